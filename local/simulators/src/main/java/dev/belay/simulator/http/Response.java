@@ -1,0 +1,30 @@
+package dev.belay.simulator.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a simulator answers. */
+public record Response(int status, Map<String, String> headers, byte[] body) {
+    public static Response json(int status, String json) {
+        return text(status, "application/json;charset=UTF-8", json);
+    }
+
+    public static Response html(int status, String html) {
+        return text(status, "text/html;charset=UTF-8", html);
+    }
+
+    public static Response empty(int status) {
+        return new Response(status, Map.of(), new byte[0]);
+    }
+
+    public static Response text(int status, String contentType, String text) {
+        return new Response(status, Map.of("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Response with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Response(status, all, body);
+    }
+}

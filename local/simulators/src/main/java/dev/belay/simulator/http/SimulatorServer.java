@@ -1,0 +1,109 @@
+package dev.belay.simulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server on the loopback interface, one virtual thread for each request, whose calls cross a {@link Faults} line. */
+public final class SimulatorServer implements AutoCloseable {
+    /** Answers one request. */
+    public interface Handler {
+        Response answer(Request request);
+    }
+
+    /** Names a request as a call of the system's API; a request without a name is a person's, and never breaks. */
+    public interface CallName {
+        Optional<String> of(Request request);
+    }
+
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Faults faults;
+    private final CallName names;
+    private final Handler handler;
+
+    private SimulatorServer(HttpServer server, Faults faults, CallName names, Handler handler) {
+        this.server = server;
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        this.faults = faults;
+        this.names = names;
+        this.handler = handler;
+    }
+
+    /** Starts a server on {@code 127.0.0.1}; port 0 takes a free one. */
+    public static SimulatorServer start(int port, Faults faults, CallName names, Handler handler) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            SimulatorServer started = new SimulatorServer(server, faults, names, handler);
+            server.setExecutor(started.threads);
+            server.createContext("/", started::serve);
+            server.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " cannot be listened on: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server's address, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = read(exchange);
+            Faults.Fault fault = names.of(request).map(faults::cross).orElse(Faults.Fault.NONE);
+            if (fault == Faults.Fault.REQUEST_LOST) {
+                return;
+            }
+            Response response = handler.answer(request);
+            if (fault != Faults.Fault.RESPONSE_LOST) {
+                write(exchange, response);
+            }
+        }
+    }
+
+    private static Request read(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        URI uri = exchange.getRequestURI();
+        String query = uri.getRawQuery();
+        return new Request(
+                exchange.getRequestMethod(),
+                uri.getPath(),
+                query == null ? "" : query,
+                Map.copyOf(headers),
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
+        if (response.body().length > 0) {
+            exchange.getResponseBody().write(response.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}
