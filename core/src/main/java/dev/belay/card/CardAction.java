@@ -1,0 +1,29 @@
+package dev.belay.card;
+
+/** What a card's button does. A word that was ever sent is never changed: it lives on in old cards. */
+public enum CardAction {
+    ACKNOWLEDGE("ack", "Acknowledge"),
+    TAKE_OVER("take-over", "Take over");
+
+    private final String word;
+    private final String label;
+
+    CardAction(String word, String label) {
+        this.word = word;
+        this.label = label;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public static java.util.Optional<CardAction> of(String word) {
+        return java.util.Arrays.stream(values())
+                .filter(action -> action.word.equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.belay.chat;
+
+import dev.belay.card.Card;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One chat platform. Every method throws {@link dev.belay.failure.Unavailable} when nothing happened and asking again will help
+ * (with the platform's own waiting time where it gave one), {@link dev.belay.failure.Rejected} when it will not, and each write
+ * that cannot be repeated throws {@link dev.belay.failure.OutcomeUnknown} when it may have happened.
+ */
+public interface Chat {
+    Platform platform();
+
+    /** The chat user that we are in a workspace: our bot. */
+    String self(String workspace);
+
+    /**
+     * Creates a channel.
+     *
+     * @return none when the name is taken, by whomever
+     * @throws dev.belay.failure.OutcomeUnknown when it may exist now: look with {@link #findOwnChannel}
+     */
+    Optional<Channel> createChannel(ChannelDraft draft);
+
+    /** The channel that this draft made, if it did: ours, of that name or marker, not older than the claim. */
+    Optional<Channel> findOwnChannel(ChannelDraft draft);
+
+    /**
+     * Fits the channel out. Repeating it changes nothing more; never an unknown outcome.
+     *
+     * @throws dev.belay.failure.Rejected when the platform does not do it, which costs nothing else
+     */
+    void fit(Channel channel, Fitting fitting);
+
+    /**
+     * Posts a card.
+     *
+     * @param marker the claim's random marker, borne by the message
+     * @throws dev.belay.failure.OutcomeUnknown when it may be there now: look with {@link #findOwnCard}
+     */
+    PostedCard post(Channel channel, Card card, String marker);
+
+    /** The card of ours in the channel that bears this marker, posted at or after the draft's claim. */
+    Optional<PostedCard> findOwnCard(Channel channel, String marker, Instant since);
+
+    /** Shows another state on a card to everyone. Repeating it changes nothing more; never an unknown outcome. */
+    void update(Channel channel, String message, Card card);
+
+    /**
+     * Tells one person something that only they see. At least once: after an unknown outcome it is said again.
+     *
+     * @param responseUrl where the platform takes a private answer to a press, used where the person is no member of the channel
+     */
+    void tell(ChatUser user, String channel, Optional<String> responseUrl, PrivateAnswer answer);
+
+    /** Who a chat user is and whether they belong here, asked afresh. */
+    Member member(ChatUser user);
+
+    /** Where a person opens a conversation. */
+    String link(ConversationId conversation);
+}

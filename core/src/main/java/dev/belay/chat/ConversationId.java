@@ -1,0 +1,12 @@
+package dev.belay.chat;
+
+import java.util.Optional;
+
+/**
+ * Where a conversation is.
+ *
+ * @param workspace the Slack team id, or the tenant
+ * @param channel the channel's id; its name never decides anything
+ * @param thread the thread's root message where the conversation is a thread of a shared channel
+ */
+public record ConversationId(Platform platform, String workspace, String channel, Optional<String> thread) {}

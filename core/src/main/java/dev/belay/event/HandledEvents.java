@@ -1,0 +1,37 @@
+package dev.belay.event;
+
+import dev.belay.chat.Platform;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordRef;
+
+/** Which events were handled, remembered for days: what is delivered again takes no effect again. */
+public interface HandledEvents {
+    /** How an event stands when a worker takes it up. */
+    sealed interface Claim {
+        /** Nobody took it up before. The reference is stored. */
+        record First(NoteReference reference) implements Claim {}
+
+        /** It was taken up before and not finished: look for what was written under the reference before writing. */
+        record Again(NoteReference reference) implements Claim {}
+
+        /** It was finished. */
+        record Done() implements Claim {}
+    }
+
+    /**
+     * Takes an event up, and stores the reference of the note that it may write.
+     *
+     * @param proposed the reference to store if none is stored yet
+     */
+    Claim claim(String eventId, NoteReference proposed);
+
+    /** Marks the event as finished for good. */
+    void finish(String eventId);
+
+    /**
+     * Finishes the event if the record's card is still of this generation, both in one transaction.
+     *
+     * @return false when the generation moved: the card must be drawn again
+     */
+    boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId);
+}

@@ -1,0 +1,29 @@
+package dev.belay.failure;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** An outside system did not do what it was asked, and nothing happened there: asking again later will help. */
+public final class Unavailable extends RuntimeException {
+    private final String system;
+    private final transient Optional<Duration> retryAfter;
+
+    /**
+     * @param system which system, in one word
+     * @param what what was tried and what came back, without any secret or message body
+     * @param retryAfter how long the system asked to be left alone, where it said so
+     */
+    public Unavailable(String system, String what, Optional<Duration> retryAfter) {
+        super(system + ": " + what);
+        this.system = system;
+        this.retryAfter = retryAfter;
+    }
+
+    public String system() {
+        return system;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

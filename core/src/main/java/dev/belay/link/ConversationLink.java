@@ -1,0 +1,128 @@
+package dev.belay.link;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.record.RecordRef;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The binding of one record to its conversation on one platform.
+ *
+ * @param channel the channel, once it is known
+ * @param card the card's message and the generation of the newest card sent, once one was
+ * @param seen the record's {@code sys_mod_count} after our own writes while opening: no reason to draw the card again
+ * @param fitted whether topic, pin, invitations and the like were seen to
+ * @param createdBy the chat user who made the conversation: our bot
+ * @param version rises with each save before the link is ready
+ */
+public record ConversationLink(
+        RecordRef record,
+        Platform platform,
+        LinkState state,
+        Placement placement,
+        LinkClaim claim,
+        Optional<Channel> channel,
+        Optional<PostedCard> card,
+        OptionalLong seen,
+        boolean fitted,
+        Optional<String> createdBy,
+        long version) {
+    /** A first claim. */
+    public static ConversationLink claimed(RecordRef record, Platform platform, Placement placement, LinkClaim claim) {
+        return new ConversationLink(
+                record,
+                platform,
+                LinkState.PROVISIONING,
+                placement,
+                claim,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                false,
+                Optional.empty(),
+                0);
+    }
+
+    public boolean open() {
+        return state == LinkState.PROVISIONING || state == LinkState.AMBIGUOUS;
+    }
+
+    /** Where the conversation is, once its channel, and for a shared place its thread, is known. */
+    public Optional<ConversationId> conversation() {
+        if (placement.kind() == Placement.Kind.DEDICATED) {
+            return channel.map(c -> new ConversationId(platform, c.workspace(), c.id(), Optional.empty()));
+        }
+        return channel.flatMap(c ->
+                card.map(posted -> new ConversationId(platform, c.workspace(), c.id(), Optional.of(posted.message()))));
+    }
+
+    /** The newest count of the record that the conversation is known to agree with; -1 for none. */
+    public long agreesWith() {
+        return Math.max(card.map(PostedCard::generation).orElse(-1L), seen.orElse(-1L));
+    }
+
+    public ConversationLink with(LinkState next) {
+        return new ConversationLink(
+                record, platform, next, placement, claim, channel, card, seen, fitted, createdBy, version);
+    }
+
+    public ConversationLink with(Placement next) {
+        return new ConversationLink(
+                record, platform, state, next, claim, channel, card, seen, fitted, createdBy, version);
+    }
+
+    public ConversationLink with(LinkClaim next) {
+        return new ConversationLink(
+                record, platform, state, placement, next, channel, card, seen, fitted, createdBy, version);
+    }
+
+    public ConversationLink with(Channel next) {
+        return new ConversationLink(
+                record, platform, state, placement, claim, Optional.of(next), card, seen, fitted, createdBy, version);
+    }
+
+    public ConversationLink with(PostedCard next) {
+        return new ConversationLink(
+                record,
+                platform,
+                state,
+                placement,
+                claim,
+                channel,
+                Optional.of(next),
+                seen,
+                fitted,
+                createdBy,
+                version);
+    }
+
+    /** After our own write left the record at this count. */
+    public ConversationLink seen(long modCount) {
+        return new ConversationLink(
+                record,
+                platform,
+                state,
+                placement,
+                claim,
+                channel,
+                card,
+                OptionalLong.of(modCount),
+                fitted,
+                createdBy,
+                version);
+    }
+
+    /** Made by this chat user. */
+    public ConversationLink createdBy(String user) {
+        return new ConversationLink(
+                record, platform, state, placement, claim, channel, card, seen, fitted, Optional.of(user), version);
+    }
+
+    public ConversationLink next() {
+        return new ConversationLink(
+                record, platform, state, placement, claim, channel, card, seen, fitted, createdBy, version + 1);
+    }
+}

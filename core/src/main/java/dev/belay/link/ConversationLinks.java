@@ -1,0 +1,48 @@
+package dev.belay.link;
+
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.record.RecordRef;
+import java.util.Optional;
+
+/**
+ * The single source of truth for where the live conversation about a record is. One live link for each record and platform; one
+ * record for each conversation. Reads see every write that was finished before.
+ */
+public interface ConversationLinks {
+    Optional<ConversationLink> find(RecordRef record, Platform platform);
+
+    /** The record that a conversation is linked to, if it is. */
+    Optional<RecordRef> recordOf(ConversationId conversation);
+
+    /**
+     * Claims the record for one worker, before anything is made in chat.
+     *
+     * @return false when another claim or link stands; the same claim, repeated, is true
+     */
+    boolean claim(ConversationLink first);
+
+    /**
+     * Stores an open link's progress as {@link ConversationLink#next()}, if nobody changed it since it was read.
+     *
+     * @return what is stored now, or none when somebody else changed it: let go
+     */
+    Optional<ConversationLink> save(ConversationLink changed);
+
+    /**
+     * Makes the link {@link LinkState#READY} and binds its conversation to the record, both in one transaction.
+     *
+     * @return what is stored now, or none when somebody else changed the link or the conversation is bound to another record
+     */
+    Optional<ConversationLink> ready(ConversationLink finished);
+
+    /**
+     * Announces a card of this generation that is about to be sent.
+     *
+     * @return the newest announced generation: another than the one given only when a newer one was announced before
+     */
+    long raise(RecordRef record, Platform platform, long generation);
+
+    /** Remembers that the conversation was fitted out. */
+    void fitted(RecordRef record, Platform platform);
+}

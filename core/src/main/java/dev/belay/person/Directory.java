@@ -1,0 +1,17 @@
+package dev.belay.person;
+
+import dev.belay.record.SysId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The users of ServiceNow and their roles, asked afresh. A row that lacks a field that was asked for proves nothing: it is a
+ * {@link dev.belay.failure.Rejected}, because the Table API drops invalid parts of a query and hides what we may not read.
+ */
+public interface Directory {
+    /** The active users who have this e-mail, compared without regard to case. */
+    List<PlatformUser> activeWithEmail(String email);
+
+    /** Whether the active user holds one of the roles now, inherited ones included. */
+    boolean holdsAny(SysId user, Set<String> roles);
+}

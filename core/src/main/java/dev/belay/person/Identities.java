@@ -1,0 +1,34 @@
+package dev.belay.person;
+
+import dev.belay.chat.Member;
+import java.util.List;
+
+/** Which platform user a member of the chat is: remembered for 30 days, found by e-mail on a miss. */
+public final class Identities {
+    private final UserMap map;
+    private final Directory directory;
+
+    public Identities(UserMap map, Directory directory) {
+        this.map = map;
+        this.directory = directory;
+    }
+
+    public Identity of(Member member) {
+        return map.find(member.user()).orElseGet(() -> lookUp(member));
+    }
+
+    private Identity lookUp(Member member) {
+        Identity found = member.email().map(this::byEmail).orElseGet(Identity.Unmapped::new);
+        map.remember(member.user(), found);
+        return found;
+    }
+
+    private Identity byEmail(String email) {
+        List<PlatformUser> users = directory.activeWithEmail(email);
+        return switch (users.size()) {
+            case 0 -> new Identity.Unmapped();
+            case 1 -> new Identity.Known(users.getFirst());
+            default -> new Identity.Ambiguous();
+        };
+    }
+}

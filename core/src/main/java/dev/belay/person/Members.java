@@ -1,0 +1,22 @@
+package dev.belay.person;
+
+import dev.belay.chat.Chat;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Who belongs here, at most five minutes old. */
+public final class Members {
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final Fresh<ChatUser, Member> known;
+
+    public Members(Clock clock) {
+        this.known = new Fresh<>(clock, FRESH);
+    }
+
+    public Member member(Chat chat, ChatUser user) {
+        return known.get(user, chat::member);
+    }
+}

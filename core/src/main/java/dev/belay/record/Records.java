@@ -1,0 +1,30 @@
+package dev.belay.record;
+
+import java.util.Optional;
+
+/**
+ * The records of ServiceNow. Every method throws {@link dev.belay.failure.Unavailable} when asking again will help, and
+ * {@link dev.belay.failure.Rejected} when it will not.
+ */
+public interface Records {
+    /**
+     * The record as it is now, read afresh.
+     *
+     * @return none when there is no such record or we may not read it: ServiceNow does not tell which
+     */
+    Optional<RecordSnapshot> find(RecordRef ref);
+
+    /**
+     * Writes a change in one request and returns the record as it is afterwards, read back: a field that ServiceNow dropped is
+     * a {@link dev.belay.failure.Rejected}.
+     *
+     * @throws dev.belay.failure.OutcomeUnknown when it may have been written. Look with {@link #bears} before writing again
+     */
+    RecordSnapshot change(RecordRef ref, RecordChange change);
+
+    /** Whether a work note that ends with this reference, written by our own user, is on the record. */
+    boolean bears(RecordRef ref, NoteReference reference);
+
+    /** Where a person opens the record in a browser. */
+    String link(RecordRef ref);
+}
