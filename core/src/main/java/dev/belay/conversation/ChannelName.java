@@ -1,0 +1,48 @@
+package dev.belay.conversation;
+
+import dev.belay.record.RecordSnapshot;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The name that a record's channel is to have: {@code inc0010023-checkout-down}. It is for people to read; the binding never
+ * depends on it. Lower-case letters, digits and hyphens, which every platform takes.
+ */
+public final class ChannelName {
+    /** Slack's limit is 80 characters (docs.slack.dev, conversations.create); the rest is kept for a suffix. */
+    private static final int LONGEST = 60;
+
+    private ChannelName() {}
+
+    /** The names to try, in order: a later one only when the one before it belongs to somebody else. */
+    static List<String> candidates(RecordSnapshot record) {
+        String name = name(record);
+        String id = record.ref().sysId().value();
+        return List.of(name, name + "-" + id.substring(0, 4), name + "-" + id.substring(0, 12));
+    }
+
+    static String name(RecordSnapshot record) {
+        String words = Normalizer.normalize(record.number() + " " + record.shortDescription(), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT);
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < words.length() && name.length() < LONGEST; i++) {
+            char c = words.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                name.append(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                    && !name.isEmpty()
+                    && name.charAt(name.length() - 1) != '-') {
+                name.append('-');
+            }
+        }
+        return trimmed(name);
+    }
+
+    private static String trimmed(StringBuilder name) {
+        while (!name.isEmpty() && name.charAt(name.length() - 1) == '-') {
+            name.setLength(name.length() - 1);
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.belay.conversation;
+
+import dev.belay.chat.Platform;
+import dev.belay.link.Placement;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.settings.Route;
+import dev.belay.settings.Settings;
+import java.util.Optional;
+
+/** Where a record's conversation is to be: a channel of its own for the priorities that earn one, a thread for the rest. */
+final class ChannelRule {
+    /** What the rule says of one record. */
+    sealed interface Decision {
+        /** There. */
+        record Place(Placement placement) implements Decision {}
+
+        /** Nowhere, and why. */
+        record Nowhere(String reason) implements Decision {}
+    }
+
+    private ChannelRule() {}
+
+    static Decision decide(RecordSnapshot record, Platform platform, Settings settings) {
+        if (record.state().ended() || !record.active()) {
+            return new Decision.Nowhere("the record is " + record.state().label());
+        }
+        if (record.openedAt().isBefore(settings.startAt())) {
+            return new Decision.Nowhere("it was opened before " + settings.startAt());
+        }
+        Optional<Route> route = settings.route(record, platform);
+        return route.map(r -> place(record, r, settings)).orElseGet(() -> new Decision.Nowhere("no route takes it"));
+    }
+
+    private static Decision place(RecordSnapshot record, Route route, Settings settings) {
+        String priority = "priority " + record.priority();
+        if (settings.dedicatedPriorities().contains(record.priority())) {
+            return new Decision.Place(new Placement(
+                    route.workspace(),
+                    Placement.Kind.DEDICATED,
+                    ChannelName.name(record),
+                    route.isPrivate(),
+                    priority + " gets a channel of its own"));
+        }
+        if (route.isPrivate()) {
+            return new Decision.Nowhere("its route is private, and " + priority + " gets no channel of its own");
+        }
+        return route.sharedChannel()
+                .<Decision>map(channel -> new Decision.Place(new Placement(
+                        route.workspace(),
+                        Placement.Kind.SHARED,
+                        channel,
+                        false,
+                        priority + " goes to the shared channel")))
+                .orElseGet(() -> new Decision.Nowhere("its route has no shared channel"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.belay.conversation;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.Chat;
+import dev.belay.chat.Fitting;
+import dev.belay.failure.Rejected;
+import dev.belay.health.Counters;
+import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.Placement;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.Records;
+import dev.belay.settings.Route;
+import dev.belay.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Keeps a conversation that stands as it should be: fitted out once, and its card as new as the record. */
+public final class KeepConversation {
+    private static final System.Logger LOG = System.getLogger(KeepConversation.class.getName());
+
+    private final ConversationLinks links;
+    private final Records records;
+    private final RefreshCard refresh;
+    private final Supplier<Settings> settings;
+    private final Counters counters;
+
+    public KeepConversation(
+            ConversationLinks links,
+            Records records,
+            RefreshCard refresh,
+            Supplier<Settings> settings,
+            Counters counters) {
+        this.links = links;
+        this.records = records;
+        this.refresh = refresh;
+        this.settings = settings;
+        this.counters = counters;
+    }
+
+    void keep(Chat chat, ConversationLink link, RecordSnapshot record) {
+        if (record.modCount() > link.agreesWith()) {
+            refresh.refresh(chat, link, record);
+        }
+        if (!link.fitted()) {
+            Channel channel = link.channel().orElseThrow();
+            fittings(link, record).forEach(fitting -> fit(chat, channel, fitting));
+            links.fitted(link.record(), link.platform());
+        }
+    }
+
+    private void fit(Chat chat, Channel channel, Fitting fitting) {
+        try {
+            chat.fit(channel, fitting);
+        } catch (Rejected e) {
+            String kind = fitting.getClass().getSimpleName();
+            LOG.log(System.Logger.Level.WARNING, "no {0} in channel {1}: {2}", kind, channel.id(), e.getMessage());
+            counters.count("FittingFailed", kind);
+        }
+    }
+
+    private List<Fitting> fittings(ConversationLink link, RecordSnapshot record) {
+        if (link.placement().kind() == Placement.Kind.SHARED) {
+            return List.of();
+        }
+        String url = records.link(record.ref());
+        List<Fitting> all = new ArrayList<>();
+        all.add(new Fitting.Topic("P" + record.priority() + " " + record.number() + ": " + record.shortDescription()));
+        all.add(new Fitting.Purpose("Working on " + record.number() + ". The record: " + url));
+        all.add(new Fitting.Bookmark(record.number(), url));
+        all.add(new Fitting.Pin(link.card().orElseThrow().message()));
+        List<String> responders = settings.get()
+                .route(record, link.platform())
+                .map(Route::responders)
+                .orElse(List.of());
+        if (!responders.isEmpty()) {
+            all.add(new Fitting.Invitation(responders));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.belay.settings;
+
+import dev.belay.card.CardAction;
+import dev.belay.chat.Platform;
+import dev.belay.record.RecordSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an installation decided, as its one settings document says.
+ *
+ * @param startAt records opened before get no conversation
+ * @param pauseOutbound whether everything outbound waits; nothing is lost, and presses go on ageing
+ * @param dedicatedPriorities the priorities that get a channel of their own
+ * @param roles the ServiceNow roles of which one is needed for each action
+ * @param pressLife how old a press may be when it is performed, counted from when it was accepted
+ */
+public record Settings(
+        Instant startAt,
+        boolean pauseOutbound,
+        ServiceNowSettings serviceNow,
+        Map<Platform, ChatSettings> chats,
+        List<Route> routes,
+        Set<Integer> dedicatedPriorities,
+        Map<CardAction, Set<String>> roles,
+        Duration pressLife) {
+    /** The roles that are asked for where the document names none: both names that ServiceNow's releases use. */
+    public static final Set<String> DEFAULT_ROLES = Set.of("major_incident_manager", "mim_manager");
+
+    public Settings {
+        chats = Map.copyOf(chats);
+        routes = List.copyOf(routes);
+        dedicatedPriorities = Set.copyOf(dedicatedPriorities);
+        roles = Map.copyOf(roles);
+    }
+
+    public Set<String> rolesFor(CardAction action) {
+        return roles.getOrDefault(action, DEFAULT_ROLES);
+    }
+
+    /** The route that decides for a record on a platform, if one takes it. */
+    public Optional<Route> route(RecordSnapshot record, Platform platform) {
+        return routes.stream().filter(route -> route.takes(record, platform)).findFirst();
+    }
+}
