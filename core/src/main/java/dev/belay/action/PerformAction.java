@@ -122,28 +122,28 @@ public final class PerformAction {
             Press press, Chat chat, Passage.Admitted admitted, Verdict.Do todo, NoteReference reference) {
         RecordChange change =
                 RecordChange.takenOn(admitted.user().sysId(), todo.state(), new WorkNote(todo.note(), reference));
+        RecordSnapshot changed;
         try {
-            RecordSnapshot changed = records.change(press.record(), change);
-            show(press, chat, admitted.link(), changed);
-            return new ActionOutcome.Applied(changed);
+            changed = records.change(press.record(), change);
         } catch (Rejected e) {
-            if (!e.system().equals("servicenow")) {
-                throw e;
-            }
             LOG.log(System.Logger.Level.WARNING, "{0} on {1} was refused: {2}", press.word(), press.record(), e.said());
             return refuse(
                     press,
                     chat,
                     Refusal.of(
                             Reason.RECORD_REFUSED,
-                            "ServiceNow refused the change, so open the record there: its rules may ask for more."));
+                            "ServiceNow did not take the change. Open the record there: its rules may ask for more."));
         }
+        show(press, chat, admitted.link(), changed);
+        return new ActionOutcome.Applied(changed);
     }
 
-    /** The card is drawn again too: what the person pressed on may not be what is so. */
+    /** Where what the person pressed on is not what is so, the card is drawn again too. */
     private ActionOutcome notNow(
             Press press, Chat chat, ConversationLink link, RecordSnapshot record, Refusal refusal) {
-        refresh.refresh(chat, link, record);
+        if (refusal.reason() == Reason.STALE_CARD || record.modCount() > link.agreesWith()) {
+            refresh.refresh(chat, link, record);
+        }
         return refuse(press, chat, refusal);
     }
 

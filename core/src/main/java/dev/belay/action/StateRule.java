@@ -42,14 +42,14 @@ final class StateRule {
     }
 
     private static Verdict acknowledge(Press press, PlatformUser user, ConversationLink link, RecordSnapshot record) {
+        if (record.assignee().isPresent() && !record.assignedTo(user.sysId())) {
+            return assignedToAnother(Reason.ASSIGNED_TO_ANOTHER, "", record);
+        }
         long newest = link.card().orElseThrow().generation();
         if (press.generation().isEmpty() || press.generation().getAsLong() < newest) {
             return not(
                     Reason.STALE_CARD,
                     "That card was out of date, so nothing was done. It shows the present state now; press again if it still fits.");
-        }
-        if (record.assignee().isPresent() && !record.assignedTo(user.sysId())) {
-            return assignedToAnother(Reason.ASSIGNED_TO_ANOTHER, "", record);
         }
         return switch (record.state()) {
             case NEW -> new Verdict.Do(Optional.of(RecordState.IN_PROGRESS), "Acknowledged by " + named(press, user));
