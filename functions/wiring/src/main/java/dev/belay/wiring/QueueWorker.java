@@ -1,0 +1,124 @@
+package dev.belay.wiring;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.belay.aws.Queues;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The outermost line of every worker: hands each message on, and turns what came of it into what its queue understands. What
+ * waits, waits in the queue; what can never be done goes to the dead-letter queue with its reason; nothing is lost.
+ */
+public final class QueueWorker {
+    private static final System.Logger LOG = System.getLogger(QueueWorker.class.getName());
+
+    /** How often a message that fails for a reason that should be final, or for a bug, is tried before it is set aside. */
+    private static final int PATIENCE = 6;
+
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
+    /** What a worker does with a message's body. */
+    public interface Work {
+        Verdict handle(String body);
+    }
+
+    private final Queues queues;
+    private final String queueUrl;
+    private final String deadLetterUrl;
+    private final Counters counters;
+
+    public QueueWorker(Queues queues, String queueUrl, String deadLetterUrl, Counters counters) {
+        this.queues = queues;
+        this.queueUrl = queueUrl;
+        this.deadLetterUrl = deadLetterUrl;
+        this.counters = counters;
+    }
+
+    /** Messages after a failed one are not touched: in a FIFO queue they are its group's, and come back with it. */
+    public SQSBatchResponse handle(SQSEvent event, Work work) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        for (SQSMessage message : event.getRecords()) {
+            if (!failures.isEmpty() || !handled(message, work)) {
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    private boolean handled(SQSMessage message, Work work) {
+        try {
+            return settled(message, verdict(message, work));
+        } catch (Unavailable | Rejected e) {
+            LOG.log(System.Logger.Level.WARNING, "the queue did not take our answer: {0}", e.getMessage());
+            return false;
+        }
+    }
+
+    private Verdict verdict(SQSMessage message, Work work) {
+        try {
+            return work.handle(message.getBody());
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "waits for {0}", e.getMessage());
+            counters.count("Waiting", e.system());
+            return new Verdict.Wait(e.retryAfter(), Optional.empty());
+        } catch (OutcomeUnknown e) {
+            LOG.log(System.Logger.Level.WARNING, "an outcome is unknown: {0}", e.getMessage());
+            counters.count("OutcomeUnknown", e.system());
+            return Verdict.Wait.atLeast(SETTLING);
+        } catch (Rejected e) {
+            LOG.log(System.Logger.Level.ERROR, "rejected: {0}", e.getMessage());
+            counters.count("Rejected", e.system());
+            return new Verdict.TryAgain(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a bug or a bad setting", e);
+            counters.count("Failed", e.getClass().getSimpleName());
+            return new Verdict.TryAgain(e.getClass().getSimpleName());
+        }
+    }
+
+    private boolean settled(SQSMessage message, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Done() -> true;
+            case Verdict.Wait wait -> comesBack(message, wait);
+            case Verdict.TryAgain(String reason) ->
+                received(message) < PATIENCE ? comesBack(message, Verdict.Wait.ANYHOW) : setAside(message, reason);
+            case Verdict.Poison(String reason) -> setAside(message, reason);
+        };
+    }
+
+    private boolean comesBack(SQSMessage message, Verdict.Wait wait) {
+        queues.changeVisibility(queueUrl, message.getReceiptHandle(), Backoff.delay(wait, received(message)));
+        return false;
+    }
+
+    private boolean setAside(SQSMessage message, String reason) {
+        LOG.log(System.Logger.Level.ERROR, "set aside: {0}", reason);
+        counters.count("SetAside", "Poison");
+        queues.send(
+                deadLetterUrl,
+                message.getBody(),
+                attribute(message, "MessageGroupId"),
+                message.getMessageId(),
+                Map.of("reason", reason));
+        return true;
+    }
+
+    private static int received(SQSMessage message) {
+        return Integer.parseInt(attribute(message, "ApproximateReceiveCount"));
+    }
+
+    private static String attribute(SQSMessage message, String name) {
+        return Optional.ofNullable(message.getAttributes().get(name))
+                .orElseThrow(() -> new IllegalArgumentException("the message bears no " + name));
+    }
+}
