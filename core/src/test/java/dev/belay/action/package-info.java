@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversation;
+
+import org.jspecify.annotations.NullMarked;

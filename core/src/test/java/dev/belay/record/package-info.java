@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.record;
+
+import org.jspecify.annotations.NullMarked;

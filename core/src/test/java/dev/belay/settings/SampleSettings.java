@@ -1,0 +1,54 @@
+package dev.belay.settings;
+
+import dev.belay.chat.Platform;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settings to test with, each told apart by what differs from the first. */
+public final class SampleSettings {
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Route SLACK = new Route(
+            "incident",
+            Set.of(1, 2, 3, 4, 5),
+            Set.of(),
+            Platform.SLACK,
+            "T01ACME",
+            Optional.of("C0SUPPORT"),
+            List.of("U01ALICE"),
+            false);
+
+    private SampleSettings() {}
+
+    public static Settings slack() {
+        return settings(LONG_AGO, List.of(SLACK));
+    }
+
+    public static Settings startingAt(Instant start) {
+        return settings(start, List.of(SLACK));
+    }
+
+    public static Settings routed(List<Route> routes) {
+        return settings(LONG_AGO, routes);
+    }
+
+    private static Settings settings(Instant start, List<Route> routes) {
+        ServiceNowSettings serviceNow = new ServiceNowSettings(
+                "acme", URI.create("https://acme.service-now.com"), "belay.integration", Optional.of("u_chat_channel"));
+        ChatSettings slack = new ChatSettings(
+                Platform.SLACK, "A01BELAY", URI.create("https://slack.com/api/"), Set.of("T01ACME"), Optional.empty());
+        return new Settings(
+                start,
+                false,
+                serviceNow,
+                Map.of(Platform.SLACK, slack),
+                routes,
+                Set.of(1, 2),
+                Map.of(),
+                Duration.ofMinutes(10));
+    }
+}
