@@ -1,0 +1,116 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A caller of AWS's JSON protocols who signs with the credentials given: for tests, and for what AWS itself does. */
+public final class AwsClient {
+    private static final Map<String, String> TARGETS = Map.of(
+            "dynamodb", "DynamoDB_20120810.",
+            "sqs", "AmazonSQS.",
+            "secretsmanager", "secretsmanager.",
+            "ssm", "AmazonSSM.");
+
+    /** The service said no. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String code;
+
+        Refused(String code, String message) {
+            super(code + ": " + message);
+            this.code = code;
+        }
+
+        /** The error's name without its name space, e.g. {@code ResourceNotFoundException}. */
+        public String code() {
+            return code;
+        }
+    }
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI url;
+    private final String region;
+    private final Credentials credentials;
+
+    public AwsClient(URI url, String region, Credentials credentials) {
+        this.url = url;
+        this.region = region;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Calls one operation.
+     *
+     * @param service the endpoint's name, e.g. {@code dynamodb}
+     * @throws Refused when the answer is an error
+     * @throws UncheckedIOException when there is no answer
+     */
+    public JsonObject call(String service, String operation, JsonObject arguments) {
+        HttpResponse<String> answer = send(service, operation, JsonWriter.string(arguments));
+        JsonObject body = parse(answer.body());
+        if (answer.statusCode() != 200) {
+            String type = body.getString("__type", "");
+            throw new Refused(
+                    type.substring(type.indexOf('#') + 1), body.getString("message", body.getString("Message", "")));
+        }
+        return body;
+    }
+
+    private HttpResponse<String> send(String service, String operation, String body) {
+        try {
+            return http.send(request(service, operation, body), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(service + " " + operation + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(service + " " + operation + " was interrupted", new IOException(e));
+        }
+    }
+
+    private HttpRequest request(String service, String operation, String body) {
+        TreeMap<String, List<String>> headers = new TreeMap<>();
+        String time = Gatekeeper.TIME.format(Instant.now());
+        headers.put("host", List.of(url.getAuthority()));
+        headers.put("x-amz-date", List.of(time));
+        headers.put("x-amz-target", List.of(TARGETS.get(service) + operation));
+        credentials.sessionToken().ifPresent(token -> headers.put("x-amz-security-token", List.of(token)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/"))
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("Authorization", authorization(service, headers, time, body))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.tailMap("x-").forEach((name, values) -> request.header(name, values.getFirst()));
+        return request.build();
+    }
+
+    private String authorization(String service, SortedMap<String, List<String>> headers, String time, String body) {
+        String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
+        Signature.Subject subject = new Signature.Subject(
+                "POST", "/", Map.of(), headers, Signature.sha256(body.getBytes(StandardCharsets.UTF_8)));
+        return Signature.ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders="
+                + subject.signedHeaders() + ", Signature="
+                + Signature.of(subject, time, scope, credentials.secretAccessKey());
+    }
+
+    private static JsonObject parse(String body) {
+        try {
+            return body.isEmpty() ? new JsonObject() : JsonParser.object().from(body);
+        } catch (JsonParserException e) {
+            throw new Refused("NotJson", body);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.http.Response;
+
+/** A refusal in the words of the service that refuses. */
+final class AwsError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String CORAL = "com.amazon.coral.service#";
+
+    private final int status;
+    private final String type;
+
+    AwsError(int status, String type, String message) {
+        super(message);
+        this.status = status;
+        this.type = type;
+    }
+
+    static AwsError missingToken() {
+        return new AwsError(
+                400, CORAL + "MissingAuthenticationTokenException", "Request is missing Authentication Token");
+    }
+
+    static AwsError unknownClient() {
+        return new AwsError(
+                400, CORAL + "UnrecognizedClientException", "The security token included in the request is invalid.");
+    }
+
+    static AwsError badSignature(String message) {
+        return new AwsError(400, CORAL + "InvalidSignatureException", message);
+    }
+
+    static AwsError unknownOperation() {
+        return new AwsError(400, CORAL + "UnknownOperationException", "");
+    }
+
+    static AwsError malformed() {
+        return new AwsError(400, CORAL + "SerializationException", "");
+    }
+
+    static AwsError unavailable() {
+        return new AwsError(503, CORAL + "ServiceUnavailableException", "Service is unable to handle request.");
+    }
+
+    /** The JSON protocols' error body; Secrets Manager writes {@code Message} large, the others small. */
+    Response response(String service) {
+        JsonObject body = new JsonObject();
+        body.put("__type", type);
+        String message = getMessage();
+        if (message != null && !message.isEmpty()) {
+            body.put("secretsmanager".equals(service) ? "Message" : "message", message);
+        }
+        return Response.text(status, "application/x-amz-json-1.0", JsonWriter.string(body));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.simulator.http.Request;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request asks for: the service by its endpoint's name, the operation, and its arguments. AWS's JSON protocols name
+ * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html); SQS's older query protocol names
+ * the action in the form.
+ */
+record Operation(String service, String name, JsonObject arguments) {
+    private static final Map<String, String> TARGETS = Map.of(
+            "DynamoDB_20120810", "dynamodb",
+            "AmazonSQS", "sqs",
+            "secretsmanager", "secretsmanager",
+            "AmazonSSM", "ssm");
+
+    /** As the fault line and the log name it: {@code dynamodb UpdateItem}. */
+    String call() {
+        return service + " " + name;
+    }
+
+    /** The operation without its arguments, if the request names one. */
+    static Optional<Operation> named(Request request) {
+        Optional<String> target = request.header("x-amz-target");
+        return target.isPresent() ? target.flatMap(Operation::ofTarget) : ofForm(request);
+    }
+
+    /** The operation with its arguments. */
+    static Operation of(Request request) {
+        Operation named = named(request).orElseThrow(AwsError::unknownOperation);
+        return request.header("x-amz-target").isPresent()
+                ? new Operation(named.service, named.name, json(request))
+                : named;
+    }
+
+    private static Optional<Operation> ofTarget(String target) {
+        int dot = target.lastIndexOf('.');
+        return Optional.ofNullable(TARGETS.get(target.substring(0, Math.max(dot, 0))))
+                .map(service -> new Operation(service, target.substring(dot + 1), new JsonObject()));
+    }
+
+    private static Optional<Operation> ofForm(Request request) {
+        if (!request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")) {
+            return Optional.empty();
+        }
+        JsonObject form = new JsonObject();
+        form.putAll(request.form());
+        form.putIfAbsent("QueueUrl", request.path());
+        return Optional.ofNullable(form.getString("Action")).map(action -> new Operation("sqs", action, form));
+    }
+
+    private static JsonObject json(Request request) {
+        try {
+            return JsonParser.object().from(request.text());
+        } catch (JsonParserException e) {
+            throw AwsError.malformed();
+        }
+    }
+}

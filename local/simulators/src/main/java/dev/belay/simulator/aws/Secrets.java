@@ -1,0 +1,168 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Secrets Manager: named values whose versions carry stages. A value put without a stage becomes {@code AWSCURRENT}, and
+ * the one that it replaces {@code AWSPREVIOUS} (docs.aws.amazon.com/secretsmanager/latest/apireference).
+ */
+final class Secrets {
+    private static final String CURRENT = "AWSCURRENT";
+    private static final String PREVIOUS = "AWSPREVIOUS";
+
+    private record Version(String id, String text, Instant created) {}
+
+    private static final class Secret {
+        private final String arn;
+        private final String name;
+        private final Map<String, Version> versions = new LinkedHashMap<>();
+        private final Map<String, String> stages = new LinkedHashMap<>();
+
+        Secret(String arn, String name) {
+            this.arn = arn;
+            this.name = name;
+        }
+
+        List<String> stagesOf(String version) {
+            return stages.keySet().stream()
+                    .filter(stage -> version.equals(stages.get(stage)))
+                    .toList();
+        }
+    }
+
+    private final List<Secret> secrets = new ArrayList<>();
+    private final String arnPrefix;
+    private final Clock clock;
+
+    Secrets(String region, String account, Clock clock) {
+        this.arnPrefix = "arn:aws:secretsmanager:" + region + ":" + account + ":secret:";
+        this.clock = clock;
+    }
+
+    synchronized JsonObject perform(Operation operation) {
+        JsonObject arguments = operation.arguments();
+        return switch (operation.name()) {
+            case "GetSecretValue" -> value(find(arguments), arguments);
+            case "DescribeSecret" -> description(find(arguments));
+            case "CreateSecret" -> create(arguments);
+            case "PutSecretValue" -> put(find(arguments), arguments);
+            case "DeleteSecret" -> delete(find(arguments));
+            default -> throw AwsError.unknownOperation();
+        };
+    }
+
+    /** The name of the secret that a name or an ARN stands for. */
+    synchronized Optional<String> name(String id) {
+        return lookUp(id).map(secret -> secret.name);
+    }
+
+    private Secret find(JsonObject arguments) {
+        return lookUp(arguments.getString("SecretId", ""))
+                .orElseThrow(() -> notFound("Secrets Manager can't find the specified secret."));
+    }
+
+    private Optional<Secret> lookUp(String id) {
+        return secrets.stream()
+                .filter(secret -> id.equals(secret.name) || id.equals(secret.arn) || id.equals(arnPrefix + secret.name))
+                .findFirst();
+    }
+
+    private JsonObject value(Secret secret, JsonObject arguments) {
+        String stage = arguments.getString("VersionStage");
+        String id = arguments.getString("VersionId");
+        Version version = id == null ? staged(secret, stage == null ? CURRENT : stage) : secret.versions.get(id);
+        if (version == null || (id != null && stage != null && !id.equals(secret.stages.get(stage)))) {
+            throw notFound("Secrets Manager can't find the specified secret value for VersionId: " + id);
+        }
+        JsonObject answer = identity(secret);
+        answer.put("VersionId", version.id);
+        answer.put("SecretString", version.text);
+        answer.put("VersionStages", new JsonArray(secret.stagesOf(version.id)));
+        answer.put("CreatedDate", version.created.toEpochMilli() / 1000.0);
+        return answer;
+    }
+
+    private static Version staged(Secret secret, String stage) {
+        Version version = secret.versions.get(secret.stages.getOrDefault(stage, ""));
+        if (version == null) {
+            throw notFound("Secrets Manager can't find the specified secret value for staging label: " + stage);
+        }
+        return version;
+    }
+
+    private JsonObject description(Secret secret) {
+        JsonObject stages = new JsonObject();
+        secret.versions.keySet().stream()
+                .filter(id -> !secret.stagesOf(id).isEmpty())
+                .forEach(id -> stages.put(id, new JsonArray(secret.stagesOf(id))));
+        JsonObject answer = identity(secret);
+        answer.put("VersionIdsToStages", stages);
+        return answer;
+    }
+
+    private JsonObject create(JsonObject arguments) {
+        String name = arguments.getString("Name", "");
+        if (!name.matches("[A-Za-z0-9/_+=.@-]{1,512}")) {
+            throw new AwsError(
+                    400,
+                    "ValidationException",
+                    "Invalid name. Must be a valid name containing alphanumeric"
+                            + " characters, or any of the following: -/_+=.@!");
+        }
+        if (name(name).isPresent()) {
+            throw new AwsError(
+                    400,
+                    "ResourceExistsException",
+                    "The operation failed because the secret " + name + " already exists.");
+        }
+        Secret secret =
+                new Secret(arnPrefix + name + "-" + UUID.randomUUID().toString().substring(0, 6), name);
+        secrets.add(secret);
+        return arguments.has("SecretString") ? put(secret, arguments) : identity(secret);
+    }
+
+    private JsonObject put(Secret secret, JsonObject arguments) {
+        String id = arguments.getString("ClientRequestToken", UUID.randomUUID().toString());
+        String text = Optional.ofNullable(arguments.getString("SecretString"))
+                .orElseThrow(() -> new AwsError(
+                        400, "InvalidParameterException", "You must provide either SecretString or SecretBinary."));
+        secret.versions.put(id, new Version(id, text, clock.instant()));
+        arguments.getArray("VersionStages", JsonArray.from(CURRENT)).forEach(stage -> move(secret, (String) stage, id));
+        JsonObject answer = identity(secret);
+        answer.put("VersionId", id);
+        answer.put("VersionStages", new JsonArray(secret.stagesOf(id)));
+        return answer;
+    }
+
+    private static void move(Secret secret, String stage, String id) {
+        String before = secret.stages.put(stage, id);
+        if (stage.equals(CURRENT) && before != null && !before.equals(id)) {
+            secret.stages.put(PREVIOUS, before);
+        }
+    }
+
+    private JsonObject delete(Secret secret) {
+        secrets.remove(secret);
+        return identity(secret);
+    }
+
+    private static JsonObject identity(Secret secret) {
+        JsonObject answer = new JsonObject();
+        answer.put("ARN", secret.arn);
+        answer.put("Name", secret.name);
+        return answer;
+    }
+
+    private static AwsError notFound(String message) {
+        return new AwsError(400, "ResourceNotFoundException", message);
+    }
+}

@@ -1,0 +1,249 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.http.SimulatorServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * AWS on one address: DynamoDB, SQS, Secrets Manager and the Parameter Store. It is what {@code AWS_ENDPOINT_URL} points
+ * at. Every request is proved by its signature and remembered with the permissions that it needed; those made under a
+ * function's credentials cross the {@link Faults} line as {@code dynamodb UpdateItem}.
+ */
+public final class SimulatedAws implements AutoCloseable {
+    /** The region that everything is in. */
+    public static final String REGION = "eu-central-1";
+
+    /** The account that everything belongs to. */
+    public static final String ACCOUNT = "123456789012";
+
+    private final Clock clock;
+    private final Gatekeeper gatekeeper;
+    private final Secrets secrets;
+    private final Parameters parameters;
+    private final List<AwsCall> calls = new ArrayList<>();
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final SimulatorServer server;
+    private final FutureTask<LocalDynamoDb> tables;
+    private final FutureTask<LocalSqs> queues;
+
+    private SimulatedAws(int port, Faults faults, Clock clock, Optional<Path> data) {
+        this.clock = clock;
+        this.gatekeeper = new Gatekeeper(REGION, clock);
+        this.secrets = new Secrets(REGION, ACCOUNT, clock);
+        this.parameters = new Parameters(REGION, ACCOUNT, clock);
+        this.server = SimulatorServer.start(port, faults, this::breakable, this::answer);
+        this.tables = background(() -> LocalDynamoDb.start(data));
+        this.queues = background(() -> LocalSqs.start(server.url(), REGION, ACCOUNT, clock));
+    }
+
+    /** Starts with tables in memory; port 0 takes a free one. */
+    public static SimulatedAws start(int port, Faults faults, Clock clock) {
+        return start(port, faults, clock, Optional.empty());
+    }
+
+    /**
+     * Starts; both engines start beside each other, and the first call to one waits for it.
+     *
+     * @param clock the time of queues, secrets and signatures; DynamoDB Local keeps the machine's
+     * @param data the folder that keeps the tables between runs; in memory where there is none
+     */
+    public static SimulatedAws start(int port, Faults faults, Clock clock, Optional<Path> data) {
+        return new SimulatedAws(port, faults, clock, data);
+    }
+
+    /** The endpoint's address, without a slash at the end. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** Waits until both engines stand. */
+    public SimulatedAws ready() {
+        result(tables);
+        result(queues);
+        return this;
+    }
+
+    /** A function's credentials; the same for the same name. */
+    public Credentials credentialsFor(String functionName) {
+        return gatekeeper.admit(Credentials.ofFunction(functionName));
+    }
+
+    /** Credentials of someone who is not a function: their calls never break and need no permission of the template. */
+    public Credentials operator(String name) {
+        return gatekeeper.admit(Credentials.ofOperator(name));
+    }
+
+    /** A client for someone who is not a function. */
+    public AwsClient client(String operatorName) {
+        return client(operator(operatorName));
+    }
+
+    public AwsClient client(Credentials credentials) {
+        return new AwsClient(url(), REGION, credentials);
+    }
+
+    /** Sets a secret's current value, creating it where there is none, and returns its ARN. */
+    public String putSecret(String name, String value) {
+        JsonObject arguments = new JsonObject();
+        arguments.put("SecretId", name);
+        arguments.put("Name", name);
+        arguments.put("SecretString", value);
+        String operation = secrets.name(name).isPresent() ? "PutSecretValue" : "CreateSecret";
+        return secrets.perform(new Operation("secretsmanager", operation, arguments))
+                .getString("ARN", "");
+    }
+
+    /** Sets a parameter, creating it where there is none. */
+    public void putParameter(String name, String value) {
+        JsonObject arguments = new JsonObject();
+        arguments.put("Name", name);
+        arguments.put("Value", value);
+        arguments.put("Overwrite", true);
+        arguments.put("Tier", "Advanced");
+        parameters.perform(new Operation("ssm", "PutParameter", arguments));
+    }
+
+    /** Lets a service refuse every function's call with 503, until {@link #restore}. */
+    public void interrupt(String service) {
+        down.add(service);
+    }
+
+    /** Ends what {@link #interrupt} began. */
+    public void restore(String service) {
+        down.remove(service);
+    }
+
+    /** Every proved call since the start or the last {@link #forgetCalls}, in order. */
+    public List<AwsCall> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    public void forgetCalls() {
+        synchronized (calls) {
+            calls.clear();
+        }
+    }
+
+    /** How often a function called each operation, by its name, e.g. {@code dynamodb UpdateItem}. */
+    public Map<String, Integer> counts(String functionName) {
+        Map<String, Integer> counts = new TreeMap<>();
+        calls().stream()
+                .filter(call -> call.function() && call.caller().equals(functionName))
+                .forEach(call -> counts.merge(call.name(), 1, Integer::sum));
+        return counts;
+    }
+
+    private Optional<String> breakable(Request request) {
+        return gatekeeper
+                .claimed(request)
+                .filter(Credentials::isFunction)
+                .flatMap(function -> Operation.named(request))
+                .map(Operation::call);
+    }
+
+    private Response answer(Request request) {
+        String service = Operation.named(request).map(Operation::service).orElse("");
+        try {
+            Operation operation = Operation.of(request);
+            return perform(gatekeeper.prove(request, service), operation, request);
+        } catch (AwsError e) {
+            return e.response(service);
+        }
+    }
+
+    private Response perform(Credentials caller, Operation operation, Request request) {
+        Response response;
+        try {
+            response = dispatch(caller, operation, request);
+        } catch (AwsError e) {
+            response = e.response(operation.service());
+        }
+        remember(caller, operation, response.status());
+        return response;
+    }
+
+    private Response dispatch(Credentials caller, Operation operation, Request request) {
+        if (caller.isFunction() && down.contains(operation.service())) {
+            throw AwsError.unavailable();
+        }
+        return switch (operation.service()) {
+            case "dynamodb" -> new Engine(http, result(tables).url()).forward(request);
+            case "sqs" -> new Engine(http, result(queues).url()).forward(request);
+            case "ssm" -> json(parameters.perform(operation));
+            default -> json(secrets.perform(operation));
+        };
+    }
+
+    private void remember(Credentials caller, Operation operation, int status) {
+        AwsCall call = new AwsCall(
+                clock.instant(),
+                caller.caller(),
+                caller.isFunction(),
+                operation.service(),
+                operation.name(),
+                Permissions.of(operation).stream().map(this::byName).toList(),
+                status);
+        synchronized (calls) {
+            calls.add(call);
+        }
+    }
+
+    private Permission byName(Permission permission) {
+        return secrets.name(permission.resource())
+                .map(name -> new Permission(permission.action(), name))
+                .orElse(permission);
+    }
+
+    private static Response json(JsonObject body) {
+        return Response.text(200, "application/x-amz-json-1.1", JsonWriter.string(body));
+    }
+
+    private static <T> FutureTask<T> background(Callable<T> start) {
+        FutureTask<T> task = new FutureTask<>(start);
+        Thread.ofPlatform().daemon().start(task);
+        return task;
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an engine of the simulated AWS did not start or stop", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AwsError.unavailable();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        result(background(() -> {
+            tables.get().stop();
+            queues.get().close();
+            return true;
+        }));
+        server.close();
+    }
+}

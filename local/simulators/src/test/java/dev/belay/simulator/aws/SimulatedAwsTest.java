@@ -1,0 +1,233 @@
+package dev.belay.simulator.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.http.Faults;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SimulatedAwsTest {
+    private static final MovedClock CLOCK = new MovedClock();
+    private static final Faults FAULTS = new Faults();
+    private static final SimulatedAws AWS = SimulatedAws.start(0, FAULTS, CLOCK);
+    private static final Stack STACK = new Stack("dev").create(AWS, Stack.Expiry.OFF);
+
+    private final AwsClient function = AWS.client(AWS.credentialsFor("card-action"));
+    private final AwsClient operator = AWS.client("test");
+
+    @BeforeEach
+    void forget() {
+        AWS.forgetCalls();
+        FAULTS.heal();
+    }
+
+    @AfterAll
+    static void close() {
+        AWS.close();
+    }
+
+    @Test
+    void an_items_write_and_read_are_remembered_with_their_permissions() {
+        put("a");
+        function.call("dynamodb", "GetItem", key("a"));
+        assertThat(AWS.calls())
+                .extracting(AwsCall::name, AwsCall::caller, AwsCall::permissions, AwsCall::status)
+                .containsExactly(
+                        row("dynamodb PutItem", "dynamodb:PutItem"), row("dynamodb GetItem", "dynamodb:GetItem"));
+        assertThat(AWS.counts("card-action")).isEqualTo(Map.of("dynamodb PutItem", 1, "dynamodb GetItem", 1));
+    }
+
+    @Test
+    void a_transaction_needs_the_permissions_of_its_entries() {
+        JsonObject update = key("c");
+        update.put("UpdateExpression", "REMOVE x");
+        JsonObject check = key("d");
+        check.put("ConditionExpression", "attribute_not_exists(pk)");
+        function.call(
+                "dynamodb",
+                "TransactWriteItems",
+                transaction("Put", item("b"), "Update", update, "ConditionCheck", check));
+        assertThat(AWS.calls().getFirst().permissions())
+                .extracting(Permission::action)
+                .containsExactly("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem");
+        assertThat(AWS.counts("card-action")).isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
+    }
+
+    @Test
+    void a_query_of_an_index_needs_the_index() {
+        JsonObject query = new JsonObject();
+        query.put("TableName", STACK.userTable());
+        query.put("IndexName", "by_email");
+        query.put("KeyConditionExpression", "email = :e");
+        query.put(
+                "ExpressionAttributeValues",
+                JsonObject.builder().value(":e", text("a@example.com")).done());
+        function.call("dynamodb", "Query", query);
+        assertThat(AWS.calls().getFirst().permissions())
+                .containsExactly(new Permission("dynamodb:Query", "dev-u_chat_user_map/index/by_email"));
+    }
+
+    @Test
+    void a_failed_condition_is_answered_with_the_item() {
+        put("taken");
+        JsonObject again = item("taken");
+        again.put("ConditionExpression", "attribute_not_exists(pk)");
+        again.put("ReturnValuesOnConditionCheckFailure", "ALL_OLD");
+        assertThatThrownBy(() -> function.call("dynamodb", "PutItem", again))
+                .isInstanceOfSatisfying(AwsClient.Refused.class, refused -> assertThat(refused.code())
+                        .isEqualTo("ConditionalCheckFailedException"));
+    }
+
+    @Test
+    void a_functions_call_breaks_on_the_fault_line_and_an_operators_never() {
+        FAULTS.breakCall(0, Faults.Fault.REQUEST_LOST);
+        put("operators", operator);
+        assertThatThrownBy(() -> put("lost")).isInstanceOf(UncheckedIOException.class);
+        assertThat(FAULTS.calls()).contains("dynamodb PutItem").doesNotContain("dynamodb GetItem");
+        assertThat(operator.call("dynamodb", "GetItem", key("lost"))).isEmpty();
+        assertThat(operator.call("dynamodb", "GetItem", key("operators"))).containsKey("Item");
+    }
+
+    @Test
+    void a_service_that_is_down_refuses_functions_only() {
+        AWS.interrupt("sqs");
+        assertThatThrownBy(() -> send(function, "g", "one", "down-1"))
+                .hasMessageContaining("ServiceUnavailableException");
+        send(operator, "g", "one", "down-2");
+        AWS.restore("sqs");
+        send(function, "g", "two", "down-3");
+        assertThat(AWS.calls()).extracting(AwsCall::status).containsExactly(503, 200, 200);
+        drain();
+    }
+
+    @Test
+    void a_group_is_blocked_until_its_first_message_is_deleted_or_visible_again() {
+        send(function, "blocked", "first", "b1");
+        send(function, "blocked", "second", "b2");
+        assertThat(receive()).isEqualTo(List.of("first"));
+        assertThat(receive()).isEmpty();
+        CLOCK.advance(Duration.ofSeconds(181));
+        assertThat(receive()).isEqualTo(List.of("first"));
+        CLOCK.advance(Duration.ofSeconds(181));
+        drain();
+    }
+
+    @Test
+    void a_message_is_de_duplicated_for_five_minutes() {
+        send(function, "dedup", "once", "same");
+        drain();
+        send(function, "dedup", "once", "same");
+        assertThat(receive()).isEmpty();
+        CLOCK.advance(Duration.ofMinutes(6));
+        assertThat(sentUntilItArrives("dedup", "again", "same")).isEqualTo("again");
+        CLOCK.advance(Duration.ofSeconds(181));
+        drain();
+    }
+
+    @Test
+    void sending_needs_the_permission_on_the_queue() {
+        send(function, "permission", "one", "p1");
+        assertThat(AWS.calls().getFirst().permissions())
+                .containsExactly(new Permission("sqs:SendMessage", "dev-actions.fifo"));
+        drain();
+    }
+
+    private static Tuple row(String name, String action) {
+        return Tuple.tuple(name, "card-action", List.of(new Permission(action, STACK.linkTable())), 200);
+    }
+
+    private void put(String key) {
+        put(key, function);
+    }
+
+    private static void put(String key, AwsClient caller) {
+        caller.call("dynamodb", "PutItem", item(key));
+    }
+
+    private static JsonObject item(String key) {
+        JsonObject arguments = table();
+        arguments.put("Item", JsonObject.builder().value("pk", text(key)).done());
+        return arguments;
+    }
+
+    private static JsonObject key(String key) {
+        JsonObject arguments = table();
+        arguments.put("Key", JsonObject.builder().value("pk", text(key)).done());
+        return arguments;
+    }
+
+    private static JsonObject table() {
+        JsonObject arguments = new JsonObject();
+        arguments.put("TableName", STACK.linkTable());
+        return arguments;
+    }
+
+    private static JsonObject text(String value) {
+        return JsonObject.builder().value("S", value).done();
+    }
+
+    private static JsonObject transaction(Object... entries) {
+        JsonArray items = new JsonArray();
+        for (int i = 0; i < entries.length; i += 2) {
+            items.add(JsonObject.builder()
+                    .value((String) entries[i], entries[i + 1])
+                    .done());
+        }
+        return JsonObject.builder().value("TransactItems", items).done();
+    }
+
+    private static void send(AwsClient caller, String group, String body, String id) {
+        JsonObject message = queue();
+        message.put("MessageGroupId", group);
+        message.put("MessageDeduplicationId", id);
+        message.put("MessageBody", body);
+        caller.call("sqs", "SendMessage", message);
+    }
+
+    /** The engine forgets what it de-duplicated once a second. */
+    private String sentUntilItArrives(String group, String body, String id) {
+        JsonObject waiting = queue();
+        waiting.put("WaitTimeSeconds", 1);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            send(function, group, body, id);
+            JsonArray arrived = operator.call("sqs", "ReceiveMessage", waiting).getArray("Messages", new JsonArray());
+            if (!arrived.isEmpty()) {
+                return arrived.getObject(0).getString("Body");
+            }
+        }
+        return "nothing";
+    }
+
+    private List<Object> receive() {
+        return messages().stream()
+                .map(message -> ((JsonObject) message).get("Body"))
+                .toList();
+    }
+
+    private JsonArray messages() {
+        return operator.call("sqs", "ReceiveMessage", queue()).getArray("Messages", new JsonArray());
+    }
+
+    private void drain() {
+        for (JsonArray batch = messages(); !batch.isEmpty(); batch = messages()) {
+            JsonObject delete = queue();
+            delete.put("ReceiptHandle", batch.getObject(0).getString("ReceiptHandle"));
+            operator.call("sqs", "DeleteMessage", delete);
+        }
+    }
+
+    private static JsonObject queue() {
+        JsonObject arguments = new JsonObject();
+        arguments.put("QueueUrl", Stack.queueUrl(AWS, STACK.actionsQueue()));
+        return arguments;
+    }
+}
