@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Stack(String name) {
     private static final Duration VISIBILITY = Duration.ofMinutes(3);
-    private static final String RECEIVES = "1000";
+    private static final int RECEIVES = 1000;
 
     /** Whether tables delete what has expired; DynamoDB Local does so at once, so most tests leave it off. */
     public enum Expiry {
@@ -58,8 +58,8 @@ public record Stack(String name) {
     public Stack create(SimulatedAws aws, Expiry expiry) {
         createTables(aws, expiry);
         AwsClient operator = aws.client("deployment");
-        createQueue(operator, recordsQueue(), recordsDeadLetters());
-        createQueue(operator, actionsQueue(), actionsDeadLetters());
+        createQueue(operator, recordsQueue(), recordsDeadLetters(), RECEIVES);
+        createQueue(operator, actionsQueue(), actionsDeadLetters(), RECEIVES);
         return this;
     }
 
@@ -133,12 +133,13 @@ public record Stack(String name) {
         }
     }
 
-    private static void createQueue(AwsClient operator, String queue, String deadLetters) {
+    /** Creates a FIFO queue, visibility three minutes, whose messages go to the dead letters after so many receives. */
+    public static void createQueue(AwsClient operator, String queue, String deadLetters, int receives) {
         JsonObject attributes = fifo();
         operator.call("sqs", "CreateQueue", queue(deadLetters, attributes));
         JsonObject redrive = JsonObject.builder()
                 .value("deadLetterTargetArn", queueArn(deadLetters))
-                .value("maxReceiveCount", RECEIVES)
+                .value("maxReceiveCount", Integer.toString(receives))
                 .done();
         JsonObject redriven = fifo();
         redriven.put("RedrivePolicy", JsonWriter.string(redrive));

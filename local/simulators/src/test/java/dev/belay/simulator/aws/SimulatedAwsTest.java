@@ -14,6 +14,11 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SimulatedAwsTest {
     private static final MovedClock CLOCK = new MovedClock();
@@ -74,6 +79,51 @@ class SimulatedAwsTest {
         function.call("dynamodb", "Query", query);
         assertThat(AWS.calls().getFirst().permissions())
                 .containsExactly(new Permission("dynamodb:Query", "dev-u_chat_user_map/index/by_email"));
+    }
+
+    @Test
+    void amazons_own_client_is_let_in() {
+        Credentials credentials = AWS.credentialsFor("card-action");
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(AWS.url())
+                .region(Region.of(SimulatedAws.REGION))
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(() -> AwsSessionCredentials.create(
+                        credentials.accessKeyId(),
+                        credentials.secretAccessKey(),
+                        credentials.sessionToken().orElseThrow()))
+                .build()) {
+            client.putItem(
+                    put -> put.tableName(STACK.linkTable()).item(Map.of("pk", AttributeValue.fromS("amazon's"))));
+        }
+        assertThat(operator.call("dynamodb", "GetItem", key("amazon's"))).containsKey("Item");
+    }
+
+    @Test
+    void a_secret_is_noted_by_its_name_however_it_was_asked_for() {
+        String arn = AWS.putSecret("belay/slack", "{}");
+        function.call(
+                "secretsmanager",
+                "GetSecretValue",
+                JsonObject.builder().value("SecretId", arn).done());
+        assertThat(AWS.calls().getFirst().permissions())
+                .containsExactly(new Permission("secretsmanager:GetSecretValue", "belay/slack"));
+    }
+
+    @Test
+    void a_message_received_too_often_goes_to_the_dead_letters() {
+        Stack.createQueue(operator, "poison.fifo", "poison-dlq.fifo", 2);
+        JsonObject poison = at("poison.fifo");
+        poison.put("MessageGroupId", "g");
+        poison.put("MessageDeduplicationId", "poison");
+        poison.put("MessageBody", "poison");
+        operator.call("sqs", "SendMessage", poison);
+        for (int receive = 0; receive < 3; receive++) {
+            operator.call("sqs", "ReceiveMessage", at("poison.fifo"));
+            CLOCK.advance(Duration.ofSeconds(181));
+        }
+        assertThat(operator.call("sqs", "ReceiveMessage", at("poison-dlq.fifo")).getArray("Messages"))
+                .hasSize(1);
     }
 
     @Test
@@ -226,8 +276,12 @@ class SimulatedAwsTest {
     }
 
     private static JsonObject queue() {
+        return at(STACK.actionsQueue());
+    }
+
+    private static JsonObject at(String queue) {
         JsonObject arguments = new JsonObject();
-        arguments.put("QueueUrl", Stack.queueUrl(AWS, STACK.actionsQueue()));
+        arguments.put("QueueUrl", Stack.queueUrl(AWS, queue));
         return arguments;
     }
 }
