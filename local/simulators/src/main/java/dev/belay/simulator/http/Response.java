@@ -18,6 +18,15 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return new Response(status, Map.of(), new byte[0]);
     }
 
+    /** No answer at all: the connection drops. */
+    public static Response dropped() {
+        return new Response(0, Map.of(), new byte[0]);
+    }
+
+    boolean isDropped() {
+        return status == 0;
+    }
+
     public static Response text(int status, String contentType, String text) {
         return new Response(status, Map.of("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
     }

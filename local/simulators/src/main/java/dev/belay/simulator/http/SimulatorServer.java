@@ -72,7 +72,7 @@ public final class SimulatorServer implements AutoCloseable {
                 return;
             }
             Response response = handler.answer(request);
-            if (fault != Faults.Fault.RESPONSE_LOST) {
+            if (fault != Faults.Fault.RESPONSE_LOST && !response.isDropped()) {
                 write(exchange, response);
             }
         }

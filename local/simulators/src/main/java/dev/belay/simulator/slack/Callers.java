@@ -1,0 +1,72 @@
+package dev.belay.simulator.slack;
+
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.slack.call.Refusal;
+import dev.belay.simulator.slack.workspace.Grant;
+import dev.belay.simulator.slack.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells by the token of a request who calls. */
+final class Callers {
+    private static final String BEARER = "Bearer ";
+
+    /** Whose token it is and in which workspace. */
+    record Caller(Workspace workspace, Grant grant) {
+        String scopes() {
+            return String.join(",", grant.scopes());
+        }
+    }
+
+    private final List<Workspace> workspaces;
+
+    Callers(List<Workspace> workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    Optional<Caller> of(Request request) {
+        return of(token(request));
+    }
+
+    boolean isApp(Request request) {
+        return of(request).filter(caller -> caller.grant().byApp()).isPresent();
+    }
+
+    /** The caller, if the token still works. */
+    Caller proved(Request request) {
+        String token = token(request);
+        if (token.isEmpty()) {
+            throw Refusal.of("not_authed");
+        }
+        Caller caller = of(token).orElseThrow(() -> Refusal.of("invalid_auth"));
+        if (caller.grant().standing() != Grant.Standing.VALID) {
+            throw Refusal.of(caller.grant().standing().error());
+        }
+        return caller;
+    }
+
+    private Optional<Caller> of(String token) {
+        return workspaces.stream()
+                .flatMap(workspace -> workspace.grant(token).map(grant -> new Caller(workspace, grant)).stream())
+                .findFirst();
+    }
+
+    private static String token(Request request) {
+        return request.header("authorization")
+                .filter(value -> value.startsWith(BEARER))
+                .map(value -> value.substring(BEARER.length()).strip())
+                .orElseGet(() -> parameter(request));
+    }
+
+    private static String parameter(Request request) {
+        boolean isForm = request.header("content-type")
+                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                .isPresent();
+        try {
+            String inBody = isForm ? request.form().getOrDefault("token", "") : "";
+            return inBody.isEmpty() ? request.query().getOrDefault("token", "") : inBody;
+        } catch (IllegalArgumentException e) {
+            return ""; // a form that cannot be read holds no token either
+        }
+    }
+}

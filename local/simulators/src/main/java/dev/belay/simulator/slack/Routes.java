@@ -1,0 +1,46 @@
+package dev.belay.simulator.slack;
+
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.slack.app.AppTraffic;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leads a request to what answers it, and names the calls that are the app's. */
+final class Routes {
+    static final String HOOKS = "/actions/";
+    private static final String RESPONSE_URL = "response_url";
+
+    private final WebApi api;
+    private final Callers callers;
+    private final AppTraffic traffic;
+    private final CallLog log;
+
+    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog log) {
+        this.api = api;
+        this.callers = callers;
+        this.traffic = traffic;
+        this.log = log;
+    }
+
+    Optional<String> name(Request request) {
+        if (request.path().startsWith(HOOKS)) {
+            return Optional.of("slack " + RESPONSE_URL);
+        }
+        boolean byApp = request.path().startsWith(WebApi.PREFIX) && callers.isApp(request);
+        return byApp ? Optional.of("slack " + WebApi.method(request)) : Optional.empty();
+    }
+
+    Response answer(Request request) {
+        if (request.path().startsWith(WebApi.PREFIX)) {
+            return api.answer(request);
+        }
+        if (request.path().startsWith(HOOKS)) {
+            Response response =
+                    traffic.answer(request.path().substring(request.path().lastIndexOf('/') + 1), request);
+            log.add(new ApiCall(RESPONSE_URL, true, Map.of(), response.status() == 200 ? "ok" : "refused"));
+            return response;
+        }
+        return Response.text(404, "text/plain;charset=UTF-8", "Nothing is here.");
+    }
+}

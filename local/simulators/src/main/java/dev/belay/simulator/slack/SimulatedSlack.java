@@ -1,0 +1,147 @@
+package dev.belay.simulator.slack;
+
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.SimulatorServer;
+import dev.belay.simulator.slack.app.AppTraffic;
+import dev.belay.simulator.slack.app.Delivery;
+import dev.belay.simulator.slack.app.SignedRequest;
+import dev.belay.simulator.slack.app.Triggers;
+import dev.belay.simulator.slack.limit.Failures;
+import dev.belay.simulator.slack.limit.RateLimits;
+import dev.belay.simulator.slack.method.Methods;
+import dev.belay.simulator.slack.workspace.Message;
+import dev.belay.simulator.slack.workspace.PrivateMessage;
+import dev.belay.simulator.slack.workspace.Workspace;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/** Slack with one workspace, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
+public final class SimulatedSlack implements AutoCloseable {
+    private final Workspace workspace;
+    private final RateLimits limits;
+    private final Failures failures = new Failures();
+    private final CallLog log = new CallLog();
+    private final AppTraffic traffic;
+    private final SimulatorServer server;
+
+    private SimulatedSlack(int port, Faults faults, Workspace workspace) {
+        this.workspace = workspace;
+        this.limits = new RateLimits(workspace.clock());
+        Triggers triggers = new Triggers(workspace.clock());
+        Callers callers = new Callers(List.of(workspace));
+        this.traffic = new AppTraffic(workspace, triggers);
+        WebApi api = new WebApi(callers, new Methods(triggers), limits, failures, log);
+        Routes routes = new Routes(api, callers, traffic, log);
+        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
+        traffic.hooksAt(url() + Routes.HOOKS);
+    }
+
+    /** Starts Slack with Acme's workspace on 127.0.0.1; port 0 takes a free one. */
+    public static SimulatedSlack start(int port, Faults faults, Clock clock) {
+        return start(port, faults, AcmeWorkspace.open(clock));
+    }
+
+    public static SimulatedSlack start(int port, Faults faults, Workspace workspace) {
+        return new SimulatedSlack(port, faults, workspace);
+    }
+
+    /** The page for people. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** What the Web API's methods are appended to. */
+    public URI apiUrl() {
+        return URI.create(url() + WebApi.PREFIX);
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** The counting of calls, which can be switched off. */
+    public RateLimits rateLimits() {
+        return limits;
+    }
+
+    /** Where the app's calls are told to fail. */
+    public Failures failures() {
+        return failures;
+    }
+
+    /** The latest calls, whoever made them, in the order in which they were answered. */
+    public List<ApiCall> calls() {
+        return log.calls();
+    }
+
+    /** The app's latest calls of a method, or of {@code response_url}. */
+    public List<ApiCall> calls(String method) {
+        return calls().stream()
+                .filter(call -> call.byApp() && call.method().equals(method))
+                .toList();
+    }
+
+    public void forgetCalls() {
+        log.clear();
+    }
+
+    /** Sets the app's request URL; it is used only if it answers a signed challenge. */
+    public Delivery requestUrl(URI url) {
+        return traffic.requestUrl(url);
+    }
+
+    /** The signed request of a press on a message as it stands now, not sent; anybody may be said to have pressed. */
+    public SignedRequest prepare(String user, String channel, String ts, String actionId) {
+        return traffic.prepare(user, channel, ts, actionId);
+    }
+
+    /** A person presses a button on a message that they see, whether everybody does or they alone. */
+    public Delivery press(String user, String channel, String ts, String actionId) {
+        return traffic.press(user, channel, ts, actionId);
+    }
+
+    /** Sends a request to the app, byte for byte, whether for the first time or again. */
+    public Delivery send(SignedRequest request) {
+        return traffic.send(request);
+    }
+
+    /** Sends the same body again, with the time and signature of now. */
+    public Delivery sendAfresh(SignedRequest request) {
+        return traffic.sendAfresh(request);
+    }
+
+    /** All that was sent to the app's request URL, in order, and what became of it. */
+    public List<Delivery> deliveries() {
+        return traffic.deliveries();
+    }
+
+    /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
+    public Message say(String user, String channel, String text, String thread) {
+        return traffic.say(user, channel, text, thread);
+    }
+
+    /** Sends the events again that the app did not take and whose time has come. */
+    public List<Delivery> tryAgain() {
+        return traffic.tryAgain();
+    }
+
+    /** The messages that only this person sees, oldest first. */
+    public List<PrivateMessage> ephemerals(String user) {
+        return traffic.ephemerals(user);
+    }
+
+    /** A channel's messages as they stand, oldest first, answers in threads included. */
+    public List<Message> messages(String channel) {
+        return workspace.atomically(() -> workspace
+                .channel(channel)
+                .map(found -> List.copyOf(found.messages().values()))
+                .orElseThrow(() -> new IllegalArgumentException("no channel is " + channel)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        traffic.close();
+    }
+}

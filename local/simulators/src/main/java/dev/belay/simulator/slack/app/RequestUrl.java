@@ -1,0 +1,105 @@
+package dev.belay.simulator.slack.app;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where the app takes requests, once it has proved that it is the app: everything that Slack sends goes there. */
+final class RequestUrl implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Signer signer;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build();
+    private Optional<URI> url = Optional.empty();
+
+    RequestUrl(Signer signer) {
+        this.signer = signer;
+    }
+
+    /** Asks the URL to answer a signed challenge, and uses it from then on if it does. */
+    Delivery verify(URI candidate) {
+        String challenge = UUID.randomUUID().toString();
+        JsonObject body = new JsonObject();
+        body.put("token", Presses.VERIFICATION_TOKEN);
+        body.put("challenge", challenge);
+        body.put("type", "url_verification");
+        Delivery asked = send(candidate, signer.sign(Signer.JSON, JsonWriter.string(body), Map.of()));
+        if (!asked.accepted() || !answers(asked.body(), challenge)) {
+            return new Delivery(asked.request(), asked.status(), asked.body(), "challenge_failed");
+        }
+        synchronized (this) {
+            url = Optional.of(candidate);
+        }
+        return asked;
+    }
+
+    private static boolean answers(String body, String challenge) {
+        try {
+            return body.strip().equals(challenge)
+                    || JsonParser.object().from(body).getString("challenge", "").equals(challenge);
+        } catch (JsonParserException e) {
+            return false;
+        }
+    }
+
+    synchronized Optional<URI> url() {
+        return url;
+    }
+
+    /** What was sent since the beginning, in order. */
+    synchronized List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    Delivery send(SignedRequest request) {
+        Delivery delivery = send(
+                url().orElseThrow(() -> new IllegalStateException("the app has no request URL: set one first")),
+                request);
+        synchronized (this) {
+            deliveries.add(delivery);
+        }
+        return delivery;
+    }
+
+    private Delivery send(URI to, SignedRequest request) {
+        HttpRequest.Builder post = HttpRequest.newBuilder(to)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        request.headers().forEach(post::header);
+        try {
+            HttpResponse<String> response = http.send(post.build(), HttpResponse.BodyHandlers.ofString());
+            boolean taken = response.statusCode() / 100 == 2;
+            return new Delivery(request, response.statusCode(), response.body(), taken ? "" : "http_error");
+        } catch (HttpTimeoutException e) {
+            return new Delivery(request, 0, "", "http_timeout");
+        } catch (IOException e) {
+            return new Delivery(request, 0, "", "connection_failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Delivery(request, 0, "", "unknown_error");
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

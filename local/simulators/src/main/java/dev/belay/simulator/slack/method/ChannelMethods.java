@@ -1,0 +1,93 @@
+package dev.belay.simulator.slack.method;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.slack.call.Call;
+import dev.belay.simulator.slack.call.Method;
+import dev.belay.simulator.slack.call.Refusal;
+import dev.belay.simulator.slack.limit.Tier;
+import dev.belay.simulator.slack.workspace.Channel;
+import java.util.List;
+
+/** The {@code conversations.*} methods that make channels, name them and end them. */
+final class ChannelMethods {
+    static final List<String> MANAGE = List.of("channels:manage", "groups:write");
+    private static final List<String> READ = List.of("channels:read", "groups:read");
+
+    private ChannelMethods() {}
+
+    static List<Method> all() {
+        return List.of(
+                new Method("conversations.create", Tier.TWO, MANAGE, ChannelMethods::create),
+                new Method("conversations.rename", Tier.TWO, MANAGE, ChannelMethods::rename),
+                new Method("conversations.archive", Tier.TWO, MANAGE, ChannelMethods::archive),
+                new Method("conversations.unarchive", Tier.TWO, MANAGE, ChannelMethods::unarchive),
+                new Method("conversations.info", Tier.THREE, READ, ChannelMethods::info));
+    }
+
+    static void demandManage(Call call, boolean isPrivate) {
+        call.demandFor(isPrivate, "channels:manage", "groups:write");
+    }
+
+    static JsonObject answer(Call call, Channel channel) {
+        JsonObject answer = new JsonObject();
+        answer.put("channel", channel.json(call.user()));
+        return answer;
+    }
+
+    private static JsonObject create(Call call) {
+        boolean isPrivate = call.arguments().flag("is_private");
+        demandManage(call, isPrivate);
+        refuseGuests(call);
+        String name = ChannelName.free(call, "");
+        return answer(call, call.workspace().createChannel(name, call.user(), isPrivate));
+    }
+
+    static void refuseGuests(Call call) {
+        if (call.caller().isGuest()) {
+            throw Refusal.of("user_is_restricted");
+        }
+    }
+
+    private static JsonObject rename(Call call) {
+        Channel channel = call.ownLiveChannel();
+        demandManage(call, channel.isPrivate());
+        if (channel.isGeneral() || !channel.creator().equals(call.user())) {
+            throw Refusal.of("not_authorized");
+        }
+        channel.rename(ChannelName.free(call, channel.id()));
+        return answer(call, channel);
+    }
+
+    private static JsonObject archive(Call call) {
+        Channel channel = call.channel();
+        demandManage(call, channel.isPrivate());
+        if (channel.isArchived()) {
+            throw Refusal.of("already_archived");
+        }
+        if (channel.isGeneral()) {
+            throw Refusal.of("cant_archive_general");
+        }
+        refuseGuests(call);
+        call.workspace().archive(call.joined(channel));
+        return new JsonObject();
+    }
+
+    /** No bot can: archiving has removed it from the channel (github.com/slack-go/slack/issues/1066). */
+    private static JsonObject unarchive(Call call) {
+        Channel channel = call.channel();
+        if (!channel.isArchived()) {
+            throw Refusal.of("not_archived");
+        }
+        if (call.grant().byApp()) {
+            throw Refusal.of("not_in_channel");
+        }
+        channel.revive();
+        return new JsonObject();
+    }
+
+    private static JsonObject info(Call call) {
+        Channel channel = call.channel();
+        call.demandFor(channel.isPrivate(), "channels:read", "groups:read");
+        return answer(call, channel);
+    }
+}

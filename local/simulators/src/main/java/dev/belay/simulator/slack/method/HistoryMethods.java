@@ -1,0 +1,107 @@
+package dev.belay.simulator.slack.method;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.slack.call.Call;
+import dev.belay.simulator.slack.call.Method;
+import dev.belay.simulator.slack.call.Paging;
+import dev.belay.simulator.slack.call.Refusal;
+import dev.belay.simulator.slack.limit.Tier;
+import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Message;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@code conversations.history} and {@code conversations.replies}: what was said. */
+final class HistoryMethods {
+    private HistoryMethods() {}
+
+    static List<Method> all() {
+        List<String> read = List.of("channels:history", "groups:history");
+        return List.of(
+                new Method("conversations.history", Tier.THREE, read, HistoryMethods::history),
+                new Method("conversations.replies", Tier.THREE, read, HistoryMethods::replies));
+    }
+
+    /** Newest first, answers in threads left out. */
+    private static JsonObject history(Call call) {
+        Channel channel = readable(call);
+        List<Message> messages = channel.messages().descendingMap().values().stream()
+                .filter(message -> !message.isReply())
+                .filter(inRange(call))
+                .toList();
+        return page(call, channel, messages, 100);
+    }
+
+    /** The message that begins the thread, then the answers, oldest first. */
+    private static JsonObject replies(Call call) {
+        Channel channel = readable(call);
+        String ts = call.arguments().required("ts");
+        if (channel.message(ts).isEmpty()) {
+            throw Refusal.of("thread_not_found");
+        }
+        Predicate<Message> inRange = inRange(call);
+        List<Message> messages = channel.thread(ts).stream()
+                .filter(message -> message.ts().equals(ts) || inRange.test(message))
+                .toList();
+        return page(call, channel, messages, 1_000);
+    }
+
+    /** A bot reads only where it is a member; a person also reads public channels from outside. */
+    private static Channel readable(Call call) {
+        Channel channel = call.channel();
+        call.demandFor(channel.isPrivate(), "channels:history", "groups:history");
+        return call.grant().byApp() ? call.joined(channel) : channel;
+    }
+
+    private static JsonObject page(Call call, Channel channel, List<Message> messages, int limit) {
+        boolean withMetadata = call.arguments().flag("include_all_metadata");
+        JsonObject page = Paging.page(
+                call,
+                "messages",
+                messages,
+                message -> shown(channel, message, withMetadata),
+                call.arguments().count("limit", limit, 999));
+        page.put(
+                "has_more",
+                !page.getObject("response_metadata")
+                        .getString("next_cursor", "")
+                        .isEmpty());
+        page.put("pin_count", channel.pins().size());
+        return page;
+    }
+
+    private static JsonObject shown(Channel channel, Message message, boolean withMetadata) {
+        JsonObject json = message.json(withMetadata);
+        int replies = channel.thread(message.ts()).size() - 1;
+        if (replies > 0) {
+            json.put("thread_ts", message.ts());
+            json.put("reply_count", replies);
+        }
+        if (channel.pins().containsKey(message.ts())) {
+            json.put("pinned_to", List.of(channel.id()));
+        }
+        return json;
+    }
+
+    private static Predicate<Message> inRange(Call call) {
+        BigDecimal oldest = bound(call, "oldest").orElse(BigDecimal.ZERO);
+        Optional<BigDecimal> latest = bound(call, "latest");
+        boolean inclusive = call.arguments().flag("inclusive");
+        return message -> {
+            BigDecimal ts = new BigDecimal(message.ts());
+            int from = ts.compareTo(oldest);
+            int to = latest.map(ts::compareTo).orElse(-1);
+            return inclusive ? from >= 0 && to <= 0 : from > 0 && to < 0;
+        };
+    }
+
+    private static Optional<BigDecimal> bound(Call call, String name) {
+        try {
+            return call.arguments().text(name).filter(ts -> !ts.isEmpty()).map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            throw Refusal.of("invalid_ts_" + name);
+        }
+    }
+}

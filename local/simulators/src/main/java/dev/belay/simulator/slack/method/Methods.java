@@ -1,0 +1,36 @@
+package dev.belay.simulator.slack.method;
+
+import dev.belay.simulator.slack.app.Triggers;
+import dev.belay.simulator.slack.call.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All methods of the Web API that are simulated, by name. */
+public final class Methods {
+    private final Map<String, Method> byName;
+
+    public Methods(Triggers triggers) {
+        byName = Stream.of(
+                        AccountMethods.all(),
+                        ChannelMethods.all(),
+                        MembershipMethods.all(),
+                        DescriptionMethods.all(),
+                        HistoryMethods.all(),
+                        ListingMethods.all(),
+                        ChatMethods.all(),
+                        PrivateMethods.all(),
+                        PinMethods.all(),
+                        BookmarkMethods.all(),
+                        new ViewMethods(triggers).all())
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableMap(Method::name, Function.identity()));
+    }
+
+    public Optional<Method> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}

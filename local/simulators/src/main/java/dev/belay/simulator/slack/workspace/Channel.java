@@ -1,0 +1,168 @@
+package dev.belay.simulator.slack.workspace;
+
+import com.grack.nanojson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A channel with all that stands in it. Touched only while its workspace is held. */
+public final class Channel {
+    /** A topic or purpose, and who set it. */
+    public record Words(String value, String creator, long lastSet) {
+        static final Words NONE = new Words("", "", 0);
+
+        JsonObject json() {
+            JsonObject json = new JsonObject();
+            json.put("value", value);
+            json.put("creator", creator);
+            json.put("last_set", lastSet);
+            return json;
+        }
+    }
+
+    private final String id;
+    private final String creator;
+    private final long created;
+    private final boolean isPrivate;
+    private final boolean general;
+    private String name;
+    private boolean archived;
+    private boolean externallyShared;
+    private Words topic = Words.NONE;
+    private Words purpose = Words.NONE;
+    private final List<String> previousNames = new ArrayList<>();
+    private final Set<String> members = new LinkedHashSet<>();
+    private final NavigableMap<String, Message> messages = new TreeMap<>();
+    private final Map<String, String> pins = new LinkedHashMap<>();
+    private final List<Bookmark> bookmarks = new ArrayList<>();
+
+    Channel(String id, String name, String creator, long created, boolean isPrivate) {
+        this.id = id;
+        this.name = name;
+        this.creator = creator;
+        this.created = created;
+        this.isPrivate = isPrivate;
+        this.general = "general".equals(name);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String creator() {
+        return creator;
+    }
+
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
+    public boolean isGeneral() {
+        return general;
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+
+    public String topic() {
+        return topic.value();
+    }
+
+    public String purpose() {
+        return purpose.value();
+    }
+
+    public Set<String> members() {
+        return members;
+    }
+
+    public NavigableMap<String, Message> messages() {
+        return messages;
+    }
+
+    /** The pinned messages' {@code ts}, in the order of pinning, each with who pinned it. */
+    public Map<String, String> pins() {
+        return pins;
+    }
+
+    public List<Bookmark> bookmarks() {
+        return bookmarks;
+    }
+
+    public Optional<Message> message(String ts) {
+        return Optional.ofNullable(messages.get(ts));
+    }
+
+    /** The message that begins a thread and all that answer it, oldest first. */
+    public List<Message> thread(String ts) {
+        return messages.values().stream()
+                .filter(message -> message.ts().equals(ts) || message.thread().equals(ts))
+                .toList();
+    }
+
+    public void rename(String other) {
+        previousNames.addFirst(name);
+        name = other;
+    }
+
+    public void describe(Words topic) {
+        this.topic = topic;
+    }
+
+    public void dedicate(Words purpose) {
+        this.purpose = purpose;
+    }
+
+    public void shareWithOthers() {
+        externallyShared = true;
+    }
+
+    /** Archives the channel; whoever the workspace calls a bot leaves it. */
+    void archive(Set<String> bots) {
+        archived = true;
+        members.removeAll(bots);
+    }
+
+    /** Takes the channel out of the archive, with the people that are still in it. */
+    public void revive() {
+        archived = false;
+    }
+
+    /** The channel object as a user sees it. */
+    public JsonObject json(String viewer) {
+        JsonObject json = new JsonObject();
+        json.put("id", id);
+        json.put("name", name);
+        json.put("name_normalized", name);
+        json.put("is_channel", !isPrivate);
+        json.put("is_group", isPrivate);
+        json.put("is_im", false);
+        json.put("is_mpim", false);
+        json.put("is_private", isPrivate);
+        json.put("is_archived", archived);
+        json.put("is_general", general);
+        json.put("is_shared", externallyShared);
+        json.put("is_ext_shared", externallyShared);
+        json.put("is_org_shared", false);
+        json.put("is_pending_ext_shared", false);
+        json.put("is_member", members.contains(viewer));
+        json.put("created", created);
+        json.put("creator", creator);
+        json.put("topic", topic.json());
+        json.put("purpose", purpose.json());
+        json.put("previous_names", List.copyOf(previousNames));
+        json.put("num_members", members.size());
+        return json;
+    }
+}
