@@ -9,9 +9,12 @@ import java.util.Set;
  * {@link dev.belay.failure.Rejected}, because the Table API drops invalid parts of a query and hides what we may not read.
  */
 public interface Directory {
-    /** The active users who have this e-mail, compared without regard to case. */
+    /**
+     * The active users who have this e-mail, compared without regard to case; one who is locked out is none of them. What is
+     * no plain address belongs to nobody.
+     */
     List<PlatformUser> activeWithEmail(String email);
 
-    /** Whether the active user holds one of the roles now, inherited ones included. */
+    /** Whether the user, active and not locked out, holds one of the roles now, inherited ones included. */
     boolean holdsAny(SysId user, Set<String> roles);
 }

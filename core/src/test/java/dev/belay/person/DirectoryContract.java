@@ -1,0 +1,151 @@
+package dev.belay.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.record.SysId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Directory} keeps. */
+public interface DirectoryContract {
+    Directory directory();
+
+    /** Adds an active user who holds these roles there. */
+    SysId user(String name, String email, String... roles);
+
+    void deactivate(SysId user);
+
+    void lock(SysId user);
+
+    /** Takes a role away from a user, however it was held. */
+    void revoke(SysId user, String role);
+
+    /** Gives a role to a user by way of a group. */
+    void inherit(SysId user, String role);
+
+    @Test
+    default void a_user_is_found_by_e_mail() {
+        SysId jane = user("Jane Doe", "jane@acme.example");
+        user("Bob Ross", "bob@acme.example");
+        assertThat(directory().activeWithEmail("jane@acme.example"))
+                .containsExactly(new PlatformUser(jane, "Jane Doe", "jane@acme.example"));
+    }
+
+    @Test
+    default void an_e_mail_asked_in_capitals_finds_the_same() {
+        SysId jane = user("Jane Doe", "jane@acme.example");
+        assertThat(found("Jane@ACME.example")).containsExactly(jane);
+    }
+
+    @Test
+    default void an_e_mail_that_has_capitals_there_is_found_as_given() {
+        SysId jane = user("Jane Doe", "Jane@ACME.example");
+        assertThat(found("Jane@ACME.example")).containsExactly(jane);
+    }
+
+    @Test
+    default void nobody_has_an_unknown_e_mail() {
+        user("Jane Doe", "jane@acme.example");
+        assertThat(found("joe@acme.example")).isEmpty();
+    }
+
+    @Test
+    default void every_user_who_shares_an_e_mail_is_found() {
+        SysId jane = user("Jane Doe", "team@acme.example");
+        SysId bob = user("Bob Ross", "team@acme.example");
+        assertThat(found("team@acme.example")).containsExactlyInAnyOrder(jane, bob);
+    }
+
+    @Test
+    default void an_inactive_or_locked_user_does_not_count() {
+        SysId jane = user("Jane Doe", "team@acme.example");
+        SysId bob = user("Bob Ross", "team@acme.example");
+        SysId joe = user("Joe Roe", "team@acme.example");
+        deactivate(jane);
+        lock(bob);
+        assertThat(found("team@acme.example")).containsExactly(joe);
+    }
+
+    @Test
+    default void what_is_no_plain_e_mail_belongs_to_nobody() {
+        user("Jane Doe", "jane@acme.example");
+        for (String text : List.of(
+                "",
+                "jane",
+                "jane@acme.example^ORemailISNOTEMPTY",
+                "x@acme.example^NQactive=true",
+                "javascript:gs.getUserID()",
+                "jane@acme.example\n",
+                "jane@acme.example,bob@acme.example")) {
+            assertThat(found(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    default void a_role_is_held_by_whom_it_was_granted_to() {
+        SysId jane = user("Jane Doe", "jane@acme.example", "major_incident_manager");
+        SysId bob = user("Bob Ross", "bob@acme.example", "itil");
+        assertThat(manages(jane)).isTrue();
+        assertThat(manages(bob)).isFalse();
+    }
+
+    @Test
+    default void one_role_of_several_is_enough() {
+        SysId jane = user("Jane Doe", "jane@acme.example", "mim_manager");
+        assertThat(directory().holdsAny(jane, Set.of("major_incident_manager", "mim_manager")))
+                .isTrue();
+    }
+
+    @Test
+    default void a_role_by_way_of_a_group_counts() {
+        SysId jane = user("Jane Doe", "jane@acme.example");
+        inherit(jane, "major_incident_manager");
+        assertThat(manages(jane)).isTrue();
+    }
+
+    @Test
+    default void a_role_that_was_taken_away_does_not_count() {
+        SysId jane = user("Jane Doe", "jane@acme.example", "major_incident_manager");
+        revoke(jane, "major_incident_manager");
+        assertThat(manages(jane)).isFalse();
+    }
+
+    @Test
+    default void an_inactive_or_locked_user_holds_no_role() {
+        SysId jane = user("Jane Doe", "jane@acme.example", "major_incident_manager");
+        SysId bob = user("Bob Ross", "bob@acme.example", "major_incident_manager");
+        deactivate(jane);
+        lock(bob);
+        assertThat(manages(jane)).isFalse();
+        assertThat(manages(bob)).isFalse();
+    }
+
+    @Test
+    default void admin_is_not_every_role() {
+        SysId admin = user("Root", "root@acme.example", "admin");
+        assertThat(manages(admin)).isFalse();
+    }
+
+    @Test
+    default void nobody_holds_one_of_no_roles() {
+        SysId jane = user("Jane Doe", "jane@acme.example", "major_incident_manager");
+        assertThat(directory().holdsAny(jane, Set.of())).isFalse();
+    }
+
+    @Test
+    default void an_unknown_user_holds_nothing() {
+        user("Jane Doe", "jane@acme.example", "major_incident_manager");
+        assertThat(manages(new SysId("0123456789abcdef0123456789abcdef"))).isFalse();
+    }
+
+    private List<SysId> found(String email) {
+        return directory().activeWithEmail(email).stream()
+                .map(PlatformUser::sysId)
+                .toList();
+    }
+
+    private boolean manages(SysId user) {
+        return directory().holdsAny(user, Set.of("major_incident_manager"));
+    }
+}

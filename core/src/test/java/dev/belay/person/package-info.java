@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.person;
+
+import org.jspecify.annotations.NullMarked;

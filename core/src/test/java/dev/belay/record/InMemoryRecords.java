@@ -1,0 +1,151 @@
+package dev.belay.record;
+
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Records that are kept in memory; writes can be told to fail, before or after they were done. */
+public final class InMemoryRecords implements Records {
+    private static final String SYSTEM = "servicenow";
+
+    private sealed interface Fault {
+        record Refused(RuntimeException why) implements Fault {}
+
+        record Lost(boolean written) implements Fault {}
+    }
+
+    private final Clock clock;
+    private final Map<RecordRef, RecordSnapshot> records = new LinkedHashMap<>();
+    private final Map<RecordRef, List<WorkNote>> notes = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Deque<Fault> faults = new ArrayDeque<>();
+
+    public InMemoryRecords(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Opens an incident. */
+    public synchronized RecordRef open(String shortDescription, int priority) {
+        RecordRef ref = RecordRef.of("incident", id("9", records.size()));
+        records.put(
+                ref,
+                new RecordSnapshot(
+                        ref,
+                        "INC%07d".formatted(10_001 + records.size()),
+                        shortDescription,
+                        priority,
+                        RecordState.NEW,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        0));
+        return ref;
+    }
+
+    /** Adds a user to whom records can be assigned. */
+    public synchronized SysId person(String name) {
+        SysId user = new SysId(id("5", names.size()));
+        names.put(user.value(), name);
+        return user;
+    }
+
+    /** Puts a record there, or changes it as somebody in ServiceNow would: its count is what this says. */
+    public synchronized void put(RecordSnapshot record) {
+        records.put(record.ref(), record);
+    }
+
+    public synchronized void delete(RecordRef ref) {
+        records.remove(ref);
+    }
+
+    /** The work notes of a record, oldest first. */
+    public synchronized List<WorkNote> notes(RecordRef ref) {
+        return List.copyOf(notes.getOrDefault(ref, List.of()));
+    }
+
+    /** The next write is not done, and fails like this. */
+    public synchronized void refuseNext(RuntimeException why) {
+        faults.add(new Fault.Refused(why));
+    }
+
+    /** The outcome of the next write is not known to its writer. */
+    public synchronized void loseNext(boolean written) {
+        faults.add(new Fault.Lost(written));
+    }
+
+    @Override
+    public synchronized Optional<RecordSnapshot> find(RecordRef ref) {
+        return Optional.ofNullable(records.get(ref));
+    }
+
+    @Override
+    public synchronized RecordSnapshot change(RecordRef ref, RecordChange change) {
+        return switch (faults.poll()) {
+            case null -> write(ref, change);
+            case Fault.Refused(RuntimeException why) -> throw why;
+            case Fault.Lost(boolean written) -> {
+                if (written) {
+                    write(ref, change);
+                }
+                throw new OutcomeUnknown(SYSTEM, "the answer was lost, as told");
+            }
+        };
+    }
+
+    private RecordSnapshot write(RecordRef ref, RecordChange change) {
+        RecordSnapshot before = records.get(ref);
+        if (before == null) {
+            throw new Rejected(SYSTEM, "no such record");
+        }
+        RecordSnapshot after = applied(before, change);
+        records.put(ref, after);
+        notes.computeIfAbsent(ref, _ -> new ArrayList<>()).add(change.note());
+        return after;
+    }
+
+    private RecordSnapshot applied(RecordSnapshot before, RecordChange change) {
+        return new RecordSnapshot(
+                before.ref(),
+                before.number(),
+                before.shortDescription(),
+                before.priority(),
+                change.state().orElse(before.state()),
+                before.active(),
+                change.assignee().map(this::assignee).or(before::assignee),
+                before.assignmentGroup(),
+                before.assignmentGroupName(),
+                change.conversation().or(before::conversation),
+                before.openedAt(),
+                before.modCount() + 1);
+    }
+
+    private Assignee assignee(SysId user) {
+        return new Assignee(user.value(), names.getOrDefault(user.value(), user.value()));
+    }
+
+    @Override
+    public synchronized boolean bears(RecordRef ref, NoteReference reference) {
+        return notes(ref).stream().anyMatch(note -> note.reference().equals(reference));
+    }
+
+    @Override
+    public String link(RecordRef ref) {
+        return "https://acme.service-now.example/" + ref.table() + "/" + ref.sysId();
+    }
+
+    private static String id(String first, int number) {
+        return first + "%031x".formatted(number + 1);
+    }
+}
