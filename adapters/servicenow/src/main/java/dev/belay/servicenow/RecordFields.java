@@ -1,0 +1,70 @@
+package dev.belay.servicenow;
+
+import dev.belay.record.Assignee;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which fields of a record are read, and what they mean.
+ *
+ * @param conversation the field that bears the conversation's id, where there is one
+ */
+record RecordFields(Optional<String> conversation) {
+    static final String INCIDENT = "incident";
+
+    private static final List<String> ALWAYS = List.of(
+            "sys_id",
+            "number",
+            "short_description",
+            "priority",
+            "state",
+            "active",
+            "assigned_to",
+            "assigned_to.name",
+            "assignment_group",
+            "assignment_group.name",
+            "opened_at",
+            "sys_mod_count");
+
+    List<String> names() {
+        List<String> names = new ArrayList<>(ALWAYS);
+        conversation.ifPresent(names::add);
+        return List.copyOf(names);
+    }
+
+    RecordSnapshot snapshot(RecordRef ref, Row row) {
+        return new RecordSnapshot(
+                ref,
+                row.filled("number").orElseThrow(() -> row.unreadable("number", "empty")),
+                row.text("short_description"),
+                priority(row),
+                state(ref, row),
+                row.flag("active"),
+                row.filled("assigned_to")
+                        .map(id ->
+                                new Assignee(id, row.shown("assigned_to.name").orElse(id))),
+                row.filled("assignment_group"),
+                row.filled("assignment_group").flatMap(_ -> row.shown("assignment_group.name")),
+                conversation.flatMap(row::filled),
+                row.time("opened_at"),
+                row.number("sys_mod_count"));
+    }
+
+    private static int priority(Row row) {
+        long priority = row.number("priority");
+        if (priority < 1 || priority > 5) {
+            throw row.unreadable("priority", "not one of 1 to 5");
+        }
+        return (int) priority;
+    }
+
+    /** The numbers mean other things on other tables: a change request's 3 is closed, an incident's on hold. */
+    private static RecordState state(RecordRef ref, Row row) {
+        String code = row.text("state");
+        return ref.table().equals(INCIDENT) ? RecordState.of(code) : RecordState.OTHER;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.belay.servicenow;
+
+import dev.belay.person.Directory;
+import dev.belay.person.PlatformUser;
+import dev.belay.record.SysId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * ServiceNow's users and roles. The instance ignores the parts of a query that it does not understand and answers the rest, so
+ * every row is proved again here, field by field, and nothing is concluded from rows that are missing.
+ */
+public final class ServiceNowDirectory implements Directory {
+    private static final String USERS = "sys_user";
+    private static final List<String> USER_FIELDS = List.of("sys_id", "name", "email", "active", "locked_out");
+    private static final String ROLES = "sys_user_has_role";
+    private static final List<String> ROLE_FIELDS =
+            List.of("sys_id", "user", "user.active", "user.locked_out", "role.name", "state");
+    private static final int MOST = 100;
+
+    private final TableApi api;
+
+    public ServiceNowDirectory(TableApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public List<PlatformUser> activeWithEmail(String email) {
+        Map<SysId, PlatformUser> found = new LinkedHashMap<>();
+        for (EmailAddress address : spellings(email)) {
+            EncodedQuery query = EncodedQuery.where("email", address).and("active=true");
+            for (Row row :
+                    api.rows(USERS, query, USER_FIELDS, 0, MOST).complete().list()) {
+                if (has(row, address)) {
+                    PlatformUser user = user(row);
+                    found.put(user.sysId(), user);
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Values in queries are case-sensitive (ServiceNow docs, "Table API"), so it is asked as given and in lower case. */
+    private static Set<EmailAddress> spellings(String email) {
+        Set<EmailAddress> spellings = new LinkedHashSet<>();
+        EmailAddress.of(email).ifPresent(address -> {
+            spellings.add(address);
+            spellings.add(address.lowerCase());
+        });
+        return spellings;
+    }
+
+    private static boolean has(Row row, EmailAddress address) {
+        return address.sameAs(row.text("email")) && row.flag("active") && !row.flag("locked_out");
+    }
+
+    private static PlatformUser user(Row row) {
+        String email = row.text("email").strip();
+        return new PlatformUser(row.sysId("sys_id"), row.filled("name").orElse(email), email);
+    }
+
+    /** Roles that come from groups or other roles have rows of their own, so {@code inherited} is not asked. */
+    @Override
+    public boolean holdsAny(SysId user, Set<String> roles) {
+        Set<RoleName> wanted = roles.stream().map(RoleName::new).collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        EncodedQuery query = EncodedQuery.where("user", user)
+                .andIn("role.name", wanted)
+                .and("state=active")
+                .and("user.active=true");
+        Rows rows = api.rows(ROLES, query, ROLE_FIELDS, 0, MOST);
+        boolean holds = rows.list().stream().anyMatch(row -> proves(row, user, roles));
+        if (!holds) {
+            rows.complete();
+        }
+        return holds;
+    }
+
+    private static boolean proves(Row row, SysId user, Set<String> roles) {
+        return row.text("user").equals(user.value())
+                && roles.contains(row.text("role.name"))
+                && row.text("state").equals("active")
+                && row.flag("user.active")
+                && !row.flag("user.locked_out");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.belay.servicenow;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.failure.Rejected;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordChange;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import dev.belay.record.Records;
+import dev.belay.record.SysId;
+import dev.belay.settings.ServiceNowSettings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** ServiceNow's records, read and written over the Table API as the integration user. */
+public final class ServiceNowRecords implements Records {
+    private static final Pattern CODE = Pattern.compile("\\[(\\s*/?\\s*)code", Pattern.CASE_INSENSITIVE);
+
+    private final TableApi api;
+    private final ServiceNowSettings settings;
+    private final Set<String> tables;
+    private final RecordFields fields;
+    private final Journal journal;
+
+    /** @param tables whose records may be touched; any other is refused */
+    public ServiceNowRecords(TableApi api, ServiceNowSettings settings, Set<String> tables) {
+        this.api = api;
+        this.settings = settings;
+        this.tables = Set.copyOf(tables);
+        this.fields = new RecordFields(settings.channelField());
+        this.journal = new Journal(api, settings.user());
+    }
+
+    @Override
+    public Optional<RecordSnapshot> find(RecordRef ref) {
+        return api.find(allowed(ref), ref.sysId(), fields.names()).map(row -> fields.snapshot(ref, row));
+    }
+
+    @Override
+    public RecordSnapshot change(RecordRef ref, RecordChange change) {
+        JsonObject values = values(allowed(ref), change);
+        JsonObject sent = new JsonObject(values);
+        sent.put("work_notes", withoutMarkup(change.note().body()));
+        Row row = api.write(ref.table(), ref.sysId(), sent, fields.names());
+        holds(row, values);
+        return fields.snapshot(ref, row);
+    }
+
+    @Override
+    public boolean bears(RecordRef ref, NoteReference reference) {
+        allowed(ref);
+        return journal.bears(ref.sysId(), reference);
+    }
+
+    @Override
+    public String link(RecordRef ref) {
+        return settings.url() + "/nav_to.do?uri=" + ref.table() + ".do%3Fsys_id%3D" + ref.sysId();
+    }
+
+    private JsonObject values(String table, RecordChange change) {
+        JsonObject values = new JsonObject();
+        change.state().ifPresent(state -> values.put("state", code(table, state)));
+        change.assignee().map(SysId::value).ifPresent(user -> values.put("assigned_to", user));
+        settings.channelField()
+                .ifPresent(field -> change.conversation().ifPresent(conversation -> values.put(field, conversation)));
+        return values;
+    }
+
+    private static String code(String table, RecordState state) {
+        if (!table.equals(RecordFields.INCIDENT) || state == RecordState.OTHER) {
+            throw new Rejected(
+                    TableApi.SYSTEM, "the state of " + table + " is not changed from chat to " + state.label());
+        }
+        return state.code();
+    }
+
+    /** ServiceNow ignores a field that it does not have or that we may not write, and says nothing. */
+    private static void holds(Row row, Map<String, Object> values) {
+        values.forEach((field, value) -> {
+            if (!row.text(field).equals(value)) {
+                throw new Rejected(
+                        TableApi.SYSTEM,
+                        row.table() + "." + field
+                                + " was not written: read-only for the integration user, or set otherwise by a rule");
+            }
+        });
+    }
+
+    /** A journal shows what stands between {@code [code]} tags as HTML. */
+    private static String withoutMarkup(String text) {
+        return CODE.matcher(text).replaceAll("[ $1code");
+    }
+
+    private String allowed(RecordRef ref) {
+        if (!tables.contains(ref.table())) {
+            throw new Rejected(TableApi.SYSTEM, "the settings name no table " + ref.table());
+        }
+        return ref.table();
+    }
+}
