@@ -44,8 +44,12 @@ public interface Chat {
     /** The card of ours in the channel that bears this marker, posted at or after the draft's claim. */
     Optional<PostedCard> findOwnCard(Channel channel, String marker, Instant since);
 
-    /** Shows another state on a card to everyone. Repeating it changes nothing more; never an unknown outcome. */
-    void update(Channel channel, String message, Card card);
+    /**
+     * Shows another state on a card to everyone. Repeating it changes nothing more; never an unknown outcome.
+     *
+     * @param marker the claim's random marker, which the message goes on bearing
+     */
+    void update(Channel channel, String message, Card card, String marker);
 
     /**
      * Tells one person something that only they see. At least once: after an unknown outcome it is said again.

@@ -40,7 +40,12 @@ public final class RefreshCard {
     public long send(Chat chat, ConversationLink link, RecordSnapshot record) {
         long announced = links.raise(link.record(), link.platform(), record.modCount());
         if (announced == record.modCount()) {
-            chat.update(link.channel().orElseThrow(), message(link), Card.of(record, records.link(record.ref())));
+            Card card = Card.of(record, records.link(record.ref()));
+            chat.update(
+                    link.channel().orElseThrow(),
+                    message(link),
+                    card,
+                    link.claim().marker());
         }
         return announced;
     }
