@@ -1,0 +1,178 @@
+package dev.belay.simulator.servicenow;
+
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.http.SimulatorServer;
+import dev.belay.simulator.servicenow.event.BusinessRule;
+import dev.belay.simulator.servicenow.outage.Outage;
+import dev.belay.simulator.servicenow.outage.RateRule;
+import dev.belay.simulator.servicenow.page.IncidentPages;
+import dev.belay.simulator.servicenow.rest.Access;
+import dev.belay.simulator.servicenow.rest.AccessControl;
+import dev.belay.simulator.servicenow.rest.Call;
+import dev.belay.simulator.servicenow.rest.OAuth;
+import dev.belay.simulator.servicenow.rest.TableApi;
+import dev.belay.simulator.servicenow.table.Tables;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A ServiceNow instance that refuses what a real one refuses, ignores what a real one ignores, and can be told to fail. The user
+ * {@code admin} exists from the start; everybody's password is their user name.
+ */
+public final class SimulatedServiceNow implements AutoCloseable {
+    private final Tables tables;
+    private final People people;
+    private final OAuth oauth;
+    private final Outage outage = new Outage();
+    private final RateRule rateRule;
+    private final AccessControl control;
+    private final BusinessRule rule;
+    private final TableApi api;
+    private final IncidentPages pages;
+    private final List<Call> calls = new ArrayList<>();
+    private final SimulatorServer server;
+
+    private SimulatedServiceNow(int port, Faults faults, Clock clock, String instance) {
+        tables = new Tables(clock);
+        people = new People(tables);
+        oauth = new OAuth(clock, tables);
+        rateRule = new RateRule(clock);
+        control = new AccessControl(tables, outage);
+        rule = new BusinessRule(clock, instance);
+        api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule);
+        pages = new IncidentPages(tables);
+        tables.after(rule);
+        people.person("System Administrator", "admin", "admin@example.com", "admin");
+        server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);
+        api.url(url().toString());
+    }
+
+    /**
+     * Starts an instance on the loopback interface.
+     *
+     * @param port 0 takes a free one
+     * @param faults the line that calls of the product cross; those of people do not
+     * @param instance the name that events bear, such as {@code acme}
+     */
+    public static SimulatedServiceNow start(int port, Faults faults, Clock clock, String instance) {
+        return new SimulatedServiceNow(port, faults, clock, instance);
+    }
+
+    /** Registers the OAuth application and makes its user, the integration user, if there is none of that name. */
+    public SimulatedServiceNow application(String clientId, String secret, String userName) {
+        if (tables.row("sys_user", "user_name", userName).isEmpty()) {
+            Person user = people.person(userName, userName, userName + "@example.com", "itil");
+            people.set(user, "web_service_access_only", "true");
+        }
+        oauth.register(clientId, secret, userName);
+        rule.application(userName);
+        return this;
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    /** Users, groups and roles. */
+    public People people() {
+        return people;
+    }
+
+    /** The rows themselves, past every access control: for a test to look at, and to write as some user. */
+    public Tables tables() {
+        return tables;
+    }
+
+    /** What is hidden from whom. */
+    public AccessControl control() {
+        return control;
+    }
+
+    /** What is told to fail. */
+    public Outage outage() {
+        return outage;
+    }
+
+    /** The administrator's limit on requests. */
+    public RateRule rateRule() {
+        return rateRule;
+    }
+
+    /** The rule that sends events, and its log of outbound requests. */
+    public BusinessRule rule() {
+        return rule;
+    }
+
+    /** The Table API's properties. */
+    public TableApi api() {
+        return api;
+    }
+
+    /** Ends the integration user's token before its time. */
+    public void revokeToken() {
+        oauth.revoke();
+    }
+
+    /** The requests that the product made and that arrived, in order. */
+    public List<Call> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    public void forgetCalls() {
+        synchronized (calls) {
+            calls.clear();
+        }
+    }
+
+    private static Optional<String> name(Request request) {
+        return Call.of(request).map(call -> "servicenow " + call.name());
+    }
+
+    private Response answer(Request request) {
+        Optional<Call> call = Call.of(request);
+        if (call.isEmpty()) {
+            return headed(routed(request));
+        }
+        synchronized (calls) {
+            calls.add(call.get());
+        }
+        boolean session =
+                request.header("cookie").filter(c -> c.contains("JSESSIONID=")).isPresent();
+        return session && outage.isSessionQueueFull()
+                ? Response.empty(202)
+                : outage.answer(call.get().name(), () -> headed(routed(request)));
+    }
+
+    private Response routed(Request request) {
+        if (request.path().equals(OAuth.PATH)) {
+            return oauth.answer(request);
+        }
+        return request.path().startsWith("/api/") ? api.answer(request) : pages.answer(request, url());
+    }
+
+    private static Response headed(Response response) {
+        return response.with("Server", "ServiceNow")
+                .with("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+                .with("Pragma", "no-store,no-cache")
+                .with("Cache-control", "no-cache,no-store,must-revalidate,max-age=-1")
+                .with("Expires", "0")
+                .with(
+                        "Set-Cookie",
+                        "JSESSIONID=" + UUID.randomUUID().toString().replace("-", "") + "; Path=/; HttpOnly");
+    }
+
+    @Override
+    public void close() {
+        outage.end();
+        server.close();
+        rule.close();
+    }
+}

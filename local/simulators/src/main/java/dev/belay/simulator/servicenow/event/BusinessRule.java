@@ -1,0 +1,184 @@
+package dev.belay.simulator.servicenow.event;
+
+import dev.belay.simulator.servicenow.table.Change;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The asynchronous business rule on incident: after an insert, and after an update of what a conversation shows, it tells Belay
+ * once. It does not try again, and rules of several updates may run in any order (ServiceNow documentation, "Business rules").
+ */
+public final class BusinessRule implements Change.Rule, AutoCloseable {
+    private static final Set<String> WATCHED = Set.of(
+            "priority",
+            "state",
+            "assigned_to",
+            "assignment_group",
+            "major_incident_state",
+            "short_description",
+            "work_notes");
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .executor(jobs)
+            .build();
+    private final List<Outbound> sent = new ArrayList<>();
+    private final List<Event> held = new ArrayList<>();
+    private String instance;
+    private String application = "";
+    private Optional<EventTarget> target = Optional.empty();
+    private boolean holding;
+    private int running;
+
+    public BusinessRule(Clock clock, String instance) {
+        this.clock = clock;
+        this.instance = instance;
+    }
+
+    /** Sets where events go; until then none is sent. */
+    public synchronized void target(EventTarget where) {
+        target = Optional.of(where);
+    }
+
+    /** Names the instance that events are said to come from: another after this one was cloned. */
+    public synchronized void instance(String name) {
+        instance = name;
+    }
+
+    /** Names the integration user, whose own updates are no news. */
+    public synchronized void application(String userName) {
+        application = userName;
+    }
+
+    @Override
+    public synchronized void after(Change change) {
+        Optional<String> type = type(change);
+        if (type.isEmpty() || change.by().equals(application) || target.isEmpty()) {
+            return;
+        }
+        Event event = Event.of(type.get(), change, clock.instant());
+        if (holding) {
+            held.add(event);
+        } else {
+            send(event);
+        }
+    }
+
+    /** Keeps events back until they are sent by {@link #send} or {@link #release}. */
+    public synchronized void hold() {
+        holding = true;
+    }
+
+    /** The events kept back, in the order in which they came about. */
+    public synchronized List<Event> held() {
+        return List.copyOf(held);
+    }
+
+    /** Sends what was kept back, and keeps nothing back any more. */
+    public synchronized void release() {
+        holding = false;
+        held.forEach(this::send);
+        held.clear();
+    }
+
+    /** Sends an event, freshly signed; one that was sent before is sent again under the same id. */
+    public synchronized void send(Event event) {
+        EventTarget to = target.orElseThrow(() -> new IllegalStateException("events have no target yet"));
+        String body = event.body(instance);
+        running++;
+        jobs.execute(() -> finish(post(event, to, body)));
+    }
+
+    /** The log of outbound requests, oldest first. */
+    public synchronized List<Outbound> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Waits until no event is on its way; false where that took too long. */
+    public synchronized boolean awaitIdle(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toNanos(); running > 0 && left > 0; left = end - System.nanoTime()) {
+                wait(left / 1_000_000 + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return running == 0;
+    }
+
+    private synchronized void finish(Outbound outbound) {
+        sent.add(outbound);
+        running--;
+        notifyAll();
+    }
+
+    private Outbound post(Event event, EventTarget to, String body) {
+        try {
+            var answer = http.send(request(event, to, body), BodyHandlers.ofString());
+            return new Outbound(event, to.url(), body, answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            return new Outbound(event, to.url(), body, 0, String.valueOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outbound(event, to.url(), body, 0, "the instance was stopped");
+        }
+    }
+
+    private HttpRequest request(Event event, EventTarget to, String body) {
+        Instant now = clock.instant();
+        String timestamp = Long.toString(now.getEpochSecond());
+        return HttpRequest.newBuilder(to.url())
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("X-Belay-Timestamp", timestamp)
+                .header("X-Belay-Signature", "v1=" + Signature.of(to.key(), "v1:" + timestamp + ":" + body))
+                .header("X-Belay-Event-Id", event.id())
+                .header("X-Belay-Key-Id", to.keyId())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static Optional<String> type(Change change) {
+        if (!change.row().table().equals("incident")) {
+            return Optional.empty();
+        }
+        return switch (change.kind()) {
+            case INSERT -> Optional.of("record.opened");
+            case DELETE -> Optional.of("record.deleted");
+            case UPDATE -> updateType(change.fields());
+        };
+    }
+
+    private static Optional<String> updateType(Set<String> fields) {
+        if (Collections.disjoint(fields, WATCHED)) {
+            return Optional.empty();
+        }
+        boolean noteAlone = fields.contains("work_notes")
+                && fields.stream().filter(WATCHED::contains).count() == 1;
+        return Optional.of(noteAlone ? "record.journal" : "record.updated");
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        jobs.shutdownNow();
+        jobs.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.belay.simulator.servicenow.event;
+
+import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.servicenow.table.Change;
+import dev.belay.simulator.servicenow.table.Moments;
+import dev.belay.simulator.servicenow.table.Row;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A thin event: that something happened to a record, and nothing of the record itself. */
+public record Event(String type, Instant occurredAt, String table, String sysId, String modCount, String updatedBy) {
+    static Event of(String type, Change change, Instant now) {
+        Row row = change.row();
+        Instant at = change.kind() == Change.Kind.DELETE ? now : Moments.instant(row.value("sys_updated_on"));
+        return new Event(type, at, row.table(), row.sysId(), row.value("sys_mod_count"), change.by());
+    }
+
+    public String id() {
+        return table + ":" + sysId + ":" + modCount + ":" + type;
+    }
+
+    /** The body, in ASCII alone: which charset an instance's MAC would take is not documented. */
+    String body(String instance) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("schema", 1);
+        fields.put("event_id", id());
+        fields.put("type", type);
+        fields.put("occurred_at", occurredAt.toString());
+        fields.put("instance", instance);
+        fields.put("table", table);
+        fields.put("sys_id", sysId);
+        fields.put("sys_mod_count", modCount);
+        fields.put("updated_by", updatedBy);
+        return ascii(JsonWriter.string(fields));
+    }
+
+    private static String ascii(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            escaped.append(c < 0x7f ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+        }
+        return escaped.toString();
+    }
+}

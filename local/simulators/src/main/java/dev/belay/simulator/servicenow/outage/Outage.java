@@ -1,0 +1,138 @@
+package dev.belay.simulator.servicenow.outage;
+
+import dev.belay.simulator.http.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/**
+ * What an instance was told to do wrong to calls of the integration user. A call is named by its method and table, such as
+ * {@code PATCH incident}, or {@code POST oauth_token}.
+ */
+public final class Outage {
+    private static final String ANY = "";
+
+    private record Order(String call, Failure failure) {}
+
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<String, Integer> unseenReads = new HashMap<>();
+    private CountDownLatch told = new CountDownLatch(1);
+    private boolean sessionQueueFull;
+    private boolean journalUnreadable;
+    private int lateCommitReads;
+
+    /** The next calls, whichever they are, fail. */
+    public void next(int times, Failure failure) {
+        next(times, ANY, failure);
+    }
+
+    /** The next calls of this name fail. */
+    public synchronized void next(int times, String call, Failure failure) {
+        for (int i = 0; i < times; i++) {
+            orders.add(new Order(call, failure));
+        }
+    }
+
+    /** Lets the calls that hang go: their connections drop. */
+    public synchronized void release() {
+        told.countDown();
+        told = new CountDownLatch(1);
+    }
+
+    /** Whether calls that carry a session cookie are answered 202 and dropped. */
+    public synchronized void sessionQueueFull(boolean full) {
+        sessionQueueFull = full;
+    }
+
+    /** Whether the rows of {@code sys_journal_field} are hidden from the integration user. */
+    public synchronized void journalUnreadable(boolean unreadable) {
+        journalUnreadable = unreadable;
+    }
+
+    /** Each record is not there yet for so many reads after this: the event came before the commit. */
+    public synchronized void lateCommit(int reads) {
+        lateCommitReads = reads;
+        unseenReads.clear();
+    }
+
+    /** Ends all of it. */
+    public synchronized void end() {
+        orders.clear();
+        sessionQueueFull = false;
+        journalUnreadable = false;
+        lateCommit(0);
+        release();
+    }
+
+    public synchronized boolean isSessionQueueFull() {
+        return sessionQueueFull;
+    }
+
+    public synchronized boolean isJournalUnreadable() {
+        return journalUnreadable;
+    }
+
+    /** Counts a read of a record, and tells whether it came too early. */
+    public synchronized boolean tooEarly(String sysId) {
+        int left = unseenReads.getOrDefault(sysId, lateCommitReads);
+        unseenReads.put(sysId, Math.max(0, left - 1));
+        return left > 0;
+    }
+
+    /** Answers a call, or fails it as told. */
+    public Response answer(String call, Supplier<Response> work) {
+        Optional<Failure> failure = take(call);
+        if (failure.isEmpty()) {
+            return work.get();
+        }
+        return switch (failure.get()) {
+            case Failure.Answered(Response response) -> response;
+            case Failure.Dropped(boolean done) -> {
+                perform(done, work);
+                throw dropped();
+            }
+            case Failure.Hanging(boolean done) -> {
+                CountDownLatch until = told();
+                perform(done, work);
+                await(until);
+                throw dropped();
+            }
+        };
+    }
+
+    private synchronized Optional<Failure> take(String call) {
+        Optional<Order> order = orders.stream()
+                .filter(o -> o.call().equals(ANY) || o.call().equals(call))
+                .findFirst();
+        order.ifPresent(orders::remove);
+        return order.map(Order::failure);
+    }
+
+    private static void perform(boolean done, Supplier<Response> work) {
+        if (done) {
+            var _ = work.get();
+        }
+    }
+
+    private static void await(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static UncheckedIOException dropped() {
+        return new UncheckedIOException(new IOException("the connection drops, as told"));
+    }
+
+    private synchronized CountDownLatch told() {
+        return told;
+    }
+}

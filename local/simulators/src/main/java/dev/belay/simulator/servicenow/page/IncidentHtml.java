@@ -1,0 +1,149 @@
+package dev.belay.simulator.servicenow.page;
+
+import dev.belay.simulator.servicenow.table.Column;
+import dev.belay.simulator.servicenow.table.Row;
+import dev.belay.simulator.servicenow.table.Tables;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Incidents drawn as HTML. */
+final class IncidentHtml {
+    private final Tables tables;
+
+    IncidentHtml(Tables tables) {
+        this.tables = tables;
+    }
+
+    String list(List<Row> incidents) {
+        String rows = incidents.stream().map(this::row).collect(Collectors.joining("\n"));
+        return Html.page("Incidents", """
+                <h1>Incidents</h1>
+                %s
+                <table>
+                <thead><tr><th scope="col">Number</th><th scope="col">Short description</th><th scope="col">Priority</th>
+                <th scope="col">State</th><th scope="col">Assigned to</th><th scope="col">Conversation</th>
+                <th scope="col">Work notes</th></tr></thead>
+                <tbody>
+                %s
+                </tbody>
+                </table>""".formatted(opening(), rows));
+    }
+
+    String one(Row incident) {
+        return Html.page(incident.value("number"), """
+                <p><a href="/">All incidents</a></p>
+                <h1>%s %s</h1>
+                <p>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
+                %s
+                <h2>Work notes</h2>
+                <pre>%s</pre>""".formatted(
+                        text(incident, "number"),
+                        text(incident, "short_description"),
+                        label(incident, "priority"),
+                        label(incident, "state"),
+                        text(incident, "assigned_to.name"),
+                        text(incident, "u_chat_channel"),
+                        changing(incident),
+                        notes(incident)));
+    }
+
+    private String row(Row incident) {
+        return """
+                <tr><td><a href="/incident.do?sys_id=%s">%s</a></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td>
+                <td><pre>%s</pre></td></tr>""".formatted(
+                        text(incident, "sys_id"),
+                        text(incident, "number"),
+                        text(incident, "short_description"),
+                        label(incident, "priority"),
+                        label(incident, "state"),
+                        text(incident, "assigned_to.name"),
+                        text(incident, "u_chat_channel"),
+                        notes(incident));
+    }
+
+    private String opening() {
+        return """
+                <form method="post" action="/incidents">
+                <label>Short description <input name="short_description" size="40" required></label>
+                <label>Impact <select name="impact">%s</select></label>
+                <label>Urgency <select name="urgency">%s</select></label>
+                <label>As <select name="as">%s</select></label>
+                <button>Open an incident</button>
+                </form>""".formatted(choices("impact", "1"), choices("urgency", "1"), actors());
+    }
+
+    private String changing(Row incident) {
+        return """
+                <form method="post" action="/incidents">
+                <input type="hidden" name="sys_id" value="%s">
+                <label>State <select name="state">%s</select></label>
+                <label>Impact <select name="impact">%s</select></label>
+                <label>Urgency <select name="urgency">%s</select></label>
+                <label>Assigned to <select name="assigned_to">%s</select></label><br>
+                <label>Resolution code <input name="close_code" value="%s"></label>
+                <label>Resolution notes <input name="close_notes" size="40" value="%s"></label><br>
+                <label>Work note <textarea name="work_notes" cols="60" rows="3"></textarea></label><br>
+                <label>As <select name="as">%s</select></label>
+                <button>Save</button>
+                </form>""".formatted(
+                        text(incident, "sys_id"),
+                        choices("state", incident.value("state")),
+                        choices("impact", incident.value("impact")),
+                        choices("urgency", incident.value("urgency")),
+                        Html.option("", "", false) + people(incident.value("assigned_to")),
+                        text(incident, "close_code"),
+                        text(incident, "close_notes"),
+                        actors());
+    }
+
+    private String notes(Row incident) {
+        return Html.escaped(
+                tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
+    }
+
+    private String text(Row incident, String path) {
+        return Html.escaped(tables.read(incident, path));
+    }
+
+    private String label(Row incident, String column) {
+        return Html.escaped(labels(column).getOrDefault(incident.value(column), incident.value(column)));
+    }
+
+    private String choices(String column, String chosen) {
+        return new TreeMap<>(labels(column))
+                .entrySet().stream()
+                        .map(e ->
+                                Html.option(e.getKey(), e.getValue(), e.getKey().equals(chosen)))
+                        .collect(Collectors.joining());
+    }
+
+    private Map<String, String> labels(String column) {
+        return tables.table("incident")
+                .flatMap(table -> table.column(column))
+                .map(Column::labels)
+                .orElse(Map.of());
+    }
+
+    private String people(String chosen) {
+        return humans().stream()
+                .map(user -> Html.option(
+                        user.sysId(), user.value("name"), user.sysId().equals(chosen)))
+                .collect(Collectors.joining());
+    }
+
+    private String actors() {
+        return humans().stream()
+                .map(user -> Html.option(user.value("user_name"), user.value("name"), false))
+                .collect(Collectors.joining());
+    }
+
+    private List<Row> humans() {
+        return tables.rows("sys_user").stream()
+                .filter(user -> user.value("active").equals("true"))
+                .filter(user -> user.value("web_service_access_only").equals("false"))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.belay.simulator.servicenow.page;
+
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.servicenow.table.Row;
+import dev.belay.simulator.servicenow.table.Tables;
+import dev.belay.simulator.servicenow.table.Written;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The instance as a person sees it: a list of incidents, a page for each, forms to open and change them. */
+public final class IncidentPages {
+    private static final Set<String> FIELDS = Set.of(
+            "short_description",
+            "impact",
+            "urgency",
+            "state",
+            "assigned_to",
+            "close_code",
+            "close_notes",
+            "work_notes");
+    private static final String RECORD = "/incident.do";
+
+    private final Tables tables;
+    private final IncidentHtml html;
+
+    public IncidentPages(Tables tables) {
+        this.tables = tables;
+        this.html = new IncidentHtml(tables);
+    }
+
+    /** Answers a browser. A form that a page of another site sends is refused. */
+    public Response answer(Request request, URI here) {
+        Response response = request.method().equals("POST") ? post(request, here) : get(request);
+        return response.with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    private Response get(Request request) {
+        Map<String, String> query = request.query();
+        return switch (request.path()) {
+            case "/" -> Response.html(200, html.list(tables.rows("incident").reversed()));
+            case RECORD -> incident(query.getOrDefault("sys_id", ""));
+            case "/nav_to.do" -> navigate(query.getOrDefault("uri", ""));
+            default -> missing();
+        };
+    }
+
+    private Response incident(String sysId) {
+        return tables.row("incident", sysId)
+                .map(row -> Response.html(200, html.one(row)))
+                .orElseGet(IncidentPages::missing);
+    }
+
+    /** {@code /nav_to.do?uri=incident.do?sys_id=…}, the form in which links to a record are shared. */
+    private static Response navigate(String uri) {
+        return uri.matches("/?incident\\.do\\?sys_id=[0-9a-f]{32}")
+                ? Response.empty(302).with("Location", uri.startsWith("/") ? uri : "/" + uri)
+                : missing();
+    }
+
+    private Response post(Request request, URI here) {
+        boolean foreign = request.header("origin")
+                .filter(origin -> !origin.equals(here.toString()))
+                .filter(origin -> !origin.equals("http://localhost:" + here.getPort()))
+                .isPresent();
+        if (foreign || !request.path().equals("/incidents")) {
+            return foreign ? said(403, "This form was sent by another site.") : missing();
+        }
+        return write(request.form());
+    }
+
+    private Response write(Map<String, String> form) {
+        Optional<String> by = tables.row("sys_user", "user_name", form.getOrDefault("as", ""))
+                .filter(user -> user.value("web_service_access_only").equals("false"))
+                .map(user -> user.value("user_name"));
+        if (by.isEmpty()) {
+            return said(403, "There is no such person.");
+        }
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.keySet().retainAll(FIELDS);
+        String sysId = form.getOrDefault("sys_id", "");
+        return answered(
+                sysId.isEmpty()
+                        ? tables.insert("incident", fields, by.get())
+                        : tables.update("incident", sysId, fields, by.get()));
+    }
+
+    private static Response answered(Written written) {
+        return switch (written) {
+            case Written.Done(Row row) -> Response.empty(303).with("Location", RECORD + "?sys_id=" + row.sysId());
+            case Written.Missing() -> missing();
+            case Written.Refused(String detail) -> said(403, detail);
+        };
+    }
+
+    private static Response missing() {
+        return said(404, "There is no such page or record.");
+    }
+
+    private static Response said(int status, String sentence) {
+        return Response.html(
+                status, Html.page("Incidents", "<p>" + Html.escaped(sentence) + "</p><p><a href=\"/\">Back</a></p>"));
+    }
+}

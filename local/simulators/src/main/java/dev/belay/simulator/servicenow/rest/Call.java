@@ -1,0 +1,39 @@
+package dev.belay.simulator.servicenow.rest;
+
+import dev.belay.simulator.http.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One request that the product made.
+ *
+ * @param table the table, or {@code oauth_token}
+ * @param sysId empty where the request is about no single record
+ * @param query the decoded query string
+ */
+public record Call(String method, String table, String sysId, String query) {
+    /** The request as a call of the product; none when a person made it, with a password or a browser. */
+    public static Optional<Call> of(Request request) {
+        if (request.path().equals(OAuth.PATH)) {
+            return Optional.of(new Call(request.method(), "oauth_token", "", ""));
+        }
+        boolean person = !request.path().startsWith("/api/")
+                || request.header("authorization").filter(Access::isBasic).isPresent();
+        return person ? Optional.empty() : Optional.of(tableCall(request));
+    }
+
+    /** Such as {@code PATCH incident}. */
+    public String name() {
+        return method + " " + table;
+    }
+
+    private static Call tableCall(Request request) {
+        Optional<TableAddress> address = TableAddress.of(request.path());
+        return new Call(
+                request.method(),
+                address.map(TableAddress::table).orElse("unknown"),
+                address.flatMap(TableAddress::sysId).orElse(""),
+                URLDecoder.decode(request.rawQuery(), StandardCharsets.UTF_8));
+    }
+}
