@@ -5,6 +5,7 @@ import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.servicenow.event.BusinessRule;
+import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
 import dev.belay.simulator.servicenow.page.IncidentPages;
@@ -46,7 +47,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
         control = new AccessControl(tables, outage);
         rule = new BusinessRule(clock, instance);
         api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule);
-        pages = new IncidentPages(tables);
+        pages = new IncidentPages(tables, rule);
         tables.after(rule);
         people.person("System Administrator", "admin", "admin@example.com", "admin");
         server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);
@@ -104,9 +105,14 @@ public final class SimulatedServiceNow implements AutoCloseable {
         return rateRule;
     }
 
-    /** The rule that sends events, and its log of outbound requests. */
+    /** The rule that sends events. */
     public BusinessRule rule() {
         return rule;
+    }
+
+    /** The log of the requests that the rule sent, oldest first; a person reads it at {@code /outbound}. */
+    public List<Outbound> outbound() {
+        return rule.sent();
     }
 
     /** The Table API's properties. */
@@ -171,7 +177,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
 
     @Override
     public void close() {
-        outage.end();
+        outage.close();
         server.close();
         rule.close();
     }

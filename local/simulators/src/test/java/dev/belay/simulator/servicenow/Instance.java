@@ -39,6 +39,11 @@ final class Instance implements AutoCloseable {
         return plain(path).header("Authorization", "Bearer " + token);
     }
 
+    /** Has the next request of the integration user fetch a token first. */
+    void newToken() {
+        token = "";
+    }
+
     HttpRequest.Builder asPerson(String userName, String path) {
         String credentials = userName + ":" + userName;
         return plain(path)

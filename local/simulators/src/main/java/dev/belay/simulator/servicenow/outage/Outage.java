@@ -3,6 +3,7 @@ package dev.belay.simulator.servicenow.outage;
 import dev.belay.simulator.http.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 public final class Outage {
     private static final String ANY = "";
 
+    /** A failure that waits for a call of a name, or for any. */
     private record Order(String call, Failure failure) {}
 
     private final List<Order> orders = new ArrayList<>();
@@ -26,6 +28,8 @@ public final class Outage {
     private boolean sessionQueueFull;
     private boolean journalUnreadable;
     private int lateCommitReads;
+    private int hanging;
+    private boolean over;
 
     /** The next calls, whichever they are, fail. */
     public void next(int times, Failure failure) {
@@ -42,7 +46,21 @@ public final class Outage {
     /** Lets the calls that hang go: their connections drop. */
     public synchronized void release() {
         told.countDown();
+        hanging = 0;
         told = new CountDownLatch(1);
+    }
+
+    /** Waits until so many calls hang; false where that took too long. */
+    public synchronized boolean awaitHanging(int calls, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toNanos(); hanging < calls && left > 0; left = end - System.nanoTime()) {
+                wait(left / 1_000_000 + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return hanging >= calls;
     }
 
     /** Whether calls that carry a session cookie are answered 202 and dropped. */
@@ -59,6 +77,12 @@ public final class Outage {
     public synchronized void lateCommit(int reads) {
         lateCommitReads = reads;
         unseenReads.clear();
+    }
+
+    /** Ends all of it for good: nothing hangs any more. */
+    public synchronized void close() {
+        over = true;
+        end();
     }
 
     /** Ends all of it. */
@@ -98,9 +122,8 @@ public final class Outage {
                 throw dropped();
             }
             case Failure.Hanging(boolean done) -> {
-                CountDownLatch until = told();
                 perform(done, work);
-                await(until);
+                await(hang());
                 throw dropped();
             }
         };
@@ -132,7 +155,12 @@ public final class Outage {
         return new UncheckedIOException(new IOException("the connection drops, as told"));
     }
 
-    private synchronized CountDownLatch told() {
+    private synchronized CountDownLatch hang() {
+        hanging++;
+        notifyAll();
+        if (over) {
+            told.countDown();
+        }
         return told;
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.simulator.servicenow.page;
 
+import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
@@ -21,6 +22,7 @@ final class IncidentHtml {
         String rows = incidents.stream().map(this::row).collect(Collectors.joining("\n"));
         return Html.page("Incidents", """
                 <h1>Incidents</h1>
+                <p><a href="/outbound">Outbound HTTP requests</a></p>
                 %s
                 <table>
                 <thead><tr><th scope="col">Number</th><th scope="col">Short description</th><th scope="col">Priority</th>
@@ -48,6 +50,30 @@ final class IncidentHtml {
                         text(incident, "u_chat_channel"),
                         changing(incident),
                         notes(incident)));
+    }
+
+    String outbound(List<Outbound> requests) {
+        String rows = requests.stream().map(IncidentHtml::request).collect(Collectors.joining("\n"));
+        return Html.page("Outbound HTTP requests", """
+                <p><a href="/">All incidents</a></p>
+                <h1>Outbound HTTP requests</h1>
+                <table>
+                <thead><tr><th scope="col">Event</th><th scope="col">Occurred</th><th scope="col">Target</th>
+                <th scope="col">Status</th><th scope="col">Answer</th></tr></thead>
+                <tbody>
+                %s
+                </tbody>
+                </table>""".formatted(rows));
+    }
+
+    private static String request(Outbound outbound) {
+        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td><pre>%s</pre></td></tr>"
+                .formatted(
+                        Html.escaped(outbound.event().id()),
+                        outbound.event().occurredAt(),
+                        Html.escaped(outbound.target().toString()),
+                        outbound.status() == 0 ? "none" : outbound.status(),
+                        Html.escaped(outbound.answer()));
     }
 
     private String row(Row incident) {

@@ -2,6 +2,7 @@ package dev.belay.simulator.servicenow.page;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Written;
@@ -26,9 +27,11 @@ public final class IncidentPages {
 
     private final Tables tables;
     private final IncidentHtml html;
+    private final BusinessRule rule;
 
-    public IncidentPages(Tables tables) {
+    public IncidentPages(Tables tables, BusinessRule rule) {
         this.tables = tables;
+        this.rule = rule;
         this.html = new IncidentHtml(tables);
     }
 
@@ -46,6 +49,7 @@ public final class IncidentPages {
         return switch (request.path()) {
             case "/" -> Response.html(200, html.list(tables.rows("incident").reversed()));
             case RECORD -> incident(query.getOrDefault("sys_id", ""));
+            case "/outbound" -> Response.html(200, html.outbound(rule.sent().reversed()));
             case "/nav_to.do" -> navigate(query.getOrDefault("uri", ""));
             default -> missing();
         };
@@ -77,6 +81,7 @@ public final class IncidentPages {
 
     private Response write(Map<String, String> form) {
         Optional<String> by = tables.row("sys_user", "user_name", form.getOrDefault("as", ""))
+                .filter(user -> user.value("active").equals("true"))
                 .filter(user -> user.value("web_service_access_only").equals("false"))
                 .map(user -> user.value("user_name"));
         if (by.isEmpty()) {

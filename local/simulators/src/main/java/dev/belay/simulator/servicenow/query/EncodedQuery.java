@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * {@code sysparm_query}). Values are case-sensitive.
  */
 public final class EncodedQuery {
+    /** A field that rows are ordered by. */
     private record Order(String field, boolean descending) {}
 
     /** Conditions of which one must hold; one that lost all its conditions holds. */

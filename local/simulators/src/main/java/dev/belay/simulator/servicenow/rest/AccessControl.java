@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** What a user may see and write: all but what was hidden, as access control rules hide it, without a word. */
 public final class AccessControl {
+    /** A column or a record that a user does not see. */
     private record Hidden(String user, String table, String what) {}
 
     private final Tables tables;

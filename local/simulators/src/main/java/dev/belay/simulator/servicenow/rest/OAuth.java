@@ -24,8 +24,10 @@ public final class OAuth {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
 
+    /** The registered client and its user. */
     private record Application(String clientId, String secret, String userName) {}
 
+    /** A token and when it ends. */
     private record Token(String value, Instant end) {}
 
     private final Clock clock;

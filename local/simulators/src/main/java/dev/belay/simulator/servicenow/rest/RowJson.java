@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** Writes rows as the Table API does, as one request's parameters ask: which fields, display values, links. */
 final class RowJson {
+    /** The values of {@code sysparm_display_value}. */
     private enum Display {
         FALSE,
         TRUE,
