@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.chat;
+
+import org.jspecify.annotations.NullMarked;

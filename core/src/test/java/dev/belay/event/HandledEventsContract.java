@@ -1,0 +1,126 @@
+package dev.belay.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.chat.Platform;
+import dev.belay.event.HandledEvents.Claim;
+import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.SampleLinks;
+import dev.belay.record.NoteReference;
+import dev.belay.time.Crowd;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link HandledEvents} keeps. */
+public interface HandledEventsContract {
+    HandledEvents events();
+
+    /** The links whose cards the events ask for. */
+    ConversationLinks links();
+
+    /** Claims on records that no test before had. */
+    SampleLinks sample();
+
+    /** An event that no test before had. */
+    String event();
+
+    @Test
+    default void an_event_is_first_once() {
+        String event = event();
+        NoteReference reference = reference();
+        assertThat(events().claim(event, reference)).isEqualTo(new Claim.First(reference));
+    }
+
+    @Test
+    default void an_event_taken_up_three_times_keeps_its_first_reference() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
+    default void a_finished_event_is_done_however_often_it_comes() {
+        String event = event();
+        events().claim(event, reference());
+        events().finish(event);
+        events().finish(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+    }
+
+    @Test
+    default void an_event_finished_before_it_was_taken_up_is_done() {
+        String event = event();
+        events().finish(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+    }
+
+    @Test
+    default void events_are_told_apart() {
+        String event = event();
+        events().claim(event, reference());
+        events().finish(event);
+        assertThat(events().claim(event(), reference())).isInstanceOf(Claim.First.class);
+    }
+
+    @Test
+    default void one_of_many_workers_is_first() throws Exception {
+        String event = event();
+        assertThat(Crowd.of(20, () -> events().claim(event, reference())))
+                .filteredOn(Claim.First.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    default void an_event_finishes_with_the_card_it_drew() {
+        ConversationLink link = linked(5);
+        String event = event();
+        events().claim(event, reference());
+        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
+                .isTrue();
+        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
+                .isTrue();
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+    }
+
+    @Test
+    default void when_the_card_moved_on_the_event_is_not_finished() {
+        ConversationLink link = linked(5);
+        String event = event();
+        NoteReference reference = reference();
+        events().claim(event, reference);
+        links().raise(link.record(), Platform.SLACK, 6);
+        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
+                .isFalse();
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(reference));
+        assertThat(events().finishIfCardIs(6, link.record(), Platform.SLACK, event))
+                .isTrue();
+    }
+
+    @Test
+    default void without_a_card_the_event_is_not_finished() {
+        ConversationLink link = sample().dedicated();
+        String event = event();
+        events().claim(event, reference());
+        assertThat(events().finishIfCardIs(0, link.record(), Platform.SLACK, event))
+                .isFalse();
+        links().claim(link);
+        assertThat(events().finishIfCardIs(0, link.record(), Platform.SLACK, event))
+                .isFalse();
+        assertThat(events().claim(event, reference())).isInstanceOf(Claim.Again.class);
+    }
+
+    private ConversationLink linked(long generation) {
+        ConversationLink link = sample().dedicated();
+        links().claim(link);
+        return links().ready(link.with(sample().channel()).with(sample().card(generation)))
+                .orElseThrow();
+    }
+
+    private static NoteReference reference() {
+        return NoteReference.random(RandomGenerator.getDefault());
+    }
+}

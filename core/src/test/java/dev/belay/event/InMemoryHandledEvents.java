@@ -1,0 +1,52 @@
+package dev.belay.event;
+
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.link.ConversationLink;
+import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordRef;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Handled events kept in memory, beside the links whose cards they ask for. */
+public final class InMemoryHandledEvents implements HandledEvents {
+    private final Map<String, NoteReference> references = new HashMap<>();
+    private final Set<String> finished = new HashSet<>();
+    private final InMemoryConversationLinks links;
+
+    public InMemoryHandledEvents(InMemoryConversationLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public synchronized Claim claim(String eventId, NoteReference proposed) {
+        if (finished.contains(eventId)) {
+            return new Claim.Done();
+        }
+        NoteReference before = references.putIfAbsent(eventId, proposed);
+        return before == null ? new Claim.First(proposed) : new Claim.Again(before);
+    }
+
+    @Override
+    public synchronized void finish(String eventId) {
+        finished.add(eventId);
+    }
+
+    @Override
+    public boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId) {
+        synchronized (links) {
+            boolean still = links.find(record, platform)
+                    .flatMap(ConversationLink::card)
+                    .map(PostedCard::generation)
+                    .filter(stored -> stored == generation)
+                    .isPresent();
+            if (still) {
+                finish(eventId);
+            }
+            return still;
+        }
+    }
+}

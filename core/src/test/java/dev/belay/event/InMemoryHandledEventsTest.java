@@ -1,0 +1,33 @@
+package dev.belay.event;
+
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.SampleLinks;
+
+/** The fake keeps the contract. */
+final class InMemoryHandledEventsTest implements HandledEventsContract {
+    private final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final HandledEvents events = new InMemoryHandledEvents(links);
+    private final SampleLinks sample = new SampleLinks(2);
+    private int count;
+
+    @Override
+    public HandledEvents events() {
+        return events;
+    }
+
+    @Override
+    public ConversationLinks links() {
+        return links;
+    }
+
+    @Override
+    public SampleLinks sample() {
+        return sample;
+    }
+
+    @Override
+    public String event() {
+        return "press-" + ++count;
+    }
+}

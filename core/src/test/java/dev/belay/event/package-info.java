@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.belay.link;
+
+/** The fake keeps the contract. */
+final class InMemoryConversationLinksTest implements ConversationLinksContract {
+    private final ConversationLinks links = new InMemoryConversationLinks();
+    private final SampleLinks sample = new SampleLinks(1);
+
+    @Override
+    public ConversationLinks links() {
+        return links;
+    }
+
+    @Override
+    public SampleLinks sample() {
+        return sample;
+    }
+}

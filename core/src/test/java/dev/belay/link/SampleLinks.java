@@ -1,0 +1,61 @@
+package dev.belay.link;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordRef;
+import dev.belay.record.Sample;
+import dev.belay.record.SysId;
+import java.time.Instant;
+import java.util.Random;
+
+/** Links to test with: each record is new, and what is random repeats with its seed. */
+public final class SampleLinks {
+    public static final String WORKSPACE = "T01ACME";
+    public static final Instant CLAIMED = Sample.OPENED.plusNanos(123_456_789);
+
+    private final Random random;
+
+    public SampleLinks(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A first claim on a new record's dedicated channel. */
+    public ConversationLink dedicated() {
+        return claimOn(record(), new Placement(WORKSPACE, Placement.Kind.DEDICATED, "inc0010023", true, "priority 1"));
+    }
+
+    /** A first claim on a new record's thread in a shared channel. */
+    public ConversationLink shared() {
+        return claimOn(record(), new Placement(WORKSPACE, Placement.Kind.SHARED, "C0SUPPORT", false, "priority 3"));
+    }
+
+    /** A claim that another worker makes on the same place. */
+    public ConversationLink rival(ConversationLink link) {
+        return claimOn(link.record(), link.placement());
+    }
+
+    public RecordRef record() {
+        return new RecordRef("incident", new SysId(hex() + hex()));
+    }
+
+    /** A channel that nothing is linked to yet. */
+    public Channel channel() {
+        return new Channel(Platform.SLACK, WORKSPACE, "C" + hex(), "inc0010023-checkout-down");
+    }
+
+    /** A card in a message of its own. */
+    public PostedCard card(long generation) {
+        return new PostedCard("1763798400." + hex(), generation);
+    }
+
+    private ConversationLink claimOn(RecordRef record, Placement placement) {
+        LinkClaim claim = new LinkClaim(hex(), NoteReference.random(random), CLAIMED, CLAIMED.plusSeconds(120));
+        return ConversationLink.claimed(record, Platform.SLACK, placement, claim);
+    }
+
+    private String hex() {
+        return "%016x".formatted(random.nextLong());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.link;
+
+import org.jspecify.annotations.NullMarked;

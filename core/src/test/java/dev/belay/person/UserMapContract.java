@@ -1,0 +1,106 @@
+package dev.belay.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Platform;
+import dev.belay.record.SysId;
+import dev.belay.time.MovedClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link UserMap} keeps. */
+public interface UserMapContract {
+    PlatformUser JANE =
+            new PlatformUser(new SysId("62826bf03710200044e0bfc8bcbe5df1"), "Jane Doe", "jane@acme.example");
+
+    UserMap map();
+
+    MovedClock clock();
+
+    /** A person whom no test had before. */
+    ChatUser stranger();
+
+    /** Whether the store still has something about the person, expired or not. */
+    boolean holds(ChatUser user);
+
+    @Test
+    default void nobody_is_known_before() {
+        assertThat(map().find(stranger())).isEmpty();
+    }
+
+    @Test
+    default void what_was_found_is_remembered() {
+        for (Identity identity : List.of(new Identity.Known(JANE), new Identity.Unmapped(), new Identity.Ambiguous())) {
+            ChatUser user = stranger();
+            map().remember(user, identity);
+            assertThat(map().find(user)).contains(identity);
+        }
+    }
+
+    @Test
+    default void a_person_is_remembered_in_their_own_workspace_only() {
+        ChatUser user = stranger();
+        map().remember(user, new Identity.Known(JANE));
+        assertThat(map().find(new ChatUser(Platform.SLACK, user.workspace() + "2", user.id())))
+                .isEmpty();
+        assertThat(map().find(new ChatUser(Platform.SLACK, user.workspace(), user.id() + "2")))
+                .isEmpty();
+    }
+
+    @Test
+    default void ids_that_read_alike_are_told_apart() {
+        ChatUser user = stranger();
+        map().remember(new ChatUser(Platform.SLACK, "a#b", user.id()), new Identity.Known(JANE));
+        assertThat(map().find(new ChatUser(Platform.SLACK, "a", "b#" + user.id())))
+                .isEmpty();
+    }
+
+    @Test
+    default void an_e_mail_is_kept_in_lower_case() {
+        ChatUser user = stranger();
+        map().remember(user, new Identity.Known(new PlatformUser(JANE.sysId(), JANE.name(), "Jane@ACME.example")));
+        assertThat(map().find(user)).contains(new Identity.Known(JANE));
+    }
+
+    @Test
+    default void what_is_found_later_replaces_what_was_found_before() {
+        ChatUser user = stranger();
+        map().remember(user, new Identity.Known(JANE));
+        map().remember(user, new Identity.Unmapped());
+        assertThat(map().find(user)).contains(new Identity.Unmapped());
+        map().remember(user, new Identity.Known(JANE));
+        assertThat(map().find(user)).contains(new Identity.Known(JANE));
+    }
+
+    @Test
+    default void a_mapping_lives_30_days() {
+        ChatUser user = stranger();
+        map().remember(user, new Identity.Known(JANE));
+        clock().advance(Duration.ofDays(30).minusSeconds(2));
+        assertThat(map().find(user)).isPresent();
+    }
+
+    @Test
+    default void an_expired_mapping_is_ignored_although_the_store_still_holds_it() {
+        ChatUser user = stranger();
+        map().remember(user, new Identity.Known(JANE));
+        clock().advance(Duration.ofDays(30));
+        assertThat(holds(user)).isTrue();
+        assertThat(map().find(user)).isEmpty();
+    }
+
+    @Test
+    default void a_miss_lives_minutes() {
+        for (Identity miss : List.of(new Identity.Unmapped(), new Identity.Ambiguous())) {
+            ChatUser user = stranger();
+            map().remember(user, miss);
+            clock().advance(Duration.ofMinutes(4));
+            assertThat(map().find(user)).contains(miss);
+            clock().advance(Duration.ofMinutes(1));
+            assertThat(holds(user)).isTrue();
+            assertThat(map().find(user)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.time;
+
+import org.jspecify.annotations.NullMarked;
