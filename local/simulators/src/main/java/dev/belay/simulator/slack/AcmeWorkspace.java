@@ -8,7 +8,8 @@ import dev.belay.simulator.slack.workspace.Workspace;
 import java.time.Clock;
 import java.util.List;
 
-/** The workspace that {@code ./belay local} begins with: Acme's people, #general, #support and Belay's bot. */
+/** The workspace that {@code ./belay local} begins with: Acme's people, #general, Belay's bot, and #support, which is
+ * shared with a connected workspace. */
 public final class AcmeWorkspace {
     public static final String TEAM = "T01ACME";
     /** A workspace that shares channels with Acme. */
@@ -72,6 +73,7 @@ public final class AcmeWorkspace {
         Channel general = acme.createChannel(GENERAL, "general", ALICE, false);
         Channel support = acme.createChannel(SUPPORT, "support", ALICE, false);
         general.members().addAll(List.of(BOB, CAROL, DAVE, ERIN));
+        support.shareWithOthers();
         support.members().addAll(List.of(BOB, CAROL, DAVE, ERIN, GUEST, SINGLE_CHANNEL_GUEST, STRANGER, APP.botUser()));
     }
 

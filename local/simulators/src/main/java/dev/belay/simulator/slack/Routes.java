@@ -3,6 +3,10 @@ package dev.belay.simulator.slack;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.slack.app.AppTraffic;
+import dev.belay.simulator.slack.call.ApiCall;
+import dev.belay.simulator.slack.call.CallLog;
+import dev.belay.simulator.slack.control.Control;
+import dev.belay.simulator.slack.page.SlackPage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,12 +19,16 @@ final class Routes {
     private final Callers callers;
     private final AppTraffic traffic;
     private final CallLog log;
+    private final Control control;
+    private final SlackPage page;
 
-    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog log) {
+    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog log, Control control, SlackPage page) {
         this.api = api;
         this.callers = callers;
         this.traffic = traffic;
         this.log = log;
+        this.control = control;
+        this.page = page;
     }
 
     Optional<String> name(Request request) {
@@ -36,11 +44,20 @@ final class Routes {
             return api.answer(request);
         }
         if (request.path().startsWith(HOOKS)) {
-            Response response =
-                    traffic.answer(request.path().substring(request.path().lastIndexOf('/') + 1), request);
-            log.add(new ApiCall(RESPONSE_URL, true, Map.of(), response.status() == 200 ? "ok" : "refused"));
-            return response;
+            return hooked(request);
         }
-        return Response.text(404, "text/plain;charset=UTF-8", "Nothing is here.");
+        if (!SameOrigin.holds(request)) {
+            return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
+        }
+        return request.path().equals(Control.PREFIX) || request.path().startsWith(Control.PREFIX + "/")
+                ? control.answer(request)
+                : page.answer(request);
+    }
+
+    private Response hooked(Request request) {
+        Response response =
+                traffic.answer(request.path().substring(request.path().lastIndexOf('/') + 1), request);
+        log.add(new ApiCall(RESPONSE_URL, true, Map.of(), response.status() == 200 ? "ok" : "refused"));
+        return response;
     }
 }

@@ -6,9 +6,13 @@ import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.app.SignedRequest;
 import dev.belay.simulator.slack.app.Triggers;
+import dev.belay.simulator.slack.call.ApiCall;
+import dev.belay.simulator.slack.call.CallLog;
+import dev.belay.simulator.slack.control.Control;
 import dev.belay.simulator.slack.limit.Failures;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.method.Methods;
+import dev.belay.simulator.slack.page.SlackPage;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
@@ -32,7 +36,8 @@ public final class SimulatedSlack implements AutoCloseable {
         Callers callers = new Callers(List.of(workspace));
         this.traffic = new AppTraffic(workspace, triggers);
         WebApi api = new WebApi(callers, new Methods(triggers), limits, failures, log);
-        Routes routes = new Routes(api, callers, traffic, log);
+        Control control = new Control(workspace, traffic, log, limits, failures);
+        Routes routes = new Routes(api, callers, traffic, log, control, new SlackPage(workspace, traffic));
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
         traffic.hooksAt(url() + Routes.HOOKS);
     }

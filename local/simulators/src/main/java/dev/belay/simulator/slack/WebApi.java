@@ -2,8 +2,10 @@ package dev.belay.simulator.slack;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.call.Arguments;
 import dev.belay.simulator.slack.call.Call;
+import dev.belay.simulator.slack.call.CallLog;
 import dev.belay.simulator.slack.call.Method;
 import dev.belay.simulator.slack.call.Refusal;
 import dev.belay.simulator.slack.limit.Failure;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -216,5 +220,25 @@ class ChannelRefusalsTest {
         assertThat(stage.error("conversations.info", "channel", "C0NOWHERE")).isEqualTo("channel_not_found");
         assertThat(stage.error("chat.postMessage", "channel", "C0NOWHERE", "text", "x"))
                 .isEqualTo("channel_not_found");
+    }
+
+    private static String result(Future<String> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void of_many_who_create_one_name_at_once_one_succeeds() {
+        stage.slack.rateLimits().enforce(false);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> all = IntStream.range(0, 100)
+                    .mapToObj(i -> threads.submit(() -> stage.error("conversations.create", "name", "one")))
+                    .toList();
+            assertThat(all.stream().map(ChannelRefusalsTest::result).filter("none"::equals))
+                    .hasSize(1);
+        }
     }
 }

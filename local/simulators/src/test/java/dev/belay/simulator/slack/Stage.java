@@ -60,6 +60,14 @@ final class Stage implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Posts nothing, as a page of that origin would. */
+    HttpResponse<String> postFrom(String origin, String url) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(slack.url() + path)).build());
     }

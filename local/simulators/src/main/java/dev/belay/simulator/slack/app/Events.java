@@ -90,7 +90,7 @@ final class Events {
         envelope.put("event_id", workspace.identifiers().next("Ev"));
         envelope.put("event_time", workspace.clock().instant().getEpochSecond());
         envelope.put("authorizations", JsonArray.from(authorization()));
-        envelope.put("is_ext_shared_channel", false);
+        envelope.put("is_ext_shared_channel", channel.isShared());
         return envelope;
     }
 

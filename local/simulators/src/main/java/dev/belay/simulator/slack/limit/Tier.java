@@ -13,7 +13,7 @@ public enum Tier {
     /** {@code chat.postMessage}: several hundred in a minute, beside about one in a second per channel. */
     POSTING(300, 300),
     /** What one channel takes: about one message in a second, short bursts tolerated. */
-    PER_CHANNEL(60, 5);
+    PER_CHANNEL(60, 10);
 
     private final int perMinute;
     private final int burst;

@@ -82,7 +82,7 @@ final class MembershipMethods {
         return switch (person.get().kind()) {
             case MEMBER, BOT, GUEST -> Optional.empty();
             case SINGLE_CHANNEL_GUEST -> Optional.of("ura_max_channels").filter(error -> hasChannel(call, user));
-            case STRANGER -> Optional.of("cant_invite");
+            case STRANGER -> channel.isShared() ? Optional.empty() : Optional.of("cant_invite");
         };
     }
 

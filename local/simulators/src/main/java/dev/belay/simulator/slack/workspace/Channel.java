@@ -124,6 +124,11 @@ public final class Channel {
         this.purpose = purpose;
     }
 
+    public boolean isShared() {
+        return externallyShared;
+    }
+
+    /** Lets people of connected workspaces in. */
     public void shareWithOthers() {
         externallyShared = true;
     }

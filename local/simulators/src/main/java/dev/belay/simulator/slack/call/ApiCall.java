@@ -1,4 +1,4 @@
-package dev.belay.simulator.slack;
+package dev.belay.simulator.slack.call;
 
 import java.util.Map;
 
