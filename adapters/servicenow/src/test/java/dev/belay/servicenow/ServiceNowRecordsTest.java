@@ -1,0 +1,302 @@
+package dev.belay.servicenow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.failure.Rejected;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordChange;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordState;
+import dev.belay.record.SysId;
+import dev.belay.record.WorkNote;
+import dev.belay.settings.ServiceNowSettings;
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked of ServiceNow about a record, and which answers prove nothing. */
+final class ServiceNowRecordsTest {
+    private static final RecordRef REF = RecordRef.of("incident", StubInstance.SYS_ID);
+    private static final RecordRef PROBLEM = RecordRef.of("problem", StubInstance.SYS_ID);
+    private static final SysId JANE = new SysId("62826bf03710200044e0bfc8bcbe5df1");
+    private static final NoteReference REFERENCE = new NoteReference("bly-abcdefghijkm");
+    private static final WorkNote NOTE = new WorkNote("Here", REFERENCE);
+    private static final RecordChange ACKNOWLEDGED =
+            RecordChange.takenOn(JANE, Optional.of(RecordState.IN_PROGRESS), NOTE);
+    private static final Incident CHANGED =
+            Incident.opened().with("state", "2").with("assigned_to", JANE.value());
+
+    private final StubInstance instance = new StubInstance();
+    private final ServiceNowRecords records = instance.records();
+
+    @AfterEach
+    void close() {
+        instance.close();
+    }
+
+    @Test
+    void a_record_is_read_in_one_request_as_plain_values() {
+        instance.answers(Incident.opened().answer());
+        records.find(REF);
+        Request call = call();
+        assertThat(call.method()).isEqualTo("GET");
+        assertThat(call.path()).isEqualTo("/api/now/table/incident/" + StubInstance.SYS_ID);
+        assertThat(call.header("accept")).contains("application/json");
+        assertThat(call.query())
+                .containsOnly(
+                        Map.entry("sysparm_display_value", "false"),
+                        Map.entry("sysparm_exclude_reference_link", "true"),
+                        Map.entry(
+                                "sysparm_fields",
+                                "sys_id,number,short_description,priority,state,active,assigned_to,assigned_to.name,"
+                                        + "assignment_group,assignment_group.name,opened_at,sys_mod_count,u_conversation"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sys_id",
+                "number",
+                "short_description",
+                "priority",
+                "state",
+                "active",
+                "assigned_to",
+                "assignment_group",
+                "opened_at",
+                "sys_mod_count",
+                "u_conversation"
+            })
+    void a_hidden_field_is_rejected_by_name(String field) {
+        instance.answers(Incident.opened().without(field).answer());
+        assertThatThrownBy(() -> records.find(REF))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("incident." + field + " is missing: hidden from the integration user, or renamed");
+    }
+
+    @Test
+    void a_value_that_is_none_of_its_kind_is_rejected_by_name() {
+        Map.of(
+                        "priority", "9",
+                        "active", "yes",
+                        "opened_at", "yesterday",
+                        "sys_mod_count", "",
+                        "number", "",
+                        "sys_id", "1")
+                .forEach((field, value) -> {
+                    try (StubInstance other = new StubInstance()) {
+                        other.answers(Incident.opened().with(field, value).answer());
+                        assertThatThrownBy(() -> other.records().find(REF))
+                                .isInstanceOf(Rejected.class)
+                                .hasMessageContaining("incident." + field + " is ");
+                    }
+                });
+    }
+
+    @Test
+    void another_record_than_was_asked_for_is_rejected() {
+        instance.answers(Incident.opened().with("sys_id", JANE.value()).answer());
+        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.change(REF, ACKNOWLEDGED)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void an_assignee_whose_name_is_hidden_is_known_by_id() {
+        instance.answers(CHANGED.without("assigned_to.name").answer());
+        assertThat(records.find(REF).orElseThrow().assignee())
+                .hasValueSatisfying(assignee -> assertThat(assignee.name()).isEqualTo(JANE.value()));
+    }
+
+    @Test
+    void the_states_of_other_tables_mean_something_else() {
+        instance.answers(Incident.opened().with("state", "3").answer());
+        assertThat(records.find(REF).orElseThrow().state()).isEqualTo(RecordState.ON_HOLD);
+        assertThat(records.find(PROBLEM).orElseThrow().state()).isEqualTo(RecordState.OTHER);
+    }
+
+    @Test
+    void the_state_of_another_table_is_never_written() {
+        instance.answers(CHANGED.answer());
+        assertThatThrownBy(() -> records.change(PROBLEM, ACKNOWLEDGED)).isInstanceOf(Rejected.class);
+        assertThat(instance.calls()).isEmpty();
+    }
+
+    @Test
+    void a_table_that_the_settings_do_not_name_is_never_asked() {
+        RecordRef user = RecordRef.of("sys_user", StubInstance.SYS_ID);
+        instance.answers(CHANGED.answer());
+        assertThatThrownBy(() -> records.find(user)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.change(user, ACKNOWLEDGED)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.bears(user, REFERENCE)).isInstanceOf(Rejected.class);
+        assertThat(instance.calls()).isEmpty();
+    }
+
+    @Test
+    void a_change_is_one_request_with_what_changes_and_the_note() throws JsonParserException {
+        instance.answers(CHANGED.answer());
+        records.change(REF, ACKNOWLEDGED);
+        assertThat(call().method()).isEqualTo("PATCH");
+        assertThat(call().header("content-type")).contains("application/json");
+        assertThat(body())
+                .containsOnly(
+                        Map.entry("state", "2"),
+                        Map.entry("assigned_to", JANE.value()),
+                        Map.entry("work_notes", "Here\n[bly-abcdefghijkm]"));
+    }
+
+    @Test
+    void a_note_alone_changes_nothing_else() throws JsonParserException {
+        instance.answers(Incident.opened().answer());
+        ServiceNowSettings without =
+                new ServiceNowSettings("acme", instance.url(), StubInstance.USER, Optional.empty());
+        new ServiceNowRecords(instance.api(), without, Set.of("incident"))
+                .change(REF, RecordChange.conversation("C1", NOTE));
+        assertThat(body()).containsOnlyKeys("work_notes");
+    }
+
+    @Test
+    void a_field_that_servicenow_dropped_is_rejected_by_name() {
+        instance.answers(
+                CHANGED.with("state", "1").answer(),
+                CHANGED.with("assigned_to", "").answer(),
+                CHANGED.without("assigned_to").answer(),
+                Incident.opened().answer());
+        for (String field : new String[] {"state", "assigned_to", "assigned_to"}) {
+            assertThatThrownBy(() -> records.change(REF, ACKNOWLEDGED))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("incident." + field);
+        }
+        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("C1", NOTE)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("incident.u_conversation was not written");
+    }
+
+    @Test
+    void a_note_cannot_smuggle_markup_in() throws JsonParserException {
+        instance.answers(Incident.opened().with("u_conversation", "C1").answer());
+        WorkNote note = new WorkNote("[code]<b>x</b>[/CODE] [ code] [co[code]de]", REFERENCE);
+        records.change(REF, RecordChange.conversation("C1", note));
+        assertThat(body().getString("work_notes", ""))
+                .isEqualTo("[ code]<b>x</b>[ /CODE] [ code] [co[ code]de]\n[bly-abcdefghijkm]");
+    }
+
+    @Test
+    void the_journal_is_asked_for_one_reference() {
+        instance.answers(journal(entry("Here\n[bly-abcdefghijkm]", StubInstance.USER)));
+        assertThat(records.bears(REF, REFERENCE)).isTrue();
+        assertThat(call().path()).isEqualTo("/api/now/table/sys_journal_field");
+        assertThat(call().query())
+                .containsEntry(
+                        "sysparm_query",
+                        "element_id=" + StubInstance.SYS_ID
+                                + "^element=work_notes^valueLIKEbly-abcdefghijkm^ORDERBYDESCsys_created_on")
+                .containsEntry("sysparm_fields", "element_id,element,value,sys_created_by");
+    }
+
+    @Test
+    void a_reference_counts_only_at_the_end_of_our_own_note_on_this_record() {
+        String body = "Here\n[bly-abcdefghijkm]";
+        instance.answers(journal(
+                entry(body, "jane"),
+                entry(body + " quoted", StubInstance.USER),
+                entry("bly-abcdefghijkm", StubInstance.USER),
+                with(entry(body, StubInstance.USER), "element_id", JANE.value()),
+                with(entry(body, StubInstance.USER), "element", "comments")));
+        assertThat(records.bears(REF, REFERENCE)).isFalse();
+        assertThat(instance.calls()).hasSize(1);
+    }
+
+    @Test
+    void a_journal_row_that_lacks_a_field_is_rejected_by_name() {
+        for (String field : new String[] {"element_id", "element", "value", "sys_created_by"}) {
+            JsonObject entry = entry("Another note", StubInstance.USER);
+            entry.remove(field);
+            try (StubInstance other = new StubInstance()) {
+                other.answers(journal(entry));
+                assertThatThrownBy(() -> other.records().bears(REF, REFERENCE))
+                        .isInstanceOf(Rejected.class)
+                        .hasMessageContaining("sys_journal_field." + field);
+            }
+        }
+    }
+
+    @Test
+    void a_journal_whose_rows_are_hidden_proves_nothing() {
+        instance.answers(StubInstance.result("[]").with("X-Total-Count", "1"));
+        assertThatThrownBy(() -> records.bears(REF, REFERENCE))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("hidden");
+    }
+
+    @Test
+    void an_ignored_reference_is_looked_for_on_every_page() {
+        Response full = journal(fill(100)).with("X-Total-Count", "201");
+        instance.answers(
+                full, full, journal(entry("x\n[bly-abcdefghijkm]", StubInstance.USER)).with("X-Total-Count", "201"));
+        assertThat(records.bears(REF, REFERENCE)).isTrue();
+        assertThat(instance.calls())
+                .extracting(call -> call.query().get("sysparm_offset"))
+                .containsExactly("0", "100", "200");
+    }
+
+    @Test
+    void a_journal_without_end_proves_nothing() {
+        instance.answers(journal(fill(100)));
+        assertThatThrownBy(() -> records.bears(REF, REFERENCE)).isInstanceOf(Rejected.class);
+        assertThat(instance.calls()).hasSize(10);
+    }
+
+    @Test
+    void a_link_opens_the_record_in_its_frame() {
+        assertThat(records.link(REF))
+                .isEqualTo(instance.url() + "/nav_to.do?uri=incident.do%3Fsys_id%3D" + StubInstance.SYS_ID);
+    }
+
+    private Request call() {
+        return instance.calls().getFirst();
+    }
+
+    private JsonObject body() throws JsonParserException {
+        return JsonParser.object().from(call().text());
+    }
+
+    private static JsonObject entry(String value, String author) {
+        JsonObject entry = new JsonObject();
+        entry.put("element_id", StubInstance.SYS_ID);
+        entry.put("element", "work_notes");
+        entry.put("value", value);
+        entry.put("sys_created_by", author);
+        return entry;
+    }
+
+    private static JsonObject with(JsonObject entry, String field, String value) {
+        entry.put(field, value);
+        return entry;
+    }
+
+    private static JsonObject[] fill(int count) {
+        JsonObject[] entries = new JsonObject[count];
+        Arrays.fill(entries, entry("Another note", StubInstance.USER));
+        return entries;
+    }
+
+    private static Response journal(JsonObject... entries) {
+        JsonArray rows = new JsonArray();
+        Collections.addAll(rows, entries);
+        return StubInstance.result(JsonWriter.string(rows));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.belay.servicenow;
+
+import dev.belay.settings.ServiceNowSettings;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.http.SimulatorServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/** An instance that answers exactly what a test puts into its mouth. */
+final class StubInstance implements AutoCloseable {
+    static final String USER = "belay.integration";
+    static final String SYS_ID = "9d385017c611228701d22104cc95c371";
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+    /** Long enough for this machine, and short enough to wait for. */
+    static final Wire.Patience SHORT = new Wire.Patience(Duration.ofMillis(300), Duration.ofMillis(300));
+
+    private final Deque<Function<Request, Response>> answers = new ArrayDeque<>();
+    private final Deque<Response> tokens = new ArrayDeque<>();
+    private final List<Request> calls = new ArrayList<>();
+    private final List<Request> tokenCalls = new ArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final SimulatorServer server =
+            SimulatorServer.start(0, new Faults(), _ -> Optional.empty(), this::answered);
+
+    /** The next calls are answered so, in this order; the last answer stays. */
+    StubInstance answers(Response... next) {
+        for (Response response : next) {
+            then(_ -> response);
+        }
+        return this;
+    }
+
+    /** The next call is read, and its connection drops. */
+    StubInstance drops() {
+        return then(_ -> {
+            throw new UncheckedIOException(new IOException("dropped"));
+        });
+    }
+
+    /** The next call is read, and never answered. */
+    StubInstance hangs() {
+        return then(_ -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UncheckedIOException(new IOException("never answered"));
+        });
+    }
+
+    synchronized StubInstance then(Function<Request, Response> next) {
+        answers.add(next);
+        return this;
+    }
+
+    /** The next requests for a token are answered so, in this order; then they succeed. */
+    synchronized StubInstance answersForToken(Response... next) {
+        tokens.addAll(List.of(next));
+        return this;
+    }
+
+    synchronized List<Request> calls() {
+        return List.copyOf(calls);
+    }
+
+    synchronized List<Request> tokenCalls() {
+        return List.copyOf(tokenCalls);
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    ServiceNowSettings settings() {
+        return new ServiceNowSettings("acme", url(), USER, Optional.of("u_conversation"));
+    }
+
+    TableApi api() {
+        return api(CLOCK);
+    }
+
+    TableApi api(Clock clock) {
+        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), clock);
+    }
+
+    TableApi hurriedApi() {
+        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), CLOCK, SHORT);
+    }
+
+    ServiceNowRecords records() {
+        return records(api());
+    }
+
+    ServiceNowRecords records(TableApi api) {
+        return new ServiceNowRecords(api, settings(), Set.of("incident", "problem"));
+    }
+
+    static Response token(String value, int life) {
+        return Response.json(
+                200,
+                "{\"scope\":\"useraccount\",\"token_type\":\"Bearer\",\"expires_in\":" + life + ",\"access_token\":\""
+                        + value + "\"}");
+    }
+
+    static Response result(String json) {
+        return Response.json(200, "{\"result\":" + json + "}");
+    }
+
+    static Response error(int status, String message) {
+        return Response.json(
+                status, "{\"error\":{\"message\":\"" + message + "\",\"detail\":null},\"status\":\"failure\"}");
+    }
+
+    private Response answered(Request request) {
+        return request.path().equals("/oauth_token.do")
+                ? nextToken(request)
+                : next(request).apply(request);
+    }
+
+    private synchronized Response nextToken(Request request) {
+        tokenCalls.add(request);
+        return tokens.isEmpty() ? token("token-" + tokenCalls.size(), 1799) : tokens.removeFirst();
+    }
+
+    private synchronized Function<Request, Response> next(Request request) {
+        calls.add(request);
+        return answers.size() > 1 ? answers.removeFirst() : answers.element();
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        server.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.servicenow;
+
+import org.jspecify.annotations.NullMarked;
