@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** ServiceNow's records, read and written over the Table API as the integration user. */
 public final class ServiceNowRecords implements Records {
-    private static final Pattern CODE = Pattern.compile("\\[(\\s*/?\\s*)code", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE = Pattern.compile("\\[(?=/?code)", Pattern.CASE_INSENSITIVE);
 
     private final TableApi api;
     private final ServiceNowSettings settings;
@@ -91,7 +91,7 @@ public final class ServiceNowRecords implements Records {
 
     /** A journal shows what stands between {@code [code]} tags as HTML. */
     private static String withoutMarkup(String text) {
-        return CODE.matcher(text).replaceAll("[ $1code");
+        return CODE.matcher(text).replaceAll("[ ");
     }
 
     private String allowed(RecordRef ref) {

@@ -52,8 +52,7 @@ final class FailuresTest {
                 Response.json(200, "{\"result\":{\"sys_id\":"),
                 Response.json(200, "[]"),
                 Response.text(200, "application/json-patch", "{\"result\":{}}"),
-                new Response(
-                        200, Map.of(), "{\"result\":{}}".getBytes(StandardCharsets.UTF_8)),
+                new Response(200, Map.of(), "{\"result\":{}}".getBytes(StandardCharsets.UTF_8)),
                 Response.empty(408),
                 StubInstance.error(500, "Transaction failed"),
                 Response.html(502, "<html>Bad gateway</html>"),

@@ -37,8 +37,7 @@ final class ServiceNowRecordsTest {
     private static final WorkNote NOTE = new WorkNote("Here", REFERENCE);
     private static final RecordChange ACKNOWLEDGED =
             RecordChange.takenOn(JANE, Optional.of(RecordState.IN_PROGRESS), NOTE);
-    private static final Incident CHANGED =
-            Incident.opened().with("state", "2").with("assigned_to", JANE.value());
+    private static final Incident CHANGED = Incident.opened().with("state", "2").with("assigned_to", JANE.value());
 
     private final StubInstance instance = new StubInstance();
     private final ServiceNowRecords records = instance.records();
@@ -85,7 +84,8 @@ final class ServiceNowRecordsTest {
         instance.answers(Incident.opened().without(field).answer());
         assertThatThrownBy(() -> records.find(REF))
                 .isInstanceOf(Rejected.class)
-                .hasMessageContaining("incident." + field + " is missing: hidden from the integration user, or renamed");
+                .hasMessageContaining(
+                        "incident." + field + " is missing: hidden from the integration user, or renamed");
     }
 
     @Test
@@ -246,7 +246,9 @@ final class ServiceNowRecordsTest {
     void an_ignored_reference_is_looked_for_on_every_page() {
         Response full = journal(fill(100)).with("X-Total-Count", "201");
         instance.answers(
-                full, full, journal(entry("x\n[bly-abcdefghijkm]", StubInstance.USER)).with("X-Total-Count", "201"));
+                full,
+                full,
+                journal(entry("x\n[bly-abcdefghijkm]", StubInstance.USER)).with("X-Total-Count", "201"));
         assertThat(records.bears(REF, REFERENCE)).isTrue();
         assertThat(instance.calls())
                 .extracting(call -> call.query().get("sysparm_offset"))

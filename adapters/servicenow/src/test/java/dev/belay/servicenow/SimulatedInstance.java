@@ -1,0 +1,58 @@
+package dev.belay.servicenow;
+
+import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
+import dev.belay.settings.ServiceNowSettings;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.servicenow.Person;
+import dev.belay.simulator.servicenow.SimulatedServiceNow;
+import dev.belay.simulator.servicenow.table.Written;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The simulated ServiceNow, with our application registered on it and our adapters before it. */
+final class SimulatedInstance implements AutoCloseable {
+    static final String USER = "belay.integration";
+
+    final MovedClock clock = new MovedClock();
+    final Faults faults = new Faults();
+    final SimulatedServiceNow serviceNow =
+            SimulatedServiceNow.start(0, faults, clock, "acme").application("belay", "s3cret", USER);
+    private final TableApi api = new TableApi(serviceNow.url(), () -> new ClientCredentials("belay", "s3cret"), clock);
+    final ServiceNowRecords records = new ServiceNowRecords(
+            api,
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Optional.of("u_chat_channel")),
+            Set.of("incident"));
+    final ServiceNowDirectory directory = new ServiceNowDirectory(api);
+    private final Map<SysId, Person> people = new HashMap<>();
+
+    RecordRef open(String shortDescription, int priority) {
+        String rank = priority == 1 ? "1" : "3";
+        Map<String, String> values = Map.of("short_description", shortDescription, "impact", rank, "urgency", rank);
+        if (serviceNow.tables().insert("incident", values, "admin") instanceof Written.Done(var row)) {
+            return RecordRef.of("incident", row.sysId());
+        }
+        throw new AssertionError("the simulator took no incident");
+    }
+
+    SysId person(String name, String email, String... roles) {
+        String userName =
+                "u" + people.size() + "." + name.toLowerCase(Locale.ROOT).replace(' ', '.');
+        Person person = serviceNow.people().person(name, userName, email, roles);
+        SysId user = new SysId(person.sysId());
+        people.put(user, person);
+        return user;
+    }
+
+    Person known(SysId user) {
+        return Optional.ofNullable(people.get(user)).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        serviceNow.close();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.belay.servicenow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordChange;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordState;
+import dev.belay.record.Records;
+import dev.belay.record.RecordsContract;
+import dev.belay.record.SysId;
+import dev.belay.record.WorkNote;
+import dev.belay.simulator.servicenow.outage.Failure;
+import dev.belay.simulator.servicenow.rest.Call;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The adapter keeps the contract on the simulated ServiceNow, and stays right when that goes wrong. */
+final class SimulatedRecordsTest implements RecordsContract {
+    private final SimulatedInstance instance = new SimulatedInstance();
+
+    @AfterEach
+    void close() {
+        instance.close();
+    }
+
+    @Override
+    public Records records() {
+        return instance.records;
+    }
+
+    @Override
+    public RecordRef open(String shortDescription, int priority) {
+        return instance.open(shortDescription, priority);
+    }
+
+    @Override
+    public SysId person(String name) {
+        return instance.person(name, name.replace(' ', '.') + "@acme.example", "itil");
+    }
+
+    @Override
+    public Instant now() {
+        return instance.clock.instant();
+    }
+
+    @Test
+    void reading_and_changing_cost_one_request_each_and_one_token_for_all() {
+        RecordRef ref = open("Checkout down", 1);
+        instance.serviceNow.forgetCalls();
+        records().find(ref);
+        records().change(ref, acknowledged(note()));
+        assertThat(instance.serviceNow.calls())
+                .extracting(Call::name)
+                .containsExactly("POST oauth_token", "GET incident", "PATCH incident");
+    }
+
+    @Test
+    void a_full_session_queue_never_meets_us() {
+        RecordRef ref = open("Checkout down", 1);
+        instance.serviceNow.outage().sessionQueueFull(true);
+        assertThat(records().find(ref)).isPresent();
+        assertThat(records().find(ref)).isPresent();
+    }
+
+    @Test
+    void a_revoked_token_is_replaced() {
+        RecordRef ref = open("Checkout down", 1);
+        records().find(ref);
+        instance.serviceNow.revokeToken();
+        assertThat(records().change(ref, acknowledged(note())).state()).isEqualTo(RecordState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void after_an_unknown_outcome_the_journal_tells(boolean done) {
+        RecordRef ref = open("Checkout down", 1);
+        WorkNote note = note();
+        records().find(ref);
+        instance.serviceNow.outage().next(1, "PATCH incident", new Failure.Dropped(done));
+        assertThatThrownBy(() -> records().change(ref, acknowledged(note))).isInstanceOf(OutcomeUnknown.class);
+        assertThat(records().bears(ref, note.reference())).isEqualTo(done);
+        assertThat(journalled(note)).isEqualTo(done ? 1 : 0);
+    }
+
+    @Test
+    void answers_that_are_none_leave_the_outcome_of_a_write_unknown() {
+        RecordRef ref = open("Checkout down", 1);
+        for (Failure failure :
+                List.of(Failure.accepted(), Failure.failureInSuccess(), Failure.hibernating(), Failure.status(503))) {
+            instance.serviceNow.outage().next(1, "PATCH incident", failure);
+            assertThatThrownBy(() -> records().change(ref, acknowledged(note())))
+                    .isInstanceOf(OutcomeUnknown.class);
+        }
+    }
+
+    @Test
+    void answers_that_are_none_make_a_read_unavailable() {
+        RecordRef ref = open("Checkout down", 1);
+        for (Failure failure : List.of(
+                Failure.accepted(),
+                Failure.failureInSuccess(),
+                Failure.hibernating(),
+                Failure.status(503),
+                Failure.tooMany())) {
+            instance.serviceNow.outage().next(1, "GET incident", failure);
+            assertThatThrownBy(() -> records().find(ref)).isInstanceOf(Unavailable.class);
+        }
+    }
+
+    @Test
+    void a_field_that_the_instance_does_not_have_is_noticed_before_anything_else() {
+        RecordRef ref = open("Checkout down", 1);
+        instance.serviceNow.control().hideField(SimulatedInstance.USER, "incident", "u_chat_channel");
+        assertThatThrownBy(() -> records().find(ref))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("incident.u_chat_channel");
+    }
+
+    @Test
+    void an_unreadable_journal_proves_nothing() {
+        RecordRef ref = open("Checkout down", 1);
+        WorkNote note = note();
+        records().change(ref, acknowledged(note));
+        instance.serviceNow.outage().journalUnreadable(true);
+        assertThatThrownBy(() -> records().bears(ref, note.reference())).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void a_person_who_copies_a_reference_does_not_fool_us() {
+        RecordRef ref = open("Checkout down", 1);
+        WorkNote note = note();
+        instance.serviceNow
+                .tables()
+                .update("incident", ref.sysId().value(), Map.of("work_notes", note.body()), "admin");
+        assertThat(records().bears(ref, note.reference())).isFalse();
+    }
+
+    private long journalled(WorkNote note) {
+        return instance.serviceNow.tables().rows("sys_journal_field").stream()
+                .filter(row -> row.value("value").endsWith("[" + note.reference() + "]"))
+                .count();
+    }
+
+    private RecordChange acknowledged(WorkNote note) {
+        return RecordChange.takenOn(person("Jane Doe"), Optional.of(RecordState.IN_PROGRESS), note);
+    }
+
+    private static WorkNote note() {
+        return new WorkNote("Acknowledged", NoteReference.random(RANDOM));
+    }
+}
