@@ -37,6 +37,7 @@ public final class AcmeWorkspace {
 
     /** The scopes that Belay's manifest asks for. */
     public static final List<String> BOT_SCOPES = List.of(
+            "bookmarks:read",
             "bookmarks:write",
             "channels:history",
             "channels:manage",

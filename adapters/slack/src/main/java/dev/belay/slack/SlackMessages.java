@@ -1,0 +1,94 @@
+package dev.belay.slack;
+
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message;
+import dev.belay.card.Card;
+import dev.belay.chat.Channel;
+import dev.belay.chat.PostedCard;
+import dev.belay.slack.Pages.Page;
+import dev.belay.slack.block.SlackCards;
+import dev.belay.slack.call.SlackCalls;
+import dev.belay.slack.call.SlackMethod;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts cards, finds again the ones that we posted, and draws them anew. */
+final class SlackMessages {
+    private static final int PAGE = 200;
+
+    private final SlackCalls calls;
+    private final Bots bots;
+
+    SlackMessages(SlackCalls calls, Bots bots) {
+        this.calls = calls;
+        this.bots = bots;
+    }
+
+    PostedCard post(Channel channel, Card card, String marker) {
+        ChatPostMessageResponse answer = calls.call(
+                channel.workspace(),
+                SlackMethod.POST,
+                client -> client.chatPostMessage(r -> r.channel(channel.id())
+                        .text(SlackCards.text(card))
+                        .blocks(SlackCards.blocks(card))
+                        .metadata(SlackCards.metadata(card, marker))
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+        return new PostedCard(answer.getTs(), card.generation());
+    }
+
+    /** Anybody may put metadata on a message: it is believed of our own only. */
+    Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
+        Bots.Bot bot = bots.of(channel.workspace());
+        String oldest = since.minus(SlackChannels.SKEW).getEpochSecond() + ".000000";
+        return Pages.find(
+                        cursor -> page(channel, oldest, cursor),
+                        message -> isOf(bot, message)
+                                && marker.equals(payload(message).get("marker")))
+                .map(message -> new PostedCard(message.getTs(), generation(message)));
+    }
+
+    void update(Channel channel, String message, Card card, String marker) {
+        calls.call(
+                channel.workspace(),
+                SlackMethod.UPDATE,
+                client -> client.chatUpdate(r -> r.channel(channel.id())
+                        .ts(message)
+                        .text(SlackCards.text(card))
+                        .blocks(SlackCards.blocks(card))
+                        .metadata(SlackCards.metadata(card, marker))));
+    }
+
+    private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {
+        ConversationsHistoryResponse answer = calls.call(
+                channel.workspace(),
+                SlackMethod.HISTORY,
+                client -> client.conversationsHistory(r -> r.channel(channel.id())
+                        .oldest(oldest)
+                        .inclusive(true)
+                        .includeAllMetadata(true)
+                        .limit(PAGE)
+                        .cursor(cursor.orElse(null))));
+        return Page.of(answer.getMessages(), answer.getResponseMetadata());
+    }
+
+    private static boolean isOf(Bots.Bot bot, Message message) {
+        return bot.user().equals(message.getUser())
+                || bot.bot().filter(id -> id.equals(message.getBotId())).isPresent();
+    }
+
+    private static Map<String, Object> payload(Message message) {
+        Message.Metadata metadata = message.getMetadata();
+        return metadata == null
+                        || !SlackCards.EVENT.equals(metadata.getEventType())
+                        || metadata.getEventPayload() == null
+                ? Map.of()
+                : metadata.getEventPayload();
+    }
+
+    private static long generation(Message message) {
+        return payload(message).get("generation") instanceof Number number ? number.longValue() : -1;
+    }
+}

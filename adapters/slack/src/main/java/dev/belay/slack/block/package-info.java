@@ -1,0 +1,5 @@
+/** Cards and private answers in Slack's Block Kit. */
+@NullMarked
+package dev.belay.slack.block;
+
+import org.jspecify.annotations.NullMarked;

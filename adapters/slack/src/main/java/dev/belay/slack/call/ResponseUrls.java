@@ -1,0 +1,69 @@
+package dev.belay.slack.call;
+
+import dev.belay.chat.Limits;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The private way back to a person who pressed: five answers within thirty minutes, whether or not they are in the channel
+ * (docs.slack.dev/interactivity/handling-user-interaction).
+ */
+public final class ResponseUrls {
+    private static final String METHOD = "response_url";
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    private final SlackClient client;
+    private final Waits waits;
+
+    public ResponseUrls(SlackClient client, Limits limits, Clock clock) {
+        this.client = client;
+        this.waits = new Waits(limits, clock);
+    }
+
+    /** The address, if it is one that we send to. */
+    public Optional<URI> allowed(String responseUrl) {
+        try {
+            return Optional.of(URI.create(responseUrl)).filter(client.address()::takesAnswers);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Sends an answer, a message as JSON; after an unknown outcome it may be sent again. */
+    public void answer(String workspace, URI responseUrl, String message) {
+        waits.check(workspace, METHOD);
+        Request request = new Request.Builder()
+                .url(responseUrl.toString())
+                .post(RequestBody.create(message, JSON))
+                .build();
+        try (Response response = client.http().newCall(request).execute()) {
+            judge(workspace, response);
+        } catch (IOException e) {
+            throw unavailable(e.getClass().getSimpleName());
+        }
+    }
+
+    private void judge(String workspace, Response response) {
+        if (response.code() == 429) {
+            throw waits.hold(workspace, METHOD, Optional.ofNullable(response.header("Retry-After")));
+        }
+        if (response.code() >= 500) {
+            throw unavailable("HTTP " + response.code());
+        }
+        if (!response.isSuccessful()) {
+            throw new Rejected(SlackCalls.SLACK, "HTTP " + response.code() + " (" + METHOD + ")");
+        }
+    }
+
+    private static Unavailable unavailable(String how) {
+        return new Unavailable(SlackCalls.SLACK, METHOD + ": " + how, Optional.empty());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.belay.slack.call;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiErrorResponse;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.belay.chat.Limits;
+import dev.belay.chat.Platform;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The one place where Slack's ways of failing become ours: try again, never, or nobody knows. */
+public final class SlackCalls {
+    static final String SLACK = Platform.SLACK.word();
+
+    /** One call of a method with the client that bears the token. */
+    public interface Send<R extends SlackApiTextResponse> {
+        R with(MethodsClient client) throws IOException, SlackApiException;
+    }
+
+    private final SlackClient client;
+    private final SlackTokens tokens;
+    private final Waits waits;
+    private final Counters counters;
+
+    public SlackCalls(SlackClient client, SlackTokens tokens, Limits limits, Counters counters, Clock clock) {
+        this.client = client;
+        this.tokens = tokens;
+        this.waits = new Waits(limits, clock);
+        this.counters = counters;
+    }
+
+    /**
+     * Calls a method of a workspace.
+     *
+     * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
+     */
+    public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
+        waits.check(workspace, method.word());
+        String token = tokens.token(workspace)
+                .orElseThrow(() -> new Rejected(SLACK, "workspace " + workspace + " is not one of ours"));
+        R answer = send(workspace, method, token, send);
+        if (SlackErrors.isOfToken(error(answer))) {
+            Optional<String> newer = tokens.reread(workspace).filter(other -> !other.equals(token));
+            if (newer.isPresent()) {
+                answer = send(workspace, method, newer.get(), send);
+            }
+        }
+        if (answer.isOk() || method.answersWith(error(answer))) {
+            return answer;
+        }
+        throw failure(workspace, method, answer);
+    }
+
+    private <R extends SlackApiTextResponse> R send(String workspace, SlackMethod method, String token, Send<R> send) {
+        try {
+            return send.with(client.methods(method, token));
+        } catch (SlackApiException e) {
+            throw refusedByStatus(workspace, method, e);
+        } catch (JsonParseException _) {
+            throw method.effect() == SlackMethod.Effect.OPTIONAL
+                    ? new Rejected(SLACK, "no JSON in answer to " + method.word())
+                    : lost(method, "no JSON in the answer");
+        } catch (IOException e) {
+            throw Dispatch.wasNeverSent(e)
+                    ? new Unavailable(SLACK, method.word() + ": no connection", Optional.empty())
+                    : lost(method, e.getClass().getSimpleName());
+        }
+    }
+
+    private RuntimeException refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
+        int status = refusal.getResponse().code();
+        if (status == 429) {
+            return waits.hold(
+                    workspace,
+                    method.word(),
+                    Optional.ofNullable(refusal.getResponse().header("Retry-After")));
+        }
+        SlackApiErrorResponse said = refusal.getError();
+        String error = said == null || said.getError() == null ? "" : said.getError();
+        if (!error.isEmpty()) {
+            return failure(workspace, method, said);
+        }
+        return status >= 500 ? lost(method, "HTTP " + status) : rejected(method, "HTTP " + status);
+    }
+
+    private RuntimeException failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
+        String error = error(answer);
+        if (SlackErrors.isLimit(error)) {
+            return waits.hold(workspace, method.word(), retryAfter(answer));
+        }
+        if (error.isEmpty() || SlackErrors.isUnknown(error)) {
+            return lost(method, error.isEmpty() ? "neither ok nor an error" : error);
+        }
+        if (SlackErrors.isPassing(error)) {
+            return new Unavailable(SLACK, method.word() + ": " + error, Optional.empty());
+        }
+        if (SlackErrors.isOfToken(error)) {
+            counters.count("TokenRejected", error);
+            return rejected(method, "token rejected: " + error);
+        }
+        return rejected(method, "missing_scope".equals(error) ? scopes(answer) : error);
+    }
+
+    /** Nobody knows whether it happened: that matters only where a second time would make another one. */
+    private static RuntimeException lost(SlackMethod method, String how) {
+        String what = method.word() + ": " + how;
+        return method.effect() == SlackMethod.Effect.ONCE
+                ? new OutcomeUnknown(SLACK, what)
+                : new Unavailable(SLACK, what, Optional.empty());
+    }
+
+    private static Rejected rejected(SlackMethod method, String said) {
+        return new Rejected(SLACK, said + " (" + method.word() + ")");
+    }
+
+    private static String scopes(SlackApiTextResponse answer) {
+        return "missing_scope: needed " + answer.getNeeded() + ", provided " + answer.getProvided();
+    }
+
+    private static String error(SlackApiTextResponse answer) {
+        return answer.isOk() || answer.getError() == null ? "" : answer.getError();
+    }
+
+    private static Optional<String> retryAfter(SlackApiTextResponse answer) {
+        return Optional.ofNullable(answer.getHttpResponseHeaders())
+                .map(headers -> headers.getOrDefault("retry-after", List.of()))
+                .flatMap(values -> values.stream().findFirst());
+    }
+}

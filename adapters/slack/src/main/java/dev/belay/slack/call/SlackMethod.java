@@ -1,0 +1,60 @@
+package dev.belay.slack.call;
+
+import java.util.Set;
+
+/**
+ * A method of Slack's Web API that is called.
+ *
+ * @param word its name, e.g. {@code chat.update}
+ * @param effect what calling it does
+ * @param answers the errors that are an answer to it, not a failure of it
+ */
+public record SlackMethod(String word, Effect effect, Set<String> answers) {
+    public static final SlackMethod AUTH_TEST = of("auth.test", Effect.READ);
+    public static final SlackMethod CREATE_CHANNEL = of("conversations.create", Effect.ONCE, "name_taken");
+    public static final SlackMethod OWN_CHANNELS = of("users.conversations", Effect.READ);
+    public static final SlackMethod SET_TOPIC = of("conversations.setTopic", Effect.OPTIONAL);
+    public static final SlackMethod SET_PURPOSE = of("conversations.setPurpose", Effect.OPTIONAL);
+    public static final SlackMethod BOOKMARKS = of("bookmarks.list", Effect.OPTIONAL);
+    public static final SlackMethod BOOKMARK = of("bookmarks.add", Effect.OPTIONAL);
+    public static final SlackMethod PIN = of("pins.add", Effect.OPTIONAL, "already_pinned");
+    public static final SlackMethod INVITE =
+            of("conversations.invite", Effect.OPTIONAL, "already_in_channel", "cant_invite_self");
+    public static final SlackMethod POST = of("chat.postMessage", Effect.ONCE);
+    public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
+    public static final SlackMethod UPDATE = of("chat.update", Effect.REPEATABLE);
+    public static final SlackMethod TELL = of(
+            "chat.postEphemeral",
+            Effect.REPEATABLE,
+            "user_not_in_channel",
+            "channel_not_found",
+            "not_in_channel",
+            "is_archived");
+    public static final SlackMethod USER = of("users.info", Effect.READ, "user_not_found", "user_not_visible");
+    public static final SlackMethod PERMALINK = of("chat.getPermalink", Effect.READ);
+
+    /** What calling a method does, and so what a lost answer means. */
+    public enum Effect {
+        /** Nothing. */
+        READ,
+        /** A second time changes nothing more. */
+        REPEATABLE,
+        /** A second time changes nothing more, and it is not worth waiting for a platform that does not know it. */
+        OPTIONAL,
+        /** Each time makes another one. */
+        ONCE
+    }
+
+    public SlackMethod {
+        answers = Set.copyOf(answers);
+    }
+
+    private static SlackMethod of(String word, Effect effect, String... answers) {
+        return new SlackMethod(word, effect, Set.of(answers));
+    }
+
+    /** Whether this error is an answer to the method, not a failure of it. */
+    public boolean answersWith(String error) {
+        return answers.contains(error);
+    }
+}
