@@ -2,6 +2,7 @@ package dev.belay.simulator.slack.method;
 
 import dev.belay.simulator.slack.app.Triggers;
 import dev.belay.simulator.slack.call.Method;
+import dev.belay.simulator.slack.conversation.ConversationMethods;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,7 @@ public final class Methods {
     public Methods(Triggers triggers) {
         byName = Stream.of(
                         AccountMethods.all(),
-                        ChannelMethods.all(),
-                        MembershipMethods.all(),
-                        DescriptionMethods.all(),
-                        HistoryMethods.all(),
-                        ListingMethods.all(),
+                        ConversationMethods.all(),
                         ChatMethods.all(),
                         PrivateMethods.all(),
                         PinMethods.all(),

@@ -1,4 +1,4 @@
-/** The methods of the Web API, by family. */
+/** The methods of the Web API about accounts, messages, pins, bookmarks and dialogs, and all methods by name. */
 @NullMarked
 package dev.belay.simulator.slack.method;
 

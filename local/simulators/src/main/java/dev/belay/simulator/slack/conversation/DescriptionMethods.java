@@ -1,4 +1,4 @@
-package dev.belay.simulator.slack.method;
+package dev.belay.simulator.slack.conversation;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.slack.call.Call;

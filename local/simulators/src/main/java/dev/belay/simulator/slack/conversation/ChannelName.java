@@ -1,4 +1,4 @@
-package dev.belay.simulator.slack.method;
+package dev.belay.simulator.slack.conversation;
 
 import dev.belay.simulator.slack.call.Call;
 import dev.belay.simulator.slack.call.Refusal;
