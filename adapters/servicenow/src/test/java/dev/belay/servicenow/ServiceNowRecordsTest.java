@@ -3,11 +3,9 @@ package dev.belay.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
@@ -17,9 +15,6 @@ import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.Request;
-import dev.belay.simulator.http.Response;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -195,74 +190,6 @@ final class ServiceNowRecordsTest {
     }
 
     @Test
-    void the_journal_is_asked_for_one_reference() {
-        instance.answers(journal(entry("Here\n[bly-abcdefghijkm]", StubInstance.USER)));
-        assertThat(records.bears(REF, REFERENCE)).isTrue();
-        assertThat(call().path()).isEqualTo("/api/now/table/sys_journal_field");
-        assertThat(call().query())
-                .containsEntry(
-                        "sysparm_query",
-                        "element_id=" + StubInstance.SYS_ID
-                                + "^element=work_notes^valueLIKEbly-abcdefghijkm^ORDERBYDESCsys_created_on")
-                .containsEntry("sysparm_fields", "element_id,element,value,sys_created_by");
-    }
-
-    @Test
-    void a_reference_counts_only_at_the_end_of_our_own_note_on_this_record() {
-        String body = "Here\n[bly-abcdefghijkm]";
-        instance.answers(journal(
-                entry(body, "jane"),
-                entry(body + " quoted", StubInstance.USER),
-                entry("bly-abcdefghijkm", StubInstance.USER),
-                with(entry(body, StubInstance.USER), "element_id", JANE.value()),
-                with(entry(body, StubInstance.USER), "element", "comments")));
-        assertThat(records.bears(REF, REFERENCE)).isFalse();
-        assertThat(instance.calls()).hasSize(1);
-    }
-
-    @Test
-    void a_journal_row_that_lacks_a_field_is_rejected_by_name() {
-        for (String field : new String[] {"element_id", "element", "value", "sys_created_by"}) {
-            JsonObject entry = entry("Another note", StubInstance.USER);
-            entry.remove(field);
-            try (StubInstance other = new StubInstance()) {
-                other.answers(journal(entry));
-                assertThatThrownBy(() -> other.records().bears(REF, REFERENCE))
-                        .isInstanceOf(Rejected.class)
-                        .hasMessageContaining("sys_journal_field." + field);
-            }
-        }
-    }
-
-    @Test
-    void a_journal_whose_rows_are_hidden_proves_nothing() {
-        instance.answers(StubInstance.result("[]").with("X-Total-Count", "1"));
-        assertThatThrownBy(() -> records.bears(REF, REFERENCE))
-                .isInstanceOf(Rejected.class)
-                .hasMessageContaining("hidden");
-    }
-
-    @Test
-    void an_ignored_reference_is_looked_for_on_every_page() {
-        Response full = journal(fill(100)).with("X-Total-Count", "201");
-        instance.answers(
-                full,
-                full,
-                journal(entry("x\n[bly-abcdefghijkm]", StubInstance.USER)).with("X-Total-Count", "201"));
-        assertThat(records.bears(REF, REFERENCE)).isTrue();
-        assertThat(instance.calls())
-                .extracting(call -> call.query().get("sysparm_offset"))
-                .containsExactly("0", "100", "200");
-    }
-
-    @Test
-    void a_journal_without_end_proves_nothing() {
-        instance.answers(journal(fill(100)));
-        assertThatThrownBy(() -> records.bears(REF, REFERENCE)).isInstanceOf(Rejected.class);
-        assertThat(instance.calls()).hasSize(10);
-    }
-
-    @Test
     void a_link_opens_the_record_in_its_frame() {
         assertThat(records.link(REF))
                 .isEqualTo(instance.url() + "/nav_to.do?uri=incident.do%3Fsys_id%3D" + StubInstance.SYS_ID);
@@ -274,31 +201,5 @@ final class ServiceNowRecordsTest {
 
     private JsonObject body() throws JsonParserException {
         return JsonParser.object().from(call().text());
-    }
-
-    private static JsonObject entry(String value, String author) {
-        JsonObject entry = new JsonObject();
-        entry.put("element_id", StubInstance.SYS_ID);
-        entry.put("element", "work_notes");
-        entry.put("value", value);
-        entry.put("sys_created_by", author);
-        return entry;
-    }
-
-    private static JsonObject with(JsonObject entry, String field, String value) {
-        entry.put(field, value);
-        return entry;
-    }
-
-    private static JsonObject[] fill(int count) {
-        JsonObject[] entries = new JsonObject[count];
-        Arrays.fill(entries, entry("Another note", StubInstance.USER));
-        return entries;
-    }
-
-    private static Response journal(JsonObject... entries) {
-        JsonArray rows = new JsonArray();
-        Collections.addAll(rows, entries);
-        return StubInstance.result(JsonWriter.string(rows));
     }
 }
