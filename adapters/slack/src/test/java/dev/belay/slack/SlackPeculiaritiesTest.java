@@ -1,0 +1,257 @@
+package dev.belay.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChannelDraft;
+import dev.belay.chat.ChatContract;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Fitting;
+import dev.belay.chat.Member.Standing;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.limit.Failure;
+import dev.belay.simulator.slack.workspace.Grant;
+import dev.belay.simulator.slack.workspace.Person;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is Slack's alone. */
+final class SlackPeculiaritiesTest {
+    private static final String MARKER = "4b1f9c2e77aa01";
+
+    private final SlackStage stage = new SlackStage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void who_we_are_is_asked_once() {
+        assertThat(stage.chat.self(AcmeWorkspace.TEAM)).isEqualTo(AcmeWorkspace.APP.botUser());
+        stage.chat.self(AcmeWorkspace.TEAM);
+        assertThat(stage.outcomes("auth.test")).containsExactly("ok");
+    }
+
+    @Test
+    void an_update_costs_one_call() {
+        PostedCard posted = stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        stage.slack.forgetCalls();
+        stage.chat.update(stage.shared(), posted.message(), ChatContract.TAKEN, MARKER);
+        assertThat(stage.slack.calls()).singleElement().hasToString("chat.update ok");
+    }
+
+    @Test
+    void a_new_token_is_taken_up_when_the_old_one_is_refused() {
+        stage.token = Optional.of("xoxb-replaced");
+        assertThat(stage.chat.member(stage.person(Standing.FULL)).standing()).isEqualTo(Standing.FULL);
+        assertThat(stage.counted).isEmpty();
+    }
+
+    @Test
+    void a_revoked_token_is_counted() {
+        stage.slack.workspace().botToken(Grant.Standing.REVOKED);
+        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("token rejected");
+        assertThat(stage.counted).hasSize(1).allMatch(count -> count.startsWith("TokenRejected "));
+    }
+
+    @Test
+    void a_missing_scope_is_named() {
+        stage.slack.workspace().botScopes(List.of("chat:write"));
+        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("users:read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fatal_error", "internal_error"})
+    void a_card_posted_under_an_error_is_found(String error) {
+        stage.failNext("chat.postMessage", new Failure.RefusedAfter(error));
+        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, MARKER))
+                .isInstanceOf(OutcomeUnknown.class);
+        assertThat(stage.chat.findOwnCard(stage.shared(), MARKER, stage.now())).isPresent();
+    }
+
+    @Test
+    void a_channel_of_ours_is_found_on_a_later_page() {
+        for (int i = 0; i < 450; i++) {
+            stage.slack.workspace().createChannel("old-" + i, AcmeWorkspace.APP.botUser(), false);
+        }
+        ChannelDraft draft = draft("inc0010023-checkout-down");
+        Channel made = stage.chat.createChannel(draft).orElseThrow();
+        stage.slack.forgetCalls();
+        assertThat(stage.chat.findOwnChannel(draft)).contains(made);
+        assertThat(stage.outcomes("users.conversations")).hasSize(3);
+    }
+
+    @Test
+    void a_channel_of_ours_that_was_archived_is_of_no_use() {
+        ChannelDraft draft = draft("inc0010023-checkout-down");
+        Channel made = stage.chat.createChannel(draft).orElseThrow();
+        stage.slack
+                .workspace()
+                .archive(stage.slack.workspace().channel(made.id()).orElseThrow());
+        assertThat(stage.chat.findOwnChannel(draft)).isEmpty();
+    }
+
+    @Test
+    void a_card_is_found_beneath_pages_of_talk() {
+        PostedCard posted = stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        for (int i = 0; i < 450; i++) {
+            stage.slack.say(AcmeWorkspace.BOB, AcmeWorkspace.SUPPORT, "still down " + i, "");
+        }
+        assertThat(stage.chat.findOwnCard(stage.shared(), MARKER, stage.now())).contains(posted);
+        assertThat(stage.outcomes("conversations.history")).hasSize(3);
+    }
+
+    @Test
+    void a_member_who_has_been_invited_or_does_not_exist_keeps_nobody_else_out() {
+        Channel channel = channel();
+        List<String> people = List.of(AcmeWorkspace.ALICE, "U0NOBODY", AcmeWorkspace.APP.botUser(), AcmeWorkspace.BOB);
+        stage.chat.fit(channel, new Fitting.Invitation(List.of(AcmeWorkspace.ALICE)));
+        stage.chat.fit(channel, new Fitting.Invitation(people));
+        assertThat(stage.members(channel)).contains(AcmeWorkspace.ALICE, AcmeWorkspace.BOB);
+    }
+
+    @Test
+    void more_than_a_hundred_people_are_invited_in_parts() {
+        List<String> people =
+                IntStream.range(0, 230).mapToObj("U01P%03d"::formatted).toList();
+        people.forEach(id -> stage.slack
+                .workspace()
+                .add(Person.of(Person.Kind.MEMBER, AcmeWorkspace.TEAM, id, id, id, id + "@acme.example")));
+        Channel channel = channel();
+        stage.chat.fit(channel, new Fitting.Invitation(people));
+        assertThat(stage.members(channel)).containsAll(people);
+        assertThat(stage.outcomes("conversations.invite")).containsExactly("ok", "ok", "ok");
+    }
+
+    @Test
+    void a_topic_is_cut_at_its_limit() {
+        Channel channel = channel();
+        stage.chat.fit(channel, new Fitting.Topic("x".repeat(251)));
+        assertThat(stage.topic(channel)).hasSize(250).endsWith("…");
+    }
+
+    @Test
+    void a_comfort_that_is_refused_is_a_no() {
+        Channel channel = channel();
+        stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
+        stage.failNext("pins.add", new Failure.Status(404));
+        stage.failNext("conversations.setPurpose", new Failure.NotJson());
+        for (Fitting fitting :
+                List.of(new Fitting.Topic("x"), new Fitting.Purpose("x"), new Fitting.Pin("1700000000.000100"))) {
+            assertThatThrownBy(() -> stage.chat.fit(channel, fitting)).isInstanceOf(Rejected.class);
+        }
+    }
+
+    @Test
+    void a_person_outside_the_channel_is_answered_where_they_pressed() {
+        Channel channel = channel();
+        PostedCard posted = stage.chat.post(channel, ChatContract.NEW, MARKER);
+        String back = responseUrl(channel, posted);
+        ChatUser erin = stage.user(AcmeWorkspace.ERIN);
+        stage.chat.tell(erin, channel.id(), Optional.of(back), PrivateAnswer.of("You are not in this channel."));
+        assertThat(stage.privately(erin)).containsExactly("You are not in this channel.");
+        assertThat(stage.cards(channel)).singleElement().satisfies(card -> assertThat(card.words())
+                .contains("Checkout down"));
+    }
+
+    @Test
+    void a_used_up_way_back_is_a_no() {
+        String back = stage.slack.url() + "/actions/T01ACME/nothing";
+        ChatUser erin = stage.user(AcmeWorkspace.ERIN);
+        Channel channel = channel();
+        assertThatThrownBy(() -> stage.chat.tell(erin, channel.id(), Optional.of(back), PrivateAnswer.of("No.")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageNotContaining("nothing");
+    }
+
+    @Test
+    void a_way_back_to_somewhere_else_is_never_taken() {
+        ChatUser erin = stage.user(AcmeWorkspace.ERIN);
+        Channel channel = channel();
+        for (String back : List.of("https://evil.example/x", "not a url", "http://169.254.169.254/")) {
+            assertThatThrownBy(() -> stage.chat.tell(erin, channel.id(), Optional.of(back), PrivateAnswer.of("No.")))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("user_not_in_channel");
+        }
+    }
+
+    @Test
+    void people_of_a_sibling_workspace_are_ours_where_settings_say_so() {
+        stage.slack
+                .workspace()
+                .add(Person.of(Person.Kind.MEMBER, "T03SIBLING", "U03SUE", "sue", "Sue Sibling", "sue@acme.example"));
+        ChatUser sue = stage.user("U03SUE");
+        assertThat(stage.chat.member(sue).standing()).isEqualTo(Standing.STRANGER);
+        SlackChat wider = stage.chat(Set.of(AcmeWorkspace.TEAM, "T03SIBLING"), Optional.empty());
+        assertThat(wider.member(sue).standing()).isEqualTo(Standing.FULL);
+        SlackChat organization = stage.chat(Set.of(AcmeWorkspace.TEAM), Optional.of("T03SIBLING"));
+        assertThat(organization.member(sue).standing()).isEqualTo(Standing.FULL);
+    }
+
+    @Test
+    void a_single_channel_guest_is_a_guest() {
+        assertThat(stage.chat
+                        .member(stage.user(AcmeWorkspace.SINGLE_CHANNEL_GUEST))
+                        .standing())
+                .isEqualTo(Standing.GUEST);
+    }
+
+    @Test
+    void a_thread_that_slack_has_no_link_for_is_linked_by_its_channel() {
+        ConversationId gone = new ConversationId(
+                Platform.SLACK, AcmeWorkspace.TEAM, AcmeWorkspace.SUPPORT, Optional.of("1700000000.000100"));
+        assertThat(stage.chat.link(gone)).isEqualTo("https://app.slack.com/client/T01ACME/C0SUPPORT");
+    }
+
+    @Test
+    void a_limit_on_posting_does_not_hold_up_an_update() {
+        PostedCard posted = stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        stage.failNext("chat.postMessage", new Failure.RateLimited(30));
+        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, "other"))
+                .isInstanceOf(Unavailable.class);
+        assertThatCode(() -> stage.chat.update(stage.shared(), posted.message(), ChatContract.TAKEN, MARKER))
+                .doesNotThrowAnyException();
+    }
+
+    private String responseUrl(Channel channel, PostedCard posted) {
+        String form = stage.slack
+                .prepare(AcmeWorkspace.ERIN, channel.id(), posted.message(), "ack")
+                .text();
+        String payload = URLDecoder.decode(form.substring("payload=".length()), StandardCharsets.UTF_8);
+        return JsonParser.parseString(payload)
+                .getAsJsonObject()
+                .get("response_url")
+                .getAsString();
+    }
+
+    private Channel channel() {
+        return stage.chat.createChannel(draft("inc0010023-checkout-down")).orElseThrow();
+    }
+
+    private ChannelDraft draft(String name) {
+        return new ChannelDraft(AcmeWorkspace.TEAM, name, false, MARKER, stage.now());
+    }
+}

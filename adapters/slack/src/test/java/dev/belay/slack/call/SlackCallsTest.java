@@ -1,0 +1,260 @@
+package dev.belay.slack.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.belay.chat.ChatContract;
+import dev.belay.chat.InMemoryLimits;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.time.MovedClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Slack's ways of failing, each on a bare socket, and what they become. */
+final class SlackCallsTest {
+    private static final String OK = RawServer.json(200, "", "{\"ok\":true,\"ts\":\"1.0\"}");
+    private static final String DROPPED = "";
+
+    private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
+    private final InMemoryLimits limits = new InMemoryLimits(clock);
+    private final List<String> counted = new ArrayList<>();
+
+    @Test
+    void a_write_on_a_fresh_connection_is_sent_once() {
+        try (RawServer slack = new RawServer(_ -> DROPPED)) {
+            SlackCalls calls = calls(slack.api());
+            assertThatThrownBy(() -> post(calls)).isInstanceOf(OutcomeUnknown.class);
+            assertThat(slack.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_write_on_a_pooled_connection_is_sent_once() {
+        try (RawServer slack = new RawServer(number -> number == 1 ? OK : DROPPED)) {
+            SlackCalls calls = calls(slack.api());
+            post(calls);
+            assertThatThrownBy(() -> post(calls)).isInstanceOf(OutcomeUnknown.class);
+            assertThat(slack.requests()).hasSize(2);
+            assertThat(slack.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_write_to_a_host_of_two_addresses_is_sent_once() {
+        try (RawServer slack = new RawServer(_ -> DROPPED)) {
+            SlackCalls calls =
+                    calls(URI.create("http://localhost:" + slack.api().getPort() + "/api/"));
+            assertThatThrownBy(() -> post(calls)).isInstanceOf(RuntimeException.class);
+            assertThat(slack.requests()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_repeatable_write_is_sent_once_too_and_may_be_tried_again() {
+        try (RawServer slack = new RawServer(_ -> DROPPED)) {
+            SlackCalls calls = calls(slack.api());
+            assertThatThrownBy(() -> update(calls)).isInstanceOf(Unavailable.class);
+            assertThat(slack.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_read_on_a_dropped_pooled_connection_is_asked_again_by_itself() {
+        try (RawServer slack = new RawServer(number -> number == 2 ? DROPPED : OK)) {
+            SlackCalls calls = calls(slack.api());
+            read(calls);
+            read(calls);
+            assertThat(slack.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void what_was_never_sent_can_be_tried_again() {
+        URI nobody;
+        try (RawServer slack = new RawServer(_ -> DROPPED)) {
+            nobody = slack.api();
+        }
+        assertThatThrownBy(() -> post(calls(nobody)))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("no connection");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fatal_error", "internal_error", "request_timeout"})
+    void an_error_after_which_anything_may_have_happened_is_unknown_for_a_post_only(String error) {
+        String answer = refused(error);
+        expectUnknownForAPostOnly(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void a_server_error_is_unknown_for_a_post_only(int status) {
+        expectUnknownForAPostOnly(
+                "HTTP/1.1 " + status + " Said\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "", "[]", "{}", "{\"ok\":", "null"})
+    void a_success_that_says_nothing_is_unknown_for_a_post_only(String body) {
+        expectUnknownForAPostOnly(RawServer.json(200, "", body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service_unavailable", "team_added_to_org", "org_login_required"})
+    void a_passing_error_did_nothing(String error) {
+        assertThatThrownBy(() -> answered(refused(error), this::post)).isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"channel_not_found", "is_archived", "unknown_method", "something_new"})
+    void any_other_error_is_a_no(String error) {
+        assertThat(rejected(refused(error))).startsWith(error);
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void an_unknown_address_is_a_no() {
+        assertThat(rejected("HTTP/1.1 404 Said\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\nno!"))
+                .startsWith("HTTP 404");
+    }
+
+    @Test
+    void an_optional_thing_that_is_answered_with_a_page_is_a_no() {
+        String page = "HTTP/1.1 200 Said\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>";
+        assertThatThrownBy(() -> answered(
+                        page,
+                        calls -> calls.call(
+                                "T01ACME",
+                                SlackMethod.PIN,
+                                client -> client.pinsAdd(r -> r.channel("C1").timestamp("1.0")))))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void a_missing_scope_is_named() {
+        assertThat(
+                        rejected(
+                                RawServer.json(
+                                        200,
+                                        "",
+                                        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\",\"provided\":\"users:read\"}")))
+                .contains("missing_scope", "chat:write", "users:read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"})
+    void a_dead_token_is_a_no_that_is_counted(String error) {
+        assertThat(rejected(refused(error))).startsWith("token rejected: " + error);
+        assertThat(counted).containsExactly("TokenRejected " + error);
+    }
+
+    @Test
+    void an_unknown_workspace_is_a_no_without_a_call() {
+        try (RawServer slack = new RawServer(_ -> OK)) {
+            SlackCalls calls = calls(slack.api());
+            assertThatThrownBy(() -> calls.call("T0NOBODY", SlackMethod.AUTH_TEST, client -> client.authTest(r -> r)))
+                    .isInstanceOf(Rejected.class);
+            assertThat(slack.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ratelimited", "rate_limited"})
+    void a_limit_without_429_is_a_limit_all_the_same(String error) {
+        String body = "{\"ok\":false,\"error\":\"" + error + "\"}";
+        assertThat(limited(RawServer.json(200, "Retry-After: 7\r\n", body))).contains(Duration.ofSeconds(7));
+        assertThat(limits.notBefore("slack:T01ACME", "chat.postMessage"))
+                .contains(clock.instant().plusSeconds(7));
+    }
+
+    @Test
+    void a_limit_that_does_not_say_how_long_waits_half_a_minute() {
+        assertThat(limited(RawServer.json(429, "", "{\"ok\":false,\"error\":\"ratelimited\"}")))
+                .contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_limit_stands_for_its_own_method_only() {
+        try (RawServer slack = new RawServer(
+                number -> number == 1 ? RawServer.json(429, "Retry-After: 60\r\n", "{\"ok\":false}") : OK)) {
+            SlackCalls calls = calls(slack.api());
+            assertThatThrownBy(() -> post(calls)).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> post(calls)).isInstanceOf(Unavailable.class);
+            update(calls);
+            assertThat(slack.requests()).hasSize(2);
+        }
+    }
+
+    private interface Doing {
+        void with(SlackCalls calls);
+    }
+
+    private void expectUnknownForAPostOnly(String answer) {
+        assertThatThrownBy(() -> answered(answer, this::post)).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> answered(answer, this::update)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> answered(answer, this::read)).isInstanceOf(Unavailable.class);
+    }
+
+    private String rejected(String answer) {
+        return catchThrowableOfType(Rejected.class, () -> answered(answer, this::post))
+                .said();
+    }
+
+    private Optional<Duration> limited(String answer) {
+        return catchThrowableOfType(Unavailable.class, () -> answered(answer, this::post))
+                .retryAfter();
+    }
+
+    private void answered(String answer, Doing doing) {
+        try (RawServer slack = new RawServer(_ -> answer)) {
+            doing.with(calls(slack.api()));
+        }
+    }
+
+    private static String refused(String error) {
+        return RawServer.json(200, "", "{\"ok\":false,\"error\":\"" + error + "\"}");
+    }
+
+    private SlackCalls calls(URI api) {
+        SlackTokens tokens = new SlackTokens() {
+            @Override
+            public Optional<String> token(String workspace) {
+                return Optional.of("xoxb-one").filter(_ -> workspace.equals("T01ACME"));
+            }
+
+            @Override
+            public Optional<String> reread(String workspace) {
+                return token(workspace);
+            }
+        };
+        return new SlackCalls(
+                new SlackClient(api), tokens, limits, (name, kind) -> counted.add(name + " " + kind), clock);
+    }
+
+    private void post(SlackCalls calls) {
+        calls.call(
+                "T01ACME",
+                SlackMethod.POST,
+                client -> client.chatPostMessage(r -> r.channel("C1").text("x")));
+    }
+
+    private void update(SlackCalls calls) {
+        calls.call(
+                "T01ACME",
+                SlackMethod.UPDATE,
+                client -> client.chatUpdate(r -> r.channel("C1").ts("1.0").text("x")));
+    }
+
+    private void read(SlackCalls calls) {
+        calls.call("T01ACME", SlackMethod.USER, client -> client.usersInfo(r -> r.user("U1")));
+    }
+}
