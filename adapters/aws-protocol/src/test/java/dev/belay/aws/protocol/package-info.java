@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.aws.protocol;
+
+import org.jspecify.annotations.NullMarked;
