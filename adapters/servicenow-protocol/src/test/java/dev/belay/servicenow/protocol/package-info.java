@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.servicenow.protocol;
+
+import org.jspecify.annotations.NullMarked;
