@@ -1,0 +1,126 @@
+package dev.belay.aws;
+
+import dev.belay.aws.table.DynamoDbConversationLinks;
+import dev.belay.aws.table.DynamoDbHandledEvents;
+import dev.belay.aws.table.DynamoDbLimits;
+import dev.belay.aws.table.DynamoDbUserMap;
+import dev.belay.chat.Limits;
+import dev.belay.event.HandledEvents;
+import dev.belay.link.ConversationLinks;
+import dev.belay.person.UserMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Everything of AWS that a worker uses, over one set of clients that give up soon: the queue brings the work again. */
+public final class Aws implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(10);
+    private static final int ATTEMPTS = 3;
+
+    private final AwsAccess access;
+    private final Clock clock;
+    private final AwsCredentialsProvider keys;
+    private final SdkHttpClient http;
+    private final DynamoDbClient dynamoDb;
+    private final SecretsManagerClient secrets;
+    private final SsmClient parameters;
+    private final SqsClient queues;
+
+    public Aws(AwsAccess access, Clock clock) {
+        this.access = access;
+        this.clock = clock;
+        this.keys = access.keys().map(Aws::given).orElseGet(() -> DefaultCredentialsProvider.builder()
+                .build());
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ATTEMPT)
+                .build();
+        this.dynamoDb = configured(DynamoDbClient.builder()).build();
+        this.secrets = configured(SecretsManagerClient.builder()).build();
+        this.parameters = configured(SsmClient.builder()).build();
+        this.queues = configured(SqsClient.builder()).build();
+    }
+
+    public ConversationLinks links(String linkTable, RandomGenerator random) {
+        return new DynamoDbConversationLinks(dynamoDb, linkTable, random);
+    }
+
+    public UserMap userMap(String userTable) {
+        return new DynamoDbUserMap(dynamoDb, userTable, clock);
+    }
+
+    public HandledEvents handledEvents(String eventTable, String linkTable) {
+        return new DynamoDbHandledEvents(dynamoDb, eventTable, linkTable, clock);
+    }
+
+    public Limits limits(String eventTable) {
+        return new DynamoDbLimits(dynamoDb, eventTable, clock);
+    }
+
+    public Secrets secrets() {
+        return new Secrets(secrets, clock);
+    }
+
+    public Parameters parameters() {
+        return new Parameters(parameters, clock);
+    }
+
+    public Queues queues() {
+        return new Queues(queues);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
+        access.endpoint().ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(access.region()))
+                .credentialsProvider(keys)
+                .httpClient(http)
+                .overrideConfiguration(patience());
+    }
+
+    private static ClientOverrideConfiguration patience() {
+        return ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(ALL_ATTEMPTS)
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .retryOnException(TransactionConflictException.class)
+                        .build())
+                .build();
+    }
+
+    private static AwsCredentialsProvider given(AwsAccess.Keys keys) {
+        return StaticCredentialsProvider.create(keys.sessionToken()
+                .<AwsCredentials>map(
+                        token -> AwsSessionCredentials.create(keys.accessKeyId(), keys.secretAccessKey(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())));
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        secrets.close();
+        parameters.close();
+        queues.close();
+        http.close();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.belay.aws;
+
+import dev.belay.aws.call.Call;
+import dev.belay.aws.call.Remembered;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** The texts in Systems Manager's Parameter Store, in memory for a minute. */
+public final class Parameters {
+    private static final Duration LIFE = Duration.ofMinutes(1);
+
+    private final SsmClient client;
+    private final Remembered<String> known;
+
+    Parameters(SsmClient client, Clock clock) {
+        this.client = client;
+        this.known = new Remembered<>(clock, LIFE);
+    }
+
+    public String text(String name) {
+        return known.get(name, this::read);
+    }
+
+    private String read(String name) {
+        return Call.to("ssm", "GetParameter", () -> client.getParameter(request -> request.name(name)))
+                .parameter()
+                .value();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.belay.aws.call;
+
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/**
+ * The one place where AWS's ways of failing become ours. Every call that goes through it is safe to repeat, so one whose outcome
+ * is unknown is {@link Unavailable}: asking again settles it.
+ */
+public final class Call {
+    /** Passing troubles that AWS answers with status 400 (docs.aws.amazon.com/amazondynamodb, "Error handling"). */
+    private static final Set<String> PASSING = Set.of(
+            "TransactionConflictException",
+            "TransactionInProgressException",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestExpired");
+
+    /** Errors whose text names the right or the resource that is missing, and nothing of what was sent. */
+    private static final Set<String> TELLING =
+            Set.of("AccessDenied", "AccessDeniedException", "ResourceNotFoundException", "UnrecognizedClientException");
+
+    private Call() {}
+
+    /**
+     * Makes a call.
+     *
+     * @param system e.g. {@code dynamodb}
+     * @param operation e.g. {@code UpdateItem}
+     * @throws Unavailable when asking again later will help
+     * @throws Rejected when it will not
+     */
+    public static <T> T to(String system, String operation, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            throw said(system, operation, e);
+        } catch (SdkClientException e) {
+            throw unanswered(system, operation, e);
+        }
+    }
+
+    private static RuntimeException said(String system, String operation, AwsServiceException e) {
+        String code = code(e);
+        if (e.isThrottlingException() || e.statusCode() >= 500 || PASSING.contains(code)) {
+            return new Unavailable(system, operation + ": " + code, Optional.empty());
+        }
+        String why = TELLING.contains(code) ? ": " + e.awsErrorDetails().errorMessage() : "";
+        return new Rejected(system, operation + ": " + code + why);
+    }
+
+    private static RuntimeException unanswered(String system, String operation, SdkClientException e) {
+        String what = operation + " got no answer: " + e.getClass().getSimpleName();
+        return passing(e) ? new Unavailable(system, what, Optional.empty()) : new Rejected(system, what);
+    }
+
+    private static boolean passing(SdkClientException e) {
+        return switch (e) {
+            case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ -> true;
+            default ->
+                Stream.iterate(e, cause -> cause != null, Throwable::getCause).anyMatch(IOException.class::isInstance);
+        };
+    }
+
+    private static String code(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+        return code == null ? "status " + e.statusCode() : code;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.belay.aws.table;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.failure.Rejected;
+import dev.belay.person.Identity;
+import dev.belay.person.PlatformUser;
+import dev.belay.person.UserMap;
+import dev.belay.record.SysId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Who is who, in DynamoDB. Its time to live ({@code expires_at}, epoch seconds) deletes within days, not at once
+ * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html), so what has expired is not believed.
+ */
+public final class DynamoDbUserMap implements UserMap {
+    private static final Duration MAPPING = Duration.ofDays(30);
+    private static final Duration MISS = Duration.ofMinutes(5);
+    private static final String OUTCOME = "outcome";
+    private static final String KNOWN = "known";
+    private static final String UNMAPPED = "unmapped";
+    private static final String AMBIGUOUS = "ambiguous";
+    private static final String EMAIL = "email";
+    private static final String SYS_ID = "platform_user_sys_id";
+    private static final String NAME = "platform_user_name";
+    private static final String EXPIRES = "expires_at";
+
+    private final Table table;
+    private final Clock clock;
+
+    public DynamoDbUserMap(DynamoDbClient client, String table, Clock clock) {
+        this.table = new Table(client, table);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Identity> find(ChatUser user) {
+        return table.get(Key.of(user)).filter(this::lives).map(DynamoDbUserMap::identity);
+    }
+
+    @Override
+    public void remember(ChatUser user, Identity identity) {
+        Item item = Item.keyed(Key.of(user));
+        table.put(
+                switch (identity) {
+                    case Identity.Known(PlatformUser known) -> known(item, known);
+                    case Identity.Unmapped() -> lasting(item.with(OUTCOME, UNMAPPED), MISS);
+                    case Identity.Ambiguous() -> lasting(item.with(OUTCOME, AMBIGUOUS), MISS);
+                });
+    }
+
+    private Item known(Item item, PlatformUser user) {
+        if (!user.email().isEmpty()) {
+            item.with(EMAIL, user.email().toLowerCase(Locale.ROOT));
+        }
+        item.with(OUTCOME, KNOWN).with(SYS_ID, user.sysId().value()).with(NAME, user.name());
+        return lasting(item, MAPPING);
+    }
+
+    private Item lasting(Item item, Duration life) {
+        return item.with(EXPIRES, clock.instant().plus(life).getEpochSecond());
+    }
+
+    private boolean lives(Item item) {
+        return clock.instant().isBefore(Instant.ofEpochSecond(item.needNumber(EXPIRES)));
+    }
+
+    private static Identity identity(Item item) {
+        return switch (item.needText(OUTCOME)) {
+            case KNOWN ->
+                new Identity.Known(
+                        new PlatformUser(new SysId(item.needText(SYS_ID)), item.needText(NAME), item.text(EMAIL, "")));
+            case UNMAPPED -> new Identity.Unmapped();
+            case AMBIGUOUS -> new Identity.Ambiguous();
+            default -> throw new Rejected(Table.SYSTEM, "an entry of the user map has an unknown outcome");
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.belay.aws.table;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.record.RecordRef;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The keys under which things are stored: their parts in order, so that no two things share one. */
+final class Key {
+    private Key() {}
+
+    static String of(RecordRef record, Platform platform) {
+        return joined("record", platform.word(), record.table(), record.sysId().value());
+    }
+
+    static String of(ConversationId conversation) {
+        String channel = joined(
+                "conversation", conversation.platform().word(), conversation.workspace(), conversation.channel());
+        return conversation.thread().map(thread -> channel + "#" + part(thread)).orElse(channel);
+    }
+
+    static String of(ChatUser user) {
+        return joined(user.platform().word(), user.workspace(), user.id());
+    }
+
+    static String ofEvent(String eventId) {
+        return joined("event", eventId);
+    }
+
+    static String ofToken(String token) {
+        return joined("not_before", token);
+    }
+
+    private static String joined(String... parts) {
+        return Arrays.stream(parts).map(Key::part).collect(Collectors.joining("#"));
+    }
+
+    private static String part(String text) {
+        return text.replace("%", "%25").replace("#", "%23");
+    }
+}

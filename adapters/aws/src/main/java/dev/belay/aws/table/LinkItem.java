@@ -1,0 +1,144 @@
+package dev.belay.aws.table;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.link.ConversationLink;
+import dev.belay.link.LinkClaim;
+import dev.belay.link.LinkState;
+import dev.belay.link.Placement;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A link as it is stored, under its record. Times are ISO-8601 in UTC, as exact as they were given. {@code placement_channel} is
+ * where the conversation is to be (a dedicated channel's name, a shared one's id), {@code channel_id} and {@code channel_name}
+ * what the platform returned; {@code thread_id} repeats the card's message where the conversation is a thread.
+ * {@code written_by} is random and other for each write, so that a write whose answer was lost knows itself again.
+ */
+final class LinkItem {
+    static final String TABLE = "source_table";
+    static final String SYS_ID = "source_sys_id";
+    static final String PLATFORM = "platform";
+    static final String CHANNEL_ID = "channel_id";
+    static final String WORKSPACE = "team_or_workspace_id";
+    static final String CREATED_BY = "created_by_chat_user";
+    static final String THREAD = "thread_id";
+    static final String CARD = "card_message_id";
+    static final String GENERATION = "card_generation";
+    static final String KIND = "kind";
+    static final String REASON = "reason";
+    static final String STATE = "state";
+    static final String CHANNEL_NAME = "channel_name";
+    static final String PRIVATE = "is_private";
+    static final String MARKER = "marker";
+    static final String NOTE = "note_reference";
+    static final String CLAIMED = "claimed_at";
+    static final String LEASE = "lease_until";
+    static final String SEEN = "seen_mod_count";
+    static final String FITTED = "fitted";
+    static final String VERSION = "version";
+    static final String PLACE = "placement_channel";
+    static final String PLACE_WORKSPACE = "placement_workspace";
+    static final String WRITTEN_BY = "written_by";
+
+    private LinkItem() {}
+
+    static Item of(ConversationLink link, String writtenBy) {
+        Item item = bound(Key.of(link.record(), link.platform()), link.record(), link.platform())
+                .with(STATE, link.state().name())
+                .with(FITTED, link.fitted())
+                .with(VERSION, link.version())
+                .with(WRITTEN_BY, writtenBy)
+                .with(
+                        WORKSPACE,
+                        link.channel()
+                                .map(Channel::workspace)
+                                .orElse(link.placement().workspace()));
+        placement(item, link.placement());
+        claim(item, link.claim());
+        link.channel().ifPresent(channel -> item.with(CHANNEL_ID, channel.id()).with(CHANNEL_NAME, channel.name()));
+        link.card().ifPresent(card -> item.with(CARD, card.message()).with(GENERATION, card.generation()));
+        link.seen().ifPresent(seen -> item.with(SEEN, seen));
+        link.createdBy().ifPresent(user -> item.with(CREATED_BY, user));
+        link.conversation().flatMap(ConversationId::thread).ifPresent(thread -> item.with(THREAD, thread));
+        return item;
+    }
+
+    /** The binding of a conversation to its record, stored under the conversation. */
+    static Item of(ConversationId conversation, RecordRef record) {
+        Item item = bound(Key.of(conversation), record, conversation.platform())
+                .with(WORKSPACE, conversation.workspace())
+                .with(CHANNEL_ID, conversation.channel());
+        conversation.thread().ifPresent(thread -> item.with(THREAD, thread));
+        return item;
+    }
+
+    static ConversationLink link(Item item) {
+        Platform platform = Platform.of(item.needText(PLATFORM));
+        return new ConversationLink(
+                record(item),
+                platform,
+                item.needWord(STATE, LinkState.class),
+                placement(item),
+                claim(item),
+                channel(item, platform),
+                item.findText(CARD).map(message -> new PostedCard(message, item.needNumber(GENERATION))),
+                item.findNumber(SEEN).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                item.flag(FITTED),
+                item.findText(CREATED_BY),
+                item.needNumber(VERSION));
+    }
+
+    static RecordRef record(Item item) {
+        return new RecordRef(item.needText(TABLE), new SysId(item.needText(SYS_ID)));
+    }
+
+    private static Item bound(String key, RecordRef record, Platform platform) {
+        return Item.keyed(key)
+                .with(TABLE, record.table())
+                .with(SYS_ID, record.sysId().value())
+                .with(PLATFORM, platform.word());
+    }
+
+    private static void placement(Item item, Placement placement) {
+        item.with(PLACE_WORKSPACE, placement.workspace())
+                .with(KIND, placement.kind().name())
+                .with(PLACE, placement.channel())
+                .with(PRIVATE, placement.isPrivate())
+                .with(REASON, placement.reason());
+    }
+
+    private static Placement placement(Item item) {
+        return new Placement(
+                item.needText(PLACE_WORKSPACE),
+                item.needWord(KIND, Placement.Kind.class),
+                item.needText(PLACE),
+                item.flag(PRIVATE),
+                item.needText(REASON));
+    }
+
+    private static void claim(Item item, LinkClaim claim) {
+        item.with(MARKER, claim.marker())
+                .with(NOTE, claim.reference().value())
+                .with(CLAIMED, claim.at().toString())
+                .with(LEASE, claim.leaseUntil().toString());
+    }
+
+    private static LinkClaim claim(Item item) {
+        return new LinkClaim(
+                item.needText(MARKER),
+                new NoteReference(item.needText(NOTE)),
+                item.needInstant(CLAIMED),
+                item.needInstant(LEASE));
+    }
+
+    private static Optional<Channel> channel(Item item, Platform platform) {
+        return item.findText(CHANNEL_ID)
+                .map(id -> new Channel(platform, item.needText(WORKSPACE), id, item.needText(CHANNEL_NAME)));
+    }
+}

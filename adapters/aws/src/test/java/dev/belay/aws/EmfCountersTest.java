@@ -1,0 +1,37 @@
+package dev.belay.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.record.Sample;
+import dev.belay.time.MovedClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Each count is one line that CloudWatch reads. */
+final class EmfCountersTest {
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final EmfCounters counters = new EmfCounters(
+            new PrintStream(log, true, StandardCharsets.UTF_8), "card-action", MovedClock.at(Sample.OPENED));
+
+    @Test
+    void a_count_is_one_line_of_the_embedded_metric_format() throws JsonParserException {
+        counters.count("Press", "APPLIED");
+        counters.count("Press", "ROLE_MISSING");
+        String[] lines = log.toString(StandardCharsets.UTF_8).split("\\R", -1);
+        assertThat(lines).hasSize(3);
+        JsonObject expected = JsonParser.object().from("""
+                        {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
+                            "Namespace": "Belay",
+                            "Dimensions": [["Function", "Kind"]],
+                            "Metrics": [{"Name": "Press", "Unit": "Count"}]}]},
+                         "Function": "card-action", "Kind": "APPLIED", "Press": 1}
+                        """.formatted(Sample.OPENED.toEpochMilli()));
+        assertThat(JsonParser.object().from(lines[0])).isEqualTo(expected);
+        assertThat(JsonParser.object().from(lines[1]).getString("Kind")).isEqualTo("ROLE_MISSING");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.aws.call;
+
+import org.jspecify.annotations.NullMarked;

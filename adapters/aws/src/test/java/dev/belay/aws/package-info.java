@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.aws;
+
+import org.jspecify.annotations.NullMarked;
