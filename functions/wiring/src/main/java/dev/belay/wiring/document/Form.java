@@ -1,0 +1,74 @@
+package dev.belay.wiring.document;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** The forms that a text in the document may have, each with the words that ask for it. The published schema says the same. */
+enum Form {
+    SCHEMA_ADDRESS("\\S+", "the address of its schema, such as \"settings.schema.json\""),
+    INSTANT(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z",
+            "a time in UTC, such as \"2026-11-01T00:00:00Z\""),
+    INSTANCE("[a-z0-9][a-z0-9-]{0,62}", "the instance's name, such as \"acme\" for acme.service-now.com"),
+    SERVICENOW_URL(
+            Form.HOST,
+            "https and the host, without a path, such as \"https://acme.service-now.com\";"
+                    + " http is for this machine only, such as \"http://localhost:8080\""),
+    USER_NAME("[A-Za-z0-9._@+-]{1,100}", "the user_name of the integration user, such as \"belay.integration\""),
+    FIELD("[a-z][a-z0-9_]{0,79}", "the name of a field of the record, such as \"u_chat_channel\""),
+    TABLE("[a-z][a-z0-9_]{0,79}", "the name of a table, such as \"incident\""),
+    SYS_ID("[0-9a-f]{32}", "the sys_id of an assignment group: 32 digits of 0-9 and a-f"),
+    ROLE("[A-Za-z][A-Za-z0-9_.-]{0,99}", "the name of a ServiceNow role, such as \"major_incident_manager\""),
+    SLACK_APP("A[A-Z0-9]{2,20}", "the Slack app id, such as \"A01BELAY\""),
+    SLACK_URL(
+            Form.HOST + "(/[A-Za-z0-9._~-]+)*/",
+            "https, a host and a path that ends with a slash, such as \"https://slack.com/api/\";"
+                    + " http is for this machine only, such as \"http://localhost:8080/api/\""),
+    SLACK_ORGANIZATION("E[A-Z0-9]{2,20}", "the Slack organization id, such as \"E01ACME\""),
+    SLACK_TEAM("T[A-Z0-9]{2,20}", "the Slack team id, such as \"T01ACME\""),
+    SLACK_CHANNEL("[CG][A-Z0-9]{2,20}", "the id of a channel, not its name, such as \"C0SUPPORT\""),
+    SLACK_USER("[UW][A-Z0-9]{2,20}", "the id of a Slack user, such as \"U01ALICE\"");
+
+    private static final String LABEL = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*";
+    private static final String PORT = "(:[0-9]{1,5})?";
+    private static final String SECURE = "https://" + LABEL + "(\\." + LABEL + ")*" + PORT;
+    private static final String LOCAL = "http://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\])" + PORT;
+    private static final String HOST = "(" + SECURE + "|" + LOCAL + ")";
+
+    private final Pattern pattern;
+    private final String description;
+
+    Form(String pattern, String description) {
+        this.pattern = Pattern.compile(pattern);
+        this.description = description;
+    }
+
+    boolean matches(String text) {
+        return pattern.matcher(text).matches() && means(text);
+    }
+
+    /** What to give, e.g. "the Slack team id, such as "T01ACME"". */
+    String description() {
+        return description;
+    }
+
+    /** What a pattern cannot say: that a day is one of its month, and that a host is one that can be reached. */
+    private boolean means(String text) {
+        return switch (this) {
+            case INSTANT -> isInstant(text);
+            case SERVICENOW_URL, SLACK_URL -> URI.create(text).getHost() != null;
+            default -> true;
+        };
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

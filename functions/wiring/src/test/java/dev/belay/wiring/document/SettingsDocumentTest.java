@@ -1,0 +1,145 @@
+package dev.belay.wiring.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.belay.card.CardAction;
+import dev.belay.chat.Platform;
+import dev.belay.settings.Route;
+import dev.belay.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SettingsDocumentTest {
+    private static final Settings LEAST = SettingsDocument.read(Documents.text(Documents.corpus("accepted").stream()
+            .filter(file -> file.endsWith("least-that-is-needed.json"))
+            .findFirst()
+            .orElseThrow()));
+
+    @Test
+    void the_example_says_what_it_says() {
+        Settings settings = SettingsDocument.read(Documents.example());
+
+        assertThat(settings.startAt()).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
+        assertThat(settings.pauseOutbound()).isFalse();
+        assertThat(settings.serviceNow().instance()).isEqualTo("acme");
+        assertThat(settings.serviceNow().url()).isEqualTo(URI.create("https://acme.service-now.com"));
+        assertThat(settings.serviceNow().channelField()).contains("u_chat_channel");
+        assertThat(settings.chats()).hasEntrySatisfying(Platform.SLACK, slack -> assertThat(slack.workspaces())
+                .containsExactly("T01ACME"));
+        assertThat(settings.rolesFor(CardAction.ACKNOWLEDGE)).contains("mim_manager");
+        assertThat(settings.pressLife()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void a_route_of_the_document_is_a_route_of_the_core() {
+        assertThat(SettingsDocument.read(Documents.example()).routes())
+                .singleElement()
+                .extracting(Route::table, Route::workspace, Route::responders, Route::isPrivate)
+                .containsExactly("incident", "T01ACME", List.of("U01ALICE"), false);
+    }
+
+    @Test
+    void what_is_not_said_has_a_default() {
+        assertThat(LEAST.pauseOutbound()).isFalse();
+        assertThat(LEAST.dedicatedPriorities()).containsExactlyInAnyOrder(1, 2);
+        assertThat(LEAST.pressLife()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(LEAST.chats()).hasEntrySatisfying(Platform.SLACK, slack -> assertThat(slack.api())
+                .hasToString("https://slack.com/api/"));
+    }
+
+    @Test
+    void an_action_whose_roles_are_not_named_needs_one_of_the_default_ones() {
+        for (CardAction action : CardAction.values()) {
+            assertThat(LEAST.rolesFor(action)).isEqualTo(Set.of("major_incident_manager", "mim_manager"));
+        }
+    }
+
+    @Test
+    void what_is_missing_is_named_with_what_to_give() {
+        assertThat(problems(Documents.exampleWith("\"team_id\": \"T01ACME\",", "")))
+                .containsExactly("routes[0].slack.team_id is missing: give the Slack team id, such as \"T01ACME\"");
+    }
+
+    @Test
+    void what_is_wrong_is_quoted_with_what_is_right() {
+        assertThat(problems(Documents.exampleWith("[1, 2, 3, 4, 5]", "[1, 7]")))
+                .containsExactly("routes[0].priorities[1] is 7: a priority is 1 to 5");
+    }
+
+    @Test
+    void an_unknown_setting_is_answered_with_the_known_ones() {
+        assertThat(problems(Documents.exampleWith("\"private\"", "\"privat\"")))
+                .containsExactly("routes[0].privat is not a setting: here the settings are table, priorities,"
+                        + " assignment_groups, private, slack");
+    }
+
+    @Test
+    void a_route_to_a_workspace_that_is_not_ours_is_told_which_are() {
+        assertThat(problems(Documents.exampleWith("\"team_id\": \"T01ACME\"", "\"team_id\": \"T02OTHER\"")))
+                .containsExactly("routes[0].slack.team_id is \"T02OTHER\": give one of slack.workspaces, or add it"
+                        + " there; they are T01ACME");
+    }
+
+    @Test
+    void a_route_whose_records_would_have_no_place_is_told_which() {
+        assertThat(problems(Documents.exampleWith("\"shared_channel\": \"C0SUPPORT\",", "")))
+                .containsExactly("routes[0].slack.shared_channel is missing: give the id of a channel, not its name,"
+                        + " such as \"C0SUPPORT\"; priorities [3, 4, 5] get no channel of their own");
+    }
+
+    @Test
+    void every_problem_is_said_at_once() {
+        String broken = Documents.exampleWith("\"T01ACME\"", "\"acme\"")
+                .replace("\"pause_outbound\": false", "\"pause_outbound\": \"no\"")
+                .replace("\"U01ALICE\"", "\"@alice\"");
+
+        assertThat(paths(broken))
+                .containsExactlyInAnyOrder(
+                        "pause_outbound",
+                        "slack.workspaces[0]",
+                        "routes[0].slack.team_id",
+                        "routes[0].slack.responders[0]");
+    }
+
+    @Test
+    void a_section_that_is_missing_is_one_problem() {
+        assertThat(paths("{}")).containsExactlyInAnyOrder("schema", "start_at", "servicenow", "slack", "routes");
+    }
+
+    @Test
+    void what_is_not_json_is_told_where() {
+        assertThat(problems("{\n  \"schema\": ]\n}"))
+                .containsExactly("the document cannot be read as a JSON object: look at line 2, column 13");
+    }
+
+    @Test
+    void what_is_nested_without_end_is_refused_before_it_is_parsed() {
+        assertThat(problems("[".repeat(8000))).containsExactly("the document is nested too deep: no setting is");
+    }
+
+    @Test
+    void a_long_wrong_value_is_quoted_in_part() {
+        assertThat(problems(Documents.exampleWith("\"acme\"", "\"" + "long ".repeat(100) + "\"")))
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(200)
+                .contains("…");
+    }
+
+    private static List<String> problems(String document) {
+        return thrown(document).problems().stream().map(Problem::toString).toList();
+    }
+
+    private static List<String> paths(String document) {
+        return thrown(document).problems().stream().map(Problem::path).toList();
+    }
+
+    private static InvalidSettings thrown(String document) {
+        return catchThrowableOfType(InvalidSettings.class, () -> SettingsDocument.read(document));
+    }
+}
