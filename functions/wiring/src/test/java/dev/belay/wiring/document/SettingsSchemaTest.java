@@ -40,7 +40,6 @@ final class SettingsSchemaTest {
             true,
             0,
             1,
-            1.0,
             1.5,
             7,
             -1,
