@@ -10,7 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,13 @@ public final class SimulatedAws implements AutoCloseable {
     /** The account that everything belongs to. */
     public static final String ACCOUNT = "123456789012";
 
+    private static final int REMEMBERED = 100_000;
+
     private final Clock clock;
     private final Gatekeeper gatekeeper;
     private final Secrets secrets;
     private final Parameters parameters;
-    private final List<AwsCall> calls = new ArrayList<>();
+    private final Deque<AwsCall> calls = new ArrayDeque<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -132,7 +135,7 @@ public final class SimulatedAws implements AutoCloseable {
         down.remove(service);
     }
 
-    /** Every proved call since the start or the last {@link #forgetCalls}, in order. */
+    /** Every proved call since the start or the last {@link #forgetCalls}, in order; the latest hundred thousand. */
     public List<AwsCall> calls() {
         synchronized (calls) {
             return List.copyOf(calls);
@@ -206,6 +209,9 @@ public final class SimulatedAws implements AutoCloseable {
                 status);
         synchronized (calls) {
             calls.add(call);
+            if (calls.size() > REMEMBERED) {
+                calls.remove();
+            }
         }
     }
 

@@ -1,0 +1,59 @@
+package dev.belay.local.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
+public final class Belay {
+    private final PrintStream out;
+    private final PrintStream errors;
+
+    Belay(PrintStream out, PrintStream errors) {
+        this.out = out;
+        this.errors = errors;
+    }
+
+    public static void main(String[] arguments) {
+        int status = new Belay(System.out, System.err).run(List.of(arguments));
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    int run(List<String> arguments) {
+        try {
+            return command(arguments);
+        } catch (Usage e) {
+            errors.println("belay: " + e.getMessage() + ". './belay help' lists what there is.");
+            return 2;
+        } catch (UncheckedIOException e) {
+            errors.println("belay: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int command(List<String> arguments) {
+        String command = arguments.isEmpty() ? "help" : arguments.getFirst();
+        return switch (command) {
+            case "help", "--help", "-h" -> help();
+            case "local" -> LocalRun.run(LocalOptions.parse(arguments.subList(1, arguments.size())), out);
+            default -> throw new Usage("there is no command '" + command + "'");
+        };
+    }
+
+    private int help() {
+        try (InputStream text = Belay.class.getResourceAsStream("help.txt")) {
+            if (text == null) {
+                throw new IllegalStateException("help.txt is missing from the build");
+            }
+            out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

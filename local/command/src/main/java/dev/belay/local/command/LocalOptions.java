@@ -1,0 +1,81 @@
+package dev.belay.local.command;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How {@code belay local} is to run.
+ *
+ * @param port where the gateway listens; 0 takes a free one
+ * @param data the folder that keeps the tables between runs; in memory where there is none
+ * @param slack another Slack in place of the simulated one
+ */
+record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
+    private static final String PORT = "--port";
+    private static final String DATA = "--data";
+    private static final String SLACK_URL = "--slack-api-url";
+    private static final String SLACK_SECRETS = "--slack-secrets";
+    private static final int USUAL_PORT = 3000;
+
+    /**
+     * A Slack that is not simulated.
+     *
+     * @param apiUrl where its Web API is
+     * @param secrets the file with the bot token, the signing secret and the team id
+     */
+    record OtherSlack(URI apiUrl, Path secrets) {}
+
+    /**
+     * @throws Usage when the options make no sense
+     */
+    static LocalOptions parse(List<String> arguments) {
+        Options options = Options.parse(arguments, List.of(PORT, DATA, SLACK_URL, SLACK_SECRETS), List.of())
+                .withoutWords();
+        return new LocalOptions(
+                options.value(PORT).map(LocalOptions::port).orElse(USUAL_PORT),
+                options.value(DATA).map(LocalOptions::folder),
+                slack(options));
+    }
+
+    private static Optional<OtherSlack> slack(Options options) {
+        Optional<URI> url = options.value(SLACK_URL).map(LocalOptions::url);
+        Optional<Path> secrets = options.value(SLACK_SECRETS).map(LocalOptions::file);
+        if (url.isPresent() != secrets.isPresent()) {
+            throw new Usage(SLACK_URL + " and " + SLACK_SECRETS + " go together");
+        }
+        return url.flatMap(there -> secrets.map(file -> new OtherSlack(there, file)));
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
+            throw new Usage(PORT + " is a number from 0 to 65535, not '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static URI url(String text) {
+        if (!text.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+            throw new Usage(SLACK_URL + " is a URL like http://127.0.0.1:9000/api/, not '" + text + "'");
+        }
+        return URI.create(text);
+    }
+
+    private static Path folder(String text) {
+        Path folder = Path.of(text);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Usage(DATA + " is a folder, and " + text + " is not");
+        }
+        return folder;
+    }
+
+    private static Path file(String text) {
+        Path file = Path.of(text);
+        if (!Files.isReadable(file)) {
+            throw new Usage(SLACK_SECRETS + " is a file, and " + text + " cannot be read");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.belay.local.gateway;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.belay.local.lambda.Invocation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The HTTP API: it listens on the loopback interface, finds the function that a request's method and path are routed to, and
+ * hands it the request as an event. Invocations run beside each other, each on a virtual thread of its own.
+ */
+public final class HttpApi implements AutoCloseable {
+    /** What API Gateway takes at most (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
+
+    /**
+     * Where requests of a route go.
+     *
+     * @param functionName the function's name, as its context tells it
+     */
+    public record Function(String functionName, RequestStreamHandler handler) {}
+
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Function> routes;
+    private final Clock clock;
+
+    private HttpApi(HttpServer server, Map<String, Function> routes, Clock clock) {
+        this.server = server;
+        this.routes = Map.copyOf(routes);
+        this.clock = clock;
+    }
+
+    /**
+     * Starts listening; port 0 takes a free one.
+     *
+     * @param routes by route key, e.g. {@code POST /slack/events}
+     * @throws UncheckedIOException when the port is taken
+     */
+    public static HttpApi start(int port, Map<String, Function> routes, Clock clock) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpApi started = new HttpApi(server, routes, clock);
+            server.setExecutor(started.threads);
+            server.createContext("/", started::serve);
+            server.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " cannot be listened on: " + e.getMessage(), e);
+        }
+    }
+
+    /** The API's address, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            write(exchange, answer(HttpRequest.read(exchange, LARGEST_BODY)));
+        }
+    }
+
+    private ApiAnswer answer(HttpRequest request) {
+        String route = request.method() + " " + request.path();
+        if (request.body().length > LARGEST_BODY) {
+            return ApiAnswer.TOO_LARGE;
+        }
+        return Optional.ofNullable(routes.get(route))
+                .map(function -> invoke(function, request, route))
+                .orElse(ApiAnswer.NOT_FOUND);
+    }
+
+    private ApiAnswer invoke(Function function, HttpRequest request, String route) {
+        Invocation invocation = Invocation.of(function.functionName(), TIMEOUT, clock);
+        JsonObject event = ApiEvent.of(request, route, invocation.requestId(), clock.instant());
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try {
+            byte[] input = JsonWriter.string(event).getBytes(StandardCharsets.UTF_8);
+            function.handler().handleRequest(new ByteArrayInputStream(input), output, invocation);
+            return ApiAnswer.of(output.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, function.functionName() + " failed", e);
+            return ApiAnswer.FAILED;
+        }
+    }
+
+    private static void write(HttpExchange exchange, ApiAnswer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::put);
+        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+        if (answer.body().length > 0) {
+            exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    /** Takes no more requests, and waits for those under way. */
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.close();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.belay.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BelayTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @Test
+    void help_fits_on_one_screen() {
+        assertThat(run("help")).isZero();
+        assertThat(text(out).lines()).hasSizeLessThanOrEqualTo(24).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(100));
+        assertThat(text(out)).contains("./belay local", "./belay demo", "./belay verify", "./belay settings check");
+    }
+
+    @Test
+    void without_a_command_there_is_help() {
+        assertThat(run()).isZero();
+        assertThat(text(out)).contains("./belay local");
+    }
+
+    @Test
+    void what_is_not_known_is_refused_with_2() {
+        assertThat(run("lokal")).isEqualTo(2);
+        assertThat(text(errors)).startsWith("belay: there is no command 'lokal'.");
+        assertThat(run("local", "--prot", "1")).isEqualTo(2);
+        assertThat(text(errors)).contains("there is no option --prot");
+    }
+
+    @Test
+    void options_are_taken_with_a_blank_or_an_equals_sign() {
+        assertThat(LocalOptions.parse(List.of("--port", "0")).port()).isZero();
+        assertThat(LocalOptions.parse(List.of("--port=8080", "--data=x")).data())
+                .contains(Path.of("x"));
+        assertThat(LocalOptions.parse(List.of())).isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void options_that_make_no_sense_are_refused(@TempDir Path folder) throws IOException {
+        assertRefused("--port needs a value", "--port");
+        assertRefused("--port is a number from 0 to 65535, not '99999'", "--port", "99999");
+        assertRefused("--port is given twice", "--port=1", "--port=2");
+        assertRefused("'3000' is not an option", "3000");
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertRefused("--data is a folder, and " + file + " is not", "--data", file.toString());
+    }
+
+    @Test
+    void another_slack_needs_its_url_and_its_secrets(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secrets.json"), "{}");
+        assertThat(LocalOptions.parse(List.of("--slack-api-url=http://127.0.0.1:9000/api/", "--slack-secrets=" + file))
+                        .slack())
+                .isPresent();
+        assertRefused("--slack-api-url and --slack-secrets go together", "--slack-api-url=http://127.0.0.1:9000");
+        assertRefused("--slack-secrets is a file, and none cannot be read", "--slack-secrets", "none");
+        assertRefused("--slack-api-url is a URL", "--slack-api-url", "slack");
+    }
+
+    private static void assertRefused(String message, String... arguments) {
+        assertThatThrownBy(() -> LocalOptions.parse(List.of(arguments)))
+                .isInstanceOf(Usage.class)
+                .hasMessageStartingWith(message);
+    }
+
+    private int run(String... arguments) {
+        return new Belay(print(out), print(errors)).run(List.of(arguments));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream written) {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}
