@@ -1,0 +1,87 @@
+package dev.belay.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code belay}, run where the PATH holds a few tools and what the test puts there. */
+class BelayScriptTest {
+    private static final Path SCRIPT =
+            Path.of("..", "..", "belay").toAbsolutePath().normalize();
+    private static final List<String> TOOLS = List.of("bash", "dirname", "readlink", "grep", "sed", "head", "cat");
+
+    @TempDir
+    private Path folder;
+
+    private Path path = Path.of("");
+
+    @BeforeEach
+    void layTools() throws IOException {
+        path = Files.createDirectory(folder.resolve("bin"));
+        for (String tool : TOOLS) {
+            Path real = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
+            Files.createSymbolicLink(path.resolve(tool), real);
+        }
+    }
+
+    @Test
+    void help_needs_neither_java_nor_maven() throws IOException, InterruptedException {
+        assertThat(run("help")).contains("./belay local", "exit 0");
+    }
+
+    @Test
+    void a_missing_maven_is_said_in_one_sentence() throws IOException, InterruptedException {
+        assertThat(run("verify"))
+                .startsWith("belay: Maven is not installed: install 3.8 or newer")
+                .endsWith("exit 1");
+    }
+
+    @Test
+    void an_old_maven_is_said_in_one_sentence() throws IOException, InterruptedException {
+        layMaven("3.6");
+        assertThat(run("verify")).isEqualTo("belay: Maven 3.6 is too old: install 3.8 or newer.\nexit 1");
+    }
+
+    @Test
+    void verify_is_mavens_verify_on_a_jdk_25_with_the_arguments_passed_on() throws IOException, InterruptedException {
+        layMaven("3.9");
+        layOldJava();
+        assertThat(run("verify", "-pl", "core")).isEqualTo("-B verify -pl core on " + jdk() + "\nexit 0");
+    }
+
+    private void layMaven(String version) throws IOException {
+        lay("mvn", "[ \"$1\" = -v ] && echo 'Apache Maven " + version + ".1 (x)' || echo \"$* on $JAVA_HOME\"");
+    }
+
+    private void layOldJava() throws IOException {
+        lay("java", "echo 'openjdk version \"17.0.15\"' >&2");
+    }
+
+    private void lay(String tool, String script) throws IOException {
+        Path file = Files.writeString(path.resolve(tool), "#!/bin/bash\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String jdk() {
+        return System.getProperty("java.home");
+    }
+
+    private String run(String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder("bash", SCRIPT.toString());
+        process.command().addAll(List.of(arguments));
+        process.environment().clear();
+        process.environment().putAll(Map.of("PATH", path.toString(), "HOME", folder.toString(), "JAVA_HOME", jdk()));
+        Process started = process.redirectErrorStream(true).start();
+        String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return output + "exit " + started.waitFor();
+    }
+}
