@@ -1,0 +1,91 @@
+package dev.belay.slack.protocol;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
+import dev.belay.event.Press;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A press on a block of a message (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
+final class BlockActions {
+    private static final int LONGEST_URL = 2_000;
+
+    private BlockActions() {}
+
+    static SlackRequest read(JsonObject payload, Instant acceptedAt) throws MalformedRequest {
+        JsonObject container = Json.child(payload, "container");
+        if (!Json.text(container, "type").equals("message")) {
+            return new SlackRequest.NotForUs("view");
+        }
+        JsonArray actions = payload.getArray("actions");
+        for (int i = 0; actions != null && i < actions.size(); i++) {
+            JsonObject action = actions.getObject(i);
+            JsonObject value = action == null ? null : ButtonValue.ours(action.get("value"));
+            if (action != null && value != null) {
+                return new SlackRequest.Pressed(press(payload, container, action, value, acceptedAt));
+            }
+        }
+        return new SlackRequest.NotForUs("button");
+    }
+
+    private static Press press(
+            JsonObject payload, JsonObject container, JsonObject action, JsonObject value, Instant acceptedAt)
+            throws MalformedRequest {
+        ButtonValue button = ButtonValue.of(value);
+        if (!Json.text(action, "action_id").equals(button.word())) {
+            throw new MalformedRequest("the button's action_id is not its action");
+        }
+        JsonObject user = Json.child(payload, "user");
+        String workspace = workspace(payload);
+        String userId = Json.id(user, "id");
+        String channel = Json.id(container, "channel_id");
+        String message = Json.id(container, "message_ts");
+        return new Press(
+                pressId(workspace, userId, channel, message, button.word(), Json.id(action, "action_ts")),
+                Platform.SLACK,
+                workspace,
+                Json.id(payload, "api_app_id"),
+                userId,
+                Json.optionalId(user, "team_id"),
+                channel,
+                thread(payload, container),
+                message,
+                button.record(),
+                button.word(),
+                button.generation(),
+                button.replaces(),
+                responseUrl(payload),
+                acceptedAt);
+    }
+
+    /** Of an app that was installed for a whole organization, the payload may name no team. */
+    private static String workspace(JsonObject payload) throws MalformedRequest {
+        JsonObject team = Json.child(payload, "team");
+        return team.get("id") == null ? Json.id(Json.child(payload, "enterprise"), "id") : Json.id(team, "id");
+    }
+
+    private static Optional<String> thread(JsonObject payload, JsonObject container) throws MalformedRequest {
+        Optional<String> thread = Json.optionalId(container, "thread_ts");
+        return thread.isPresent() ? thread : Json.optionalId(Json.child(payload, "message"), "thread_ts");
+    }
+
+    private static Optional<String> responseUrl(JsonObject payload) {
+        String url = payload.getString("response_url", "");
+        return url.isEmpty() || url.length() > LONGEST_URL ? Optional.empty() : Optional.of(url);
+    }
+
+    /** Each click has an {@code action_ts} of its own. None of the parts holds a line break. */
+    private static String pressId(String... parts) {
+        try {
+            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK lacks SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.belay.slack.protocol;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.event.Press;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What Slack says in one request. Events, interactivity and commands come to one address. */
+public sealed interface SlackRequest {
+    /** A person pressed one of our buttons. */
+    record Pressed(Press press) implements SlackRequest {}
+
+    /** Slack asks whether the address is ours (docs.slack.dev/reference/events/url_verification). */
+    record UrlVerification(String challenge) implements SlackRequest {}
+
+    /**
+     * Something that is well formed and that nothing is done about.
+     *
+     * @param kind what it is: one of a few known words
+     */
+    record NotForUs(String kind) implements SlackRequest {}
+
+    /** The types that Slack sends and that are told apart in the log. */
+    Set<String> KNOWN_TYPES = Set.of(
+            "event_callback",
+            "app_rate_limited",
+            "block_suggestion",
+            "view_submission",
+            "view_closed",
+            "shortcut",
+            "message_action");
+
+    /**
+     * Reads a proved request.
+     *
+     * @param contentType the header, where there is one
+     * @throws MalformedRequest when Slack would not have written it so
+     */
+    static SlackRequest of(@Nullable String contentType, byte[] body, Instant acceptedAt) throws MalformedRequest {
+        if (contentType != null && contentType.startsWith("application/json")) {
+            return event(Json.object(body));
+        }
+        if (contentType != null && contentType.startsWith("application/x-www-form-urlencoded")) {
+            return form(new Form(body), acceptedAt);
+        }
+        throw new MalformedRequest("the body is neither JSON nor a form");
+    }
+
+    private static SlackRequest event(JsonObject json) throws MalformedRequest {
+        String type = Json.text(json, "type");
+        if (type.equals("url_verification")) {
+            return new UrlVerification(Json.text(json, "challenge"));
+        }
+        return notForUs(type);
+    }
+
+    private static SlackRequest form(Form form, Instant acceptedAt) throws MalformedRequest {
+        byte[] payload = form.field("payload");
+        if (payload != null) {
+            return interaction(Json.object(payload), acceptedAt);
+        }
+        if (form.field("command") != null) {
+            return new NotForUs("command");
+        }
+        if (form.field("ssl_check") != null) {
+            return new NotForUs("ssl_check");
+        }
+        throw new MalformedRequest("the form has neither payload nor command");
+    }
+
+    private static SlackRequest interaction(JsonObject payload, Instant acceptedAt) throws MalformedRequest {
+        String type = Json.text(payload, "type");
+        return type.equals("block_actions") ? BlockActions.read(payload, acceptedAt) : notForUs(type);
+    }
+
+    private static SlackRequest notForUs(String type) {
+        return new NotForUs(KNOWN_TYPES.contains(type) ? type : "other");
+    }
+}

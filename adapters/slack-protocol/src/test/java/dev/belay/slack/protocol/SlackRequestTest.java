@@ -1,0 +1,255 @@
+package dev.belay.slack.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.event.Press;
+import dev.belay.record.RecordRef;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackRequestTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+    private static final String SYS_ID = "9d385017c611228701d22104cc95c371";
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void a_recorded_press_is_read() throws MalformedRequest {
+        Press press = pressed(Recorded.request("block_actions_ack").body());
+        assertThat(press)
+                .isEqualTo(new Press(
+                        press.pressId(),
+                        Platform.SLACK,
+                        "T01ACME",
+                        "A01BELAY",
+                        "U01ALICE",
+                        Optional.of("T01ACME"),
+                        "C01GEN",
+                        Optional.empty(),
+                        "1795336131.000001",
+                        RecordRef.of("incident", SYS_ID),
+                        "ack",
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.of("http://localhost:3456/_hooks/response/74737bd0-57c4-4771-8fb5-f5c24e6432b1"),
+                        NOON));
+    }
+
+    @Test
+    void the_same_press_has_one_id_and_each_click_its_own() throws MalformedRequest {
+        byte[] body = Recorded.request("block_actions_ack").body();
+        assertThat(pressed(body).pressId()).isEqualTo(pressed(body).pressId()).matches("[0-9a-f]{64}");
+        assertThat(pressed(changed(payload -> action(payload).put("action_ts", "1795336131.984")))
+                        .pressId())
+                .isNotEqualTo(pressed(body).pressId());
+    }
+
+    @Test
+    void generation_and_whom_it_replaces_come_from_the_button() throws MalformedRequest {
+        Press press = pressed(withValue("{\"table\":\"incident\",\"sys_id\":\"" + SYS_ID
+                + "\",\"action\":\"ack\",\"generation\":12,\"replaces\":\"" + SYS_ID + "\",\"later\":{\"a\":[1]}}"));
+        assertThat(press.generation()).hasValue(12);
+        assertThat(press.replaces()).hasValue(SYS_ID);
+    }
+
+    @Test
+    void the_thread_is_the_containers_or_else_the_messages() throws MalformedRequest {
+        assertThat(pressed(changed(payload -> {
+                            payload.getObject("container").put("thread_ts", "1795336000.000001");
+                            payload.getObject("message").put("thread_ts", "1795336000.000002");
+                        }))
+                        .thread())
+                .hasValue("1795336000.000001");
+        assertThat(pressed(changed(payload -> payload.getObject("message").put("thread_ts", "1795336000.000002")))
+                        .thread())
+                .hasValue("1795336000.000002");
+    }
+
+    @Test
+    void an_app_of_a_whole_organization_names_the_enterprise_where_there_is_no_team() throws MalformedRequest {
+        Press press = pressed(changed(payload -> {
+            payload.put("team", null);
+            payload.put(
+                    "enterprise", JsonObject.builder().value("id", "E01ACME").done());
+        }));
+        assertThat(press.workspace()).isEqualTo("E01ACME");
+    }
+
+    @Test
+    void a_person_of_a_connected_workspace_keeps_their_own() throws MalformedRequest {
+        Press press = pressed(changed(payload -> payload.getObject("user").put("team_id", "T02WOOF")));
+        assertThat(press.workspace()).isEqualTo("T01ACME");
+        assertThat(press.userWorkspace()).hasValue("T02WOOF");
+    }
+
+    @Test
+    void text_beyond_ascii_is_read() throws MalformedRequest {
+        assertThat(pressed(changed(payload -> payload.getObject("user").put("name", "Zoë 🧗")))
+                        .user())
+                .isEqualTo("U01ALICE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "open", "{not json", "[1]", "{}", "{\"url\":\"https://acme.service-now.com\"}"})
+    void a_button_that_is_not_ours_is_not_for_us(String value) throws MalformedRequest {
+        assertThat(read(FORM, withValue(value))).isEqualTo(new SlackRequest.NotForUs("button"));
+    }
+
+    @Test
+    void a_button_without_value_is_not_for_us() throws MalformedRequest {
+        assertThat(read(FORM, changed(payload -> action(payload).remove("value"))))
+                .isEqualTo(new SlackRequest.NotForUs("button"));
+        assertThat(read(FORM, changed(payload -> payload.remove("actions"))))
+                .isEqualTo(new SlackRequest.NotForUs("button"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"table\":\"incident\"}",
+                "{\"action\":\"ack\"}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017\",\"action\":\"ack\"}",
+                "{\"table\":\"incident^x\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"ack\"}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"page\"}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"Ack!\"}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":7}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"ack\","
+                        + "\"generation\":\"3\"}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"ack\","
+                        + "\"generation\":1e99999999}",
+                "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"ack\","
+                        + "\"replaces\":\"someone\"}"
+            })
+    void a_malformed_button_of_ours_is_malformed(String value) {
+        assertThatThrownBy(() -> read(FORM, withValue(value))).isInstanceOf(MalformedRequest.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user, id", "container, channel_id", "container, message_ts", "team, id"})
+    void a_press_without_its_ids_is_malformed(String object, String field) {
+        assertThatThrownBy(() ->
+                        read(FORM, changed(payload -> payload.getObject(object).put(field, ""))))
+                .isInstanceOf(MalformedRequest.class);
+        assertThatThrownBy(() ->
+                        read(FORM, changed(payload -> payload.getObject(object).put(field, "x\ny"))))
+                .isInstanceOf(MalformedRequest.class);
+        assertThatThrownBy(() -> read(FORM, changed(payload -> payload.put(object, "text"))))
+                .isInstanceOf(MalformedRequest.class);
+    }
+
+    @Test
+    void a_press_in_a_view_is_not_for_us() throws MalformedRequest {
+        assertThat(read(FORM, changed(payload -> payload.getObject("container").put("type", "view"))))
+                .isEqualTo(new SlackRequest.NotForUs("view"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "view_submission, view_submission",
+        "view_closed, view_closed",
+        "block_suggestion, block_suggestion",
+        "shortcut, shortcut",
+        "message_action, message_action",
+        "something_new, other"
+    })
+    void another_interaction_is_not_for_us(String type, String kind) throws MalformedRequest {
+        assertThat(read(FORM, changed(payload -> payload.put("type", type))))
+                .isEqualTo(new SlackRequest.NotForUs(kind));
+    }
+
+    @Test
+    void a_command_is_not_for_us() throws MalformedRequest {
+        assertThat(read(FORM, bytes("token=x&command=%2Fbelay&text="))).isEqualTo(new SlackRequest.NotForUs("command"));
+        assertThat(read(FORM, bytes("ssl_check=1&token=x"))).isEqualTo(new SlackRequest.NotForUs("ssl_check"));
+    }
+
+    @Test
+    void a_recorded_event_is_not_for_us() throws MalformedRequest {
+        assertThat(read(JSON, Recorded.request("event_message").body()))
+                .isEqualTo(new SlackRequest.NotForUs("event_callback"));
+    }
+
+    @Test
+    void a_url_verification_names_its_challenge() throws MalformedRequest {
+        assertThat(read(
+                        "application/json; charset=utf-8",
+                        bytes("{\"type\":\"url_verification\",\"challenge\":\"3eZb\"}")))
+                .isEqualTo(new SlackRequest.UrlVerification("3eZb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{",
+                "application/json|[]",
+                "application/json|{}",
+                "application/json|{\"type\":5}",
+                "application/json|{\"type\":\"url_verification\"}",
+                "application/x-www-form-urlencoded|payload=%7",
+                "application/x-www-form-urlencoded|payload=%zz",
+                "application/x-www-form-urlencoded|payload=",
+                "application/x-www-form-urlencoded|payload=%5B%5D",
+                "application/x-www-form-urlencoded|a=b",
+                "text/plain|{}",
+                "|{}"
+            })
+    void what_slack_would_not_write_is_malformed(@Nullable String type, String body) {
+        assertThatThrownBy(() -> read(type, bytes(body))).isInstanceOf(MalformedRequest.class);
+    }
+
+    @Test
+    void deep_nesting_is_malformed() {
+        assertThatThrownBy(() -> read(JSON, bytes("[".repeat(200_000)))).isInstanceOf(MalformedRequest.class);
+        assertThatThrownBy(() -> read(JSON, bytes("{\"a\":".repeat(40_000)))).isInstanceOf(MalformedRequest.class);
+    }
+
+    private static Press pressed(byte[] body) throws MalformedRequest {
+        return ((SlackRequest.Pressed) read(FORM, body)).press();
+    }
+
+    private static SlackRequest read(@Nullable String type, byte[] body) throws MalformedRequest {
+        return SlackRequest.of(type, body, NOON);
+    }
+
+    private static byte[] withValue(String value) {
+        return changed(payload -> action(payload).put("value", value));
+    }
+
+    private static JsonObject action(JsonObject payload) {
+        JsonArray actions = payload.getArray("actions");
+        return actions.getObject(0);
+    }
+
+    private static byte[] changed(Consumer<JsonObject> change) {
+        try {
+            byte[] field = new Form(Recorded.request("block_actions_ack").body()).field("payload");
+            JsonObject payload =
+                    JsonParser.object().from(new String(field == null ? new byte[0] : field, StandardCharsets.UTF_8));
+            change.accept(payload);
+            return bytes("payload=" + URLEncoder.encode(JsonWriter.string(payload), StandardCharsets.UTF_8));
+        } catch (MalformedRequest | JsonParserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

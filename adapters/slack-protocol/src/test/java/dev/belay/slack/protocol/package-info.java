@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.slack.protocol;
+
+import org.jspecify.annotations.NullMarked;
