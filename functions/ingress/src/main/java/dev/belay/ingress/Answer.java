@@ -1,0 +1,65 @@
+package dev.belay.ingress;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender is answered, and what the log is told of it.
+ *
+ * @param status of HTTP
+ * @param body JSON, or nothing
+ * @param outcome what became of the request, in one word
+ * @param reason why, for the log only
+ */
+record Answer(
+        int status, String body, String outcome, @Nullable String reason) {
+    /** It is stored, or needs nothing; Slack wants an empty body then. */
+    static Answer done(String outcome, String reason) {
+        return new Answer(200, "", outcome, reason);
+    }
+
+    /** It is stored. */
+    static Answer accepted(String reason) {
+        return new Answer(202, "{\"accepted\":true}", "stored", reason);
+    }
+
+    /** The answer to Slack's question whether the address is ours. */
+    static Answer challenge(String challenge) {
+        String body =
+                JsonWriter.string().object().value("challenge", challenge).end().done();
+        return new Answer(200, body, "answered", "url_verification");
+    }
+
+    /**
+     * Nothing was stored.
+     *
+     * @param error what the sender is told: a word that says nothing of the inside
+     */
+    static Answer refused(int status, String error, @Nullable String reason) {
+        return new Answer(status, "{\"error\":\"" + error + "\"}", "refused", reason);
+    }
+
+    /** Nothing is stored for sure: it should be sent again. */
+    static Answer unavailable(@Nullable String reason) {
+        return new Answer(503, "{\"error\":\"unavailable\"}", "unavailable", reason);
+    }
+
+    /** As API Gateway reads it. */
+    byte[] bytes() {
+        JsonStringWriter json = JsonWriter.string().object().value("statusCode", status);
+        if (!body.isEmpty()) {
+            json.object("headers").value("content-type", "application/json");
+            if (status == 405) {
+                json.value("allow", "POST");
+            }
+            json.end();
+        }
+        return json.value("body", body)
+                .value("isBase64Encoded", false)
+                .end()
+                .done()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.belay.ingress;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.belay.aws.protocol.QueueSender;
+import dev.belay.aws.protocol.SecretReader;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers API Gateway. What it acknowledges is stored; everything else is refused with a status and one word. Its order is
+ * fixed: route, size, signature, form, queue.
+ */
+public final class IngressHandler implements RequestStreamHandler {
+    private static final int LARGEST_BODY = 256 * 1024;
+
+    private final SlackDoor slack;
+    private final ServiceNowDoor serviceNow;
+    private final RequestLog log;
+
+    /** What Lambda calls. What the first click needs is begun at once, while the runtime is still starting. */
+    public IngressHandler() {
+        this(IngressSettings.process(), Clock.systemUTC(), System.out, true);
+    }
+
+    /**
+     * For a process that is not Lambda's.
+     *
+     * @param environment the variables that the template and AWS set
+     * @param out takes one line of JSON for each request
+     * @throws IllegalStateException when a variable is missing or wrong; the message names it
+     */
+    public IngressHandler(Function<String, @Nullable String> environment, Clock clock, PrintStream out) {
+        this(environment, clock, out, false);
+    }
+
+    private IngressHandler(
+            Function<String, @Nullable String> environment, Clock clock, PrintStream out, boolean ahead) {
+        IngressSettings settings = IngressSettings.of(environment);
+        SecretReader secrets = new SecretReader(environment, clock);
+        QueueSender queues = new QueueSender(environment, clock);
+        this.slack = new SlackDoor(settings, secrets, queues, clock);
+        this.serviceNow = new ServiceNowDoor(settings, secrets, queues, clock);
+        this.log = new RequestLog(out, clock);
+        if (ahead) {
+            slack.readAhead();
+            queues.connectAhead();
+        }
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, @Nullable Context context) throws IOException {
+        output.write(answer(input).bytes());
+    }
+
+    private Answer answer(InputStream input) throws IOException {
+        RequestLog.Line line = log.begin();
+        Answer answer;
+        try {
+            answer = answer(HttpRequest.of(input), line);
+        } catch (HttpRequest.NotARequest e) {
+            answer = Answer.refused(400, "malformed", e.getMessage());
+        } catch (RuntimeException e) {
+            answer = new Answer(500, "{\"error\":\"internal\"}", "failed", RequestLog.origin(e));
+        }
+        line.end(answer);
+        return answer;
+    }
+
+    private Answer answer(HttpRequest request, RequestLog.Line line) {
+        line.request(request.id());
+        Door door = door(request.path());
+        if (door == null) {
+            return Answer.refused(404, "not found", "no such route");
+        }
+        line.route(door.name());
+        if (!request.method().equals("POST")) {
+            return Answer.refused(405, "method not allowed", "not a POST");
+        }
+        if (request.body().length > LARGEST_BODY) {
+            return Answer.refused(413, "too large", "the body is over 256 KB");
+        }
+        try {
+            return door.answer(request);
+        } catch (Unavailable | Rejected e) {
+            return Answer.unavailable(e.getMessage());
+        }
+    }
+
+    private @Nullable Door door(String path) {
+        if (path.equals(SlackDoor.PATH)) {
+            return slack;
+        }
+        return path.equals(ServiceNowDoor.PATH) ? serviceNow : null;
+    }
+}

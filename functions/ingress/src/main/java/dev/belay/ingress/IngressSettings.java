@@ -1,0 +1,98 @@
+package dev.belay.ingress;
+
+import dev.belay.chat.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the template tells ingress. Secrets are not in it, only where they are.
+ *
+ * @param slackSecretArn where {@code {"signing_secret", "previous_signing_secret"?}} is
+ * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
+ * @param recordsQueueUrl where hints about records go
+ * @param actionsQueueUrl where people's presses go
+ * @param instance the ServiceNow instance whose events are let in
+ * @param platforms the platforms that hear of every record
+ */
+record IngressSettings(
+        String slackSecretArn,
+        String eventSecretArn,
+        String recordsQueueUrl,
+        String actionsQueueUrl,
+        String instance,
+        List<Platform> platforms) {
+    /** The names, each with what it holds. */
+    enum Name {
+        /** The ARN of the secret with Slack's signing secrets. */
+        BELAY_SLACK_SIGNING_SECRET_ARN,
+        /** The ARN of the secret with the keys of ServiceNow's events. */
+        BELAY_SERVICENOW_EVENT_SECRET_ARN,
+        /** The URL of the FIFO queue for hints about records. */
+        BELAY_RECORDS_QUEUE_URL,
+        /** The URL of the FIFO queue for presses. */
+        BELAY_ACTIONS_QUEUE_URL,
+        /** The ServiceNow instance's name, e.g. {@code acme}. */
+        BELAY_SERVICENOW_INSTANCE,
+        /** The chat platforms, separated by commas, e.g. {@code slack}. */
+        BELAY_PLATFORMS
+    }
+
+    IngressSettings {
+        platforms = List.copyOf(platforms);
+    }
+
+    /** The variables of this process. */
+    static Function<String, @Nullable String> process() {
+        // not a method reference: a cold function would pay for linking it
+        return new Function<>() {
+            @Override
+            public @Nullable String apply(String name) {
+                return System.getenv(name);
+            }
+        };
+    }
+
+    /**
+     * @throws IllegalStateException when a variable is missing or wrong; the message names it
+     */
+    static IngressSettings of(Function<String, @Nullable String> environment) {
+        return new IngressSettings(
+                need(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN),
+                need(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
+                need(environment, Name.BELAY_RECORDS_QUEUE_URL),
+                need(environment, Name.BELAY_ACTIONS_QUEUE_URL),
+                need(environment, Name.BELAY_SERVICENOW_INSTANCE),
+                platforms(need(environment, Name.BELAY_PLATFORMS)));
+    }
+
+    private static String need(Function<String, @Nullable String> environment, Name name) {
+        String value = environment.apply(name.name());
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("the environment variable " + name.name() + " is not set");
+        }
+        return value;
+    }
+
+    private static List<Platform> platforms(String words) {
+        List<Platform> platforms = new ArrayList<>();
+        int from = 0;
+        while (from <= words.length()) {
+            int comma = words.indexOf(',', from);
+            int end = comma < 0 ? words.length() : comma;
+            platforms.add(platform(words.substring(from, end).strip()));
+            from = end + 1;
+        }
+        return platforms;
+    }
+
+    private static Platform platform(String word) {
+        try {
+            return Platform.of(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the environment variable " + Name.BELAY_PLATFORMS.name() + " is wrong: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.belay.ingress;
+
+import com.grack.nanojson.JsonWriter;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/** One line of JSON for each request: what became of it and why, and nothing of what it said. */
+final class RequestLog {
+    private final PrintStream out;
+    private final Clock clock;
+
+    RequestLog(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    Line begin() {
+        return new Line();
+    }
+
+    /** The place, not the text: an exception's message may quote what it was given. */
+    static String origin(RuntimeException thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    /** The line of one request, while it is answered. */
+    final class Line {
+        private final long begun = clock.millis();
+        private String id = "";
+        private String route = "";
+
+        void request(String requestId) {
+            id = requestId;
+        }
+
+        void route(String name) {
+            route = name;
+        }
+
+        void end(Answer answer) {
+            out.println(JsonWriter.string()
+                    .object()
+                    .value("level", level(answer))
+                    .value("function", "ingress")
+                    .value("request_id", id)
+                    .value("route", route)
+                    .value("status", answer.status())
+                    .value("outcome", answer.outcome())
+                    .value("reason", answer.reason())
+                    .value("millis", clock.millis() - begun)
+                    .end()
+                    .done());
+        }
+
+        private static String level(Answer answer) {
+            if (answer.status() >= 500) {
+                return "ERROR";
+            }
+            return answer.status() >= 400 ? "WARN" : "INFO";
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.belay.ingress;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The handler, its AWS and its time, and how API Gateway speaks to it. */
+final class Ingress implements AutoCloseable {
+    static final String SLACK_SECRET = "test-signing-secret";
+    static final String EVENT_KEY = "a key of sixteen bytes or more";
+
+    final StubAws aws = new StubAws();
+    final MovedClock clock = new MovedClock(Instant.ofEpochSecond(1_795_336_131));
+    final Map<String, String> environment = new HashMap<>();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final IngressHandler handler;
+
+    record Reply(int status, String body, JsonObject headers) {}
+
+    Ingress() {
+        environment.putAll(Map.of(
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY", "key",
+                "AWS_ENDPOINT_URL", aws.url(),
+                "BELAY_SLACK_SIGNING_SECRET_ARN", "arn:slack",
+                "BELAY_SERVICENOW_EVENT_SECRET_ARN", "arn:servicenow",
+                "BELAY_RECORDS_QUEUE_URL", "https://sqs/records.fifo",
+                "BELAY_ACTIONS_QUEUE_URL", "https://sqs/actions.fifo",
+                "BELAY_SERVICENOW_INSTANCE", "acme",
+                "BELAY_PLATFORMS", "slack"));
+        aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");
+        aws.secrets.put("arn:servicenow", "{\"key_id\":\"k1\",\"key\":\"" + base64(bytes(EVENT_KEY)) + "\"}");
+        handler = new IngressHandler(environment::get, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    /** A request as a Slack emulator sent it, in the shape in which API Gateway hands it over. */
+    static JsonObject recorded(String name) {
+        JsonObject request = resource(name);
+        return event("/slack/events", request.getObject("headers"), request.getString("body", ""));
+    }
+
+    /** A body that Slack would sign now. */
+    JsonObject slack(String contentType, String body, String secret) {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        JsonObject headers = new JsonObject();
+        headers.put("content-type", contentType);
+        headers.put("x-slack-request-timestamp", timestamp);
+        headers.put("x-slack-signature", "v0=" + hex(hmac(bytes(secret), "v0:" + timestamp + ":" + body)));
+        return event("/slack/events", headers, body);
+    }
+
+    /** A body that ServiceNow would sign now. */
+    JsonObject serviceNow(String body, String keyId, String key) {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        JsonObject headers = new JsonObject();
+        headers.put("X-Belay-Timestamp", timestamp);
+        headers.put("X-Belay-Signature", "v1=" + base64(hmac(bytes(key), "v1:" + timestamp + ":" + body)));
+        headers.put("X-Belay-Key-Id", keyId);
+        return event("/servicenow/events", headers, body);
+    }
+
+    private static JsonObject event(String path, JsonObject headers, String body) {
+        JsonObject event = resource("apigw_http_event");
+        event.put("rawPath", path);
+        event.put("headers", headers);
+        event.put("body", body);
+        event.getObject("requestContext").put("requestId", "the-request");
+        return event;
+    }
+
+    Reply send(JsonObject event) {
+        return send(bytes(JsonWriter.string(event)));
+    }
+
+    Reply send(byte[] event) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+            JsonObject reply = JsonParser.object().from(out.toString(StandardCharsets.UTF_8));
+            return new Reply(
+                    reply.getInt("statusCode"),
+                    reply.getString("body", ""),
+                    reply.getObject("headers", new JsonObject()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JsonParserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Ingress.class.getResourceAsStream(name + ".json"))) {
+            return JsonParser.object().from(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JsonParserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(bytes);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+}

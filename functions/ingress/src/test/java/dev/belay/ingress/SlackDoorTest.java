@@ -1,0 +1,226 @@
+package dev.belay.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.aws.protocol.QueueMessage;
+import dev.belay.event.Press;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackDoorTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Instant RECORDED = Instant.ofEpochSecond(1_795_336_131);
+
+    private final Ingress ingress = new Ingress();
+
+    @AfterEach
+    void stop() {
+        ingress.close();
+    }
+
+    @Test
+    void a_recorded_press_is_stored_and_answered_with_nothing() {
+        Ingress.Reply reply = ingress.send(Ingress.recorded("block_actions_ack"));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+        JsonObject message = ingress.aws.messages.getFirst();
+        Press press = QueueMessage.readPress(message.getString("MessageBody"));
+        assertThat(press.word()).isEqualTo("ack");
+        assertThat(press.user()).isEqualTo("U01ALICE");
+        assertThat(press.acceptedAt()).isEqualTo(RECORDED);
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
+        assertThat(message.getString("MessageGroupId"))
+                .isEqualTo(QueueMessage.of(press).groupId());
+        assertThat(message.getString("MessageDeduplicationId"))
+                .isEqualTo(QueueMessage.of(press).deduplicationId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"block_actions_ack, 1", "block_actions_postmortem, 1", "event_message, 0"})
+    void a_recorded_request_passes_at_its_time(String name, int messages) {
+        assertThat(ingress.send(Ingress.recorded(name)).status()).isEqualTo(200);
+        assertThat(ingress.aws.messages).hasSize(messages);
+    }
+
+    @Test
+    void a_body_in_base64_is_decoded_before_it_is_proved() {
+        JsonObject event = Ingress.recorded("block_actions_ack");
+        event.put("body", Base64.getEncoder().encodeToString(Ingress.bytes(event.getString("body"))));
+        event.put("isBase64Encoded", true);
+        assertThat(ingress.send(event).status()).isEqualTo(200);
+        assertThat(ingress.aws.messages).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Slack-Signature", "X-SLACK-SIGNATURE", "x-slack-signature"})
+    void headers_come_in_any_case(String name) {
+        JsonObject event = Ingress.recorded("block_actions_ack");
+        JsonObject headers = event.getObject("headers");
+        headers.put(name, headers.remove("x-slack-signature"));
+        headers.put("Content-Type", headers.remove("content-type"));
+        assertThat(ingress.send(event).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-301, 401", "-300, 200", "300, 200", "301, 401"})
+    void the_window_is_five_minutes_in_both_directions(long offset, int status) {
+        ingress.clock.set(RECORDED.plusSeconds(offset));
+        assertThat(ingress.send(Ingress.recorded("block_actions_ack")).status()).isEqualTo(status);
+        assertThat(ingress.aws.messages).hasSize(status == 200 ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-slack-signature", "x-slack-request-timestamp"})
+    void a_missing_header_is_unauthorized(String header) {
+        JsonObject event = Ingress.recorded("block_actions_ack");
+        event.getObject("headers").remove(header);
+        refused(event, 401, "unauthorized");
+    }
+
+    @Test
+    void another_body_is_unauthorized() {
+        JsonObject event = Ingress.recorded("block_actions_ack");
+        event.put("body", event.getString("body") + "&");
+        refused(event, 401, "unauthorized");
+    }
+
+    @Test
+    void malformed_but_signed_is_malformed() {
+        refused(ingress.slack(FORM, "payload=%7B", Ingress.SLACK_SECRET), 400, "malformed");
+    }
+
+    @Test
+    void malformed_and_not_signed_is_unauthorized() {
+        refused(ingress.slack(FORM, "payload=%7B", "another secret"), 401, "unauthorized");
+    }
+
+    @Test
+    void a_url_verification_is_answered_only_when_signed() {
+        String body = "{\"type\":\"url_verification\",\"challenge\":\"3eZb\"}";
+        Ingress.Reply reply = ingress.send(ingress.slack("application/json", body, Ingress.SLACK_SECRET));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("{\"challenge\":\"3eZb\"}");
+        assertThat(reply.headers().getString("content-type")).isEqualTo("application/json");
+        refused(ingress.slack("application/json", body, "another secret"), 401, "unauthorized");
+    }
+
+    @Test
+    void a_command_is_answered_and_not_stored() {
+        assertThat(ingress.send(ingress.slack(FORM, "command=%2Fbelay", Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ingress.aws.messages).isEmpty();
+    }
+
+    @Test
+    void a_body_over_256_kilobytes_is_too_large_before_anything_is_proved() {
+        String largest = "command=x&text=" + "x".repeat(256 * 1024 - 15);
+        assertThat(ingress.send(ingress.slack(FORM, largest, Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(200);
+        refused(ingress.slack(FORM, largest + "x", Ingress.SLACK_SECRET), 413, "too large");
+        refused(ingress.slack(FORM, largest + "x", "another secret"), 413, "too large");
+    }
+
+    @Test
+    void either_of_two_secrets_proves_during_a_rotation() {
+        ingress.aws.secrets.put(
+                "arn:slack",
+                "{\"signing_secret\":\"new\",\"previous_signing_secret\":\"" + Ingress.SLACK_SECRET + "\"}");
+        assertThat(ingress.send(ingress.slack(FORM, "command=x", "new")).status())
+                .isEqualTo(200);
+        assertThat(ingress.send(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(200);
+        refused(ingress.slack(FORM, "command=x", "third"), 401, "unauthorized");
+    }
+
+    @Test
+    void a_rotated_secret_is_read_again_when_a_signature_fails() {
+        assertThat(ingress.send(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(200);
+        ingress.aws.secrets.put("arn:slack", "{\"signing_secret\":\"new\"}");
+        ingress.clock.move(Duration.ofSeconds(11));
+        assertThat(ingress.send(ingress.slack(FORM, "command=x", "new")).status())
+                .isEqualTo(200);
+        refused(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET), 401, "unauthorized");
+        assertThat(ingress.aws.secretReads).hasValue(2);
+    }
+
+    @Test
+    void forged_requests_read_the_secret_at_most_once_in_ten_seconds() {
+        for (int i = 0; i < 300; i++) {
+            refused(ingress.slack(FORM, "command=x", "forged"), 401, "unauthorized");
+            ingress.clock.move(Duration.ofMillis(100));
+        }
+        assertThat(ingress.aws.secretReads).hasValue(3);
+    }
+
+    @Test
+    void a_secret_is_read_again_after_five_minutes() {
+        ingress.send(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET));
+        ingress.clock.move(Duration.ofMinutes(5).minusMillis(1));
+        ingress.send(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET));
+        assertThat(ingress.aws.secretReads).hasValue(1);
+        ingress.clock.move(Duration.ofMillis(1));
+        ingress.send(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET));
+        assertThat(ingress.aws.secretReads).hasValue(2);
+    }
+
+    @Test
+    void without_its_secret_it_is_unavailable_and_asks_once_a_second() {
+        ingress.aws.secretsFail = true;
+        for (int i = 0; i < 10; i++) {
+            refused(Ingress.recorded("block_actions_ack"), 503, "unavailable");
+        }
+        assertThat(ingress.aws.secretReads).hasValue(1);
+        ingress.aws.secretsFail = false;
+        ingress.clock.move(Duration.ofSeconds(1));
+        assertThat(ingress.send(Ingress.recorded("block_actions_ack")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"signing_secret\":\"\"}", "{\"signing_secret\":5}"})
+    void a_secret_that_is_not_one_lets_nobody_in(String document) {
+        ingress.aws.secrets.put("arn:slack", document);
+        refused(ingress.slack(FORM, "command=x", "x"), 503, "unavailable");
+    }
+
+    @Test
+    void a_queue_that_cannot_take_it_is_unavailable() {
+        ingress.aws.queuesFail = true;
+        refused(Ingress.recorded("block_actions_ack"), 503, "unavailable");
+        ingress.aws.queuesFail = false;
+        assertThat(ingress.send(Ingress.recorded("block_actions_ack")).status()).isEqualTo(200);
+        assertThat(ingress.aws.messages).hasSize(1);
+    }
+
+    @Test
+    void the_log_tells_what_became_of_it_and_nothing_of_what_it_said() {
+        ingress.send(Ingress.recorded("block_actions_ack"));
+        ingress.send(ingress.slack(FORM, "payload=%7B", Ingress.SLACK_SECRET));
+        assertThat(ingress.log().lines())
+                .containsExactly(
+                        "{\"level\":\"INFO\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"slack\","
+                                + "\"status\":200,\"outcome\":\"stored\",\"reason\":\"ack\",\"millis\":0}",
+                        "{\"level\":\"WARN\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"slack\","
+                                + "\"status\":400,\"outcome\":\"refused\","
+                                + "\"reason\":\"the body holds no JSON object where one belongs\",\"millis\":0}");
+    }
+
+    private void refused(JsonObject event, int status, String error) {
+        int before = ingress.aws.messages.size();
+        Ingress.Reply reply = ingress.send(event);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body()).isEqualTo("{\"error\":\"" + error + "\"}");
+        assertThat(ingress.aws.messages).hasSize(before);
+    }
+}

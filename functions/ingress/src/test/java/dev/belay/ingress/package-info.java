@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.ingress;
+
+import org.jspecify.annotations.NullMarked;
