@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
@@ -41,8 +42,16 @@ public final class Belay {
         return switch (command) {
             case "help", "--help", "-h" -> help();
             case "local" -> LocalRun.run(LocalOptions.parse(arguments.subList(1, arguments.size())), out);
+            case "settings" -> settings(arguments.subList(1, arguments.size()));
             default -> throw new Usage("there is no command '" + command + "'");
         };
+    }
+
+    private int settings(List<String> arguments) {
+        if (arguments.size() != 2 || !arguments.getFirst().equals("check")) {
+            throw new Usage("it is 'settings check FILE'");
+        }
+        return new CheckSettings(out, errors).check(Path.of(arguments.getLast()));
     }
 
     private int help() {
