@@ -1,8 +1,10 @@
 package dev.belay.simulator.aws;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -47,7 +49,11 @@ final class LocalDynamoDb {
         handler.close();
     }
 
-    private static LocalDynamoDBServerHandler handler(Optional<Path> data) throws DynamoDBLocalServiceException {
+    private static LocalDynamoDBServerHandler handler(Optional<Path> data)
+            throws IOException, DynamoDBLocalServiceException {
+        if (data.isPresent()) {
+            Files.createDirectories(data.get());
+        }
         String folder = data.map(path -> path.toAbsolutePath().toString()).orElse(null);
         return new LocalDynamoDBServerHandler(
                 new LocalDynamoDBRequestHandler(0, data.isEmpty(), folder, true, false), null);

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * What a request asks for: the service by its endpoint's name, the operation, and its arguments. AWS's JSON protocols name
- * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html); SQS's older query protocol names
- * the action in the form.
+ * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). SQS's older query protocol is not
+ * spoken.
  */
 record Operation(String service, String name, JsonObject arguments) {
     private static final Map<String, String> TARGETS = Map.of(
@@ -26,32 +26,19 @@ record Operation(String service, String name, JsonObject arguments) {
 
     /** The operation without its arguments, if the request names one. */
     static Optional<Operation> named(Request request) {
-        Optional<String> target = request.header("x-amz-target");
-        return target.isPresent() ? target.flatMap(Operation::ofTarget) : ofForm(request);
+        return request.header("x-amz-target").flatMap(Operation::ofTarget);
     }
 
     /** The operation with its arguments. */
     static Operation of(Request request) {
         Operation named = named(request).orElseThrow(AwsError::unknownOperation);
-        return request.header("x-amz-target").isPresent()
-                ? new Operation(named.service, named.name, json(request))
-                : named;
+        return new Operation(named.service, named.name, json(request));
     }
 
     private static Optional<Operation> ofTarget(String target) {
         int dot = target.lastIndexOf('.');
         return Optional.ofNullable(TARGETS.get(target.substring(0, Math.max(dot, 0))))
                 .map(service -> new Operation(service, target.substring(dot + 1), new JsonObject()));
-    }
-
-    private static Optional<Operation> ofForm(Request request) {
-        if (!request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")) {
-            return Optional.empty();
-        }
-        JsonObject form = new JsonObject();
-        form.putAll(request.form());
-        form.putIfAbsent("QueueUrl", request.path());
-        return Optional.ofNullable(form.getString("Action")).map(action -> new Operation("sqs", action, form));
     }
 
     private static JsonObject json(Request request) {
