@@ -1,0 +1,57 @@
+package dev.belay.wiring;
+
+import dev.belay.action.PerformAction;
+import dev.belay.aws.protocol.QueueMessage;
+import dev.belay.chat.Chat;
+import dev.belay.chat.Platform;
+import dev.belay.event.Press;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Unavailable;
+import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What a worker does with a press: a person waits, so it is looked at again when it expires, at the latest. */
+public final class PressWork implements QueueWorker.Work {
+    private static final System.Logger LOG = System.getLogger(PressWork.class.getName());
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private final PerformAction perform;
+    private final Function<Platform, Chat> chats;
+    private final Supplier<Settings> settings;
+    private final Clock clock;
+
+    PressWork(PerformAction perform, Function<Platform, Chat> chats, Supplier<Settings> settings, Clock clock) {
+        this.perform = perform;
+        this.chats = chats;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict handle(String body) {
+        Press press = QueueMessage.press(body);
+        Settings now = settings.get();
+        if (now.pauseOutbound()) {
+            return Pause.VERDICT;
+        }
+        try {
+            perform.perform(press, chats.apply(press.platform()));
+            return new Verdict.Done();
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "{0} waits for {1}", press, e.getMessage());
+            return new Verdict.Wait(e.retryAfter(), untilExpiry(press, now));
+        } catch (OutcomeUnknown e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: an outcome is unknown: {1}", press, e.getMessage());
+            return new Verdict.Wait(Optional.of(SETTLING), untilExpiry(press, now));
+        }
+    }
+
+    private Optional<Duration> untilExpiry(Press press, Settings now) {
+        Duration left = Duration.between(clock.instant(), press.acceptedAt().plus(now.pressLife()));
+        return Optional.of(left.plusSeconds(1)).filter(Duration::isPositive);
+    }
+}
