@@ -1,0 +1,80 @@
+package dev.belay.local.demo;
+
+import dev.belay.simulator.servicenow.event.BusinessRule;
+import dev.belay.simulator.servicenow.event.Event;
+import dev.belay.simulator.slack.app.SignedRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** Everything is delivered three times, late and out of order, and happens once. */
+final class RedeliveryStory implements Story {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    @Override
+    public String name() {
+        return "redelivery";
+    }
+
+    @Override
+    public String about() {
+        return "everything is delivered three times, late and out of order, and happens once";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        BusinessRule rule = stage.world().serviceNow().rule();
+        rule.hold();
+        Incident incident = stage.open(1, 1, "Payments fail");
+        stage.serviceNow().change(incident, "short_description", "Payments fail in Europe");
+        List<Event> events = rule.held();
+        send(stage, events.get(1), events.get(0), events.get(1), events.get(0), events.get(0));
+        stage.tell("ServiceNow: the second event arrives before the first, and each more than once");
+        String channel = stage.channelOf(incident);
+        stage.quiet();
+        stage.pass(AN_HOUR);
+        send(stage, events.get(0), events.get(1));
+        stage.quiet();
+        stage.channelOf(incident);
+        stage.cardShows(channel, incident, "Payments fail in Europe");
+        stage.tell("an hour later both arrive again: still one channel, one card, one link");
+        presses(stage, incident, channel);
+        rule.release();
+        stage.quiet();
+        once(stage, incident, channel);
+        stage.tell("ServiceNow: one acknowledgement, one work note for it, one for the conversation");
+    }
+
+    private static void send(Stage stage, Event... events) {
+        for (Event event : events) {
+            stage.world().serviceNow().rule().send(event);
+            stage.require("the event was sent", stage.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(10)));
+        }
+    }
+
+    private static void presses(Stage stage, Incident incident, String channel) {
+        String card = stage.card(channel, incident).getString("ts");
+        SignedRequest press = stage.world().slack().prepare(Stage.ALICE, channel, card, "ack");
+        for (int i = 0; i < 3; i++) {
+            stage.require("the click was taken", stage.world().slack().send(press).accepted());
+        }
+        stage.cardShows(channel, incident, "In Progress", "Alice Archer");
+        stage.quiet();
+        stage.tell("Alice presses Acknowledge, and the click arrives three times");
+        stage.pass(AN_HOUR);
+        stage.repeat(press);
+        stage.quiet();
+        stage.tell("an hour later, when the queue has forgotten it, the click arrives again");
+    }
+
+    private static void once(Stage stage, Incident incident, String channel) {
+        stage.require("one card", stage.slack().cards(channel, incident).size() == 1);
+        List<String> notes = stage.serviceNow().notes(incident);
+        stage.require(
+                "one acknowledgement in " + notes.size() + " work notes",
+                notes.stream().filter(note -> note.contains("Acknowledged by")).count() == 1);
+        stage.require("two work notes in all", notes.size() == 2);
+        stage.require(
+                "it is Alice's",
+                stage.serviceNow().field(incident, "assigned_to.name").equals("Alice Archer"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.belay.local.demo;
+
+import dev.belay.local.world.World;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The stories, in the order in which they are played. */
+public final class Stories {
+    private static final List<Story> ALL = List.of(new MainStory(), new RefusalsStory(), new RedeliveryStory());
+
+    private Stories() {}
+
+    /** A line for each story: its name, and what it tells. */
+    public static List<String> list() {
+        return ALL.stream()
+                .map(story -> String.format("%-12s %s", story.name(), story.about()))
+                .toList();
+    }
+
+    /** The first of these names that no story has. */
+    public static Optional<String> unknown(List<String> names) {
+        return names.stream().filter(name -> ALL.stream().noneMatch(story -> story.name().equals(name))).findFirst();
+    }
+
+    /**
+     * Plays the named stories, or all where none is named.
+     *
+     * @param run starts the whole of it, with the story's clock
+     * @return whether every state that was read back was right
+     */
+    public static boolean play(
+            List<String> names, Function<java.time.Clock, ? extends Run> run, InstantSource machine, PrintStream out) {
+        StoryClock clock = new StoryClock(machine);
+        try (Run started = run.apply(clock);
+                HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
+            Stage stage = new Stage(started.world(), clock, new Teller(out), http);
+            boolean right = true;
+            for (Story story : ALL) {
+                right &= !(names.isEmpty() || names.contains(story.name())) || played(story, stage, out);
+            }
+            return right;
+        }
+    }
+
+    private static boolean played(Story story, Stage stage, PrintStream out) {
+        out.println(story.name() + ": " + story.about());
+        try {
+            story.play(stage);
+            out.println("  right, every state read back\n");
+            return true;
+        } catch (StoryFailed | UncheckedIOException e) {
+            out.println("  WRONG: " + e.getMessage() + "\n");
+            return false;
+        }
+    }
+
+    /** The whole of it, running. */
+    public interface Run extends AutoCloseable {
+        World world();
+
+        @Override
+        void close();
+    }
+}
