@@ -9,22 +9,23 @@ import dev.belay.event.RecordHint;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What a worker does with a hint about a record. */
 public final class HintWork implements QueueWorker.Work {
     private static final System.Logger LOG = System.getLogger(HintWork.class.getName());
 
-    private final OpenConversation open;
-    private final Function<Platform, Chat> chats;
+    /** What it is done with. */
+    record Tools(OpenConversation open, Map<Platform, Chat> chats) {}
+
     private final Supplier<Settings> settings;
+    private final Supplier<Tools> tools;
     private final Clock clock;
 
-    HintWork(OpenConversation open, Function<Platform, Chat> chats, Supplier<Settings> settings, Clock clock) {
-        this.open = open;
-        this.chats = chats;
+    HintWork(Supplier<Settings> settings, Supplier<Tools> tools, Clock clock) {
         this.settings = settings;
+        this.tools = tools;
         this.clock = clock;
     }
 
@@ -34,7 +35,12 @@ public final class HintWork implements QueueWorker.Work {
         if (settings.get().pauseOutbound()) {
             return Pause.VERDICT;
         }
-        Opening opening = open.open(hint.record(), chats.apply(hint.platform()));
+        Tools with = tools.get();
+        Chat chat = with.chats().get(hint.platform());
+        if (chat == null) {
+            return new Verdict.TryAgain("the settings name no " + hint.platform().word());
+        }
+        Opening opening = with.open().open(hint.record(), chat);
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", hint.eventId(), opening);
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Verdict.Done();

@@ -10,8 +10,8 @@ import dev.belay.failure.Unavailable;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a worker does with a press: a person waits, so it is looked at again when it expires, at the latest. */
@@ -19,15 +19,16 @@ public final class PressWork implements QueueWorker.Work {
     private static final System.Logger LOG = System.getLogger(PressWork.class.getName());
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
-    private final PerformAction perform;
-    private final Function<Platform, Chat> chats;
+    /** What it is done with. */
+    record Tools(PerformAction perform, Map<Platform, Chat> chats) {}
+
     private final Supplier<Settings> settings;
+    private final Supplier<Tools> tools;
     private final Clock clock;
 
-    PressWork(PerformAction perform, Function<Platform, Chat> chats, Supplier<Settings> settings, Clock clock) {
-        this.perform = perform;
-        this.chats = chats;
+    PressWork(Supplier<Settings> settings, Supplier<Tools> tools, Clock clock) {
         this.settings = settings;
+        this.tools = tools;
         this.clock = clock;
     }
 
@@ -38,8 +39,13 @@ public final class PressWork implements QueueWorker.Work {
         if (now.pauseOutbound()) {
             return Pause.VERDICT;
         }
+        Tools with = tools.get();
+        Chat chat = with.chats().get(press.platform());
+        if (chat == null) {
+            return new Verdict.TryAgain("the settings name no " + press.platform().word());
+        }
         try {
-            perform.perform(press, chats.apply(press.platform()));
+            with.perform().perform(press, chat);
             return new Verdict.Done();
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0} waits for {1}", press, e.getMessage());

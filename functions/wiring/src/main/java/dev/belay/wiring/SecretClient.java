@@ -1,0 +1,23 @@
+package dev.belay.wiring;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.aws.Secrets;
+import dev.belay.servicenow.ClientCredentials;
+import java.util.function.Supplier;
+
+/** ServiceNow's OAuth client, from the secret {@code {"client_id", "client_secret"}}. */
+final class SecretClient implements Supplier<ClientCredentials> {
+    private final Secrets secrets;
+    private final String arn;
+
+    SecretClient(Secrets secrets, String arn) {
+        this.secrets = secrets;
+        this.arn = arn;
+    }
+
+    @Override
+    public ClientCredentials get() {
+        JsonObject secret = secrets.read(arn);
+        return new ClientCredentials(secret.getString("client_id", ""), secret.getString("client_secret", ""));
+    }
+}

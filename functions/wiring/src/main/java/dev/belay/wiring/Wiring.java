@@ -1,0 +1,124 @@
+package dev.belay.wiring;
+
+import dev.belay.aws.AwsClients;
+import dev.belay.aws.DynamoDbConversationLinks;
+import dev.belay.aws.DynamoDbHandledEvents;
+import dev.belay.aws.DynamoDbLimits;
+import dev.belay.aws.DynamoDbUserMap;
+import dev.belay.aws.EmfCounters;
+import dev.belay.aws.Parameters;
+import dev.belay.aws.Queues;
+import dev.belay.aws.Secrets;
+import dev.belay.action.Gates;
+import dev.belay.action.PerformAction;
+import dev.belay.conversation.KeepConversation;
+import dev.belay.conversation.OpenConversation;
+import dev.belay.conversation.RefreshCard;
+import dev.belay.event.HandledEvents;
+import dev.belay.health.Counters;
+import dev.belay.link.ConversationLinks;
+import dev.belay.person.Identities;
+import dev.belay.person.Members;
+import dev.belay.person.Roles;
+import dev.belay.person.UserMap;
+import dev.belay.wiring.Environment.Name;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** A worker, put together from what the template tells it: its tables, its secrets, its queue, its settings. */
+public final class Wiring {
+    private final Environment environment;
+    private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
+    private final Counters counters;
+    private final AwsClients aws;
+    private final Secrets secrets;
+    private final CurrentSettings settings;
+
+    /**
+     * @param function the function's name, for metrics
+     * @param out where metrics go
+     */
+    public Wiring(String function, Environment environment, Clock clock, PrintStream out) {
+        this.environment = environment;
+        this.clock = clock;
+        this.counters = new EmfCounters(function, clock, out);
+        this.aws = environment.aws();
+        this.secrets = new Secrets(aws.secretsManager(), clock);
+        Parameters parameters = new Parameters(aws.ssm(), clock);
+        String document = environment.need(Name.BELAY_SETTINGS_PARAMETER);
+        this.settings = new CurrentSettings(() -> parameters.read(document), counters);
+    }
+
+    /** As Lambda starts it: with the process' environment, the machine's time, and logs on standard output. */
+    public static Wiring lambda(String function) {
+        JsonLog.install(System.out, function);
+        return new Wiring(function, Environment.process(), Clock.systemUTC(), System.out);
+    }
+
+    /** The worker's outermost line. */
+    public QueueWorker worker() {
+        Queues queues = new Queues(aws.sqs());
+        return new QueueWorker(
+                queues, environment.need(Name.BELAY_QUEUE_URL), environment.need(Name.BELAY_DLQ_URL), counters);
+    }
+
+    /** What is done with hints about records. */
+    public HintWork hints() {
+        ConversationLinks links = links();
+        Rebuilt<Systems.Decision, HintWork.Tools> tools =
+                new Rebuilt<>(decision -> opening(Systems.of(decision, outside()), links));
+        return new HintWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
+    }
+
+    /** What is done with people's presses. */
+    public PressWork presses() {
+        ConversationLinks links = links();
+        UserMap people = new DynamoDbUserMap(aws.dynamoDb(), environment.need(Name.BELAY_USER_MAP_TABLE), clock);
+        HandledEvents events = new DynamoDbHandledEvents(
+                aws.dynamoDb(),
+                environment.need(Name.BELAY_EVENTS_TABLE),
+                environment.need(Name.BELAY_LINK_TABLE),
+                clock);
+        Rebuilt<Systems.Decision, PressWork.Tools> tools = new Rebuilt<>(
+                decision -> performing(Systems.of(decision, outside()), links, people, events));
+        return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
+    }
+
+    private HintWork.Tools opening(Systems systems, ConversationLinks links) {
+        RefreshCard refresh = new RefreshCard(links, systems.records());
+        KeepConversation keep = new KeepConversation(links, systems.records(), refresh, settings, counters);
+        OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, clock, random);
+        return new HintWork.Tools(open, systems.chats());
+    }
+
+    private PressWork.Tools performing(
+            Systems systems, ConversationLinks links, UserMap people, HandledEvents events) {
+        Gates gates = new Gates(
+                new Members(clock),
+                links,
+                new Identities(people, systems.directory()),
+                new Roles(systems.directory(), clock),
+                counters);
+        RefreshCard refresh = new RefreshCard(links, systems.records());
+        PerformAction perform = new PerformAction(
+                events, gates, systems.records(), links, refresh, settings, counters, clock, random);
+        return new PressWork.Tools(perform, systems.chats());
+    }
+
+    private ConversationLinks links() {
+        return new DynamoDbConversationLinks(aws.dynamoDb(), environment.need(Name.BELAY_LINK_TABLE));
+    }
+
+    private Systems.Outside outside() {
+        return new Systems.Outside(
+                new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
+                new SecretTokens(secrets, environment.need(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
+                new DynamoDbLimits(aws.dynamoDb(), environment.need(Name.BELAY_EVENTS_TABLE), clock),
+                settings,
+                counters,
+                clock);
+    }
+}
