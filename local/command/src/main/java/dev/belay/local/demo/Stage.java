@@ -1,6 +1,7 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.Stack;
@@ -25,13 +26,13 @@ final class Stage {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final World world;
-    private final StoryClock clock;
+    private final PassingClock clock;
     private final Teller teller;
     private final ServiceNowView serviceNow;
     private final SlackView slack;
     private final AwsClient operator;
 
-    Stage(World world, StoryClock clock, Teller teller, HttpClient http) {
+    Stage(World world, PassingClock clock, Teller teller, HttpClient http) {
         this.world = world;
         this.clock = clock;
         this.teller = teller;

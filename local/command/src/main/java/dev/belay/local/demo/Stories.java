@@ -1,9 +1,11 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.world.World;
+import dev.belay.local.world.PassingClock;
+import dev.belay.local.world.Running;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +36,9 @@ public final class Stories {
      * @return whether every state that was read back was right
      */
     public static boolean play(
-            List<String> names, Function<java.time.Clock, ? extends Run> run, InstantSource machine, PrintStream out) {
-        StoryClock clock = new StoryClock(machine);
-        try (Run started = run.apply(clock);
+            List<String> names, Function<Clock, Running> run, InstantSource machine, PrintStream out) {
+        PassingClock clock = new PassingClock(machine);
+        try (Running started = run.apply(clock);
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
@@ -59,13 +61,5 @@ public final class Stories {
             out.println("  WRONG: " + e.getMessage() + "\n");
             return false;
         }
-    }
-
-    /** The whole of it, running. */
-    public interface Run extends AutoCloseable {
-        World world();
-
-        @Override
-        void close();
     }
 }

@@ -5,6 +5,7 @@ import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.SimulatedSlack;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public final class World implements AutoCloseable {
      */
     public SimulatedSlack slack() {
         return simulatedSlack.orElseThrow(() -> new IllegalStateException("another Slack is used"));
+    }
+
+    /** Tells the simulated Slack, if it is used, where its app is. */
+    void requestUrl(URI url) {
+        simulatedSlack.map(slack -> slack.requestUrl(url)).filter(answer -> !answer.accepted()).ifPresent(answer -> {
+            throw new IllegalStateException("the request URL did not answer Slack's challenge: " + answer.status());
+        });
     }
 
     /** What is installed: settings, secrets and functions. */

@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.world;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,22 +8,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The machine's time, and on from there when a story says that an hour has passed. */
-final class StoryClock extends Clock {
-    private final InstantSource machine;
+/** A given time, and on from there when somebody says that an hour has passed. */
+public final class PassingClock extends Clock {
+    private final InstantSource from;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    StoryClock(InstantSource machine) {
-        this.machine = machine;
+    public PassingClock(InstantSource from) {
+        this.from = from;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         ahead.updateAndGet(before -> before.plus(time));
     }
 
     @Override
     public Instant instant() {
-        return machine.instant().plus(ahead.get());
+        return from.instant().plus(ahead.get());
     }
 
     @Override
@@ -33,6 +33,6 @@ final class StoryClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new IllegalArgumentException("a story is told in UTC");
+        throw new IllegalArgumentException("time passes in UTC only");
     }
 }

@@ -1,0 +1,88 @@
+package dev.belay.local.world;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.belay.local.events.EventSourceMapping;
+import dev.belay.local.events.Polling;
+import dev.belay.local.gateway.HttpApi;
+import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.servicenow.event.EventTarget;
+import java.net.URI;
+import java.util.Map;
+
+/** A world at work: the gateway takes requests, the queues are polled, ServiceNow and Slack know where to send. */
+public final class Running implements AutoCloseable {
+    /** Groups of one queue that are worked on beside each other. */
+    private static final int CONCURRENCY = 4;
+
+    private final World world;
+    private final HttpApi gateway;
+    private final Polling hints;
+    private final Polling presses;
+
+    private Running(World world, int port) {
+        this.world = world;
+        Installation installation = world.installation();
+        this.gateway = gateway(world, port);
+        this.hints = hints(world, installation.incidentOpened()).start(CONCURRENCY);
+        this.presses = presses(world, installation.cardAction()).start(CONCURRENCY);
+    }
+
+    /**
+     * Starts the functions of a world.
+     *
+     * @param port where the gateway listens; 0 takes a free one
+     */
+    public static Running start(World world, int port) {
+        return new Running(world, port);
+    }
+
+    /** Starts the gateway alone, and tells ServiceNow and Slack of it. */
+    public static HttpApi gateway(World world, int port) {
+        HttpApi.Function ingress =
+                new HttpApi.Function("ingress", world.installation().ingress());
+        HttpApi gateway = HttpApi.start(
+                port, Map.of("POST /slack/events", ingress, "POST /servicenow/events", ingress), world.clock());
+        world.serviceNow()
+                .rule()
+                .target(new EventTarget(
+                        gateway.url().resolve("/servicenow/events"), Installation.EVENT_KEY, Installation.EVENT_KEY_ID));
+        world.requestUrl(gateway.url().resolve("/slack/events"));
+        return gateway;
+    }
+
+    /** What feeds {@code incident-opened}. */
+    public static EventSourceMapping hints(World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().recordsQueue(), "incident-opened", function);
+    }
+
+    /** What feeds {@code card-action}. */
+    public static EventSourceMapping presses(World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().actionsQueue(), "card-action", function);
+    }
+
+    private static EventSourceMapping mapping(
+            World world, String queue, String name, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        EventSourceMapping.Tie tie = new EventSourceMapping.Tie(
+                Stack.queueUrl(world.aws(), queue), Stack.queueArn(queue), 1, name);
+        return new EventSourceMapping(world.aws().client("lambda"), tie, function, world.clock());
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** Where API Gateway would be. */
+    public URI url() {
+        return gateway.url();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        hints.close();
+        presses.close();
+        world.close();
+    }
+}
