@@ -1,0 +1,190 @@
+package dev.belay.local.story;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.local.gateway.HttpApi;
+import dev.belay.local.world.PassingClock;
+import dev.belay.local.world.Running;
+import dev.belay.local.world.World;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.servicenow.table.Row;
+import dev.belay.simulator.servicenow.table.Written;
+import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.slack.app.Delivery;
+import dev.belay.simulator.slack.workspace.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+
+/** A world in which nothing happens by itself: each delivery is made by the test, to a function as fresh as the test wants. */
+final class Bench implements AutoCloseable {
+    /** Longer than a queue's visibility time-out and than a claim's lease, shorter than half a press' life. */
+    static final Duration REDELIVERY = Duration.ofSeconds(181);
+
+    private static final AtomicInteger STACKS = new AtomicInteger();
+
+    private final PassingClock clock;
+    private final World world;
+    private final HttpApi gateway;
+
+    private Bench(World world, PassingClock clock) {
+        this.world = world;
+        this.clock = clock;
+        this.gateway = Running.gateway(world, 0);
+        world.slack().rateLimits().off();
+    }
+
+    /** A new ServiceNow, Slack, tables and queues beside an AWS that stands already. */
+    static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock) {
+        World.Outside outside = new World.Outside(clock, faults, World.Ports.FREE, Optional.empty(), Optional.empty());
+        return new Bench(World.start(outside, aws, "s" + STACKS.incrementAndGet()), clock);
+    }
+
+    World world() {
+        return world;
+    }
+
+    SimulatedSlack slack() {
+        return world.slack();
+    }
+
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** Somebody opens an incident; its event lies in the queue when this returns. */
+    String open(int impact, int urgency, String shortDescription) {
+        Written written = world.serviceNow()
+                .tables()
+                .insert(
+                        "incident",
+                        Map.of(
+                                "impact",
+                                Integer.toString(impact),
+                                "urgency",
+                                Integer.toString(urgency),
+                                "short_description",
+                                shortDescription),
+                        "admin");
+        awaitEvents();
+        return ((Written.Done) written).row().sysId();
+    }
+
+    /** Somebody changes a field of an incident; the event lies in the queue when this returns. */
+    void change(String sysId, String field, String value) {
+        Written _ = world.serviceNow().tables().update("incident", sysId, Map.of(field, value), "admin");
+        awaitEvents();
+    }
+
+    private void awaitEvents() {
+        if (!world.serviceNow().rule().awaitIdle(Duration.ofSeconds(20))) {
+            throw new AssertionError("ServiceNow's event is still on its way");
+        }
+    }
+
+    Row incident(String sysId) {
+        return world.serviceNow().tables().row("incident", sysId).orElseThrow();
+    }
+
+    /** The work notes on an incident, oldest first. */
+    List<String> notes(String sysId) {
+        return world.serviceNow().tables().rows("sys_journal_field").stream()
+                .filter(row -> row.value("element_id").equals(sysId)
+                        && row.value("element").equals("work_notes"))
+                .map(row -> row.value("value"))
+                .toList();
+    }
+
+    /** The one message in a channel that carries a button of this word. */
+    Message card(String channel, String sysId) {
+        return slack().messages(channel).stream()
+                .filter(message -> JsonWriter.string(message.content().blocks()).contains(sysId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no card of " + sysId + " in " + channel));
+    }
+
+    Delivery press(String user, String channel, String ts, String word) {
+        return slack().press(user, channel, ts, word);
+    }
+
+    /** Delivers what lies in {@code records.fifo}, to one function after another, until all is done. */
+    void hints() {
+        drain(this::hintOnce);
+    }
+
+    /** Delivers what lies in {@code actions.fifo}, to one function after another, until all is done. */
+    void presses() {
+        drain(this::pressOnce);
+    }
+
+    /** One delivery of a hint to a fresh function. */
+    int hintOnce() {
+        return hint(world.installation().incidentOpened());
+    }
+
+    /** One delivery of a press to a fresh function. */
+    int pressOnce() {
+        return press(world.installation().cardAction());
+    }
+
+    /** One delivery of a hint to this function; returns how many messages came. */
+    int hint(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return Running.hints(world, function).poll(Duration.ZERO);
+    }
+
+    /** One delivery of a press to this function; returns how many messages came. */
+    int press(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return Running.presses(world, function).poll(Duration.ZERO);
+    }
+
+    private void drain(IntSupplier delivery) {
+        for (int deliveries = 0; waiting() > 0; deliveries++) {
+            if (deliveries == 12) {
+                throw new AssertionError("a message is not done after " + deliveries + " deliveries");
+            }
+            if (delivery.getAsInt() == 0) {
+                pass(REDELIVERY);
+            }
+            world.faults().heal();
+        }
+    }
+
+    /** How many messages lie in the two queues, seen or not. */
+    int waiting() {
+        return count(world.stack().recordsQueue()) + count(world.stack().actionsQueue());
+    }
+
+    /** How many messages were set aside. */
+    int setAside() {
+        return count(world.stack().recordsDeadLetters()) + count(world.stack().actionsDeadLetters());
+    }
+
+    private int count(String queue) {
+        JsonObject attributes = world.aws()
+                .client("tester")
+                .call(
+                        "sqs",
+                        "GetQueueAttributes",
+                        JsonObject.builder()
+                                .value("QueueUrl", Stack.queueUrl(world.aws(), queue))
+                                .array("AttributeNames", List.of("All"))
+                                .done())
+                .getObject("Attributes");
+        return Integer.parseInt(attributes.getString("ApproximateNumberOfMessages", "0"))
+                + Integer.parseInt(attributes.getString("ApproximateNumberOfMessagesNotVisible", "0"));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        world.close();
+    }
+}

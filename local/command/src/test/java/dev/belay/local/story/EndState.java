@@ -1,0 +1,103 @@
+package dev.belay.local.story;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.servicenow.table.Row;
+import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Message;
+import dev.belay.simulator.slack.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All that an incident left behind in every system, in words that two runs can be compared by: ids, times and references apart. */
+final class EndState {
+    private static final Pattern VARIES = Pattern.compile("bly-[a-z0-9]{12}" // a note's reference
+            + "|[0-9a-f]{32}" // a sys_id
+            + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts
+            + "|\\b[CG]0[A-Z0-9]{7,}\\b" // a channel's id
+            + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
+            + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
+            + "|\\b\\d{10,13}\\b"); // an epoch
+    private static final List<String> VARYING_ATTRIBUTES = List.of("version", "marker", "claimed_at", "lease_until");
+
+    private EndState() {}
+
+    static String of(Bench bench) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(slack(bench.slack().workspace()));
+        lines.addAll(incidents(bench));
+        lines.addAll(table(bench, bench.world().stack().linkTable()));
+        lines.addAll(table(bench, bench.world().stack().userTable()));
+        lines.add("set aside: " + bench.setAside());
+        return normalized(String.join("\n", lines));
+    }
+
+    private static List<String> slack(Workspace workspace) {
+        List<String> lines = new ArrayList<>();
+        workspace.atomically(() -> {
+            for (Channel channel : workspace.channels()) {
+                lines.add("channel " + channel.name() + " | " + channel.topic() + " | " + channel.purpose() + " | "
+                        + channel.members().stream().sorted().toList() + " | pins " + channel.pins().size()
+                        + " | bookmarks " + channel.bookmarks().size());
+                for (Message message : channel.messages().values()) {
+                    lines.add("  message " + message.user() + " " + JsonWriter.string(message.content().blocks()));
+                }
+            }
+            return lines;
+        });
+        return lines;
+    }
+
+    private static List<String> incidents(Bench bench) {
+        List<String> lines = new ArrayList<>();
+        for (Row row : bench.world().serviceNow().tables().rows("incident")) {
+            lines.add("incident " + List.of(
+                            row.value("number"),
+                            row.value("state"),
+                            row.value("assigned_to"),
+                            row.value("u_chat_channel"),
+                            row.value("sys_mod_count")));
+            bench.notes(row.sysId()).forEach(note -> lines.add("  note " + note));
+        }
+        return lines;
+    }
+
+    private static List<String> table(Bench bench, String table) {
+        JsonArray items = bench.world()
+                .aws()
+                .client("tester")
+                .call(
+                        "dynamodb",
+                        "Scan",
+                        JsonObject.builder()
+                                .value("TableName", table)
+                                .value("ConsistentRead", true)
+                                .done())
+                .getArray("Items");
+        return items.stream()
+                .map(item -> {
+                    Map<String, Object> sorted = new TreeMap<>((JsonObject) item);
+                    VARYING_ATTRIBUTES.forEach(sorted::remove);
+                    return "item " + sorted;
+                })
+                .sorted()
+                .toList();
+    }
+
+    /** Each varying text becomes the number of its first appearance, so that what was equal stays equal. */
+    private static String normalized(String text) {
+        Map<String, String> seen = new HashMap<>();
+        Matcher matcher = VARIES.matcher(text);
+        StringBuilder result = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(result, seen.computeIfAbsent(matcher.group(), key -> "#" + (seen.size() + 1)));
+        }
+        return matcher.appendTail(result).toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.story;
+
+import org.jspecify.annotations.NullMarked;
