@@ -137,12 +137,23 @@ final class Bench implements AutoCloseable {
 
     /** One delivery of a hint to this function; returns how many messages came. */
     int hint(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.hints(world, function).poll(Duration.ZERO);
+        return Running.hints(world, mortal(function)).poll(Duration.ZERO);
     }
 
     /** One delivery of a press to this function; returns how many messages came. */
     int press(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.presses(world, function).poll(Duration.ZERO);
+        return Running.presses(world, mortal(function)).poll(Duration.ZERO);
+    }
+
+    /** A function that was killed returns nothing to the queue, whatever it had in hand. */
+    private RequestHandler<SQSEvent, SQSBatchResponse> mortal(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return (event, context) -> {
+            SQSBatchResponse response = function.handleRequest(event, context);
+            if (world.faults().callerIsDead()) {
+                throw new IllegalStateException("killed");
+            }
+            return response;
+        };
     }
 
     private void drain(IntSupplier delivery) {

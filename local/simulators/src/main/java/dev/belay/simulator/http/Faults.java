@@ -40,6 +40,11 @@ public final class Faults {
         dead = false;
     }
 
+    /** Whether the caller was killed: whatever it returns, nobody hears it. */
+    public synchronized boolean callerIsDead() {
+        return dead;
+    }
+
     /** The names of the calls that crossed since the numbering began, in order. */
     public synchronized List<String> calls() {
         return List.copyOf(calls);

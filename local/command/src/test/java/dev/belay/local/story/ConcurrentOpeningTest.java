@@ -1,0 +1,73 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.belay.incidentopened.IncidentOpenedHandler;
+import dev.belay.local.world.PassingClock;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** A hundred workers open the same record's conversation at once, with no queue between. */
+final class ConcurrentOpeningTest {
+    private static final int WORKERS = 100;
+
+    @Test
+    void a_hundred_openings_make_one_channel_and_one_card() throws Exception {
+        PassingClock clock = new PassingClock(Clock.systemUTC());
+        Faults faults = new Faults();
+        try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+                Bench bench = Bench.beside(aws, faults, clock)) {
+            String incident = bench.open(1, 1, "Checkout down");
+            IncidentOpenedHandler handler = bench.world().installation().incidentOpened();
+            SQSEvent event = event(bench);
+            all(() -> handler.handleRequest(event, null));
+            bench.hints();
+            assertThat(bench.slack().workspace().channels())
+                    .filteredOn(channel -> channel.name().startsWith("inc"))
+                    .singleElement()
+                    .satisfies(channel -> assertThat(channel.messages().values()).hasSize(1));
+            assertThat(bench.slack().calls("conversations.create")).hasSize(1);
+            assertThat(bench.slack().calls("chat.postMessage")).hasSize(1);
+            assertThat(bench.notes(incident)).hasSize(1);
+            assertThat(bench.setAside()).isZero();
+        }
+    }
+
+    /** The event as the queue hands it over; the message stays in the queue. */
+    private static SQSEvent event(Bench bench) {
+        AtomicReference<SQSEvent> seen = new AtomicReference<>();
+        bench.hint((event, context) -> {
+            seen.set(event);
+            throw new IllegalStateException("not now");
+        });
+        return java.util.Objects.requireNonNull(seen.get());
+    }
+
+    private static void all(Runnable work) throws Exception {
+        CountDownLatch together = new CountDownLatch(WORKERS);
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < WORKERS; i++) {
+                running.add(workers.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    work.run();
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.cardaction.CardActionHandler;
+import dev.belay.local.world.PassingClock;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.servicenow.rest.Call;
+import dev.belay.simulator.slack.ApiCall;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one press costs, counted where its requests arrive. */
+final class PressCostTest {
+    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final Faults faults = new Faults();
+    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+    private final Bench bench = Bench.beside(aws, faults, clock);
+
+    @BeforeEach
+    void the_person_is_in_the_user_map() {
+        pressed("First");
+        bench.presses();
+    }
+
+    @AfterEach
+    void all_stops() {
+        bench.close();
+        aws.close();
+    }
+
+    @Test
+    void warm_it_is_one_read_one_write_one_update_and_six_requests_to_dynamodb() {
+        CardActionHandler warm = bench.world().installation().cardAction();
+        pressed("Second");
+        bench.press(warm);
+        pressed("Third");
+        forget();
+        bench.press(warm);
+        assertThat(serviceNow()).containsExactly("GET incident", "PATCH incident");
+        assertThat(slack()).containsExactly("chat.update");
+        assertThat(dynamoDb()).isLessThanOrEqualTo(6);
+        assertThat(aws.counts("card-action").keySet()).allMatch(call -> call.startsWith("dynamodb "));
+        assertThat(bench.waiting()).isZero();
+    }
+
+    @Test
+    void cold_it_is_one_read_of_the_role_and_one_users_info_more_and_never_an_e_mail_look_up() {
+        pressed("Second");
+        forget();
+        bench.presses();
+        assertThat(serviceNow())
+                .containsExactly(
+                        "POST oauth_token", "GET sys_user_has_role", "GET incident", "PATCH incident");
+        assertThat(slack()).containsExactly("users.info", "chat.update");
+        assertThat(dynamoDb()).isLessThanOrEqualTo(6);
+    }
+
+    private void pressed(String shortDescription) {
+        String incident = bench.open(3, 3, shortDescription);
+        bench.hints();
+        String card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
+        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack").accepted())
+                .isTrue();
+    }
+
+    private void forget() {
+        aws.forgetCalls();
+        bench.slack().forgetCalls();
+        bench.world().serviceNow().forgetCalls();
+    }
+
+    private List<String> serviceNow() {
+        return bench.world().serviceNow().calls().stream().map(Call::name).toList();
+    }
+
+    private List<String> slack() {
+        return bench.slack().calls().stream()
+                .filter(ApiCall::byApp)
+                .map(ApiCall::method)
+                .toList();
+    }
+
+    private int dynamoDb() {
+        return aws.counts("card-action").entrySet().stream()
+                .filter(call -> call.getKey().startsWith("dynamodb "))
+                .mapToInt(java.util.Map.Entry::getValue)
+                .sum();
+    }
+}
