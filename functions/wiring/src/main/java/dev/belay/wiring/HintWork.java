@@ -31,7 +31,7 @@ public final class HintWork implements QueueWorker.Work {
 
     @Override
     public Verdict handle(String body) {
-        RecordHint hint = QueueMessage.hint(body);
+        RecordHint hint = QueueMessage.readHint(body);
         if (settings.get().pauseOutbound()) {
             return Pause.VERDICT;
         }

@@ -34,7 +34,7 @@ public final class PressWork implements QueueWorker.Work {
 
     @Override
     public Verdict handle(String body) {
-        Press press = QueueMessage.press(body);
+        Press press = QueueMessage.readPress(body);
         Settings now = settings.get();
         if (now.pauseOutbound()) {
             return Pause.VERDICT;

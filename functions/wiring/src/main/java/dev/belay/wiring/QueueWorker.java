@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.belay.aws.Queues;
+import dev.belay.aws.protocol.MalformedMessage;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -67,6 +68,8 @@ public final class QueueWorker {
     private Verdict verdict(SQSMessage message, Work work) {
         try {
             return work.handle(message.getBody());
+        } catch (MalformedMessage e) {
+            return new Verdict.Poison(e.getMessage());
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "waits for {0}", e.getMessage());
             counters.count("Waiting", e.system());

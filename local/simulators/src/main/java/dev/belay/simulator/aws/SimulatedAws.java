@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Secrets secrets;
     private final Parameters parameters;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
+    private final Map<String, Set<Permission>> used = new TreeMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -142,6 +144,15 @@ public final class SimulatedAws implements AutoCloseable {
         }
     }
 
+    /** The permissions that each function has needed since the start, whatever was forgotten. */
+    public Map<String, Set<Permission>> used() {
+        synchronized (calls) {
+            Map<String, Set<Permission>> copy = new TreeMap<>();
+            used.forEach((function, permissions) -> copy.put(function, Set.copyOf(permissions)));
+            return copy;
+        }
+    }
+
     public void forgetCalls() {
         synchronized (calls) {
             calls.clear();
@@ -211,6 +222,9 @@ public final class SimulatedAws implements AutoCloseable {
             calls.add(call);
             if (calls.size() > REMEMBERED) {
                 calls.remove();
+            }
+            if (call.function()) {
+                used.computeIfAbsent(call.caller(), name -> new HashSet<>()).addAll(call.permissions());
             }
         }
     }
