@@ -1,5 +1,7 @@
 package dev.belay.wiring;
 
+import dev.belay.aws.AwsAccess;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public final class Environment {
         BELAY_EVENTS_TABLE,
         /** The ARN of the secret {@code {"client_id", "client_secret"}} of ServiceNow's OAuth client. */
         BELAY_SERVICENOW_SECRET_ARN,
-        /** The ARN of the secret {@code {"<team id>": {"bot_token"}}} with Slack's bot tokens. */
+        /** The ARN of the secret {@code {"<team id>": "<bot token>"}} with Slack's bot tokens. */
         BELAY_SLACK_TOKENS_SECRET_ARN,
         /** The URL of the queue that the worker is fed from. */
         BELAY_QUEUE_URL,
@@ -27,18 +29,20 @@ public final class Environment {
     }
 
     private final Function<String, @Nullable String> variables;
+    private final boolean ofProcess;
 
-    private Environment(Function<String, @Nullable String> variables) {
+    private Environment(Function<String, @Nullable String> variables, boolean ofProcess) {
         this.variables = variables;
+        this.ofProcess = ofProcess;
     }
 
     /** The environment of this process. */
     public static Environment process() {
-        return new Environment(System::getenv);
+        return new Environment(System::getenv, true);
     }
 
     public static Environment of(Function<String, @Nullable String> variables) {
-        return new Environment(variables);
+        return new Environment(variables, false);
     }
 
     /** A variable without which the worker cannot start. */
@@ -47,8 +51,21 @@ public final class Environment {
                 .orElseThrow(() -> new IllegalStateException("the environment variable " + name + " is not set"));
     }
 
-    /** A variable that AWS sets, or that points the worker at another endpoint. */
-    Optional<String> find(String name) {
+    /** Where AWS is; the keys are found by AWS's own chain where the environment is the process'. */
+    AwsAccess aws() {
+        String region = find("AWS_REGION").orElseThrow(() -> new IllegalStateException("AWS_REGION is not set"));
+        AwsAccess access = new AwsAccess(region, find("AWS_ENDPOINT_URL").map(URI::create), Optional.empty());
+        return ofProcess ? access : access.with(keys());
+    }
+
+    private AwsAccess.Keys keys() {
+        return new AwsAccess.Keys(
+                find("AWS_ACCESS_KEY_ID").orElse(""),
+                find("AWS_SECRET_ACCESS_KEY").orElse(""),
+                find("AWS_SESSION_TOKEN"));
+    }
+
+    private Optional<String> find(String name) {
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isBlank());
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.belay.aws.QueueMessage;
 import dev.belay.aws.Queues;
 import dev.belay.aws.protocol.MalformedMessage;
 import dev.belay.failure.OutcomeUnknown;
@@ -109,10 +110,11 @@ public final class QueueWorker {
         counters.count("SetAside", "Poison");
         queues.send(
                 deadLetterUrl,
-                message.getBody(),
-                attribute(message, "MessageGroupId"),
-                message.getMessageId(),
-                Map.of("reason", reason));
+                new QueueMessage(
+                        message.getBody(),
+                        Optional.of(attribute(message, "MessageGroupId")),
+                        Optional.of(message.getMessageId()),
+                        Map.of("reason", reason)));
         return true;
     }
 

@@ -1,6 +1,6 @@
 package dev.belay.wiring;
 
-import com.grack.nanojson.JsonObject;
+import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
 import dev.belay.servicenow.ClientCredentials;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ final class SecretClient implements Supplier<ClientCredentials> {
 
     @Override
     public ClientCredentials get() {
-        JsonObject secret = secrets.read(arn);
-        return new ClientCredentials(secret.getString("client_id", ""), secret.getString("client_secret", ""));
+        Secret secret = secrets.secret(arn);
+        return new ClientCredentials(secret.text("client_id"), secret.text("client_secret"));
     }
 }

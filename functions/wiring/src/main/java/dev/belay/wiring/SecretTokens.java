@@ -1,11 +1,10 @@
 package dev.belay.wiring;
 
-import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Secrets;
 import dev.belay.slack.call.SlackTokens;
 import java.util.Optional;
 
-/** Slack's bot tokens, from the secret {@code {"<team id>": {"bot_token": "xoxb-…"}}}. */
+/** Slack's bot tokens, from the secret {@code {"<team id>": "xoxb-…"}}. */
 final class SecretTokens implements SlackTokens {
     private final Secrets secrets;
     private final String arn;
@@ -17,15 +16,11 @@ final class SecretTokens implements SlackTokens {
 
     @Override
     public Optional<String> token(String workspace) {
-        return token(secrets.read(arn), workspace);
+        return secrets.secret(arn).find(workspace);
     }
 
     @Override
     public Optional<String> reread(String workspace) {
-        return token(secrets.refresh(arn), workspace);
-    }
-
-    private static Optional<String> token(JsonObject secret, String workspace) {
-        return Optional.ofNullable(secret.getObject(workspace)).map(held -> held.getString("bot_token"));
+        return secrets.refresh(arn).find(workspace);
     }
 }

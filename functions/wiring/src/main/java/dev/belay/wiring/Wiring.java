@@ -1,13 +1,8 @@
 package dev.belay.wiring;
 
-import dev.belay.aws.AwsClients;
-import dev.belay.aws.DynamoDbConversationLinks;
-import dev.belay.aws.DynamoDbHandledEvents;
-import dev.belay.aws.DynamoDbLimits;
-import dev.belay.aws.DynamoDbUserMap;
+import dev.belay.aws.Aws;
 import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
-import dev.belay.aws.Queues;
 import dev.belay.aws.Secrets;
 import dev.belay.action.Gates;
 import dev.belay.action.PerformAction;
@@ -33,7 +28,7 @@ public final class Wiring {
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
     private final Counters counters;
-    private final AwsClients aws;
+    private final Aws aws;
     private final Secrets secrets;
     private final CurrentSettings settings;
 
@@ -44,12 +39,12 @@ public final class Wiring {
     public Wiring(String function, Environment environment, Clock clock, PrintStream out) {
         this.environment = environment;
         this.clock = clock;
-        this.counters = new EmfCounters(function, clock, out);
-        this.aws = environment.aws();
-        this.secrets = new Secrets(aws.secretsManager(), clock);
-        Parameters parameters = new Parameters(aws.ssm(), clock);
+        this.counters = new EmfCounters(out, function, clock);
+        this.aws = new Aws(environment.aws(), clock);
+        this.secrets = aws.secrets();
+        Parameters parameters = aws.parameters();
         String document = environment.need(Name.BELAY_SETTINGS_PARAMETER);
-        this.settings = new CurrentSettings(() -> parameters.read(document), counters);
+        this.settings = new CurrentSettings(() -> parameters.text(document), counters);
     }
 
     /** As Lambda starts it: with the process' environment, the machine's time, and logs on standard output. */
@@ -60,9 +55,8 @@ public final class Wiring {
 
     /** The worker's outermost line. */
     public QueueWorker worker() {
-        Queues queues = new Queues(aws.sqs());
         return new QueueWorker(
-                queues, environment.need(Name.BELAY_QUEUE_URL), environment.need(Name.BELAY_DLQ_URL), counters);
+                aws.queues(), environment.need(Name.BELAY_QUEUE_URL), environment.need(Name.BELAY_DLQ_URL), counters);
     }
 
     /** What is done with hints about records. */
@@ -76,12 +70,9 @@ public final class Wiring {
     /** What is done with people's presses. */
     public PressWork presses() {
         ConversationLinks links = links();
-        UserMap people = new DynamoDbUserMap(aws.dynamoDb(), environment.need(Name.BELAY_USER_MAP_TABLE), clock);
-        HandledEvents events = new DynamoDbHandledEvents(
-                aws.dynamoDb(),
-                environment.need(Name.BELAY_EVENTS_TABLE),
-                environment.need(Name.BELAY_LINK_TABLE),
-                clock);
+        UserMap people = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
+        HandledEvents events = aws.handledEvents(
+                environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
         Rebuilt<Systems.Decision, PressWork.Tools> tools = new Rebuilt<>(
                 decision -> performing(Systems.of(decision, outside()), links, people, events));
         return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
@@ -109,14 +100,14 @@ public final class Wiring {
     }
 
     private ConversationLinks links() {
-        return new DynamoDbConversationLinks(aws.dynamoDb(), environment.need(Name.BELAY_LINK_TABLE));
+        return aws.links(environment.need(Name.BELAY_LINK_TABLE), random);
     }
 
     private Systems.Outside outside() {
         return new Systems.Outside(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.need(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
-                new DynamoDbLimits(aws.dynamoDb(), environment.need(Name.BELAY_EVENTS_TABLE), clock),
+                aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
                 settings,
                 counters,
                 clock);

@@ -47,11 +47,7 @@ public final class Installation {
         secret("slack-signing", JsonObject.builder().value("signing_secret", slack.signingSecret()).done());
         secret(
                 "slack-tokens",
-                JsonObject.builder()
-                        .object(slack.team())
-                        .value("bot_token", slack.botToken())
-                        .end()
-                        .done());
+                JsonObject.builder().value(slack.team(), slack.botToken()).done());
         secret(
                 "servicenow-events",
                 JsonObject.builder()
