@@ -5,11 +5,8 @@ import dev.belay.local.world.Running;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The stories, in the order in which they are played. */
 public final class Stories {
@@ -32,17 +29,13 @@ public final class Stories {
     /**
      * Plays the named stories, or all where none is named.
      *
-     * @param run starts the whole of it, with the story's clock
+     * @param clock the clock that the running world lives by
      * @return whether every state that was read back was right
      */
-    public static boolean play(
-            List<String> names, Function<Clock, Running> run, InstantSource machine, PrintStream out) {
-        PassingClock clock = new PassingClock(machine);
-        try (Running started = run.apply(clock);
-                HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            Stage stage = new Stage(started.world(), clock, new Teller(out), http);
+    public static boolean play(List<String> names, Running running, PassingClock clock, PrintStream out) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            Stage stage = new Stage(running.world(), clock, new Teller(out), http);
             boolean right = true;
             for (Story story : ALL) {
                 right &= !(names.isEmpty() || names.contains(story.name())) || played(story, stage, out);

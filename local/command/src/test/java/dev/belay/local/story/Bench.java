@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
         this.world = world;
         this.clock = clock;
         this.gateway = Running.gateway(world, 0);
-        world.slack().rateLimits().off();
+        world.slack().rateLimits().enforce(false);
     }
 
     /** A new ServiceNow, Slack, tables and queues beside an AWS that stands already. */
@@ -195,6 +195,7 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
+        PermissionLog.keep(world.aws());
         gateway.close();
         world.close();
     }

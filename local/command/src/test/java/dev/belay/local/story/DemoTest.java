@@ -1,0 +1,35 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.local.demo.Stories;
+import dev.belay.local.world.PassingClock;
+import dev.belay.local.world.Running;
+import dev.belay.local.world.World;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The stories of {@code ./belay demo}, against the whole of it. */
+final class DemoTest {
+    @Test
+    void every_story_is_right() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PassingClock clock = new PassingClock(Clock.systemUTC());
+        boolean right;
+        try (Running running = Running.start(World.start(World.Outside.simulated(clock)), 0)) {
+            right = Stories.play(List.of(), running, clock, new PrintStream(told, true, StandardCharsets.UTF_8));
+            PermissionLog.keep(running.world().aws());
+        }
+        assertThat(right).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+
+    @Test
+    void a_name_that_no_story_has_is_told() {
+        assertThat(Stories.unknown(List.of("main", "mian"))).contains("mian");
+        assertThat(Stories.unknown(List.of("main", "redelivery", "refusals"))).isEmpty();
+    }
+}

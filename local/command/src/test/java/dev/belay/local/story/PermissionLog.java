@@ -1,0 +1,41 @@
+package dev.belay.local.story;
+
+import dev.belay.simulator.aws.Permission;
+import dev.belay.simulator.aws.SimulatedAws;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Keeps which permissions each function needed while tests and stories played, a line each: function, action, resource without
+ * the stack's name. The template's permissions are compared with all of them.
+ */
+final class PermissionLog {
+    private static final Path FOLDER = Path.of("target", "permissions");
+
+    private PermissionLog() {}
+
+    static void keep(SimulatedAws aws) {
+        Set<String> lines = new TreeSet<>();
+        for (Map.Entry<String, Set<Permission>> function : aws.used().entrySet()) {
+            for (Permission needed : function.getValue()) {
+                lines.add(function.getKey() + " " + needed.action() + " " + withoutStack(needed.resource()));
+            }
+        }
+        try {
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve(UUID.randomUUID() + ".txt"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withoutStack(String resource) {
+        return resource.replaceFirst("^(s\\d+|belay-local)[-/]", "").replaceFirst("/(s\\d+|belay-local)$", "");
+    }
+}
