@@ -70,7 +70,7 @@ public final class QueueWorker {
         try {
             return work.handle(message.getBody());
         } catch (MalformedMessage e) {
-            return new Verdict.Poison(e.getMessage());
+            return new Verdict.Poison(String.valueOf(e.getMessage()));
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "waits for {0}", e.getMessage());
             counters.count("Waiting", e.system());
@@ -82,7 +82,7 @@ public final class QueueWorker {
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "rejected: {0}", e.getMessage());
             counters.count("Rejected", e.system());
-            return new Verdict.TryAgain(e.getMessage());
+            return new Verdict.TryAgain(e.system() + ": " + e.said());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a bug or a bad setting", e);
             counters.count("Failed", e.getClass().getSimpleName());
