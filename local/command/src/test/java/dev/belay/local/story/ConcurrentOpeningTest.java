@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.belay.incidentopened.IncidentOpenedHandler;
+import dev.belay.local.lambda.Invocation;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +32,8 @@ final class ConcurrentOpeningTest {
             String incident = bench.open(1, 1, "Checkout down");
             IncidentOpenedHandler handler = bench.world().installation().incidentOpened();
             SQSEvent event = event(bench);
-            all(() -> handler.handleRequest(event, null));
+            Invocation context = Invocation.of("incident-opened", Duration.ofSeconds(30), clock);
+            all(() -> handler.handleRequest(event, context));
             bench.hints();
             assertThat(bench.slack().workspace().channels())
                     .filteredOn(channel -> channel.name().startsWith("inc"))

@@ -7,7 +7,7 @@ import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
-import dev.belay.simulator.slack.ApiCall;
+import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import java.time.Clock;
 import java.util.List;
