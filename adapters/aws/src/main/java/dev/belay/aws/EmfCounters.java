@@ -6,7 +6,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 
 /**
- * Counts for CloudWatch, which reads them from the log: one line of its embedded metric format for each
+ * Counts for CloudWatch, which reads them from the log: one line of its embedded metric format for each, by kind and, since an
+ * alarm cannot sum over kinds, by function alone
  * (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
  */
 public final class EmfCounters implements Counters {
@@ -36,6 +37,9 @@ public final class EmfCounters implements Counters {
                 .array()
                 .value("Function")
                 .value("Kind")
+                .end()
+                .array()
+                .value("Function")
                 .end()
                 .end()
                 .array("Metrics")

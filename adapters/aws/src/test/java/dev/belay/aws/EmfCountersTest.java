@@ -27,7 +27,7 @@ final class EmfCountersTest {
         JsonObject expected = JsonParser.object().from("""
                         {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
                             "Namespace": "Belay",
-                            "Dimensions": [["Function", "Kind"]],
+                            "Dimensions": [["Function", "Kind"], ["Function"]],
                             "Metrics": [{"Name": "Press", "Unit": "Count"}]}]},
                          "Function": "card-action", "Kind": "APPLIED", "Press": 1}
                         """.formatted(Sample.OPENED.toEpochMilli()));
