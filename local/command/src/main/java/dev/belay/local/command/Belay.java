@@ -1,11 +1,15 @@
 package dev.belay.local.command;
 
+import dev.belay.local.demo.Stories;
+import dev.belay.local.world.PassingClock;
+import dev.belay.local.world.Running;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
@@ -42,9 +46,24 @@ public final class Belay {
         return switch (command) {
             case "help", "--help", "-h" -> help();
             case "local" -> LocalRun.run(LocalOptions.parse(arguments.subList(1, arguments.size())), out);
+            case "demo" -> demo(arguments.subList(1, arguments.size()));
             case "settings" -> settings(arguments.subList(1, arguments.size()));
             default -> throw new Usage("there is no command '" + command + "'");
         };
+    }
+
+    private int demo(List<String> arguments) {
+        if (arguments.equals(List.of("--list"))) {
+            Stories.list().forEach(out::println);
+            return 0;
+        }
+        Stories.unknown(arguments).ifPresent(name -> {
+            throw new Usage("there is no story '" + name + "'; 'demo --list' names them");
+        });
+        PassingClock clock = new PassingClock(Clock.systemUTC());
+        try (Running running = LocalRun.forStories(clock)) {
+            return Stories.play(arguments, running, clock, out) ? 0 : 1;
+        }
     }
 
     private int settings(List<String> arguments) {

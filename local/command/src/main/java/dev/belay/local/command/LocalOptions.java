@@ -1,5 +1,7 @@
 package dev.belay.local.command;
 
+import dev.belay.local.world.Slack;
+import dev.belay.local.world.World;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,16 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
      */
     record OtherSlack(URI apiUrl, Path secrets) {}
 
+    /** Where the simulators listen: after the gateway's port, or on free ones. */
+    World.Ports ports() {
+        return port == 0 ? World.Ports.FREE : new World.Ports(port + 1, port + 2, port + 3);
+    }
+
+    /** The other Slack, with its secrets read. */
+    Optional<Slack> otherSlack() {
+        return slack.map(other -> SlackSecrets.read(other.apiUrl(), other.secrets()));
+    }
+
     /**
      * @throws Usage when the options make no sense
      */
@@ -50,8 +62,8 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
     }
 
     private static int port(String text) {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
-            throw new Usage(PORT + " is a number from 0 to 65535, not '" + text + "'");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65532) {
+            throw new Usage(PORT + " is a number from 0 to 65532, not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

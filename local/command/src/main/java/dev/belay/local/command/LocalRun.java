@@ -1,44 +1,32 @@
 package dev.belay.local.command;
 
-import dev.belay.local.gateway.HttpApi;
-import dev.belay.simulator.aws.SimulatedAws;
-import dev.belay.simulator.aws.Stack;
+import dev.belay.local.world.PassingClock;
+import dev.belay.local.world.Running;
+import dev.belay.local.world.World;
 import dev.belay.simulator.http.Faults;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Belay on this machine: everything started in order, and stopped in the reverse order on Ctrl-C. */
-final class LocalRun implements AutoCloseable {
-    private static final String STACK = "belay-local";
-
-    private final Deque<Runnable> stops = new ArrayDeque<>();
-    private final SimulatedAws aws;
-    private final HttpApi gateway;
-
-    private LocalRun(LocalOptions options, Clock clock) {
-        this.aws = SimulatedAws.start(0, new Faults(), clock, options.data());
-        stops.push(aws::close);
-        new Stack(STACK).create(aws, Stack.Expiry.ON);
-        this.gateway = HttpApi.start(options.port(), Map.of(), clock);
-        stops.push(gateway::close);
-    }
+/** {@code belay local}: everything started, told of, and stopped on Ctrl-C. */
+final class LocalRun {
+    private LocalRun() {}
 
     /**
      * Runs until the process is told to end.
      *
-     * @throws java.io.UncheckedIOException when the port is taken
+     * @throws java.io.UncheckedIOException when a port is taken
      */
     static int run(LocalOptions options, PrintStream out) {
         try {
-            LocalRun run = new LocalRun(options, Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stops what runs"));
-            run.announce(out);
+            Clock clock = Clock.systemUTC();
+            World.Outside outside =
+                    new World.Outside(clock, new Faults(), options.ports(), options.otherSlack(), options.data());
+            Running running = Running.start(World.start(outside), options.port());
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stops what runs"));
+            announce(running, out);
             new CountDownLatch(1).await();
             return 0;
         } catch (InterruptedException e) {
@@ -47,18 +35,25 @@ final class LocalRun implements AutoCloseable {
         }
     }
 
-    private void announce(PrintStream out) {
-        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-        out.printf(Locale.ROOT, "ready in %.1f s%n", seconds);
-        out.println("  gateway  " + gateway.url());
-        out.println("  AWS      " + aws.url());
-        out.println("Ctrl-C stops it.");
+    /** Starts the whole of it on free ports, for stories. */
+    static Running forStories(PassingClock clock) {
+        return Running.start(World.start(World.Outside.simulated(clock)), 0);
     }
 
-    @Override
-    public void close() {
-        while (!stops.isEmpty()) {
-            stops.pop().run();
-        }
+    private static void announce(Running running, PrintStream out) {
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        World world = running.world();
+        String serviceNow = world.serviceNow().url().toString();
+        out.printf(Locale.ROOT, "ready in %.1f s%n%n", seconds);
+        out.println("  ServiceNow  " + serviceNow + "  (simulated; everybody's password is their user name, e.g. admin)");
+        out.println("  Slack       " + world.slackAddress());
+        out.println("  gateway     " + running.url() + "  (POST /slack/events, POST /servicenow/events)");
+        out.println("  AWS         " + world.aws().url() + "  (DynamoDB, SQS, Secrets Manager, SSM)");
+        out.println();
+        out.println("Open an incident on ServiceNow's page, or with");
+        out.println("  curl -u admin:admin -H 'Content-Type: application/json' -H 'Accept: application/json' \\");
+        out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' " + serviceNow
+                + "/api/now/table/incident");
+        out.println("then press Acknowledge in Slack: Alice and Bob may, Carol, Dave and Erin may not. Ctrl-C stops it.");
     }
 }

@@ -20,7 +20,7 @@ public final class Acme {
         serviceNow.application(CLIENT_ID, CLIENT_SECRET, INTEGRATION_USER);
         People people = serviceNow.people();
         people.person("Alice Archer", "alice", "alice@acme.example", "itil", "major_incident_manager");
-        Person bob = people.person("Bob Baker", "bob", "Bob@acme.example", "itil");
+        Person bob = people.person("Bob Baker", "bob", "bob@acme.example", "itil");
         people.inherit(bob, "mim_manager", people.group("Major Incident Management"));
         people.person("Carol Carter", "carol", "carol@acme.example", "itil");
         people.person("Erin Eastman", "erin", "erin@acme.example", "itil", "major_incident_manager");

@@ -32,15 +32,15 @@ public final class World implements AutoCloseable {
         this.simulatedSlack = outside.slack().isPresent()
                 ? Optional.empty()
                 : Optional.of(SimulatedSlack.start(outside.ports().slack(), faults, clock));
-        this.installation = new Installation(
-                aws, stack, serviceNow.url(), outside.slack().orElseGet(() -> Slack.simulated(slack())), clock);
+        Slack used = outside.slack().orElseGet(() -> Slack.simulated(slack()));
+        this.installation = new Installation(aws, stack, serviceNow.url(), used, clock);
     }
 
     /** Starts everything, AWS too. */
     public static World start(Outside outside) {
         SimulatedAws aws =
                 SimulatedAws.start(outside.ports().aws(), outside.faults(), outside.clock(), outside.data());
-        Stack stack = new Stack("belay-local").create(aws.ready(), Stack.Expiry.OFF);
+        Stack stack = new Stack("belay-local").create(aws.ready(), Stack.Expiry.ON);
         return new World(outside, aws, stack, true);
     }
 
@@ -74,6 +74,11 @@ public final class World implements AutoCloseable {
      */
     public SimulatedSlack slack() {
         return simulatedSlack.orElseThrow(() -> new IllegalStateException("another Slack is used"));
+    }
+
+    /** Where Slack is, for a person. */
+    public String slackAddress() {
+        return simulatedSlack.map(slack -> slack.url() + "  (simulated)").orElse("another one");
     }
 
     /** Tells the simulated Slack, if it is used, where its app is. */

@@ -11,11 +11,13 @@ public final class Identifiers {
     private static final long STEP = 1_103_515_245_001L; // odd and no multiple of 3, so each number has its own id
 
     private final Clock clock;
-    private final AtomicLong counter = new AtomicLong();
+    private final AtomicLong counter;
     private final AtomicLong lastMicros = new AtomicLong();
 
+    /** The ids of another run, whose links may have been kept, are not given again. */
     Identifiers(Clock clock) {
         this.clock = clock;
+        this.counter = new AtomicLong(clock.millis());
     }
 
     /** An id such as {@code C0A1B2C3D4}. */

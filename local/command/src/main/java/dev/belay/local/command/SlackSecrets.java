@@ -1,0 +1,51 @@
+package dev.belay.local.command;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.local.world.Slack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The file with another Slack's secrets: JSON with {@code bot_token}, {@code signing_secret} and {@code team_id}, and where they
+ * differ from the simulated one's {@code app_id} and {@code shared_channel}.
+ */
+final class SlackSecrets {
+    private SlackSecrets() {}
+
+    /**
+     * @throws Usage when something is missing; what is there is never shown
+     */
+    static Slack read(URI api, Path file) {
+        JsonObject secrets = parse(file);
+        URI address = api.toString().endsWith("/") ? api : URI.create(api + "/");
+        return new Slack(
+                address,
+                needed(secrets, "team_id", file),
+                secrets.getString("app_id", dev.belay.simulator.slack.AcmeWorkspace.APP.id()),
+                needed(secrets, "bot_token", file),
+                needed(secrets, "signing_secret", file),
+                Optional.ofNullable(secrets.getString("shared_channel")));
+    }
+
+    private static String needed(JsonObject secrets, String name, Path file) {
+        return Optional.ofNullable(secrets.getString(name))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new Usage(file + " has no " + name));
+    }
+
+    private static JsonObject parse(Path file) {
+        try {
+            return JsonParser.object().from(Files.readString(file));
+        } catch (JsonParserException e) {
+            throw new Usage(file + " is not a JSON object");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}
