@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
 /** All that an incident left behind in every system, in words that two runs can be compared by: ids, times and references apart. */
 final class EndState {
     private static final Pattern VARIES = Pattern.compile("bly-[a-z0-9]{12}" // a note's reference
-            + "|\\b[0-9a-f]{24,32}\\b" // a sys_id, or a claim's marker
+            + "|(?<![0-9a-f])[0-9a-f]{24,32}(?![0-9a-f])" // a sys_id, or a claim's marker
             + "|\\bb0[A-Z0-9]{8}\\b" // a block's id
             + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts
             + "|\\b[CG]0[A-Z0-9]{7,}\\b" // a channel's id
+            + "|/p\\d{16}\\b" // a permalink's ts
             + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
             + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
             + "|\\b\\d{10,13}\\b"); // an epoch
