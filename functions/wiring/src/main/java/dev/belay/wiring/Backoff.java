@@ -13,7 +13,8 @@ final class Backoff {
     static Duration delay(Verdict.Wait wait, int received) {
         int doublings = Math.clamp(received - 1L, 0, 10);
         Duration grown = least(FIRST.multipliedBy(1L << doublings), LONGEST);
-        Duration asked = wait.atLeast().map(a -> a.compareTo(grown) > 0 ? a : grown).orElse(grown);
+        Duration asked =
+                wait.atLeast().map(a -> a.compareTo(grown) > 0 ? a : grown).orElse(grown);
         Duration capped = wait.atMost().map(limit -> least(asked, limit)).orElse(asked);
         return capped.compareTo(SHORTEST) < 0 ? SHORTEST : capped;
     }

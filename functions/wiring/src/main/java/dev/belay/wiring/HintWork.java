@@ -38,7 +38,8 @@ public final class HintWork implements QueueWorker.Work {
         Tools with = tools.get();
         Chat chat = with.chats().get(hint.platform());
         if (chat == null) {
-            return new Verdict.TryAgain("the settings name no " + hint.platform().word());
+            return new Verdict.TryAgain(
+                    "the settings name no " + hint.platform().word());
         }
         Opening opening = with.open().open(hint.record(), chat);
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", hint.eventId(), opening);

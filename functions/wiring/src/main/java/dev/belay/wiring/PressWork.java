@@ -42,7 +42,8 @@ public final class PressWork implements QueueWorker.Work {
         Tools with = tools.get();
         Chat chat = with.chats().get(press.platform());
         if (chat == null) {
-            return new Verdict.TryAgain("the settings name no " + press.platform().word());
+            return new Verdict.TryAgain(
+                    "the settings name no " + press.platform().word());
         }
         try {
             with.perform().perform(press, chat);

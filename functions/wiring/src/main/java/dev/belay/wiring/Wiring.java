@@ -1,11 +1,11 @@
 package dev.belay.wiring;
 
+import dev.belay.action.Gates;
+import dev.belay.action.PerformAction;
 import dev.belay.aws.Aws;
 import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
-import dev.belay.action.Gates;
-import dev.belay.action.PerformAction;
 import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
@@ -71,10 +71,10 @@ public final class Wiring {
     public PressWork presses() {
         ConversationLinks links = links();
         UserMap people = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
-        HandledEvents events = aws.handledEvents(
-                environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
-        Rebuilt<Systems.Decision, PressWork.Tools> tools = new Rebuilt<>(
-                decision -> performing(Systems.of(decision, outside()), links, people, events));
+        HandledEvents events =
+                aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
+        Rebuilt<Systems.Decision, PressWork.Tools> tools =
+                new Rebuilt<>(decision -> performing(Systems.of(decision, outside()), links, people, events));
         return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
     }
 
@@ -85,8 +85,7 @@ public final class Wiring {
         return new HintWork.Tools(open, systems.chats());
     }
 
-    private PressWork.Tools performing(
-            Systems systems, ConversationLinks links, UserMap people, HandledEvents events) {
+    private PressWork.Tools performing(Systems systems, ConversationLinks links, UserMap people, HandledEvents events) {
         Gates gates = new Gates(
                 new Members(clock),
                 links,
@@ -94,8 +93,8 @@ public final class Wiring {
                 new Roles(systems.directory(), clock),
                 counters);
         RefreshCard refresh = new RefreshCard(links, systems.records());
-        PerformAction perform = new PerformAction(
-                events, gates, systems.records(), links, refresh, settings, counters, clock, random);
+        PerformAction perform =
+                new PerformAction(events, gates, systems.records(), links, refresh, settings, counters, clock, random);
         return new PressWork.Tools(perform, systems.chats());
     }
 

@@ -45,15 +45,17 @@ final class LocalRun {
         World world = running.world();
         String serviceNow = world.serviceNow().url().toString();
         out.printf(Locale.ROOT, "ready in %.1f s%n%n", seconds);
-        out.println("  ServiceNow  " + serviceNow + "  (simulated; everybody's password is their user name, e.g. admin)");
+        out.println(
+                "  ServiceNow  " + serviceNow + "  (simulated; everybody's password is their user name, e.g. admin)");
         out.println("  Slack       " + world.slackAddress());
         out.println("  gateway     " + running.url() + "  (POST /slack/events, POST /servicenow/events)");
         out.println("  AWS         " + world.aws().url() + "  (DynamoDB, SQS, Secrets Manager, SSM)");
         out.println();
         out.println("Open an incident on ServiceNow's page, or with");
         out.println("  curl -u admin:admin -H 'Content-Type: application/json' -H 'Accept: application/json' \\");
-        out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' " + serviceNow
-                + "/api/now/table/incident");
-        out.println("then press Acknowledge in Slack: Alice and Bob may, Carol, Dave and Erin may not. Ctrl-C stops it.");
+        out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
+                + serviceNow + "/api/now/table/incident");
+        out.println(
+                "then press Acknowledge in Slack: Alice and Bob may, Carol, Dave and Erin may not. Ctrl-C stops it.");
     }
 }

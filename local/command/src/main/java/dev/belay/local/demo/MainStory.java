@@ -32,8 +32,11 @@ final class MainStory implements Story {
         stage.require(
                 "the channel is named by rule",
                 info.getString("name").equals(incident.number().toLowerCase(java.util.Locale.ROOT) + "-checkout-down"));
-        stage.require("the topic is set", info.getObject("topic").getString("value").contains(incident.number()));
-        stage.require("the purpose is set", !info.getObject("purpose").getString("value").isEmpty());
+        stage.require(
+                "the topic is set", info.getObject("topic").getString("value").contains(incident.number()));
+        stage.require(
+                "the purpose is set",
+                !info.getObject("purpose").getString("value").isEmpty());
         stage.require(
                 "the responders are in", stage.slack().members(channel).containsAll(List.of(Stage.ALICE, Stage.BOB)));
         stage.require("the card is pinned", stage.slack().pins(channel).contains(card.getString("ts")));
@@ -52,8 +55,11 @@ final class MainStory implements Story {
         stage.quiet();
         stage.require(
                 "no channel is made for it",
-                stage.slack().channels(incident.number().toLowerCase(java.util.Locale.ROOT)).isEmpty());
-        String thread = stage.link(incident).orElseThrow().getObject("thread_id").getString("S");
+                stage.slack()
+                        .channels(incident.number().toLowerCase(java.util.Locale.ROOT))
+                        .isEmpty());
+        String thread =
+                stage.link(incident).orElseThrow().getObject("thread_id").getString("S");
         stage.require(
                 "it is linked by thread",
                 stage.card(Stage.SUPPORT, incident).getString("ts").equals(thread));
@@ -70,7 +76,9 @@ final class MainStory implements Story {
         stage.tell(name + " presses Acknowledge; the card shows it to everyone after " + took.toMillis() + " ms");
         stage.require("within a second", took.compareTo(A_SECOND) <= 0);
         stage.quiet();
-        stage.require("the record is In Progress", stage.serviceNow().field(incident, "state").equals("2"));
+        stage.require(
+                "the record is In Progress",
+                stage.serviceNow().field(incident, "state").equals("2"));
         stage.require(
                 "it is assigned to " + name,
                 stage.serviceNow().field(incident, "assigned_to.name").equals(name));

@@ -47,7 +47,8 @@ final class RedeliveryStory implements Story {
     private static void send(Stage stage, Event... events) {
         for (Event event : events) {
             stage.world().serviceNow().rule().send(event);
-            stage.require("the event was sent", stage.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(10)));
+            stage.require(
+                    "the event was sent", stage.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(10)));
         }
     }
 
@@ -55,7 +56,8 @@ final class RedeliveryStory implements Story {
         String card = stage.card(channel, incident).getString("ts");
         SignedRequest press = stage.world().slack().prepare(Stage.ALICE, channel, card, "ack");
         for (int i = 0; i < 3; i++) {
-            stage.require("the click was taken", stage.world().slack().send(press).accepted());
+            stage.require(
+                    "the click was taken", stage.world().slack().send(press).accepted());
         }
         stage.cardShows(channel, incident, "In Progress", "Alice Archer");
         stage.quiet();

@@ -27,7 +27,13 @@ final class RefusalsStory implements Story {
         String card = stage.card(Stage.SUPPORT, incident).getString("ts");
         stage.quiet();
         refused(stage, incident, card, AcmeWorkspace.CAROL, "Carol, who lacks the role", "major_incident_manager");
-        refused(stage, incident, card, AcmeWorkspace.DAVE, "Dave, whom ServiceNow does not know", "No active ServiceNow user");
+        refused(
+                stage,
+                incident,
+                card,
+                AcmeWorkspace.DAVE,
+                "Dave, whom ServiceNow does not know",
+                "No active ServiceNow user");
         refused(stage, incident, card, AcmeWorkspace.ERIN, "Erin, whom ServiceNow knows twice", "More than one");
         refused(stage, incident, card, AcmeWorkspace.GUEST, "a guest", "full members");
         refused(stage, incident, card, AcmeWorkspace.STRANGER, "somebody of a connected workspace", "full members");
@@ -38,8 +44,7 @@ final class RefusalsStory implements Story {
         paused(stage);
     }
 
-    private static void refused(
-            Stage stage, Incident incident, String card, String user, String who, String words) {
+    private static void refused(Stage stage, Incident incident, String card, String user, String who, String words) {
         int before = stage.world().slack().ephemerals(user).size();
         stage.press(user, Stage.SUPPORT, card, "ack");
         PrivateMessage answer = stage.told(user, before + 1);
@@ -51,7 +56,9 @@ final class RefusalsStory implements Story {
     }
 
     private static void untouched(Stage stage, Incident incident) {
-        stage.require("the record is still New", stage.serviceNow().field(incident, "state").equals("1"));
+        stage.require(
+                "the record is still New",
+                stage.serviceNow().field(incident, "state").equals("1"));
         stage.require(
                 "no work note tells of an acknowledgement",
                 stage.serviceNow().notes(incident).stream().noneMatch(note -> note.contains("Acknowledged")));
@@ -61,7 +68,10 @@ final class RefusalsStory implements Story {
         SignedRequest honest = stage.world().slack().prepare(Stage.ALICE, Stage.SUPPORT, card, "ack");
         Map<String, String> headers = new HashMap<>(honest.headers());
         headers.replaceAll((name, value) -> value.startsWith("v0=") ? "v0=" + "0".repeat(64) : value);
-        int status = stage.world().slack().send(new SignedRequest(headers, honest.body())).status();
+        int status = stage.world()
+                .slack()
+                .send(new SignedRequest(headers, honest.body()))
+                .status();
         stage.require("a forged signature is answered 401, not " + status, status == 401);
         stage.quiet();
         untouched(stage, incident);
@@ -80,7 +90,8 @@ final class RefusalsStory implements Story {
         stage.cardShows(Stage.SUPPORT, incident, "Bob Baker", "In Progress");
         stage.quiet();
         stage.require(
-                "it is Bob's", stage.serviceNow().field(incident, "assigned_to.name").equals("Bob Baker"));
+                "it is Bob's",
+                stage.serviceNow().field(incident, "assigned_to.name").equals("Bob Baker"));
         long notes = stage.serviceNow().notes(incident).stream()
                 .filter(note -> note.contains("Taken over from Alice Archer by Bob Baker"))
                 .count();

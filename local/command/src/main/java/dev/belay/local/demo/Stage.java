@@ -70,7 +70,8 @@ final class Stage {
     String channelOf(Incident incident) {
         String prefix = incident.number().toLowerCase(java.util.Locale.ROOT) + "-";
         await("a channel " + prefix + "…", () -> slack.channels(prefix).stream().findFirst());
-        await("the link of " + incident.number() + " is READY and fitted", () -> link(incident).filter(Stage::settled));
+        await("the link of " + incident.number() + " is READY and fitted", () -> link(incident)
+                .filter(Stage::settled));
         List<JsonObject> channels = slack.channels(prefix);
         require("one channel for " + incident.number(), channels.size() == 1);
         return channels.getFirst().getString("id");
@@ -78,7 +79,8 @@ final class Stage {
 
     /** The one card of an incident in a channel. */
     JsonObject card(String channel, Incident incident) {
-        await("a card of " + incident.number(), () -> slack.cards(channel, incident).stream().findFirst());
+        await("a card of " + incident.number(), () -> slack.cards(channel, incident).stream()
+                .findFirst());
         List<JsonObject> cards = slack.cards(channel, incident);
         require("one card of " + incident.number(), cards.size() == 1);
         return cards.getFirst();
@@ -100,14 +102,17 @@ final class Stage {
 
     /** The same click once more, signed anew: as late as the story says. */
     void repeat(SignedRequest request) {
-        require("the repeated click was taken", world.slack().sendAfresh(request).accepted());
+        require(
+                "the repeated click was taken",
+                world.slack().sendAfresh(request).accepted());
     }
 
     /** The newest message that this person alone sees, once there are so many. */
     PrivateMessage told(String user, int count) {
-        return await("a private answer to " + user, () -> Optional.of(world.slack().ephemerals(user))
-                .filter(messages -> messages.size() >= count)
-                .map(List::getLast));
+        return await(
+                "a private answer to " + user, () -> Optional.of(world.slack().ephemerals(user))
+                        .filter(messages -> messages.size() >= count)
+                        .map(List::getLast));
     }
 
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. */

@@ -23,7 +23,9 @@ public final class Stories {
 
     /** The first of these names that no story has. */
     public static Optional<String> unknown(List<String> names) {
-        return names.stream().filter(name -> ALL.stream().noneMatch(story -> story.name().equals(name))).findFirst();
+        return names.stream()
+                .filter(name -> ALL.stream().noneMatch(story -> story.name().equals(name)))
+                .findFirst();
     }
 
     /**

@@ -31,7 +31,8 @@ public final class Installation {
     static final byte[] EVENT_KEY = "local-event-key-of-the-simulated-servicenow".getBytes(StandardCharsets.US_ASCII);
 
     private static final String SETTINGS = "/belay/local/settings";
-    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private final SimulatedAws aws;
     private final Stack stack;
@@ -44,7 +45,11 @@ public final class Installation {
         this.stack = stack;
         this.clock = clock;
         this.settings = settings(serviceNow, slack);
-        secret("slack-signing", JsonObject.builder().value("signing_secret", slack.signingSecret()).done());
+        secret(
+                "slack-signing",
+                JsonObject.builder()
+                        .value("signing_secret", slack.signingSecret())
+                        .done());
         secret(
                 "slack-tokens",
                 JsonObject.builder().value(slack.team(), slack.botToken()).done());
@@ -94,8 +99,7 @@ public final class Installation {
 
     /** A fresh instance of {@code card-action}. */
     public CardActionHandler cardAction() {
-        Map<String, String> environment =
-                worker("card-action", stack.actionsQueue(), stack.actionsDeadLetters());
+        Map<String, String> environment = worker("card-action", stack.actionsQueue(), stack.actionsDeadLetters());
         environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
         return new CardActionHandler(wiring("card-action", environment));
     }

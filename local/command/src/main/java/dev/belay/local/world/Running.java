@@ -47,7 +47,9 @@ public final class Running implements AutoCloseable {
         world.serviceNow()
                 .rule()
                 .target(new EventTarget(
-                        gateway.url().resolve("/servicenow/events"), Installation.EVENT_KEY, Installation.EVENT_KEY_ID));
+                        gateway.url().resolve("/servicenow/events"),
+                        Installation.EVENT_KEY,
+                        Installation.EVENT_KEY_ID));
         world.requestUrl(gateway.url().resolve("/slack/events"));
         return gateway;
     }
@@ -64,8 +66,8 @@ public final class Running implements AutoCloseable {
 
     private static EventSourceMapping mapping(
             World world, String queue, String name, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        EventSourceMapping.Tie tie = new EventSourceMapping.Tie(
-                Stack.queueUrl(world.aws(), queue), Stack.queueArn(queue), 1, name);
+        EventSourceMapping.Tie tie =
+                new EventSourceMapping.Tie(Stack.queueUrl(world.aws(), queue), Stack.queueArn(queue), 1, name);
         return new EventSourceMapping(world.aws().client("lambda"), tie, function, world.clock());
     }
 

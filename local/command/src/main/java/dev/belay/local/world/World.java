@@ -38,8 +38,7 @@ public final class World implements AutoCloseable {
 
     /** Starts everything, AWS too. */
     public static World start(Outside outside) {
-        SimulatedAws aws =
-                SimulatedAws.start(outside.ports().aws(), outside.faults(), outside.clock(), outside.data());
+        SimulatedAws aws = SimulatedAws.start(outside.ports().aws(), outside.faults(), outside.clock(), outside.data());
         Stack stack = new Stack("belay-local").create(aws.ready(), Stack.Expiry.ON);
         return new World(outside, aws, stack, true);
     }
@@ -83,9 +82,13 @@ public final class World implements AutoCloseable {
 
     /** Tells the simulated Slack, if it is used, where its app is. */
     void requestUrl(URI url) {
-        simulatedSlack.map(slack -> slack.requestUrl(url)).filter(answer -> !answer.accepted()).ifPresent(answer -> {
-            throw new IllegalStateException("the request URL did not answer Slack's challenge: " + answer.status());
-        });
+        simulatedSlack
+                .map(slack -> slack.requestUrl(url))
+                .filter(answer -> !answer.accepted())
+                .ifPresent(answer -> {
+                    throw new IllegalStateException(
+                            "the request URL did not answer Slack's challenge: " + answer.status());
+                });
     }
 
     /** What is installed: settings, secrets and functions. */

@@ -38,7 +38,8 @@ final class ConcurrentOpeningTest {
             assertThat(bench.slack().workspace().channels())
                     .filteredOn(channel -> channel.name().startsWith("inc"))
                     .singleElement()
-                    .satisfies(channel -> assertThat(channel.messages().values()).hasSize(1));
+                    .satisfies(
+                            channel -> assertThat(channel.messages().values()).hasSize(1));
             assertThat(bench.slack().calls("conversations.create")).hasSize(1);
             assertThat(bench.slack().calls("chat.postMessage")).hasSize(1);
             assertThat(bench.notes(incident)).hasSize(1);

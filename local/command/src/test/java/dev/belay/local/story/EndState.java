@@ -17,16 +17,18 @@ import java.util.regex.Pattern;
 
 /** All that an incident left behind in every system, in words that two runs can be compared by: ids, times and references apart. */
 final class EndState {
-    private static final Pattern VARIES = Pattern.compile("bly-[a-z0-9]{12}" // a note's reference
-            + "|(?<![0-9a-f])[0-9a-f]{24,32}(?![0-9a-f])" // a sys_id, or a claim's marker
-            + "|\\bb0[A-Z0-9]{8}\\b" // a block's id
-            + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts
-            + "|\\b[CG]0[A-Z0-9]{7,}\\b" // a channel's id
-            + "|/p\\d{16}\\b" // a permalink's ts
-            + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
-            + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
-            + "|\\b\\d{10,13}\\b"); // an epoch
-    private static final List<String> VARYING_ATTRIBUTES = List.of("version", "written_by", "claimed_at", "lease_until");
+    private static final Pattern VARIES = Pattern.compile(
+            "bly-[a-z0-9]{12}" // a note's reference
+                    + "|(?<![0-9a-f])[0-9a-f]{24,32}(?![0-9a-f])" // a sys_id, or a claim's marker
+                    + "|\\bb0[A-Z0-9]{8}\\b" // a block's id
+                    + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts
+                    + "|\\b[CG]0[A-Z0-9]{7,}\\b" // a channel's id
+                    + "|/p\\d{16}\\b" // a permalink's ts
+                    + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
+                    + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
+                    + "|\\b\\d{10,13}\\b"); // an epoch
+    private static final List<String> VARYING_ATTRIBUTES =
+            List.of("version", "written_by", "claimed_at", "lease_until");
 
     private EndState() {}
 
@@ -45,10 +47,12 @@ final class EndState {
         workspace.atomically(() -> {
             for (Channel channel : workspace.channels()) {
                 lines.add("channel " + channel.name() + " | " + channel.topic() + " | " + channel.purpose() + " | "
-                        + channel.members().stream().sorted().toList() + " | pins " + channel.pins().size()
+                        + channel.members().stream().sorted().toList() + " | pins "
+                        + channel.pins().size()
                         + " | bookmarks " + channel.bookmarks().size());
                 for (Message message : channel.messages().values()) {
-                    lines.add("  message " + message.user() + " " + JsonWriter.string(message.content().blocks()) + " "
+                    lines.add("  message " + message.user() + " "
+                            + JsonWriter.string(message.content().blocks()) + " "
                             + JsonWriter.string(message.content().metadata()));
                 }
             }
@@ -60,7 +64,8 @@ final class EndState {
     private static List<String> incidents(Bench bench) {
         List<String> lines = new ArrayList<>();
         for (Row row : bench.world().serviceNow().tables().rows("incident")) {
-            lines.add("incident " + List.of(
+            lines.add("incident "
+                    + List.of(
                             row.value("number"),
                             row.value("state"),
                             row.value("assigned_to"),

@@ -59,14 +59,16 @@ final class EveryCrashPointTest {
 
     @TestFactory
     Stream<DynamicTest> acknowledging_ends_the_same() {
-        return everyCrashPoint(new Play("acknowledging", EveryCrashPointTest::pressed, Bench::pressOnce, Bench::presses));
+        return everyCrashPoint(
+                new Play("acknowledging", EveryCrashPointTest::pressed, Bench::pressOnce, Bench::presses));
     }
 
     private static void pressed(Bench bench) {
         String incident = bench.open(3, 3, "Printer jams");
         bench.hints();
         String card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
-        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack").accepted())
+        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack")
+                        .accepted())
                 .isTrue();
     }
 

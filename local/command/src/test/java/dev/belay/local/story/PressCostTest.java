@@ -7,8 +7,8 @@ import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
-import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.call.ApiCall;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +55,7 @@ final class PressCostTest {
         forget();
         bench.presses();
         assertThat(serviceNow())
-                .containsExactly(
-                        "POST oauth_token", "GET sys_user_has_role", "GET incident", "PATCH incident");
+                .containsExactly("POST oauth_token", "GET sys_user_has_role", "GET incident", "PATCH incident");
         assertThat(slack()).containsExactly("users.info", "chat.update");
         assertThat(dynamoDb()).isLessThanOrEqualTo(6);
     }
@@ -65,7 +64,8 @@ final class PressCostTest {
         String incident = bench.open(3, 3, shortDescription);
         bench.hints();
         String card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
-        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack").accepted())
+        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack")
+                        .accepted())
                 .isTrue();
     }
 
