@@ -23,6 +23,7 @@ public final class Belay {
     }
 
     public static void main(String[] arguments) {
+        ConsoleLog.install();
         int status = new Belay(System.out, System.err).run(List.of(arguments));
         if (status != 0) {
             System.exit(status);
