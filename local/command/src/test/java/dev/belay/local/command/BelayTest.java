@@ -51,7 +51,7 @@ class BelayTest {
     @Test
     void options_that_make_no_sense_are_refused(@TempDir Path folder) throws IOException {
         assertRefused("--port needs a value", "--port");
-        assertRefused("--port is a number from 0 to 65535, not '99999'", "--port", "99999");
+        assertRefused("--port is a number from 0 to 65532, not '99999'", "--port", "99999");
         assertRefused("--port is given twice", "--port=1", "--port=2");
         assertRefused("'3000' is not an option", "3000");
         Path file = Files.writeString(folder.resolve("file"), "");
