@@ -62,8 +62,9 @@ public final class Wiring {
     /** What is done with hints about records. */
     public HintWork hints() {
         ConversationLinks links = links();
+        Systems.Outside outside = outside();
         Rebuilt<Systems.Decision, HintWork.Tools> tools =
-                new Rebuilt<>(decision -> opening(Systems.of(decision, outside()), links));
+                new Rebuilt<>(decision -> opening(Systems.of(decision, outside), links));
         return new HintWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
     }
 
@@ -73,8 +74,9 @@ public final class Wiring {
         UserMap people = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
         HandledEvents events =
                 aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
+        Systems.Outside outside = outside();
         Rebuilt<Systems.Decision, PressWork.Tools> tools =
-                new Rebuilt<>(decision -> performing(Systems.of(decision, outside()), links, people, events));
+                new Rebuilt<>(decision -> performing(Systems.of(decision, outside), links, people, events));
         return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
     }
 

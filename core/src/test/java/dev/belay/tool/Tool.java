@@ -1,0 +1,52 @@
+package dev.belay.tool;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** A tool that some tests need and not every machine has. */
+public enum Tool {
+    PYTHON(
+            "Python 3.11 or newer with venv",
+            "python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'"),
+    NODE(
+            "Node.js 20 or newer with npm",
+            "npm --version && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'"),
+    DOCKER("a Docker daemon that can be reached", "docker info"),
+    BROWSER("Chromium", "command -v chromium || command -v chromium-browser || command -v google-chrome");
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final String description;
+    private final String probe;
+
+    Tool(String description, String probe) {
+        this.description = description;
+        this.probe = probe;
+    }
+
+    /** The word that {@code BELAY_REQUIRE} names it by. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** Whether this machine has it: its probe ends well. */
+    public boolean present() {
+        try {
+            Process process = new ProcessBuilder("sh", "-c", probe)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

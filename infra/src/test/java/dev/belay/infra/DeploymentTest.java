@@ -1,0 +1,185 @@
+package dev.belay.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.tool.Requires;
+import dev.belay.tool.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What CloudFormation gets to see: the template as SAM expands it, held against AWS's own resource specifications. */
+@Requires(Tool.PYTHON)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeploymentTest {
+    private final PythonTools python = PythonTools.ready();
+
+    private Path expanded = Template.FILE;
+    private Tree resources = new Tree(null);
+
+    @BeforeAll
+    void expand(@TempDir Path folder) throws IOException, JsonParserException {
+        expanded = folder.resolve("expanded.json");
+        python.expand(Template.FILE, expanded);
+        resources = new Tree(JsonParser.object().from(Files.readString(expanded))).at("Resources");
+    }
+
+    @Test
+    void the_linter_has_nothing_to_say_of_the_template() {
+        assertThat(python.lint(Template.FILE)).isEqualTo(new PythonTools.Result(0, ""));
+    }
+
+    @Test
+    void the_linter_has_nothing_to_say_of_the_expanded_template() {
+        assertThat(python.lint(expanded)).isEqualTo(new PythonTools.Result(0, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Runtime: java25               | Runtime: java99               | java99
+            VisibilityTimeout: 180        | VisibilityTimeout: 20         | VisibilityTimeout
+            BatchSize: 1                  | BatchSize: 50                 | 50
+            !GetAtt LinkTable.Arn         | !GetAtt LinkTabel.Arn         | LinkTabel
+            RouteKey: POST /slack/events  | RouteKee: POST /slack/events  | RouteKee
+            """)
+    void the_linter_finds_what_is_wrong(String right, String wrong, String said, @TempDir Path folder)
+            throws IOException {
+        Path template = folder.resolve("template.yaml");
+        Path broken = folder.resolve("expanded.json");
+        Files.writeString(template, Files.readString(Template.FILE).replace(right, wrong));
+        python.expand(template, broken);
+        PythonTools.Result result = python.lint(broken);
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.output()).contains(said);
+    }
+
+    @Test
+    void the_links_can_be_brought_back_and_outlive_the_stack() {
+        Tree links = resources.at("LinkTable");
+
+        assertThat(links.at("DeletionPolicy").text()).isEqualTo("Retain");
+        assertThat(links.at("UpdateReplacePolicy").text()).isEqualTo("Retain");
+        assertThat(links.at("Properties", "DeletionProtectionEnabled").text()).isEqualTo("true");
+        assertThat(links.at("Properties", "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
+                        .text())
+                .isEqualTo("true");
+        assertThat(links.at("Properties", "TimeToLiveSpecification").isThere()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UserMapTable", "EventsTable"})
+    void what_is_remembered_for_a_while_expires_by_itself(String table) {
+        Tree expiry = resources.at(table, "Properties", "TimeToLiveSpecification");
+
+        assertThat(expiry.at("AttributeName").text()).isEqualTo("expires_at");
+        assertThat(expiry.at("Enabled").text()).isEqualTo("true");
+    }
+
+    @Test
+    void each_route_leads_to_ingress_and_may_call_it() {
+        assertThat(ofType("AWS::ApiGatewayV2::Route")
+                        .map(route -> route.at("RouteKey").text()))
+                .containsExactlyInAnyOrder("POST /slack/events", "POST /servicenow/events");
+        assertThat(ofType("AWS::Lambda::Permission")
+                        .map(permission -> permission.at("SourceArn", "Fn::Sub").text()))
+                .hasSize(2)
+                .anyMatch(arn -> arn.endsWith("/POST/slack/events"))
+                .anyMatch(arn -> arn.endsWith("/POST/servicenow/events"));
+        assertThat(ofType("AWS::ApiGatewayV2::Integration"))
+                .allMatch(each ->
+                        each.at("IntegrationUri", "Fn::GetAtt").toString().contains("Ingress"));
+    }
+
+    @Test
+    void each_worker_takes_one_message_at_a_time_and_tells_which_failed() {
+        assertThat(ofType("AWS::Lambda::EventSourceMapping")).hasSize(2).allSatisfy(mapping -> {
+            assertThat(mapping.at("BatchSize").number()).isOne();
+            assertThat(mapping.at("FunctionResponseTypes").elements().getFirst().text())
+                    .isEqualTo("ReportBatchItemFailures");
+            assertThat(mapping.at("ScalingConfig", "MaximumConcurrency").isThere())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void each_queue_sets_aside_only_what_its_worker_did_not() {
+        List<Tree> redriven = ofType("AWS::SQS::Queue")
+                .filter(queue -> queue.at("RedrivePolicy").isThere())
+                .toList();
+
+        assertThat(redriven).hasSize(2).allSatisfy(queue -> assertThat(
+                        queue.at("RedrivePolicy", "maxReceiveCount").number())
+                .isEqualTo(1000));
+        assertThat(ofType("AWS::SQS::Queue"))
+                .hasSize(4)
+                .allMatch(queue -> queue.at("FifoQueue").text().equals("true"));
+    }
+
+    @Test
+    void each_function_runs_as_java_25_on_arm_and_logs_json_into_a_group_that_forgets() {
+        assertThat(ofType("AWS::Lambda::Function")).hasSize(3).allSatisfy(function -> {
+            assertThat(function.at("Runtime").text()).isEqualTo("java25");
+            assertThat(function.at("Architectures").elements().getFirst().text())
+                    .isEqualTo("arm64");
+            assertThat(function.at("LoggingConfig", "LogFormat").text()).isEqualTo("JSON");
+            String group = function.at("LoggingConfig", "LogGroup", "Ref").text();
+            assertThat(resources.at(group, "Properties", "RetentionInDays").isThere())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void no_role_is_lent_a_policy_that_others_wrote() {
+        assertThat(ofType("AWS::IAM::Role")).hasSize(3).noneMatch(role -> role.at("ManagedPolicyArns")
+                .isThere());
+    }
+
+    @Test
+    void there_is_an_alarm_for_each_thing_that_needs_a_person() {
+        Set<String> metrics = ofType("AWS::CloudWatch::Alarm")
+                .map(alarm -> alarm.at("Namespace").text() + " "
+                        + alarm.at("MetricName").text() + " "
+                        + alarm.at("Dimensions")
+                                .elements()
+                                .getFirst()
+                                .at("Value")
+                                .value())
+                .collect(Collectors.toSet());
+
+        assertThat(metrics)
+                .hasSize(11)
+                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*RecordsDeadLetters.*"))
+                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*ActionsDeadLetters.*"))
+                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*RecordsQueue.*"))
+                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*ActionsQueue.*"))
+                .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
+                .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
+                .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
+                .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
+                .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
+                .contains("Belay RoleUnproved card-action");
+        assertThat(ofType("AWS::CloudWatch::Alarm"))
+                .allMatch(alarm -> alarm.at("AlarmActions").isThere());
+    }
+
+    private Stream<Tree> ofType(String type) {
+        return resources.names().stream()
+                .map(resources::at)
+                .filter(resource -> resource.at("Type").text().equals(type))
+                .map(resource -> resource.at("Properties"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.belay.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The Slack app that is installed is the one that the code is written for. */
+final class SlackManifestTest {
+    private static final Path FILE = Path.of("slack/manifest.yaml");
+
+    private final String text = Files.readString(FILE);
+    private final Tree manifest = new Tree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
+
+    SlackManifestTest() throws IOException {}
+
+    @Test
+    void events_and_clicks_come_to_the_one_route_that_ingress_has() {
+        Tree settings = manifest.at("settings");
+
+        assertThat(settings.at("event_subscriptions", "request_url").text()).endsWith("/slack/events");
+        assertThat(settings.at("interactivity", "request_url").text())
+                .isEqualTo(settings.at("event_subscriptions", "request_url").text());
+        assertThat(settings.at("socket_mode_enabled").text()).isEqualTo("false");
+    }
+
+    @Test
+    void each_scope_or_its_group_is_given_a_reason() {
+        List<String> lines = text.lines()
+                .filter(line -> line.matches(" +- [a-z.]+:[a-z.]+.*"))
+                .toList();
+
+        assertThat(lines).hasSameSizeAs(scopes());
+        assertThat(lines).filteredOn(line -> !line.contains("#")).allMatch(line -> line.contains("groups:"));
+    }
+
+    @Test
+    void no_scope_reaches_what_belay_never_touches() {
+        assertThat(scopes())
+                .noneMatch(scope -> scope.matches("(im|mpim|files|admin|team|usergroups|reactions|search).*"));
+    }
+
+    private Set<String> scopes() {
+        return manifest.at("oauth_config", "scopes", "bot").elements().stream()
+                .map(Tree::text)
+                .collect(Collectors.toSet());
+    }
+}

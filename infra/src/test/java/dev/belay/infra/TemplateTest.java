@@ -1,0 +1,184 @@
+package dev.belay.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.belay.cardaction.CardActionHandler;
+import dev.belay.incidentopened.IncidentOpenedHandler;
+import dev.belay.ingress.IngressHandler;
+import dev.belay.simulator.aws.Permission;
+import dev.belay.wiring.Environment;
+import dev.belay.wiring.Wiring;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The template names what the code has, and the code has what the template names. */
+final class TemplateTest {
+    private static final Template TEMPLATE = Template.read();
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
+    private static final Map<String, String> SET_BY_LAMBDA = Map.of(
+            "AWS_REGION", "eu-central-1",
+            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY", "example");
+
+    /** Starts a function as Lambda does, in an environment of the test's. */
+    private interface Start {
+        void in(Function<String, @Nullable String> environment);
+    }
+
+    static List<TemplateFunction> functions() {
+        return TEMPLATE.functions();
+    }
+
+    @Test
+    void every_handler_of_the_code_is_deployed_and_none_else() {
+        Set<String> deployed = functions().stream()
+                .map(function -> function.handler().replace("::handleRequest", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(handlers()).isEqualTo(deployed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_handler_can_be_made_without_arguments_and_has_the_method(TemplateFunction function)
+            throws ReflectiveOperationException {
+        String[] handler = function.handler().split("::", -1);
+        Class<?> type = Class.forName(handler[0]);
+
+        assertThat(type.getConstructor().getParameterCount()).isZero();
+        assertThat(Arrays.stream(type.getMethods())
+                        .filter(method -> method.getName().equals(handler[1])))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_function_is_the_zip_of_its_module_and_is_not_built_again(TemplateFunction function) {
+        String module = "functions/" + function.name();
+
+        assertThat(Files.exists(Path.of("..", module, "pom.xml"))).isTrue();
+        assertThat(function.properties().at("CodeUri").text())
+                .isEqualTo(module + "/target/" + function.name() + ".zip");
+        assertThat(TEMPLATE.resource(function.id()).at("Metadata", "SkipBuild").text())
+                .isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_function_asks_for_each_name_that_the_template_gives_it_and_for_no_other(TemplateFunction function) {
+        Set<String> asked = new TreeSet<>();
+        start(function).in(name -> {
+            asked.add(name);
+            return value(name);
+        });
+
+        assertThat(asked).filteredOn(name -> name.startsWith("BELAY_")).isEqualTo(List.copyOf(function.environment()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_function_that_lacks_a_name_does_not_start_and_says_which(TemplateFunction function) {
+        for (String missing : function.environment()) {
+            assertThatThrownBy(() -> start(function).in(name -> name.equals(missing) ? null : value(name)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(missing);
+        }
+    }
+
+    @Test
+    void the_workers_are_told_every_name_that_there_is() {
+        Set<String> told = functions().stream()
+                .filter(function -> !function.name().equals("ingress"))
+                .flatMap(function -> function.environment().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(told)
+                .isEqualTo(
+                        Arrays.stream(Environment.Name.values()).map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void no_permission_is_for_more_than_one_thing(TemplateFunction function) {
+        Map<String, String> parameters = TEMPLATE.tree().at("Parameters").names().stream()
+                .collect(Collectors.toMap(Function.identity(), name -> name));
+
+        assertThat(function.permissions("belay", parameters))
+                .isNotEmpty()
+                .extracting(Permission::toString)
+                .noneMatch(text -> text.contains("*"));
+        assertThat(function.statements("lambda-itself"))
+                .noneMatch(each -> each.toString().contains("*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_queue_waits_six_times_as_long_as_its_function_may_run(TemplateFunction function) {
+        Tree events = function.properties().at("Events");
+        for (String event : events.names()) {
+            String queue =
+                    events.at(event, "Properties", "Queue", "Fn::GetAtt").text().replace(".Arn", "");
+            assertThat(TEMPLATE.resource(queue)
+                            .at("Properties", "VisibilityTimeout")
+                            .number())
+                    .isGreaterThanOrEqualTo(
+                            6 * function.properties().at("Timeout").number());
+        }
+    }
+
+    private static Start start(TemplateFunction function) {
+        return switch (function.name()) {
+            case "ingress" -> variables -> new IngressHandler(variables, CLOCK, nowhere());
+            case "incident-opened" -> variables -> new IncidentOpenedHandler(wiring(function.name(), variables));
+            case "card-action" -> variables -> new CardActionHandler(wiring(function.name(), variables));
+            default -> throw new AssertionError("say here how " + function.name() + " starts");
+        };
+    }
+
+    private static Wiring wiring(String function, Function<String, @Nullable String> variables) {
+        return new Wiring(function, Environment.of(variables), CLOCK, nowhere());
+    }
+
+    private static @Nullable String value(String name) {
+        if (name.equals("BELAY_PLATFORMS")) {
+            return "slack";
+        }
+        return name.startsWith("BELAY_") ? "https://127.0.0.1/" + name : SET_BY_LAMBDA.get(name);
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    }
+
+    private static Set<String> handlers() {
+        return new ClassFileImporter()
+                .importPackages("dev.belay").stream()
+                        .filter(type -> type.isAssignableTo(RequestHandler.class)
+                                || type.isAssignableTo(RequestStreamHandler.class))
+                        .filter(type -> !type.getPackageName().startsWith("dev.belay.local"))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+    }
+}
