@@ -1,0 +1,235 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.local.world.PassingClock;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.servicenow.event.Outbound;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.limit.Failure;
+import dev.belay.simulator.slack.workspace.Channel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Opening a conversation when the outside does not do what it should. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class OpeningTest {
+    private static final String NAME = "inc0010001-checkout-down";
+
+    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final Faults faults = new Faults();
+    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+    private Bench bench = Bench.beside(aws, faults, clock);
+
+    @BeforeEach
+    void a_new_world() {
+        bench.close();
+        bench = Bench.beside(aws, faults, clock);
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        assertThat(bench.waiting()).isZero();
+    }
+
+    @AfterAll
+    void all_stops() {
+        bench.close();
+        aws.close();
+    }
+
+    @Test
+    void a_channel_that_another_made_under_the_name_is_never_adopted() {
+        String stranger = bench.slack()
+                .workspace()
+                .createChannel(NAME, AcmeWorkspace.ALICE, false)
+                .id();
+        String incident = major();
+        bench.hints();
+        assertThat(channel(incident).id()).isNotEqualTo(stranger);
+        assertThat(channel(incident).name()).startsWith(NAME + "-");
+        assertThat(bench.slack().messages(stranger)).isEmpty();
+    }
+
+    @Test
+    void a_private_route_makes_a_private_channel_and_shows_its_other_records_nowhere() {
+        bench.world()
+                .installation()
+                .decide(settings -> settings.getArray("routes").getObject(0).put("private", true));
+        String incident = major();
+        bench.open(3, 3, "Payroll question");
+        bench.hints();
+        assertThat(channel(incident).isPrivate()).isTrue();
+        assertThat(bench.slack().messages(AcmeWorkspace.SUPPORT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "conversations.setTopic",
+                "conversations.setPurpose",
+                "pins.add",
+                "bookmarks.add",
+                "conversations.invite"
+            })
+    void what_slack_does_not_fit_costs_neither_channel_nor_card_nor_link(String method) {
+        bench.slack().failures().next(method, 1, new Failure.Refused("unknown_method"));
+        String incident = major();
+        assertThat(bench.hintOnce()).isOne();
+        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(bench.notes(incident)).hasSize(1);
+        assertThat(EndState.of(bench)).contains("state={S=READY}", "fitted={BOOL=true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversations.create", "chat.postMessage", "conversations.setTopic"})
+    void a_rate_limit_is_waited_out_in_the_queue_and_holds_for_every_worker(String method) {
+        bench.slack().failures().next(method, 1, new Failure.RateLimited(40));
+        String incident = major();
+        bench.hintOnce();
+        int called = bench.slack().calls(method).size();
+        assertThat(bench.waiting()).isOne();
+        bench.pass(Duration.ofSeconds(30));
+        assertThat(bench.hintOnce()).as("it comes back only when Slack said").isZero();
+        assertThat(bench.slack().calls(method)).hasSize(called);
+        bench.hints();
+        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(bench.notes(incident)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversations.create", "chat.postMessage"})
+    void what_slack_did_and_denied_is_found_and_not_done_again(String method) {
+        bench.slack().failures().next(method, 1, new Failure.RefusedAfter("fatal_error"));
+        String incident = major();
+        bench.hints();
+        assertThat(bench.slack().workspace().channels())
+                .filteredOn(channel -> channel.name().startsWith("inc"))
+                .hasSize(1);
+        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(bench.slack().calls(method)).hasSize(1);
+    }
+
+    @Test
+    void a_note_whose_fate_is_unknown_is_looked_for_and_not_written_twice() {
+        bench.world()
+                .serviceNow()
+                .outage()
+                .next(1, "PATCH incident", new dev.belay.simulator.servicenow.outage.Failure.Dropped(true));
+        String incident = major();
+        bench.hints();
+        assertThat(bench.notes(incident)).hasSize(1);
+        assertThat(channel(incident).messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"202", "failure in 200", "hibernating"})
+    void a_success_that_is_none_is_not_believed(String how) {
+        var failure =
+                switch (how) {
+                    case "202" -> dev.belay.simulator.servicenow.outage.Failure.accepted();
+                    case "hibernating" -> dev.belay.simulator.servicenow.outage.Failure.hibernating();
+                    default -> dev.belay.simulator.servicenow.outage.Failure.failureInSuccess();
+                };
+        bench.world().serviceNow().outage().next(1, "PATCH incident", failure);
+        String incident = major();
+        bench.hints();
+        assertThat(bench.notes(incident)).hasSize(1);
+        assertThat(bench.incident(incident).value("u_chat_channel"))
+                .isEqualTo(channel(incident).id());
+    }
+
+    @Test
+    void an_event_that_is_faster_than_the_commit_waits_for_it() {
+        bench.world().serviceNow().outage().lateCommit(2);
+        String incident = major();
+        bench.hints();
+        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(bench.setAside()).isZero();
+    }
+
+    @Test
+    void a_record_that_is_never_shown_is_set_aside_with_its_reason() {
+        bench.world().serviceNow().outage().lateCommit(100);
+        major();
+        bench.hints();
+        assertThat(bench.setAside()).isOne();
+        assertThat(bench.slack().calls("conversations.create")).isEmpty();
+    }
+
+    @Test
+    void a_change_is_drawn_once_and_no_change_not_at_all() {
+        String incident = major();
+        bench.hints();
+        bench.slack().forgetCalls();
+        bench.change(incident, "short_description", "Checkout down in Europe");
+        bench.hints();
+        assertThat(bench.slack().calls("chat.update")).hasSize(1);
+        bench.world().serviceNow().rule().sent().forEach(sent -> bench.world()
+                .serviceNow()
+                .rule()
+                .send(sent.event()));
+        assertThat(bench.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(10)))
+                .isTrue();
+        bench.pass(Duration.ofHours(1));
+        bench.hints();
+        assertThat(bench.slack().calls("chat.update")).hasSize(1);
+        assertThat(bench.slack().calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
+    void a_settings_document_that_cannot_be_read_leaves_the_good_one_in_force() {
+        var function = bench.world().installation().incidentOpened();
+        String first = major();
+        bench.hint(function);
+        bench.world().installation().settings("{\"schema\": 1, \"routes\": 7}");
+        bench.pass(Duration.ofMinutes(2));
+        String second = bench.open(1, 1, "Search down");
+        bench.hint(function);
+        assertThat(channel(first)).isNotEqualTo(channel(second));
+        bench.world().installation().decide(settings -> {});
+    }
+
+    @Test
+    void a_dead_token_loses_nothing() {
+        bench.slack().workspace().botToken(dev.belay.simulator.slack.workspace.Grant.Standing.REVOKED);
+        String incident = major();
+        bench.hintOnce();
+        assertThat(bench.waiting()).isOne();
+        bench.slack().workspace().botToken(dev.belay.simulator.slack.workspace.Grant.Standing.VALID);
+        bench.hints();
+        assertThat(channel(incident).messages()).hasSize(1);
+    }
+
+    @Test
+    void an_event_of_a_clone_is_refused_and_not_stored() {
+        bench.world().serviceNow().rule().instance("acmetest");
+        major();
+        Outbound sent = bench.world().serviceNow().rule().sent().getLast();
+        assertThat(sent.status()).isEqualTo(403);
+        assertThat(bench.waiting()).isZero();
+    }
+
+    private String major() {
+        return bench.open(1, 1, "Checkout down");
+    }
+
+    /** The channel that the record bears. */
+    private Channel channel(String incident) {
+        String id = bench.incident(incident).value("u_chat_channel");
+        List<Channel> found = bench.slack().workspace().channels().stream()
+                .filter(channel -> channel.id().equals(id))
+                .toList();
+        assertThat(found).as("the channel that the record bears").hasSize(1);
+        return found.getFirst();
+    }
+}
