@@ -2,6 +2,7 @@ package dev.belay.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.simulator.slack.AcmeWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +44,8 @@ final class SlackManifestTest {
     }
 
     @Test
-    void no_scope_reaches_what_belay_never_touches() {
-        assertThat(scopes())
-                .noneMatch(scope -> scope.matches("(im|mpim|files|admin|team|usergroups|reactions|search).*"));
+    void the_scopes_are_those_that_the_simulated_slack_grants() {
+        assertThat(scopes()).isEqualTo(Set.copyOf(AcmeWorkspace.BOT_SCOPES));
     }
 
     private Set<String> scopes() {
