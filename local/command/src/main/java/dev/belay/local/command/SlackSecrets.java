@@ -4,11 +4,13 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.local.world.Slack;
+import dev.belay.simulator.slack.AcmeWorkspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,10 +29,11 @@ final class SlackSecrets {
         return new Slack(
                 address,
                 needed(secrets, "team_id", file),
-                secrets.getString("app_id", dev.belay.simulator.slack.AcmeWorkspace.APP.id()),
+                secrets.getString("app_id", AcmeWorkspace.APP.id()),
                 needed(secrets, "bot_token", file),
                 needed(secrets, "signing_secret", file),
-                Optional.ofNullable(secrets.getString("shared_channel")));
+                Optional.ofNullable(secrets.getString("shared_channel")),
+                List.of());
     }
 
     private static String needed(JsonObject secrets, String name, Path file) {

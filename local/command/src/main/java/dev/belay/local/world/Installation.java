@@ -9,7 +9,6 @@ import dev.belay.ingress.IngressHandler;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
-import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
 import java.io.OutputStream;
@@ -147,7 +146,7 @@ public final class Installation {
     private static JsonObject settings(URI serviceNow, Slack slack) {
         JsonObject chat = JsonObject.builder()
                 .value("team_id", slack.team())
-                .array("responders", List.of(AcmeWorkspace.ALICE, AcmeWorkspace.BOB))
+                .array("responders", slack.responders())
                 .done();
         slack.sharedChannel().ifPresent(channel -> chat.put("shared_channel", channel));
         JsonObject route = JsonObject.builder()

@@ -3,16 +3,28 @@ package dev.belay.local.world;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What an installation needs of a Slack.
  *
  * @param api where the Web API is, ending in a slash
- * @param sharedChannel the id of the support channel
+ * @param sharedChannel the id of the support channel; without one, records without a channel of their own appear nowhere
+ * @param responders the chat user ids of who is invited into each new channel
  */
 public record Slack(
-        URI api, String team, String app, String botToken, String signingSecret, Optional<String> sharedChannel) {
+        URI api,
+        String team,
+        String app,
+        String botToken,
+        String signingSecret,
+        Optional<String> sharedChannel,
+        List<String> responders) {
+    public Slack {
+        responders = List.copyOf(responders);
+    }
+
     static Slack simulated(SimulatedSlack slack) {
         return new Slack(
                 slack.apiUrl(),
@@ -20,7 +32,8 @@ public record Slack(
                 AcmeWorkspace.APP.id(),
                 AcmeWorkspace.APP.botToken(),
                 AcmeWorkspace.APP.signingSecret(),
-                Optional.of(AcmeWorkspace.SUPPORT));
+                Optional.of(AcmeWorkspace.SUPPORT),
+                List.of(AcmeWorkspace.ALICE, AcmeWorkspace.BOB));
     }
 
     /** Without the secrets. */
