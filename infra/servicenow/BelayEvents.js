@@ -7,7 +7,7 @@ BelayEvents.prototype = {
     initialize: function () {},
 
     /**
-     * Sends one event. It is not sent again: what is lost, Belay finds by reading recently changed records.
+     * Sends one event. It is not sent again: what is lost shows with the next event of the record.
      *
      * @param {GlideRecord} record as the rule's "current"
      * @param {string} type record.opened, record.updated, record.journal or record.deleted

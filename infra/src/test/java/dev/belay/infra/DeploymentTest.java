@@ -161,7 +161,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(11)
+                .hasSize(13)
                 .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*RecordsDeadLetters.*"))
                 .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*ActionsDeadLetters.*"))
                 .anyMatch(metric -> metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*RecordsQueue.*"))
@@ -171,6 +171,7 @@ final class DeploymentTest {
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
                 .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
+                .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")
                 .contains("Belay RoleUnproved card-action");
         assertThat(ofType("AWS::CloudWatch::Alarm"))
                 .allMatch(alarm -> alarm.at("AlarmActions").isThere());
