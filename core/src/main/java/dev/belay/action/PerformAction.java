@@ -141,7 +141,7 @@ public final class PerformAction {
     /** Where what the person pressed on is not what is so, the card is drawn again too. */
     private ActionOutcome notNow(
             Press press, Chat chat, ConversationLink link, RecordSnapshot record, Refusal refusal) {
-        if (refusal.reason() == Reason.STALE_CARD || record.modCount() > link.agreesWith()) {
+        if (refusal.reason() == Reason.STALE_CARD || !link.shows(record.modCount())) {
             refresh.refresh(chat, link, record);
         }
         return refuse(press, chat, refusal);
@@ -149,11 +149,13 @@ public final class PerformAction {
 
     private void show(Press press, Chat chat, ConversationLink link, RecordSnapshot record) {
         RecordSnapshot drawn = record;
-        long sent = refresh.send(chat, link, drawn);
-        while (!events.finishIfCardIs(sent, press.record(), press.platform(), press.pressId())) {
+        while (refresh.send(chat, link, drawn)) {
+            if (events.finishIfCardIs(drawn.modCount(), press.record(), press.platform(), press.pressId())) {
+                return;
+            }
             drawn = records.find(press.record()).orElse(drawn);
-            sent = refresh.send(chat, link, drawn);
         }
+        events.finish(press.pressId());
     }
 
     private ActionOutcome refuse(Press press, Chat chat, Refusal refusal) {

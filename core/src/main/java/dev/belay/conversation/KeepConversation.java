@@ -40,7 +40,7 @@ public final class KeepConversation {
     }
 
     void keep(Chat chat, ConversationLink link, RecordSnapshot record) {
-        if (record.modCount() > link.agreesWith()) {
+        if (!link.shows(record.modCount())) {
             refresh.refresh(chat, link, record);
         }
         if (!link.fitted()) {

@@ -62,7 +62,7 @@ final class Provisioning {
             RecordSnapshot written = link.placement().kind() == Placement.Kind.DEDICATED
                     ? channelThenNoteThenCard(record)
                     : cardThenNote(record);
-            link = links.ready(link.createdBy(chat.self(link.placement().workspace())))
+            link = links.ready(finished().createdBy(chat.self(link.placement().workspace())))
                     .orElseThrow(Provisioning::overtaken);
             return written;
         } catch (OutcomeUnknown e) {
@@ -72,6 +72,12 @@ final class Provisioning {
             letGo(link, clock.instant());
             throw e;
         }
+    }
+
+    private ConversationLink finished() {
+        return link.seen().isPresent()
+                ? link
+                : link.seen(link.card().orElseThrow().generation());
     }
 
     private RecordSnapshot channelThenNoteThenCard(RecordSnapshot record) {

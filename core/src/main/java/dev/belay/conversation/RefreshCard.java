@@ -2,16 +2,14 @@ package dev.belay.conversation;
 
 import dev.belay.card.Card;
 import dev.belay.chat.Chat;
-import dev.belay.chat.PostedCard;
-import dev.belay.failure.Rejected;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 
 /**
- * Keeps a card true although several write it: the generation is announced before a card is sent, and whoever finds afterwards
- * that it moved on draws once more.
+ * Keeps a card true although several write it: the generation is announced before a card is sent and confirmed afterwards, and
+ * whoever finds that it moved on meanwhile draws once more. Only what was confirmed counts as shown.
  */
 public final class RefreshCard {
     private final ConversationLinks links;
@@ -25,21 +23,19 @@ public final class RefreshCard {
     /** Shows the record to everyone, until what was sent last is the newest that was announced. */
     public void refresh(Chat chat, ConversationLink link, RecordSnapshot record) {
         RecordSnapshot drawn = record;
-        long sent = send(chat, link, drawn);
-        while (newest(link) != sent) {
+        while (send(chat, link, drawn) && !links.drawn(link.record(), link.platform(), drawn.modCount())) {
             drawn = records.find(link.record()).orElse(drawn);
-            sent = send(chat, link, drawn);
         }
     }
 
     /**
-     * Sends one card, unless a newer one was announced before: then its writer sends that one.
+     * Announces and sends one card, unless a newer one was announced before: then its writer sends that one.
      *
-     * @return the newest generation announced
+     * @return whether it was sent
      */
-    public long send(Chat chat, ConversationLink link, RecordSnapshot record) {
-        long announced = links.raise(link.record(), link.platform(), record.modCount());
-        if (announced == record.modCount()) {
+    public boolean send(Chat chat, ConversationLink link, RecordSnapshot record) {
+        boolean newest = links.raise(link.record(), link.platform(), record.modCount()) == record.modCount();
+        if (newest) {
             Card card = Card.of(record, records.link(record.ref()));
             chat.update(
                     link.channel().orElseThrow(),
@@ -47,14 +43,7 @@ public final class RefreshCard {
                     card,
                     link.claim().marker());
         }
-        return announced;
-    }
-
-    private long newest(ConversationLink link) {
-        return links.find(link.record(), link.platform())
-                .flatMap(ConversationLink::card)
-                .map(PostedCard::generation)
-                .orElseThrow(() -> new Rejected("links", "the link of " + link.record() + " is gone"));
+        return newest;
     }
 
     private static String message(ConversationLink link) {

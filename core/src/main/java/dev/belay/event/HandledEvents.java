@@ -29,7 +29,8 @@ public interface HandledEvents {
     void finish(String eventId);
 
     /**
-     * Finishes the event if the record's card is still of this generation, both in one transaction.
+     * Finishes the event, and remembers that the card of this generation was sent, if no newer one was announced: both in one
+     * transaction.
      *
      * @return false when the generation moved: the card must be drawn again
      */

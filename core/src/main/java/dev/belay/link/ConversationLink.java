@@ -12,8 +12,9 @@ import java.util.OptionalLong;
  * The binding of one record to its conversation on one platform.
  *
  * @param channel the channel, once it is known
- * @param card the card's message and the generation of the newest card sent, once one was
- * @param seen the record's {@code sys_mod_count} after our own writes while opening: no reason to draw the card again
+ * @param card the card's message and the newest generation that was announced, once there is a card
+ * @param seen the newest {@code sys_mod_count} of the record that the conversation is known to show; what our own writes while
+ *     opening left is shown too
  * @param fitted whether topic, pin, invitations and the like were seen to
  * @param createdBy the chat user who made the conversation: our bot
  * @param version rises with each save before the link is ready
@@ -59,9 +60,9 @@ public record ConversationLink(
                 card.map(posted -> new ConversationId(platform, c.workspace(), c.id(), Optional.of(posted.message()))));
     }
 
-    /** The newest count of the record that the conversation is known to agree with; -1 for none. */
-    public long agreesWith() {
-        return Math.max(card.map(PostedCard::generation).orElse(-1L), seen.orElse(-1L));
+    /** Whether the conversation is known to show the record as it was at this count. */
+    public boolean shows(long modCount) {
+        return seen.isPresent() && seen.getAsLong() >= modCount;
     }
 
     public ConversationLink with(LinkState next) {
@@ -99,7 +100,7 @@ public record ConversationLink(
                 version);
     }
 
-    /** After our own write left the record at this count. */
+    /** Showing the record as it was at this count. */
     public ConversationLink seen(long modCount) {
         return new ConversationLink(
                 record,

@@ -43,6 +43,13 @@ public interface ConversationLinks {
      */
     long raise(RecordRef record, Platform platform, long generation);
 
+    /**
+     * Remembers that the announced card of this generation was sent.
+     *
+     * @return false when a newer one was announced meanwhile: what was sent may stand over it, so draw once more
+     */
+    boolean drawn(RecordRef record, Platform platform, long generation);
+
     /** Remembers that the conversation was fitted out. */
     void fitted(RecordRef record, Platform platform);
 }

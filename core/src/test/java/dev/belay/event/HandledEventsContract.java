@@ -101,6 +101,20 @@ public interface HandledEventsContract {
     }
 
     @Test
+    default void with_the_event_it_is_remembered_that_the_card_was_sent() {
+        ConversationLink link = linked(5);
+        String event = event();
+        events().claim(event, reference());
+        links().raise(link.record(), Platform.SLACK, 6);
+        assertThat(links().find(link.record(), Platform.SLACK).orElseThrow().shows(6))
+                .isFalse();
+        assertThat(events().finishIfCardIs(6, link.record(), Platform.SLACK, event))
+                .isTrue();
+        assertThat(links().find(link.record(), Platform.SLACK).orElseThrow().shows(6))
+                .isTrue();
+    }
+
+    @Test
     default void without_a_card_the_event_is_not_finished() {
         ConversationLink link = sample().dedicated();
         String event = event();

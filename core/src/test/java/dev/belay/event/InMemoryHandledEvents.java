@@ -1,8 +1,6 @@
 package dev.belay.event;
 
 import dev.belay.chat.Platform;
-import dev.belay.chat.PostedCard;
-import dev.belay.link.ConversationLink;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
@@ -38,11 +36,7 @@ public final class InMemoryHandledEvents implements HandledEvents {
     @Override
     public boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId) {
         synchronized (links) {
-            boolean still = links.find(record, platform)
-                    .flatMap(ConversationLink::card)
-                    .map(PostedCard::generation)
-                    .filter(stored -> stored == generation)
-                    .isPresent();
+            boolean still = links.drawn(record, platform, generation);
             if (still) {
                 finish(eventId);
             }

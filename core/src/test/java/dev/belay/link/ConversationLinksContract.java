@@ -166,6 +166,25 @@ public interface ConversationLinksContract {
     }
 
     @Test
+    default void what_was_announced_counts_as_shown_only_once_it_was_sent() {
+        ConversationLink link = finished(sample().channel());
+        links().raise(link.record(), Platform.SLACK, 9);
+        assertThat(stored(link).shows(9)).isFalse();
+        assertThat(links().drawn(link.record(), Platform.SLACK, 9)).isTrue();
+        assertThat(stored(link).shows(9)).isTrue();
+        assertThat(stored(link).shows(10)).isFalse();
+    }
+
+    @Test
+    default void what_was_sent_after_a_newer_announcement_does_not_count() {
+        ConversationLink link = finished(sample().channel());
+        links().raise(link.record(), Platform.SLACK, 9);
+        links().raise(link.record(), Platform.SLACK, 10);
+        assertThat(links().drawn(link.record(), Platform.SLACK, 9)).isFalse();
+        assertThat(stored(link).shows(9)).isFalse();
+    }
+
+    @Test
     default void raise_never_goes_down() {
         ConversationLink link = finished(sample().channel());
         links().raise(link.record(), Platform.SLACK, 9);

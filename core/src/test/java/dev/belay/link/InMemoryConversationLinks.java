@@ -64,6 +64,15 @@ public final class InMemoryConversationLinks implements ConversationLinks {
     }
 
     @Override
+    public synchronized boolean drawn(RecordRef record, Platform platform, long generation) {
+        Optional<ConversationLink> sent = find(record, platform).filter(link -> link.card()
+                .filter(card -> card.generation() == generation)
+                .isPresent());
+        sent.ifPresent(link -> store(link.seen(generation)));
+        return sent.isPresent();
+    }
+
+    @Override
     public synchronized void fitted(RecordRef record, Platform platform) {
         find(record, platform).ifPresent(link -> store(fitted(link)));
     }

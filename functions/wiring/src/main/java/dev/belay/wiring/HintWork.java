@@ -38,14 +38,14 @@ public final class HintWork implements QueueWorker.Work {
         Tools with = tools.get();
         Chat chat = with.chats().get(hint.platform());
         if (chat == null) {
-            return new Verdict.TryAgain(
+            return Verdict.TryAgain.shortly(
                     "the settings name no " + hint.platform().word());
         }
         Opening opening = with.open().open(hint.record(), chat);
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", hint.eventId(), opening);
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Verdict.Done();
-            case Opening.RecordMissing() -> new Verdict.TryAgain("ServiceNow does not show " + hint.record());
+            case Opening.RecordMissing() -> Verdict.TryAgain.shortly("ServiceNow does not show " + hint.record());
             case Opening.Held(var until) -> Verdict.Wait.atLeast(Duration.between(clock.instant(), until));
         };
     }

@@ -6,6 +6,7 @@ import dev.belay.chat.Chat;
 import dev.belay.chat.Platform;
 import dev.belay.event.Press;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.settings.Settings;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public final class PressWork implements QueueWorker.Work {
         Tools with = tools.get();
         Chat chat = with.chats().get(press.platform());
         if (chat == null) {
-            return new Verdict.TryAgain(
+            return Verdict.TryAgain.shortly(
                     "the settings name no " + press.platform().word());
         }
         try {
@@ -54,6 +55,10 @@ public final class PressWork implements QueueWorker.Work {
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: an outcome is unknown: {1}", press, e.getMessage());
             return new Verdict.Wait(Optional.of(SETTLING), untilExpiry(press, now));
+        } catch (Rejected e) {
+            LOG.log(System.Logger.Level.ERROR, "{0} was rejected: {1}", press, e.getMessage());
+            return Verdict.TryAgain.forHours(
+                    e.system() + ": " + e.said(), new Verdict.Wait(Optional.empty(), untilExpiry(press, now)));
         }
     }
 

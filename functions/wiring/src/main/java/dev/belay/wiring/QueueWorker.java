@@ -24,9 +24,6 @@ import java.util.Optional;
 public final class QueueWorker {
     private static final System.Logger LOG = System.getLogger(QueueWorker.class.getName());
 
-    /** How often a message that fails for a reason that should be final, or for a bug, is tried before it is set aside. */
-    private static final int PATIENCE = 6;
-
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
     /** What a worker does with a message's body. */
@@ -82,11 +79,11 @@ public final class QueueWorker {
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "rejected: {0}", e.getMessage());
             counters.count("Rejected", e.system());
-            return new Verdict.TryAgain(e.system() + ": " + e.said());
+            return Verdict.TryAgain.forHours(e.system() + ": " + e.said(), Verdict.Wait.ANYHOW);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a bug or a bad setting", e);
             counters.count("Failed", e.getClass().getSimpleName());
-            return new Verdict.TryAgain(e.getClass().getSimpleName());
+            return Verdict.TryAgain.shortly(e.getClass().getSimpleName());
         }
     }
 
@@ -94,8 +91,8 @@ public final class QueueWorker {
         return switch (verdict) {
             case Verdict.Done() -> true;
             case Verdict.Wait wait -> comesBack(message, wait);
-            case Verdict.TryAgain(String reason) ->
-                received(message) < PATIENCE ? comesBack(message, Verdict.Wait.ANYHOW) : setAside(message, reason);
+            case Verdict.TryAgain(String reason, int times, Verdict.Wait wait) ->
+                received(message) < times ? comesBack(message, wait) : setAside(message, reason);
             case Verdict.Poison(String reason) -> setAside(message, reason);
         };
     }

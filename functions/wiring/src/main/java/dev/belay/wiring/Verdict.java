@@ -26,8 +26,27 @@ public sealed interface Verdict {
         }
     }
 
-    /** It comes back for a while; if that does not help, it goes to the dead-letter queue with this reason. */
-    record TryAgain(String reason) implements Verdict {}
+    /**
+     * It comes back for a while; if that does not help, it goes to the dead-letter queue with this reason.
+     *
+     * @param times how often it may have been received before it is set aside
+     * @param meanwhile how it waits
+     */
+    record TryAgain(String reason, int times, Wait meanwhile) implements Verdict {
+        /** About a minute: for what comes right at once or never. */
+        private static final int SHORTLY = 6;
+
+        /** About five hours, growing to half an hour between two tries: for what a person has to mend. */
+        private static final int FOR_HOURS = 20;
+
+        public static TryAgain shortly(String reason) {
+            return new TryAgain(reason, SHORTLY, Wait.ANYHOW);
+        }
+
+        public static TryAgain forHours(String reason, Wait wait) {
+            return new TryAgain(reason, FOR_HOURS, wait);
+        }
+    }
 
     /** It can never be done: it goes to the dead-letter queue with its reason. */
     record Poison(String reason) implements Verdict {}

@@ -105,6 +105,16 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
+    public boolean drawn(RecordRef record, Platform platform, long generation) {
+        var sent = UpdateItemRequest.builder()
+                .updateExpression(LinkItem.DRAWN)
+                .conditionExpression(LinkItem.IS_NEWEST)
+                .expressionAttributeNames(LinkItem.drawnNames())
+                .expressionAttributeValues(LinkItem.drawnValues(generation));
+        return table.update(Key.of(record, platform), sent) instanceof Written.Done;
+    }
+
+    @Override
     public void fitted(RecordRef record, Platform platform) {
         var linked = UpdateItemRequest.builder()
                 .updateExpression("SET #fitted = :true")

@@ -68,7 +68,7 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     @Override
     public boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId) {
         Transaction both =
-                new Transaction(events.client(), finished(eventId), cardIs(generation, Key.of(record, platform)));
+                new Transaction(events.client(), finished(eventId), drawn(generation, Key.of(record, platform)));
         return switch (both.run()) {
             case Ended.Committed() -> true;
             case Ended.Refused _ -> false;
@@ -93,13 +93,14 @@ public final class DynamoDbHandledEvents implements HandledEvents {
                 .build();
     }
 
-    private TransactWriteItem cardIs(long generation, String link) {
+    private TransactWriteItem drawn(long generation, String link) {
         return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(linkTable)
+                .update(update -> update.tableName(linkTable)
                         .key(Table.keyed(link))
-                        .conditionExpression("#generation = :generation")
-                        .expressionAttributeNames(Map.of("#generation", LinkItem.GENERATION))
-                        .expressionAttributeValues(Map.of(":generation", Item.number(generation))))
+                        .updateExpression(LinkItem.DRAWN)
+                        .conditionExpression(LinkItem.IS_NEWEST)
+                        .expressionAttributeNames(LinkItem.drawnNames())
+                        .expressionAttributeValues(LinkItem.drawnValues(generation)))
                 .build();
     }
 

@@ -11,8 +11,10 @@ import dev.belay.link.Placement;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A link as it is stored, under its record. Times are ISO-8601 in UTC, as exact as they were given. {@code placement_channel} is
@@ -39,6 +41,12 @@ final class LinkItem {
     static final String NOTE = "note_reference";
     static final String CLAIMED = "claimed_at";
     static final String LEASE = "lease_until";
+    /** That the announced card of a generation was sent. */
+    static final String DRAWN = "SET #seen = :generation";
+
+    /** That no newer card was announced. */
+    static final String IS_NEWEST = "#generation = :generation";
+
     static final String SEEN = "seen_mod_count";
     static final String FITTED = "fitted";
     static final String VERSION = "version";
@@ -140,5 +148,13 @@ final class LinkItem {
     private static Optional<Channel> channel(Item item, Platform platform) {
         return item.findText(CHANNEL_ID)
                 .map(id -> new Channel(platform, item.needText(WORKSPACE), id, item.needText(CHANNEL_NAME)));
+    }
+
+    static Map<String, String> drawnNames() {
+        return Map.of("#seen", SEEN, "#generation", GENERATION);
+    }
+
+    static Map<String, AttributeValue> drawnValues(long generation) {
+        return Map.of(":generation", Item.number(generation));
     }
 }

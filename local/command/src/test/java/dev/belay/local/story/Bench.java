@@ -80,7 +80,10 @@ final class Bench implements AutoCloseable {
 
     /** Somebody changes a field of an incident; the event lies in the queue when this returns. */
     void change(String sysId, String field, String value) {
-        Written _ = world.serviceNow().tables().update("incident", sysId, Map.of(field, value), "admin");
+        Written written = world.serviceNow().tables().update("incident", sysId, Map.of(field, value), "admin");
+        if (!(written instanceof Written.Done)) {
+            throw new AssertionError("ServiceNow refused the change: " + written);
+        }
         awaitEvents();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Opening and acknowledging, broken at each of their outside calls in each of three ways: the request never arrives, the answer
+ * Opening, refreshing and acknowledging, broken at each of their outside calls in each of three ways: the request never arrives, the answer
  * is lost, the worker is killed with the answer in hand. A fresh worker goes on, and the end is that of an undisturbed run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +61,18 @@ final class EveryCrashPointTest {
     Stream<DynamicTest> acknowledging_ends_the_same() {
         return everyCrashPoint(
                 new Play("acknowledging", EveryCrashPointTest::pressed, Bench::pressOnce, Bench::presses));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refreshing_a_card_ends_the_same() {
+        return everyCrashPoint(
+                new Play("refreshing a card", EveryCrashPointTest::changed, Bench::hintOnce, Bench::hints));
+    }
+
+    private static void changed(Bench bench) {
+        String incident = bench.open(3, 3, "Printer jams");
+        bench.hints();
+        bench.change(incident, "short_description", "Printer jams on every floor");
     }
 
     private static void pressed(Bench bench) {

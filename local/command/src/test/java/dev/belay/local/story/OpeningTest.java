@@ -187,6 +187,22 @@ final class OpeningTest {
     }
 
     @Test
+    void a_change_that_slack_does_not_let_us_draw_is_drawn_when_it_does() {
+        String incident = major();
+        bench.hints();
+        bench.slack().failures().next("chat.update", 1, new Failure.RateLimited(40));
+        bench.change(incident, "short_description", "Checkout down in Europe");
+        bench.hints();
+        assertThat(channel(incident)
+                        .messages()
+                        .firstEntry()
+                        .getValue()
+                        .content()
+                        .text())
+                .contains("in Europe");
+    }
+
+    @Test
     void a_settings_document_that_cannot_be_read_leaves_the_good_one_in_force() {
         var function = bench.world().installation().incidentOpened();
         String first = major();
@@ -200,11 +216,14 @@ final class OpeningTest {
     }
 
     @Test
-    void a_dead_token_loses_nothing() {
+    void a_dead_token_holds_its_messages_for_hours_and_loses_nothing() {
         bench.slack().workspace().botToken(dev.belay.simulator.slack.workspace.Grant.Standing.REVOKED);
         String incident = major();
-        bench.hintOnce();
-        assertThat(bench.waiting()).isOne();
+        for (int delivery = 0; delivery < 15; delivery++) {
+            bench.hintOnce();
+            bench.pass(Duration.ofMinutes(20));
+        }
+        assertThat(bench.waiting()).as("hours later it still waits").isOne();
         bench.slack().workspace().botToken(dev.belay.simulator.slack.workspace.Grant.Standing.VALID);
         bench.hints();
         assertThat(channel(incident).messages()).hasSize(1);
