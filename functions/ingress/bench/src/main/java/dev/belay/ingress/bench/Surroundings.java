@@ -100,10 +100,7 @@ final class Surroundings implements AutoCloseable {
                 new CountDownLatch(1).await();
             }
             taken = true;
-            return new StubServer.Reply(
-                    200,
-                    NEXT_HEADERS,
-                    event);
+            return new StubServer.Reply(200, NEXT_HEADERS, event);
         }
         if (request.path().endsWith("/response") && request.body().contains("200")) {
             watch.saw(Moment.RESPONDED);
