@@ -33,7 +33,7 @@ final class AwsService {
      * @param environment the process's variables
      * @throws IllegalStateException when a variable that AWS sets is missing or not readable
      */
-    AwsService(Name name, Function<String, @Nullable String> environment, Clock clock) {
+    AwsService(Name name, Function<String, @Nullable String> environment, Clock clock, Tls tls) {
         String region = environment.apply("AWS_REGION");
         if (region == null || region.isEmpty()) {
             throw new IllegalStateException("the environment variable AWS_REGION is not set");
@@ -41,9 +41,9 @@ final class AwsService {
         this.name = name;
         this.region = region;
         this.endpoint = AwsEndpoint.of(name.host(), name.variable(), region, environment);
-        this.credentials = CredentialsSource.of(environment, clock);
+        this.credentials = CredentialsSource.of(environment, clock, tls);
         this.clock = clock;
-        this.connections = new HttpConnections(endpoint, clock);
+        this.connections = new HttpConnections(endpoint, tls, clock);
     }
 
     void connectAhead() {

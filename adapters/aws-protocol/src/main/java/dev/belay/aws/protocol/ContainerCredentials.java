@@ -24,13 +24,15 @@ final class ContainerCredentials implements CredentialsSource {
     private final AwsEndpoint endpoint;
     private final Function<String, @Nullable String> environment;
     private final Clock clock;
+    private final Tls tls;
     private @Nullable AwsCredentials known;
     private Instant ends = Instant.MIN;
 
-    ContainerCredentials(String uri, Function<String, @Nullable String> environment, Clock clock) {
+    ContainerCredentials(String uri, Function<String, @Nullable String> environment, Clock clock, Tls tls) {
         this.endpoint = AwsEndpoint.at(uri);
         this.environment = environment;
         this.clock = clock;
+        this.tls = tls;
     }
 
     @Override
@@ -63,7 +65,7 @@ final class ContainerCredentials implements CredentialsSource {
         if (token != null) {
             headers.put("authorization", token);
         }
-        try (HttpConnection connection = HttpConnection.open(endpoint)) {
+        try (HttpConnection connection = HttpConnection.open(endpoint, tls)) {
             HttpConnection.Reply reply = connection.exchange("GET", endpoint.path(), headers, new byte[0]);
             if (reply.status() != 200) {
                 throw unavailable("it answered " + reply.status());

@@ -20,7 +20,7 @@ interface CredentialsSource {
     /**
      * @throws IllegalStateException when the environment names neither keys nor an endpoint
      */
-    static CredentialsSource of(Function<String, @Nullable String> environment, Clock clock) {
+    static CredentialsSource of(Function<String, @Nullable String> environment, Clock clock, Tls tls) {
         String key = environment.apply("AWS_ACCESS_KEY_ID");
         String secret = environment.apply("AWS_SECRET_ACCESS_KEY");
         String endpoint = environment.apply("AWS_CONTAINER_CREDENTIALS_FULL_URI");
@@ -29,7 +29,7 @@ interface CredentialsSource {
                     new AwsCredentials(key, secret, Optional.ofNullable(environment.apply("AWS_SESSION_TOKEN"))));
         }
         if (endpoint != null) {
-            return new ContainerCredentials(endpoint, environment, clock);
+            return new ContainerCredentials(endpoint, environment, clock, tls);
         }
         throw new IllegalStateException(
                 "neither AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set");

@@ -7,18 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One HTTP/1.1 connection to a service of AWS, kept open between requests. It is written by hand because the JDK's clients
- * take a cold function several times as long to load. An encrypted connection proves the certificate and the host's name.
+ * take a cold function several times as long to load.
  */
 final class HttpConnection implements AutoCloseable {
     private static final int CONNECT_MILLIS = 1_000;
@@ -40,28 +38,19 @@ final class HttpConnection implements AutoCloseable {
     /** What was answered. */
     record Reply(int status, byte[] body) {}
 
-    static HttpConnection open(AwsEndpoint endpoint) throws IOException {
-        Socket plain = new Socket();
+    static HttpConnection open(AwsEndpoint endpoint, Tls tls) throws IOException {
+        Socket plain = new Socket(Proxy.NO_PROXY);
         try {
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(READ_MILLIS);
             plain.connect(
                     new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port()), CONNECT_MILLIS);
-            return new HttpConnection(endpoint.encrypted() ? encrypted(plain, endpoint) : plain, endpoint.authority());
+            Socket socket = endpoint.encrypted() ? tls.encrypted(plain, endpoint.host(), endpoint.port()) : plain;
+            return new HttpConnection(socket, endpoint.authority());
         } catch (IOException e) {
             plain.close();
             throw e;
         }
-    }
-
-    private static Socket encrypted(Socket plain, AwsEndpoint endpoint) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, endpoint.host(), endpoint.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 
     /** False once either side has said that the connection ends. */

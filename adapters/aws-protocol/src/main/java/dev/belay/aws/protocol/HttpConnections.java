@@ -16,11 +16,13 @@ final class HttpConnections {
 
     private final ArrayDeque<Idle> idle = new ArrayDeque<>();
     private final AwsEndpoint endpoint;
+    private final Tls tls;
     private final Clock clock;
     private @Nullable Thread opening;
 
-    HttpConnections(AwsEndpoint endpoint, Clock clock) {
+    HttpConnections(AwsEndpoint endpoint, Tls tls, Clock clock) {
         this.endpoint = endpoint;
+        this.tls = tls;
         this.clock = clock;
     }
 
@@ -30,7 +32,7 @@ final class HttpConnections {
             @Override
             public void run() {
                 try {
-                    giveBack(HttpConnection.open(endpoint));
+                    giveBack(HttpConnection.open(endpoint, tls));
                 } catch (IOException e) {
                     // whoever needs the connection tries again and tells what came of it
                 }
@@ -60,7 +62,7 @@ final class HttpConnections {
     }
 
     HttpConnection open() throws IOException {
-        return HttpConnection.open(endpoint);
+        return HttpConnection.open(endpoint, tls);
     }
 
     /** Keeps the connection for the next request, or closes it if it cannot bear another. */

@@ -13,9 +13,9 @@ public final class QueueSender {
      * @param environment the process's variables: region, credentials, another endpoint
      * @throws IllegalStateException when region or credentials are missing
      */
-    public QueueSender(Function<String, @Nullable String> environment, Clock clock) {
+    public QueueSender(Function<String, @Nullable String> environment, Clock clock, Tls tls) {
         this.service = new AwsService(
-                new AwsService.Name("sqs", "SQS", "AmazonSQS", "application/x-amz-json-1.0"), environment, clock);
+                new AwsService.Name("sqs", "SQS", "AmazonSQS", "application/x-amz-json-1.0"), environment, clock, tls);
     }
 
     /** Begins to connect, so that the first message need not wait for it. */

@@ -14,12 +14,13 @@ public final class SecretReader {
      * @param environment the process's variables: region, credentials, another endpoint
      * @throws IllegalStateException when region or credentials are missing
      */
-    public SecretReader(Function<String, @Nullable String> environment, Clock clock) {
+    public SecretReader(Function<String, @Nullable String> environment, Clock clock, Tls tls) {
         this.service = new AwsService(
                 new AwsService.Name(
                         "secretsmanager", "SECRETS_MANAGER", "secretsmanager", "application/x-amz-json-1.1"),
                 environment,
-                clock);
+                clock,
+                tls);
     }
 
     /**

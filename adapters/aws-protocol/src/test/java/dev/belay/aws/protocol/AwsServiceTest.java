@@ -217,10 +217,10 @@ class AwsServiceTest {
     }
 
     private SecretReader secrets() {
-        return new SecretReader(environment::get, NOON);
+        return new SecretReader(environment::get, NOON, new Tls());
     }
 
     private QueueSender queues() {
-        return new QueueSender(environment::get, NOON);
+        return new QueueSender(environment::get, NOON, new Tls());
     }
 }
