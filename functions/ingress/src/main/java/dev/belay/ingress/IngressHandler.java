@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.aws.protocol.Tls;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class IngressHandler implements RequestStreamHandler {
     private static final int LARGEST_BODY = 256 * 1024;
 
+    private final QueueSender queues;
     private final SlackDoor slack;
     private final ServiceNowDoor serviceNow;
     private final RequestLog log;
 
     /** What Lambda calls. What the first click needs is begun at once, while the runtime is still starting. */
     public IngressHandler() {
-        this(IngressSettings.process(), Clock.systemUTC(), System.out, true);
+        this(prepared(), IngressSettings.process(), Clock.systemUTC(), System.out);
+        slack.readAhead();
+        queues.connectAhead();
     }
 
     /**
@@ -38,21 +42,22 @@ public final class IngressHandler implements RequestStreamHandler {
      * @throws IllegalStateException when a variable is missing or wrong; the message names it
      */
     public IngressHandler(Function<String, @Nullable String> environment, Clock clock, PrintStream out) {
-        this(environment, clock, out, false);
+        this(new Tls(), environment, clock, out);
     }
 
-    private IngressHandler(
-            Function<String, @Nullable String> environment, Clock clock, PrintStream out, boolean ahead) {
+    private IngressHandler(Tls tls, Function<String, @Nullable String> environment, Clock clock, PrintStream out) {
         IngressSettings settings = IngressSettings.of(environment);
-        SecretReader secrets = new SecretReader(environment, clock);
-        QueueSender queues = new QueueSender(environment, clock);
+        SecretReader secrets = new SecretReader(environment, clock, tls);
+        this.queues = new QueueSender(environment, clock, tls);
         this.slack = new SlackDoor(settings, secrets, queues, clock);
         this.serviceNow = new ServiceNowDoor(settings, secrets, queues, clock);
         this.log = new RequestLog(out, clock);
-        if (ahead) {
-            slack.readAhead();
-            queues.connectAhead();
-        }
+    }
+
+    private static Tls prepared() {
+        Tls tls = new Tls();
+        tls.prepare();
+        return tls;
     }
 
     @Override

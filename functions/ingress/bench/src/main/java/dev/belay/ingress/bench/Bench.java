@@ -113,7 +113,7 @@ final class Bench {
     }
 
     private Path unzipped(Path zip) throws IOException {
-        Path task = target().resolve("task");
+        Path task = Files.createTempDirectory(target(), "task");
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path file = task.resolve(entry.getName()).normalize();

@@ -9,7 +9,8 @@ enum Moment {
     QUEUE_TLS("TLS with it stands"),
     NEXT("is ready for the click"),
     SENT("sends the message"),
-    RESPONDED("answers");
+    RESPONDED("answers"),
+    CPU("CPU time used by then");
 
     private final String label;
 

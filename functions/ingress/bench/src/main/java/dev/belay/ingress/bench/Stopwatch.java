@@ -1,5 +1,6 @@
 package dev.belay.ingress.bench;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,10 @@ final class Stopwatch {
         if (moment == Moment.RESPONDED) {
             responded.countDown();
         }
+    }
+
+    synchronized void used(Duration cpu) {
+        moments.put(Moment.CPU, cpu.toNanos() / 1e6);
     }
 
     boolean awaitResponse() throws InterruptedException {

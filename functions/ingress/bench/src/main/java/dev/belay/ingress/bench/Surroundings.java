@@ -45,6 +45,7 @@ final class Surroundings implements AutoCloseable {
 
     /** Starts the contender, hands it a click, and ends it once it answered. */
     Map<Moment, Double> start(Contender contender) throws IOException, InterruptedException {
+        Quiet.await();
         event = Click.event();
         taken = false;
         ProcessBuilder builder = new ProcessBuilder(contender.command())
@@ -58,6 +59,7 @@ final class Surroundings implements AutoCloseable {
         watch = new Stopwatch();
         Process process = builder.start();
         boolean responded = watch.awaitResponse();
+        process.info().totalCpuDuration().ifPresent(watch::used);
         process.destroyForcibly().waitFor();
         Map<Moment, Double> moments = watch.moments();
         if (!responded || contender.stores() != moments.containsKey(Moment.SENT)) {
