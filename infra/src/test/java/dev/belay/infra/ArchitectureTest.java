@@ -44,7 +44,12 @@ final class ArchitectureTest {
         "dev.belay.aws.protocol..", "dev.belay.servicenow.protocol..", "dev.belay.slack.protocol.."
     };
     private static final String[] PLAIN = {
-        "java..", "javax.crypto..", "javax.net..", "org.jspecify..", "com.grack.nanojson.."
+        "java..",
+        "javax.crypto..",
+        "javax.net..",
+        "javax.security.auth.x500..",
+        "org.jspecify..",
+        "com.grack.nanojson.."
     };
     private static final String[] LAMBDA = {"com.amazonaws.services.lambda.runtime.."};
 

@@ -67,9 +67,7 @@ public final class Tls {
 
     /** Begins what the first connection needs. */
     public void prepare() {
-        if (System.getProperty(GROUPS_PROPERTY) == null) {
-            System.setProperty(GROUPS_PROPERTY, GROUPS);
-        }
+        System.getProperties().putIfAbsent(GROUPS_PROPERTY, GROUPS);
         begin(context, "prepares TLS");
         begin(trust, "reads what is trusted");
         begin(new Preparation(), "loads what a handshake needs");
