@@ -2,6 +2,7 @@ package dev.belay.action;
 
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
+import dev.belay.chat.Channel;
 import dev.belay.chat.Chat;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
@@ -11,6 +12,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkState;
 import dev.belay.link.Placement;
 import dev.belay.person.Identities;
 import dev.belay.person.Identity;
@@ -76,7 +78,8 @@ public final class Gates {
     }
 
     private Passage known(Press press, CardAction action, Chat chat, Settings settings) {
-        Member member = members.member(chat, new ChatUser(press.platform(), press.workspace(), press.user()));
+        Member member =
+                members.member(chat, new ChatUser(press.platform(), press.workspace(), press.user()), place(press));
         if (member.standing() != Member.Standing.FULL) {
             return barred(
                     Reason.NOT_A_MEMBER,
@@ -92,13 +95,31 @@ public final class Gates {
         return mapped(press, action, member, link.get(), settings.rolesFor(action));
     }
 
+    /** A channel that the person is to be in: in their own chat with us, that is the conversation which they were told of there. */
+    private String place(Press press) {
+        return press.direct()
+                ? links.find(press.record(), press.platform())
+                        .flatMap(ConversationLink::channel)
+                        .map(Channel::id)
+                        .orElse(press.channel())
+                : press.channel();
+    }
+
     /** The card was posted a moment ago and the link is not finished: the press is early, not wrong. */
     private static void comeBack(ConversationLink link) {
         throw new Unavailable("links", link.record() + " is still being linked", Optional.of(SHORTLY));
     }
 
-    /** A take-over is offered in a private message, which stands in the channel and in none of its threads. */
+    /**
+     * A take-over is offered in a private message, which stands in the channel and in none of its threads, or in the person's own
+     * chat with us.
+     */
     private static boolean isHere(ConversationLink link, Press press, CardAction action) {
+        if (press.direct()) {
+            return action == CardAction.TAKE_OVER
+                    && link.state() == LinkState.READY
+                    && link.placement().workspace().equals(press.workspace());
+        }
         String root = press.thread().orElse(press.message());
         return link.conversation()
                 .filter(c ->

@@ -162,7 +162,7 @@ public final class PerformAction {
         try {
             ChatUser person = new ChatUser(press.platform(), press.workspace(), press.user());
             PrivateAnswer answer = new PrivateAnswer(refusal.sentence(), refusal.offer());
-            chat.tell(person, press.channel(), press.responseUrl(), answer);
+            chat.tell(person, press.at(), press.responseUrl(), answer);
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.WARNING, "{0} could not be told: {1}", press, e.getMessage());
             counters.count("AnswerFailed", refusal.reason().name());

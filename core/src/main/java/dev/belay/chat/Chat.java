@@ -27,7 +27,8 @@ public interface Chat {
     Optional<Channel> findOwnChannel(ChannelDraft draft);
 
     /**
-     * Fits the channel out. Repeating it changes nothing more; never an unknown outcome.
+     * Fits the channel out. Repeating it changes nothing more; never an unknown outcome. Where a platform has nothing of the
+     * kind, nothing happens.
      *
      * @throws dev.belay.failure.Rejected when the platform does not do it, which costs nothing else
      */
@@ -54,13 +55,24 @@ public interface Chat {
     /**
      * Tells one person something that only they see. At least once: after an unknown outcome it is said again.
      *
+     * @param at where they pressed: a channel, and the thread in it where the message is in one
      * @param responseUrl where the platform takes a private answer to a press, used where the person is no member of the channel
      */
-    void tell(ChatUser user, String channel, Optional<String> responseUrl, PrivateAnswer answer);
+    void tell(ChatUser user, ConversationId at, Optional<String> responseUrl, PrivateAnswer answer);
 
-    /** Who a chat user is and whether they belong here, asked afresh. */
-    Member member(ChatUser user);
+    /** Says something to everyone in a channel, at least once. */
+    void announce(Channel channel, String sentence);
+
+    /**
+     * Who a chat user is and whether they belong here, asked afresh.
+     *
+     * @param channel a channel that the person is said to be in: some platforms know their people by that only
+     */
+    Member member(ChatUser user, String channel);
+
+    /** How full the place is that the channel takes a slot of; none where the platform has no limit worth watching. */
+    Optional<Crowding> crowding(Channel channel);
 
     /** Where a person opens a conversation. */
-    String link(ConversationId conversation);
+    String link(Channel channel, Optional<String> thread);
 }

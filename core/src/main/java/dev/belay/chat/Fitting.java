@@ -1,19 +1,22 @@
 package dev.belay.chat;
 
+import dev.belay.record.RecordRef;
 import java.util.List;
 
 /** What makes a conversation comfortable and is not needed for it to work. */
 public sealed interface Fitting {
-    /** The channel's topic. */
-    record Topic(String text) implements Fitting {}
+    /**
+     * What stands at the head of the channel.
+     *
+     * @param topic what it is about, in one line
+     * @param purpose what it is for
+     */
+    record Description(String topic, String purpose) implements Fitting {}
 
-    /** What the channel is for. */
-    record Purpose(String text) implements Fitting {}
+    /** The record, kept at the top of the channel, which bears the binding where the platform lets it. */
+    record Bookmark(RecordRef record, String title, String url) implements Fitting {}
 
-    /** A link kept at the top of the channel. */
-    record Bookmark(String title, String url) implements Fitting {}
-
-    /** The card, pinned. */
+    /** The card, pinned where the platform pins. */
     record Pin(String message) implements Fitting {}
 
     /** People brought in, by chat user id. */

@@ -1,5 +1,6 @@
 package dev.belay.conversation;
 
+import dev.belay.chat.Platform;
 import dev.belay.record.RecordSnapshot;
 import java.text.Normalizer;
 import java.util.List;
@@ -10,23 +11,27 @@ import java.util.Locale;
  * depends on it. Lower-case letters, digits and hyphens, which every platform takes.
  */
 public final class ChannelName {
-    /** Slack's limit is 80 characters (docs.slack.dev, conversations.create); the rest is kept for a suffix. */
-    private static final int LONGEST = 60;
+    /** What people still read in a list of channels. */
+    private static final int READABLE = 60;
+
+    /** A hyphen and the longest part of a sys_id that is added to a name that is taken. */
+    private static final int SUFFIX = 13;
 
     private ChannelName() {}
 
     /** The names to try, in order: a later one only when the one before it belongs to somebody else. */
-    static List<String> candidates(RecordSnapshot record) {
-        String name = name(record);
+    static List<String> candidates(RecordSnapshot record, Platform platform) {
+        String name = name(record, platform);
         String id = record.ref().sysId().value();
         return List.of(name, name + "-" + id.substring(0, 4), name + "-" + id.substring(0, 12));
     }
 
-    static String name(RecordSnapshot record) {
+    static String name(RecordSnapshot record, Platform platform) {
+        int longest = Math.min(READABLE, platform.longestChannelName() - SUFFIX);
         String words = Normalizer.normalize(record.number() + " " + record.shortDescription(), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT);
         StringBuilder name = new StringBuilder();
-        for (int i = 0; i < words.length() && name.length() < LONGEST; i++) {
+        for (int i = 0; i < words.length() && name.length() < longest; i++) {
             char c = words.charAt(i);
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 name.append(c);

@@ -36,8 +36,9 @@ final class ChannelRule {
         if (settings.dedicatedPriorities().contains(record.priority())) {
             return new Decision.Place(new Placement(
                     route.workspace(),
+                    route.teams(),
                     Placement.Kind.DEDICATED,
-                    ChannelName.name(record),
+                    ChannelName.name(record, route.platform()),
                     route.isPrivate(),
                     priority + " gets a channel of its own"));
         }
@@ -47,6 +48,7 @@ final class ChannelRule {
         return route.sharedChannel()
                 .<Decision>map(channel -> new Decision.Place(new Placement(
                         route.workspace(),
+                        route.teams().stream().limit(1).toList(),
                         Placement.Kind.SHARED,
                         channel,
                         false,

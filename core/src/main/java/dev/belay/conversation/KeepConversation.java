@@ -24,6 +24,7 @@ public final class KeepConversation {
     private final Records records;
     private final RefreshCard refresh;
     private final Supplier<Settings> settings;
+    private final CrowdedTeam crowding;
     private final Counters counters;
 
     public KeepConversation(
@@ -31,11 +32,13 @@ public final class KeepConversation {
             Records records,
             RefreshCard refresh,
             Supplier<Settings> settings,
+            CrowdedTeam crowding,
             Counters counters) {
         this.links = links;
         this.records = records;
         this.refresh = refresh;
         this.settings = settings;
+        this.crowding = crowding;
         this.counters = counters;
     }
 
@@ -46,6 +49,7 @@ public final class KeepConversation {
         if (!link.fitted()) {
             Channel channel = link.channel().orElseThrow();
             fittings(link, record).forEach(fitting -> fit(chat, channel, fitting));
+            crowding.watch(chat, channel);
             links.fitted(link.record(), link.platform());
         }
     }
@@ -66,9 +70,10 @@ public final class KeepConversation {
         }
         String url = records.link(record.ref());
         List<Fitting> all = new ArrayList<>();
-        all.add(new Fitting.Topic("P" + record.priority() + " " + record.number() + ": " + record.shortDescription()));
-        all.add(new Fitting.Purpose("Working on " + record.number() + ". The record: " + url));
-        all.add(new Fitting.Bookmark(record.number(), url));
+        all.add(new Fitting.Description(
+                "P" + record.priority() + " " + record.number() + ": " + record.shortDescription(),
+                "Working on " + record.number() + ". The record: " + url));
+        all.add(new Fitting.Bookmark(record.ref(), record.number(), url));
         all.add(new Fitting.Pin(link.card().orElseThrow().message()));
         List<String> responders = settings.get()
                 .route(record, link.platform())

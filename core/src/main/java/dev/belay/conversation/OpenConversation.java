@@ -93,7 +93,7 @@ public final class OpenConversation {
     private Opening goOn(ConversationLink link, RecordSnapshot record, Chat chat) {
         return switch (link.state()) {
             case READY -> agreed(link, record, chat);
-            case MOVED, ARCHIVED -> new Opening.NotWanted("its conversation is " + link.state());
+            case MOVED, GONE, CUT_OFF, ARCHIVED -> new Opening.NotWanted("its conversation is " + link.state());
             case PROVISIONING, AMBIGUOUS -> takeOver(link, record, chat);
         };
     }

@@ -92,7 +92,8 @@ final class Provisioning {
 
     private RecordSnapshot cardThenNote(RecordSnapshot record) {
         Placement place = link.placement();
-        Channel channel = new Channel(link.platform(), place.workspace(), place.channel(), "");
+        Channel channel = new Channel(
+                link.platform(), place.workspace(), place.teams().stream().findFirst(), place.channel(), "");
         PostedCard card = link.card().orElseGet(() -> makeCard(channel, record));
         if (link.seen().isPresent()) {
             return record;
@@ -110,7 +111,7 @@ final class Provisioning {
                 return ours.get();
             }
         }
-        List<String> names = ChannelName.candidates(record);
+        List<String> names = ChannelName.candidates(record, link.platform());
         for (int tried = Math.max(0, names.indexOf(link.placement().channel())); tried < names.size(); tried++) {
             rename(names.get(tried));
             Optional<Channel> made =
@@ -150,6 +151,7 @@ final class Provisioning {
         Placement place = link.placement();
         return new ChannelDraft(
                 place.workspace(),
+                place.teams(),
                 place.channel(),
                 place.isPrivate(),
                 link.claim().marker(),
@@ -172,11 +174,11 @@ final class Provisioning {
         if (mayExist && records.bears(record.ref(), link.claim().reference())) {
             return records.find(record.ref()).orElse(record);
         }
-        ConversationId conversation = new ConversationId(channel.platform(), channel.workspace(), channel.id(), thread);
         WorkNote note = new WorkNote(
-                "The conversation about this record is here: " + chat.link(conversation),
+                "The conversation about this record is here: " + chat.link(channel, thread),
                 link.claim().reference());
-        return records.change(record.ref(), RecordChange.conversation(channel.id(), note));
+        return records.change(
+                record.ref(), RecordChange.conversation(channel.platform().word(), channel.id(), note));
     }
 
     private void save(ConversationLink changed) {

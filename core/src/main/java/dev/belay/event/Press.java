@@ -1,5 +1,6 @@
 package dev.belay.event;
 
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param user the person's chat user id
  * @param userWorkspace the person's own workspace, where the platform says it
  * @param channel the channel's id
+ * @param direct whether it was pressed in the person's own chat with us, where offers may stand
  * @param thread the root message of the thread that the button's message is in, or is
  * @param message the message that carries the button
  * @param word the action's word, e.g. {@code ack}
@@ -33,6 +35,7 @@ public record Press(
         String user,
         Optional<String> userWorkspace,
         String channel,
+        boolean direct,
         Optional<String> thread,
         String message,
         RecordRef record,
@@ -41,6 +44,11 @@ public record Press(
         Optional<String> replaces,
         Optional<String> responseUrl,
         Instant acceptedAt) {
+    /** Where it was pressed. */
+    public ConversationId at() {
+        return new ConversationId(platform, workspace, channel, thread);
+    }
+
     /** Without the response URL. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.belay.link;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.record.RecordRef;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,4 +53,17 @@ public interface ConversationLinks {
 
     /** Remembers that the conversation was fitted out. */
     void fitted(RecordRef record, Platform platform);
+
+    /**
+     * Turns a link from one state to another.
+     *
+     * @return false when it is not in the first state (nor in the second by this very call)
+     */
+    boolean turn(RecordRef record, Platform platform, LinkState from, LinkState to);
+
+    /** Remembers the channel's new name, which decides nothing. */
+    void renamed(RecordRef record, Platform platform, String name);
+
+    /** The links of one workspace or tenant that have a conversation. Reads the whole store: for what happens rarely. */
+    List<ConversationLink> within(Platform platform, String workspace);
 }

@@ -10,6 +10,10 @@ public enum LinkState {
     READY,
     /** Promoted: the conversation went on elsewhere, and an old card still finds the way. */
     MOVED,
+    /** The platform says that the channel was deleted; it may be restored. */
+    GONE,
+    /** Our app was removed from where the conversation is; it may be installed again. */
+    CUT_OFF,
     /** The conversation is over. */
     ARCHIVED
 }

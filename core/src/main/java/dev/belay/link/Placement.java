@@ -1,19 +1,29 @@
 package dev.belay.link;
 
+import java.util.List;
+
 /**
  * Where a conversation is to be, and why.
  *
+ * @param workspace the Slack team id, or the tenant
+ * @param teams on a platform where channels stand in teams: for a shared place the one that holds its channel, for a dedicated
+ *     one those that may, each for when the one before it is full
  * @param channel for a shared place the channel's id; for a dedicated one the name that the channel is to have
  * @param reason why it is there, in words that stay on the link
  */
-public record Placement(String workspace, Kind kind, String channel, boolean isPrivate, String reason) {
+public record Placement(
+        String workspace, List<String> teams, Kind kind, String channel, boolean isPrivate, String reason) {
     /** A channel of its own, or a thread in a shared one. */
     public enum Kind {
         DEDICATED,
         SHARED
     }
 
+    public Placement {
+        teams = List.copyOf(teams);
+    }
+
     public Placement named(String name) {
-        return new Placement(workspace, kind, name, isPrivate, reason);
+        return new Placement(workspace, teams, kind, name, isPrivate, reason);
     }
 }

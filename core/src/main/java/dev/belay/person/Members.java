@@ -16,7 +16,10 @@ public final class Members {
         this.known = new Fresh<>(clock, FRESH);
     }
 
-    public Member member(Chat chat, ChatUser user) {
-        return known.get(user, chat::member);
+    /**
+     * @param channel a channel that the person is said to be in
+     */
+    public Member member(Chat chat, ChatUser user, String channel) {
+        return known.get(user, who -> chat.member(who, channel));
     }
 }

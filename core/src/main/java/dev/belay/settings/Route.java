@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param priorities the priorities it takes
  * @param groups the sys_ids of the assignment groups it takes; empty takes all
+ * @param teams on a platform where channels stand in teams: the one with the shared channel first, then those to roll over to
  * @param sharedChannel the id of the channel where records without a channel of their own stand as threads
  * @param responders chat user ids who are invited into each channel that it makes
  * @param isPrivate whether its channels are private; its records then appear nowhere else
@@ -21,12 +22,14 @@ public record Route(
         Set<String> groups,
         Platform platform,
         String workspace,
+        List<String> teams,
         Optional<String> sharedChannel,
         List<String> responders,
         boolean isPrivate) {
     public Route {
         priorities = Set.copyOf(priorities);
         groups = Set.copyOf(groups);
+        teams = List.copyOf(teams);
         responders = List.copyOf(responders);
     }
 

@@ -1,7 +1,8 @@
 package dev.belay.settings;
 
+import dev.belay.chat.Platform;
 import java.net.URI;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Which ServiceNow, and what of it is ours.
@@ -9,6 +10,10 @@ import java.util.Optional;
  * @param instance the instance's name, which its events must bear: a clone says another
  * @param url where its API is, without a slash at the end
  * @param user the {@code user_name} of the integration user, who is the author of what we write
- * @param channelField the field of the record that bears the conversation's id, where there is one
+ * @param channelFields for each platform the field of the record that bears the conversation's id there, where there is one
  */
-public record ServiceNowSettings(String instance, URI url, String user, Optional<String> channelField) {}
+public record ServiceNowSettings(String instance, URI url, String user, Map<Platform, String> channelFields) {
+    public ServiceNowSettings {
+        channelFields = Map.copyOf(channelFields);
+    }
+}

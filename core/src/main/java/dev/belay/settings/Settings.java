@@ -1,6 +1,7 @@
 package dev.belay.settings;
 
 import dev.belay.card.CardAction;
+import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.record.RecordSnapshot;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param pauseOutbound whether everything outbound waits; nothing is lost, and presses go on ageing
  * @param dedicatedPriorities the priorities that get a channel of their own
  * @param roles the ServiceNow roles of which one is needed for each action
+ * @param operations the channel where those who run this are told of what they should look at, where there is one
+ * @param teams where Microsoft's services are, where Teams is one of the platforms
  * @param pressLife how old a press may be when it is performed, counted from when it was accepted
  */
 public record Settings(
@@ -27,6 +30,8 @@ public record Settings(
         List<Route> routes,
         Set<Integer> dedicatedPriorities,
         Map<CardAction, Set<String>> roles,
+        Optional<Channel> operations,
+        Optional<TeamsSettings> teams,
         Duration pressLife) {
     /** The roles that are asked for where the document names none: both names that ServiceNow's releases use. */
     public static final Set<String> DEFAULT_ROLES = Set.of("major_incident_manager", "mim_manager");

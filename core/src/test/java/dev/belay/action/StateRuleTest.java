@@ -20,6 +20,7 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,7 @@ final class StateRuleTest {
                 "U01JANE",
                 Optional.empty(),
                 "C01",
+                false,
                 Optional.empty(),
                 "1795336131.000001",
                 Sample.REF,
@@ -167,11 +169,11 @@ final class StateRuleTest {
     }
 
     private static ConversationLink link() {
-        Placement place =
-                new Placement("T01ACME", Placement.Kind.DEDICATED, "inc0010023-checkout-down", false, "priority 1");
+        Placement place = new Placement(
+                "T01ACME", List.of(), Placement.Kind.DEDICATED, "inc0010023-checkout-down", false, "priority 1");
         LinkClaim claim = new LinkClaim("marker", new NoteReference("bly-abcdefghijkm"), Sample.OPENED, Sample.OPENED);
         return ConversationLink.claimed(Sample.REF, Platform.SLACK, place, claim)
-                .with(new Channel(Platform.SLACK, "T01ACME", "C01", "inc0010023-checkout-down"))
+                .with(new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C01", "inc0010023-checkout-down"))
                 .with(new PostedCard("1795336131.000001", NEWEST))
                 .with(LinkState.READY);
     }

@@ -10,10 +10,13 @@ import dev.belay.card.CardButton;
 import dev.belay.chat.ChatStage.ShownCard;
 import dev.belay.chat.Member.Standing;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +48,8 @@ public interface ChatContract {
         Channel made = chat().createChannel(draft(NAME)).orElseThrow();
         assertThat(made.name()).isEqualTo(NAME);
         assertThat(made.workspace()).isEqualTo(stage().workspace());
-        assertThat(stage().members(made)).containsExactly(chat().self(stage().workspace()));
+        assertThat(made.team()).isEqualTo(stage().shared().team());
+        assertThat(stage().members(made)).contains(chat().self(stage().workspace()));
     }
 
     @Test
@@ -56,11 +60,15 @@ public interface ChatContract {
     }
 
     @Test
-    default void a_private_channel_is_found_as_one() {
-        ChannelDraft draft = new ChannelDraft(stage().workspace(), NAME, true, MARKER, stage().now());
-        Channel made = chat().createChannel(draft).orElseThrow();
-        assertThat(chat().findOwnChannel(draft)).map(Channel::id).contains(made.id());
-        assertThat(chat().findOwnChannel(draft(NAME))).isEmpty();
+    default void a_private_channel_is_private_or_is_not_made() {
+        ChannelDraft draft = draft(NAME, true, MARKER);
+        try {
+            Channel made = chat().createChannel(draft).orElseThrow();
+            assertThat(stage().isPrivate(made)).isTrue();
+            assertThat(chat().findOwnChannel(draft)).map(Channel::id).contains(made.id());
+        } catch (Rejected e) {
+            assertThat(stage().channelsNamed(NAME)).isZero();
+        }
     }
 
     @Test
@@ -93,8 +101,7 @@ public interface ChatContract {
     default void a_channel_older_than_the_claim_is_not_the_draft_s() {
         chat().createChannel(draft(NAME));
         stage().pass(Duration.ofHours(1));
-        ChannelDraft later = new ChannelDraft(stage().workspace(), NAME, false, "another marker", stage().now());
-        assertThat(chat().findOwnChannel(later)).isEmpty();
+        assertThat(chat().findOwnChannel(draft(NAME, false, "another marker"))).isEmpty();
     }
 
     @Test
@@ -170,28 +177,48 @@ public interface ChatContract {
         PostedCard posted = chat().post(channel, NEW, MARKER);
         ChatUser alice = stage().person(Standing.FULL);
         List<Fitting> fittings = List.of(
-                new Fitting.Topic("P1 INC0010023: Checkout down"),
-                new Fitting.Purpose("Working on INC0010023"),
-                new Fitting.Bookmark("INC0010023", "https://acme.service-now.com/incident"),
+                new Fitting.Description("P1 INC0010023: Checkout down", "Working on INC0010023"),
+                new Fitting.Bookmark(Sample.REF, "INC0010023", "https://acme.service-now.com/incident"),
                 new Fitting.Pin(posted.message()),
                 new Fitting.Invitation(List.of(alice.id(), stage().bystander().id())));
         Stream.of(fittings, fittings).flatMap(List::stream).forEach(fitting -> chat().fit(channel, fitting));
-        assertThat(stage().topic(channel)).isEqualTo("P1 INC0010023: Checkout down");
-        assertThat(stage().purpose(channel)).isEqualTo("Working on INC0010023");
+        assertThat(stage().description(channel)).containsOnlyOnce("P1 INC0010023: Checkout down");
+        assertThat(stage().description(channel)).containsOnlyOnce("Working on INC0010023");
         assertThat(stage().bookmarks(channel)).containsExactly("https://acme.service-now.com/incident");
-        assertThat(stage().pins(channel)).containsExactly(posted.message());
         assertThat(stage().members(channel))
-                .containsExactlyInAnyOrder(
+                .contains(
                         chat().self(stage().workspace()),
                         alice.id(),
                         stage().bystander().id());
     }
 
     @Test
-    default void a_topic_of_any_length_fits() {
+    default void a_description_of_any_length_fits() {
         Channel channel = channel();
-        chat().fit(channel, new Fitting.Topic("down ".repeat(400)));
-        assertThat(stage().topic(channel)).startsWith("down down");
+        chat().fit(channel, new Fitting.Description("down ".repeat(400), "up ".repeat(400)));
+        assertThat(stage().description(channel)).contains("down down");
+    }
+
+    @Test
+    default void a_channel_that_was_fitted_out_is_still_found() {
+        Channel channel = channel();
+        chat().fit(channel, new Fitting.Description("P1 INC0010023: Checkout down", "Working on INC0010023"));
+        assertThat(chat().findOwnChannel(draft(NAME))).map(Channel::id).contains(channel.id());
+    }
+
+    @Test
+    default void an_announcement_is_read_by_everyone() {
+        chat().announce(stage().shared(), "The team is nearly full.");
+        assertThat(stage().sentences(stage().shared())).containsExactly("The team is nearly full.");
+        assertThat(stage().cards(stage().shared())).isEmpty();
+    }
+
+    @Test
+    default void a_place_is_at_most_full() {
+        chat().crowding(channel()).ifPresent(crowding -> {
+            assertThat(crowding.channels()).isBetween(2, crowding.most());
+            assertThat(crowding.place()).isNotBlank();
+        });
     }
 
     @Test
@@ -199,25 +226,35 @@ public interface ChatContract {
         ChatUser alice = stage().person(Standing.FULL);
         Optional<CardButton> offer = Optional.of(
                 new CardButton(CardAction.TAKE_OVER, Sample.REF, 4, Optional.of("5137153cc611227c000bbd1bd8cd2005")));
-        chat().tell(alice, stage().shared().id(), Optional.empty(), new PrivateAnswer("It is Bob's.", offer));
+        PostedCard card = chat().post(stage().shared(), NEW, MARKER);
+        chat().tell(
+                        alice,
+                        conversation(Optional.of(card.message())),
+                        Optional.empty(),
+                        new PrivateAnswer("It is Bob's.", offer));
         assertThat(stage().privately(alice)).singleElement().asString().contains("It is Bob's.");
         assertThat(stage().privately(stage().bystander())).isEmpty();
-        assertThat(stage().cards(stage().shared())).isEmpty();
+        assertThat(stage().cards(stage().shared())).hasSize(1);
+        assertThat(stage().sentences(stage().shared())).isEmpty();
     }
 
     @Test
-    default void members_stand_as_they_do() {
+    default void only_full_members_are_full_and_guests_are_guests() {
         for (Standing standing : Standing.values()) {
             ChatUser person = stage().person(standing);
-            assertThat(chat().member(person).standing()).as(person.id()).isEqualTo(standing);
+            assertThat(member(person).standing() == Standing.FULL)
+                    .as(person.id())
+                    .isEqualTo(standing == Standing.FULL);
         }
+        assertThat(member(stage().person(Standing.GUEST)).standing()).isEqualTo(Standing.GUEST);
+        assertThat(member(stage().person(Standing.STRANGER)).standing()).isEqualTo(Standing.STRANGER);
         ChatUser nobody = new ChatUser(chat().platform(), stage().workspace(), "U0NOBODY");
-        assertThat(chat().member(nobody).standing()).isEqualTo(Standing.STRANGER);
+        assertThat(member(nobody).standing()).isEqualTo(Standing.STRANGER);
     }
 
     @Test
     default void a_full_member_has_a_name_and_an_e_mail() {
-        Member alice = chat().member(stage().person(Standing.FULL));
+        Member alice = member(stage().person(Standing.FULL));
         assertThat(alice.name()).isNotBlank();
         assertThat(alice.email()).isPresent();
     }
@@ -232,23 +269,22 @@ public interface ChatContract {
         assertThat(limited(alice)).contains(Duration.ofSeconds(30));
         assertThat(stage().calls()).isEqualTo(calls);
         stage().pass(Duration.ofSeconds(31));
-        assertThat(chat().member(alice).standing()).isEqualTo(Standing.FULL);
+        assertThat(member(alice).standing()).isEqualTo(Standing.FULL);
     }
 
     @Test
     default void a_conversation_has_a_link_and_a_thread_one_of_its_own() {
         PostedCard posted = chat().post(stage().shared(), NEW, MARKER);
-        ConversationId channel = conversation(Optional.empty());
-        ConversationId thread = conversation(Optional.of(posted.message()));
-        assertThat(chat().link(channel))
+        String channel = chat().link(stage().shared(), Optional.empty());
+        String thread = chat().link(stage().shared(), Optional.of(posted.message()));
+        assertThat(URLDecoder.decode(channel, StandardCharsets.UTF_8))
                 .startsWith("http")
                 .contains(stage().shared().id());
-        assertThat(chat().link(thread)).startsWith("http").isNotEqualTo(chat().link(channel));
+        assertThat(thread).startsWith("http").isNotEqualTo(channel);
     }
 
     private Optional<Duration> limited(ChatUser person) {
-        return catchThrowableOfType(Unavailable.class, () -> chat().member(person))
-                .retryAfter();
+        return catchThrowableOfType(Unavailable.class, () -> member(person)).retryAfter();
     }
 
     private ConversationId conversation(Optional<String> thread) {
@@ -257,7 +293,16 @@ public interface ChatContract {
     }
 
     private ChannelDraft draft(String name) {
-        return new ChannelDraft(stage().workspace(), name, false, MARKER, stage().now());
+        return draft(name, false, MARKER);
+    }
+
+    private ChannelDraft draft(String name, boolean isPrivate, String marker) {
+        List<String> teams = stage().shared().team().stream().toList();
+        return new ChannelDraft(stage().workspace(), teams, name, isPrivate, marker, stage().now());
+    }
+
+    private Member member(ChatUser person) {
+        return chat().member(person, stage().shared().id());
     }
 
     private Channel channel() {

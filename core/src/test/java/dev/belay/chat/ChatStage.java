@@ -56,14 +56,16 @@ public interface ChatStage {
     /** What only this person sees, oldest first. */
     List<String> privately(ChatUser person);
 
-    String topic(Channel channel);
+    /** All that stands at the head of a channel. */
+    String description(Channel channel);
 
-    String purpose(Channel channel);
+    boolean isPrivate(Channel channel);
+
+    /** What we said in a channel to everyone, without cards, oldest first. */
+    List<String> sentences(Channel channel);
 
     /** The addresses kept at the top of a channel. */
     List<String> bookmarks(Channel channel);
-
-    List<String> pins(Channel channel);
 
     /** The ids of the people in a channel, us included. */
     Set<String> members(Channel channel);

@@ -41,8 +41,8 @@ public final class InMemoryChat implements Chat, ChatStage {
         final Map<String, Message> messages = new LinkedHashMap<>();
         final Set<String> bookmarks = new LinkedHashSet<>();
         final Set<String> pins = new LinkedHashSet<>();
-        String topic = "";
-        String purpose = "";
+        final List<String> sentences = new ArrayList<>();
+        String description = "";
 
         Room(Channel channel, String creator, boolean isPrivate, Instant created) {
             this.channel = channel;
@@ -66,7 +66,8 @@ public final class InMemoryChat implements Chat, ChatStage {
     public InMemoryChat(MovedClock clock) {
         this.clock = clock;
         this.limits = new InMemoryLimits(clock);
-        Room shared = new Room(new Channel(Platform.SLACK, WORKSPACE, SHARED, "support"), BYSTANDER, false, now());
+        Room shared = new Room(
+                new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), SHARED, "support"), BYSTANDER, false, now());
         shared.members.add(BOT);
         rooms.put(SHARED, shared);
         for (Member.Standing standing : Member.Standing.values()) {
@@ -110,7 +111,8 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     private Channel make(String name, String creator, boolean isPrivate) {
-        Channel channel = new Channel(Platform.SLACK, WORKSPACE, "C%04d".formatted(rooms.size()), name);
+        Channel channel =
+                new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), "C%04d".formatted(rooms.size()), name);
         rooms.put(channel.id(), new Room(channel, creator, isPrivate, now()));
         return channel;
     }
@@ -131,8 +133,7 @@ public final class InMemoryChat implements Chat, ChatStage {
         calls++;
         Room room = room(channel.id());
         switch (fitting) {
-            case Fitting.Topic(String text) -> room.topic = text;
-            case Fitting.Purpose(String text) -> room.purpose = text;
+            case Fitting.Description(String topic, String purpose) -> room.description = topic + "\n" + purpose;
             case Fitting.Bookmark bookmark -> room.bookmarks.add(bookmark.url());
             case Fitting.Pin(String message) -> room.pins.add(message);
             case Fitting.Invitation(List<String> users) -> room.members.addAll(users);
@@ -183,16 +184,17 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized void tell(ChatUser user, String channel, Optional<String> responseUrl, PrivateAnswer answer) {
+    public synchronized void tell(
+            ChatUser user, ConversationId at, Optional<String> responseUrl, PrivateAnswer answer) {
         calls++;
-        if (!room(channel).members.contains(user.id()) && responseUrl.isEmpty()) {
+        if (!room(at.channel()).members.contains(user.id()) && responseUrl.isEmpty()) {
             throw new Rejected("chat", "the person is not in the channel");
         }
         privately.add(new Private(user.id(), answer.sentence()));
     }
 
     @Override
-    public synchronized Member member(ChatUser user) {
+    public synchronized Member member(ChatUser user, String channel) {
         limits.notBefore(WORKSPACE, MEMBER).ifPresent(until -> {
             throw unavailable(Duration.between(now(), until));
         });
@@ -211,9 +213,20 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public String link(ConversationId conversation) {
-        return "https://chat.example/" + conversation.channel()
-                + conversation.thread().map(thread -> "/" + thread).orElse("");
+    public synchronized void announce(Channel channel, String sentence) {
+        calls++;
+        room(channel.id()).sentences.add(sentence);
+    }
+
+    @Override
+    public synchronized Optional<Crowding> crowding(Channel channel) {
+        return Optional.of(new Crowding("the chat", rooms.size(), 1000));
+    }
+
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return "https://chat.example/" + channel.id()
+                + thread.map(message -> "/" + message).orElse("");
     }
 
     @Override
@@ -308,23 +321,23 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized String topic(Channel channel) {
-        return room(channel.id()).topic;
+    public synchronized String description(Channel channel) {
+        return room(channel.id()).description;
     }
 
     @Override
-    public synchronized String purpose(Channel channel) {
-        return room(channel.id()).purpose;
+    public synchronized boolean isPrivate(Channel channel) {
+        return room(channel.id()).isPrivate;
+    }
+
+    @Override
+    public synchronized List<String> sentences(Channel channel) {
+        return List.copyOf(room(channel.id()).sentences);
     }
 
     @Override
     public synchronized List<String> bookmarks(Channel channel) {
         return List.copyOf(room(channel.id()).bookmarks);
-    }
-
-    @Override
-    public synchronized List<String> pins(Channel channel) {
-        return List.copyOf(room(channel.id()).pins);
     }
 
     @Override

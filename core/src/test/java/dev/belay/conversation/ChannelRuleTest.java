@@ -75,7 +75,15 @@ final class ChannelRuleTest {
 
     private static Route route(Set<Integer> priorities, String shared, boolean isPrivate) {
         return new Route(
-                "incident", priorities, Set.of(), Platform.SLACK, "T01ACME", Optional.of(shared), List.of(), isPrivate);
+                "incident",
+                priorities,
+                Set.of(),
+                Platform.SLACK,
+                "T01ACME",
+                List.of(),
+                Optional.of(shared),
+                List.of(),
+                isPrivate);
     }
 
     private static Decision decide(RecordSnapshot record, Settings settings) {

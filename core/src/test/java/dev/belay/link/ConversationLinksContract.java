@@ -108,7 +108,7 @@ public interface ConversationLinksContract {
 
     @Test
     default void threads_of_one_channel_are_bound_one_by_one() {
-        Channel support = new Channel(Platform.SLACK, SampleLinks.WORKSPACE, "C0SUPPORT", "");
+        Channel support = new Channel(Platform.SLACK, SampleLinks.WORKSPACE, Optional.empty(), "C0SUPPORT", "");
         ConversationLink first = finishedThread(support);
         ConversationLink second = finishedThread(support);
         assertThat(links().recordOf(first.conversation().orElseThrow())).contains(first.record());
@@ -227,6 +227,58 @@ public interface ConversationLinksContract {
         ConversationLink link = sample().dedicated();
         links().fitted(link.record(), Platform.SLACK);
         assertThat(links().find(link.record(), Platform.SLACK)).isEmpty();
+    }
+
+    @Test
+    default void a_link_is_turned_from_one_state_only() {
+        ConversationLink link = finished(sample().channel());
+        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.GONE, LinkState.READY))
+                .isFalse();
+        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.READY, LinkState.GONE))
+                .isTrue();
+        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.READY, LinkState.GONE))
+                .isFalse();
+        assertThat(stored(link)).isEqualTo(link.with(LinkState.GONE));
+        assertThat(links().recordOf(link.conversation().orElseThrow())).contains(link.record());
+    }
+
+    @Test
+    default void what_is_not_linked_is_not_turned() {
+        ConversationLink link = sample().dedicated();
+        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.READY, LinkState.GONE))
+                .isFalse();
+        assertThat(links().find(link.record(), Platform.SLACK)).isEmpty();
+    }
+
+    @Test
+    default void a_new_name_changes_nothing_else() {
+        Channel channel = sample().channel();
+        ConversationLink link = finished(channel);
+        links().renamed(link.record(), Platform.SLACK, "all-clear");
+        assertThat(stored(link)).isEqualTo(link.with(channel.named("all-clear")));
+        ConversationLink unfinished = claimed();
+        links().renamed(unfinished.record(), Platform.SLACK, "all-clear");
+        assertThat(stored(unfinished)).isEqualTo(unfinished);
+    }
+
+    @Test
+    default void a_channel_s_team_and_its_tenant_are_read_back() {
+        Channel channel = sample().channelOf("6f5d1c3a-0000-4000-8000-000000000001");
+        ConversationLink link = finished(channel);
+        assertThat(stored(link)).isEqualTo(link);
+        assertThat(links().recordOf(conversation(channel))).contains(link.record());
+    }
+
+    @Test
+    default void the_links_within_a_workspace_are_those_that_have_a_conversation() {
+        ConversationLink dedicated = finished(sample().channelOf("team-7"));
+        ConversationLink thread = finishedThread(sample().channel());
+        ConversationLink unfinished = claimed();
+        assertThat(links().within(Platform.SLACK, SampleLinks.WORKSPACE))
+                .contains(dedicated, thread)
+                .doesNotContain(unfinished);
+        assertThat(links().within(Platform.SLACK, "T02OTHER")).isEmpty();
+        assertThat(links().within(Platform.TEAMS, SampleLinks.WORKSPACE)).isEmpty();
     }
 
     private ConversationLink claimed() {

@@ -6,6 +6,7 @@ import dev.belay.chat.PostedCard;
 import dev.belay.failure.Rejected;
 import dev.belay.record.RecordRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,6 +76,29 @@ public final class InMemoryConversationLinks implements ConversationLinks {
     @Override
     public synchronized void fitted(RecordRef record, Platform platform) {
         find(record, platform).ifPresent(link -> store(fitted(link)));
+    }
+
+    @Override
+    public synchronized boolean turn(RecordRef record, Platform platform, LinkState from, LinkState to) {
+        Optional<ConversationLink> link = find(record, platform).filter(there -> there.state() == from);
+        link.ifPresent(there -> store(there.with(to)));
+        return link.isPresent();
+    }
+
+    @Override
+    public synchronized void renamed(RecordRef record, Platform platform, String name) {
+        find(record, platform)
+                .ifPresent(link -> link.channel().ifPresent(channel -> store(link.with(channel.named(name)))));
+    }
+
+    @Override
+    public synchronized List<ConversationLink> within(Platform platform, String workspace) {
+        return links.values().stream()
+                .filter(link -> link.platform() == platform)
+                .filter(link -> link.conversation()
+                        .filter(there -> there.workspace().equals(workspace))
+                        .isPresent())
+                .toList();
     }
 
     private boolean unchanged(ConversationLink changed) {

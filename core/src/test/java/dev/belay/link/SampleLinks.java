@@ -8,6 +8,8 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Links to test with: each record is new, and what is random repeats with its seed. */
@@ -23,12 +25,21 @@ public final class SampleLinks {
 
     /** A first claim on a new record's dedicated channel. */
     public ConversationLink dedicated() {
-        return claimOn(record(), new Placement(WORKSPACE, Placement.Kind.DEDICATED, "inc0010023", true, "priority 1"));
+        return claimOn(
+                record(),
+                new Placement(
+                        WORKSPACE,
+                        List.of("team-1", "team-2"),
+                        Placement.Kind.DEDICATED,
+                        "inc0010023",
+                        true,
+                        "priority 1"));
     }
 
     /** A first claim on a new record's thread in a shared channel. */
     public ConversationLink shared() {
-        return claimOn(record(), new Placement(WORKSPACE, Placement.Kind.SHARED, "C0SUPPORT", false, "priority 3"));
+        return claimOn(
+                record(), new Placement(WORKSPACE, List.of(), Placement.Kind.SHARED, "C0SUPPORT", false, "priority 3"));
     }
 
     /** A claim that another worker makes on the same place. */
@@ -42,7 +53,12 @@ public final class SampleLinks {
 
     /** A channel that nothing is linked to yet. */
     public Channel channel() {
-        return new Channel(Platform.SLACK, WORKSPACE, "C" + hex(), "inc0010023-checkout-down");
+        return new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), "C" + hex(), "inc0010023-checkout-down");
+    }
+
+    /** A channel in a team. */
+    public Channel channelOf(String team) {
+        return new Channel(Platform.SLACK, WORKSPACE, Optional.of(team), "C" + hex(), "inc0010023-checkout-down");
     }
 
     /** A card in a message of its own. */

@@ -48,7 +48,7 @@ public final class InMemoryRecords implements Records {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        Map.of(),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         0));
         return ref;
@@ -126,9 +126,15 @@ public final class InMemoryRecords implements Records {
                 change.assignee().map(this::assignee).or(before::assignee),
                 before.assignmentGroup(),
                 before.assignmentGroupName(),
-                change.conversation().or(before::conversation),
+                conversations(before, change),
                 before.openedAt(),
                 before.modCount() + 1);
+    }
+
+    private static Map<String, String> conversations(RecordSnapshot before, RecordChange change) {
+        Map<String, String> after = new HashMap<>(before.conversations());
+        change.conversation().ifPresent(conversation -> after.put(conversation.platform(), conversation.id()));
+        return after;
     }
 
     private Assignee assignee(SysId user) {

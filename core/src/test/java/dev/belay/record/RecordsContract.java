@@ -43,7 +43,7 @@ public interface RecordsContract {
         assertThat(record.active()).isTrue();
         assertThat(record.assignee()).isEmpty();
         assertThat(record.assignmentGroup()).isEmpty();
-        assertThat(record.conversation()).isEmpty();
+        assertThat(record.conversations()).isEmpty();
         assertThat(Duration.between(record.openedAt(), now()).abs()).isLessThan(Duration.ofMinutes(1));
     }
 
@@ -80,8 +80,9 @@ public interface RecordsContract {
     default void the_conversation_is_written_and_nothing_else() {
         RecordRef ref = open("Checkout down", 1);
         RecordSnapshot before = read(ref);
-        RecordSnapshot after = records().change(ref, RecordChange.conversation("C0INC10023", note("It is here")));
-        assertThat(after.conversation()).contains("C0INC10023");
+        RecordSnapshot after =
+                records().change(ref, RecordChange.conversation("slack", "C0INC10023", note("It is here")));
+        assertThat(after.conversations()).containsEntry("slack", "C0INC10023");
         assertThat(after.state()).isEqualTo(before.state());
         assertThat(after.assignee()).isEqualTo(before.assignee());
         assertThat(after.priority()).isEqualTo(before.priority());
@@ -91,7 +92,8 @@ public interface RecordsContract {
     @Test
     default void a_change_returns_the_record_as_it_is_then() {
         RecordRef ref = open("Checkout down", 1);
-        RecordSnapshot changed = records().change(ref, RecordChange.conversation("C0INC10023", note("It is here")));
+        RecordSnapshot changed =
+                records().change(ref, RecordChange.conversation("slack", "C0INC10023", note("It is here")));
         assertThat(read(ref)).isEqualTo(changed);
     }
 
@@ -100,7 +102,7 @@ public interface RecordsContract {
         RecordRef ref = open("Checkout down", 1);
         long opened = read(ref).modCount();
         long first = records()
-                .change(ref, RecordChange.conversation("C0INC10023", note("First")))
+                .change(ref, RecordChange.conversation("slack", "C0INC10023", note("First")))
                 .modCount();
         long second = records()
                 .change(ref, RecordChange.takenOn(person("Jane Doe"), Optional.empty(), note("Second")))
@@ -114,7 +116,7 @@ public interface RecordsContract {
         RecordRef ref = open("Checkout down", 1);
         WorkNote note = note("It is here");
         assertThat(records().bears(ref, note.reference())).isFalse();
-        records().change(ref, RecordChange.conversation("C0INC10023", note));
+        records().change(ref, RecordChange.conversation("slack", "C0INC10023", note));
         assertThat(records().bears(ref, note.reference())).isTrue();
         assertThat(records().bears(ref, NoteReference.random(RANDOM))).isFalse();
     }
@@ -123,8 +125,8 @@ public interface RecordsContract {
     default void an_earlier_note_is_still_borne_under_later_ones() {
         RecordRef ref = open("Checkout down", 1);
         WorkNote first = note("First");
-        records().change(ref, RecordChange.conversation("C0INC10023", first));
-        records().change(ref, RecordChange.conversation("C0INC10024", note("Second")));
+        records().change(ref, RecordChange.conversation("slack", "C0INC10023", first));
+        records().change(ref, RecordChange.conversation("slack", "C0INC10024", note("Second")));
         assertThat(records().bears(ref, first.reference())).isTrue();
     }
 
@@ -132,13 +134,14 @@ public interface RecordsContract {
     default void a_note_is_borne_by_its_own_record_only() {
         RecordRef ref = open("Checkout down", 1);
         WorkNote note = note("It is here");
-        records().change(ref, RecordChange.conversation("C0INC10023", note));
+        records().change(ref, RecordChange.conversation("slack", "C0INC10023", note));
         assertThat(records().bears(open("Another", 1), note.reference())).isFalse();
     }
 
     @Test
     default void a_record_that_is_not_there_is_not_changed() {
-        assertThatThrownBy(() -> records().change(NOWHERE, RecordChange.conversation("C0INC10023", note("Lost"))))
+        assertThatThrownBy(
+                        () -> records().change(NOWHERE, RecordChange.conversation("slack", "C0INC10023", note("Lost"))))
                 .isInstanceOf(Rejected.class);
     }
 

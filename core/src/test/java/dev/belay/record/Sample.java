@@ -1,6 +1,7 @@
 package dev.belay.record;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Records to test with, each told apart by what differs from the first. */
@@ -37,7 +38,7 @@ public final class Sample {
                 assignee,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Map.of(),
                 OPENED,
                 modCount);
     }
@@ -54,7 +55,7 @@ public final class Sample {
                 as.assignee(),
                 as.assignmentGroup(),
                 as.assignmentGroupName(),
-                as.conversation(),
+                as.conversations(),
                 as.openedAt(),
                 as.modCount());
     }

@@ -18,6 +18,7 @@ public final class SampleSettings {
             Set.of(),
             Platform.SLACK,
             "T01ACME",
+            List.of(),
             Optional.of("C0SUPPORT"),
             List.of("U01ALICE"),
             false);
@@ -38,7 +39,10 @@ public final class SampleSettings {
 
     private static Settings settings(Instant start, List<Route> routes) {
         ServiceNowSettings serviceNow = new ServiceNowSettings(
-                "acme", URI.create("https://acme.service-now.com"), "belay.integration", Optional.of("u_chat_channel"));
+                "acme",
+                URI.create("https://acme.service-now.com"),
+                "belay.integration",
+                Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
         ChatSettings slack = new ChatSettings(
                 Platform.SLACK, "A01BELAY", URI.create("https://slack.com/api/"), Set.of("T01ACME"), Optional.empty());
         return new Settings(
@@ -49,6 +53,8 @@ public final class SampleSettings {
                 routes,
                 Set.of(1, 2),
                 Map.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Duration.ofMinutes(10));
     }
 }

@@ -2,8 +2,10 @@ package dev.belay.aws;
 
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbHandledEvents;
+import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLimits;
 import dev.belay.aws.table.DynamoDbUserMap;
+import dev.belay.chat.Installations;
 import dev.belay.chat.Limits;
 import dev.belay.event.HandledEvents;
 import dev.belay.link.ConversationLinks;
@@ -63,6 +65,11 @@ public final class Aws implements AutoCloseable {
 
     public ConversationLinks links(String linkTable, RandomGenerator random) {
         return new DynamoDbConversationLinks(dynamoDb, linkTable, random);
+    }
+
+    /** Beside the links. */
+    public Installations installations(String linkTable) {
+        return new DynamoDbInstallations(dynamoDb, linkTable);
     }
 
     public UserMap userMap(String userTable) {

@@ -5,15 +5,18 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Which fields of a record are read, and what they mean.
  *
- * @param conversation the field that bears the conversation's id, where there is one
+ * @param conversations for each platform's word the field that bears the conversation's id there
  */
-record RecordFields(Optional<String> conversation) {
+record RecordFields(Map<String, String> conversations) {
     static final String INCIDENT = "incident";
 
     private static final List<String> ALWAYS = List.of(
@@ -32,8 +35,13 @@ record RecordFields(Optional<String> conversation) {
 
     List<String> names() {
         List<String> names = new ArrayList<>(ALWAYS);
-        conversation.ifPresent(names::add);
+        names.addAll(new TreeSet<>(conversations.values()));
         return List.copyOf(names);
+    }
+
+    /** The field that bears the conversation's id on a platform. */
+    Optional<String> conversationOn(String platform) {
+        return Optional.ofNullable(conversations.get(platform));
     }
 
     RecordSnapshot snapshot(RecordRef ref, Row row) {
@@ -49,9 +57,15 @@ record RecordFields(Optional<String> conversation) {
                                 new Assignee(id, row.shown("assigned_to.name").orElse(id))),
                 row.filled("assignment_group"),
                 row.filled("assignment_group").flatMap(_ -> row.shown("assignment_group.name")),
-                conversation.flatMap(row::filled),
+                conversations(row),
                 row.time("opened_at"),
                 row.number("sys_mod_count"));
+    }
+
+    private Map<String, String> conversations(Row row) {
+        Map<String, String> filled = new HashMap<>();
+        conversations.forEach((platform, field) -> row.filled(field).ifPresent(id -> filled.put(platform, id)));
+        return filled;
     }
 
     private static int priority(Row row) {

@@ -1,6 +1,7 @@
 package dev.belay.servicenow;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** ServiceNow's records, read and written over the Table API as the integration user. */
 public final class ServiceNowRecords implements Records {
@@ -30,7 +32,7 @@ public final class ServiceNowRecords implements Records {
         this.api = api;
         this.settings = settings;
         this.tables = Set.copyOf(tables);
-        this.fields = new RecordFields(settings.channelField());
+        this.fields = new RecordFields(byWord(settings.channelFields()));
         this.journal = new Journal(api, settings.user());
     }
 
@@ -64,9 +66,14 @@ public final class ServiceNowRecords implements Records {
         JsonObject values = new JsonObject();
         change.state().ifPresent(state -> values.put("state", code(table, state)));
         change.assignee().map(SysId::value).ifPresent(user -> values.put("assigned_to", user));
-        settings.channelField()
-                .ifPresent(field -> change.conversation().ifPresent(conversation -> values.put(field, conversation)));
+        change.conversation().ifPresent(conversation -> fields.conversationOn(conversation.platform())
+                .ifPresent(field -> values.put(field, conversation.id())));
         return values;
+    }
+
+    private static Map<String, String> byWord(Map<Platform, String> fields) {
+        return fields.entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().word(), Map.Entry::getValue));
     }
 
     private static String code(String table, RecordState state) {

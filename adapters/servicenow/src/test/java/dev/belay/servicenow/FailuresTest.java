@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ServiceNow's ways of failing mean to us. */
 final class FailuresTest {
     private static final RecordRef REF = RecordRef.of("incident", StubInstance.SYS_ID);
-    private static final RecordChange CHANGE =
-            RecordChange.conversation("C1", new WorkNote("A private word", new NoteReference("bly-abcdefghijkm")));
+    private static final RecordChange CHANGE = RecordChange.conversation(
+            "slack", "C1", new WorkNote("A private word", new NoteReference("bly-abcdefghijkm")));
 
     private final StubInstance instance = new StubInstance();
     private final ServiceNowRecords records = instance.records();

@@ -57,7 +57,9 @@ final class LogTest {
         instance.answers(StubInstance.error(429, "A private answer").with("X-Transaction-ID", "5ac0ffee"));
         WorkNote note = new WorkNote("A private note", new NoteReference("bly-abcdefghijkm"));
         assertThatThrownBy(() -> instance.records()
-                        .change(RecordRef.of("incident", StubInstance.SYS_ID), RecordChange.conversation("C1", note)))
+                        .change(
+                                RecordRef.of("incident", StubInstance.SYS_ID),
+                                RecordChange.conversation("slack", "C1", note)))
                 .isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> new ServiceNowDirectory(instance.api()).activeWithEmail("jane@acme.example"))
                 .isInstanceOf(Unavailable.class);

@@ -41,9 +41,7 @@ final class RecordingsTest {
     private final StubInstance instance = new StubInstance();
     private final TableApi api = instance.api();
     private final ServiceNowRecords records = new ServiceNowRecords(
-            api,
-            new ServiceNowSettings("dev12629", instance.url(), StubInstance.USER, Optional.empty()),
-            Set.of("incident"));
+            api, new ServiceNowSettings("dev12629", instance.url(), StubInstance.USER, Map.of()), Set.of("incident"));
 
     @AfterEach
     void close() {
@@ -78,7 +76,7 @@ final class RecordingsTest {
     @Test
     void an_update_returns_the_incident_as_it_is_then() {
         instance.answers(recorded("updateRecord", 1));
-        RecordChange nothingButTheNote = RecordChange.conversation("C1", NOTE);
+        RecordChange nothingButTheNote = RecordChange.conversation("slack", "C1", NOTE);
         assertThat(records.change(REF, nothingButTheNote).ref()).isEqualTo(REF);
     }
 
@@ -100,7 +98,7 @@ final class RecordingsTest {
     @Test
     void a_business_rule_that_refuses_is_rejected_with_its_reason() {
         instance.answers(recorded("insertRecordError", 1));
-        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("C1", NOTE)))
+        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("slack", "C1", NOTE)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Operation Failed. Error during insert of incident (2135483521432)");
     }
@@ -117,7 +115,7 @@ final class RecordingsTest {
     @Test
     void a_created_record_is_no_answer_to_an_update() {
         instance.answers(recorded("insertRecord", 0));
-        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("C1", NOTE)))
+        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("slack", "C1", NOTE)))
                 .isInstanceOf(OutcomeUnknown.class);
     }
 

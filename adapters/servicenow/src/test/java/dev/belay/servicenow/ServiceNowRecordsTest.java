@@ -156,10 +156,9 @@ final class ServiceNowRecordsTest {
     @Test
     void a_note_alone_changes_nothing_else() throws JsonParserException {
         instance.answers(Incident.opened().answer());
-        ServiceNowSettings without =
-                new ServiceNowSettings("acme", instance.url(), StubInstance.USER, Optional.empty());
+        ServiceNowSettings without = new ServiceNowSettings("acme", instance.url(), StubInstance.USER, Map.of());
         new ServiceNowRecords(instance.api(), without, Set.of("incident"))
-                .change(REF, RecordChange.conversation("C1", NOTE));
+                .change(REF, RecordChange.conversation("slack", "C1", NOTE));
         assertThat(body()).containsOnlyKeys("work_notes");
     }
 
@@ -175,7 +174,7 @@ final class ServiceNowRecordsTest {
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("incident." + field);
         }
-        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("C1", NOTE)))
+        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("slack", "C1", NOTE)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("incident.u_conversation was not written");
     }
@@ -184,7 +183,7 @@ final class ServiceNowRecordsTest {
     void a_note_cannot_smuggle_markup_in() throws JsonParserException {
         instance.answers(Incident.opened().with("u_conversation", "C1").answer());
         WorkNote note = new WorkNote("[code]<b>x</b>[/CODE] [ code] [co[code]de]", REFERENCE);
-        records.change(REF, RecordChange.conversation("C1", note));
+        records.change(REF, RecordChange.conversation("slack", "C1", note));
         assertThat(body().getString("work_notes", ""))
                 .isEqualTo("[ code]<b>x</b>[ /CODE] [ code] [co[ code]de]\n[bly-abcdefghijkm]");
     }

@@ -1,5 +1,6 @@
 package dev.belay.servicenow;
 
+import dev.belay.chat.Platform;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
 import dev.belay.settings.ServiceNowSettings;
@@ -24,7 +25,7 @@ final class SimulatedInstance implements AutoCloseable {
     private final TableApi api = new TableApi(serviceNow.url(), () -> new ClientCredentials("belay", "s3cret"), clock);
     final ServiceNowRecords records = new ServiceNowRecords(
             api,
-            new ServiceNowSettings("acme", serviceNow.url(), USER, Optional.of("u_chat_channel")),
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
             Set.of("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     private final Map<SysId, Person> people = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.belay.servicenow;
 
+import dev.belay.chat.Platform;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +90,7 @@ final class StubInstance implements AutoCloseable {
     }
 
     ServiceNowSettings settings() {
-        return new ServiceNowSettings("acme", url(), USER, Optional.of("u_conversation"));
+        return new ServiceNowSettings("acme", url(), USER, Map.of(Platform.SLACK, "u_conversation"));
     }
 
     TableApi api() {

@@ -103,8 +103,9 @@ final class TokensTest {
         instance.answers(
                 UNAUTHENTICATED, Incident.opened().with("u_conversation", "C1").answer());
         WorkNote note = new WorkNote("Here", new NoteReference("bly-abcdefghijkm"));
-        assertThat(records.change(REF, RecordChange.conversation("C1", note)).conversation())
-                .contains("C1");
+        assertThat(records.change(REF, RecordChange.conversation("slack", "C1", note))
+                        .conversations())
+                .containsEntry("slack", "C1");
         assertThat(instance.calls()).hasSize(2);
         assertThat(instance.calls().get(1).text())
                 .isEqualTo(instance.calls().get(0).text());

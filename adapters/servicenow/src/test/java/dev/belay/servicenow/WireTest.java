@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class WireTest {
     private static final RecordRef REF = RecordRef.of("incident", StubInstance.SYS_ID);
     private static final RecordChange CHANGE =
-            RecordChange.conversation("C1", new WorkNote("Here", new NoteReference("bly-abcdefghijkm")));
+            RecordChange.conversation("slack", "C1", new WorkNote("Here", new NoteReference("bly-abcdefghijkm")));
 
     private final StubInstance instance = new StubInstance();
 

@@ -68,6 +68,6 @@ final class SlackChannels {
     }
 
     private static Channel channel(String workspace, Conversation made) {
-        return new Channel(Platform.SLACK, workspace, made.getId(), made.getName());
+        return new Channel(Platform.SLACK, workspace, Optional.empty(), made.getId(), made.getName());
     }
 }

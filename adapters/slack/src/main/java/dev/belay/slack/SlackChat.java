@@ -7,6 +7,7 @@ import dev.belay.chat.ChannelDraft;
 import dev.belay.chat.Chat;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
+import dev.belay.chat.Crowding;
 import dev.belay.chat.Fitting;
 import dev.belay.chat.Limits;
 import dev.belay.chat.Member;
@@ -99,31 +100,40 @@ public final class SlackChat implements Chat {
     }
 
     @Override
-    public void tell(ChatUser user, String channel, Optional<String> responseUrl, PrivateAnswer answer) {
-        answers.tell(user, channel, responseUrl, answer);
+    public void tell(ChatUser user, ConversationId at, Optional<String> responseUrl, PrivateAnswer answer) {
+        answers.tell(user, at.channel(), responseUrl, answer);
     }
 
     @Override
-    public Member member(ChatUser user) {
+    public void announce(Channel channel, String sentence) {
+        messages.announce(channel, sentence);
+    }
+
+    /** Slack knows its people in the whole workspace. */
+    @Override
+    public Member member(ChatUser user, String channel) {
         return members.member(user);
     }
 
+    /** A workspace holds more channels than anyone makes. */
     @Override
-    public String link(ConversationId conversation) {
-        String channel = address.channelLink(conversation.workspace(), conversation.channel());
-        return conversation
-                .thread()
-                .flatMap(thread -> permalink(conversation, thread))
-                .orElse(channel);
+    public Optional<Crowding> crowding(Channel channel) {
+        return Optional.empty();
     }
 
-    private Optional<String> permalink(ConversationId conversation, String message) {
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return thread.flatMap(message -> permalink(channel, message))
+                .orElseGet(() -> address.channelLink(channel.workspace(), channel.id()));
+    }
+
+    private Optional<String> permalink(Channel channel, String message) {
         try {
             ChatGetPermalinkResponse answer = calls.call(
-                    conversation.workspace(),
+                    channel.workspace(),
                     SlackMethod.PERMALINK,
-                    client -> client.chatGetPermalink(
-                            r -> r.channel(conversation.channel()).messageTs(message)));
+                    client ->
+                            client.chatGetPermalink(r -> r.channel(channel.id()).messageTs(message)));
             return Optional.ofNullable(answer.getPermalink());
         } catch (Rejected _) {
             return Optional.empty();

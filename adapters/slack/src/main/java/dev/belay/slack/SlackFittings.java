@@ -11,7 +11,7 @@ import dev.belay.slack.call.SlackMethod;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Topic, purpose, bookmark, pin and invitations of a channel. */
+/** Topic and purpose, bookmark, pin and invitations of a channel. */
 final class SlackFittings {
     private static final System.Logger LOG = System.getLogger(SlackFittings.class.getName());
 
@@ -29,11 +29,19 @@ final class SlackFittings {
 
     void fit(Channel channel, Fitting fitting) {
         switch (fitting) {
-            case Fitting.Topic(String text) -> topic(channel, SlackCards.plainly(text, LONGEST));
-            case Fitting.Purpose(String text) -> purpose(channel, SlackCards.plainly(text, LONGEST));
+            case Fitting.Description(String topic, String purpose) -> describe(channel, topic, purpose);
             case Fitting.Bookmark bookmark -> bookmark(channel, bookmark);
             case Fitting.Pin(String message) -> pin(channel, message);
             case Fitting.Invitation(List<String> users) -> invite(channel, users);
+        }
+    }
+
+    /** A no to the topic does not cost the purpose. */
+    private void describe(Channel channel, String topic, String purpose) {
+        try {
+            topic(channel, SlackCards.plainly(topic, LONGEST));
+        } finally {
+            purpose(channel, SlackCards.plainly(purpose, LONGEST));
         }
     }
 

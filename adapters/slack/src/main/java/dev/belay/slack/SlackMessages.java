@@ -6,6 +6,7 @@ import com.slack.api.model.Message;
 import dev.belay.card.Card;
 import dev.belay.chat.Channel;
 import dev.belay.chat.PostedCard;
+import dev.belay.chat.PrivateAnswer;
 import dev.belay.slack.Pages.Page;
 import dev.belay.slack.block.SlackCards;
 import dev.belay.slack.call.SlackCalls;
@@ -37,6 +38,14 @@ final class SlackMessages {
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
         return new PostedCard(answer.getTs(), card.generation());
+    }
+
+    void announce(Channel channel, String sentence) {
+        calls.call(
+                channel.workspace(),
+                SlackMethod.ANNOUNCE,
+                client -> client.chatPostMessage(
+                        r -> r.channel(channel.id()).text(SlackCards.text(PrivateAnswer.of(sentence)))));
     }
 
     /** Anybody may put metadata on a message: it is believed of our own only. */

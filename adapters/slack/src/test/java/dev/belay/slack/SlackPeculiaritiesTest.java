@@ -12,7 +12,6 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Fitting;
 import dev.belay.chat.Member.Standing;
-import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.failure.OutcomeUnknown;
@@ -62,14 +61,17 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_new_token_is_taken_up_when_the_old_one_is_refused() {
         stage.token = Optional.of("xoxb-replaced");
-        assertThat(stage.chat.member(stage.person(Standing.FULL)).standing()).isEqualTo(Standing.FULL);
+        assertThat(stage.chat
+                        .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT)
+                        .standing())
+                .isEqualTo(Standing.FULL);
         assertThat(stage.counted).isEmpty();
     }
 
     @Test
     void a_revoked_token_is_counted() {
         stage.slack.workspace().botToken(Grant.Standing.REVOKED);
-        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL)))
+        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("token rejected");
         assertThat(stage.counted).hasSize(1).allMatch(count -> count.startsWith("TokenRejected "));
@@ -78,7 +80,7 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_missing_scope_is_named() {
         stage.slack.workspace().botScopes(List.of("chat:write"));
-        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL)))
+        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("users:read");
     }
@@ -149,7 +151,7 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_topic_is_cut_at_its_limit() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Topic("x".repeat(251)));
+        stage.chat.fit(channel, new Fitting.Description("x".repeat(251), ""));
         assertThat(stage.topic(channel)).hasSize(250).endsWith("…");
     }
 
@@ -159,10 +161,35 @@ final class SlackPeculiaritiesTest {
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
         stage.failNext("pins.add", new Failure.Status(404));
         stage.failNext("conversations.setPurpose", new Failure.NotJson());
-        for (Fitting fitting :
-                List.of(new Fitting.Topic("x"), new Fitting.Purpose("x"), new Fitting.Pin("1700000000.000100"))) {
+        for (Fitting fitting : List.of(new Fitting.Description("x", "x"), new Fitting.Pin("1700000000.000100"))) {
             assertThatThrownBy(() -> stage.chat.fit(channel, fitting)).isInstanceOf(Rejected.class);
         }
+    }
+
+    @Test
+    void a_topic_that_is_refused_does_not_cost_the_purpose() {
+        Channel channel = channel();
+        stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
+        assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it")))
+                .isInstanceOf(Rejected.class);
+        assertThat(stage.purpose(channel)).isEqualTo("Working on it");
+    }
+
+    @Test
+    void a_new_channel_holds_nobody_but_us_and_a_card_is_pinned_once() {
+        Channel channel = channel();
+        assertThat(stage.members(channel)).containsExactly(stage.chat.self(stage.workspace()));
+        PostedCard posted = stage.chat.post(channel, ChatContract.NEW, MARKER);
+        stage.chat.fit(channel, new Fitting.Pin(posted.message()));
+        stage.chat.fit(channel, new Fitting.Pin(posted.message()));
+        assertThat(stage.pins(channel)).containsExactly(posted.message());
+    }
+
+    @Test
+    void a_private_channel_is_not_found_as_a_public_one() {
+        ChannelDraft draft = new ChannelDraft(AcmeWorkspace.TEAM, List.of(), "inc0010023", true, MARKER, stage.now());
+        stage.chat.createChannel(draft);
+        assertThat(stage.chat.findOwnChannel(draft("inc0010023"))).isEmpty();
     }
 
     @Test
@@ -171,7 +198,7 @@ final class SlackPeculiaritiesTest {
         PostedCard posted = stage.chat.post(channel, ChatContract.NEW, MARKER);
         String back = responseUrl(channel, posted);
         ChatUser erin = stage.user(AcmeWorkspace.ERIN);
-        stage.chat.tell(erin, channel.id(), Optional.of(back), PrivateAnswer.of("You are not in this channel."));
+        stage.chat.tell(erin, at(channel), Optional.of(back), PrivateAnswer.of("You are not in this channel."));
         assertThat(stage.privately(erin)).containsExactly("You are not in this channel.");
         assertThat(stage.cards(channel)).singleElement().satisfies(card -> assertThat(card.words())
                 .contains("Checkout down"));
@@ -182,7 +209,7 @@ final class SlackPeculiaritiesTest {
         String back = stage.slack.url() + "/actions/T01ACME/nothing";
         ChatUser erin = stage.user(AcmeWorkspace.ERIN);
         Channel channel = channel();
-        assertThatThrownBy(() -> stage.chat.tell(erin, channel.id(), Optional.of(back), PrivateAnswer.of("No.")))
+        assertThatThrownBy(() -> stage.chat.tell(erin, at(channel), Optional.of(back), PrivateAnswer.of("No.")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageNotContaining("nothing");
     }
@@ -192,7 +219,7 @@ final class SlackPeculiaritiesTest {
         ChatUser erin = stage.user(AcmeWorkspace.ERIN);
         Channel channel = channel();
         for (String back : List.of("https://evil.example/x", "not a url", "http://169.254.169.254/")) {
-            assertThatThrownBy(() -> stage.chat.tell(erin, channel.id(), Optional.of(back), PrivateAnswer.of("No.")))
+            assertThatThrownBy(() -> stage.chat.tell(erin, at(channel), Optional.of(back), PrivateAnswer.of("No.")))
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("user_not_in_channel");
         }
@@ -204,26 +231,25 @@ final class SlackPeculiaritiesTest {
                 .workspace()
                 .add(Person.of(Person.Kind.MEMBER, "T03SIBLING", "U03SUE", "sue", "Sue Sibling", "sue@acme.example"));
         ChatUser sue = stage.user("U03SUE");
-        assertThat(stage.chat.member(sue).standing()).isEqualTo(Standing.STRANGER);
+        assertThat(stage.chat.member(sue, AcmeWorkspace.SUPPORT).standing()).isEqualTo(Standing.STRANGER);
         SlackChat wider = stage.chat(Set.of(AcmeWorkspace.TEAM, "T03SIBLING"), Optional.empty());
-        assertThat(wider.member(sue).standing()).isEqualTo(Standing.FULL);
+        assertThat(wider.member(sue, AcmeWorkspace.SUPPORT).standing()).isEqualTo(Standing.FULL);
         SlackChat organization = stage.chat(Set.of(AcmeWorkspace.TEAM), Optional.of("T03SIBLING"));
-        assertThat(organization.member(sue).standing()).isEqualTo(Standing.FULL);
+        assertThat(organization.member(sue, AcmeWorkspace.SUPPORT).standing()).isEqualTo(Standing.FULL);
     }
 
     @Test
     void a_single_channel_guest_is_a_guest() {
         assertThat(stage.chat
-                        .member(stage.user(AcmeWorkspace.SINGLE_CHANNEL_GUEST))
+                        .member(stage.user(AcmeWorkspace.SINGLE_CHANNEL_GUEST), AcmeWorkspace.SUPPORT)
                         .standing())
                 .isEqualTo(Standing.GUEST);
     }
 
     @Test
     void a_thread_that_slack_has_no_link_for_is_linked_by_its_channel() {
-        ConversationId gone = new ConversationId(
-                Platform.SLACK, AcmeWorkspace.TEAM, AcmeWorkspace.SUPPORT, Optional.of("1700000000.000100"));
-        assertThat(stage.chat.link(gone)).isEqualTo("https://app.slack.com/client/T01ACME/C0SUPPORT");
+        assertThat(stage.chat.link(stage.shared(), Optional.of("1700000000.000100")))
+                .isEqualTo("https://app.slack.com/client/T01ACME/C0SUPPORT");
     }
 
     @Test
@@ -247,11 +273,15 @@ final class SlackPeculiaritiesTest {
                 .getAsString();
     }
 
+    private static ConversationId at(Channel channel) {
+        return new ConversationId(channel.platform(), channel.workspace(), channel.id(), Optional.empty());
+    }
+
     private Channel channel() {
         return stage.chat.createChannel(draft("inc0010023-checkout-down")).orElseThrow();
     }
 
     private ChannelDraft draft(String name) {
-        return new ChannelDraft(AcmeWorkspace.TEAM, name, false, MARKER, stage.now());
+        return new ChannelDraft(AcmeWorkspace.TEAM, List.of(), name, false, MARKER, stage.now());
     }
 }

@@ -87,7 +87,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
 
     @Override
     public Channel shared() {
-        return new Channel(Platform.SLACK, AcmeWorkspace.TEAM, AcmeWorkspace.SUPPORT, "support");
+        return new Channel(Platform.SLACK, AcmeWorkspace.TEAM, Optional.empty(), AcmeWorkspace.SUPPORT, "support");
     }
 
     @Override
@@ -176,6 +176,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
     public List<ShownCard> cards(Channel channel) {
         return slack.messages(channel.id()).stream()
                 .filter(message -> message.botId().equals(AcmeWorkspace.APP.botId()))
+                .filter(message -> !message.content().metadata().isEmpty())
                 .map(SlackStage::shown)
                 .toList();
     }
@@ -209,12 +210,30 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
-    public String topic(Channel channel) {
-        return see(channel, dev.belay.simulator.slack.workspace.Channel::topic).orElseThrow();
+    public String description(Channel channel) {
+        return topic(channel) + "\n" + purpose(channel);
     }
 
     @Override
-    public String purpose(Channel channel) {
+    public boolean isPrivate(Channel channel) {
+        return see(channel, dev.belay.simulator.slack.workspace.Channel::isPrivate)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<String> sentences(Channel channel) {
+        return slack.messages(channel.id()).stream()
+                .filter(message -> message.botId().equals(AcmeWorkspace.APP.botId()))
+                .filter(message -> message.content().metadata().isEmpty())
+                .map(message -> message.content().text())
+                .toList();
+    }
+
+    String topic(Channel channel) {
+        return see(channel, dev.belay.simulator.slack.workspace.Channel::topic).orElseThrow();
+    }
+
+    String purpose(Channel channel) {
         return see(channel, dev.belay.simulator.slack.workspace.Channel::purpose)
                 .orElseThrow();
     }
@@ -227,8 +246,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
                 .orElseThrow();
     }
 
-    @Override
-    public List<String> pins(Channel channel) {
+    List<String> pins(Channel channel) {
         return see(channel, there -> List.copyOf(there.pins().keySet())).orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package dev.belay.wiring;
 import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.chat.Chat;
 import dev.belay.chat.Platform;
+import dev.belay.conversation.HeedNotice;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.OpenConversation.Opening;
 import dev.belay.event.RecordHint;
@@ -12,12 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What a worker does with a hint about a record. */
+/** What a worker does with a hint about a record, and with a notice about a place. */
 public final class HintWork implements QueueWorker.Work {
     private static final System.Logger LOG = System.getLogger(HintWork.class.getName());
 
     /** What it is done with. */
-    record Tools(OpenConversation open, Map<Platform, Chat> chats) {}
+    record Tools(OpenConversation open, HeedNotice heed, Map<Platform, Chat> chats) {}
 
     private final Supplier<Settings> settings;
     private final Supplier<Tools> tools;
@@ -31,7 +32,14 @@ public final class HintWork implements QueueWorker.Work {
 
     @Override
     public Verdict handle(String body) {
-        RecordHint hint = QueueMessage.readHint(body);
+        if (QueueMessage.isNotice(body)) {
+            tools.get().heed().heed(QueueMessage.readNotice(body));
+            return new Verdict.Done();
+        }
+        return open(QueueMessage.readHint(body));
+    }
+
+    private Verdict open(RecordHint hint) {
         if (settings.get().pauseOutbound()) {
             return Pause.VERDICT;
         }

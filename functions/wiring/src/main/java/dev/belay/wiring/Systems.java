@@ -67,6 +67,7 @@ record Systems(Records records, Directory directory, Map<Platform, Chat> chats) 
                         outside.limits(),
                         outside.counters(),
                         outside.clock());
+            case TEAMS -> throw new IllegalStateException("Teams is not wired yet");
         };
     }
 

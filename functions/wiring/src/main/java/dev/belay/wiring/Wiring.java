@@ -6,6 +6,9 @@ import dev.belay.aws.Aws;
 import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
+import dev.belay.chat.Installations;
+import dev.belay.conversation.CrowdedTeam;
+import dev.belay.conversation.HeedNotice;
 import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
@@ -20,6 +23,7 @@ import dev.belay.wiring.Environment.Name;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A worker, put together from what the template tells it: its tables, its secrets, its queue, its settings. */
@@ -82,9 +86,24 @@ public final class Wiring {
 
     private HintWork.Tools opening(Systems systems, ConversationLinks links) {
         RefreshCard refresh = new RefreshCard(links, systems.records());
-        KeepConversation keep = new KeepConversation(links, systems.records(), refresh, settings, counters);
+        KeepConversation keep =
+                new KeepConversation(links, systems.records(), refresh, settings, crowding(systems), counters);
         OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, clock, random);
-        return new HintWork.Tools(open, systems.chats());
+        HeedNotice heed = new HeedNotice(links, installations(), settings);
+        return new HintWork.Tools(open, heed, systems.chats());
+    }
+
+    private CrowdedTeam crowding(Systems systems) {
+        return new CrowdedTeam(
+                settings,
+                platform -> Optional.ofNullable(systems.chats().get(platform)),
+                aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
+                counters,
+                clock);
+    }
+
+    private Installations installations() {
+        return aws.installations(environment.need(Name.BELAY_LINK_TABLE));
     }
 
     private PressWork.Tools performing(Systems systems, ConversationLinks links, UserMap people, HandledEvents events) {

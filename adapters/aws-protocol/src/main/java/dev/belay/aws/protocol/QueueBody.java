@@ -4,9 +4,11 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.chat.Platform;
+import dev.belay.event.PlaceNotice;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +19,11 @@ final class QueueBody {
 
     private QueueBody(JsonObject json) {
         this.json = json;
+    }
+
+    /** The kind of a message, whatever else it holds. */
+    static String kindOf(String text) {
+        return new QueueBody(parsed(text)).text("kind");
     }
 
     static QueueBody of(String kind, String text) {
@@ -44,6 +51,7 @@ final class QueueBody {
                 text("user"),
                 optional("user_workspace"),
                 text("channel"),
+                json.getBoolean("direct", false),
                 optional("thread"),
                 text("message"),
                 record(),
@@ -52,6 +60,36 @@ final class QueueBody {
                 optional("replaces"),
                 optional("response_url"),
                 time("accepted_at"));
+    }
+
+    PlaceNotice notice() {
+        return new PlaceNotice(
+                text("notice_id"),
+                platform(),
+                noticed(),
+                text("workspace"),
+                optional("team"),
+                text("team_conversation"),
+                optional("channel"),
+                optional("name"),
+                service(),
+                time("accepted_at"));
+    }
+
+    private PlaceNotice.Kind noticed() {
+        try {
+            return PlaceNotice.Kind.valueOf(text("what"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("the message tells of something unknown");
+        }
+    }
+
+    private URI service() {
+        try {
+            return URI.create(text("service"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("the message has no readable service");
+        }
     }
 
     private static JsonObject parsed(String text) {

@@ -118,6 +118,7 @@ class QueueMessageTest {
                 "U01",
                 text,
                 "C01",
+                text.isPresent(),
                 text,
                 "1795336131.000001",
                 RECORD,

@@ -9,6 +9,7 @@ import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkState;
 import dev.belay.record.RecordRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -122,6 +123,43 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
                 .expressionAttributeNames(Map.of("#fitted", LinkItem.FITTED))
                 .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true)));
         table.update(Key.of(record, platform), linked);
+    }
+
+    @Override
+    public boolean turn(RecordRef record, Platform platform, LinkState from, LinkState to) {
+        String writer = writer();
+        var turned = UpdateItemRequest.builder()
+                .updateExpression("SET #state = :to, #writer = :writer")
+                .conditionExpression("#state = :from")
+                .expressionAttributeNames(Map.of("#state", LinkItem.STATE, "#writer", LinkItem.WRITTEN_BY))
+                .expressionAttributeValues(Map.of(
+                        ":from", Item.text(from.name()), ":to", Item.text(to.name()), ":writer", Item.text(writer)));
+        return switch (table.update(Key.of(record, platform), turned)) {
+            case Written.Done _ -> true;
+            case Written.Refused(Optional<Item> stored) -> ours(stored, writer).isPresent();
+        };
+    }
+
+    @Override
+    public void renamed(RecordRef record, Platform platform, String name) {
+        var named = UpdateItemRequest.builder()
+                .updateExpression("SET #name = :name")
+                .conditionExpression("attribute_exists(#channel)")
+                .expressionAttributeNames(Map.of("#name", LinkItem.CHANNEL_NAME, "#channel", LinkItem.CHANNEL_ID))
+                .expressionAttributeValues(Map.of(":name", Item.text(name)));
+        table.update(Key.of(record, platform), named);
+    }
+
+    @Override
+    public List<ConversationLink> within(Platform platform, String workspace) {
+        return table.all()
+                .filter(item -> item.findText(LinkItem.STATE).isPresent())
+                .filter(item -> item.needText(LinkItem.PLATFORM).equals(platform.word()))
+                .map(LinkItem::link)
+                .filter(link -> link.conversation()
+                        .filter(there -> there.workspace().equals(workspace))
+                        .isPresent())
+                .toList();
     }
 
     private TransactWriteItem unchanged(Item item, long version) {

@@ -25,6 +25,11 @@ final class Key {
         return joined(user.platform().word(), user.workspace(), user.id());
     }
 
+    /** @param team by either of its ids */
+    static String ofInstallation(Platform platform, String workspace, String team) {
+        return joined("installation", platform.word(), workspace, team);
+    }
+
     static String ofEvent(String eventId) {
         return joined("event", eventId);
     }

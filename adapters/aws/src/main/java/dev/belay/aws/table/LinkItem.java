@@ -11,6 +11,7 @@ import dev.belay.link.Placement;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +52,10 @@ final class LinkItem {
     static final String FITTED = "fitted";
     static final String VERSION = "version";
     static final String PLACE = "placement_channel";
+    /** The tenant, where the channel stands in a team, whose id is then the {@link #WORKSPACE}. */
+    static final String TENANT = "tenant_id";
+
+    static final String PLACE_TEAMS = "placement_teams";
     static final String PLACE_WORKSPACE = "placement_workspace";
     static final String WRITTEN_BY = "written_by";
 
@@ -65,11 +70,11 @@ final class LinkItem {
                 .with(
                         WORKSPACE,
                         link.channel()
-                                .map(Channel::workspace)
+                                .map(LinkItem::holder)
                                 .orElse(link.placement().workspace()));
         placement(item, link.placement());
         claim(item, link.claim());
-        link.channel().ifPresent(channel -> item.with(CHANNEL_ID, channel.id()).with(CHANNEL_NAME, channel.name()));
+        link.channel().ifPresent(channel -> channel(item, channel));
         link.card().ifPresent(card -> item.with(CARD, card.message()).with(GENERATION, card.generation()));
         link.seen().ifPresent(seen -> item.with(SEEN, seen));
         link.createdBy().ifPresent(user -> item.with(CREATED_BY, user));
@@ -119,11 +124,17 @@ final class LinkItem {
                 .with(PLACE, placement.channel())
                 .with(PRIVATE, placement.isPrivate())
                 .with(REASON, placement.reason());
+        if (!placement.teams().isEmpty()) {
+            item.with(PLACE_TEAMS, String.join(",", placement.teams()));
+        }
     }
 
     private static Placement placement(Item item) {
         return new Placement(
                 item.needText(PLACE_WORKSPACE),
+                item.findText(PLACE_TEAMS).stream()
+                        .flatMap(teams -> Arrays.stream(teams.split(",", -1)))
+                        .toList(),
                 item.needWord(KIND, Placement.Kind.class),
                 item.needText(PLACE),
                 item.flag(PRIVATE),
@@ -145,9 +156,23 @@ final class LinkItem {
                 item.needInstant(LEASE));
     }
 
+    private static String holder(Channel channel) {
+        return channel.team().orElse(channel.workspace());
+    }
+
+    private static void channel(Item item, Channel channel) {
+        item.with(CHANNEL_ID, channel.id()).with(CHANNEL_NAME, channel.name());
+        if (channel.team().isPresent()) {
+            item.with(TENANT, channel.workspace());
+        }
+    }
+
     private static Optional<Channel> channel(Item item, Platform platform) {
+        Optional<String> tenant = item.findText(TENANT);
+        String holder = item.needText(WORKSPACE);
         return item.findText(CHANNEL_ID)
-                .map(id -> new Channel(platform, item.needText(WORKSPACE), id, item.needText(CHANNEL_NAME)));
+                .map(id -> new Channel(
+                        platform, tenant.orElse(holder), tenant.map(_ -> holder), id, item.needText(CHANNEL_NAME)));
     }
 
     static Map<String, String> drawnNames() {

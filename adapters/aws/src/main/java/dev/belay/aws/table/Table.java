@@ -1,14 +1,19 @@
 package dev.belay.aws.table;
 
 import dev.belay.aws.call.Call;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** One table of DynamoDB, asked with one request at a time. */
@@ -40,6 +45,13 @@ record Table(DynamoDbClient client, String name) {
                 () -> client.putItem(request -> request.tableName(name).item(item.attributes())));
     }
 
+    void delete(String key) {
+        Call.to(
+                SYSTEM,
+                "DeleteItem",
+                () -> client.deleteItem(request -> request.tableName(name).key(keyed(key))));
+    }
+
     Written put(Item item, PutItemRequest.Builder condition) {
         PutItemRequest request = condition
                 .tableName(name)
@@ -69,6 +81,20 @@ record Table(DynamoDbClient client, String name) {
                 return refused(e);
             }
         });
+    }
+
+    /** Everything, page after page. */
+    Stream<Item> all() {
+        List<Item> items = new ArrayList<>();
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            ScanRequest.Builder page = ScanRequest.builder().tableName(name).consistentRead(true);
+            ScanRequest request = (from.isEmpty() ? page : page.exclusiveStartKey(from)).build();
+            ScanResponse response = Call.to(SYSTEM, "Scan", () -> client.scan(request));
+            response.items().forEach(item -> items.add(Item.read(item)));
+            from = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!from.isEmpty());
+        return items.stream();
     }
 
     static Map<String, AttributeValue> keyed(String key) {

@@ -53,6 +53,7 @@ final class BlockActions {
                 userId,
                 Json.optionalId(user, "team_id"),
                 channel,
+                false,
                 thread(payload, container),
                 message,
                 button.record(),

@@ -41,6 +41,7 @@ class SlackRequestTest {
                         "U01ALICE",
                         Optional.of("T01ACME"),
                         "C01GEN",
+                        false,
                         Optional.empty(),
                         "1795336131.000001",
                         RecordRef.of("incident", SYS_ID),

@@ -21,6 +21,9 @@ public record SlackMethod(String word, Effect effect, Set<String> answers) {
     public static final SlackMethod INVITE =
             of("conversations.invite", Effect.OPTIONAL, "already_in_channel", "cant_invite_self");
     public static final SlackMethod POST = of("chat.postMessage", Effect.ONCE);
+    /** What may be said twice rather than not at all. */
+    public static final SlackMethod ANNOUNCE = of("chat.postMessage", Effect.REPEATABLE);
+
     public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
     public static final SlackMethod UPDATE = of("chat.update", Effect.REPEATABLE);
     public static final SlackMethod TELL = of(

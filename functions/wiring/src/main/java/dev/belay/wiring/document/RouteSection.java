@@ -21,6 +21,7 @@ final class RouteSection {
                 place.texts("assignment_groups", Form.SYS_ID),
                 Platform.SLACK,
                 workspaces.workspace(slack),
+                List.of(),
                 slack.optionalText("shared_channel", Form.SLACK_CHANNEL),
                 List.copyOf(slack.texts("responders", Form.SLACK_USER)),
                 place.flag("private"));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings document of an installation; {@code infra/settings.schema.json} says the same to editors and to other tools. */
@@ -104,6 +105,8 @@ public final class SettingsDocument {
                 routes(slack, dedicated),
                 dedicated,
                 roles(),
+                Optional.empty(),
+                Optional.empty(),
                 Duration.ofSeconds(top.number("press_expires_after_seconds", 1, DAY_SECONDS, PRESS_SECONDS)));
     }
 

@@ -28,7 +28,7 @@ final class SettingsDocumentTest {
         assertThat(settings.pauseOutbound()).isFalse();
         assertThat(settings.serviceNow().instance()).isEqualTo("acme");
         assertThat(settings.serviceNow().url()).isEqualTo(URI.create("https://acme.service-now.com"));
-        assertThat(settings.serviceNow().channelField()).contains("u_chat_channel");
+        assertThat(settings.serviceNow().channelFields()).containsEntry(Platform.SLACK, "u_chat_channel");
         assertThat(settings.chats()).hasEntrySatisfying(Platform.SLACK, slack -> assertThat(slack.workspaces())
                 .containsExactly("T01ACME"));
         assertThat(settings.rolesFor(CardAction.ACKNOWLEDGE)).contains("mim_manager");

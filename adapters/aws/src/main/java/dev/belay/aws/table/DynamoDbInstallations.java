@@ -1,0 +1,53 @@
+package dev.belay.aws.table;
+
+import dev.belay.chat.Installation;
+import dev.belay.chat.Installations;
+import dev.belay.chat.Platform;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The installations in DynamoDB: one item under each of a team's two ids, beside the links. */
+public final class DynamoDbInstallations implements Installations {
+    private static final String TEAM = "team_id";
+    private static final String CONVERSATION = "team_conversation_id";
+    private static final String SERVICE = "service_url";
+
+    private final Table table;
+
+    public DynamoDbInstallations(DynamoDbClient client, String table) {
+        this.table = new Table(client, table);
+    }
+
+    @Override
+    public Optional<Installation> find(Platform platform, String workspace, String team) {
+        return table.get(Key.ofInstallation(platform, workspace, team))
+                .map(item -> new Installation(
+                        platform,
+                        workspace,
+                        item.needText(TEAM),
+                        item.needText(CONVERSATION),
+                        URI.create(item.needText(SERVICE))));
+    }
+
+    @Override
+    public void put(Installation installation) {
+        keys(installation)
+                .map(key -> Item.keyed(key)
+                        .with(TEAM, installation.team())
+                        .with(CONVERSATION, installation.conversation())
+                        .with(SERVICE, installation.service().toString()))
+                .forEach(table::put);
+    }
+
+    @Override
+    public void remove(Installation installation) {
+        keys(installation).forEach(table::delete);
+    }
+
+    private static Stream<String> keys(Installation installation) {
+        return Stream.of(installation.team(), installation.conversation())
+                .map(id -> Key.ofInstallation(installation.platform(), installation.workspace(), id));
+    }
+}

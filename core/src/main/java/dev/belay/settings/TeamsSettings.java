@@ -1,0 +1,18 @@
+package dev.belay.settings;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Where the services are that Microsoft Teams consists of: those of one of Microsoft's clouds, or others in their place.
+ *
+ * @param login where tokens come from, without the tenant and without a slash at the end
+ * @param scope what a token for the Bot Connector is asked for
+ * @param service where the Bot Connector is for a team that has not told us
+ * @param serviceHosts the hosts that a token for the Bot Connector may go to; a host's subdomains are not it
+ */
+public record TeamsSettings(URI login, String scope, URI service, Set<String> serviceHosts) {
+    public TeamsSettings {
+        serviceHosts = Set.copyOf(serviceHosts);
+    }
+}
