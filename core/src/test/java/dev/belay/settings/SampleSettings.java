@@ -1,5 +1,6 @@
 package dev.belay.settings;
 
+import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import java.net.URI;
 import java.time.Duration;
@@ -26,18 +27,23 @@ public final class SampleSettings {
     private SampleSettings() {}
 
     public static Settings slack() {
-        return settings(LONG_AGO, List.of(SLACK));
+        return settings(LONG_AGO, List.of(SLACK), Optional.empty());
     }
 
     public static Settings startingAt(Instant start) {
-        return settings(start, List.of(SLACK));
+        return settings(start, List.of(SLACK), Optional.empty());
     }
 
     public static Settings routed(List<Route> routes) {
-        return settings(LONG_AGO, routes);
+        return settings(LONG_AGO, routes, Optional.empty());
     }
 
-    private static Settings settings(Instant start, List<Route> routes) {
+    /** With a channel for those who run it. */
+    public static Settings operatedFrom(Optional<Channel> operations) {
+        return settings(LONG_AGO, List.of(SLACK), operations);
+    }
+
+    private static Settings settings(Instant start, List<Route> routes, Optional<Channel> operations) {
         ServiceNowSettings serviceNow = new ServiceNowSettings(
                 "acme",
                 URI.create("https://acme.service-now.com"),
@@ -53,7 +59,7 @@ public final class SampleSettings {
                 routes,
                 Set.of(1, 2),
                 Map.of(),
-                Optional.empty(),
+                operations,
                 Optional.empty(),
                 Duration.ofMinutes(10));
     }
