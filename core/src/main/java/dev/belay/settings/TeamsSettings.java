@@ -1,6 +1,7 @@
 package dev.belay.settings;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Set;
  * @param scope what a token for the Bot Connector is asked for
  * @param service where the Bot Connector is for a team that has not told us
  * @param serviceHosts the hosts that a token for the Bot Connector may go to; a host's subdomains are not it
+ * @param catalogApp the id that our app has in the organization's catalog, where a tab of it can be put on a channel
  */
-public record TeamsSettings(URI login, String scope, URI service, Set<String> serviceHosts) {
+public record TeamsSettings(
+        URI login, String scope, URI service, Set<String> serviceHosts, Optional<String> catalogApp) {
     public TeamsSettings {
         serviceHosts = Set.copyOf(serviceHosts);
     }
