@@ -14,6 +14,7 @@ import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Route;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.Settings;
+import dev.belay.settings.TeamsSettings;
 import dev.belay.slack.SlackChat;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.slack.call.SlackTokens;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,13 +30,18 @@ import java.util.stream.Collectors;
 /** ServiceNow and the chat platforms, as the settings say that they are reached. */
 record Systems(Records records, Directory directory, Map<Platform, Chat> chats) {
     /** The part of the settings from which these are built; when it changes, they are built anew. */
-    record Decision(ServiceNowSettings serviceNow, Set<String> tables, Map<Platform, URI> chats) {
+    record Decision(
+            ServiceNowSettings serviceNow,
+            Set<String> tables,
+            Map<Platform, URI> chats,
+            Optional<TeamsSettings> teams) {
         static Decision of(Settings settings) {
             return new Decision(
                     settings.serviceNow(),
                     settings.routes().stream().map(Route::table).collect(Collectors.toUnmodifiableSet()),
                     settings.chats().values().stream()
-                            .collect(Collectors.toUnmodifiableMap(ChatSettings::platform, ChatSettings::api)));
+                            .collect(Collectors.toUnmodifiableMap(ChatSettings::platform, ChatSettings::api)),
+                    settings.teams());
         }
     }
 

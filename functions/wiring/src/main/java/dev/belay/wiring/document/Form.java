@@ -29,8 +29,34 @@ enum Form {
     SLACK_ORGANIZATION("E[A-Z0-9]{2,20}", "the Slack organization id, such as \"E01ACME\""),
     SLACK_TEAM("T[A-Z0-9]{2,20}", "the Slack team id, such as \"T01ACME\""),
     SLACK_CHANNEL("[CG][A-Z0-9]{2,20}", "the id of a channel, not its name, such as \"C0SUPPORT\""),
-    SLACK_USER("[UW][A-Z0-9]{2,20}", "the id of a Slack user, such as \"U01ALICE\"");
+    SLACK_USER("[UW][A-Z0-9]{2,20}", "the id of a Slack user, such as \"U01ALICE\""),
+    TEAMS_APP(Form.GUID, "the id of the app's registration, in lower case, such as " + Form.SAMPLE),
+    TEAMS_TENANT(Form.GUID, "the tenant's id, in lower case, such as " + Form.SAMPLE),
+    TEAMS_TEAM(Form.GUID, "the id of the team's group, in lower case, such as " + Form.SAMPLE),
+    TEAMS_USER(Form.GUID, "the object id of a person in Entra ID, in lower case, such as " + Form.SAMPLE),
+    TEAMS_CATALOG_APP(Form.GUID, "the app's id in the organization's catalog, in lower case, such as " + Form.SAMPLE),
+    TEAMS_CHANNEL(
+            "19:[A-Za-z0-9_-]{1,100}@thread\\.(tacv2|skype)",
+            "the id of a channel, not its name, such as \"19:support@thread.tacv2\""),
+    TEAMS_CLOUD("public|gcc|gcc-high|dod|china", "one of public, gcc, gcc-high, dod, china"),
+    GRAPH_URL(
+            Form.HOST + "(/[A-Za-z0-9._~-]+)*/",
+            "https, a host and a path that ends with a slash, such as \"https://graph.microsoft.com/v1.0/\";"
+                    + " http is for this machine only, such as \"http://localhost:8080/v1.0/\""),
+    LOGIN_URL(
+            Form.HOST + "(/[A-Za-z0-9._~-]+)*",
+            "https and a host, without a slash at the end, such as \"https://login.microsoftonline.com\";"
+                    + " http is for this machine only, such as \"http://localhost:8080/login\""),
+    SERVICE_URL(
+            Form.HOST + "(/[A-Za-z0-9._~-]+)*/",
+            "https, a host and a path that ends with a slash, such as \"https://smba.trafficmanager.net/teams/\";"
+                    + " http is for this machine only, such as \"http://localhost:8080/connector/\""),
+    SERVICE_HOST(
+            Form.LABEL + "(\\." + Form.LABEL + ")*|\\[::1\\]",
+            "the name of a host alone, such as \"smba.trafficmanager.net\"");
 
+    private static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String SAMPLE = "\"7f3c2c1e-0b52-4c8e-9d61-aa00acae0001\"";
     private static final String LABEL = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*";
     private static final String PORT = "(:[0-9]{1,5})?";
     private static final String SECURE = "https://" + LABEL + "(\\." + LABEL + ")*" + PORT;
@@ -58,7 +84,8 @@ enum Form {
     private boolean means(String text) {
         return switch (this) {
             case INSTANT -> isInstant(text);
-            case SERVICENOW_URL, SLACK_URL -> URI.create(text).getHost() != null;
+            case SERVICENOW_URL, SLACK_URL, GRAPH_URL, LOGIN_URL, SERVICE_URL ->
+                URI.create(text).getHost() != null;
             default -> true;
         };
     }

@@ -3,7 +3,6 @@ package dev.belay.wiring.document;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.card.CardAction;
-import dev.belay.chat.Platform;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The settings document of an installation; {@code infra/settings.schema.json} says the same to editors and to other tools. */
@@ -88,6 +86,8 @@ public final class SettingsDocument {
                 "pause_outbound",
                 "servicenow",
                 "slack",
+                "teams",
+                "operations_channel",
                 "routes",
                 "dedicated_priorities",
                 "roles",
@@ -95,18 +95,18 @@ public final class SettingsDocument {
                 "$schema");
         top.optionalText("$schema", Form.SCHEMA_ADDRESS);
         top.number("schema", 1, 1);
-        SlackSection slack = new SlackSection(top.object("slack", "an object with app_id and workspaces"));
+        Platforms platforms = new Platforms(top);
         Set<Integer> dedicated = top.has("dedicated_priorities") ? top.priorities("dedicated_priorities") : DEDICATED;
         return new Settings(
                 startAt(),
                 top.flag("pause_outbound"),
                 ServiceNowSection.read(top.object("servicenow", "an object with instance, url and user")),
-                Map.of(Platform.SLACK, slack.settings()),
-                routes(slack, dedicated),
+                platforms.chats(),
+                routes(platforms, dedicated),
                 dedicated,
                 roles(),
-                Optional.empty(),
-                Optional.empty(),
+                OperationsSection.read(top, platforms),
+                platforms.teams(),
                 Duration.ofSeconds(top.number("press_expires_after_seconds", 1, DAY_SECONDS, PRESS_SECONDS)));
     }
 
@@ -115,10 +115,10 @@ public final class SettingsDocument {
         return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
     }
 
-    private List<Route> routes(SlackSection slack, Set<Integer> dedicated) {
+    private List<Route> routes(Platforms platforms, Set<Integer> dedicated) {
         top.needing("routes", "at least one route, such as {\"table\": \"incident\", \"priorities\": [1, 2], …}");
         return top.objects("routes").stream()
-                .map(place -> RouteSection.read(place, slack, dedicated))
+                .flatMap(place -> new RouteSection(place, platforms, dedicated).routes().stream())
                 .toList();
     }
 

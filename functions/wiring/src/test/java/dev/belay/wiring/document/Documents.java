@@ -31,6 +31,11 @@ final class Documents {
         return example.replace(old, replacement);
     }
 
+    /** One that is accepted, by its name. */
+    static String accepted(String name) {
+        return text(CORPUS.resolve("accepted").resolve(name + ".json"));
+    }
+
     static List<Path> corpus(String folder) {
         try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
             return files.sorted().toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.belay.card.CardAction;
+import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
@@ -11,14 +12,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SettingsDocumentTest {
-    private static final Settings LEAST = SettingsDocument.read(Documents.text(Documents.corpus("accepted").stream()
-            .filter(file -> file.endsWith("least-that-is-needed.json"))
-            .findFirst()
-            .orElseThrow()));
+    private static final Settings LEAST = SettingsDocument.read(Documents.accepted("least-that-is-needed"));
+    private static final String TENANT = "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001";
 
     @Test
     void the_example_says_what_it_says() {
@@ -38,9 +39,88 @@ final class SettingsDocumentTest {
     @Test
     void a_route_of_the_document_is_a_route_of_the_core() {
         assertThat(SettingsDocument.read(Documents.example()).routes())
+                .filteredOn(route -> route.platform() == Platform.SLACK)
                 .singleElement()
                 .extracting(Route::table, Route::workspace, Route::responders, Route::isPrivate)
                 .containsExactly("incident", "T01ACME", List.of("U01ALICE"), false);
+    }
+
+    @Test
+    void a_route_of_the_document_leads_to_each_platform_that_it_names() {
+        assertThat(SettingsDocument.read(Documents.example()).routes())
+                .filteredOn(route -> route.platform() == Platform.TEAMS)
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.workspace()).isEqualTo(TENANT);
+                    assertThat(route.teams())
+                            .containsExactly(
+                                    "7f3c2c1e-0b52-4c8e-9d61-aa00acae0011", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0012");
+                    assertThat(route.sharedChannel()).contains("19:support@thread.tacv2");
+                    assertThat(route.responders()).containsExactly("7f3c2c1e-0b52-4c8e-9d61-aa00acae0021");
+                    assertThat(route.priorities()).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+                });
+    }
+
+    @Test
+    void of_teams_a_cloud_says_what_the_document_does_not() {
+        Settings settings = SettingsDocument.read(Documents.accepted("a-cloud-of-the-government"));
+
+        assertThat(settings.chats()).containsOnlyKeys(Platform.TEAMS).hasEntrySatisfying(Platform.TEAMS, teams -> {
+            assertThat(teams.api()).hasToString("https://graph.microsoft.us/v1.0/");
+            assertThat(teams.workspaces()).containsExactly(TENANT);
+        });
+        assertThat(settings.teams()).hasValueSatisfying(teams -> {
+            assertThat(teams.login()).hasToString("https://login.microsoftonline.us");
+            assertThat(teams.scope()).isEqualTo("https://api.botframework.us/.default");
+            assertThat(teams.service()).hasToString("https://smba.infra.gov.teams.microsoft.us/teams/");
+            assertThat(teams.serviceHosts()).contains("smba.infra.gov.teams.microsoft.us");
+            assertThat(teams.catalogApp()).isEmpty();
+        });
+    }
+
+    @Test
+    void the_host_of_the_bot_connector_is_always_one_that_its_token_may_go_to() {
+        String document = Documents.accepted("teams-alone")
+                .replace("\"app_id\"", "\"service_url\": \"http://localhost:3004/connector/\", \"app_id\"");
+
+        assertThat(SettingsDocument.read(document).teams()).hasValueSatisfying(teams -> assertThat(teams.serviceHosts())
+                .contains("localhost", "smba.trafficmanager.net"));
+    }
+
+    @Test
+    void each_platform_has_a_field_of_its_own_for_the_conversation() {
+        assertThat(SettingsDocument.read(Documents.example()).serviceNow().channelFields())
+                .isEqualTo(Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
+    }
+
+    @Test
+    void the_operations_channel_is_on_one_platform() {
+        assertThat(SettingsDocument.read(Documents.example()).operations())
+                .contains(new Channel(
+                        Platform.TEAMS,
+                        TENANT,
+                        Optional.of("7f3c2c1e-0b52-4c8e-9d61-aa00acae0011"),
+                        "19:belayops@thread.tacv2",
+                        "19:belayops@thread.tacv2"));
+        assertThat(SettingsDocument.read(Documents.accepted("an-operations-channel-in-slack"))
+                        .operations())
+                .contains(new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C0BELAYOPS", "C0BELAYOPS"));
+        assertThat(LEAST.operations()).isEmpty();
+    }
+
+    @Test
+    void a_private_route_to_teams_is_told_why_not_and_what_to_do() {
+        assertThat(problems(Documents.exampleWith("\"private\": false", "\"private\": true")))
+                .containsExactly("routes[0].private is true, and in Teams a bot cannot be in a private channel:"
+                        + " take teams out of this route, or private");
+    }
+
+    @Test
+    void a_route_to_a_platform_that_the_document_does_not_have_is_told_so() {
+        assertThat(problems(Documents.accepted("teams-alone")
+                        .replace("\"priorities\"", "\"slack\": {\"team_id\": \"T01ACME\"}, \"priorities\"")))
+                .containsExactly(
+                        "routes[0].slack leads nowhere: add the section slack to the document, or take this out");
     }
 
     @Test
@@ -75,7 +155,7 @@ final class SettingsDocumentTest {
     void an_unknown_setting_is_answered_with_the_known_ones() {
         assertThat(problems(Documents.exampleWith("\"private\"", "\"privat\"")))
                 .containsExactly("routes[0].privat is not a setting: here the settings are table, priorities,"
-                        + " assignment_groups, private, slack");
+                        + " assignment_groups, private, slack, teams");
     }
 
     @Test

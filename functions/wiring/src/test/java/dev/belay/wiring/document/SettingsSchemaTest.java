@@ -31,9 +31,12 @@ final class SettingsSchemaTest {
     /** What the reader finds beyond the schema, each shown by a document of the corpus. */
     private static final List<String> BEYOND = List.of(
             "give one of slack.workspaces",
+            "give one of teams.tenants",
+            "leads nowhere: add the section",
             "get no channel of their own",
             "is \"2026-02-30T00:00:00Z\"",
             "is \"https://1.2.3\"",
+            "is \"https://1.2.3/\"",
             "is larger than the 8 KB");
 
     private static final List<@Nullable Object> STRANGERS = List.of(

@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.chat.Platform;
 import dev.belay.settings.Settings;
 import dev.belay.wiring.document.InvalidSettings;
 import dev.belay.wiring.document.SettingsDocument;
@@ -9,7 +10,9 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code ./belay settings check FILE}: tells whether a settings document would be obeyed, and if not, all that is wrong with it. */
 final class CheckSettings {
@@ -56,11 +59,21 @@ final class CheckSettings {
 
     private static String summary(Settings settings) {
         return "records of " + settings.serviceNow().instance() + " opened from " + settings.startAt() + " on, "
-                + counted(settings.routes().size(), "route")
+                + routes(settings)
                 + (settings.pauseOutbound() ? "; everything outbound is paused" : "");
     }
 
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    private static String routes(Settings settings) {
+        return Arrays.stream(Platform.values())
+                .filter(settings.chats()::containsKey)
+                .map(platform -> routes(settings, platform))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String routes(Settings settings, Platform platform) {
+        long count = settings.routes().stream()
+                .filter(route -> route.platform() == platform)
+                .count();
+        return count + (count == 1 ? " route to " : " routes to ") + platform.label();
     }
 }

@@ -25,7 +25,8 @@ final class CheckSettingsTest {
     void a_good_document_is_summed_up_in_one_line() {
         assertThat(check(EXAMPLE)).isZero();
         assertThat(out.toString(UTF_8))
-                .endsWith("is good: records of acme opened from 2026-11-01T00:00:00Z on, 1 route\n");
+                .endsWith("is good: records of acme opened from 2026-11-01T00:00:00Z on,"
+                        + " 1 route to Slack, 1 route to Microsoft Teams\n");
         assertThat(errors.size()).isZero();
     }
 
