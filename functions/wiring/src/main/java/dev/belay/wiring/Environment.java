@@ -1,9 +1,11 @@
 package dev.belay.wiring;
 
 import dev.belay.aws.AwsAccess;
+import dev.belay.failure.Rejected;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the template tells a worker. Secrets are not in it, only where they are. */
@@ -22,6 +24,8 @@ public final class Environment {
         BELAY_SERVICENOW_SECRET_ARN,
         /** The ARN of the secret {@code {"<team id>": "<bot token>"}} with Slack's bot tokens. */
         BELAY_SLACK_TOKENS_SECRET_ARN,
+        /** The ARN of the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}} of the app in Teams. */
+        BELAY_TEAMS_SECRET_ARN,
         /** The URL of the queue that the worker is fed from. */
         BELAY_QUEUE_URL,
         /** The URL of that queue's dead-letter queue. */
@@ -49,6 +53,13 @@ public final class Environment {
     public String need(Name name) {
         return find(name.name())
                 .orElseThrow(() -> new IllegalStateException("the environment variable " + name + " is not set"));
+    }
+
+    /** A variable that only an installation with a certain platform has: where it is missing, it is missed when it is used. */
+    Supplier<String> whenUsed(Name name) {
+        Optional<String> value = find(name.name());
+        return () -> value.orElseThrow(() ->
+                new Rejected("environment", name + " is not set: the settings name a platform that is not deployed"));
     }
 
     /** Where AWS is; the keys are found by AWS's own chain where the environment is the process'. */

@@ -126,7 +126,7 @@ public final class Wiring {
     private Systems.Outside outside() {
         return new Systems.Outside(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
-                new SecretTokens(secrets, environment.need(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
+                new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
                 aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
                 settings,
                 counters,

@@ -40,9 +40,9 @@ enum Form {
             "the id of a channel, not its name, such as \"19:support@thread.tacv2\""),
     TEAMS_CLOUD("public|gcc|gcc-high|dod|china", "one of public, gcc, gcc-high, dod, china"),
     GRAPH_URL(
-            Form.HOST + "(/[A-Za-z0-9._~-]+)*/",
-            "https, a host and a path that ends with a slash, such as \"https://graph.microsoft.com/v1.0/\";"
-                    + " http is for this machine only, such as \"http://localhost:8080/v1.0/\""),
+            Form.HOST + "(/[A-Za-z0-9._~-]+)*",
+            "https, a host and the version, without a slash at the end, such as \"https://graph.microsoft.com/v1.0\";"
+                    + " http is for this machine only, such as \"http://localhost:8080/graph/v1.0\""),
     LOGIN_URL(
             Form.HOST + "(/[A-Za-z0-9._~-]+)*",
             "https and a host, without a slash at the end, such as \"https://login.microsoftonline.com\";"

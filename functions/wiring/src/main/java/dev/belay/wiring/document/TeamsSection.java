@@ -3,6 +3,7 @@ package dev.belay.wiring.document;
 import dev.belay.chat.Platform;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.TeamsSettings;
+import dev.belay.teams.protocol.Cloud;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /** What the document says of Microsoft Teams, and which tenants its routes may lead to. */
 final class TeamsSection {
+    private static final URI NOWHERE = URI.create("");
+
     private final ChatSettings settings;
     private final TeamsSettings services;
 
@@ -24,8 +27,8 @@ final class TeamsSection {
                         "service_hosts",
                         "catalog_app_id")
                 .needing("tenants", "at least one tenant's id");
-        TeamsCloud cloud =
-                TeamsCloud.named(place.optionalText("cloud", Form.TEAMS_CLOUD).orElse("public"));
+        Cloud cloud =
+                place.optionalText("cloud", Form.TEAMS_CLOUD).map(Cloud::of).orElse(Cloud.PUBLIC);
         settings = new ChatSettings(
                 Platform.TEAMS,
                 place.text("app_id", Form.TEAMS_APP),
@@ -35,16 +38,22 @@ final class TeamsSection {
         services = services(place, cloud);
     }
 
-    private static TeamsSettings services(Place place, TeamsCloud cloud) {
-        Optional<URI> service =
-                place.optionalText("service_url", Form.SERVICE_URL).map(URI::create);
+    private static TeamsSettings services(Place place, Cloud cloud) {
+        Optional<URI> service = place.optionalText("service_url", Form.SERVICE_URL)
+                .map(URI::create)
+                .or(cloud::service);
+        if (service.isEmpty() && !place.has("service_url")) {
+            place.note(
+                    "service_url",
+                    "is missing: the cloud " + cloud.word() + " needs " + Form.SERVICE_URL.description());
+        }
         Set<String> hosts = new LinkedHashSet<>(
                 place.has("service_hosts") ? place.texts("service_hosts", Form.SERVICE_HOST) : cloud.serviceHosts());
         service.map(URI::getHost).ifPresent(hosts::add);
         return new TeamsSettings(
                 place.optionalText("login_url", Form.LOGIN_URL).map(URI::create).orElse(cloud.login()),
-                cloud.scope(),
-                service.orElse(cloud.service()),
+                cloud.botScope(),
+                service.orElse(NOWHERE),
                 hosts,
                 place.optionalText("catalog_app_id", Form.TEAMS_CATALOG_APP));
     }

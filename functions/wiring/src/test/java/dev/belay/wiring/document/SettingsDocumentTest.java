@@ -66,7 +66,7 @@ final class SettingsDocumentTest {
         Settings settings = SettingsDocument.read(Documents.accepted("a-cloud-of-the-government"));
 
         assertThat(settings.chats()).containsOnlyKeys(Platform.TEAMS).hasEntrySatisfying(Platform.TEAMS, teams -> {
-            assertThat(teams.api()).hasToString("https://graph.microsoft.us/v1.0/");
+            assertThat(teams.api()).hasToString("https://graph.microsoft.us/v1.0");
             assertThat(teams.workspaces()).containsExactly(TENANT);
         });
         assertThat(settings.teams()).hasValueSatisfying(teams -> {
