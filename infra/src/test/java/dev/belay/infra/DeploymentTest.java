@@ -39,12 +39,12 @@ final class DeploymentTest {
 
     @Test
     void the_linter_has_nothing_to_say_of_the_template() {
-        assertThat(python.lint(Template.FILE)).isEqualTo(new PythonTools.Result(0, ""));
+        assertThat(python.lint(Template.FILE)).isEqualTo(new ToolRun(0, ""));
     }
 
     @Test
     void the_linter_has_nothing_to_say_of_the_expanded_template() {
-        assertThat(python.lint(expanded)).isEqualTo(new PythonTools.Result(0, ""));
+        assertThat(python.lint(expanded)).isEqualTo(new ToolRun(0, ""));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ final class DeploymentTest {
         Path broken = folder.resolve("expanded.json");
         Files.writeString(template, Files.readString(Template.FILE).replace(right, wrong));
         python.expand(template, broken);
-        PythonTools.Result result = python.lint(broken);
+        ToolRun result = python.lint(broken);
 
         assertThat(result.status()).isNotZero();
         assertThat(result.output()).contains(said);

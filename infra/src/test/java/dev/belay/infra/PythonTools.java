@@ -2,19 +2,18 @@ package dev.belay.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** cfn-lint and SAM's translator in a Python environment of our own, made when it is first needed and kept between builds. */
+/** cfn-lint, SAM's translator and the cards' schema in a Python environment of our own, made when it is first needed and kept between builds. */
 final class PythonTools {
     private static final Path REQUIREMENTS = Path.of("python/requirements.txt");
     private static final Path HOME =
             Path.of("../.belay/python").toAbsolutePath().normalize();
-
-    /** What a tool ended with and said. */
-    record Result(int status, String output) {}
+    private static final Map<String, String> ENVIRONMENT = Map.of("AWS_DEFAULT_REGION", "eu-central-1");
 
     private PythonTools() {}
 
@@ -45,8 +44,15 @@ final class PythonTools {
     }
 
     /** What the linter says of a template: status 0 and nothing where it is good. */
-    Result lint(Path template) {
+    ToolRun lint(Path template) {
         return run(List.of(in("cfn-lint"), "--regions", "eu-central-1", "--template", template.toString()));
+    }
+
+    /** What the Adaptive Cards schema says of cards: status 0 and nothing where all are good. */
+    ToolRun cards(List<Path> cards) {
+        List<String> command = new ArrayList<>(List.of(in("python"), "python/cards.py"));
+        cards.forEach(card -> command.add(card.toString()));
+        return run(command);
     }
 
     private static String in(String program) {
@@ -54,25 +60,10 @@ final class PythonTools {
     }
 
     private static void must(List<String> command) {
-        Result result = run(command);
-        if (result.status() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + result.output());
-        }
+        ToolRun.must(command, ENVIRONMENT);
     }
 
-    private static Result run(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("AWS_DEFAULT_REGION", "eu-central-1");
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    private static ToolRun run(List<String> command) {
+        return ToolRun.of(command, ENVIRONMENT);
     }
 }
