@@ -1,0 +1,226 @@
+package dev.belay.simulator.teams;
+
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.SimulatorServer;
+import dev.belay.simulator.teams.app.Administration;
+import dev.belay.simulator.teams.app.AppTraffic;
+import dev.belay.simulator.teams.app.Button;
+import dev.belay.simulator.teams.app.Delivery;
+import dev.belay.simulator.teams.app.SignedRequest;
+import dev.belay.simulator.teams.call.ApiCall;
+import dev.belay.simulator.teams.call.CallLog;
+import dev.belay.simulator.teams.call.Services;
+import dev.belay.simulator.teams.connector.Connector;
+import dev.belay.simulator.teams.graph.Graph;
+import dev.belay.simulator.teams.limit.Failures;
+import dev.belay.simulator.teams.limit.RateLimits;
+import dev.belay.simulator.teams.login.AccessTokens;
+import dev.belay.simulator.teams.login.Credentials;
+import dev.belay.simulator.teams.login.TokenEndpoint;
+import dev.belay.simulator.teams.signing.ActivityTokens;
+import dev.belay.simulator.teams.signing.OpenIdDocuments;
+import dev.belay.simulator.teams.signing.SigningKeys;
+import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Message;
+import dev.belay.simulator.teams.tenant.Tenant;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Teams with one tenant, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
+public final class SimulatedTeams implements AutoCloseable {
+    private final Tenant tenant;
+    private final SigningKeys keys = new SigningKeys();
+    private final Failures failures = new Failures();
+    private final CallLog log = new CallLog();
+    private final Credentials credentials;
+    private final AccessTokens accessTokens;
+    private final ActivityTokens activityTokens;
+    private final SimulatorServer server;
+    private final AppTraffic traffic;
+
+    private SimulatedTeams(int port, Faults faults, Tenant tenant) {
+        this.tenant = tenant;
+        this.credentials = new Credentials(tenant.app().secret());
+        this.accessTokens = new AccessTokens(tenant.clock());
+        this.activityTokens = new ActivityTokens(keys, tenant.app().id(), tenant.clock());
+        RateLimits limits = new RateLimits(tenant.clock());
+        Services services = new Services(
+                List.of(
+                        new TokenEndpoint(tenant, credentials, accessTokens).service(),
+                        new OpenIdDocuments(keys, this::url).service(),
+                        new Connector(tenant, accessTokens, limits).service(),
+                        new Graph(tenant, accessTokens, limits, this::url).service()),
+                failures,
+                log);
+        Routes routes = new Routes(services);
+        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
+        this.traffic = new AppTraffic(tenant, activityTokens, connectorUrl().toString());
+    }
+
+    /** Starts Teams with Acme's tenant on 127.0.0.1; port 0 takes a free one. */
+    public static SimulatedTeams start(int port, Faults faults, Clock clock) {
+        return start(port, faults, AcmeTeams.open(clock));
+    }
+
+    public static SimulatedTeams start(int port, Faults faults, Tenant tenant) {
+        return new SimulatedTeams(port, faults, tenant);
+    }
+
+    /** The page for people. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** The service URL: what the Bot Connector's paths are appended to, with a slash at the end. */
+    public URI connectorUrl() {
+        return URI.create(url() + Connector.PREFIX);
+    }
+
+    /** What Graph's paths are appended to, with the version and without a slash at the end. */
+    public URI graphUrl() {
+        return URI.create(url() + Graph.PREFIX.substring(0, Graph.PREFIX.length() - 1));
+    }
+
+    /** What stands in place of {@code https://login.microsoftonline.com}, without a slash at the end. */
+    public URI loginUrl() {
+        return URI.create(url() + TokenEndpoint.PREFIX.substring(0, TokenEndpoint.PREFIX.length() - 1));
+    }
+
+    /** The Bot Connector's OpenID metadata document. */
+    public URI openIdUrl() {
+        return URI.create(url() + OpenIdDocuments.PREFIX + OpenIdDocuments.METADATA);
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /** The keys that the Bot Connector publishes. */
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    /** The tokens that the Bot Connector sends with activities, and forged ones. */
+    public ActivityTokens activityTokens() {
+        return activityTokens;
+    }
+
+    /** What the app may sign in with. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** The tokens that the app was given. */
+    public AccessTokens accessTokens() {
+        return accessTokens;
+    }
+
+    /** Where the app's calls are told to fail. */
+    public Failures failures() {
+        return failures;
+    }
+
+    /** The latest calls, in the order in which they were answered. */
+    public List<ApiCall> calls() {
+        return log.calls();
+    }
+
+    /** The latest calls of an operation, such as {@code connector.updateActivity}. */
+    public List<ApiCall> calls(String operation) {
+        return calls().stream()
+                .filter(call -> call.operation().equals(operation))
+                .toList();
+    }
+
+    public void forgetCalls() {
+        log.clear();
+    }
+
+    /** Says where the app takes what Teams sends. */
+    public void messagingEndpoint(URI url) {
+        traffic.messagingEndpoint(url);
+    }
+
+    /** What a team's owners do. */
+    public Administration administration() {
+        return traffic.administration();
+    }
+
+    /**
+     * The request of a press on a message as it stands now, not sent; anybody may be said to have pressed.
+     *
+     * @param conversation the id of a channel or of a 1:1 chat
+     * @param word the action's word, such as {@code ack}
+     */
+    public SignedRequest prepare(String person, String conversation, String message, String word, Button how) {
+        return traffic.prepare(person, conversation, message, word, how, Map.of());
+    }
+
+    /** A person presses a button on a message that they see, whether everybody does or they alone. */
+    public Delivery press(String person, String conversation, String message, String word, Button how) {
+        return traffic.press(person, conversation, message, word, how, Map.of());
+    }
+
+    /** Sends a request to the app, byte for byte, whether for the first time or again. */
+    public Delivery send(SignedRequest request) {
+        return traffic.send(request);
+    }
+
+    /** Sends the same activity again, under a token of now. */
+    public Delivery sendAfresh(SignedRequest request) {
+        return traffic.sendAfresh(request);
+    }
+
+    /** Sends the same activity again as Teams does after a while: with a new id and time, under a token of now. */
+    public Delivery redeliver(SignedRequest request) {
+        return traffic.redeliver(request);
+    }
+
+    /** Sends what the app did not take again, each with a new id. */
+    public List<Delivery> tryAgain() {
+        return traffic.tryAgain();
+    }
+
+    /** All that was sent to the app, in order, and what became of it. */
+    public List<Delivery> deliveries() {
+        return traffic.deliveries();
+    }
+
+    /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
+    public Message say(String person, String channel, String text, String thread) {
+        return traffic.say(person, channel, text, thread);
+    }
+
+    /** A channel's messages that everybody sees, as they stand, oldest first, answers in threads included. */
+    public List<Message> messages(String channel) {
+        return tenant.atomically(() -> channel(channel).timeline().open());
+    }
+
+    /** The messages in channels that this person alone sees, oldest first. */
+    public List<Message> targeted(String person) {
+        return tenant.atomically(() -> tenant.timelines().stream()
+                .flatMap(timeline -> timeline.privateTo(person).stream())
+                .toList());
+    }
+
+    /** The messages of the bot's 1:1 chat with a person, oldest first. */
+    public List<Message> direct(String person) {
+        return tenant.atomically(() -> tenant.chatWith(person).timeline().all());
+    }
+
+    /** A channel, also one that was deleted. */
+    public Channel channel(String channel) {
+        return tenant.teams().stream()
+                .flatMap(team -> team.everyChannel(channel).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no channel is " + channel));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        traffic.close();
+    }
+}

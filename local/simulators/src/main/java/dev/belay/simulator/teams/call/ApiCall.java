@@ -1,0 +1,16 @@
+package dev.belay.simulator.teams.call;
+
+/**
+ * A call that was made, for those who count.
+ *
+ * @param operation such as {@code connector.updateActivity} or {@code graph.createChannel}
+ * @param method the HTTP method
+ * @param path the decoded path, without the query
+ * @param outcome {@code ok}, or the code of the error or the failure that it met
+ */
+public record ApiCall(String operation, String method, String path, String outcome) {
+    @Override
+    public String toString() {
+        return operation + " " + outcome;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.belay.simulator.teams.graph;
+
+import dev.belay.simulator.teams.call.Operation;
+import dev.belay.simulator.teams.call.Service;
+import dev.belay.simulator.teams.limit.RateLimits;
+import dev.belay.simulator.teams.login.AccessTokens;
+import dev.belay.simulator.teams.tenant.Tenant;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Microsoft Graph v1.0, as far as it concerns teams. */
+public final class Graph {
+    public static final String PREFIX = "/graph/v1.0/";
+
+    private final List<Operation> operations;
+
+    public Graph(Tenant tenant, AccessTokens tokens, RateLimits limits, Supplier<URI> base) {
+        GraphGate gate = new GraphGate(tenant, tokens, limits);
+        GraphJson json = new GraphJson(tenant);
+        this.operations = Stream.of(
+                        new ChannelOperations(tenant, gate, json).all(),
+                        new LifeOperations(tenant, gate, json).all(),
+                        new MessageOperations(gate, new ChatMessages(tenant), base).all(),
+                        new TabOperations(tenant, gate, json).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public Service service() {
+        return new Service("graph", PREFIX, operations, GraphErrors::throttled, GraphErrors::unknownSegment);
+    }
+}

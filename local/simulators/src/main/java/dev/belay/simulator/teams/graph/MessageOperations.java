@@ -1,0 +1,98 @@
+package dev.belay.simulator.teams.graph;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.teams.call.Operation;
+import dev.belay.simulator.teams.tenant.Message;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What stands in a channel (learn.microsoft.com/graph/api: channel-list-messages, chatmessage-list-replies, chatmessage-get). */
+final class MessageOperations {
+    private static final int PAGE = 20;
+    private static final int MOST = 50;
+
+    private final GraphGate gate;
+    private final ChatMessages messages;
+    private final Supplier<URI> base;
+
+    /** @param base the simulator's address */
+    MessageOperations(GraphGate gate, ChatMessages messages, Supplier<URI> base) {
+        this.gate = gate;
+        this.messages = messages;
+        this.base = base;
+    }
+
+    List<Operation> all() {
+        String all = "/teams/{team}/channels/{channel}/messages";
+        return List.of(
+                gate.operation("listMessages", "GET " + all, Needs.READ_MESSAGES, this::roots),
+                gate.operation("listReplies", "GET " + all + "/{message}/replies", Needs.READ_MESSAGES, this::replies),
+                gate.operation("getMessage", "GET " + all + "/{message}", Needs.READ_MESSAGES, this::get),
+                gate.operation("sendMessage", "POST " + all, Needs.READ_MESSAGES, call -> refused()));
+    }
+
+    private static Response refused() {
+        throw GraphErrors.of(
+                401,
+                "Unauthorized",
+                "Message POST is allowed in application-only context only for import purposes. Refer to"
+                        + " https://docs.microsoft.com/microsoftteams/platform/graph-api/import-messages for more details.");
+    }
+
+    private Response roots(GraphCall call) {
+        return page(call, call.channel().timeline().roots());
+    }
+
+    private Response replies(GraphCall call) {
+        return page(call, call.channel().timeline().replies(root(call).id()));
+    }
+
+    private static Message root(GraphCall call) {
+        return call.channel().timeline().roots().stream()
+                .filter(message -> message.id().equals(call.call().place("message")))
+                .findFirst()
+                .orElseThrow(() -> GraphErrors.notFound("message"));
+    }
+
+    private Response get(GraphCall call) {
+        return GraphJson.object(200, call.context("channels/messages"), messages.json(root(call), call.channel()));
+    }
+
+    /** The newest first, from where the last page ended. */
+    private Response page(GraphCall call, List<Message> oldestFirst) {
+        call.allowOptions(List.of("$top", "$expand", "$skiptoken"));
+        long before = number(call, "$skiptoken", Long.MAX_VALUE);
+        int top = top(call);
+        List<Message> left = oldestFirst.reversed().stream()
+                .filter(message -> Long.parseLong(message.id()) < before)
+                .toList();
+        List<Message> page = left.subList(0, Math.min(top, left.size()));
+        String next = left.size() > page.size() ? next(call, top, page.getLast().id()) : "";
+        List<JsonObject> items = page.stream()
+                .map(message -> messages.json(message, call.channel()))
+                .toList();
+        return GraphJson.list(call.context("channels/messages"), items, next);
+    }
+
+    private static int top(GraphCall call) {
+        long top = number(call, "$top", PAGE);
+        if (top < 1 || top > MOST) {
+            throw GraphErrors.badRequest("The limit of '" + MOST + "' for Top query has been exceeded.");
+        }
+        return (int) top;
+    }
+
+    private static long number(GraphCall call, String option, long otherwise) {
+        try {
+            return call.call().query(option).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw GraphErrors.badRequest("Invalid value for the query option '" + option + "'.");
+        }
+    }
+
+    private String next(GraphCall call, int top, String after) {
+        return base.get() + call.call().request().path() + "?$top=" + top + "&$skiptoken=" + after;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.simulator.teams;
+
+import org.jspecify.annotations.NullMarked;
