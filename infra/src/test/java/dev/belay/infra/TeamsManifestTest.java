@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.awt.image.BufferedImage;
@@ -75,13 +76,12 @@ final class TeamsManifestTest {
     }
 
     @Test
-    void each_permission_is_one_that_the_readme_gives_a_reason_for() {
-        assertThat(permissions())
-                .containsExactlyInAnyOrder(
-                        "Channel.Create.Group",
-                        "ChannelSettings.ReadWrite.Group",
-                        "ChannelMessage.Read.Group",
-                        "TeamsTab.ReadWrite.Group");
+    void the_permissions_are_those_that_the_simulated_teams_grants() {
+        assertThat(permissions()).containsExactlyInAnyOrderElementsOf(AcmeTeams.PERMISSIONS);
+    }
+
+    @Test
+    void each_permission_is_given_a_reason_and_no_other_is() {
         assertThat(DOCUMENTED.matcher(TeamsApp.readme()).results().map(found -> found.group(1)))
                 .containsExactlyInAnyOrderElementsOf(permissions());
     }
