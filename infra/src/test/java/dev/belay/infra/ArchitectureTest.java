@@ -41,7 +41,10 @@ final class ArchitectureTest {
         "dev.belay.settings.."
     };
     private static final String[] PROTOCOLS = {
-        "dev.belay.aws.protocol..", "dev.belay.servicenow.protocol..", "dev.belay.slack.protocol.."
+        "dev.belay.aws.protocol..",
+        "dev.belay.servicenow.protocol..",
+        "dev.belay.slack.protocol..",
+        "dev.belay.teams.protocol.."
     };
     private static final String[] PLAIN = {
         "java..",
@@ -76,9 +79,9 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "servicenow", "slack"})
+    @ValueSource(strings = {"aws", "servicenow", "slack", "teams"})
     void adapters_never_meet(String adapter) {
-        String[] others = Stream.of("aws", "servicenow", "slack")
+        String[] others = Stream.of("aws", "servicenow", "slack", "teams")
                 .filter(other -> !other.equals(adapter))
                 .map(other -> "dev.belay." + other + "..")
                 .toArray(String[]::new);
@@ -95,7 +98,8 @@ final class ArchitectureTest {
     @CsvSource({
         "aws, software.amazon.awssdk..",
         "servicenow, javax.net..",
-        "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'"
+        "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'",
+        "teams, com.nimbusds.jose.."
     })
     void an_adapter_depends_on_core_and_on_its_own_client_library_only(String adapter, String libraries) {
         classes()
@@ -113,7 +117,19 @@ final class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(PROTOCOLS)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(all(all(CORE, PLAIN), PROTOCOLS)))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(all(all(CORE, PLAIN), all(PROTOCOLS, "com.nimbusds.jose.."))))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void tokens_are_proved_in_one_room() {
+        noClasses()
+                .that(resideOutsideOfPackages(LOCAL))
+                .and(resideOutsideOfPackages("dev.belay.teams.protocol"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
                 .check(PRODUCT);
     }
 

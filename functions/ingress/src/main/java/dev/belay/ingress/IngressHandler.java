@@ -17,20 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers API Gateway. What it acknowledges is stored; everything else is refused with a status and one word. Its order is
- * fixed: route, size, signature, form, queue.
+ * fixed: route, size, signature or token, form, queue.
  */
 public final class IngressHandler implements RequestStreamHandler {
     private static final int LARGEST_BODY = 256 * 1024;
 
+    private final IngressSettings settings;
+    private final Tls tls;
     private final QueueSender queues;
-    private final SlackDoor slack;
+    private final Clock clock;
+    private final @Nullable SlackDoor slack;
     private final ServiceNowDoor serviceNow;
     private final RequestLog log;
+    private volatile @Nullable Door teams;
 
     /** What Lambda calls. What the first click needs is begun at once, while the runtime is still starting. */
     public IngressHandler() {
         this(prepared(), IngressSettings.process(), Clock.systemUTC(), System.out);
-        slack.readAhead();
+        if (slack != null) {
+            slack.readAhead();
+        }
         queues.connectAhead();
     }
 
@@ -46,10 +52,14 @@ public final class IngressHandler implements RequestStreamHandler {
     }
 
     private IngressHandler(Tls tls, Function<String, @Nullable String> environment, Clock clock, PrintStream out) {
-        IngressSettings settings = IngressSettings.of(environment);
-        SecretReader secrets = new SecretReader(environment, clock, tls);
+        this.settings = IngressSettings.of(environment);
+        this.tls = tls;
+        this.clock = clock;
         this.queues = new QueueSender(environment, clock, tls);
-        this.slack = new SlackDoor(settings, secrets, queues, clock);
+        SecretReader secrets = new SecretReader(environment, clock, tls);
+        String slackArn = settings.slackSecretArn();
+        this.slack =
+                slackArn == null ? null : new SlackDoor(slackArn, settings.actionsQueueUrl(), secrets, queues, clock);
         this.serviceNow = new ServiceNowDoor(settings, secrets, queues, clock);
         this.log = new RequestLog(out, clock);
     }
@@ -103,6 +113,25 @@ public final class IngressHandler implements RequestStreamHandler {
         if (path.equals(SlackDoor.PATH)) {
             return slack;
         }
-        return path.equals(ServiceNowDoor.PATH) ? serviceNow : null;
+        if (path.equals(ServiceNowDoor.PATH)) {
+            return serviceNow;
+        }
+        TeamsDoorSettings known = settings.teams();
+        return known != null && TeamsDoor.isAt(path) ? teams(known) : null;
+    }
+
+    /** Not made before it is knocked at: a cold function would pay for it on a click in Slack. */
+    private Door teams(TeamsDoorSettings known) {
+        Door made = teams;
+        if (made == null) {
+            synchronized (this) {
+                made = teams;
+                if (made == null) {
+                    made = new TeamsDoor(known, settings, tls, queues, clock);
+                    teams = made;
+                }
+            }
+        }
+        return made;
     }
 }

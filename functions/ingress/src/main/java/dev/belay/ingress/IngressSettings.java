@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the template tells ingress. Secrets are not in it, only where they are.
  *
- * @param slackSecretArn where {@code {"signing_secret", "previous_signing_secret"?}} is
+ * @param slackSecretArn where {@code {"signing_secret", "previous_signing_secret"?}} is; where Slack is a platform
+ * @param teams what is to be known of Teams; where Teams is a platform
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
- * @param recordsQueueUrl where hints about records go
+ * @param recordsQueueUrl where hints about records and notices about places go
  * @param actionsQueueUrl where people's presses go
  * @param instance the ServiceNow instance whose events are let in
  * @param platforms the platforms that hear of every record
  */
 record IngressSettings(
-        String slackSecretArn,
+        @Nullable String slackSecretArn,
+        @Nullable TeamsDoorSettings teams,
         String eventSecretArn,
         String recordsQueueUrl,
         String actionsQueueUrl,
@@ -25,7 +27,7 @@ record IngressSettings(
         List<Platform> platforms) {
     /** The names, each with what it holds. */
     enum Name {
-        /** The ARN of the secret with Slack's signing secrets. */
+        /** The ARN of the secret with Slack's signing secrets; where Slack is a platform. */
         BELAY_SLACK_SIGNING_SECRET_ARN,
         /** The ARN of the secret with the keys of ServiceNow's events. */
         BELAY_SERVICENOW_EVENT_SECRET_ARN,
@@ -35,8 +37,18 @@ record IngressSettings(
         BELAY_ACTIONS_QUEUE_URL,
         /** The ServiceNow instance's name, e.g. {@code acme}. */
         BELAY_SERVICENOW_INSTANCE,
-        /** The chat platforms, separated by commas, e.g. {@code slack}. */
-        BELAY_PLATFORMS
+        /** The chat platforms, separated by commas, e.g. {@code slack,teams}. */
+        BELAY_PLATFORMS,
+        /** The id of our app in Entra ID; where Teams is a platform, as all that follow. */
+        BELAY_TEAMS_APP_ID,
+        /** The ids of the tenants that are let in, separated by commas. */
+        BELAY_TEAMS_TENANTS,
+        /** Which of Microsoft's clouds: {@code public}, {@code gcc}, {@code gcc-high}, {@code dod} or {@code china}. */
+        BELAY_TEAMS_CLOUD,
+        /** The Bot Connector's OpenID metadata, where it is not the cloud's. */
+        BELAY_TEAMS_OPENID_URL,
+        /** The hosts of the Bot Connector, separated by commas, where they are not the cloud's. */
+        BELAY_TEAMS_SERVICE_HOSTS
     }
 
     IngressSettings {
@@ -58,16 +70,18 @@ record IngressSettings(
      * @throws IllegalStateException when a variable is missing or wrong; the message names it
      */
     static IngressSettings of(Function<String, @Nullable String> environment) {
+        List<Platform> platforms = platforms(need(environment, Name.BELAY_PLATFORMS));
         return new IngressSettings(
-                need(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN),
+                platforms.contains(Platform.SLACK) ? need(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN) : null,
+                platforms.contains(Platform.TEAMS) ? TeamsDoorSettings.of(environment) : null,
                 need(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
                 need(environment, Name.BELAY_RECORDS_QUEUE_URL),
                 need(environment, Name.BELAY_ACTIONS_QUEUE_URL),
                 need(environment, Name.BELAY_SERVICENOW_INSTANCE),
-                platforms(need(environment, Name.BELAY_PLATFORMS)));
+                platforms);
     }
 
-    private static String need(Function<String, @Nullable String> environment, Name name) {
+    static String need(Function<String, @Nullable String> environment, Name name) {
         String value = environment.apply(name.name());
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("the environment variable " + name.name() + " is not set");
@@ -75,14 +89,27 @@ record IngressSettings(
         return value;
     }
 
-    private static List<Platform> platforms(String words) {
-        List<Platform> platforms = new ArrayList<>();
+    static IllegalStateException wrong(Name name, String what) {
+        return new IllegalStateException("the environment variable " + name.name() + " is wrong: " + what);
+    }
+
+    /** What stands between commas, without the blanks around it. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
         int from = 0;
-        while (from <= words.length()) {
-            int comma = words.indexOf(',', from);
-            int end = comma < 0 ? words.length() : comma;
-            platforms.add(platform(words.substring(from, end).strip()));
+        while (from <= text.length()) {
+            int comma = text.indexOf(',', from);
+            int end = comma < 0 ? text.length() : comma;
+            words.add(text.substring(from, end).strip());
             from = end + 1;
+        }
+        return words;
+    }
+
+    private static List<Platform> platforms(String text) {
+        List<Platform> platforms = new ArrayList<>();
+        for (String word : words(text)) {
+            platforms.add(platform(word));
         }
         return platforms;
     }

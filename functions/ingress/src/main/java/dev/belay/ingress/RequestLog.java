@@ -53,11 +53,13 @@ final class RequestLog {
                     .done());
         }
 
+        /** By what became of it: an invoke that failed is answered with 200 too. */
         private static String level(Answer answer) {
-            if (answer.status() >= 500) {
+            String outcome = answer.outcome();
+            if (outcome.equals("failed") || outcome.equals("unavailable")) {
                 return "ERROR";
             }
-            return answer.status() >= 400 ? "WARN" : "INFO";
+            return outcome.equals("refused") ? "WARN" : "INFO";
         }
     }
 }

@@ -20,8 +20,8 @@ final class SlackDoor implements Door {
     private final String queueUrl;
     private final Clock clock;
 
-    SlackDoor(IngressSettings settings, SecretReader secrets, QueueSender queues, Clock clock) {
-        this.secret = new CachedSecret<>(secrets, settings.slackSecretArn(), clock) {
+    SlackDoor(String secretArn, String queueUrl, SecretReader secrets, QueueSender queues, Clock clock) {
+        this.secret = new CachedSecret<>(secrets, secretArn, clock) {
             @Override
             SlackSignature made(JsonObject document) {
                 String previous = document.getString("previous_signing_secret", "");
@@ -30,7 +30,7 @@ final class SlackDoor implements Door {
             }
         };
         this.queues = queues;
-        this.queueUrl = settings.actionsQueueUrl();
+        this.queueUrl = queueUrl;
         this.clock = clock;
     }
 

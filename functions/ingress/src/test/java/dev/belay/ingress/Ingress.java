@@ -44,7 +44,11 @@ final class Ingress implements AutoCloseable {
                 "BELAY_RECORDS_QUEUE_URL", "https://sqs/records.fifo",
                 "BELAY_ACTIONS_QUEUE_URL", "https://sqs/actions.fifo",
                 "BELAY_SERVICENOW_INSTANCE", "acme",
-                "BELAY_PLATFORMS", "slack"));
+                "BELAY_PLATFORMS", "slack, teams"));
+        environment.putAll(Map.of(
+                "BELAY_TEAMS_APP_ID", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0099",
+                "BELAY_TEAMS_TENANTS", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001",
+                "BELAY_TEAMS_CLOUD", "public"));
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");
         aws.secrets.put("arn:servicenow", "{\"key_id\":\"k1\",\"key\":\"" + base64(bytes(EVENT_KEY)) + "\"}");
         handler = new IngressHandler(environment::get, clock, new PrintStream(log, true, StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-/** What Microsoft Teams sends us and how it proves that it did, without an SDK. */
+/** How Teams' activities prove themselves and what they say: what ingress needs of Teams without an SDK. */
 @NullMarked
 package dev.belay.teams.protocol;
 

@@ -1,0 +1,141 @@
+package dev.belay.teams.protocol;
+
+import com.grack.nanojson.JsonObject;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import java.text.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that a request comes from the Bot Connector, is for our app, and is of this time, by the token that it bears
+ * (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication). The token does not sign the
+ * activity; all that it says of it is where the Bot Connector is.
+ */
+public final class BotConnectorToken {
+    private static final String SCHEME = "Bearer ";
+    private static final int LONGEST = 16_384;
+    private static final long SKEW_SECONDS = 300;
+
+    private final String app;
+    private final String issuer;
+    private final SigningKeys keys;
+
+    /** What looking at a token showed. */
+    public sealed interface Proof {}
+
+    /** The Bot Connector made it just now, for our app. */
+    public static final class Proved implements Proof {
+        private final String serviceUrl;
+        private final SigningKey key;
+
+        private Proved(String serviceUrl, SigningKey key) {
+            this.serviceUrl = serviceUrl;
+            this.key = key;
+        }
+
+        /** What is wrong with an activity that came with this token; null when it is Teams' and from where the token says. */
+        public @Nullable Flaw flawOf(Envelope activity) {
+            if (!activity.channelId().equals(Envelope.TEAMS)) {
+                return Flaw.OTHER_CHANNEL;
+            }
+            if (!key.isFor(activity.channelId())) {
+                return Flaw.NOT_ENDORSED;
+            }
+            boolean same = bare(serviceUrl).equalsIgnoreCase(bare(activity.serviceUrl()));
+            return same ? null : Flaw.OTHER_SERVICE_URL;
+        }
+
+        private static String bare(String url) {
+            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
+    }
+
+    /** It proves nothing. */
+    public record Refused(Flaw flaw) implements Proof {}
+
+    /**
+     * @param app our app's id: the only audience that is let in
+     * @param issuer the only issuer that is let in
+     */
+    public BotConnectorToken(String app, String issuer, SigningKeys keys) {
+        if (app.isBlank() || issuer.isBlank()) {
+            throw new IllegalArgumentException("without an app and an issuer no token is proved");
+        }
+        this.app = app;
+        this.issuer = issuer;
+        this.keys = keys;
+    }
+
+    /**
+     * Looks at the {@code Authorization} header, where there is one.
+     *
+     * @param now in seconds
+     * @throws dev.belay.failure.Unavailable when the keys are not known and cannot be had now
+     */
+    public Proof prove(@Nullable String authorization, long now) {
+        if (authorization == null || authorization.isBlank()) {
+            return new Refused(Flaw.NO_TOKEN);
+        }
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || authorization.length() > LONGEST) {
+            return new Refused(Flaw.NOT_A_TOKEN);
+        }
+        try {
+            return prove(
+                    JWSObject.parse(authorization.substring(SCHEME.length()).strip()), now);
+        } catch (ParseException | MalformedActivity | IllegalArgumentException e) {
+            return new Refused(Flaw.NOT_A_TOKEN);
+        }
+    }
+
+    private Proof prove(JWSObject token, long now) throws MalformedActivity {
+        if (!token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)) {
+            return new Refused(Flaw.OTHER_ALGORITHM);
+        }
+        String id = token.getHeader().getKeyID();
+        SigningKey key = id == null || id.isEmpty() ? null : keys.find(id);
+        if (key == null) {
+            return new Refused(Flaw.UNKNOWN_KEY);
+        }
+        if (!isSigned(token, key)) {
+            return new Refused(Flaw.FORGED);
+        }
+        JsonObject claims = Json.object(token.getPayload().toBytes());
+        Flaw flaw = flawOf(claims, now);
+        return flaw == null ? new Proved(claims.getString("serviceurl", ""), key) : new Refused(flaw);
+    }
+
+    private static boolean isSigned(JWSObject token, SigningKey key) {
+        try {
+            return token.verify(key.verifier());
+        } catch (JOSEException e) {
+            return false;
+        }
+    }
+
+    private @Nullable Flaw flawOf(JsonObject claims, long now) {
+        if (!issuer.equals(claims.get("iss"))) {
+            return Flaw.OTHER_ISSUER;
+        }
+        if (!app.equals(claims.get("aud"))) {
+            return Flaw.OTHER_AUDIENCE;
+        }
+        Long end = seconds(claims, "exp");
+        if (end == null || now - SKEW_SECONDS > end) {
+            return Flaw.EXPIRED;
+        }
+        Long begin = seconds(claims, "nbf");
+        if (begin == null || now + SKEW_SECONDS < begin) {
+            return Flaw.NOT_YET_VALID;
+        }
+        return claims.getString("serviceurl", "").isEmpty() ? Flaw.NO_SERVICE_URL : null;
+    }
+
+    private static @Nullable Long seconds(JsonObject claims, String name) {
+        try {
+            return claims.get(name) instanceof Number number ? Long.valueOf(number.toString()) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

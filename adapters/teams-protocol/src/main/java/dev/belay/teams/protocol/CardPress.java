@@ -1,0 +1,94 @@
+package dev.belay.teams.protocol;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
+import dev.belay.event.Press;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A press on a button of a card. An {@code Action.Submit} comes as a message that has a value, an {@code Action.Execute} as
+ * an invoke (learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model); an invoke may carry either.
+ */
+final class CardPress {
+    private static final String BOT = "28:";
+
+    private CardPress() {}
+
+    static TeamsActivity read(Envelope envelope, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = envelope.activity();
+        if (!envelope.isInvoke()) {
+            JsonObject data = activity.getObject("value");
+            return data != null && ButtonData.isOurs(data)
+                    ? pressed(envelope, ButtonData.of(data, null), acceptedAt)
+                    : TeamsActivity.notForUs("message");
+        }
+        if (!activity.getString("name", "").equals("adaptiveCard/action")) {
+            return TeamsActivity.notForUs("invoke");
+        }
+        return executed(envelope, Json.child(activity, "value"), acceptedAt);
+    }
+
+    private static TeamsActivity executed(Envelope envelope, JsonObject value, Instant acceptedAt)
+            throws MalformedActivity {
+        JsonObject action = value.getObject("action");
+        if (action == null) {
+            throw new MalformedActivity("the invoke has no action");
+        }
+        if (value.getString("trigger", "").equals("automatic")) {
+            return new TeamsActivity.NotForUs("refresh"); // nobody pressed anything
+        }
+        JsonObject data = action.getObject("data");
+        return data != null && ButtonData.isOurs(data)
+                ? pressed(envelope, ButtonData.of(data, action.getString("verb")), acceptedAt)
+                : new TeamsActivity.NotForUs("button");
+    }
+
+    private static TeamsActivity pressed(Envelope envelope, ButtonData button, Instant acceptedAt)
+            throws MalformedActivity {
+        JsonObject activity = envelope.activity();
+        Conversation conversation = Conversation.of(activity);
+        JsonObject from = Json.child(activity, "from");
+        return new TeamsActivity.Pressed(new Press(
+                "teams:" + conversation.key() + ":" + Json.id(activity, "id"),
+                Platform.TEAMS,
+                envelope.tenant(),
+                app(activity),
+                user(from),
+                userTenant(from),
+                conversation.channel(),
+                conversation.direct(),
+                conversation.thread(),
+                message(activity, conversation),
+                button.record(),
+                button.word(),
+                button.generation(),
+                button.replaces(),
+                Optional.of(envelope.serviceUrl()),
+                acceptedAt));
+    }
+
+    private static String app(JsonObject activity) throws MalformedActivity {
+        String id = Json.id(Json.child(activity, "recipient"), "id");
+        return (id.startsWith(BOT) ? id.substring(BOT.length()) : id).toLowerCase(Locale.ROOT);
+    }
+
+    /** A bot has no id in the directory: under the id that it has with us, nobody will be found. */
+    private static String user(JsonObject from) throws MalformedActivity {
+        Optional<String> person = Json.optionalId(from, "aadObjectId");
+        return person.isPresent() ? person.get().toLowerCase(Locale.ROOT) : Json.id(from, "id");
+    }
+
+    private static Optional<String> userTenant(JsonObject from) throws MalformedActivity {
+        Optional<String> tenant = Json.optionalId(from, "tenantId");
+        return tenant.isPresent() ? Optional.of(tenant.get().toLowerCase(Locale.ROOT)) : tenant;
+    }
+
+    private static String message(JsonObject activity, Conversation conversation) throws MalformedActivity {
+        @Nullable Object card = activity.get("replyToId");
+        Optional<String> root = conversation.thread();
+        return card == null && root.isPresent() ? root.get() : Json.id(activity, "replyToId");
+    }
+}

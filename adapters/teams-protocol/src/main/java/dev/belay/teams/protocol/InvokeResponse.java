@@ -1,0 +1,36 @@
+package dev.belay.teams.protocol;
+
+import com.grack.nanojson.JsonWriter;
+
+/**
+ * What Teams is told about an invoke, inside an HTTP response that is always 200
+ * (learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).
+ */
+public final class InvokeResponse {
+    private InvokeResponse() {}
+
+    /** The person is shown a sentence for a moment. */
+    public static String said(String sentence) {
+        return JsonWriter.string()
+                .object()
+                .value("statusCode", 200)
+                .value("type", "application/vnd.microsoft.activity.message")
+                .value("value", sentence)
+                .end()
+                .done();
+    }
+
+    /** The person is shown that it failed. */
+    public static String failed(int status, String code, String message) {
+        return JsonWriter.string()
+                .object()
+                .value("statusCode", status)
+                .value("type", "application/vnd.microsoft.error")
+                .object("value")
+                .value("code", code)
+                .value("message", message)
+                .end()
+                .end()
+                .done();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.belay.teams.protocol;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.failure.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that the Bot Connector publishes
+ * (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication: fetched again every 24 hours;
+ * for a key that is not known, at most once an hour, however many tokens are forged). Keys that are known are kept when they
+ * cannot be fetched again.
+ */
+public final class SigningKeys {
+    private static final long SECOND = 1_000;
+    private static final long HOUR = 3_600 * SECOND;
+    private static final long LIFE = 24 * HOUR;
+    private static final long PAUSE_WITH_KEYS = 60 * SECOND;
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+    private final URI metadata;
+    private final KeyDocuments documents;
+    private final Clock clock;
+    private final Map<String, SigningKey> read = new HashMap<>();
+    private @Nullable Map<String, JsonObject> published;
+    private long fetches;
+    private long fetchedAt = LONG_AGO;
+    private long failedAt = LONG_AGO;
+    private long soughtAt = LONG_AGO;
+
+    /**
+     * @param metadata the OpenID metadata of the Bot Connector
+     */
+    public SigningKeys(URI metadata, KeyDocuments documents, Clock clock) {
+        this.metadata = metadata;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /**
+     * Fetches the keys where there are none, so that the first token need not wait for them.
+     *
+     * @throws Unavailable when they cannot be had now
+     */
+    public synchronized void prepare() {
+        current();
+    }
+
+    /**
+     * The key of that id, or null when the Bot Connector publishes none.
+     *
+     * @throws Unavailable when no keys are known and none can be had now
+     */
+    synchronized @Nullable SigningKey find(String id) {
+        long before = fetches;
+        Map<String, JsonObject> now = current();
+        if (!now.containsKey(id) && fetches == before) {
+            now = sought(now);
+        }
+        JsonObject json = now.get(id);
+        SigningKey known = read.get(id);
+        if (json == null || known != null) {
+            return known;
+        }
+        SigningKey key = SigningKey.of(json);
+        if (key != null) {
+            read.put(id, key);
+        }
+        return key;
+    }
+
+    private Map<String, JsonObject> current() {
+        Map<String, JsonObject> kept = published;
+        if (kept == null) {
+            if (isYoungerThan(SECOND, failedAt)) {
+                throw unavailable("they could not be had a moment ago");
+            }
+            return fetched();
+        }
+        boolean fresh = isYoungerThan(LIFE, fetchedAt) || isYoungerThan(PAUSE_WITH_KEYS, failedAt);
+        return fresh ? kept : fetchedOr(kept);
+    }
+
+    private Map<String, JsonObject> sought(Map<String, JsonObject> kept) {
+        if (isYoungerThan(HOUR, soughtAt)) {
+            return kept;
+        }
+        soughtAt = clock.millis();
+        return fetchedOr(kept);
+    }
+
+    private Map<String, JsonObject> fetchedOr(Map<String, JsonObject> kept) {
+        try {
+            return fetched();
+        } catch (Unavailable e) {
+            return kept;
+        }
+    }
+
+    private Map<String, JsonObject> fetched() {
+        failedAt = clock.millis();
+        Map<String, JsonObject> keys = keys(document(address(document(metadata))));
+        if (keys.isEmpty()) {
+            throw unavailable("none is published");
+        }
+        published = keys;
+        fetches++;
+        read.clear();
+        fetchedAt = failedAt;
+        failedAt = LONG_AGO;
+        return keys;
+    }
+
+    /** Where the keys are: on the metadata's own host. */
+    private URI address(JsonObject document) {
+        URI address;
+        try {
+            address = metadata.resolve(document.getString("jwks_uri", ""));
+        } catch (IllegalArgumentException e) {
+            throw unavailable("the metadata does not say where they are");
+        }
+        if (!origin(address).equals(origin(metadata))) {
+            throw unavailable("the metadata says that they are on another host");
+        }
+        return address;
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    private JsonObject document(URI address) {
+        try {
+            return Json.object(documents.fetch(address));
+        } catch (IOException e) {
+            throw unavailable("a document cannot be had: " + e.getClass().getSimpleName());
+        } catch (MalformedActivity e) {
+            throw unavailable("a document is not a JSON object");
+        }
+    }
+
+    private static Map<String, JsonObject> keys(JsonObject document) {
+        Map<String, JsonObject> keys = new HashMap<>();
+        JsonArray listed = document.getArray("keys", new JsonArray());
+        for (int i = 0; i < listed.size(); i++) {
+            JsonObject key = listed.getObject(i);
+            String id = key == null ? "" : key.getString("kid", "");
+            if (key != null && !id.isEmpty()) {
+                keys.putIfAbsent(id, key);
+            }
+        }
+        return keys;
+    }
+
+    private static Unavailable unavailable(String what) {
+        return new Unavailable("teams", "the Bot Connector's keys: " + what, Optional.empty());
+    }
+
+    /** A clock that was set back makes everything old. */
+    private boolean isYoungerThan(long millis, long moment) {
+        long age = clock.millis() - moment;
+        return age >= 0 && age < millis;
+    }
+}

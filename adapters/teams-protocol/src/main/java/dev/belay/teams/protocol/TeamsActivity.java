@@ -1,0 +1,59 @@
+package dev.belay.teams.protocol;
+
+import dev.belay.event.PlaceNotice;
+import dev.belay.event.Press;
+import java.time.Instant;
+import java.util.Set;
+
+/** What Teams says in one activity. All kinds come to one address. */
+public sealed interface TeamsActivity {
+    /** A person pressed one of our buttons. */
+    record Pressed(Press press) implements TeamsActivity {}
+
+    /** Something happened to a place of ours. */
+    record Noticed(PlaceNotice notice) implements TeamsActivity {}
+
+    /**
+     * Something that is well formed and that nothing is done about.
+     *
+     * @param kind what it is: one of a few known words
+     */
+    record NotForUs(String kind) implements TeamsActivity {}
+
+    /** The types that Teams sends and that are told apart in the log. */
+    Set<String> KNOWN_TYPES = Set.of(
+            "message",
+            "invoke",
+            "installationUpdate",
+            "conversationUpdate",
+            "messageUpdate",
+            "messageDelete",
+            "messageReaction",
+            "event",
+            "typing",
+            "endOfConversation");
+
+    /**
+     * Reads a proved activity.
+     *
+     * @throws MalformedActivity when Teams would not have written it so
+     */
+    static TeamsActivity of(Envelope activity, Instant acceptedAt) throws MalformedActivity {
+        String type = activity.type();
+        if (type.equals("message") || type.equals("invoke")) {
+            return CardPress.read(activity, acceptedAt);
+        }
+        if (type.equals("installationUpdate") || type.equals("conversationUpdate")) {
+            return Lifecycle.read(activity, acceptedAt);
+        }
+        if (type.isEmpty()) {
+            throw new MalformedActivity("type is missing or is not a text");
+        }
+        return notForUs(type);
+    }
+
+    /** Of a known type, by its name. */
+    static NotForUs notForUs(String type) {
+        return new NotForUs(KNOWN_TYPES.contains(type) ? type : "other");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.belay.ingress;
+
+import dev.belay.aws.protocol.PublicDocument;
+import dev.belay.aws.protocol.QueueMessage;
+import dev.belay.aws.protocol.QueueSender;
+import dev.belay.aws.protocol.Tls;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.teams.protocol.BotConnectorToken;
+import dev.belay.teams.protocol.BotConnectorToken.Proof;
+import dev.belay.teams.protocol.Envelope;
+import dev.belay.teams.protocol.Flaw;
+import dev.belay.teams.protocol.InvokeResponse;
+import dev.belay.teams.protocol.KeyDocuments;
+import dev.belay.teams.protocol.MalformedActivity;
+import dev.belay.teams.protocol.SigningKeys;
+import dev.belay.teams.protocol.TeamsActivity;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Where Teams' activities come in: presses, what happens to places of ours, and much that is not for us. */
+final class TeamsDoor implements Door {
+    private static final String PASSED_ON = "Passed on. The card will show what came of it.";
+    private static final String NOT_FOR_US = "There is nothing to do here.";
+
+    private final TeamsDoorSettings teams;
+    private final IngressSettings settings;
+    private final QueueSender queues;
+    private final Clock clock;
+    private final BotConnectorToken token;
+
+    TeamsDoor(TeamsDoorSettings teams, IngressSettings settings, Tls tls, QueueSender queues, Clock clock) {
+        this.teams = teams;
+        this.settings = settings;
+        this.queues = queues;
+        this.clock = clock;
+        this.token = new BotConnectorToken(
+                teams.app(), teams.issuer(), new SigningKeys(teams.metadata(), documents(tls), clock));
+    }
+
+    /** Not a method reference: a cold function would pay for linking it. */
+    private static KeyDocuments documents(Tls tls) {
+        PublicDocument document = new PublicDocument(tls);
+        return new KeyDocuments() {
+            @Override
+            public byte[] fetch(URI address) throws IOException {
+                return document.fetch(address);
+            }
+        };
+    }
+
+    /** Whether activities come in under this path. Clients for bots look under the second. */
+    static boolean isAt(String path) {
+        return path.equals("/teams/messages") || path.equals("/api/messages");
+    }
+
+    @Override
+    public String name() {
+        return "teams";
+    }
+
+    @Override
+    public Answer answer(HttpRequest request) {
+        Proof proof = token.prove(request.header("authorization"), clock.millis() / 1000);
+        if (!(proof instanceof BotConnectorToken.Proved proved)) {
+            return refused(((BotConnectorToken.Refused) proof).flaw());
+        }
+        try {
+            Envelope envelope = Envelope.of(request.body());
+            Flaw flaw = flaw(proved, envelope);
+            return flaw == null ? answer(envelope) : refused(flaw);
+        } catch (MalformedActivity e) {
+            return Answer.refused(400, "malformed", e.getMessage());
+        }
+    }
+
+    private @Nullable Flaw flaw(BotConnectorToken.Proved proved, Envelope envelope) {
+        Flaw flaw = proved.flawOf(envelope);
+        return flaw == null ? envelope.flaw(teams.tenants(), teams.hosts()) : flaw;
+    }
+
+    private static Answer refused(Flaw flaw) {
+        return Answer.refused(flaw.status(), flaw.status() == 403 ? "forbidden" : "unauthorized", flaw.name());
+    }
+
+    /** An invoke is told inside of a 200 what became of it: Teams would take another status for no answer. */
+    private Answer answer(Envelope envelope) throws MalformedActivity {
+        if (!envelope.isInvoke()) {
+            return stored(TeamsActivity.of(envelope, clock.instant()), "");
+        }
+        try {
+            TeamsActivity said = TeamsActivity.of(envelope, clock.instant());
+            boolean pressed = said instanceof TeamsActivity.Pressed;
+            return stored(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US));
+        } catch (MalformedActivity e) {
+            String body = InvokeResponse.failed(400, "BadRequest", "This button cannot be read.");
+            return new Answer(200, body, "refused", e.getMessage());
+        } catch (Unavailable | Rejected e) {
+            String body = InvokeResponse.failed(500, "Unavailable", "This cannot be taken now. Try again in a moment.");
+            return new Answer(200, body, "unavailable", e.getMessage());
+        }
+    }
+
+    /** Not a pattern switch: a cold function would pay for linking it. */
+    private Answer stored(TeamsActivity said, String body) {
+        if (said instanceof TeamsActivity.Pressed pressed) {
+            queues.send(settings.actionsQueueUrl(), QueueMessage.of(pressed.press()));
+            return new Answer(200, body, "stored", pressed.press().word());
+        }
+        if (said instanceof TeamsActivity.Noticed noticed) {
+            queues.send(settings.recordsQueueUrl(), QueueMessage.of(noticed.notice()));
+            return new Answer(200, body, "stored", noticed.notice().kind().name());
+        }
+        return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());
+    }
+}

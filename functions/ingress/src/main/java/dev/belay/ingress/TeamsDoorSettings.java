@@ -1,0 +1,93 @@
+package dev.belay.ingress;
+
+import dev.belay.ingress.IngressSettings.Name;
+import dev.belay.teams.protocol.Cloud;
+import dev.belay.teams.protocol.ServiceHosts;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the template tells ingress of Teams.
+ *
+ * @param app the id of our app in Entra ID
+ * @param tenants whose activities are let in, in lower case
+ * @param issuer whom the Bot Connector's tokens are from
+ * @param metadata where the Bot Connector says which keys it signs with
+ * @param hosts where the Bot Connector may be
+ */
+record TeamsDoorSettings(String app, Set<String> tenants, String issuer, URI metadata, ServiceHosts hosts) {
+    TeamsDoorSettings {
+        tenants = Set.copyOf(tenants);
+    }
+
+    /**
+     * @throws IllegalStateException when a variable is missing or wrong; the message names it
+     */
+    static TeamsDoorSettings of(Function<String, @Nullable String> environment) {
+        String app = IngressSettings.need(environment, Name.BELAY_TEAMS_APP_ID).strip();
+        String tenants = IngressSettings.need(environment, Name.BELAY_TEAMS_TENANTS);
+        Cloud cloud = cloud(IngressSettings.need(environment, Name.BELAY_TEAMS_CLOUD));
+        return new TeamsDoorSettings(
+                app,
+                words(Name.BELAY_TEAMS_TENANTS, tenants),
+                cloud.issuer(),
+                metadata(cloud, environment.apply(Name.BELAY_TEAMS_OPENID_URL.name())),
+                hosts(cloud, environment.apply(Name.BELAY_TEAMS_SERVICE_HOSTS.name())));
+    }
+
+    private static Cloud cloud(String word) {
+        try {
+            return Cloud.of(word.strip());
+        } catch (IllegalArgumentException e) {
+            throw IngressSettings.wrong(Name.BELAY_TEAMS_CLOUD, "" + e.getMessage());
+        }
+    }
+
+    private static URI metadata(Cloud cloud, @Nullable String address) {
+        if (address == null || address.isBlank()) {
+            return cloud.openIdMetadata();
+        }
+        URI uri = uri(address.strip());
+        boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());
+        boolean here = "http".equalsIgnoreCase(uri.getScheme()) && ServiceHosts.isThisMachine(uri);
+        if (uri.getHost() == null || !(encrypted || here)) {
+            throw IngressSettings.wrong(Name.BELAY_TEAMS_OPENID_URL, "it is not an https address");
+        }
+        return uri;
+    }
+
+    private static URI uri(String address) {
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the environment variable " + Name.BELAY_TEAMS_OPENID_URL + " is wrong: it is not an address", e);
+        }
+    }
+
+    private static ServiceHosts hosts(Cloud cloud, @Nullable String names) {
+        if (names != null && !names.isBlank()) {
+            return new ServiceHosts(words(Name.BELAY_TEAMS_SERVICE_HOSTS, names));
+        }
+        if (cloud.serviceHosts().isEmpty()) {
+            throw IngressSettings.wrong(
+                    Name.BELAY_TEAMS_SERVICE_HOSTS, "the hosts of the Bot Connector must be named in this cloud");
+        }
+        return new ServiceHosts(cloud.serviceHosts());
+    }
+
+    private static Set<String> words(Name name, String text) {
+        Set<String> words = new HashSet<>();
+        for (String word : IngressSettings.words(text)) {
+            if (word.isEmpty()) {
+                throw IngressSettings.wrong(name, "nothing stands beside one of its commas");
+            }
+            words.add(word.toLowerCase(Locale.ROOT));
+        }
+        return words;
+    }
+}
