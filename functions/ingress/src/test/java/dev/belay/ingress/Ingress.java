@@ -33,7 +33,15 @@ final class Ingress implements AutoCloseable {
 
     record Reply(int status, String body, JsonObject headers) {}
 
+    /** With Slack alone. */
     Ingress() {
+        this("slack");
+    }
+
+    /**
+     * @param platforms their words, with commas between them
+     */
+    Ingress(String platforms) {
         environment.putAll(Map.of(
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
@@ -44,7 +52,7 @@ final class Ingress implements AutoCloseable {
                 "BELAY_RECORDS_QUEUE_URL", "https://sqs/records.fifo",
                 "BELAY_ACTIONS_QUEUE_URL", "https://sqs/actions.fifo",
                 "BELAY_SERVICENOW_INSTANCE", "acme",
-                "BELAY_PLATFORMS", "slack, teams"));
+                "BELAY_PLATFORMS", platforms));
         environment.putAll(Map.of(
                 "BELAY_TEAMS_APP_ID", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0099",
                 "BELAY_TEAMS_TENANTS", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001",

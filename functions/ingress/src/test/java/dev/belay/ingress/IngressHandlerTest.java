@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IngressHandlerTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Ingress ingress = new Ingress();
+    private final Ingress ingress = new Ingress("slack, teams");
 
     @AfterEach
     void stop() {
