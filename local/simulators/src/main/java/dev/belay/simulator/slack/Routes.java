@@ -2,6 +2,7 @@ package dev.belay.simulator.slack;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.http.SameOrigin;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.call.CallLog;

@@ -11,12 +11,14 @@ import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.call.CallLog;
 import dev.belay.simulator.teams.call.Services;
 import dev.belay.simulator.teams.connector.Connector;
+import dev.belay.simulator.teams.control.Control;
 import dev.belay.simulator.teams.graph.Graph;
 import dev.belay.simulator.teams.limit.Failures;
 import dev.belay.simulator.teams.limit.RateLimits;
 import dev.belay.simulator.teams.login.AccessTokens;
 import dev.belay.simulator.teams.login.Credentials;
 import dev.belay.simulator.teams.login.TokenEndpoint;
+import dev.belay.simulator.teams.page.TeamsPage;
 import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
@@ -54,9 +56,11 @@ public final class SimulatedTeams implements AutoCloseable {
                         new Graph(tenant, accessTokens, limits, this::url).service()),
                 failures,
                 log);
-        Routes routes = new Routes(services);
+        this.traffic =
+                new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
+        Control control = new Control(tenant, traffic, log, failures, keys);
+        Routes routes = new Routes(services, control, new TeamsPage(tenant, traffic));
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
-        this.traffic = new AppTraffic(tenant, activityTokens, connectorUrl().toString());
     }
 
     /** Starts Teams with Acme's tenant on 127.0.0.1; port 0 takes a free one. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What goes from a tenant to the app when its people press buttons and write. */
 public final class AppTraffic implements AutoCloseable {
@@ -23,7 +24,7 @@ public final class AppTraffic implements AutoCloseable {
     private final Presses presses;
     private final List<SignedRequest> untaken = new ArrayList<>();
 
-    public AppTraffic(Tenant tenant, ActivityTokens tokens, String serviceUrl) {
+    public AppTraffic(Tenant tenant, ActivityTokens tokens, Supplier<String> serviceUrl) {
         this.tenant = tenant;
         this.envelope = new Envelope(tenant, serviceUrl);
         this.signer = new Signer(tenant, tokens);

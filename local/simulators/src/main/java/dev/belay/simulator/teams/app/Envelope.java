@@ -8,19 +8,16 @@ import dev.belay.simulator.teams.tenant.PersonalChat;
 import dev.belay.simulator.teams.tenant.Team;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What every activity from Teams bears (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference). */
 final class Envelope {
     private final Tenant tenant;
-    private final String serviceUrl;
+    private final Supplier<String> serviceUrl;
 
-    Envelope(Tenant tenant, String serviceUrl) {
+    Envelope(Tenant tenant, Supplier<String> serviceUrl) {
         this.tenant = tenant;
         this.serviceUrl = serviceUrl;
-    }
-
-    String serviceUrl() {
-        return serviceUrl;
     }
 
     /** An activity of a person in a channel's thread; in the channel as a whole where the root is empty. */
@@ -73,7 +70,7 @@ final class Envelope {
         activity.put("localTimestamp", now.toString().replace("Z", "+00:00"));
         activity.put("localTimezone", "UTC");
         activity.put("channelId", "msteams");
-        activity.put("serviceUrl", serviceUrl);
+        activity.put("serviceUrl", serviceUrl.get());
         activity.put("from", from);
         activity.put(
                 "recipient",

@@ -23,7 +23,8 @@ public enum Limit {
     /** The windows that all hold at once, the longest last. */
     List<Window> windows() {
         return switch (this) {
-            case SEND, CREATE -> List.of(new Window(7, 1), new Window(8, 2), new Window(60, 30), new Window(1800, 3600));
+            case SEND, CREATE ->
+                List.of(new Window(7, 1), new Window(8, 2), new Window(60, 30), new Window(1800, 3600));
             case ASK -> List.of(new Window(14, 1), new Window(16, 2), new Window(120, 30), new Window(3600, 3600));
             case CONNECTOR -> List.of(new Window(50, 1));
             case GRAPH_PLACE -> List.of(new Window(4, 1));

@@ -1,15 +1,14 @@
-package dev.belay.simulator.slack;
+package dev.belay.simulator.http;
 
-import dev.belay.simulator.http.Request;
 import java.util.Set;
 
 /** Keeps other web pages in the same browser from pressing buttons here. */
-final class SameOrigin {
+public final class SameOrigin {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
 
     private SameOrigin() {}
 
-    static boolean holds(Request request) {
+    public static boolean holds(Request request) {
         String host = request.header("host").orElse("");
         return NAMES.contains(host.replaceFirst(":\\d+$", ""))
                 && request.header("origin")

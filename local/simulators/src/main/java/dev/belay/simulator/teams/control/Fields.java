@@ -1,0 +1,27 @@
+package dev.belay.simulator.teams.control;
+
+import com.grack.nanojson.JsonObject;
+import java.util.Optional;
+
+/** What a command was given. */
+record Fields(JsonObject values) {
+    String text(String name) {
+        return optional(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name)).map(Object::toString).filter(value -> !value.isEmpty());
+    }
+
+    int number(String name, int otherwise) {
+        try {
+            return optional(name).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is not a whole number", e);
+        }
+    }
+
+    boolean flag(String name) {
+        return optional(name).filter("true"::equals).isPresent();
+    }
+}

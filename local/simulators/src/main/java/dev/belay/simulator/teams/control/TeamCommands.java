@@ -1,0 +1,113 @@
+package dev.belay.simulator.teams.control;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.teams.app.Administration;
+import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Tab;
+import dev.belay.simulator.teams.tenant.Team;
+import dev.belay.simulator.teams.tenant.Tenant;
+import java.util.List;
+
+/** What a team's owners and the tenant's administrators do. */
+final class TeamCommands {
+    private final Tenant tenant;
+    private final Administration administration;
+
+    TeamCommands(Tenant tenant, Administration administration) {
+        this.tenant = tenant;
+        this.administration = administration;
+    }
+
+    List<Command> all() {
+        return List.of(
+                new Command("teams", "", "the teams with their channels and tabs", false, this::teams),
+                new Command("install", "person, team", "installs the app in a team", true, this::install),
+                new Command("remove", "person, team", "removes the app from a team", true, this::remove),
+                new Command("rename", "person, channel, name", "renames a channel", true, this::rename),
+                new Command("delete", "person, channel", "deletes a channel", true, this::delete),
+                new Command("restore", "person, channel", "restores a deleted channel", true, this::restore),
+                new Command("grant", "permission", "gives the app a permission", true, this::grant),
+                new Command("revoke", "permission", "takes a permission away", true, this::revoke),
+                new Command(
+                        "targeted-messages",
+                        "on",
+                        "lets the tenant have messages that one person alone sees, or not",
+                        true,
+                        this::targeted));
+    }
+
+    private JsonObject teams(Fields fields) {
+        return tenant.atomically(() -> {
+            JsonArray teams = new JsonArray();
+            tenant.teams().forEach(team -> teams.add(json(team)));
+            JsonObject answer = new JsonObject();
+            answer.put("teams", teams);
+            return answer;
+        });
+    }
+
+    private static JsonObject json(Team team) {
+        JsonArray channels = new JsonArray();
+        team.channels().forEach(channel -> channels.add(json(channel)));
+        JsonObject json = new JsonObject();
+        json.put("id", team.id());
+        json.put("name", team.name());
+        json.put("hasApp", team.hasApp());
+        json.put("channels", channels);
+        return json;
+    }
+
+    private static JsonObject json(Channel channel) {
+        JsonArray tabs = new JsonArray();
+        for (Tab tab : channel.tabs()) {
+            JsonObject shown = new JsonObject();
+            shown.put("displayName", tab.displayName());
+            shown.put("configuration", tab.configuration());
+            tabs.add(shown);
+        }
+        JsonObject json = new JsonObject();
+        json.put("id", channel.id());
+        json.put("name", channel.name());
+        json.put("description", channel.description());
+        json.put("isArchived", channel.isArchived());
+        json.put("tabs", tabs);
+        return json;
+    }
+
+    private JsonObject install(Fields fields) {
+        return Deliveries.json(administration.install(fields.text("person"), fields.text("team")));
+    }
+
+    private JsonObject remove(Fields fields) {
+        return Deliveries.json(administration.remove(fields.text("person"), fields.text("team")));
+    }
+
+    private JsonObject rename(Fields fields) {
+        return Deliveries.json(
+                administration.rename(fields.text("person"), fields.text("channel"), fields.text("name")));
+    }
+
+    private JsonObject delete(Fields fields) {
+        return Deliveries.json(administration.delete(fields.text("person"), fields.text("channel")));
+    }
+
+    private JsonObject restore(Fields fields) {
+        return Deliveries.json(administration.restore(fields.text("person"), fields.text("channel")));
+    }
+
+    private JsonObject grant(Fields fields) {
+        tenant.grant(fields.text("permission"));
+        return new JsonObject();
+    }
+
+    private JsonObject revoke(Fields fields) {
+        tenant.revoke(fields.text("permission"));
+        return new JsonObject();
+    }
+
+    private JsonObject targeted(Fields fields) {
+        tenant.targetedMessages(fields.flag("on"));
+        return new JsonObject();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.belay.simulator.teams.page;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.teams.app.Buttons;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Draws a card as one form, each of whose buttons presses. */
+final class CardHtml {
+    static final String INPUT = "input.";
+
+    private final String pressFields;
+
+    /** @param pressFields the hidden fields that say who presses, and on which message */
+    CardHtml(String pressFields) {
+        this.pressFields = pressFields;
+    }
+
+    String draw(JsonObject card) {
+        String inside = each(card, "body", this::element) + each(card, "actions", this::action);
+        return "<form class=\"card\" method=\"post\" action=\"/press\">" + pressFields + inside + "</form>";
+    }
+
+    private static String each(JsonObject holder, String name, Function<JsonObject, String> draw) {
+        return holder.getArray(name, new JsonArray()).stream()
+                .filter(JsonObject.class::isInstance)
+                .map(each -> draw.apply((JsonObject) each))
+                .collect(Collectors.joining());
+    }
+
+    private String element(JsonObject element) {
+        String type = element.getString("type", "Column");
+        return switch (type) {
+            case "TextBlock" -> text(element);
+            case "RichTextBlock" -> Html.element("div", "text", each(element, "inlines", CardHtml::inline));
+            case "Container", "Column" -> Html.element("div", "container", each(element, "items", this::element));
+            case "ColumnSet" -> Html.element("div", "columns", each(element, "columns", this::element));
+            case "FactSet" -> Html.element("dl", "facts", each(element, "facts", CardHtml::fact));
+            case "ActionSet" -> Html.element("div", "actions", each(element, "actions", this::action));
+            default ->
+                type.startsWith("Input.") ? input(element) : Html.element("div", "meta", "[" + Html.escape(type) + "]");
+        };
+    }
+
+    private static String text(JsonObject element) {
+        String weight = element.getString("weight", "").toLowerCase(Locale.ROOT);
+        String size = element.getString("size", "").toLowerCase(Locale.ROOT);
+        return Html.element("div", "text " + weight + " " + size, Html.escape(element.getString("text", "")));
+    }
+
+    private static String inline(JsonObject run) {
+        return Html.escape(run.getString("text", ""));
+    }
+
+    private static String fact(JsonObject fact) {
+        return "<dt>" + Html.escape(fact.getString("title", "")) + "</dt><dd>"
+                + Html.escape(fact.getString("value", "")) + "</dd>";
+    }
+
+    private static String input(JsonObject element) {
+        String label = element.getString("label", element.getString("placeholder", element.getString("id", "")));
+        return "<label>" + Html.escape(label) + " <input name=\"" + Html.escape(INPUT + element.getString("id", ""))
+                + "\" value=\"" + Html.escape(element.getString("value", "")) + "\"></label>";
+    }
+
+    private String action(JsonObject action) {
+        String title = action.getString("title", "");
+        return switch (action.getString("type", "")) {
+            case "Action.OpenUrl" -> Html.link(action.getString("url", ""), title);
+            case "Action.Execute", "Action.Submit" ->
+                "<button name=\"action\" value=\"" + Html.escape(Buttons.word(action)) + "\" class=\""
+                        + Html.escape(action.getString("style", "default")) + "\">" + Html.escape(title) + "</button>";
+            default -> Html.element("span", "meta", "[" + Html.escape(title) + "]");
+        };
+    }
+}
