@@ -7,6 +7,7 @@ import dev.belay.chat.Chat;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.event.Press;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -154,6 +155,8 @@ public final class Gates {
                             action.label() + " needs one of these roles in ServiceNow: "
                                     + String.join(", ", anyOf.stream().sorted().toList())
                                     + ". Ask somebody who has one, or your ServiceNow administrator.");
+        } catch (CredentialsRefused e) {
+            throw e;
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "roles cannot be proved for {0}: {1}", press.record(), e.getMessage());
             counters.count("RoleUnproved", e.system());

@@ -1,26 +1,34 @@
 package dev.belay.action;
 
+import dev.belay.action.DecidePress.Step;
 import dev.belay.action.Gates.Passage;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.StateRule.Verdict;
 import dev.belay.chat.Chat;
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
+import dev.belay.event.Hints;
 import dev.belay.event.Press;
+import dev.belay.event.RecordHint;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
 import dev.belay.record.NoteReference;
+import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.Settings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,10 +41,11 @@ public final class PerformAction {
     private static final System.Logger LOG = System.getLogger(PerformAction.class.getName());
 
     private final HandledEvents events;
-    private final Gates gates;
+    private final DecidePress decide;
     private final Records records;
     private final ConversationLinks links;
     private final RefreshCard refresh;
+    private final Hints hints;
     private final Supplier<Settings> settings;
     private final Counters counters;
     private final Clock clock;
@@ -48,15 +57,17 @@ public final class PerformAction {
             Records records,
             ConversationLinks links,
             RefreshCard refresh,
+            Hints hints,
             Supplier<Settings> settings,
             Counters counters,
             Clock clock,
             RandomGenerator random) {
         this.events = events;
-        this.gates = gates;
+        this.decide = new DecidePress(gates, records, settings, clock);
         this.records = records;
         this.links = links;
         this.refresh = refresh;
+        this.hints = hints;
         this.settings = settings;
         this.counters = counters;
         this.clock = clock;
@@ -67,54 +78,76 @@ public final class PerformAction {
         ActionOutcome outcome =
                 switch (events.claim(press.pressId(), NoteReference.random(random))) {
                     case Claim.Done() -> new ActionOutcome.Repeated();
-                    case Claim.First(NoteReference reference) -> attempt(press, chat, reference);
+                    case Claim.First(NoteReference reference) ->
+                        carryOut(decidedFirst(press, chat), press, chat, reference);
                     case Claim.Again(NoteReference reference) -> resume(press, chat, reference);
                 };
         count(press, outcome);
         return outcome;
     }
 
+    /** Tells the person that their press will not be performed, because something here is broken. */
+    public void giveUp(Press press, Chat chat) {
+        count(
+                press,
+                refuse(
+                        press,
+                        chat,
+                        Refusal.of(
+                                Reason.GIVEN_UP,
+                                "Your press could not be performed, and whoever runs Belay has been alerted. Open the record in ServiceNow meanwhile.")));
+    }
+
+    /** As long as nothing was sent to the record, the next run is the first again, and need not ask ServiceNow what became of it. */
+    private Step decidedFirst(Press press, Chat chat) {
+        try {
+            return decide.decide(press, chat);
+        } catch (Unavailable | Rejected e) {
+            events.release(press.pressId());
+            throw e;
+        }
+    }
+
     /** An earlier run may have written: what its note's reference marks is done, whatever the record says by now. */
     private ActionOutcome resume(Press press, Chat chat, NoteReference reference) {
-        if (!records.bears(press.record(), reference)) {
-            return attempt(press, chat, reference);
+        boolean written;
+        try {
+            written = records.bears(press.record(), reference);
+        } catch (Unavailable | Rejected e) {
+            if (decide.expired(press)) {
+                return refuse(press, chat, unknown());
+            }
+            throw e;
         }
+        return written ? written(press, chat) : carryOut(decide.decide(press, chat), press, chat, reference);
+    }
+
+    private ActionOutcome written(Press press, Chat chat) {
         RecordSnapshot record =
                 records.find(press.record()).orElseThrow(() -> new Rejected("servicenow", press.record() + " is gone"));
-        links.find(press.record(), press.platform())
-                .ifPresentOrElse(link -> show(press, chat, link, record), () -> events.finish(press.pressId()));
-        return new ActionOutcome.Applied(record);
+        Optional<ConversationLink> link = links.find(press.record(), press.platform());
+        if (link.isEmpty()) {
+            events.finish(press.pressId());
+            return new ActionOutcome.Applied(record);
+        }
+        return StateRule.tookHold(press, record)
+                ? changed(press, chat, link.get(), record)
+                : partlyChanged(press, chat, link.get(), record);
     }
 
-    private ActionOutcome attempt(Press press, Chat chat, NoteReference reference) {
-        Settings now = settings.get();
-        if (clock.instant().isAfter(press.acceptedAt().plus(now.pressLife()))) {
-            return refuse(press, chat, expired(now));
-        }
-        return switch (gates.pass(press, chat, now)) {
-            case Passage.Barred(Refusal refusal) -> refuse(press, chat, refusal);
-            case Passage.Admitted admitted -> onRecord(press, chat, admitted, reference);
-        };
-    }
-
-    private ActionOutcome onRecord(Press press, Chat chat, Passage.Admitted admitted, NoteReference reference) {
-        Optional<RecordSnapshot> found = records.find(press.record());
-        if (found.isEmpty()) {
-            return refuse(
-                    press,
-                    chat,
-                    Refusal.of(
-                            Reason.RECORD_MISSING,
-                            "ServiceNow does not show that record any more; it may be deleted."));
-        }
-        RecordSnapshot record = found.get();
-        return switch (StateRule.judge(admitted.action(), press, admitted.user(), admitted.link(), record)) {
-            case Verdict.Do todo -> write(press, chat, admitted, todo, reference);
-            case Verdict.Already() -> {
-                show(press, chat, admitted.link(), record);
+    private ActionOutcome carryOut(Step step, Press press, Chat chat, NoteReference reference) {
+        return switch (step) {
+            case Step.Write(Passage.Admitted admitted, Verdict.Do todo) ->
+                write(press, chat, admitted, todo, reference);
+            case Step.Show(ConversationLink link, RecordSnapshot record) -> {
+                show(press, chat, link, record);
                 yield new ActionOutcome.AlreadyDone(record);
             }
-            case Verdict.Not(Refusal refusal) -> notNow(press, chat, admitted.link(), record, refusal);
+            case Step.Refuse(Refusal refusal) -> refuse(press, chat, refusal);
+            case Step.Correct(Refusal refusal, ConversationLink link, RecordSnapshot record) -> {
+                refresh.refresh(chat, link, record);
+                yield refuse(press, chat, refusal);
+            }
         };
     }
 
@@ -122,29 +155,56 @@ public final class PerformAction {
             Press press, Chat chat, Passage.Admitted admitted, Verdict.Do todo, NoteReference reference) {
         RecordChange change =
                 RecordChange.takenOn(admitted.user().sysId(), todo.state(), new WorkNote(todo.note(), reference));
-        RecordSnapshot changed;
         try {
-            changed = records.change(press.record(), change);
+            return changed(press, chat, admitted.link(), records.change(press.record(), change));
+        } catch (PartlyTaken e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} on {1}: {2}", press.word(), press.record(), e.getMessage());
+            return partlyChanged(press, chat, admitted.link(), e.record());
+        } catch (CredentialsRefused e) {
+            throw e;
         } catch (Rejected e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} on {1} was refused: {2}", press.word(), press.record(), e.said());
-            return refuse(
-                    press,
-                    chat,
-                    Refusal.of(
-                            Reason.RECORD_REFUSED,
-                            "ServiceNow did not take the change. Open the record there: its rules may ask for more."));
+            return notTaken(press, chat, e);
         }
-        show(press, chat, admitted.link(), changed);
-        return new ActionOutcome.Applied(changed);
     }
 
-    /** Where what the person pressed on is not what is so, the card is drawn again too. */
-    private ActionOutcome notNow(
-            Press press, Chat chat, ConversationLink link, RecordSnapshot record, Refusal refusal) {
-        if (refusal.reason() == Reason.STALE_CARD || !link.shows(record.modCount())) {
-            refresh.refresh(chat, link, record);
+    private ActionOutcome notTaken(Press press, Chat chat, Rejected e) {
+        if (!e.system().equals(Records.SYSTEM)) {
+            throw e;
         }
-        return refuse(press, chat, refusal);
+        LOG.log(System.Logger.Level.WARNING, "{0} on {1} was refused: {2}", press.word(), press.record(), e.said());
+        return refuse(
+                press,
+                chat,
+                Refusal.of(
+                        Reason.RECORD_REFUSED,
+                        "ServiceNow did not take the change. Open the record there: its rules may ask for more."));
+    }
+
+    private ActionOutcome changed(Press press, Chat chat, ConversationLink link, RecordSnapshot record) {
+        tellOthers(press);
+        show(press, chat, link, record);
+        return new ActionOutcome.Applied(record);
+    }
+
+    /** The person hears of it before the press is finished, so that they hear of it. */
+    private ActionOutcome partlyChanged(Press press, Chat chat, ConversationLink link, RecordSnapshot record) {
+        Refusal refusal = Refusal.of(
+                Reason.PARTLY_TAKEN,
+                "ServiceNow took your work note but not all of the change: one of its rules, or a right that Belay lacks, stands in the way. Open the record there to finish it.");
+        tellOthers(press);
+        tell(press, chat, refusal);
+        show(press, chat, link, record);
+        return new ActionOutcome.Refused(refusal);
+    }
+
+    /** ServiceNow sends no event of what its integration user wrote. */
+    private void tellOthers(Press press) {
+        Instant now = clock.instant();
+        for (Platform platform : settings.get().chats().keySet()) {
+            if (platform != press.platform()) {
+                hints.send(new RecordHint(press.pressId(), platform, "record.updated", press.record(), now, now));
+            }
+        }
     }
 
     private void show(Press press, Chat chat, ConversationLink link, RecordSnapshot record) {
@@ -159,6 +219,12 @@ public final class PerformAction {
     }
 
     private ActionOutcome refuse(Press press, Chat chat, Refusal refusal) {
+        tell(press, chat, refusal);
+        events.finish(press.pressId());
+        return new ActionOutcome.Refused(refusal);
+    }
+
+    private void tell(Press press, Chat chat, Refusal refusal) {
         try {
             ChatUser person = new ChatUser(press.platform(), press.workspace(), press.user());
             PrivateAnswer answer = new PrivateAnswer(refusal.sentence(), refusal.offer());
@@ -167,16 +233,12 @@ public final class PerformAction {
             LOG.log(System.Logger.Level.WARNING, "{0} could not be told: {1}", press, e.getMessage());
             counters.count("AnswerFailed", refusal.reason().name());
         }
-        events.finish(press.pressId());
-        return new ActionOutcome.Refused(refusal);
     }
 
-    private static Refusal expired(Settings settings) {
+    private static Refusal unknown() {
         return Refusal.of(
-                Reason.EXPIRED,
-                "Your press could not be performed within "
-                        + settings.pressLife().toMinutes()
-                        + " minutes, so it was dropped. Look at the card and press again if it still fits.");
+                Reason.UNKNOWN_OUTCOME,
+                "ServiceNow does not answer, so it is not known whether your press was done. Look at the record before you press again.");
     }
 
     private void count(Press press, ActionOutcome outcome) {

@@ -24,6 +24,9 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         ASSIGNEE_CHANGED,
         RECORD_MISSING,
         RECORD_REFUSED,
+        PARTLY_TAKEN,
+        UNKNOWN_OUTCOME,
+        GIVEN_UP,
         EXPIRED
     }
 

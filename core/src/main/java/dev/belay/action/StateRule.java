@@ -77,6 +77,12 @@ final class StateRule {
         return new Verdict.Do(state, "Taken over from " + from + " by " + named(press, user));
     }
 
+    /** Whether what the press asked for shows on the record, whoever pressed: its note was written, so the rest was asked for too. */
+    static boolean tookHold(Press press, RecordSnapshot record) {
+        Optional<String> assignee = record.assignee().map(Assignee::userId);
+        return record.state() != RecordState.NEW && assignee.isPresent() && !assignee.equals(press.replaces());
+    }
+
     private static Verdict assignedToAnother(Reason reason, String before, RecordSnapshot record) {
         Assignee other = record.assignee().orElseThrow();
         return new Verdict.Not(new Refusal(

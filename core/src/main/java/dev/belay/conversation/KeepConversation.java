@@ -4,6 +4,7 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.Chat;
 import dev.belay.chat.Fitting;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
@@ -42,15 +43,37 @@ public final class KeepConversation {
         this.counters = counters;
     }
 
-    void keep(Chat chat, ConversationLink link, RecordSnapshot record) {
-        if (!link.shows(record.modCount())) {
+    /**
+     * @param again whether an earlier run may have been killed over it: then what was confirmed may not be what stands
+     */
+    void keep(Chat chat, ConversationLink link, RecordSnapshot record, boolean again) {
+        if (!link.shows(record.modCount()) || (again && link.wasRedrawn())) {
             refresh.refresh(chat, link, record);
         }
         if (!link.fitted()) {
             Channel channel = link.channel().orElseThrow();
-            fittings(link, record).forEach(fitting -> fit(chat, channel, fitting));
+            fitOut(chat, channel, fittings(link, record), again);
             crowding.watch(chat, channel);
             links.fitted(link.record(), link.platform());
+        }
+    }
+
+    /** One comfort that cannot be had now keeps no other from being had. It is tried once more, a rate limit until it is over. */
+    private void fitOut(Chat chat, Channel channel, List<Fitting> fittings, boolean again) {
+        List<Unavailable> later = new ArrayList<>();
+        for (Fitting fitting : fittings) {
+            try {
+                fit(chat, channel, fitting);
+            } catch (Unavailable e) {
+                if (again && e.retryAfter().isEmpty()) {
+                    failed(channel, fitting, e);
+                } else {
+                    later.add(e);
+                }
+            }
+        }
+        if (!later.isEmpty()) {
+            throw later.getFirst();
         }
     }
 
@@ -58,10 +81,14 @@ public final class KeepConversation {
         try {
             chat.fit(channel, fitting);
         } catch (Rejected e) {
-            String kind = fitting.getClass().getSimpleName();
-            LOG.log(System.Logger.Level.WARNING, "no {0} in channel {1}: {2}", kind, channel.id(), e.getMessage());
-            counters.count("FittingFailed", kind);
+            failed(channel, fitting, e);
         }
+    }
+
+    private void failed(Channel channel, Fitting fitting, RuntimeException e) {
+        String kind = fitting.getClass().getSimpleName();
+        LOG.log(System.Logger.Level.WARNING, "no {0} in channel {1}: {2}", kind, channel.id(), e.getMessage());
+        counters.count("FittingFailed", kind);
     }
 
     private List<Fitting> fittings(ConversationLink link, RecordSnapshot record) {

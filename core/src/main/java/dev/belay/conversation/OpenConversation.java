@@ -2,6 +2,7 @@ package dev.belay.conversation;
 
 import dev.belay.chat.Chat;
 import dev.belay.conversation.ChannelRule.Decision;
+import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkClaim;
@@ -46,6 +47,7 @@ public final class OpenConversation {
     private final ConversationLinks links;
     private final KeepConversation keep;
     private final Supplier<Settings> settings;
+    private final Counters counters;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -54,23 +56,28 @@ public final class OpenConversation {
             ConversationLinks links,
             KeepConversation keep,
             Supplier<Settings> settings,
+            Counters counters,
             Clock clock,
             RandomGenerator random) {
         this.records = records;
         this.links = links;
         this.keep = keep;
         this.settings = settings;
+        this.counters = counters;
         this.clock = clock;
         this.random = random;
     }
 
-    public Opening open(RecordRef ref, Chat chat) {
+    /**
+     * @param again whether an earlier run may have been killed over it
+     */
+    public Opening open(RecordRef ref, Chat chat, boolean again) {
         Optional<RecordSnapshot> record = records.find(ref);
         if (record.isEmpty()) {
             return new Opening.RecordMissing();
         }
         return links.find(ref, chat.platform())
-                .map(link -> goOn(link, record.get(), chat))
+                .map(link -> goOn(link, record.get(), chat, again))
                 .orElseGet(() -> begin(record.get(), chat));
     }
 
@@ -90,9 +97,9 @@ public final class OpenConversation {
         return new LinkClaim(marker, NoteReference.random(random), now, now.plus(LEASE));
     }
 
-    private Opening goOn(ConversationLink link, RecordSnapshot record, Chat chat) {
+    private Opening goOn(ConversationLink link, RecordSnapshot record, Chat chat, boolean again) {
         return switch (link.state()) {
-            case READY -> agreed(link, record, chat);
+            case READY -> agreed(link, record, chat, again);
             case MOVED, GONE, CUT_OFF, ARCHIVED -> new Opening.NotWanted("its conversation is " + link.state());
             case PROVISIONING, AMBIGUOUS -> takeOver(link, record, chat);
         };
@@ -110,13 +117,13 @@ public final class OpenConversation {
     }
 
     private Opening provision(ConversationLink link, RecordSnapshot record, Chat chat, boolean mayExist) {
-        Provisioning provisioning = new Provisioning(link, chat, records, links, clock, mayExist);
+        Provisioning provisioning = new Provisioning(link, chat, records, links, counters, clock, mayExist);
         RecordSnapshot written = provisioning.run(record);
-        return agreed(provisioning.link(), written, chat);
+        return agreed(provisioning.link(), written, chat, mayExist);
     }
 
-    private Opening agreed(ConversationLink link, RecordSnapshot record, Chat chat) {
-        keep.keep(chat, link, record);
+    private Opening agreed(ConversationLink link, RecordSnapshot record, Chat chat, boolean again) {
+        keep.keep(chat, link, record, again);
         return new Opening.Agreed();
     }
 

@@ -6,13 +6,16 @@ import dev.belay.chat.ChannelDraft;
 import dev.belay.chat.Chat;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.PostedCard;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkState;
 import dev.belay.link.Placement;
+import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
@@ -28,22 +31,33 @@ import java.util.Optional;
  * have made it, and is stored on the link as soon as it is known.
  */
 final class Provisioning {
-    /** How long a platform gets to finish what we do not know the outcome of, before anyone looks. */
-    static final Duration SETTLING = Duration.ofSeconds(15);
+    /**
+     * How long a system gets to finish what we do not know the outcome of, before anyone looks: ServiceNow lets a transaction of
+     * its REST API run for 60 seconds, and we wait for an answer for 20 of them.
+     */
+    static final Duration SETTLING = Duration.ofSeconds(45);
 
     private final Chat chat;
     private final Records records;
     private final ConversationLinks links;
+    private final Counters counters;
     private final Clock clock;
     private final boolean mayExist;
     private ConversationLink link;
 
     Provisioning(
-            ConversationLink link, Chat chat, Records records, ConversationLinks links, Clock clock, boolean mayExist) {
+            ConversationLink link,
+            Chat chat,
+            Records records,
+            ConversationLinks links,
+            Counters counters,
+            Clock clock,
+            boolean mayExist) {
         this.link = link;
         this.chat = chat;
         this.records = records;
         this.links = links;
+        this.counters = counters;
         this.clock = clock;
         this.mayExist = mayExist;
     }
@@ -59,10 +73,8 @@ final class Provisioning {
      */
     RecordSnapshot run(RecordSnapshot record) {
         try {
-            RecordSnapshot written = link.placement().kind() == Placement.Kind.DEDICATED
-                    ? channelThenNoteThenCard(record)
-                    : cardThenNote(record);
-            link = links.ready(finished().createdBy(chat.self(link.placement().workspace())))
+            RecordSnapshot written = cardThenNote(channel(record), record);
+            link = links.ready(link.createdBy(chat.self(link.placement().workspace())))
                     .orElseThrow(Provisioning::overtaken);
             return written;
         } catch (OutcomeUnknown e) {
@@ -74,34 +86,29 @@ final class Provisioning {
         }
     }
 
-    private ConversationLink finished() {
-        return link.seen().isPresent()
-                ? link
-                : link.seen(link.card().orElseThrow().generation());
-    }
-
-    private RecordSnapshot channelThenNoteThenCard(RecordSnapshot record) {
-        Channel channel = link.channel().orElseGet(() -> makeChannel(record));
-        if (link.card().isPresent()) {
-            return record;
-        }
-        RecordSnapshot written = tellRecord(record, channel, Optional.empty());
-        makeCard(channel, written);
-        return written;
-    }
-
-    private RecordSnapshot cardThenNote(RecordSnapshot record) {
+    private Channel channel(RecordSnapshot record) {
         Placement place = link.placement();
-        Channel channel = new Channel(
+        if (place.kind() == Placement.Kind.DEDICATED) {
+            return link.channel().orElseGet(() -> makeChannel(record));
+        }
+        return new Channel(
                 link.platform(), place.workspace(), place.teams().stream().findFirst(), place.channel(), "");
+    }
+
+    /** The card first: people wait for it, and trouble with the record must not keep it from them. */
+    private RecordSnapshot cardThenNote(Channel channel, RecordSnapshot record) {
         PostedCard card = link.card().orElseGet(() -> makeCard(channel, record));
         if (link.seen().isPresent()) {
             return record;
         }
-        RecordSnapshot written = tellRecord(record, channel, Optional.of(card.message()));
+        RecordSnapshot written = tellRecord(record, channel, thread(card));
         boolean onlyWe = written.modCount() == card.generation() + 1;
         save(link.seen(onlyWe ? written.modCount() : card.generation()));
         return written;
+    }
+
+    private Optional<String> thread(PostedCard card) {
+        return link.placement().kind() == Placement.Kind.SHARED ? Optional.of(card.message()) : Optional.empty();
     }
 
     private Channel makeChannel(RecordSnapshot record) {
@@ -177,8 +184,32 @@ final class Provisioning {
         WorkNote note = new WorkNote(
                 "The conversation about this record is here: " + chat.link(channel, thread),
                 link.claim().reference());
-        return records.change(
-                record.ref(), RecordChange.conversation(channel.platform().word(), channel.id(), note));
+        return told(record, RecordChange.conversation(channel.platform().word(), channel.id(), note));
+    }
+
+    /** A record that does not take the note has its conversation all the same. */
+    private RecordSnapshot told(RecordSnapshot record, RecordChange change) {
+        try {
+            return records.change(record.ref(), change);
+        } catch (PartlyTaken e) {
+            notTold("ConversationFieldFailed", e);
+            return e.record();
+        } catch (CredentialsRefused e) {
+            throw e;
+        } catch (Rejected e) {
+            notTold("ConversationNoteFailed", e);
+            return record;
+        }
+    }
+
+    private void notTold(String what, RuntimeException e) {
+        System.getLogger(Provisioning.class.getName())
+                .log(
+                        System.Logger.Level.ERROR,
+                        "{0} does not bear its conversation: {1}",
+                        link.record(),
+                        e.getMessage());
+        counters.count(what, link.platform().word());
     }
 
     private void save(ConversationLink changed) {

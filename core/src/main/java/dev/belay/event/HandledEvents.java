@@ -25,6 +25,12 @@ public interface HandledEvents {
      */
     Claim claim(String eventId, NoteReference proposed);
 
+    /**
+     * Takes a first claim back, since nothing was written under it: unless somebody took the event up meanwhile, the next claim is
+     * the first again.
+     */
+    void release(String eventId);
+
     /** Marks the event as finished for good. */
     void finish(String eventId);
 

@@ -1,7 +1,9 @@
 package dev.belay.failure;
 
 /** An outside system said no, and will say so again: a right is missing, a setting is wrong, the request is not allowed. */
-public final class Rejected extends RuntimeException {
+public sealed class Rejected extends RuntimeException permits CredentialsRefused {
+    private static final long serialVersionUID = 1;
+
     private final String system;
     private final String said;
 

@@ -65,6 +65,12 @@ public record ConversationLink(
         return seen.isPresent() && seen.getAsLong() >= modCount;
     }
 
+    /** Whether the card was ever drawn anew: what a killed writer sent late may then stand over what was confirmed. */
+    public boolean wasRedrawn() {
+        return card.filter(posted -> seen.isPresent() && posted.generation() == seen.getAsLong())
+                .isPresent();
+    }
+
     public ConversationLink with(LinkState next) {
         return new ConversationLink(
                 record, platform, next, placement, claim, channel, card, seen, fitted, createdBy, version);

@@ -7,6 +7,9 @@ import java.util.Optional;
  * {@link dev.belay.failure.Rejected} when it will not.
  */
 public interface Records {
+    /** The word for ServiceNow in failures. */
+    String SYSTEM = "servicenow";
+
     /**
      * The record as it is now, read afresh.
      *
@@ -15,9 +18,9 @@ public interface Records {
     Optional<RecordSnapshot> find(RecordRef ref);
 
     /**
-     * Writes a change in one request and returns the record as it is afterwards, read back: a field that ServiceNow dropped is
-     * a {@link dev.belay.failure.Rejected}.
+     * Writes a change in one request and returns the record as it is afterwards, read back.
      *
+     * @throws PartlyTaken when it was written, and a field does not hold what was written
      * @throws dev.belay.failure.OutcomeUnknown when it may have been written. Look with {@link #bears} before writing again
      */
     RecordSnapshot change(RecordRef ref, RecordChange change);

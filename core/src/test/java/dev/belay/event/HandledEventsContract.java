@@ -52,6 +52,35 @@ public interface HandledEventsContract {
     }
 
     @Test
+    default void a_first_claim_that_is_taken_back_is_first_again_and_keeps_its_reference() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        events().release(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.First(first));
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
+    default void a_claim_that_another_took_up_too_is_not_taken_back() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        events().claim(event, reference());
+        events().release(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
+    default void a_finished_event_is_not_taken_back() {
+        String event = event();
+        events().claim(event, reference());
+        events().finish(event);
+        events().release(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+    }
+
+    @Test
     default void an_event_finished_before_it_was_taken_up_is_done() {
         String event = event();
         events().finish(event);

@@ -7,11 +7,13 @@ import dev.belay.record.RecordRef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Handled events kept in memory, beside the links whose cards they ask for. */
 public final class InMemoryHandledEvents implements HandledEvents {
     private final Map<String, NoteReference> references = new HashMap<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
     private final InMemoryConversationLinks links;
 
@@ -24,8 +26,14 @@ public final class InMemoryHandledEvents implements HandledEvents {
         if (finished.contains(eventId)) {
             return new Claim.Done();
         }
-        NoteReference before = references.putIfAbsent(eventId, proposed);
-        return before == null ? new Claim.First(proposed) : new Claim.Again(before);
+        references.putIfAbsent(eventId, proposed);
+        NoteReference reference = Objects.requireNonNull(references.get(eventId));
+        return attempts.merge(eventId, 1, Integer::sum) == 1 ? new Claim.First(reference) : new Claim.Again(reference);
+    }
+
+    @Override
+    public synchronized void release(String eventId) {
+        attempts.computeIfPresent(eventId, (_, taken) -> taken == 1 ? 0 : taken);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLimits;
+import dev.belay.aws.table.DynamoDbTroubles;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.chat.Installations;
 import dev.belay.chat.Limits;
@@ -78,6 +79,10 @@ public final class Aws implements AutoCloseable {
 
     public HandledEvents handledEvents(String eventTable, String linkTable) {
         return new DynamoDbHandledEvents(dynamoDb, eventTable, linkTable, clock);
+    }
+
+    public Troubles troubles(String eventTable) {
+        return new DynamoDbTroubles(dynamoDb, eventTable, clock);
     }
 
     public Limits limits(String eventTable) {

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
+import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
@@ -47,8 +48,11 @@ public final class ServiceNowRecords implements Records {
         JsonObject sent = new JsonObject(values);
         sent.put("work_notes", withoutMarkup(change.note().body()));
         Row row = api.write(ref.table(), ref.sysId(), sent, fields.names());
-        holds(row, values);
-        return fields.snapshot(ref, row);
+        RecordSnapshot after = fields.snapshot(ref, row);
+        dropped(row, values).ifPresent(field -> {
+            throw new PartlyTaken(after, field);
+        });
+        return after;
     }
 
     @Override
@@ -85,15 +89,11 @@ public final class ServiceNowRecords implements Records {
     }
 
     /** ServiceNow ignores a field that it does not have or that we may not write, and says nothing. */
-    private static void holds(Row row, Map<String, Object> values) {
-        values.forEach((field, value) -> {
-            if (!row.text(field).equals(value)) {
-                throw new Rejected(
-                        TableApi.SYSTEM,
-                        row.table() + "." + field
-                                + " was not written: read-only for the integration user, or set otherwise by a rule");
-            }
-        });
+    private static Optional<String> dropped(Row row, Map<String, Object> values) {
+        return values.entrySet().stream()
+                .filter(written -> !row.text(written.getKey()).equals(written.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** A journal shows what stands between {@code [code]} tags as HTML. */

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Rejected;
+import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  * <p>Thread-safe; made once and kept, with its connections and its token.
  */
 public final class TableApi {
-    static final String SYSTEM = "servicenow";
+    static final String SYSTEM = Records.SYSTEM;
 
     private static final String PLAIN_VALUES = "sysparm_exclude_reference_link=true&sysparm_display_value=false";
 

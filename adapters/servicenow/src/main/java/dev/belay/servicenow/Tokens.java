@@ -3,7 +3,7 @@ package dev.belay.servicenow;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import dev.belay.failure.Rejected;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -106,7 +106,7 @@ final class Tokens {
     private Token token(Reply.Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "token endpoint: {0}", answer);
         if (answer.refuses()) {
-            throw new Rejected(TableApi.SYSTEM, REFUSED + " (" + answer + ")");
+            throw new CredentialsRefused(TableApi.SYSTEM, REFUSED + " (" + answer + ")");
         }
         if (answer.status() != 200 || !answer.json()) {
             throw unavailable(answer.toString(), answer.retryAfter());
@@ -121,7 +121,7 @@ final class Tokens {
     private Token token(JsonObject answer) {
         String value = answer.getString("access_token", "");
         if (answer.has("error") || !HEADER_SAFE.matcher(value).matches()) {
-            throw new Rejected(TableApi.SYSTEM, REFUSED);
+            throw new CredentialsRefused(TableApi.SYSTEM, REFUSED);
         }
         Duration life = life(answer);
         Duration useful = life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life.dividedBy(2);

@@ -26,6 +26,8 @@ public final class Environment {
         BELAY_SLACK_TOKENS_SECRET_ARN,
         /** The ARN of the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}} of the app in Teams. */
         BELAY_TEAMS_SECRET_ARN,
+        /** The URL of the FIFO queue for hints about records. */
+        BELAY_RECORDS_QUEUE_URL,
         /** The URL of the queue that the worker is fed from. */
         BELAY_QUEUE_URL,
         /** The URL of that queue's dead-letter queue. */

@@ -20,6 +20,8 @@ public final class HintWork implements QueueWorker.Work {
     /** What it is done with. */
     record Tools(OpenConversation open, HeedNotice heed, Map<Platform, Chat> chats) {}
 
+    private static final String DELETED = "record.deleted";
+
     private final Supplier<Settings> settings;
     private final Supplier<Tools> tools;
     private final Clock clock;
@@ -31,15 +33,15 @@ public final class HintWork implements QueueWorker.Work {
     }
 
     @Override
-    public Verdict handle(String body) {
+    public Verdict handle(String body, boolean again) {
         if (QueueMessage.isNotice(body)) {
             tools.get().heed().heed(QueueMessage.readNotice(body));
             return new Verdict.Done();
         }
-        return open(QueueMessage.readHint(body));
+        return open(QueueMessage.readHint(body), again);
     }
 
-    private Verdict open(RecordHint hint) {
+    private Verdict open(RecordHint hint, boolean again) {
         if (settings.get().pauseOutbound()) {
             return Pause.VERDICT;
         }
@@ -49,11 +51,14 @@ public final class HintWork implements QueueWorker.Work {
             return Verdict.TryAgain.shortly(
                     "the settings name no " + hint.platform().word());
         }
-        Opening opening = with.open().open(hint.record(), chat);
+        Opening opening = with.open().open(hint.record(), chat, again);
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", hint.eventId(), opening);
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Verdict.Done();
-            case Opening.RecordMissing() -> Verdict.TryAgain.shortly("ServiceNow does not show " + hint.record());
+            case Opening.RecordMissing() ->
+                hint.type().equals(DELETED)
+                        ? new Verdict.Done()
+                        : Verdict.TryAgain.shortly("ServiceNow does not show " + hint.record());
             case Opening.Held(var until) -> Verdict.Wait.atLeast(Duration.between(clock.instant(), until));
         };
     }

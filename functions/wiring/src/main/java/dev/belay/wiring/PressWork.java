@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /** What a worker does with a press: a person waits, so it is looked at again when it expires, at the latest. */
 public final class PressWork implements QueueWorker.Work {
     private static final System.Logger LOG = System.getLogger(PressWork.class.getName());
-    private static final Duration SETTLING = Duration.ofSeconds(5);
+    /** ServiceNow lets a transaction of its REST API run for 60 seconds, and we wait for an answer for 20 of them. */
+    private static final Duration SETTLING = Duration.ofSeconds(45);
 
     /** What it is done with. */
     record Tools(PerformAction perform, Map<Platform, Chat> chats) {}
@@ -34,7 +35,7 @@ public final class PressWork implements QueueWorker.Work {
     }
 
     @Override
-    public Verdict handle(String body) {
+    public Verdict handle(String body, boolean again) {
         Press press = QueueMessage.readPress(body);
         Settings now = settings.get();
         if (now.pauseOutbound()) {
@@ -60,6 +61,14 @@ public final class PressWork implements QueueWorker.Work {
             return Verdict.TryAgain.forHours(
                     e.system() + ": " + e.said(), new Verdict.Wait(Optional.empty(), untilExpiry(press, now)));
         }
+    }
+
+    @Override
+    public void giveUp(String body) {
+        Press press = QueueMessage.readPress(body);
+        Tools with = tools.get();
+        Optional.ofNullable(with.chats().get(press.platform()))
+                .ifPresent(chat -> with.perform().giveUp(press, chat));
     }
 
     private Optional<Duration> untilExpiry(Press press, Settings now) {

@@ -5,7 +5,7 @@ import dev.belay.aws.Secrets;
 import dev.belay.servicenow.ClientCredentials;
 import java.util.function.Supplier;
 
-/** ServiceNow's OAuth client, from the secret {@code {"client_id", "client_secret"}}. */
+/** ServiceNow's OAuth client, from the secret {@code {"client_id", "client_secret"}}, read afresh for each token. */
 final class SecretClient implements Supplier<ClientCredentials> {
     private final Secrets secrets;
     private final String arn;
@@ -17,7 +17,7 @@ final class SecretClient implements Supplier<ClientCredentials> {
 
     @Override
     public ClientCredentials get() {
-        Secret secret = secrets.secret(arn);
+        Secret secret = secrets.refresh(arn);
         return new ClientCredentials(secret.text("client_id"), secret.text("client_secret"));
     }
 }

@@ -29,15 +29,15 @@ public sealed interface Verdict {
     /**
      * It comes back for a while; if that does not help, it goes to the dead-letter queue with this reason.
      *
-     * @param times how often it may have been received before it is set aside
+     * @param patience how long it comes back, counted from when it first had to; what it waited for before does not count
      * @param meanwhile how it waits
      */
-    record TryAgain(String reason, int times, Wait meanwhile) implements Verdict {
-        /** About a minute: for what comes right at once or never. */
-        private static final int SHORTLY = 6;
+    record TryAgain(String reason, Duration patience, Wait meanwhile) implements Verdict {
+        /** For what comes right at once or never. */
+        private static final Duration SHORTLY = Duration.ofMinutes(1);
 
-        /** About five hours, growing to half an hour between two tries: for what a person has to mend. */
-        private static final int FOR_HOURS = 20;
+        /** For what a person has to mend. */
+        private static final Duration FOR_HOURS = Duration.ofHours(5);
 
         public static TryAgain shortly(String reason) {
             return new TryAgain(reason, SHORTLY, Wait.ANYHOW);

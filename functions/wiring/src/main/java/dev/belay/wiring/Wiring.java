@@ -13,6 +13,7 @@ import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.event.HandledEvents;
+import dev.belay.event.Hints;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.Identities;
@@ -60,7 +61,12 @@ public final class Wiring {
     /** The worker's outermost line. */
     public QueueWorker worker() {
         return new QueueWorker(
-                aws.queues(), environment.need(Name.BELAY_QUEUE_URL), environment.need(Name.BELAY_DLQ_URL), counters);
+                aws.queues(),
+                environment.need(Name.BELAY_QUEUE_URL),
+                environment.need(Name.BELAY_DLQ_URL),
+                aws.troubles(environment.need(Name.BELAY_EVENTS_TABLE)),
+                counters,
+                clock);
     }
 
     /** What is done with hints about records. */
@@ -88,7 +94,7 @@ public final class Wiring {
         RefreshCard refresh = new RefreshCard(links, systems.records());
         KeepConversation keep =
                 new KeepConversation(links, systems.records(), refresh, settings, crowding(systems), counters);
-        OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, clock, random);
+        OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, counters, clock, random);
         HeedNotice heed = new HeedNotice(links, installations(), settings);
         return new HintWork.Tools(open, heed, systems.chats());
     }
@@ -107,6 +113,7 @@ public final class Wiring {
     }
 
     private PressWork.Tools performing(Systems systems, ConversationLinks links, UserMap people, HandledEvents events) {
+        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
         Gates gates = new Gates(
                 new Members(clock),
                 links,
@@ -114,8 +121,8 @@ public final class Wiring {
                 new Roles(systems.directory(), clock),
                 counters);
         RefreshCard refresh = new RefreshCard(links, systems.records());
-        PerformAction perform =
-                new PerformAction(events, gates, systems.records(), links, refresh, settings, counters, clock, random);
+        PerformAction perform = new PerformAction(
+                events, gates, systems.records(), links, refresh, hints, settings, counters, clock, random);
         return new PressWork.Tools(perform, systems.chats());
     }
 

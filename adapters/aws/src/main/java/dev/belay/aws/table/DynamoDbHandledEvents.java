@@ -56,6 +56,17 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     }
 
     @Override
+    public void release(String eventId) {
+        events.update(
+                Key.ofEvent(eventId),
+                UpdateItemRequest.builder()
+                        .updateExpression("SET #attempts = :none")
+                        .conditionExpression("#attempts = :one AND attribute_not_exists(#finished)")
+                        .expressionAttributeNames(Map.of("#attempts", ATTEMPTS, "#finished", FINISHED))
+                        .expressionAttributeValues(Map.of(":none", Item.number(0), ":one", Item.number(1))));
+    }
+
+    @Override
     public void finish(String eventId) {
         events.update(
                 Key.ofEvent(eventId),

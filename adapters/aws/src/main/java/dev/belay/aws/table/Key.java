@@ -34,6 +34,10 @@ final class Key {
         return joined("event", eventId);
     }
 
+    static String ofMessage(String messageId) {
+        return joined("message", messageId);
+    }
+
     static String ofToken(String token) {
         return joined("not_before", token);
     }

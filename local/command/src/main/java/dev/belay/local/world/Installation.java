@@ -100,6 +100,7 @@ public final class Installation {
     public CardActionHandler cardAction() {
         Map<String, String> environment = worker("card-action", stack.actionsQueue(), stack.actionsDeadLetters());
         environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
+        environment.put(Environment.Name.BELAY_RECORDS_QUEUE_URL.name(), Stack.queueUrl(aws, stack.recordsQueue()));
         return new CardActionHandler(wiring("card-action", environment));
     }
 
