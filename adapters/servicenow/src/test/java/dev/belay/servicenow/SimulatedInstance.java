@@ -8,6 +8,8 @@ import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.Person;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.servicenow.table.Written;
+import dev.belay.time.MovedClock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.Set;
 final class SimulatedInstance implements AutoCloseable {
     static final String USER = "belay.integration";
 
-    final MovedClock clock = new MovedClock();
+    final MovedClock clock = MovedClock.at(Instant.parse("2026-11-22T08:00:00Z"));
     final Faults faults = new Faults();
     final SimulatedServiceNow serviceNow =
             SimulatedServiceNow.start(0, faults, clock, "acme").application("belay", "s3cret", USER);

@@ -12,7 +12,9 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.WorkNote;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.time.MovedClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +31,7 @@ final class TokensTest {
             Response.json(401, "{\"error_description\":\"access_denied\",\"error\":\"server_error\"}");
     private static final Response UNAUTHENTICATED = StubInstance.error(401, "User Not Authenticated");
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = MovedClock.at(Instant.parse("2026-11-22T08:00:00Z"));
     private final StubInstance instance = new StubInstance();
     private final ServiceNowRecords records = instance.records(instance.api(clock));
 
