@@ -2,7 +2,9 @@ package dev.belay.local.command;
 
 import dev.belay.local.world.Slack;
 import dev.belay.local.world.World;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,27 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
     /** Where the simulators listen: after the gateway's port, or on free ones. */
     World.Ports ports() {
         return port == 0 ? World.Ports.FREE : new World.Ports(port + 1, port + 2, port + 3);
+    }
+
+    /**
+     * The folder that keeps the tables, made if it was not there.
+     *
+     * @throws Usage when nothing can be kept in it
+     */
+    Optional<Path> keptData() {
+        data.ifPresent(LocalOptions::make);
+        return data;
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Usage(DATA + " is a folder, and " + folder + " cannot be made");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Usage(DATA + " is a folder to write in, and " + folder + " cannot be written");
+        }
     }
 
     /** The other Slack, with its secrets read. */
@@ -69,10 +92,19 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
     }
 
     private static URI url(String text) {
-        if (!text.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
-            throw new Usage(SLACK_URL + " is a URL like http://127.0.0.1:9000/api/, not '" + text + "'");
+        try {
+            URI url = new URI(text);
+            if (text.matches("https?://[^?#]+") && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw noUrl(text);
         }
-        return URI.create(text);
+        throw noUrl(text);
+    }
+
+    private static Usage noUrl(String text) {
+        return new Usage(SLACK_URL + " is a URL like http://127.0.0.1:9000/api/, not '" + text + "'");
     }
 
     private static Path folder(String text) {

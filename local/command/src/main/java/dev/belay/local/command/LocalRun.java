@@ -23,7 +23,7 @@ final class LocalRun {
         try {
             Clock clock = Clock.systemUTC();
             World.Outside outside =
-                    new World.Outside(clock, new Faults(), options.ports(), options.otherSlack(), options.data());
+                    new World.Outside(clock, new Faults(), options.ports(), options.otherSlack(), options.keptData());
             Running running = Running.start(World.start(outside), options.port());
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stops what runs"));
             announce(running, out);
@@ -55,7 +55,6 @@ final class LocalRun {
         out.println("  curl -u admin:admin -H 'Content-Type: application/json' -H 'Accept: application/json' \\");
         out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
                 + serviceNow + "/api/now/table/incident");
-        out.println(
-                "then press Acknowledge in Slack: Alice and Bob may, Carol, Dave and Erin may not. Ctrl-C stops it.");
+        out.println("then press Acknowledge in Slack: " + world.whoMay() + ". Ctrl-C stops it.");
     }
 }

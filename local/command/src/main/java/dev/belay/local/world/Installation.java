@@ -152,7 +152,7 @@ public final class Installation {
         slack.sharedChannel().ifPresent(channel -> chat.put("shared_channel", channel));
         JsonObject route = JsonObject.builder()
                 .value("table", "incident")
-                .array("priorities", List.of(1, 2, 3, 4, 5))
+                .array("priorities", slack.sharedChannel().isPresent() ? List.of(1, 2, 3, 4, 5) : List.of(1, 2))
                 .value("slack", chat)
                 .done();
         return JsonObject.builder()

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What an installation needs of a Slack.
  *
  * @param api where the Web API is, ending in a slash
- * @param sharedChannel the id of the support channel; without one, records without a channel of their own appear nowhere
+ * @param sharedChannel the id of the support channel; without one, only priorities 1 and 2 are routed
  * @param responders the chat user ids of who is invited into each new channel
  */
 public record Slack(

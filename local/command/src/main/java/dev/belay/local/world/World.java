@@ -77,7 +77,16 @@ public final class World implements AutoCloseable {
 
     /** Where Slack is, for a person. */
     public String slackAddress() {
-        return simulatedSlack.map(slack -> slack.url() + "  (simulated)").orElse("another one");
+        return simulatedSlack
+                .map(slack -> slack.url() + "  (simulated)")
+                .orElse("another one; its request URL is the gateway's /slack/events");
+    }
+
+    /** Who may press and who may not, for a person. */
+    public String whoMay() {
+        return simulatedSlack
+                .map(_ -> "Alice and Bob may, Carol, Dave and Erin may not")
+                .orElse("whoever has the e-mail address of one of ServiceNow's people, as alice@acme.example");
     }
 
     /** Tells the simulated Slack, if it is used, where its app is. */

@@ -56,6 +56,9 @@ class BelayTest {
         assertRefused("'3000' is not an option", "3000");
         Path file = Files.writeString(folder.resolve("file"), "");
         assertRefused("--data is a folder, and " + file + " is not", "--data", file.toString());
+        LocalOptions below =
+                LocalOptions.parse(List.of("--data", file.resolve("below").toString()));
+        assertThatThrownBy(below::keptData).isInstanceOf(Usage.class).hasMessageEndingWith("cannot be made");
     }
 
     @Test
@@ -67,6 +70,8 @@ class BelayTest {
         assertRefused("--slack-api-url and --slack-secrets go together", "--slack-api-url=http://127.0.0.1:9000");
         assertRefused("--slack-secrets is a file, and none cannot be read", "--slack-secrets", "none");
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "slack");
+        assertRefused("--slack-api-url is a URL", "--slack-api-url", "http://[");
+        assertRefused("--slack-api-url is a URL", "--slack-api-url", "http://:5");
     }
 
     private static void assertRefused(String message, String... arguments) {

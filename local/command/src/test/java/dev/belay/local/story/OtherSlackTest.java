@@ -58,7 +58,7 @@ final class OtherSlackTest {
                 AcmeWorkspace.APP.id(),
                 AcmeWorkspace.APP.botToken(),
                 AcmeWorkspace.APP.signingSecret(),
-                Optional.of(AcmeWorkspace.SUPPORT),
+                Optional.empty(),
                 List.of());
         return new World.Outside(clock, new Faults(), World.Ports.FREE, Optional.of(slack), Optional.empty());
     }
