@@ -42,6 +42,14 @@ final class Ingress implements AutoCloseable {
      * @param platforms their words, with commas between them
      */
     Ingress(String platforms) {
+        this(platforms, "https://login.botframework.com/v1/.well-known/openidconfiguration");
+    }
+
+    /**
+     * @param platforms their words, with commas between them
+     * @param metadata where the Bot Connector says what its keys are
+     */
+    Ingress(String platforms, String metadata) {
         environment.putAll(Map.of(
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
@@ -55,8 +63,10 @@ final class Ingress implements AutoCloseable {
                 "BELAY_PLATFORMS", platforms));
         environment.putAll(Map.of(
                 "BELAY_TEAMS_APP_ID", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0099",
-                "BELAY_TEAMS_TENANTS", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001",
-                "BELAY_TEAMS_CLOUD", "public"));
+                "BELAY_TEAMS_TENANTS", "00000000-0000-0000-0000-0000000000001, 7F3C2C1E-0b52-4c8e-9d61-aa00acae0001",
+                "BELAY_TEAMS_CLOUD", "public",
+                "BELAY_TEAMS_OPENID_URL", metadata,
+                "BELAY_TEAMS_SERVICE_HOSTS", "smba.trafficmanager.net, localhost"));
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");
         aws.secrets.put("arn:servicenow", "{\"key_id\":\"k1\",\"key\":\"" + base64(bytes(EVENT_KEY)) + "\"}");
         handler = new IngressHandler(environment::get, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -88,7 +98,7 @@ final class Ingress implements AutoCloseable {
         return event("/servicenow/events", headers, body);
     }
 
-    private static JsonObject event(String path, JsonObject headers, String body) {
+    static JsonObject event(String path, JsonObject headers, String body) {
         JsonObject event = resource("apigw_http_event");
         event.put("rawPath", path);
         event.put("headers", headers);

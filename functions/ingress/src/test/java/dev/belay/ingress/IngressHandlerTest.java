@@ -105,7 +105,7 @@ class IngressHandlerTest {
             JsonObject recorded = Ingress.recorded(name);
             String type = recorded.getObject("headers").getString("content-type");
             for (int i = 0; i < 1_000; i++) {
-                String body = mutated(recorded.getString("body"), random);
+                String body = Mutation.of(recorded.getString("body"), random);
                 assertThat(ingress.send(ingress.slack(type, body, Ingress.SLACK_SECRET))
                                 .status())
                         .as("seed %d, %s, round %d", seed, name, i)
@@ -121,7 +121,7 @@ class IngressHandlerTest {
         JsonObject event = Ingress.recorded("block_actions_ack");
         String body = event.getString("body");
         for (int i = 0; i < 1_000; i++) {
-            String other = mutated(body, random);
+            String other = Mutation.of(body, random);
             event.put("body", other);
             assertThat(ingress.send(event).status())
                     .as("seed %d, round %d", seed, i)
@@ -135,56 +135,11 @@ class IngressHandlerTest {
         Random random = new Random(seed);
         String event = JsonWriter.string(Ingress.recorded("block_actions_ack"));
         for (int i = 0; i < 1_000; i++) {
-            assertThat(ingress.send(Ingress.bytes(mutated(event, random))).status())
+            assertThat(ingress.send(Ingress.bytes(Mutation.of(event, random))).status())
                     .as("seed %d, round %d", seed, i)
                     .isLessThan(500);
         }
     }
-
-    private static String mutated(String text, Random random) {
-        StringBuilder mutated = new StringBuilder(text);
-        for (int n = random.nextInt(4); n >= 0; n--) {
-            int at = random.nextInt(mutated.length());
-            switch (random.nextInt(5)) {
-                case 0 -> mutated.setCharAt(at, (char) random.nextInt(0x20, 0x7f));
-                case 1 -> mutated.deleteCharAt(at);
-                case 2 -> mutated.insert(at, PIECES[random.nextInt(PIECES.length)]);
-                case 3 -> mutated.setCharAt(at, (char) random.nextInt(0xffff));
-                default -> mutated.delete(at, Math.min(mutated.length(), at + 1 + random.nextInt(60)));
-            }
-            if (mutated.isEmpty()) {
-                mutated.append('x');
-            }
-        }
-        return mutated.toString();
-    }
-
-    private static final String[] PIECES = {
-        "%22",
-        "%7B",
-        "%7D",
-        "%5B",
-        "%5D",
-        "%5C",
-        "%00",
-        "%",
-        "&",
-        "=",
-        "payload=",
-        "null",
-        "1e999",
-        "-",
-        "\"",
-        "{",
-        "}",
-        "[",
-        "]",
-        "\\",
-        "%F0%9F",
-        "+",
-        "9999999999999999999999",
-        "%22%3A"
-    };
 
     @Test
     void a_form_in_another_type_is_malformed() {

@@ -80,12 +80,24 @@ public final class BotConnectorToken {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || authorization.length() > LONGEST) {
             return new Refused(Flaw.NOT_A_TOKEN);
         }
+        String token = authorization.substring(SCHEME.length()).strip();
         try {
-            return prove(
-                    JWSObject.parse(authorization.substring(SCHEME.length()).strip()), now);
+            return isCompact(token) ? prove(JWSObject.parse(token), now) : new Refused(Flaw.NOT_A_TOKEN);
         } catch (ParseException | MalformedActivity | IllegalArgumentException e) {
             return new Refused(Flaw.NOT_A_TOKEN);
         }
+    }
+
+    /** Digits of base64url and dots: the library would pass over what is neither. */
+    private static boolean isCompact(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            boolean digit = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!digit && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Proof prove(JWSObject token, long now) throws MalformedActivity {

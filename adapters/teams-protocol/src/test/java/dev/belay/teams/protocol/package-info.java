@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.teams.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,265 @@
+package dev.belay.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.aws.protocol.QueueMessage;
+import dev.belay.event.PlaceNotice;
+import dev.belay.event.Press;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the door to Teams does with what it lets in. */
+class TeamsDoorTest {
+    private final TeamsIngress teams = new TeamsIngress("slack,teams");
+
+    @AfterEach
+    void stop() {
+        teams.close();
+    }
+
+    @Test
+    void a_pressed_submit_is_stored_and_answered_with_nothing() {
+        Ingress.Reply reply = teams.send(TeamsIngress.submit());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+        Press press = press();
+        assertThat(press.word()).isEqualTo("ack");
+        assertThat(press.acceptedAt()).isEqualTo(TeamsIngress.NOW);
+        JsonObject message = teams.ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
+        assertThat(message.getString("MessageGroupId"))
+                .isEqualTo(QueueMessage.of(press).groupId());
+    }
+
+    @Test
+    void a_pressed_execute_is_stored_and_answered_with_a_sentence_that_promises_nothing() throws JsonParserException {
+        Ingress.Reply reply = teams.send(TeamsIngress.execute());
+        assertThat(press().word()).isEqualTo("ack");
+        assertThat(reply.headers().getString("content-type")).isEqualTo("application/json");
+        assertThat(inside(reply))
+                .isEqualTo(JsonParser.object()
+                        .from("{\"statusCode\":200,\"type\":\"application/vnd.microsoft.activity.message\","
+                                + "\"value\":\"Passed on. The card will show what came of it.\"}"));
+    }
+
+    @Test
+    void an_installation_is_stored_for_those_who_look_after_records() {
+        assertThat(teams.send(TeamsIngress.installation()).status()).isEqualTo(200);
+        JsonObject message = teams.ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/records.fifo");
+        assertThat(QueueMessage.readNotice(message.getString("MessageBody")).kind())
+                .isEqualTo(PlaceNotice.Kind.INSTALLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/teams/messages, 200", "/api/messages, 200", "/teams/messages/, 404", "/api, 404"})
+    void it_is_where_clients_for_bots_look_too(String path, int status) {
+        String body = JsonWriter.string(TeamsIngress.submit());
+        assertThat(teams.ingress
+                        .send(teams.event(path, TeamsIngress.token(), body))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void the_same_activity_again_is_the_same_message_again() {
+        teams.send(TeamsIngress.execute());
+        teams.ingress.clock.move(Duration.ofSeconds(30));
+        teams.send(TeamsIngress.execute());
+        assertThat(teams.ingress.aws.messages)
+                .extracting(message -> message.getString("MessageDeduplicationId"))
+                .hasSize(2)
+                .containsOnly(QueueMessage.of(press()).deduplicationId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task/fetch", "composeExtension/query", "adaptiveCard/action", "whatever/comes"})
+    void an_invoke_that_is_not_for_us_is_answered_as_an_invoke(String name) throws JsonParserException {
+        JsonObject activity = TeamsIngress.execute();
+        activity.put("name", name);
+        activity.getObject("value").getObject("action").remove("data");
+        Ingress.Reply reply = teams.send(activity);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(inside(reply).getInt("statusCode")).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    @Test
+    void what_people_write_is_answered_with_nothing_and_not_stored() {
+        JsonObject activity = TeamsIngress.submit();
+        activity.remove("value");
+        activity.put("text", "hello");
+        Ingress.Reply reply = teams.send(activity);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+        assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    @Test
+    void a_malformed_invoke_is_told_so_inside_of_a_200_and_all_else_by_a_400() throws JsonParserException {
+        JsonObject invoke = TeamsIngress.execute();
+        invoke.getObject("value").getObject("action").getObject("data").put("sys_id", "short");
+        Ingress.Reply reply = teams.send(invoke);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(inside(reply).getInt("statusCode")).isEqualTo(400);
+        assertThat(inside(reply).getString("type")).isEqualTo("application/vnd.microsoft.error");
+        assertThat(inside(reply).getObject("value")).containsOnlyKeys("code", "message");
+        JsonObject message = TeamsIngress.submit();
+        message.getObject("value").put("sys_id", "short");
+        assertThat(teams.send(message).status()).isEqualTo(400);
+        assertThat(teams.ingress
+                        .send(teams.event("/teams/messages", TeamsIngress.token(), "{"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    @Test
+    void a_queue_that_cannot_take_it_is_a_500_inside_of_an_invoke_and_else_a_503() throws JsonParserException {
+        teams.ingress.aws.queuesFail = true;
+        Ingress.Reply reply = teams.send(TeamsIngress.execute());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(inside(reply).getInt("statusCode")).isEqualTo(500);
+        assertThat(inside(reply).getString("type")).isEqualTo("application/vnd.microsoft.error");
+        assertThat(teams.send(TeamsIngress.submit()).status()).isEqualTo(503);
+        assertThat(teams.send(TeamsIngress.installation()).status()).isEqualTo(503);
+        assertThat(teams.ingress.log().lines()).allMatch(line -> line.contains("\"level\":\"ERROR\""));
+    }
+
+    @Test
+    void size_comes_before_the_token_and_the_token_before_form() {
+        String large = "x".repeat(256 * 1024 + 1);
+        assertThat(teams.ingress.send(teams.event("/teams/messages", "", large)).status())
+                .isEqualTo(413);
+        assertThat(teams.ingress.send(teams.event("/teams/messages", "", "{")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void the_log_tells_what_became_of_it_and_nothing_of_what_it_said() {
+        teams.send(TeamsIngress.execute());
+        teams.send("Bearer x.y.z", TeamsIngress.execute());
+        JsonObject malformed = TeamsIngress.submit();
+        malformed.getObject("value").put("sys_id", "a-secret-of-theirs");
+        teams.send(malformed);
+        assertThat(teams.ingress.log().lines())
+                .containsExactly(
+                        "{\"level\":\"INFO\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"teams\","
+                                + "\"status\":200,\"outcome\":\"stored\",\"reason\":\"ack\",\"millis\":0}",
+                        "{\"level\":\"WARN\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"teams\","
+                                + "\"status\":401,\"outcome\":\"refused\",\"reason\":\"NOT_A_TOKEN\",\"millis\":0}",
+                        "{\"level\":\"WARN\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"teams\","
+                                + "\"status\":400,\"outcome\":\"refused\","
+                                + "\"reason\":\"the button's table or sys_id is not one\",\"millis\":0}");
+    }
+
+    @Test
+    void what_is_proved_and_mutated_never_breaks_it() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String token = TeamsIngress.token();
+        for (JsonObject recorded :
+                new JsonObject[] {TeamsIngress.submit(), TeamsIngress.execute(), TeamsIngress.installation()}) {
+            String body = JsonWriter.string(recorded);
+            for (int i = 0; i < 700; i++) {
+                String mutated = Mutation.of(body, random);
+                Ingress.Reply reply = teams.ingress.send(teams.event("/teams/messages", token, mutated));
+                assertThat(reply.status())
+                        .as("seed %d, round %d, %s", seed, i, mutated)
+                        .isIn(200, 400, 401, 403);
+            }
+        }
+        assertThat(teams.ingress.log()).doesNotContain("ERROR");
+    }
+
+    @Test
+    void a_mutated_token_never_gets_in() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String token = TeamsIngress.token();
+        String body = JsonWriter.string(TeamsIngress.submit());
+        for (int i = 0; i < 1_500; i++) {
+            String mutated = Mutation.of(token, random);
+            Ingress.Reply reply = teams.ingress.send(teams.event("/teams/messages", mutated, body));
+            assertThat(reply.status())
+                    .as("seed %d, round %d, %s", seed, i, mutated)
+                    .isEqualTo(isSame(token, mutated) ? 200 : 401);
+        }
+    }
+
+    /** The scheme has no case, blanks around the token do not matter, and the last digit has bits that say nothing. */
+    private static boolean isSame(String token, String mutated) {
+        return mutated.length() > 7
+                && mutated.substring(0, 7).equalsIgnoreCase("Bearer ")
+                && means(mutated.substring(7).strip()).equals(means(token.substring(7)));
+    }
+
+    private static String means(String token) {
+        int end = token.lastIndexOf('.') + 1;
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(token.substring(end));
+            return token.substring(0, end) + HexFormat.of().formatHex(signature);
+        } catch (IllegalArgumentException e) {
+            return token;
+        }
+    }
+
+    @Test
+    void where_a_platform_is_not_one_its_routes_are_not_there() {
+        try (TeamsIngress alone = new TeamsIngress("teams");
+                Ingress slack = new Ingress("slack")) {
+            JsonObject event =
+                    teams.event("/teams/messages", TeamsIngress.token(), JsonWriter.string(TeamsIngress.submit()));
+            assertThat(slack.send(event).status()).isEqualTo(404);
+            assertThat(alone.ingress.send(event).status()).isEqualTo(200);
+            assertThat(alone.ingress.send(Ingress.recorded("block_actions_ack")).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BELAY_TEAMS_CLOUD, moon",
+        "BELAY_TEAMS_TENANTS, 'a,'",
+        "BELAY_TEAMS_OPENID_URL, http://login.example.com/",
+        "BELAY_TEAMS_OPENID_URL, 'not an address'",
+        "BELAY_TEAMS_SERVICE_HOSTS, ','"
+    })
+    void a_wrong_setting_stops_the_start_and_is_named(String name, String value) {
+        teams.ingress.environment.put(name, value);
+        assertThatThrownBy(() -> IngressSettings.of(teams.ingress.environment::get))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the environment variable " + name + " is wrong: ");
+    }
+
+    @Test
+    void a_cloud_brings_what_is_not_set() {
+        teams.ingress.environment.remove("BELAY_TEAMS_OPENID_URL");
+        teams.ingress.environment.put("BELAY_TEAMS_SERVICE_HOSTS", " ");
+        teams.ingress.environment.put("BELAY_TEAMS_CLOUD", "gcc-high");
+        TeamsDoorSettings settings = TeamsDoorSettings.of(teams.ingress.environment::get);
+        assertThat(settings.issuer()).isEqualTo("https://api.botframework.us");
+        assertThat(settings.metadata()).hasHost("login.botframework.azure.us");
+        assertThat(settings.hosts().hosts()).containsExactly("smba.infra.gov.teams.microsoft.us");
+    }
+
+    private Press press() {
+        return QueueMessage.readPress(teams.ingress.aws.messages.getFirst().getString("MessageBody"));
+    }
+
+    private static JsonObject inside(Ingress.Reply reply) throws JsonParserException {
+        return JsonParser.object().from(reply.body());
+    }
+}
