@@ -118,6 +118,10 @@ class ChannelRefusalsTest {
         assertThat(create("\"displayName\":\"a\",\"membershipType\":\"open\"").status())
                 .isEqualTo(400);
         assertThat(create("\"displayName").message()).startsWith("Unable to read JSON request payload.");
+        String url = stage.teams.graphUrl() + CHANNELS;
+        assertThat(stage.call("POST", url, stage.graph, "text/plain", "{\"displayName\":\"a\"}")
+                        .message())
+                .startsWith("Unable to read JSON request payload.");
         assertThat(create("\"displayName\":\"a\",\"description\":\"" + "d".repeat(1025) + "\"")
                         .status())
                 .isEqualTo(400);

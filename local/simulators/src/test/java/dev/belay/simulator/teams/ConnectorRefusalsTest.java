@@ -59,6 +59,10 @@ class ConnectorRefusalsTest {
         for (String body : List.of("", "[", "[]", "x")) {
             assertThat(post(support, body).error()).isEqualTo("BadSyntax");
         }
+        String url = stage.teams.connectorUrl() + Stage.activities(support);
+        assertThat(stage.call("POST", url, stage.bot, "text/plain", Stage.text("x"))
+                        .error())
+                .isEqualTo("BadSyntax");
     }
 
     @Test

@@ -115,4 +115,22 @@ class LifecycleTest {
         assertThatThrownBy(() -> stage.teams.say(AcmeTeams.STRANGER, AcmeTeams.SUPPORT, "x", ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void an_app_that_a_person_has_alone_is_told_without_a_team() {
+        stage.teams.administration().removeFor(AcmeTeams.BOB);
+        JsonObject activity = app.activity();
+        assertThat(activity.getString("type") + " " + activity.getString("action"))
+                .isEqualTo("installationUpdate remove");
+        assertThat(activity.getObject("conversation").getString("conversationType"))
+                .isEqualTo("personal");
+        assertThat(activity.getObject("channelData").has("team")).isFalse();
+        assertThat(stage.connector("POST", "v3/conversations", Stage.chat(AcmeTeams.BOB))
+                        .status())
+                .isEqualTo(403);
+        stage.teams.administration().installFor(AcmeTeams.BOB);
+        assertThat(stage.connector("POST", "v3/conversations", Stage.chat(AcmeTeams.BOB))
+                        .status())
+                .isEqualTo(201);
+    }
 }

@@ -92,11 +92,14 @@ class PageAndControlTest {
         String body = "{\"type\":\"message\",\"text\":\"psst\",\"recipient\":{\"id\":\"" + AcmeTeams.BOB + "\"}}";
         String thread = Stage.activities(support + ";messageid=" + root);
         stage.connector("POST", thread + "?isTargetedActivity=true", body);
+        String alone = Stage.activities(support) + "?isTargetedActivity=true";
+        stage.connector("POST", alone, body.replace("psst", "beginning"));
         assertThat(page(AcmeTeams.BOB, support, ""))
                 .contains("Only you can see this message")
-                .contains("psst");
-        assertThat(page(AcmeTeams.ALICE, support, "")).doesNotContain("psst");
-        assertThat(ask("targeted?person=" + AcmeTeams.BOB).getArray("messages")).hasSize(1);
+                .contains("psst")
+                .contains("beginning");
+        assertThat(page(AcmeTeams.ALICE, support, "")).doesNotContain("psst").doesNotContain("beginning");
+        assertThat(ask("targeted?person=" + AcmeTeams.BOB).getArray("messages")).hasSize(2);
     }
 
     @Test

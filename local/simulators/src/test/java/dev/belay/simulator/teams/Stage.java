@@ -53,8 +53,12 @@ final class Stage implements AutoCloseable {
     }
 
     Answer call(String method, String url, String token, String json) {
+        return call(method, url, token, "application/json", json);
+    }
+
+    Answer call(String method, String url, String token, String contentType, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .method(method, HttpRequest.BodyPublishers.ofString(json));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

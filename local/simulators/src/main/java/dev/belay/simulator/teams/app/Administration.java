@@ -6,7 +6,8 @@ import dev.belay.simulator.teams.tenant.Team;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
 
-/** What a team's owners do: install and remove the app, rename, delete and restore channels. The app is told of each. */
+/** What a team's owners and each person do: install and remove the app, rename, delete and restore channels. The app is told of
+ * each. */
 public final class Administration {
     private final Tenant tenant;
     private final Lifecycle lifecycle;
@@ -45,6 +46,18 @@ public final class Administration {
         return List.of(
                 traffic.send(lifecycle.membership(person(person), where, false)),
                 traffic.send(lifecycle.installation(person(person), where, "remove")));
+    }
+
+    /** A person gets the app for themselves, so that the bot may write to them. */
+    public Delivery installFor(String person) {
+        tenant.personalApp(person(person).id(), true);
+        return traffic.send(lifecycle.installation(person(person), "add"));
+    }
+
+    /** A person removes the app that they had for themselves. */
+    public Delivery removeFor(String person) {
+        tenant.personalApp(person(person).id(), false);
+        return traffic.send(lifecycle.installation(person(person), "remove"));
     }
 
     public Delivery rename(String person, String channel, String name) {

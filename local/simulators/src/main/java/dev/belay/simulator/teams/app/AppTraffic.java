@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Identifiers;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.PersonalChat;
@@ -145,7 +146,7 @@ public final class AppTraffic implements AutoCloseable {
                 thread.isEmpty() ? id : thread,
                 author.id(),
                 words,
-                tenant.clock().instant(),
+                Identifiers.posted(id),
                 Optional.empty(),
                 false,
                 Optional.empty());

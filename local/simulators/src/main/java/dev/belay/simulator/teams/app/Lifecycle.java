@@ -31,6 +31,13 @@ final class Lifecycle {
         return signer.sign(activity);
     }
 
+    /** The app as one person has it for themselves. */
+    SignedRequest installation(Person person, String action) {
+        JsonObject activity = envelope.inChat("installationUpdate", person, tenant.chatWith(person.id()));
+        activity.put("action", action);
+        return signer.sign(activity);
+    }
+
     /** The bot has joined the team, or has left it. */
     SignedRequest membership(Person person, Team team, boolean joined) {
         JsonObject activity = envelope.inTeam("conversationUpdate", person, team);

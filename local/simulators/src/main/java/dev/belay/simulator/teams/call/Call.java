@@ -27,8 +27,13 @@ public record Call(Request request, Map<String, String> places) {
                 .map(value -> value.substring(BEARER.length()).strip());
     }
 
-    /** The body, which must be a JSON object. */
+    /** The body, which must be a JSON object and must say that it is JSON. */
     public JsonObject json(Supplier<Refusal> otherwise) {
+        if (request.header("content-type")
+                .filter(type -> type.startsWith("application/json"))
+                .isEmpty()) {
+            throw otherwise.get();
+        }
         try {
             return JsonParser.object().from(request.text());
         } catch (JsonParserException | StackOverflowError e) {

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.teams.call.Call;
 import dev.belay.simulator.teams.card.CardRules;
 import dev.belay.simulator.teams.card.InvalidCard;
+import dev.belay.simulator.teams.tenant.Identifiers;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
@@ -98,7 +99,7 @@ final class Activities {
         String id = tenant.identifiers().message();
         String root = place.root().isEmpty() ? id : place.root();
         Message message = new Message(
-                id, root, tenant.app().mri(), activity, tenant.clock().instant(), Optional.empty(), false, audience);
+                id, root, tenant.app().mri(), activity, Identifiers.posted(id), Optional.empty(), false, audience);
         place.timeline().put(message);
         return message;
     }

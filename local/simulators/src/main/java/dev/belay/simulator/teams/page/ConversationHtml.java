@@ -42,8 +42,8 @@ final class ConversationHtml {
         html.append(Html.element("p", "meta", Html.escape(channel.description())));
         channel.tabs().forEach(tab -> html.append(Html.link(tab.websiteUrl(), tab.displayName())));
         html.append(notes);
-        channel.timeline().open().stream()
-                .filter(message -> !message.isReply())
+        channel.timeline().all().stream()
+                .filter(message -> !message.isReply() && isSeen(message))
                 .forEach(root -> html.append(thread(channel, root)));
         return html + (channel.isArchived() ? "" : writing(""));
     }

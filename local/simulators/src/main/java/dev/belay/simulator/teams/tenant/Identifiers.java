@@ -1,6 +1,7 @@
 package dev.belay.simulator.teams.tenant;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,6 +17,11 @@ public final class Identifiers {
     /** A message's id: the milliseconds of now, and more than every one before. */
     public String message() {
         return String.valueOf(last.updateAndGet(before -> Math.max(before + 1, clock.millis())));
+    }
+
+    /** When the message of an id was posted. */
+    public static Instant posted(String message) {
+        return Instant.ofEpochMilli(Long.parseLong(message));
     }
 
     String channel() {
