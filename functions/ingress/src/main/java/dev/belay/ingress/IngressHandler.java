@@ -29,13 +29,16 @@ public final class IngressHandler implements RequestStreamHandler {
     private final @Nullable SlackDoor slack;
     private final ServiceNowDoor serviceNow;
     private final RequestLog log;
-    private volatile @Nullable Door teams;
+    private volatile @Nullable TeamsDoor teams;
 
     /** What Lambda calls. What the first click needs is begun at once, while the runtime is still starting. */
     public IngressHandler() {
         this(prepared(), IngressSettings.process(), Clock.systemUTC(), System.out);
+        TeamsDoorSettings known = settings.teams();
         if (slack != null) {
             slack.readAhead();
+        } else if (known != null) {
+            teams(known).fetchAhead();
         }
         queues.connectAhead();
     }
@@ -121,8 +124,8 @@ public final class IngressHandler implements RequestStreamHandler {
     }
 
     /** Not made before it is knocked at: a cold function would pay for it on a click in Slack. */
-    private Door teams(TeamsDoorSettings known) {
-        Door made = teams;
+    private TeamsDoor teams(TeamsDoorSettings known) {
+        TeamsDoor made = teams;
         if (made == null) {
             synchronized (this) {
                 made = teams;

@@ -29,6 +29,7 @@ final class TeamsDoor implements Door {
     private final IngressSettings settings;
     private final QueueSender queues;
     private final Clock clock;
+    private final SigningKeys keys;
     private final BotConnectorToken token;
 
     TeamsDoor(TeamsDoorSettings teams, IngressSettings settings, Tls tls, QueueSender queues, Clock clock) {
@@ -36,8 +37,8 @@ final class TeamsDoor implements Door {
         this.settings = settings;
         this.queues = queues;
         this.clock = clock;
-        this.token = new BotConnectorToken(
-                teams.app(), teams.issuer(), new SigningKeys(teams.metadata(), documents(tls), clock));
+        this.keys = new SigningKeys(teams.metadata(), documents(tls), clock);
+        this.token = new BotConnectorToken(teams.app(), teams.issuer(), keys);
     }
 
     /** Not a method reference: a cold function would pay for linking it. */
@@ -54,6 +55,18 @@ final class TeamsDoor implements Door {
     /** Whether activities come in under this path. Clients for bots look under the second. */
     static boolean isAt(String path) {
         return path.equals("/teams/messages") || path.equals("/api/messages");
+    }
+
+    /** Begins to fetch the keys; who needs them before they are there waits for them. */
+    void fetchAhead() {
+        Thread thread = new Thread("fetches keys") {
+            @Override
+            public void run() {
+                keys.prepare();
+            }
+        };
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

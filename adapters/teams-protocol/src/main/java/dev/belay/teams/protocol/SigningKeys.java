@@ -43,13 +43,13 @@ public final class SigningKeys {
         this.clock = clock;
     }
 
-    /**
-     * Fetches the keys where there are none, so that the first token need not wait for them.
-     *
-     * @throws Unavailable when they cannot be had now
-     */
+    /** Fetches the keys where there are none, so that the first token need not wait for them. */
     public synchronized void prepare() {
-        current();
+        try {
+            current();
+        } catch (Unavailable e) {
+            failedAt = LONG_AGO; // the first token tries again and tells what came of it
+        }
     }
 
     /**

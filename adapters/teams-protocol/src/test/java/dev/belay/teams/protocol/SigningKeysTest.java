@@ -115,6 +115,21 @@ class SigningKeysTest {
         assertThat(keys.find("old")).isNotNull();
     }
 
+    @Test
+    void keys_that_were_fetched_ahead_are_not_waited_for() {
+        keys.prepare();
+        assertThat(keys.find("old")).isNotNull();
+        assertThat(fetches).isEqualTo(1);
+    }
+
+    @Test
+    void keys_that_could_not_be_fetched_ahead_are_asked_for_again_at_once() {
+        fails = true;
+        keys.prepare();
+        fails = false;
+        assertThat(keys.find("old")).isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

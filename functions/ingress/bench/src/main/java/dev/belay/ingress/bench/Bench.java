@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Runs both comparisons, prints what they showed, and fails when a bar is missed. */
+/** Runs the comparisons, prints what they showed, and fails when a bar is missed. */
 final class Bench {
     private final Path module;
     private final int runs;
@@ -32,7 +32,9 @@ final class Bench {
         double ratio = answered(cold, "ingress") / answered(cold, "node");
         Report.cold(cold, runs);
         boolean quick = Report.bar("cold start: ingress / Node.js", ratio, 1.0);
-        return new WarmClick(target(), node, java()).run() && quick;
+        WarmJvm jvm = new WarmJvm(node, java());
+        boolean clicks = new WarmClick(target(), jvm).run();
+        return new WarmInvoke(jvm).run() && clicks && quick;
     }
 
     private static double answered(Map<String, Map<Moment, Double>> results, String name) {

@@ -68,7 +68,7 @@ final class WarmRounds {
         return (System.nanoTime() - start) / 1e3 / times;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
