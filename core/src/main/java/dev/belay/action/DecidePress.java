@@ -10,6 +10,7 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,14 +52,17 @@ final class DecidePress {
         if (expired(press)) {
             return new Step.Refuse(Refusal.of(
                     Reason.EXPIRED,
-                    "Your press could not be performed within "
-                            + now.pressLife().toMinutes()
-                            + " minutes, so it was dropped. Look at the card and press again if it still fits."));
+                    "Your press could not be performed within " + inWords(now.pressLife())
+                            + ", so it was dropped. Look at the card and press again if it still fits."));
         }
         return switch (gates.pass(press, chat, now)) {
             case Passage.Barred(Refusal refusal) -> new Step.Refuse(refusal);
             case Passage.Admitted admitted -> onRecord(press, admitted);
         };
+    }
+
+    private static String inWords(Duration life) {
+        return life.toMinutes() < 2 ? life.toSeconds() + " seconds" : life.toMinutes() + " minutes";
     }
 
     private Step onRecord(Press press, Passage.Admitted admitted) {

@@ -46,7 +46,8 @@ public interface Chat {
     Optional<PostedCard> findOwnCard(Channel channel, String marker, Instant since);
 
     /**
-     * Shows another state on a card to everyone. Repeating it changes nothing more; never an unknown outcome.
+     * Shows another state on a card to everyone. Repeating it changes nothing more; never an unknown outcome. A card that somebody
+     * deleted is let be.
      *
      * @param marker the claim's random marker, which the message goes on bearing
      */

@@ -163,6 +163,15 @@ public interface ChatContract {
     }
 
     @Test
+    default void a_card_that_somebody_deleted_is_let_be() {
+        Channel channel = channel();
+        PostedCard posted = chat().post(channel, NEW, MARKER);
+        stage().deleteMessage(channel, posted.message());
+        chat().update(channel, posted.message(), TAKEN, MARKER);
+        assertThat(stage().cards(channel)).isEmpty();
+    }
+
+    @Test
     default void an_updated_card_is_found_with_its_new_generation() {
         Channel channel = channel();
         PostedCard posted = chat().post(channel, NEW, MARKER);

@@ -53,6 +53,9 @@ public interface ChatStage {
     /** The cards in a channel, oldest first. */
     List<ShownCard> cards(Channel channel);
 
+    /** Somebody who may deletes a message of ours. */
+    void deleteMessage(Channel channel, String message);
+
     /** What only this person sees, oldest first. */
     List<String> privately(ChatUser person);
 

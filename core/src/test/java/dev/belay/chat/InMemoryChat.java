@@ -177,8 +177,11 @@ public final class InMemoryChat implements Chat, ChatStage {
     public synchronized void update(Channel channel, String message, Card card, String marker) {
         calls++;
         Message there = room(channel.id()).messages.get(message);
-        if (there == null || !there.author().equals(BOT)) {
-            throw new Rejected("chat", "no such message of ours");
+        if (there == null) {
+            return;
+        }
+        if (!there.author().equals(BOT)) {
+            throw new Rejected("chat", "no message of ours");
         }
         room(channel.id()).messages.put(message, new Message(BOT, marker, card));
     }
@@ -310,6 +313,11 @@ public final class InMemoryChat implements Chat, ChatStage {
                 .map(action -> action.word())
                 .toList();
         return new ShownCard(message, card.number() + " " + card.title() + " " + facts, buttons);
+    }
+
+    @Override
+    public synchronized void deleteMessage(Channel channel, String message) {
+        room(channel.id()).messages.remove(message);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.slack.api.model.ConversationType;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChannelDraft;
 import dev.belay.chat.Platform;
+import dev.belay.failure.OutcomeUnknown;
 import dev.belay.slack.Pages.Page;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
@@ -37,7 +38,13 @@ final class SlackChannels {
                 SlackMethod.CREATE_CHANNEL,
                 client -> client.conversationsCreate(
                         r -> r.name(draft.name()).isPrivate(draft.isPrivate()).teamId(team.orElse(null))));
-        return answer.isOk() ? Optional.of(channel(workspace, answer.getChannel())) : Optional.empty();
+        if (!answer.isOk()) {
+            return Optional.empty();
+        }
+        if (answer.getChannel() == null || answer.getChannel().getId() == null) {
+            throw new OutcomeUnknown(Platform.SLACK.word(), "conversations.create answered without a channel");
+        }
+        return Optional.of(channel(workspace, answer.getChannel()));
     }
 
     /** Ours is what our bot created under that name since the claim; one that was archived since is of no use. */
@@ -49,8 +56,7 @@ final class SlackChannels {
                         found -> draft.name().equals(found.getName())
                                 && bot.user().equals(found.getCreator())
                                 && found.getCreated() != null
-                                && found.getCreated() >= since
-                                && !found.isArchived())
+                                && found.getCreated() >= since)
                 .map(found -> channel(draft.workspace(), found));
     }
 
@@ -60,7 +66,7 @@ final class SlackChannels {
                 draft.workspace(),
                 SlackMethod.OWN_CHANNELS,
                 client -> client.usersConversations(r -> r.types(List.of(type))
-                        .excludeArchived(false)
+                        .excludeArchived(true)
                         .limit(PAGE)
                         .cursor(cursor.orElse(null))
                         .teamId(bot.team().orElse(null))));

@@ -1,12 +1,15 @@
 package dev.belay.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import dev.belay.card.Card;
 import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.failure.OutcomeUnknown;
 import dev.belay.slack.Pages.Page;
 import dev.belay.slack.block.SlackCards;
 import dev.belay.slack.call.SlackCalls;
@@ -17,6 +20,8 @@ import java.util.Optional;
 
 /** Posts cards, finds again the ones that we posted, and draws them anew. */
 final class SlackMessages {
+    private static final System.Logger LOG = System.getLogger(SlackMessages.class.getName());
+
     private static final int PAGE = 200;
 
     private final SlackCalls calls;
@@ -37,6 +42,9 @@ final class SlackMessages {
                         .metadata(SlackCards.metadata(card, marker))
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
+        if (answer.getTs() == null) {
+            throw new OutcomeUnknown(Platform.SLACK.word(), "chat.postMessage answered without a ts");
+        }
         return new PostedCard(answer.getTs(), card.generation());
     }
 
@@ -59,8 +67,9 @@ final class SlackMessages {
                 .map(message -> new PostedCard(message.getTs(), generation(message)));
     }
 
+    /** A card that somebody deleted is let be. */
     void update(Channel channel, String message, Card card, String marker) {
-        calls.call(
+        ChatUpdateResponse answer = calls.call(
                 channel.workspace(),
                 SlackMethod.UPDATE,
                 client -> client.chatUpdate(r -> r.channel(channel.id())
@@ -68,6 +77,9 @@ final class SlackMessages {
                         .text(SlackCards.text(card))
                         .blocks(SlackCards.blocks(card))
                         .metadata(SlackCards.metadata(card, marker))));
+        if (!answer.isOk()) {
+            LOG.log(System.Logger.Level.WARNING, "the card of {0} is gone: {1}", card.record(), answer.getError());
+        }
     }
 
     private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {

@@ -205,6 +205,11 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public void deleteMessage(Channel channel, String message) {
+        var _ = see(channel, there -> there.messages().remove(message)).orElseThrow();
+    }
+
+    @Override
     public List<String> privately(ChatUser person) {
         return slack.ephemerals(person.id()).stream().map(PrivateMessage::text).toList();
     }

@@ -25,7 +25,7 @@ public record SlackMethod(String word, Effect effect, Set<String> answers) {
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", Effect.REPEATABLE);
 
     public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
-    public static final SlackMethod UPDATE = of("chat.update", Effect.REPEATABLE);
+    public static final SlackMethod UPDATE = of("chat.update", Effect.REPEATABLE, "message_not_found");
     public static final SlackMethod TELL = of(
             "chat.postEphemeral",
             Effect.REPEATABLE,
