@@ -9,10 +9,16 @@ import dev.belay.tool.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,16 +31,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requires(Tool.PYTHON)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeploymentTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z:]+)");
+
     private final PythonTools python = PythonTools.ready();
 
     private Path expanded = Template.FILE;
+    private Tree template = new Tree(null);
     private Tree resources = new Tree(null);
 
     @BeforeAll
     void expand(@TempDir Path folder) throws IOException, JsonParserException {
         expanded = folder.resolve("expanded.json");
         python.expand(Template.FILE, expanded);
-        resources = new Tree(JsonParser.object().from(Files.readString(expanded))).at("Resources");
+        template = new Tree(JsonParser.object().from(Files.readString(expanded)));
+        resources = deployed("slack,teams").at("Resources");
+    }
+
+    private Tree deployed(String platforms) {
+        return Decided.of(template, Template.given(platforms));
     }
 
     @Test
@@ -93,15 +107,98 @@ final class DeploymentTest {
     void each_route_leads_to_ingress_and_may_call_it() {
         assertThat(ofType("AWS::ApiGatewayV2::Route")
                         .map(route -> route.at("RouteKey").text()))
-                .containsExactlyInAnyOrder("POST /slack/events", "POST /servicenow/events");
+                .containsExactlyInAnyOrder(
+                        "POST /slack/events", "POST /teams/messages", "POST /api/messages", "POST /servicenow/events");
         assertThat(ofType("AWS::Lambda::Permission")
                         .map(permission -> permission.at("SourceArn", "Fn::Sub").text()))
-                .hasSize(2)
+                .hasSize(4)
                 .anyMatch(arn -> arn.endsWith("/POST/slack/events"))
+                .anyMatch(arn -> arn.endsWith("/POST/teams/messages"))
+                .anyMatch(arn -> arn.endsWith("/POST/api/messages"))
                 .anyMatch(arn -> arn.endsWith("/POST/servicenow/events"));
         assertThat(ofType("AWS::ApiGatewayV2::Integration"))
                 .allMatch(each ->
                         each.at("IntegrationUri", "Fn::GetAtt").toString().contains("Ingress"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            slack       | Slack       | Teams
+            teams       | Teams       | Slack
+            slack,teams | Slack,Teams |
+            """)
+    void a_platform_that_is_not_deployed_leaves_nothing_behind(
+            String platforms, String wanted, @Nullable String unwanted) {
+        Tree deployed = deployed(platforms);
+        String all = String.valueOf(deployed.at("Resources").value())
+                + deployed.at("Outputs").value();
+
+        assertThat(wanted.split(",", -1)).allSatisfy(name -> assertThat(all).contains(name + "Route"));
+        assertThat(references(deployed.at("Resources"))).isSubsetOf(known(deployed));
+        if (unwanted != null) {
+            assertThat(all)
+                    .doesNotContain("Ref=" + unwanted)
+                    .doesNotContain(unwanted + "Route")
+                    .doesNotContain("BELAY_" + unwanted.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slack", "teams", "slack,teams"})
+    void every_record_is_heard_of_on_the_platforms_that_are_deployed(String platforms) {
+        assertThat(Decided.objections(template, Template.given(platforms))).isEmpty();
+        assertThat(deployed(platforms)
+                        .at("Resources", "Ingress", "Properties", "Environment", "Variables", "BELAY_PLATFORMS")
+                        .text())
+                .isEqualTo(platforms);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SlackSigningSecretArn | SlackTokensSecretArn is given, so SlackSigningSecretArn is needed.
+            SlackTokensSecretArn  | SlackSigningSecretArn is given, so SlackTokensSecretArn is needed.
+            TeamsAppId            | TeamsSecretArn is given, so TeamsAppId is needed.
+            TeamsTenants          | TeamsSecretArn is given, so TeamsTenants is needed.
+            TeamsSecretArn        | TeamsAppId is given, so TeamsSecretArn is needed.
+            """)
+    void half_a_platform_is_not_deployed(String missing, String said) {
+        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
+        given.remove(missing);
+
+        assertThat(Decided.objections(template, given)).containsExactly(said);
+    }
+
+    @Test
+    void no_platform_is_not_deployed() {
+        assertThat(Decided.objections(template, Map.of()))
+                .containsExactly("Give the secrets of Slack, of Teams, or of both.");
+    }
+
+    /** What is named by {@code Ref}, {@code Fn::GetAtt} or in a {@code Fn::Sub}. */
+    private static Set<String> references(Tree tree) {
+        Set<String> found = new TreeSet<>();
+        tree.call("Ref").map(Tree::text).ifPresent(found::add);
+        tree.call("Fn::GetAtt")
+                .ifPresent(attribute ->
+                        found.add(attribute.elements().getFirst().text().replaceFirst("\\..*", "")));
+        tree.call("Fn::Sub")
+                .filter(text -> text.value() instanceof String)
+                .ifPresent(text -> VARIABLE.matcher(text.text()).results().forEach(name -> found.add(name.group(1))));
+        if (tree.value() instanceof Map || tree.value() instanceof List) {
+            tree.names().forEach(name -> found.addAll(references(tree.at(name))));
+        }
+        if (tree.value() instanceof List) {
+            tree.elements().forEach(each -> found.addAll(references(each)));
+        }
+        return found;
+    }
+
+    /** What can be named. */
+    private static Set<String> known(Tree deployed) {
+        Set<String> known = new TreeSet<>(deployed.at("Resources").names());
+        known.addAll(deployed.at("Parameters").names());
+        known.addAll(List.of("AWS::StackName", "AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::URLSuffix"));
+        return known;
     }
 
     @Test

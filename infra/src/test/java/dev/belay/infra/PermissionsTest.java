@@ -24,6 +24,7 @@ final class PermissionsTest {
     private static final Map<String, String> PARAMETERS = Map.of(
             "SlackSigningSecretArn", "slack-signing",
             "SlackTokensSecretArn", "slack-tokens",
+            "TeamsSecretArn", "teams",
             "ServiceNowEventSecretArn", "servicenow-events",
             "ServiceNowClientSecretArn", "servicenow-client",
             "SettingsParameter", "/belay/local/settings");

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -16,16 +17,37 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** {@code template.yaml} as it is written, before SAM expands it. */
+/** {@code template.yaml} with its parameters given, before SAM expands it. */
 record Template(Tree tree) {
     static final Path FILE = Path.of("../template.yaml");
 
+    private static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:sample-AbCdEf";
+    private static final String GUID = "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001";
+
+    /** With all that can be had. */
     static Template read() {
+        return read("slack,teams");
+    }
+
+    static Template read(String platforms) {
         try (Reader reader = Files.newBufferedReader(FILE)) {
-            return new Template(new Tree(new Yaml(new Intrinsics()).load(reader)));
+            return new Template(Decided.of(new Tree(new Yaml(new Intrinsics()).load(reader)), given(platforms)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a person gives who deploys for these platforms. */
+    static Map<String, String> given(String platforms) {
+        Map<String, String> given =
+                new HashMap<>(Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:alarms"));
+        if (platforms.contains("slack")) {
+            given.putAll(Map.of("SlackSigningSecretArn", SECRET, "SlackTokensSecretArn", SECRET));
+        }
+        if (platforms.contains("teams")) {
+            given.putAll(Map.of("TeamsSecretArn", SECRET, "TeamsAppId", GUID, "TeamsTenants", GUID));
+        }
+        return given;
     }
 
     Tree resource(String id) {

@@ -13,6 +13,7 @@ import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.simulator.aws.Permission;
 import dev.belay.wiring.Environment;
+import dev.belay.wiring.Environment.Name;
 import dev.belay.wiring.Wiring;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -41,6 +42,10 @@ final class TemplateTest {
             "AWS_REGION", "eu-central-1",
             "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
             "AWS_SECRET_ACCESS_KEY", "example");
+
+    /** A worker misses them when the settings name their platform: it learns only then which there are. */
+    private static final Set<String> OF_ONE_PLATFORM =
+            Set.of(Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), Name.BELAY_TEAMS_SECRET_ARN.name());
 
     /** Starts a function as Lambda does, in an environment of the test's. */
     private interface Start {
@@ -100,7 +105,11 @@ final class TemplateTest {
     @ParameterizedTest
     @MethodSource("functions")
     void a_function_that_lacks_a_name_does_not_start_and_says_which(TemplateFunction function) {
-        for (String missing : function.environment()) {
+        Set<String> needed = new TreeSet<>(function.environment());
+        if (!function.name().equals("ingress")) {
+            needed.removeAll(OF_ONE_PLATFORM);
+        }
+        for (String missing : needed) {
             assertThatThrownBy(() -> start(function).in(name -> name.equals(missing) ? null : value(name)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(missing);
@@ -114,9 +123,7 @@ final class TemplateTest {
                 .flatMap(function -> function.environment().stream())
                 .collect(Collectors.toSet());
 
-        assertThat(told)
-                .isEqualTo(
-                        Arrays.stream(Environment.Name.values()).map(Enum::name).collect(Collectors.toSet()));
+        assertThat(told).isEqualTo(Arrays.stream(Name.values()).map(Enum::name).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
