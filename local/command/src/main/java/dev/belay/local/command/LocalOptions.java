@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param port where the gateway listens; 0 takes a free one
  * @param data the folder that keeps the tables between runs; in memory where there is none
  * @param slack another Slack in place of the simulated one
+ * @param teamsService another Bot Connector in place of the simulated one, ending in a slash
  */
-record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
+record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, Optional<URI> teamsService) {
     private static final String PORT = "--port";
     private static final String DATA = "--data";
     private static final String SLACK_URL = "--slack-api-url";
     private static final String SLACK_SECRETS = "--slack-secrets";
+    private static final String TEAMS_URL = "--teams-service-url";
     private static final int USUAL_PORT = 3000;
 
     /**
@@ -34,7 +36,7 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
 
     /** Where the simulators listen: after the gateway's port, or on free ones. */
     World.Ports ports() {
-        return port == 0 ? World.Ports.FREE : new World.Ports(port + 1, port + 2, port + 3);
+        return port == 0 ? World.Ports.FREE : new World.Ports(port + 1, port + 2, port + 3, port + 4);
     }
 
     /**
@@ -67,12 +69,13 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
      * @throws Usage when the options make no sense
      */
     static LocalOptions parse(List<String> arguments) {
-        Options options = Options.parse(arguments, List.of(PORT, DATA, SLACK_URL, SLACK_SECRETS), List.of())
+        Options options = Options.parse(arguments, List.of(PORT, DATA, SLACK_URL, SLACK_SECRETS, TEAMS_URL), List.of())
                 .withoutWords();
         return new LocalOptions(
                 options.value(PORT).map(LocalOptions::port).orElse(USUAL_PORT),
                 options.value(DATA).map(LocalOptions::folder),
-                slack(options));
+                slack(options),
+                options.value(TEAMS_URL).map(LocalOptions::service));
     }
 
     private static Optional<OtherSlack> slack(Options options) {
@@ -85,8 +88,8 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
     }
 
     private static int port(String text) {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65532) {
-            throw new Usage(PORT + " is a number from 0 to 65532, not '" + text + "'");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65531) {
+            throw new Usage(PORT + " is a number from 0 to 65531, not '" + text + "'");
         }
         return Integer.parseInt(text);
     }
@@ -105,6 +108,15 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack) {
 
     private static Usage noUrl(String text) {
         return new Usage(SLACK_URL + " is a URL like http://127.0.0.1:9000/api/, not '" + text + "'");
+    }
+
+    /** The bot's token goes there, and nobody has checked who listens. */
+    private static URI service(String text) {
+        if (!text.matches("http://(localhost|127\\.0\\.0\\.1):\\d{1,5}(/[A-Za-z0-9._~-]+)*/?")) {
+            throw new Usage(TEAMS_URL + " is a URL on this machine like http://127.0.0.1:56150/_connector/, not '"
+                    + text + "'");
+        }
+        return URI.create(text.endsWith("/") ? text : text + "/");
     }
 
     private static Path folder(String text) {

@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.chat.Platform;
 import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
@@ -7,6 +8,7 @@ import dev.belay.simulator.http.Faults;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,8 +24,14 @@ final class LocalRun {
     static int run(LocalOptions options, PrintStream out) {
         try {
             Clock clock = Clock.systemUTC();
-            World.Outside outside =
-                    new World.Outside(clock, new Faults(), options.ports(), options.otherSlack(), options.keptData());
+            World.Outside outside = new World.Outside(
+                    clock,
+                    new Faults(),
+                    options.ports(),
+                    EnumSet.allOf(Platform.class),
+                    options.otherSlack(),
+                    options.teamsService(),
+                    options.keptData());
             Running running = Running.start(World.start(outside), options.port());
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stops what runs"));
             announce(running, out);
@@ -48,13 +56,16 @@ final class LocalRun {
         out.println(
                 "  ServiceNow  " + serviceNow + "  (simulated; everybody's password is their user name, e.g. admin)");
         out.println("  Slack       " + world.slackAddress());
-        out.println("  gateway     " + running.url() + "  (POST /slack/events, POST /servicenow/events)");
+        out.println("  Teams       " + world.teamsAddress());
+        out.println("  gateway     " + running.url() + "");
+        out.println(
+                "              POST /slack/events, POST /teams/messages, POST /api/messages, POST /servicenow/events");
         out.println("  AWS         " + world.aws().url() + "  (DynamoDB, SQS, Secrets Manager, SSM)");
         out.println();
         out.println("Open an incident on ServiceNow's page, or with");
         out.println("  curl -u admin:admin -H 'Content-Type: application/json' -H 'Accept: application/json' \\");
         out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
                 + serviceNow + "/api/now/table/incident");
-        out.println("then press Acknowledge in Slack: " + world.whoMay() + ". Ctrl-C stops it.");
+        out.println("then press Acknowledge in Slack or Teams: " + world.whoMay() + ". Ctrl-C stops it.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.belay.local.world;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.cardaction.CardActionHandler;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -36,22 +34,21 @@ public final class Installation {
     private final SimulatedAws aws;
     private final Stack stack;
     private final Clock clock;
+    private final Chats chats;
     private final JsonObject settings;
     private final Map<String, String> secrets = new HashMap<>();
 
-    Installation(SimulatedAws aws, Stack stack, URI serviceNow, Slack slack, Clock clock) {
+    Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Clock clock) {
         this.aws = aws;
         this.stack = stack;
         this.clock = clock;
-        this.settings = settings(serviceNow, slack);
-        secret(
-                "slack-signing",
-                JsonObject.builder()
-                        .value("signing_secret", slack.signingSecret())
-                        .done());
-        secret(
-                "slack-tokens",
-                JsonObject.builder().value(slack.team(), slack.botToken()).done());
+        this.chats = chats;
+        this.settings = FirstSettings.of(serviceNow, chats);
+        chats.slack().ifPresent(slack -> {
+            secret("slack-signing", named("signing_secret", slack.signingSecret()));
+            secret("slack-tokens", named(slack.team(), slack.botToken()));
+        });
+        chats.teams().ifPresent(teams -> secret("teams", named("client_secret", teams.clientSecret())));
         secret(
                 "servicenow-events",
                 JsonObject.builder()
@@ -81,12 +78,19 @@ public final class Installation {
     /** A fresh instance of {@code ingress}, as after a cold start. */
     public IngressHandler ingress() {
         Map<String, String> environment = common("ingress");
-        environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing"));
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", arn("servicenow-events"));
         environment.put("BELAY_RECORDS_QUEUE_URL", Stack.queueUrl(aws, stack.recordsQueue()));
         environment.put("BELAY_ACTIONS_QUEUE_URL", Stack.queueUrl(aws, stack.actionsQueue()));
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
-        environment.put("BELAY_PLATFORMS", "slack");
+        environment.put("BELAY_PLATFORMS", chats.words());
+        chats.slack().ifPresent(_ -> environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing")));
+        chats.teams().ifPresent(teams -> {
+            environment.put("BELAY_TEAMS_APP_ID", teams.app());
+            environment.put("BELAY_TEAMS_TENANTS", teams.tenant());
+            environment.put("BELAY_TEAMS_CLOUD", "public");
+            environment.put("BELAY_TEAMS_OPENID_URL", teams.openId().toString());
+            environment.put("BELAY_TEAMS_SERVICE_HOSTS", String.join(",", teams.serviceHosts()));
+        });
         return new IngressHandler(environment::get, clock, NOWHERE);
     }
 
@@ -114,7 +118,10 @@ public final class Installation {
         environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
         environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
         environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), arn("servicenow-client"));
-        environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), arn("slack-tokens"));
+        chats.slack()
+                .ifPresent(_ ->
+                        environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), arn("slack-tokens")));
+        chats.teams().ifPresent(_ -> environment.put(Environment.Name.BELAY_TEAMS_SECRET_ARN.name(), arn("teams")));
         environment.put(Environment.Name.BELAY_QUEUE_URL.name(), Stack.queueUrl(aws, queue));
         environment.put(Environment.Name.BELAY_DLQ_URL.name(), Stack.queueUrl(aws, deadLetters));
         return environment;
@@ -132,6 +139,10 @@ public final class Installation {
         return environment;
     }
 
+    private static JsonObject named(String name, String text) {
+        return JsonObject.builder().value(name, text).done();
+    }
+
     private void secret(String name, JsonObject value) {
         secrets.put(name, aws.putSecret(stack.name() + "/" + name, JsonWriter.string(value)));
     }
@@ -142,35 +153,5 @@ public final class Installation {
 
     private String parameter() {
         return SETTINGS + "/" + stack.name();
-    }
-
-    private static JsonObject settings(URI serviceNow, Slack slack) {
-        JsonObject chat = JsonObject.builder()
-                .value("team_id", slack.team())
-                .array("responders", slack.responders())
-                .done();
-        slack.sharedChannel().ifPresent(channel -> chat.put("shared_channel", channel));
-        JsonObject route = JsonObject.builder()
-                .value("table", "incident")
-                .array("priorities", slack.sharedChannel().isPresent() ? List.of(1, 2, 3, 4, 5) : List.of(1, 2))
-                .value("slack", chat)
-                .done();
-        return JsonObject.builder()
-                .value("schema", 1)
-                .value("start_at", "2026-01-01T00:00:00Z")
-                .value("pause_outbound", false)
-                .object("servicenow")
-                .value("instance", Acme.INSTANCE)
-                .value("url", serviceNow.toString())
-                .value("user", Acme.INTEGRATION_USER)
-                .value("channel_field", "u_chat_channel")
-                .end()
-                .object("slack")
-                .value("app_id", slack.app())
-                .value("api_url", slack.api().toString())
-                .array("workspaces", List.of(slack.team()))
-                .end()
-                .value("routes", JsonArray.from(route))
-                .done();
     }
 }

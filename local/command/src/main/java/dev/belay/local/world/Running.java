@@ -11,7 +11,7 @@ import dev.belay.simulator.servicenow.event.EventTarget;
 import java.net.URI;
 import java.util.Map;
 
-/** A world at work: the gateway takes requests, the queues are polled, ServiceNow and Slack know where to send. */
+/** A world at work: the gateway takes requests, the queues are polled, ServiceNow and the chat platforms know where to send. */
 public final class Running implements AutoCloseable {
     /** Groups of one queue that are worked on beside each other. */
     private static final int CONCURRENCY = 4;
@@ -27,6 +27,7 @@ public final class Running implements AutoCloseable {
         this.gateway = gateway(world, port);
         this.hints = hints(world, installation.incidentOpened()).start(CONCURRENCY);
         this.presses = presses(world, installation.cardAction()).start(CONCURRENCY);
+        world.installApp();
     }
 
     /**
@@ -38,12 +39,23 @@ public final class Running implements AutoCloseable {
         return new Running(world, port);
     }
 
-    /** Starts the gateway alone, and tells ServiceNow and Slack of it. */
+    /** Starts the gateway alone, and tells ServiceNow and the chat platforms of it. */
     public static HttpApi gateway(World world, int port) {
         HttpApi.Function ingress =
                 new HttpApi.Function("ingress", world.installation().ingress());
+        HttpApi.Function door = new HttpApi.Function("ingress", new ConnectorToken(world::tokenFor, ingress.handler()));
         HttpApi gateway = HttpApi.start(
-                port, Map.of("POST /slack/events", ingress, "POST /servicenow/events", ingress), world.clock());
+                port,
+                Map.of(
+                        "POST /slack/events",
+                        ingress,
+                        "POST /servicenow/events",
+                        ingress,
+                        "POST /teams/messages",
+                        ingress,
+                        "POST /api/messages",
+                        door),
+                world.clock());
         world.serviceNow()
                 .rule()
                 .target(new EventTarget(
@@ -51,6 +63,7 @@ public final class Running implements AutoCloseable {
                         Installation.EVENT_KEY,
                         Installation.EVENT_KEY_ID));
         world.requestUrl(gateway.url().resolve("/slack/events"));
+        world.messagingEndpoint(gateway.url().resolve("/teams/messages"));
         return gateway;
     }
 

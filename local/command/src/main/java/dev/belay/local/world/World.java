@@ -1,16 +1,21 @@
 package dev.belay.local.world;
 
+import dev.belay.chat.Platform;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.SimulatedTeams;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, and a Slack. */
+/** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, and chat platforms. */
 public final class World implements AutoCloseable {
     private final Clock clock;
     private final Faults faults;
@@ -18,6 +23,8 @@ public final class World implements AutoCloseable {
     private final Stack stack;
     private final SimulatedServiceNow serviceNow;
     private final Optional<SimulatedSlack> simulatedSlack;
+    private final Optional<SimulatedTeams> simulatedTeams;
+    private final boolean ownTeams;
     private final Installation installation;
     private final boolean ownsAws;
 
@@ -29,11 +36,22 @@ public final class World implements AutoCloseable {
         this.ownsAws = ownsAws;
         this.serviceNow = SimulatedServiceNow.start(outside.ports().serviceNow(), faults, clock, Acme.INSTANCE);
         Acme.populate(serviceNow);
-        this.simulatedSlack = outside.slack().isPresent()
-                ? Optional.empty()
-                : Optional.of(SimulatedSlack.start(outside.ports().slack(), faults, clock));
-        Slack used = outside.slack().orElseGet(() -> Slack.simulated(slack()));
-        this.installation = new Installation(aws, stack, serviceNow.url(), used, clock);
+        this.simulatedSlack = outside.has(Platform.SLACK) && outside.slack().isEmpty()
+                ? Optional.of(SimulatedSlack.start(outside.ports().slack(), faults, clock))
+                : Optional.empty();
+        this.simulatedTeams = outside.has(Platform.TEAMS)
+                ? Optional.of(SimulatedTeams.start(outside.ports().teams(), faults, clock))
+                : Optional.empty();
+        this.ownTeams = outside.teamsService().isEmpty();
+        this.installation = new Installation(aws, stack, serviceNow.url(), chats(outside), clock);
+    }
+
+    private Chats chats(Outside outside) {
+        return new Chats(
+                outside.slack().or(() -> simulatedSlack.map(Slack::simulated)),
+                simulatedTeams
+                        .map(Teams::simulated)
+                        .map(teams -> outside.teamsService().map(teams::with).orElse(teams)));
     }
 
     /** Starts everything, AWS too. */
@@ -75,6 +93,13 @@ public final class World implements AutoCloseable {
         return simulatedSlack.orElseThrow(() -> new IllegalStateException("another Slack is used"));
     }
 
+    /**
+     * @throws IllegalStateException when Teams is not one of the platforms
+     */
+    public SimulatedTeams teams() {
+        return simulatedTeams.orElseThrow(() -> new IllegalStateException("Teams is not one of the platforms"));
+    }
+
     /** Where Slack is, for a person. */
     public String slackAddress() {
         return simulatedSlack
@@ -87,6 +112,40 @@ public final class World implements AutoCloseable {
         return simulatedSlack
                 .map(_ -> "Alice and Bob may, Carol, Dave and Erin may not")
                 .orElse("whoever has the e-mail address of one of ServiceNow's people, as alice@acme.example");
+    }
+
+    /** Where Teams is, for a person. */
+    public String teamsAddress() {
+        return simulatedTeams
+                .map(teams -> teams.url() + (ownTeams ? "  (simulated)" : "  (simulated: keys, tokens and Graph)"))
+                .orElse("none");
+    }
+
+    /** Tells the simulated Teams, if there is one, where its app is. */
+    void messagingEndpoint(URI url) {
+        simulatedTeams.ifPresent(teams -> teams.messagingEndpoint(url));
+    }
+
+    /** Somebody installs the app in Acme's teams, which tells the app of it. */
+    void installApp() {
+        simulatedTeams.filter(_ -> ownTeams).ifPresent(teams -> {
+            installApp(teams, AcmeTeams.TEAM);
+            installApp(teams, AcmeTeams.OVERFLOW_TEAM);
+        });
+    }
+
+    private static void installApp(SimulatedTeams teams, String team) {
+        teams.administration().install(AcmeTeams.ALICE, team).stream()
+                .filter(told -> !told.accepted())
+                .forEach(told -> {
+                    throw new IllegalStateException("the app did not hear of its installation: " + told.status());
+                });
+    }
+
+    /** The token that the Bot Connector would have sent with an activity; none where the simulated one sends its own. */
+    Optional<String> tokenFor(String serviceUrl) {
+        return simulatedTeams.filter(_ -> !ownTeams).map(teams -> teams.activityTokens()
+                .token(serviceUrl));
     }
 
     /** Tells the simulated Slack, if it is used, where its app is. */
@@ -108,6 +167,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         simulatedSlack.ifPresent(SimulatedSlack::close);
+        simulatedTeams.ifPresent(SimulatedTeams::close);
         serviceNow.close();
         if (ownsAws) {
             aws.close();
@@ -117,18 +177,41 @@ public final class World implements AutoCloseable {
     /**
      * What a world is made with.
      *
+     * @param platforms the chat platforms that are deployed
      * @param slack another Slack in place of the simulated one
+     * @param teamsService another Bot Connector in place of the simulated one, ending in a slash
      * @param data the folder that keeps the tables between runs
      */
-    public record Outside(Clock clock, Faults faults, Ports ports, Optional<Slack> slack, Optional<Path> data) {
-        /** Free ports, simulated Slack, tables in memory. */
+    public record Outside(
+            Clock clock,
+            Faults faults,
+            Ports ports,
+            Set<Platform> platforms,
+            Optional<Slack> slack,
+            Optional<URI> teamsService,
+            Optional<Path> data) {
+        public Outside {
+            platforms = Set.copyOf(platforms);
+        }
+
+        /** Free ports, everything simulated, tables in memory. */
         public static Outside simulated(Clock clock) {
-            return new Outside(clock, new Faults(), Ports.FREE, Optional.empty(), Optional.empty());
+            return simulated(clock, new Faults(), EnumSet.allOf(Platform.class));
+        }
+
+        /** As many platforms as are needed. */
+        public static Outside simulated(Clock clock, Faults faults, Set<Platform> platforms) {
+            return new Outside(
+                    clock, faults, Ports.FREE, platforms, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        boolean has(Platform platform) {
+            return platforms.contains(platform);
         }
     }
 
     /** Where the simulators listen; 0 takes a free port. */
-    public record Ports(int serviceNow, int slack, int aws) {
-        public static final Ports FREE = new Ports(0, 0, 0);
+    public record Ports(int serviceNow, int slack, int aws, int teams) {
+        public static final Ports FREE = new Ports(0, 0, 0, 0);
     }
 }

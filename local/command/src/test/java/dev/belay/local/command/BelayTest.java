@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +46,14 @@ class BelayTest {
         assertThat(LocalOptions.parse(List.of("--port", "0")).port()).isZero();
         assertThat(LocalOptions.parse(List.of("--port=8080", "--data=x")).data())
                 .contains(Path.of("x"));
-        assertThat(LocalOptions.parse(List.of())).isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty()));
+        assertThat(LocalOptions.parse(List.of()))
+                .isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void options_that_make_no_sense_are_refused(@TempDir Path folder) throws IOException {
         assertRefused("--port needs a value", "--port");
-        assertRefused("--port is a number from 0 to 65532, not '99999'", "--port", "99999");
+        assertRefused("--port is a number from 0 to 65531, not '99999'", "--port", "99999");
         assertRefused("--port is given twice", "--port=1", "--port=2");
         assertRefused("'3000' is not an option", "3000");
         Path file = Files.writeString(folder.resolve("file"), "");
@@ -72,6 +74,15 @@ class BelayTest {
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "slack");
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "http://[");
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "http://:5");
+    }
+
+    @Test
+    void another_bot_connector_is_on_this_machine() {
+        assertThat(LocalOptions.parse(List.of("--teams-service-url", "http://127.0.0.1:56150/_connector"))
+                        .teamsService())
+                .contains(URI.create("http://127.0.0.1:56150/_connector/"));
+        assertRefused(
+                "--teams-service-url is a URL on this machine", "--teams-service-url=https://smba.example/teams/");
     }
 
     private static void assertRefused(String message, String... arguments) {

@@ -2,6 +2,7 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.Platform;
 import dev.belay.local.events.EventSourceMapping;
 import dev.belay.local.gateway.HttpApi;
 import dev.belay.local.world.PassingClock;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A Slack that the local run did not start: only an address and three secrets are known of it. */
@@ -60,6 +62,13 @@ final class OtherSlackTest {
                 AcmeWorkspace.APP.signingSecret(),
                 Optional.empty(),
                 List.of());
-        return new World.Outside(clock, new Faults(), World.Ports.FREE, Optional.of(slack), Optional.empty());
+        return new World.Outside(
+                clock,
+                new Faults(),
+                World.Ports.FREE,
+                Set.of(Platform.SLACK),
+                Optional.of(slack),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Incidents drawn as HTML. */
 final class IncidentHtml {
@@ -47,7 +48,7 @@ final class IncidentHtml {
                         label(incident, "priority"),
                         label(incident, "state"),
                         text(incident, "assigned_to.name"),
-                        text(incident, "u_chat_channel"),
+                        conversations(incident),
                         changing(incident),
                         notes(incident)));
     }
@@ -64,6 +65,14 @@ final class IncidentHtml {
                 %s
                 </tbody>
                 </table>""".formatted(rows));
+    }
+
+    /** What the record bears of its conversations, one in each chat. */
+    private String conversations(Row incident) {
+        return Stream.of("u_chat_channel", "u_teams_channel")
+                .map(field -> text(incident, field))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String request(Outbound outbound) {
@@ -86,7 +95,7 @@ final class IncidentHtml {
                         label(incident, "priority"),
                         label(incident, "state"),
                         text(incident, "assigned_to.name"),
-                        text(incident, "u_chat_channel"),
+                        conversations(incident),
                         notes(incident));
     }
 

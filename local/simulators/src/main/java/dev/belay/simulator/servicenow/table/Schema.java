@@ -31,7 +31,7 @@ final class Schema {
         texts(
                         "calendar_stc business_duration calendar_duration close_notes contact_type problem_id company correlation_id")
                 .forEach(columns::add);
-        texts("location major_incident_state u_chat_channel").forEach(columns::add);
+        texts("location major_incident_state u_chat_channel u_teams_channel").forEach(columns::add);
         Map.of(
                         "upon_reject", "cancel",
                         "upon_approval", "proceed",

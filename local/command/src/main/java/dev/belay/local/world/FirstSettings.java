@@ -1,0 +1,90 @@
+package dev.belay.local.world;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import java.net.URI;
+import java.util.List;
+
+/** The settings document that an installation begins with. */
+final class FirstSettings {
+    private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5);
+    private static final List<Integer> DEDICATED = List.of(1, 2);
+
+    private FirstSettings() {}
+
+    static JsonObject of(URI serviceNow, Chats chats) {
+        JsonArray routes = new JsonArray();
+        JsonObject settings = JsonObject.builder()
+                .value("schema", 1)
+                .value("start_at", "2026-01-01T00:00:00Z")
+                .value("pause_outbound", false)
+                .object("servicenow")
+                .value("instance", Acme.INSTANCE)
+                .value("url", serviceNow.toString())
+                .value("user", Acme.INTEGRATION_USER)
+                .value("channel_field", "u_chat_channel")
+                .value("teams_channel_field", "u_teams_channel")
+                .end()
+                .value("routes", routes)
+                .done();
+        chats.slack().ifPresent(slack -> {
+            settings.put("slack", section(slack));
+            routes.add(route(slack.sharedChannel().isPresent() ? ALL : DEDICATED, "slack", place(slack)));
+        });
+        chats.teams().ifPresent(teams -> {
+            settings.put("teams", section(teams));
+            routes.add(route(ALL, "teams", place(teams)));
+            if (!teams.hasGraph()) {
+                settings.put("dedicated_priorities", new JsonArray());
+            }
+        });
+        return settings;
+    }
+
+    private static JsonObject route(List<Integer> priorities, String platform, JsonObject place) {
+        return JsonObject.builder()
+                .value("table", "incident")
+                .array("priorities", priorities)
+                .value(platform, place)
+                .done();
+    }
+
+    private static JsonObject section(Slack slack) {
+        return JsonObject.builder()
+                .value("app_id", slack.app())
+                .value("api_url", slack.api().toString())
+                .array("workspaces", List.of(slack.team()))
+                .done();
+    }
+
+    private static JsonObject place(Slack slack) {
+        JsonObject place = JsonObject.builder()
+                .value("team_id", slack.team())
+                .array("responders", slack.responders())
+                .done();
+        slack.sharedChannel().ifPresent(channel -> place.put("shared_channel", channel));
+        return place;
+    }
+
+    private static JsonObject section(Teams teams) {
+        return JsonObject.builder()
+                .value("app_id", teams.app())
+                .array("tenants", List.of(teams.tenant()))
+                .value("graph_url", teams.graph().toString())
+                .value("login_url", teams.login().toString())
+                .value("service_url", teams.service().toString())
+                .array("service_hosts", teams.serviceHosts())
+                .value("catalog_app_id", teams.catalogApp())
+                .done();
+    }
+
+    private static JsonObject place(Teams teams) {
+        return JsonObject.builder()
+                .value("tenant_id", teams.tenant())
+                .value("team_id", teams.team())
+                .array("overflow_team_ids", teams.overflowTeams())
+                .value("shared_channel", teams.sharedChannel())
+                .array("responders", teams.responders())
+                .done();
+    }
+}
