@@ -1,5 +1,6 @@
 package dev.belay.wiring;
 
+import dev.belay.aws.Secret;
 import dev.belay.chat.Chat;
 import dev.belay.chat.Limits;
 import dev.belay.chat.Platform;
@@ -49,6 +50,7 @@ record Systems(Records records, Directory directory, Map<Platform, Chat> chats) 
     record Outside(
             Supplier<ClientCredentials> client,
             SlackTokens tokens,
+            Supplier<Secret> teamsSecret,
             Limits limits,
             Supplier<Settings> settings,
             Counters counters,

@@ -25,6 +25,7 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A worker, put together from what the template tells it: its tables, its secrets, its queue, its settings. */
@@ -131,9 +132,11 @@ public final class Wiring {
     }
 
     private Systems.Outside outside() {
+        Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
         return new Systems.Outside(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
+                () -> secrets.secret(teams.get()),
                 aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
                 settings,
                 counters,

@@ -1,8 +1,10 @@
 package dev.belay.local.command;
 
+import dev.belay.chat.Platform;
 import dev.belay.local.demo.Stories;
 import dev.belay.local.world.PassingClock;
-import dev.belay.local.world.Running;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -10,10 +12,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
 public final class Belay {
+    private static final String PLATFORM = "--platform";
+    private static final String LIST = "--list";
+
     private final PrintStream out;
     private final PrintStream errors;
 
@@ -54,17 +62,27 @@ public final class Belay {
     }
 
     private int demo(List<String> arguments) {
-        if (arguments.equals(List.of("--list"))) {
+        Options options = Options.parse(arguments, List.of(PLATFORM), List.of(LIST));
+        if (options.flags().contains(LIST)) {
             Stories.list().forEach(out::println);
             return 0;
         }
-        Stories.unknown(arguments).ifPresent(name -> {
+        Stories.unknown(options.words()).ifPresent(name -> {
             throw new Usage("there is no story '" + name + "'; 'demo --list' names them");
         });
+        Set<Platform> platforms = options.value(PLATFORM).map(Belay::platform).orElse(EnumSet.allOf(Platform.class));
         PassingClock clock = new PassingClock(Clock.systemUTC());
-        try (Running running = LocalRun.forStories(clock)) {
-            return Stories.play(arguments, running, clock, out) ? 0 : 1;
+        try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
+            return new Stories(aws, clock, out).play(options.words(), platforms) ? 0 : 1;
         }
+    }
+
+    private static Set<Platform> platform(String word) {
+        return Arrays.stream(Platform.values())
+                .filter(platform -> platform.word().equals(word))
+                .findFirst()
+                .map(Set::of)
+                .orElseThrow(() -> new Usage(PLATFORM + " is slack or teams, not '" + word + "'"));
     }
 
     private int settings(List<String> arguments) {

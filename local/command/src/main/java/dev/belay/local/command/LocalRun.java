@@ -1,7 +1,6 @@
 package dev.belay.local.command;
 
 import dev.belay.chat.Platform;
-import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.http.Faults;
@@ -28,7 +27,7 @@ final class LocalRun {
                     clock,
                     new Faults(),
                     options.ports(),
-                    EnumSet.allOf(Platform.class),
+                    EnumSet.of(Platform.SLACK),
                     options.otherSlack(),
                     options.teamsService(),
                     options.keptData());
@@ -41,11 +40,6 @@ final class LocalRun {
             Thread.currentThread().interrupt();
             return 1;
         }
-    }
-
-    /** Starts the whole of it on free ports, for stories. */
-    static Running forStories(PassingClock clock) {
-        return Running.start(World.start(World.Outside.simulated(clock)), 0);
     }
 
     private static void announce(Running running, PrintStream out) {

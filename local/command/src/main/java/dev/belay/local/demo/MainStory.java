@@ -1,8 +1,10 @@
 package dev.belay.local.demo;
 
-import com.grack.nanojson.JsonObject;
+import dev.belay.local.demo.ChatView.Place;
+import dev.belay.local.demo.ChatView.Shown;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** One major incident and one ordinary one, from opening to acknowledgement. */
 final class MainStory implements Story {
@@ -26,51 +28,47 @@ final class MainStory implements Story {
 
     private static void major(Stage stage) {
         Incident incident = stage.open(1, 1, "Checkout down");
-        String channel = stage.channelOf(incident);
-        JsonObject card = stage.card(channel, incident);
-        JsonObject info = stage.slack().channel(channel);
+        Place channel = stage.channelOf(incident);
+        Shown card = stage.card(channel.id(), incident);
         stage.require(
                 "the channel is named by rule",
-                info.getString("name").equals(incident.number().toLowerCase(java.util.Locale.ROOT) + "-checkout-down"));
-        stage.require(
-                "the topic is set", info.getObject("topic").getString("value").contains(incident.number()));
-        stage.require(
-                "the purpose is set",
-                !info.getObject("purpose").getString("value").isEmpty());
-        stage.require(
-                "the responders are in", stage.slack().members(channel).containsAll(List.of(Stage.ALICE, Stage.BOB)));
-        stage.require("the card is pinned", stage.slack().pins(channel).contains(card.getString("ts")));
-        stage.tell("Slack: #" + info.getString("name") + " stands, responders invited, card pinned");
+                channel.name().equals(incident.number().toLowerCase(Locale.ROOT) + "-checkout-down"));
+        List<String> lacking = stage.chat().lacks(channel, incident, card);
+        stage.require("the channel has " + String.join(", ", lacking), lacking.isEmpty());
+        stage.tell("#" + channel.name() + " stands, fitted out, with the card in it; the responders are called");
+        stage.quiet();
         stage.require(
                 "the record bears the channel",
-                stage.serviceNow().field(incident, "u_chat_channel").equals(channel));
-        stage.require("one work note links it", notes(stage, incident, channel) == 1);
+                stage.serviceNow().field(incident, stage.chat().field()).equals(channel.id()));
+        stage.require(
+                "one work note links it", stage.serviceNow().notes(incident).size() == 1);
         stage.tell("ServiceNow: the record bears the channel, and one work note links it");
-        acknowledge(stage, incident, channel, Stage.ALICE, "Alice Archer");
+        acknowledge(stage, incident, channel.id(), Person.ALICE);
     }
 
     private static void ordinary(Stage stage) {
+        String support = stage.chat().support();
         Incident incident = stage.open(2, 2, "Printer on floor 3 jams");
-        stage.card(Stage.SUPPORT, incident);
+        stage.card(support, incident);
         stage.quiet();
         stage.require(
                 "no channel is made for it",
-                stage.slack()
-                        .channels(incident.number().toLowerCase(java.util.Locale.ROOT))
+                stage.chat()
+                        .channels(incident.number().toLowerCase(Locale.ROOT))
                         .isEmpty());
         String thread =
                 stage.link(incident).orElseThrow().getObject("thread_id").getString("S");
         stage.require(
-                "it is linked by thread",
-                stage.card(Stage.SUPPORT, incident).getString("ts").equals(thread));
-        stage.tell("Slack: its card stands in #support, linked by thread; no channel was made");
-        acknowledge(stage, incident, Stage.SUPPORT, Stage.BOB, "Bob Baker");
+                "it is linked by thread", stage.card(support, incident).id().equals(thread));
+        stage.tell("its card stands in #support, linked by thread; no channel was made");
+        acknowledge(stage, incident, support, Person.BOB);
     }
 
-    private static void acknowledge(Stage stage, Incident incident, String channel, String user, String name) {
-        String ts = stage.card(channel, incident).getString("ts");
+    private static void acknowledge(Stage stage, Incident incident, String channel, Person person) {
+        String name = person.called();
+        String card = stage.card(channel, incident).id();
         long pressed = System.nanoTime();
-        stage.press(user, channel, ts, "ack");
+        stage.press(person, channel, card, "ack");
         stage.cardShows(channel, incident, "In Progress", name);
         Duration took = Duration.ofNanos(System.nanoTime() - pressed);
         stage.tell(name + " presses Acknowledge; the card shows it to everyone after " + took.toMillis() + " ms");
@@ -82,14 +80,8 @@ final class MainStory implements Story {
         stage.require(
                 "it is assigned to " + name,
                 stage.serviceNow().field(incident, "assigned_to.name").equals(name));
-        stage.require("one work note names them", notes(stage, incident, "Acknowledged by " + name) == 1);
+        stage.require("one work note names them", stage.serviceNow().notes(incident, "Acknowledged by " + name) == 1);
         stage.tell("ServiceNow: " + incident.number() + " is In Progress, assigned to " + name
                 + ", and one work note names them");
-    }
-
-    private static long notes(Stage stage, Incident incident, String words) {
-        return stage.serviceNow().notes(incident).stream()
-                .filter(note -> note.contains(words))
-                .count();
     }
 }

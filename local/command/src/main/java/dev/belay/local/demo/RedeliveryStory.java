@@ -2,7 +2,6 @@ package dev.belay.local.demo;
 
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Event;
-import dev.belay.simulator.slack.app.SignedRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,7 +28,7 @@ final class RedeliveryStory implements Story {
         List<Event> events = rule.held();
         send(stage, events.get(1), events.get(0), events.get(1), events.get(0), events.get(0));
         stage.tell("ServiceNow: the second event arrives before the first, and each more than once");
-        String channel = stage.channelOf(incident);
+        String channel = stage.channelOf(incident).id();
         stage.quiet();
         stage.pass(AN_HOUR);
         send(stage, events.get(0), events.get(1));
@@ -53,23 +52,22 @@ final class RedeliveryStory implements Story {
     }
 
     private static void presses(Stage stage, Incident incident, String channel) {
-        String card = stage.card(channel, incident).getString("ts");
-        SignedRequest press = stage.world().slack().prepare(Stage.ALICE, channel, card, "ack");
+        String card = stage.card(channel, incident).id();
+        ChatView.Press press = stage.chat().prepare(Person.ALICE, channel, card, "ack");
         for (int i = 0; i < 3; i++) {
-            stage.require(
-                    "the click was taken", stage.world().slack().send(press).accepted());
+            stage.taken(press.send());
         }
         stage.cardShows(channel, incident, "In Progress", "Alice Archer");
         stage.quiet();
-        stage.tell("Alice presses Acknowledge, and the click arrives three times");
+        stage.tell("Alice presses Acknowledge, and the press arrives three times");
         stage.pass(AN_HOUR);
-        stage.repeat(press);
+        stage.taken(press.repeat());
         stage.quiet();
-        stage.tell("an hour later, when the queue has forgotten it, the click arrives again");
+        stage.tell("an hour later, when the queue has forgotten it, the press arrives again");
     }
 
     private static void once(Stage stage, Incident incident, String channel) {
-        stage.require("one card", stage.slack().cards(channel, incident).size() == 1);
+        stage.require("one card", stage.chat().cards(channel, incident).size() == 1);
         List<String> notes = stage.serviceNow().notes(incident);
         stage.require(
                 "one acknowledgement in " + notes.size() + " work notes",

@@ -1,13 +1,9 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.demo.ChatView.Told;
 import dev.belay.simulator.servicenow.event.Outbound;
-import dev.belay.simulator.slack.AcmeWorkspace;
-import dev.belay.simulator.slack.app.SignedRequest;
-import dev.belay.simulator.slack.workspace.PrivateMessage;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Each gate refuses: nothing changes, and only the person sees why. */
 final class RefusalsStory implements Story {
@@ -24,19 +20,13 @@ final class RefusalsStory implements Story {
     @Override
     public void play(Stage stage) {
         Incident incident = stage.open(2, 2, "Mail is slow");
-        String card = stage.card(Stage.SUPPORT, incident).getString("ts");
+        String card = stage.card(stage.chat().support(), incident).id();
         stage.quiet();
-        refused(stage, incident, card, AcmeWorkspace.CAROL, "Carol, who lacks the role", "major_incident_manager");
-        refused(
-                stage,
-                incident,
-                card,
-                AcmeWorkspace.DAVE,
-                "Dave, whom ServiceNow does not know",
-                "No active ServiceNow user");
-        refused(stage, incident, card, AcmeWorkspace.ERIN, "Erin, whom ServiceNow knows twice", "More than one");
-        refused(stage, incident, card, AcmeWorkspace.GUEST, "a guest", "full members");
-        refused(stage, incident, card, AcmeWorkspace.STRANGER, "somebody of a connected workspace", "full members");
+        refused(stage, incident, card, Person.CAROL, "major_incident_manager");
+        refused(stage, incident, card, Person.DAVE, "No active ServiceNow user");
+        refused(stage, incident, card, Person.ERIN, "More than one");
+        refused(stage, incident, card, Person.GUEST, "full members");
+        stranger(stage, incident, card);
         forged(stage, incident, card);
         anotherHasIt(stage, incident, card);
         clone(stage);
@@ -44,15 +34,34 @@ final class RefusalsStory implements Story {
         paused(stage);
     }
 
-    private static void refused(Stage stage, Incident incident, String card, String user, String who, String words) {
-        int before = stage.world().slack().ephemerals(user).size();
-        stage.press(user, Stage.SUPPORT, card, "ack");
-        PrivateMessage answer = stage.told(user, before + 1);
+    private static void refused(Stage stage, Incident incident, String card, Person person, String words) {
+        int before = stage.chat().told(person).size();
+        stage.press(person, stage.chat().support(), card, "ack");
+        toldWhy(stage, incident, person, before, words);
+    }
+
+    private static void toldWhy(Stage stage, Incident incident, Person person, int before, String words) {
+        Told answer = stage.told(person, before + 1);
         stage.quiet();
         stage.require("the answer says why: " + words, answer.text().contains(words));
-        stage.require("only once", stage.world().slack().ephemerals(user).size() == before + 1);
+        stage.require("only once", stage.chat().told(person).size() == before + 1);
         untouched(stage, incident);
-        stage.tell(who + " presses Acknowledge; only they see: " + answer.text());
+        stage.tell(person.called() + " presses Acknowledge; only they see: " + answer.text());
+    }
+
+    /** Another organisation is met at the door where the platform says so there, and else at the gate. */
+    private static void stranger(Stage stage, Incident incident, String card) {
+        int status = stage.chat()
+                .prepare(Person.STRANGER, stage.chat().support(), card, "ack")
+                .send();
+        if (status / 100 == 2) {
+            toldWhy(stage, incident, Person.STRANGER, 0, "full members");
+        } else {
+            stage.require("the door says 403, not " + status, status == 403);
+            stage.quiet();
+            untouched(stage, incident);
+            stage.tell(Person.STRANGER.called() + " presses Acknowledge, and the press is answered 403");
+        }
     }
 
     private static void untouched(Stage stage, Incident incident) {
@@ -65,45 +74,41 @@ final class RefusalsStory implements Story {
     }
 
     private static void forged(Stage stage, Incident incident, String card) {
-        SignedRequest honest = stage.world().slack().prepare(Stage.ALICE, Stage.SUPPORT, card, "ack");
-        Map<String, String> headers = new HashMap<>(honest.headers());
-        headers.replaceAll((name, value) -> value.startsWith("v0=") ? "v0=" + "0".repeat(64) : value);
-        int status = stage.world()
-                .slack()
-                .send(new SignedRequest(headers, honest.body()))
-                .status();
-        stage.require("a forged signature is answered 401, not " + status, status == 401);
+        int status = stage.chat()
+                .prepare(Person.ALICE, stage.chat().support(), card, "ack")
+                .forge();
+        stage.require("a forged proof is answered 401, not " + status, status == 401);
         stage.quiet();
         untouched(stage, incident);
-        stage.tell("a click in Alice's name with a forged signature is answered 401");
+        stage.tell("a press in Alice's name with a forged proof is answered 401");
     }
 
     private static void anotherHasIt(Stage stage, Incident incident, String card) {
-        stage.serviceNow().change(incident, "assigned_to", userId(stage, "alice"));
-        stage.cardShows(Stage.SUPPORT, incident, "Alice Archer");
+        String support = stage.chat().support();
+        stage.serviceNow().change(incident, "assigned_to", userId(stage, Person.ALICE));
+        stage.cardShows(support, incident, "Alice Archer");
         stage.quiet();
-        stage.press(Stage.BOB, Stage.SUPPORT, card, "ack");
-        PrivateMessage offer = stage.told(Stage.BOB, 1);
+        stage.press(Person.BOB, support, card, "ack");
+        Told offer = stage.told(Person.BOB, 1);
         stage.require("the answer says to whom", offer.text().contains("Alice Archer"));
         stage.tell("it is Alice's; Bob presses Acknowledge and only he sees: " + offer.text());
-        stage.press(Stage.BOB, Stage.SUPPORT, offer.ts(), "take-over");
-        stage.cardShows(Stage.SUPPORT, incident, "Bob Baker", "In Progress");
+        stage.press(Person.BOB, offer.place(), offer.id(), "take-over");
+        stage.cardShows(support, incident, "Bob Baker", "In Progress");
         stage.quiet();
         stage.require(
                 "it is Bob's",
                 stage.serviceNow().field(incident, "assigned_to.name").equals("Bob Baker"));
-        long notes = stage.serviceNow().notes(incident).stream()
-                .filter(note -> note.contains("Taken over from Alice Archer by Bob Baker"))
-                .count();
-        stage.require("one work note names both", notes == 1);
+        stage.require(
+                "one work note names both",
+                stage.serviceNow().notes(incident, "Taken over from Alice Archer by Bob Baker") == 1);
         stage.tell("Bob presses Take over; the record is his, and one work note names both");
     }
 
-    private static String userId(Stage stage, String userName) {
+    private static String userId(Stage stage, Person person) {
         return stage.world()
                 .serviceNow()
                 .tables()
-                .row("sys_user", "user_name", userName)
+                .row("sys_user", "user_name", person.userName())
                 .orElseThrow()
                 .sysId();
     }
@@ -129,20 +134,20 @@ final class RefusalsStory implements Story {
 
     private static void paused(Stage stage) {
         Incident before = stage.open(1, 2, "Search is down");
-        String channel = stage.channelOf(before);
+        String channel = stage.channelOf(before).id();
         stage.quiet();
-        String card = stage.card(channel, before).getString("ts");
+        String card = stage.card(channel, before).id();
         decide(stage, "pause_outbound", true);
         Incident during = stage.open(1, 1, "Opened during the pause");
-        stage.press(Stage.ALICE, channel, card, "ack");
+        stage.press(Person.ALICE, channel, card, "ack");
         stage.pass(Duration.ofMinutes(11));
         untouched(stage, before);
         stage.require("nothing goes out during a pause", stage.link(during).isEmpty());
-        int told = stage.world().slack().ephemerals(Stage.ALICE).size();
+        int told = stage.chat().told(Person.ALICE).size();
         decide(stage, "pause_outbound", false);
         stage.pass(Duration.ofMinutes(16));
         stage.channelOf(during);
-        PrivateMessage dropped = stage.told(Stage.ALICE, told + 1);
+        Told dropped = stage.told(Person.ALICE, told + 1);
         stage.quiet();
         untouched(stage, before);
         stage.require("the press was dropped", dropped.text().contains("dropped"));

@@ -47,6 +47,11 @@ final class ServiceNowView {
                 .getString(name, "");
     }
 
+    /** How many work notes hold these words. */
+    long notes(Incident incident, String words) {
+        return notes(incident).stream().filter(note -> note.contains(words)).count();
+    }
+
     /** The work notes, as they were written. */
     List<String> notes(Incident incident) {
         return api

@@ -1,27 +1,23 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.demo.ChatView.Place;
+import dev.belay.local.demo.ChatView.Shown;
+import dev.belay.local.demo.ChatView.Told;
 import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.Stack;
-import dev.belay.simulator.slack.AcmeWorkspace;
-import dev.belay.simulator.slack.app.Delivery;
-import dev.belay.simulator.slack.app.SignedRequest;
-import dev.belay.simulator.slack.workspace.PrivateMessage;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** What happens in a story: people do things, and what came of it is read back and told. */
 final class Stage {
-    static final String ALICE = AcmeWorkspace.ALICE;
-    static final String BOB = AcmeWorkspace.BOB;
-    static final String SUPPORT = AcmeWorkspace.SUPPORT;
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -29,16 +25,15 @@ final class Stage {
     private final PassingClock clock;
     private final Teller teller;
     private final ServiceNowView serviceNow;
-    private final SlackView slack;
+    private final ChatView chat;
     private final AwsClient operator;
 
-    Stage(World world, PassingClock clock, Teller teller, HttpClient http) {
+    Stage(World world, PassingClock clock, Teller teller, HttpClient http, ChatView chat) {
         this.world = world;
         this.clock = clock;
         this.teller = teller;
         this.serviceNow = new ServiceNowView(http, world.serviceNow().url());
-        this.slack = new SlackView(
-                http, world.slack().apiUrl(), world.slack().workspace().userToken(ALICE));
+        this.chat = chat;
         this.operator = world.aws().client("storyteller");
     }
 
@@ -50,8 +45,9 @@ final class Stage {
         return serviceNow;
     }
 
-    SlackView slack() {
-        return slack;
+    /** The platform that the story is played on. */
+    ChatView chat() {
+        return chat;
     }
 
     void tell(String step) {
@@ -66,22 +62,22 @@ final class Stage {
         return incident;
     }
 
-    /** The id of the one channel of an incident, once it stands and the link is ready. */
-    String channelOf(Incident incident) {
-        String prefix = incident.number().toLowerCase(java.util.Locale.ROOT) + "-";
-        await("a channel " + prefix + "…", () -> slack.channels(prefix).stream().findFirst());
+    /** The one channel of an incident, once it stands and the link is ready. */
+    Place channelOf(Incident incident) {
+        String prefix = incident.number().toLowerCase(Locale.ROOT) + "-";
+        await("a channel " + prefix + "…", () -> chat.channels(prefix).stream().findFirst());
         await("the link of " + incident.number() + " is READY and fitted", () -> link(incident)
                 .filter(Stage::settled));
-        List<JsonObject> channels = slack.channels(prefix);
+        List<Place> channels = chat.channels(prefix);
         require("one channel for " + incident.number(), channels.size() == 1);
-        return channels.getFirst().getString("id");
+        return channels.getFirst();
     }
 
     /** The one card of an incident in a channel. */
-    JsonObject card(String channel, Incident incident) {
-        await("a card of " + incident.number(), () -> slack.cards(channel, incident).stream()
+    Shown card(String channel, Incident incident) {
+        await("a card of " + incident.number(), () -> chat.cards(channel, incident).stream()
                 .findFirst());
-        List<JsonObject> cards = slack.cards(channel, incident);
+        List<Shown> cards = chat.cards(channel, incident);
         require("one card of " + incident.number(), cards.size() == 1);
         return cards.getFirst();
     }
@@ -89,30 +85,25 @@ final class Stage {
     /** Waits until the one card of an incident shows all of these words. */
     void cardShows(String channel, Incident incident, String... words) {
         await("the card of " + incident.number() + " shows " + String.join(", ", words), () -> Optional.of(
-                        SlackView.shown(card(channel, incident)))
+                        card(channel, incident).content())
                 .filter(shown -> List.of(words).stream().allMatch(shown::contains)));
     }
 
     /** Somebody presses a button of a message that they see. */
-    Delivery press(String user, String channel, String ts, String word) {
-        Delivery delivery = world.slack().press(user, channel, ts, word);
-        require("Slack's click was taken (" + delivery.status() + ")", delivery.accepted());
-        return delivery;
+    void press(Person person, String place, String message, String word) {
+        taken(chat.press(person, place, message, word));
     }
 
-    /** The same click once more, signed anew: as late as the story says. */
-    void repeat(SignedRequest request) {
-        require(
-                "the repeated click was taken",
-                world.slack().sendAfresh(request).accepted());
+    /** The app took a press. */
+    void taken(int status) {
+        require("the press was taken (" + status + ")", status / 100 == 2);
     }
 
     /** The newest message that this person alone sees, once there are so many. */
-    PrivateMessage told(String user, int count) {
-        return await(
-                "a private answer to " + user, () -> Optional.of(world.slack().ephemerals(user))
-                        .filter(messages -> messages.size() >= count)
-                        .map(List::getLast));
+    Told told(Person person, int count) {
+        return await("a private answer to " + person, () -> Optional.of(chat.told(person))
+                .filter(messages -> messages.size() >= count)
+                .map(List::getLast));
     }
 
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. */
@@ -131,7 +122,7 @@ final class Stage {
     Optional<JsonObject> link(Incident incident) {
         JsonObject key = JsonObject.builder()
                 .object("pk")
-                .value("S", "record#slack#incident#" + incident.sysId())
+                .value("S", "record#" + chat.platform().word() + "#incident#" + incident.sysId())
                 .end()
                 .done();
         JsonObject answer = operator.call(

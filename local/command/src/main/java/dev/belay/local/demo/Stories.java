@@ -1,29 +1,58 @@
 package dev.belay.local.demo;
 
+import dev.belay.chat.Platform;
 import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.Running;
+import dev.belay.local.world.World;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The stories, in the order in which they are played. */
+/** The stories, in the order in which they are played: each platform's by itself, then that of both together. */
 public final class Stories {
     private static final List<Story> ALL = List.of(new MainStory(), new RefusalsStory(), new RedeliveryStory());
+    private static final Set<Platform> BOTH = EnumSet.allOf(Platform.class);
 
-    private Stories() {}
+    private final SimulatedAws aws;
+    private final PassingClock clock;
+    private final PrintStream out;
+    private final Teller teller;
+
+    /**
+     * @param clock the clock that everything lives by
+     */
+    public Stories(SimulatedAws aws, PassingClock clock, PrintStream out) {
+        this.aws = aws;
+        this.clock = clock;
+        this.out = out;
+        this.teller = new Teller(out);
+    }
 
     /** A line for each story: its name, and what it tells. */
     public static List<String> list() {
-        return ALL.stream()
-                .map(story -> String.format("%-12s %s", story.name(), story.about()))
+        return Stream.concat(
+                        ALL.stream().map(story -> line(story.name(), story.about())),
+                        Stream.of(line(BothStory.NAME, BothStory.ABOUT)))
                 .toList();
+    }
+
+    private static String line(String name, String about) {
+        return String.format(Locale.ROOT, "%-12s %s", name, about);
     }
 
     /** The first of these names that no story has. */
     public static Optional<String> unknown(List<String> names) {
         return names.stream()
+                .filter(name -> !name.equals(BothStory.NAME))
                 .filter(name -> ALL.stream().noneMatch(story -> story.name().equals(name)))
                 .findFirst();
     }
@@ -31,30 +60,70 @@ public final class Stories {
     /**
      * Plays the named stories, or all where none is named.
      *
-     * @param clock the clock that the running world lives by
      * @return whether every state that was read back was right
      */
-    public static boolean play(List<String> names, Running running, PassingClock clock, PrintStream out) {
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            Stage stage = new Stage(running.world(), clock, new Teller(out), http);
+    public boolean play(List<String> names, Set<Platform> platforms) {
+        List<Story> each = ALL.stream()
+                .filter(story -> names.isEmpty() || names.contains(story.name()))
+                .toList();
+        boolean right = true;
+        for (Platform platform : EnumSet.copyOf(platforms)) {
+            right &= each.isEmpty() || onOne(platform, each);
+        }
+        boolean together = names.isEmpty() || names.contains(BothStory.NAME);
+        return (!together || !platforms.containsAll(BOTH) || onBoth()) && right;
+    }
+
+    private boolean onOne(Platform platform, List<Story> stories) {
+        try (Running running = running(Set.of(platform));
+                HttpClient http = client()) {
+            Stage stage = stage(running.world(), http, platform);
             boolean right = true;
-            for (Story story : ALL) {
-                right &= !(names.isEmpty() || names.contains(story.name())) || played(story, stage, out);
+            for (Story story : stories) {
+                right &= played(story.name() + " in " + platform.label(), story.about(), () -> story.play(stage));
             }
             return right;
         }
     }
 
-    private static boolean played(Story story, Stage stage, PrintStream out) {
-        out.println(story.name() + ": " + story.about());
+    private boolean onBoth() {
+        try (Running running = running(BOTH);
+                HttpClient http = client()) {
+            Stage slack = stage(running.world(), http, Platform.SLACK);
+            Stage teams = stage(running.world(), http, Platform.TEAMS);
+            return played(BothStory.NAME, BothStory.ABOUT, () -> BothStory.play(slack, teams));
+        }
+    }
+
+    private boolean played(String title, String about, Runnable story) {
+        out.println(title + ": " + about);
         try {
-            story.play(stage);
+            story.run();
             out.println("  right, every state read back\n");
             return true;
         } catch (StoryFailed | UncheckedIOException e) {
             out.println("  WRONG: " + e.getMessage() + "\n");
             return false;
         }
+    }
+
+    /** A world of its own beside the same AWS. */
+    private Running running(Set<Platform> platforms) {
+        String stack =
+                "belay-" + platforms.stream().map(Platform::word).sorted().collect(Collectors.joining("-"));
+        return Running.start(World.start(World.Outside.simulated(clock, new Faults(), platforms), aws, stack), 0);
+    }
+
+    private Stage stage(World world, HttpClient http, Platform platform) {
+        ChatView view =
+                switch (platform) {
+                    case SLACK -> new SlackView(http, world.slack());
+                    case TEAMS -> new TeamsView(http, world.teams());
+                };
+        return new Stage(world, clock, teller, http, view);
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
 import dev.belay.local.gateway.HttpApi;
 import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.Running;
@@ -20,7 +21,7 @@ import dev.belay.simulator.slack.workspace.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
@@ -44,7 +45,7 @@ final class Bench implements AutoCloseable {
 
     /** A new ServiceNow, Slack, tables and queues beside an AWS that stands already. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock) {
-        World.Outside outside = new World.Outside(clock, faults, World.Ports.FREE, Optional.empty(), Optional.empty());
+        World.Outside outside = World.Outside.simulated(clock, faults, Set.of(Platform.SLACK));
         return new Bench(World.start(outside, aws, "s" + STACKS.incrementAndGet()), clock);
     }
 

@@ -2,14 +2,16 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.Platform;
 import dev.belay.local.demo.Stories;
 import dev.belay.local.world.PassingClock;
-import dev.belay.local.world.Running;
-import dev.belay.local.world.World;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +22,10 @@ final class DemoTest {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PassingClock clock = new PassingClock(Clock.systemUTC());
         boolean right;
-        try (Running running = Running.start(World.start(World.Outside.simulated(clock)), 0)) {
-            right = Stories.play(List.of(), running, clock, new PrintStream(told, true, StandardCharsets.UTF_8));
-            PermissionLog.keep(running.world().aws());
+        try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
+            PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+            right = new Stories(aws, clock, out).play(List.of(), EnumSet.of(Platform.SLACK));
+            PermissionLog.keep(aws);
         }
         assertThat(right).as(told.toString(StandardCharsets.UTF_8)).isTrue();
     }
@@ -30,6 +33,7 @@ final class DemoTest {
     @Test
     void a_name_that_no_story_has_is_told() {
         assertThat(Stories.unknown(List.of("main", "mian"))).contains("mian");
-        assertThat(Stories.unknown(List.of("main", "redelivery", "refusals"))).isEmpty();
+        assertThat(Stories.unknown(List.of("main", "redelivery", "refusals", "both")))
+                .isEmpty();
     }
 }

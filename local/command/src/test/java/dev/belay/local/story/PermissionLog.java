@@ -36,6 +36,7 @@ final class PermissionLog {
     }
 
     private static String withoutStack(String resource) {
-        return resource.replaceFirst("^(s\\d+|belay-local)[-/]", "").replaceFirst("/(s\\d+|belay-local)$", "");
+        return resource.replaceFirst("^(s\\d+|belay-(local|slack-teams|slack|teams))[-/]", "")
+                .replaceFirst("/(s\\d+|belay-(local|slack-teams|slack|teams))$", "");
     }
 }

@@ -1,0 +1,65 @@
+package dev.belay.local.demo;
+
+import dev.belay.local.demo.ChatView.Place;
+import java.util.List;
+
+/** One incident is bound to a conversation on each platform at once: a press in one refreshes the card in the other. */
+final class BothStory {
+    static final String NAME = "both";
+    static final String ABOUT =
+            "one incident in Slack and Teams at once: a press in one refreshes the card in the other";
+
+    private BothStory() {}
+
+    static void play(Stage slack, Stage teams) {
+        major(slack, teams);
+        ordinary(slack, teams);
+    }
+
+    private static void major(Stage slack, Stage teams) {
+        Incident incident = slack.open(1, 1, "Login fails");
+        Place inSlack = slack.channelOf(incident);
+        Place inTeams = teams.channelOf(incident);
+        slack.quiet();
+        for (Stage stage : List.of(slack, teams)) {
+            String channel = stage == slack ? inSlack.id() : inTeams.id();
+            stage.require(
+                    "the record bears the channel",
+                    stage.serviceNow().field(incident, stage.chat().field()).equals(channel));
+            stage.card(channel, incident);
+        }
+        slack.require("a work note for each", slack.serviceNow().notes(incident).size() == 2);
+        slack.tell("#" + inSlack.name() + " stands in Slack and in Teams, a card in each; the record bears both");
+        slack.press(
+                Person.ALICE, inSlack.id(), slack.card(inSlack.id(), incident).id(), "ack");
+        slack.cardShows(inSlack.id(), incident, "In Progress", "Alice Archer");
+        teams.cardShows(inTeams.id(), incident, "In Progress", "Alice Archer");
+        slack.tell("Alice presses Acknowledge in Slack; the card in Teams shows it too");
+        once(slack, incident, "Acknowledged by Alice Archer");
+        teams.press(Person.BOB, inTeams.id(), teams.card(inTeams.id(), incident).id(), "ack");
+        String told = teams.told(Person.BOB, 1).text();
+        teams.require("Bob is told whose it is", told.contains("Alice Archer"));
+        teams.require("in Teams only", slack.chat().told(Person.BOB).isEmpty());
+        teams.tell("Bob presses Acknowledge in Teams; only he sees, and only there: " + told);
+        once(slack, incident, "Acknowledged by");
+    }
+
+    private static void ordinary(Stage slack, Stage teams) {
+        Incident incident = teams.open(3, 3, "Badge reader is dark");
+        String inSlack = slack.chat().support();
+        String inTeams = teams.chat().support();
+        slack.card(inSlack, incident);
+        String card = teams.card(inTeams, incident).id();
+        teams.quiet();
+        teams.press(Person.BOB, inTeams, card, "ack");
+        teams.cardShows(inTeams, incident, "In Progress", "Bob Baker");
+        slack.cardShows(inSlack, incident, "In Progress", "Bob Baker");
+        teams.tell("Bob presses Acknowledge on another one in Teams; the card in Slack shows it too");
+        once(teams, incident, "Acknowledged by Bob Baker");
+    }
+
+    private static void once(Stage stage, Incident incident, String words) {
+        stage.quiet();
+        stage.require("one work note says: " + words, stage.serviceNow().notes(incident, words) == 1);
+    }
+}
