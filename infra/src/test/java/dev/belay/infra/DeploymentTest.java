@@ -169,6 +169,16 @@ final class DeploymentTest {
     }
 
     @Test
+    void a_cloud_whose_hosts_nobody_publishes_needs_them() {
+        Map<String, String> given = new HashMap<>(Template.given("teams"));
+        given.put("TeamsCloud", "china");
+        given.remove("TeamsServiceHosts");
+
+        assertThat(Decided.objections(template, given))
+                .containsExactly("TeamsCloud is china, so TeamsServiceHosts is needed.");
+    }
+
+    @Test
     void no_platform_is_not_deployed() {
         assertThat(Decided.objections(template, Map.of()))
                 .containsExactly("Give the secrets of Slack, of Teams, or of both.");

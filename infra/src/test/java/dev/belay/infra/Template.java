@@ -45,7 +45,15 @@ record Template(Tree tree) {
             given.putAll(Map.of("SlackSigningSecretArn", SECRET, "SlackTokensSecretArn", SECRET));
         }
         if (platforms.contains("teams")) {
-            given.putAll(Map.of("TeamsSecretArn", SECRET, "TeamsAppId", GUID, "TeamsTenants", GUID));
+            given.putAll(Map.of(
+                    "TeamsSecretArn",
+                    SECRET,
+                    "TeamsAppId",
+                    GUID,
+                    "TeamsTenants",
+                    GUID,
+                    "TeamsServiceHosts",
+                    "smba.trafficmanager.net"));
         }
         return given;
     }
