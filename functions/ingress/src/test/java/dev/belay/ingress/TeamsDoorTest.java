@@ -230,6 +230,16 @@ class TeamsDoorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"teams, BELAY_SLACK_", "slack, BELAY_TEAMS_"})
+    void what_a_platform_needs_is_needed_only_where_it_is_one(String platform, String others) {
+        teams.ingress.environment.put("BELAY_PLATFORMS", platform);
+        teams.ingress.environment.keySet().removeIf(name -> name.startsWith(others));
+        IngressSettings settings = IngressSettings.of(teams.ingress.environment::get);
+        assertThat(settings.teams() == null).isEqualTo(platform.equals("slack"));
+        assertThat(settings.slackSecretArn() == null).isEqualTo(platform.equals("teams"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "BELAY_TEAMS_CLOUD, moon",
         "BELAY_TEAMS_TENANTS, 'a,'",
