@@ -9,12 +9,18 @@ import java.util.Set;
  *
  * @param login where tokens come from, without the tenant and without a slash at the end
  * @param scope what a token for the Bot Connector is asked for
+ * @param graphScope what a token for Graph is asked for
  * @param service where the Bot Connector is for a team that has not told us
  * @param serviceHosts the hosts that a token for the Bot Connector may go to; a host's subdomains are not it
  * @param catalogApp the id that our app has in the organization's catalog, where a tab of it can be put on a channel
  */
 public record TeamsSettings(
-        URI login, String scope, URI service, Set<String> serviceHosts, Optional<String> catalogApp) {
+        URI login,
+        String scope,
+        String graphScope,
+        URI service,
+        Set<String> serviceHosts,
+        Optional<String> catalogApp) {
     public TeamsSettings {
         serviceHosts = Set.copyOf(serviceHosts);
     }

@@ -7,6 +7,7 @@ import dev.belay.aws.table.DynamoDbLimits;
 import dev.belay.aws.table.DynamoDbTroubles;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.chat.Installations;
+import dev.belay.health.Troubles;
 import dev.belay.chat.Limits;
 import dev.belay.event.HandledEvents;
 import dev.belay.link.ConversationLinks;

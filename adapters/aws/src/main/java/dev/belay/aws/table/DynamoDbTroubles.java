@@ -1,6 +1,6 @@
 package dev.belay.aws.table;
 
-import dev.belay.aws.Troubles;
+import dev.belay.health.Troubles;
 import dev.belay.aws.table.Table.Written;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.belay.aws.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.aws.Cloud;
-import dev.belay.aws.Troubles;
-import dev.belay.aws.Troubles.Trouble;
+import dev.belay.health.Troubles;
+import dev.belay.health.Troubles.Trouble;
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 import java.time.Duration;

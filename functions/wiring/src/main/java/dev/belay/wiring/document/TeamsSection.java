@@ -53,6 +53,7 @@ final class TeamsSection {
         return new TeamsSettings(
                 place.optionalText("login_url", Form.LOGIN_URL).map(URI::create).orElse(cloud.login()),
                 cloud.botScope(),
+                cloud.graphScope(),
                 service.orElse(NOWHERE),
                 hosts,
                 place.optionalText("catalog_app_id", Form.TEAMS_CATALOG_APP));

@@ -1,4 +1,4 @@
-package dev.belay.aws;
+package dev.belay.health;
 
 import java.time.Instant;
 

@@ -1,0 +1,92 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.settings.TeamsSettings;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
+import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.card.TeamsCards;
+import dev.belay.teams.protocol.ServiceHosts;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Tells one person something: by a targeted message where the tenant has them, else in their own chat with us, else by a word in
+ * the thread that names nobody.
+ */
+final class TeamsAnswers {
+    private static final System.Logger LOG = System.getLogger(TeamsAnswers.class.getName());
+    private static final String NEUTRAL =
+            "A press on this card was not done. Whoever pressed it: add this app for yourself, and it can tell you why.";
+
+    private final TeamsCalls calls;
+    private final Addresses addresses;
+    private final Supplier<TeamsSettings> services;
+
+    TeamsAnswers(TeamsCalls calls, Addresses addresses, Supplier<TeamsSettings> services) {
+        this.calls = calls;
+        this.addresses = addresses;
+        this.services = services;
+    }
+
+    void tell(ChatUser user, ConversationId at, Optional<String> service, PrivateAnswer answer) {
+        JsonObject activity = Activities.card(TeamsCards.answer(answer), TeamsCards.summary(answer));
+        URI base = service.filter(this::allowed).map(URI::create).orElseGet(() -> services.get()
+                .service());
+        if (targeted(user, at, base, activity) || direct(user, base, activity)) {
+            return;
+        }
+        calls.need(user.workspace(), Operation.TELL, thread(at, base, ""), Optional.of(Activities.text(NEUTRAL)));
+    }
+
+    private boolean allowed(String service) {
+        return new ServiceHosts(services.get().serviceHosts()).allow(service);
+    }
+
+    private boolean targeted(ChatUser user, ConversationId at, URI base, JsonObject activity) {
+        JsonObject for1 = new JsonObject(activity);
+        for1.put("recipient", JsonObject.builder().value("id", user.id()).done());
+        return told(user, thread(at, base, "?isTargetedActivity=true"), for1);
+    }
+
+    private static URI thread(ConversationId at, URI base, String query) {
+        String conversation = at.thread()
+                .map(root -> Addresses.thread(at.channel(), root))
+                .orElseGet(() -> Addresses.encoded(at.channel()));
+        return Addresses.under(base, "conversations/" + conversation + "/activities" + query);
+    }
+
+    private boolean direct(ChatUser user, URI base, JsonObject activity) {
+        JsonObject body = JsonObject.builder()
+                .value("isGroup", false)
+                .value("tenantId", user.workspace())
+                .value("bot", JsonObject.builder().value("id", addresses.self()).done())
+                .value(
+                        "members",
+                        JsonArray.from(
+                                JsonObject.builder().value("id", user.id()).done()))
+                .object("channelData")
+                .object("tenant")
+                .value("id", user.workspace())
+                .end()
+                .end()
+                .value("activity", activity)
+                .done();
+        return told(user, Addresses.under(base, "conversations"), body);
+    }
+
+    private boolean told(ChatUser user, URI address, JsonObject body) {
+        return switch (calls.call(user.workspace(), Operation.TELL, address, Optional.of(body))) {
+            case Outcome.Done _ -> true;
+            case Outcome.Refused refused -> {
+                LOG.log(System.Logger.Level.INFO, "told another way: {0} {1}", refused.status(), refused.code());
+                yield false;
+            }
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChannelDraft;
+import dev.belay.chat.Crowding;
+import dev.belay.chat.Platform;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
+import dev.belay.teams.call.TeamsCalls;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes channels in teams, and finds those that we made: by the marker in the description, since Graph names no creator. */
+final class TeamsChannels {
+    /** How far Microsoft's clocks and ours may differ. */
+    static final Duration SKEW = Duration.ofMinutes(2);
+
+    /** Of a team, archived and lately deleted ones included (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
+    private static final int MOST = 1000;
+
+    private final TeamsCalls calls;
+    private final Addresses addresses;
+
+    TeamsChannels(TeamsCalls calls, Addresses addresses) {
+        this.calls = calls;
+        this.addresses = addresses;
+    }
+
+    static String mark(String marker) {
+        return "[belay:" + marker + "]";
+    }
+
+    /** In the first of the draft's teams that is not full. */
+    Optional<Channel> create(ChannelDraft draft) {
+        if (draft.isPrivate()) {
+            throw rejected("bots cannot be in private channels, so none is made: give the route to another platform");
+        }
+        for (String team : draft.teams()) {
+            URI address = addresses.graph(team, "channels");
+            switch (calls.call(draft.workspace(), Operation.CREATE_CHANNEL, address, Optional.of(body(draft)))) {
+                case Outcome.Done(JsonObject made) -> {
+                    return Optional.of(made(draft, team, made));
+                }
+                case Outcome.Refused refused
+                when isNameTaken(refused) -> {
+                    return Optional.empty();
+                }
+                case Outcome.Refused refused when isFull(refused) -> {}
+                case Outcome.Refused refused ->
+                    throw refused.rejected(Operation.CREATE_CHANNEL, TeamsCalls.advice(refused));
+            }
+        }
+        throw rejected("every team of the route is full: name further teams in it");
+    }
+
+    private static JsonObject body(ChannelDraft draft) {
+        JsonObject body = new JsonObject();
+        body.put("displayName", draft.name());
+        body.put("description", mark(draft.marker()));
+        body.put("membershipType", "standard");
+        return body;
+    }
+
+    private static Channel made(ChannelDraft draft, String team, JsonObject made) {
+        if (made.getString("id", "").isEmpty()) {
+            throw new OutcomeUnknown(Platform.TEAMS.word(), "Graph answered without a channel");
+        }
+        return channel(draft.workspace(), team, made);
+    }
+
+    private static boolean isNameTaken(Outcome.Refused refused) {
+        return refused.code().equals("NameAlreadyExists") || refused.message().contains("name already exist");
+    }
+
+    private static boolean isFull(Outcome.Refused refused) {
+        return refused.code().equals("MaxChannelLimitReached")
+                || refused.message().contains("Maximum number of channels");
+    }
+
+    Optional<Channel> findOwn(ChannelDraft draft) {
+        Instant since = draft.claimedAt().minus(SKEW);
+        for (String team : draft.teams()) {
+            Optional<Channel> ours = all(draft.workspace(), team).stream()
+                    .filter(found -> found.getString("description", "").contains(mark(draft.marker())))
+                    .filter(found -> !created(found).isBefore(since))
+                    .map(found -> channel(draft.workspace(), team, found))
+                    .findFirst();
+            if (ours.isPresent() && !draft.isPrivate()) {
+                return ours;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Crowding crowding(Channel channel) {
+        int channels = all(channel.workspace(), Addresses.team(channel)).size();
+        return new Crowding(name(channel), channels, MOST);
+    }
+
+    private String name(Channel channel) {
+        return addresses
+                .installation(channel)
+                .map(team -> calls.need(
+                        channel.workspace(),
+                        Operation.READ_TEAM,
+                        addresses.bot(channel, "teams/" + Addresses.encoded(team.conversation())),
+                        Optional.empty()))
+                .map(team -> team.getString("name", ""))
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> "The team " + Addresses.team(channel));
+    }
+
+    private List<JsonObject> all(String tenant, String team) {
+        List<JsonObject> channels = new ArrayList<>();
+        Optional<URI> next = Optional.of(addresses.graph(team, "channels"));
+        while (next.isPresent()) {
+            JsonObject page = calls.need(tenant, Operation.LIST_CHANNELS, next.get(), Optional.empty());
+            objects(page.getArray("value", new JsonArray())).forEach(channels::add);
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
+        }
+        return channels;
+    }
+
+    static List<JsonObject> objects(JsonArray array) {
+        return array.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** What cannot be read is as old as can be. */
+    static Instant created(JsonObject found) {
+        try {
+            return Instant.parse(found.getString("createdDateTime", ""));
+        } catch (DateTimeParseException e) {
+            return Instant.MIN;
+        }
+    }
+
+    private static Channel channel(String tenant, String team, JsonObject found) {
+        return new Channel(
+                Platform.TEAMS,
+                tenant,
+                Optional.of(team),
+                found.getString("id", ""),
+                found.getString("displayName", ""));
+    }
+
+    private static Rejected rejected(String said) {
+        return new Rejected(Platform.TEAMS.word(), said);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.belay.teams;
+
+import dev.belay.card.Card;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChannelDraft;
+import dev.belay.chat.Chat;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Crowding;
+import dev.belay.chat.Fitting;
+import dev.belay.chat.Installations;
+import dev.belay.chat.Limits;
+import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.health.Counters;
+import dev.belay.settings.ChatSettings;
+import dev.belay.settings.TeamsSettings;
+import dev.belay.teams.call.Credentials;
+import dev.belay.teams.call.TeamsCalls;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Microsoft Teams as a chat platform. */
+public final class TeamsChat implements Chat {
+    private final Addresses addresses;
+    private final TeamsChannels channels;
+    private final TeamsFittings fittings;
+    private final TeamsMessages messages;
+    private final TeamsAnswers answers;
+    private final TeamsMembers members;
+
+    /**
+     * @param settings which app is ours, and where Graph is
+     * @param services where Microsoft's other services are
+     */
+    public TeamsChat(
+            Credentials credentials,
+            Supplier<ChatSettings> settings,
+            Supplier<TeamsSettings> services,
+            Installations installations,
+            Limits limits,
+            Counters counters,
+            Clock clock) {
+        TeamsCalls calls = new TeamsCalls(credentials, settings, services, limits, counters, clock);
+        this.addresses = new Addresses(settings, services, installations, clock);
+        this.channels = new TeamsChannels(calls, addresses);
+        this.messages = new TeamsMessages(calls, addresses);
+        this.members = new TeamsMembers(calls, addresses);
+        this.fittings = new TeamsFittings(calls, addresses, services, messages, members);
+        this.answers = new TeamsAnswers(calls, addresses, services);
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.TEAMS;
+    }
+
+    @Override
+    public String self(String workspace) {
+        return addresses.self();
+    }
+
+    @Override
+    public Optional<Channel> createChannel(ChannelDraft draft) {
+        return channels.create(draft);
+    }
+
+    @Override
+    public Optional<Channel> findOwnChannel(ChannelDraft draft) {
+        return channels.findOwn(draft);
+    }
+
+    @Override
+    public void fit(Channel channel, Fitting fitting) {
+        fittings.fit(channel, fitting);
+    }
+
+    @Override
+    public PostedCard post(Channel channel, Card card, String marker) {
+        return messages.post(channel, card, marker);
+    }
+
+    @Override
+    public Optional<PostedCard> findOwnCard(Channel channel, String marker, Instant since) {
+        return messages.findOwn(channel, marker, since);
+    }
+
+    @Override
+    public void update(Channel channel, String message, Card card, String marker) {
+        messages.update(channel, message, card, marker);
+    }
+
+    @Override
+    public void tell(ChatUser user, ConversationId at, Optional<String> responseUrl, PrivateAnswer answer) {
+        answers.tell(user, at, responseUrl, answer);
+    }
+
+    @Override
+    public void announce(Channel channel, String sentence) {
+        messages.announce(channel, sentence);
+    }
+
+    @Override
+    public Member member(ChatUser user, String channel) {
+        return members.member(user, channel);
+    }
+
+    @Override
+    public Optional<Crowding> crowding(Channel channel) {
+        return Optional.of(channels.crowding(channel));
+    }
+
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return Addresses.link(channel, thread);
+    }
+}

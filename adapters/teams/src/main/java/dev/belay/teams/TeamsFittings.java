@@ -1,0 +1,149 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Fitting;
+import dev.belay.chat.Platform;
+import dev.belay.failure.Rejected;
+import dev.belay.settings.TeamsSettings;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
+import dev.belay.teams.call.TeamsCalls;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Description, tab and invitation of a channel. No app can pin in one: the tab stands at its top. */
+final class TeamsFittings {
+    /** Of a channel's description. */
+    private static final int LONGEST = 1024;
+
+    private static final Pattern MARK = Pattern.compile("\\[belay:[^\\]]{1,64}\\]");
+
+    private final TeamsCalls calls;
+    private final Addresses addresses;
+    private final Supplier<TeamsSettings> services;
+    private final TeamsMessages messages;
+    private final TeamsMembers members;
+
+    TeamsFittings(
+            TeamsCalls calls,
+            Addresses addresses,
+            Supplier<TeamsSettings> services,
+            TeamsMessages messages,
+            TeamsMembers members) {
+        this.calls = calls;
+        this.addresses = addresses;
+        this.services = services;
+        this.messages = messages;
+        this.members = members;
+    }
+
+    void fit(Channel channel, Fitting fitting) {
+        switch (fitting) {
+            case Fitting.Description(String topic, String purpose) -> describe(channel, topic + "\n" + purpose);
+            case Fitting.Bookmark bookmark -> tab(channel, bookmark);
+            case Fitting.Pin _ -> {}
+            case Fitting.Invitation(List<String> users) -> invite(channel, users);
+        }
+    }
+
+    /** The claim's mark stays: by it the channel is ours. What people wrote cannot look like one. */
+    private void describe(Channel channel, String words) {
+        URI address = addresses.graph(channel, "");
+        String before = calls.need(channel.workspace(), Operation.READ_CHANNEL, address, Optional.empty())
+                .getString("description", "");
+        Matcher mark = MARK.matcher(before);
+        String kept = mark.find() ? "\n" + mark.group() : "";
+        String plain = words.replace("[belay:", "[belay :");
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST - kept.length()));
+        JsonObject body =
+                JsonObject.builder().value("description", whole(cut) + kept).done();
+        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, address, Optional.of(body));
+    }
+
+    private static String whole(String cut) {
+        boolean half = !cut.isEmpty() && Character.isHighSurrogate(cut.charAt(cut.length() - 1));
+        return half ? cut.substring(0, cut.length() - 1) : cut;
+    }
+
+    private void tab(Channel channel, Fitting.Bookmark bookmark) {
+        String app = services.get()
+                .catalogApp()
+                .orElseThrow(
+                        () -> new Rejected(Platform.TEAMS.word(), "no tab: the settings name no teams.catalog_app_id"));
+        String entity =
+                bookmark.record().table() + ":" + bookmark.record().sysId().value();
+        URI address = addresses.graph(channel, "/tabs");
+        JsonObject there = calls.need(channel.workspace(), Operation.LIST_TABS, address, Optional.empty());
+        boolean known = TeamsChannels.objects(there.getArray("value", new JsonArray())).stream()
+                .map(tab -> tab.getObject("configuration", new JsonObject()))
+                .anyMatch(configuration -> entity.equals(configuration.getString("entityId", "")));
+        if (!known) {
+            calls.need(channel.workspace(), Operation.ADD_TAB, address, Optional.of(tab(app, entity, bookmark)));
+        }
+    }
+
+    private static JsonObject tab(String app, String entity, Fitting.Bookmark bookmark) {
+        return JsonObject.builder()
+                .value("displayName", bookmark.title())
+                .value("teamsApp@odata.bind", "https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/" + app)
+                .object("configuration")
+                .value("entityId", entity)
+                .value("contentUrl", bookmark.url())
+                .value("websiteUrl", bookmark.url())
+                .end()
+                .done();
+    }
+
+    /** Everybody in the team is in a standard channel already: a mention makes it show up for them, once. */
+    private void invite(Channel channel, List<String> users) {
+        boolean done = messages.findOwn(channel, Instant.EPOCH.plus(TeamsChannels.SKEW), TeamsFittings::mentions)
+                .isPresent();
+        if (done || users.isEmpty()) {
+            return;
+        }
+        JsonArray entities = new JsonArray();
+        StringBuilder text = new StringBuilder("Please join in:");
+        for (String user : users) {
+            if (members.account(channel, user) instanceof Outcome.Done(JsonObject account)) {
+                String at = "<at>" + account.getString("name", user).replaceAll("[<>&]", "") + "</at>";
+                text.append(' ').append(at);
+                entities.add(mention(at, account));
+            }
+        }
+        if (!entities.isEmpty()) {
+            JsonObject activity = JsonObject.builder()
+                    .value("type", "message")
+                    .value("text", text.toString())
+                    .value("entities", entities)
+                    .done();
+            messages.begin(channel, Operation.SAY, activity);
+        }
+        if (entities.size() < users.size()) {
+            throw new Rejected(
+                    Platform.TEAMS.word(),
+                    users.size() - entities.size() + " of the responders are not in the team: add them to it");
+        }
+    }
+
+    private static boolean mentions(JsonObject message) {
+        return !message.getArray("mentions", new JsonArray()).isEmpty();
+    }
+
+    private static JsonObject mention(String at, JsonObject account) {
+        return JsonObject.builder()
+                .value("type", "mention")
+                .value("text", at)
+                .object("mentioned")
+                .value("id", account.getString("id", ""))
+                .value("name", account.getString("name", ""))
+                .end()
+                .done();
+    }
+}

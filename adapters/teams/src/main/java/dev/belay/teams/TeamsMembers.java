@@ -1,0 +1,77 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import dev.belay.chat.Member.Standing;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
+import dev.belay.teams.call.TeamsCalls;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says how a person belongs to a tenant, by the roster of a channel that they are in. Whoever does not plainly belong is a
+ * stranger; a deactivated person is in no roster.
+ */
+final class TeamsMembers {
+    /** In the user principal name of a guest (learn.microsoft.com/entra/external-id/user-properties). */
+    private static final String EXTERNAL = "#EXT#";
+
+    private static final String BOT = "28:";
+
+    private final TeamsCalls calls;
+    private final Addresses addresses;
+
+    TeamsMembers(TeamsCalls calls, Addresses addresses) {
+        this.calls = calls;
+        this.addresses = addresses;
+    }
+
+    /** What the roster of a channel says of a person. */
+    Outcome account(Channel channel, String user) {
+        return account(channel.workspace(), addresses.bot(channel, path(channel.id(), user)));
+    }
+
+    private Outcome account(String tenant, URI address) {
+        Outcome outcome = calls.call(tenant, Operation.READ_MEMBER, address);
+        if (outcome instanceof Outcome.Refused refused && refused.status() != 404) {
+            throw refused.rejected(Operation.READ_MEMBER, TeamsCalls.advice(refused));
+        }
+        return outcome;
+    }
+
+    private static String path(String channel, String user) {
+        return "conversations/" + Addresses.encoded(channel) + "/members/" + Addresses.encoded(user);
+    }
+
+    Member member(ChatUser user, String channel) {
+        if (user.id().startsWith(BOT)) {
+            return new Member(user, Standing.BOT, user.id(), Optional.empty());
+        }
+        return switch (account(user.workspace(), addresses.bot(path(channel, user.id())))) {
+            case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
+            case Outcome.Done(JsonObject account) ->
+                new Member(user, standing(user, account), account.getString("name", user.id()), email(account));
+        };
+    }
+
+    private static Standing standing(ChatUser user, JsonObject account) {
+        if (!user.workspace().equals(account.getString("tenantId", ""))
+                || !user.id().equals(account.getString("aadObjectId", ""))) {
+            return Standing.STRANGER;
+        }
+        boolean member = account.getString("userRole", "").equals("user")
+                && !account.getString("userPrincipalName", "").contains(EXTERNAL);
+        return member ? Standing.FULL : Standing.GUEST;
+    }
+
+    private static Optional<String> email(JsonObject account) {
+        return Stream.of("email", "userPrincipalName")
+                .map(name -> account.getString(name, ""))
+                .filter(address -> !address.isBlank())
+                .findFirst();
+    }
+}

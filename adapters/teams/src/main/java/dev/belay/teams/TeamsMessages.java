@@ -1,0 +1,122 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.card.Card;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
+import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.card.TeamsCards;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Posts cards through the Bot Connector, changes them, and finds them again through Graph. */
+final class TeamsMessages {
+    private static final System.Logger LOG = System.getLogger(TeamsMessages.class.getName());
+    private static final int PAGE = 50;
+
+    private final TeamsCalls calls;
+    private final Addresses addresses;
+
+    TeamsMessages(TeamsCalls calls, Addresses addresses) {
+        this.calls = calls;
+        this.addresses = addresses;
+    }
+
+    PostedCard post(Channel channel, Card card, String marker) {
+        JsonObject answer = begin(channel, Operation.POST_CARD, activity(card, marker));
+        String message = answer.getString("activityId", "");
+        if (message.isEmpty()) {
+            throw new OutcomeUnknown(Platform.TEAMS.word(), "the Bot Connector answered without an activity");
+        }
+        return new PostedCard(message, card.generation());
+    }
+
+    private static JsonObject activity(Card card, String marker) {
+        return Activities.card(TeamsCards.card(card, marker), TeamsCards.summary(card));
+    }
+
+    /** Begins a thread in a channel. */
+    JsonObject begin(Channel channel, Operation operation, JsonObject activity) {
+        JsonObject data = JsonObject.builder()
+                .object("channel")
+                .value("id", channel.id())
+                .end()
+                .object("tenant")
+                .value("id", channel.workspace())
+                .end()
+                .done();
+        JsonObject body = JsonObject.builder()
+                .value("isGroup", true)
+                .value("tenantId", channel.workspace())
+                .value("channelData", data)
+                .value("activity", activity)
+                .done();
+        return calls.need(channel.workspace(), operation, addresses.bot(channel, "conversations"), Optional.of(body));
+    }
+
+    void announce(Channel channel, String sentence) {
+        begin(channel, Operation.SAY, Activities.text(sentence));
+    }
+
+    /** A card that somebody deleted is let be. */
+    void update(Channel channel, String message, Card card, String marker) {
+        URI address = addresses.bot(
+                channel,
+                "conversations/" + Addresses.thread(channel.id(), message) + "/activities/"
+                        + Addresses.encoded(message));
+        Outcome outcome =
+                calls.call(channel.workspace(), Operation.UPDATE_CARD, address, Optional.of(activity(card, marker)));
+        if (outcome instanceof Outcome.Refused refused) {
+            if (!refused.code().equals("ActivityNotFoundInConversation")) {
+                throw refused.rejected(Operation.UPDATE_CARD, TeamsCalls.advice(refused));
+            }
+            LOG.log(System.Logger.Level.WARNING, "the card of {0} is gone", card.record());
+        }
+    }
+
+    Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
+        return findOwn(channel, since, message -> generation(message, marker).isPresent())
+                .map(message -> new PostedCard(
+                        message.getString("id", ""), generation(message, marker).orElseThrow()));
+    }
+
+    /** The newest message of ours of this kind that is not older; the newest come first. */
+    Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
+        Instant oldest = since.minus(TeamsChannels.SKEW);
+        Optional<URI> next = Optional.of(addresses.graph(channel, "/messages?$top=" + PAGE));
+        while (next.isPresent()) {
+            JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
+            for (JsonObject message : TeamsChannels.objects(page.getArray("value", new JsonArray()))) {
+                if (TeamsChannels.created(message).isBefore(oldest)) {
+                    return Optional.empty();
+                }
+                if (isOurs(message) && kind.test(message)) {
+                    return Optional.of(message);
+                }
+            }
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOurs(JsonObject message) {
+        JsonObject application = message.getObject("from", new JsonObject()).getObject("application", new JsonObject());
+        return application.getString("id", "").equals(addresses.app()) && !message.isString("deletedDateTime");
+    }
+
+    private static OptionalLong generation(JsonObject message, String marker) {
+        return TeamsChannels.objects(message.getArray("attachments", new JsonArray())).stream()
+                .map(attachment -> TeamsCards.generation(attachment.getString("content", ""), marker))
+                .filter(OptionalLong::isPresent)
+                .findFirst()
+                .orElseGet(OptionalLong::empty);
+    }
+}

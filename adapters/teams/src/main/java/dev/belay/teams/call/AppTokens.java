@@ -1,0 +1,151 @@
+package dev.belay.teams.call;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.Unavailable;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tokens of our app for the Bot Connector and for Graph, from one application object for each tenant, which keeps them. */
+final class AppTokens {
+    private static final String SYSTEM = "entra";
+    private static final String PUBLIC_LOGIN = "https://login.microsoftonline.com";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The number stands in the text only (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
+    private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,8})");
+
+    private static final Map<String, String> ADVICE = Map.of(
+            "7000222", "the client secret has expired: make a new one and store it",
+            "7000215", "the client secret is wrong: store its value, not its id",
+            "700016", "the app is not in this tenant: grant it there",
+            "7000112", "the app is disabled in this tenant",
+            "90002", "there is no such tenant",
+            "700027", "the certificate is not the one that the app registration holds",
+            "53003", "Conditional Access keeps the app out");
+
+    private final Wire wire;
+    private final Credentials credentials;
+    private final Map<String, Application> applications = new HashMap<>();
+
+    private record Application(Credential credential, ConfidentialClientApplication client) {}
+
+    AppTokens(Wire wire, Credentials credentials) {
+        this.wire = wire;
+        this.credentials = credentials;
+    }
+
+    /**
+     * @param login where tokens come from
+     * @param fresh whether the one that is kept was refused
+     */
+    String token(String tenant, String app, URI login, String scope, boolean fresh) {
+        Application kept = application(tenant, app, login);
+        try {
+            return ask(kept, scope, fresh);
+        } catch (CredentialsRefused e) {
+            Credential again = credentials.reread();
+            if (again.equals(kept.credential())) {
+                throw e;
+            }
+            return ask(renewed(tenant, app, login, again), scope, true);
+        }
+    }
+
+    private synchronized Application application(String tenant, String app, URI login) {
+        Application known = applications.get(tenant);
+        return known == null ? renewed(tenant, app, login, credentials.current()) : known;
+    }
+
+    private synchronized Application renewed(String tenant, String app, URI login, Credential credential) {
+        boolean known = "https".equals(login.getScheme());
+        try {
+            ConfidentialClientApplication client = ConfidentialClientApplication.builder(app, proof(credential))
+                    .authority((known ? login.toString() : PUBLIC_LOGIN) + "/" + tenant + "/")
+                    .httpClient(new LoginWire(wire, login))
+                    .build();
+            Application made = new Application(credential, client);
+            applications.put(tenant, made);
+            return made;
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("the address that tokens come from is none: " + login, e);
+        }
+    }
+
+    private static IClientCredential proof(Credential credential) {
+        return switch (credential) {
+            case Credential.Secret(String value) -> ClientCredentialFactory.createFromSecret(value);
+            case Credential.Certificate(var key, var certificate) ->
+                ClientCredentialFactory.createFromCertificate(key, certificate);
+        };
+    }
+
+    private static String ask(Application application, String scope, boolean fresh) {
+        ClientCredentialParameters parameters = ClientCredentialParameters.builder(Set.of(scope))
+                .skipCache(fresh)
+                .build();
+        try {
+            return application
+                    .client()
+                    .acquireToken(parameters)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .accessToken();
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unavailable(SYSTEM, "no token in time", Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(SYSTEM, "interrupted", Optional.empty());
+        }
+    }
+
+    private static RuntimeException failed(Throwable cause) {
+        if (!(cause instanceof MsalServiceException said)) {
+            return new Unavailable(SYSTEM, "no token: " + cause.getClass().getSimpleName(), Optional.empty());
+        }
+        int status = said.statusCode() == null ? 0 : said.statusCode();
+        if (status == 429 || status == 408 || status >= 500 || "temporarily_unavailable".equals(said.errorCode())) {
+            return new Unavailable(SYSTEM, "no token: HTTP " + status, retryAfter(said));
+        }
+        return new CredentialsRefused(
+                SYSTEM, "no token: " + said.errorCode() + advice(String.valueOf(said.getMessage())));
+    }
+
+    /** msal4j does not heed it for an app's own tokens. */
+    private static Optional<Duration> retryAfter(MsalServiceException said) {
+        Map<String, List<String>> headers = said.headers() == null ? Map.of() : said.headers();
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey() != null
+                        && header.getKey().toLowerCase(Locale.ROOT).equals("retry-after"))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst()
+                .flatMap(Waits::seconds);
+    }
+
+    /** Only the code is taken from the text, which may quote what was sent. */
+    private static String advice(String message) {
+        Matcher code = CODE.matcher(message);
+        if (!code.find()) {
+            return "";
+        }
+        String advice = ADVICE.get(code.group(1));
+        return " (AADSTS" + code.group(1) + (advice == null ? ")" : ": " + advice + ")");
+    }
+}

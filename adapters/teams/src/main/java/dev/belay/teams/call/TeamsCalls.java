@@ -1,0 +1,191 @@
+package dev.belay.teams.call;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Limits;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.settings.ChatSettings;
+import dev.belay.settings.TeamsSettings;
+import dev.belay.teams.call.Operation.Effect;
+import dev.belay.teams.call.Operation.Service;
+import dev.belay.teams.protocol.ServiceHosts;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Calls the Bot Connector and Graph, and folds all their ways of failing into ours
+ * (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, status codes).
+ */
+public final class TeamsCalls {
+    static final String SYSTEM = "teams";
+
+    private final Wire wire = new Wire();
+    private final AppTokens tokens;
+    private final Supplier<ChatSettings> settings;
+    private final Supplier<TeamsSettings> services;
+    private final Waits waits;
+    private final Counters counters;
+
+    public TeamsCalls(
+            Credentials credentials,
+            Supplier<ChatSettings> settings,
+            Supplier<TeamsSettings> services,
+            Limits limits,
+            Counters counters,
+            Clock clock) {
+        this.tokens = new AppTokens(wire, credentials);
+        this.settings = settings;
+        this.services = services;
+        this.waits = new Waits(limits, clock);
+        this.counters = counters;
+    }
+
+    /** The same without a body. */
+    public Outcome call(String tenant, Operation operation, URI address) {
+        return call(tenant, operation, address, Optional.empty());
+    }
+
+    /**
+     * Asks, with a fresh token once more where ours is refused.
+     *
+     * @throws Unavailable when nothing happened, or what happened may be repeated
+     * @throws OutcomeUnknown when it may have happened and may not be repeated
+     * @throws CredentialsRefused when our app is not let in
+     */
+    public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
+        demandOurs(operation, address);
+        waits.check(tenant, operation.name());
+        Reply reply = wire.send(request(tenant, operation, address, body, false));
+        if (reply instanceof Reply.Answer answer && answer.status() == 401) {
+            reply = wire.send(request(tenant, operation, address, body, true));
+        }
+        return switch (reply) {
+            case Reply.NotSent(String why) -> throw unavailable(operation, why);
+            case Reply.Lost(String why) -> throw lost(operation, why);
+            case Reply.Answer answer -> answered(tenant, operation, answer);
+        };
+    }
+
+    /** The answer to what is refused only when something is set up wrong. */
+    public JsonObject need(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
+        return switch (call(tenant, operation, address, body)) {
+            case Outcome.Done(JsonObject answer) -> answer;
+            case Outcome.Refused refused -> throw refused.rejected(operation, advice(refused));
+        };
+    }
+
+    /** What to do about a refusal that a person must mend. */
+    public static String advice(Outcome.Refused refused) {
+        return switch (refused.code()) {
+            case "BotNotInConversationRoster", "AccessDenied" -> ": install the app in the team";
+            case "BotDisabledByAdmin" -> ": an administrator has disabled the app";
+            case "Forbidden", "NotEnoughPermissions" ->
+                ": install the app's newest version, which asks for what is missing";
+            case "InvalidBotApiHost" -> ": set the cloud that the tenant is in";
+            default -> "";
+        };
+    }
+
+    /** Our token for the Bot Connector goes nowhere else. */
+    private void demandOurs(Operation operation, URI address) {
+        if (operation.service() == Service.BOT
+                && !new ServiceHosts(services.get().serviceHosts()).allow(withoutQuery(address))) {
+            throw new Rejected(SYSTEM, "the service URL's host is not one of the settings: " + address.getHost());
+        }
+    }
+
+    private static URI withoutQuery(URI address) {
+        String text = address.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? address : URI.create(text.substring(0, query));
+    }
+
+    private HttpRequest request(
+            String tenant, Operation operation, URI address, Optional<JsonObject> body, boolean fresh) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token(tenant, operation.service(), fresh))
+                .header("Accept", "application/json");
+        body.ifPresent(_ -> request.header("Content-Type", "application/json"));
+        return request.method(
+                        operation.method(),
+                        body.map(JsonWriter::string)
+                                .map(BodyPublishers::ofString)
+                                .orElseGet(BodyPublishers::noBody))
+                .build();
+    }
+
+    private String token(String tenant, Service service, boolean fresh) {
+        ChatSettings chat = settings.get();
+        TeamsSettings teams = services.get();
+        String scope = service == Service.BOT ? teams.scope() : teams.graphScope();
+        return tokens.token(tenant, chat.app(), teams.login(), scope, fresh);
+    }
+
+    private Outcome answered(String tenant, Operation operation, Reply.Answer answer) {
+        int status = answer.status();
+        if (status == 429) {
+            counters.count("RateLimited", SYSTEM);
+            throw waits.hold(tenant, operation.name(), answer.headers().firstValue("Retry-After"));
+        }
+        if (status == 401) {
+            throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
+        }
+        if (status == 412 || (status == 503 && operation.service() == Service.GRAPH)) {
+            throw unavailable(operation, answer.toString());
+        }
+        if (status >= 200 && status < 300) {
+            return new Outcome.Done(read(operation, answer.body()));
+        }
+        if (status >= 400 && status < 500 && status != 408) {
+            return refused(answer);
+        }
+        throw lost(operation, answer.toString());
+    }
+
+    private static JsonObject read(Operation operation, String body) {
+        if (body.isBlank()) {
+            return new JsonObject();
+        }
+        try {
+            return JsonParser.object().from(body);
+        } catch (JsonParserException | StackOverflowError e) {
+            throw lost(operation, "an answer that cannot be read");
+        }
+    }
+
+    private static Outcome refused(Reply.Answer answer) {
+        JsonObject said;
+        try {
+            said = JsonParser.object().from(answer.body());
+        } catch (JsonParserException | StackOverflowError e) {
+            return new Outcome.Refused(answer.status(), "", "");
+        }
+        JsonObject error = said.getObject("error", said);
+        JsonObject inner = error.getObject("innerError", new JsonObject());
+        String code = error.getString("code", "");
+        return new Outcome.Refused(
+                answer.status(),
+                code.equals("BadRequest") ? inner.getString("code", code) : code,
+                error.getString("message", ""));
+    }
+
+    private static RuntimeException lost(Operation operation, String why) {
+        return operation.effect() == Effect.ONCE
+                ? new OutcomeUnknown(SYSTEM, operation + ": " + why)
+                : unavailable(operation, why);
+    }
+
+    private static Unavailable unavailable(Operation operation, String why) {
+        return new Unavailable(SYSTEM, operation + ": " + why, Optional.empty());
+    }
+}

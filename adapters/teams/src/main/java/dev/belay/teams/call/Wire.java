@@ -1,0 +1,67 @@
+package dev.belay.teams.call;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * The way to Microsoft's services: HTTP/1.1, each request bounded in time and each answer in size, no redirects and no cookies.
+ *
+ * <p>The JDK's client sends a GET again by itself when a connection ends before an answer, and never a PUT, PATCH or POST, as
+ * long as {@code jdk.httpclient.enableAllMethodRetry} is not set.
+ */
+final class Wire {
+    private static final long LARGEST_ANSWER = 8L << 20;
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration ANSWERING = Duration.ofSeconds(15);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECTING)
+            .build();
+
+    Reply send(HttpRequest request) {
+        // The request's own time-out ends with the headers; waiting on the future bounds the body too.
+        CompletableFuture<HttpResponse<String>> pending = client.sendAsync(request, body());
+        try {
+            HttpResponse<String> response =
+                    pending.get(CONNECTING.plus(ANSWERING).toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply.Answer(response.statusCode(), response.headers(), response.body());
+        } catch (ExecutionException e) {
+            return failed(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            return new Reply.Lost("no answer in time");
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Reply.Lost("interrupted");
+        }
+    }
+
+    private static HttpResponse.BodyHandler<String> body() {
+        return HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER);
+    }
+
+    private static Reply failed(Throwable cause) {
+        String why = cause.getClass().getSimpleName();
+        return switch (cause) {
+            case ConnectException _, HttpConnectTimeoutException _, SSLHandshakeException _ -> new Reply.NotSent(why);
+            case IOException _ -> new Reply.Lost(why);
+            case Error error -> throw error;
+            default -> new Reply.Lost(why);
+        };
+    }
+}

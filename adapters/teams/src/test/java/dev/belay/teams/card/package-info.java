@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.teams.card;
+
+import org.jspecify.annotations.NullMarked;
