@@ -2,14 +2,16 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.local.story.Room.Doing;
+import dev.belay.local.story.Room.Person;
+import dev.belay.local.story.Room.Press;
+import dev.belay.local.story.Room.Told;
+import dev.belay.local.story.Room.Trouble;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.outage.Failure;
-import dev.belay.simulator.slack.AcmeWorkspace;
-import dev.belay.simulator.slack.app.SignedRequest;
-import dev.belay.simulator.slack.workspace.PrivateMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,114 +20,116 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pressing Acknowledge and Take over, when somebody may not, is late, or is not alone. */
+@ParameterizedClass
+@EnumSource(value = Platform.class, names = "SLACK")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AcknowledgeTest {
     private final PassingClock clock = new PassingClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench = Bench.beside(aws, faults, clock);
+    private Bench bench;
+
+    /** Where. */
+    @Parameter
+    private Platform platform = Platform.SLACK;
+
     private String incident = "";
     private String card = "";
 
     @BeforeEach
     void an_incident_is_open() {
-        bench.close();
-        bench = Bench.beside(aws, faults, clock);
+        bench = Bench.beside(aws, faults, clock, platform);
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
-        card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
+        card = bench.cardOf(incident, support()).id();
     }
 
     @AfterEach
     void nothing_is_left() {
         assertThat(bench.waiting()).isZero();
         assertThat(bench.setAside()).isZero();
+        bench.close();
     }
 
     @AfterAll
     void all_stops() {
-        bench.close();
         aws.close();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "U01CAROL, needs one of these roles",
-        "U01DAVE, No active ServiceNow user",
-        "U01ERIN, More than one active",
-        "U01GUEST, Only full members",
-        "U01SOLO, Only full members",
-        "U02MALLORY, Only full members"
+        "CAROL, needs one of these roles",
+        "DAVE, No active ServiceNow user",
+        "ERIN, More than one active",
+        "GUEST, Only full members"
     })
-    void who_may_not_changes_nothing_and_alone_sees_why(String person, String why) {
+    void who_may_not_changes_nothing_and_alone_sees_why(Person person, String why) {
         bench.world().serviceNow().forgetCalls();
         press(person);
         bench.presses();
         assertThat(told(person)).singleElement().satisfies(answer -> assertThat(answer.text())
                 .contains(why));
-        assertThat(told(AcmeWorkspace.ALICE)).isEmpty();
+        assertThat(told(Person.ALICE)).isEmpty();
         untouched();
         assertThat(bench.world().serviceNow().calls())
                 .noneMatch(call -> call.name().equals("PATCH incident"));
     }
 
     @Test
-    void who_looks_into_a_public_channel_without_being_in_it_is_told_all_the_same() {
-        String major = bench.open(1, 1, "Checkout down");
-        bench.hints();
-        String channel = bench.incident(major).value("u_chat_channel");
-        assertThat(bench.press(
-                                AcmeWorkspace.CAROL,
-                                channel,
-                                bench.card(channel, major).ts(),
-                                "ack")
-                        .accepted())
-                .isTrue();
+    void a_press_that_comes_again_later_under_another_id_is_done_once() {
+        Press press = prepared(Person.ALICE);
+        assertThat(press.send()).isTrue();
         bench.presses();
-        assertThat(bench.slack().calls("response_url")).hasSize(1);
-        assertThat(told(AcmeWorkspace.CAROL)).hasSize(1);
+        assertThat(press.repeat()).isTrue();
+        bench.pass(Duration.ofHours(1));
+        assertThat(press.repeat()).isTrue();
+        bench.presses();
+        assertThat(acknowledgements()).hasSize(1);
+        assertThat(told(Person.ALICE)).isEmpty();
     }
 
     @Test
     void a_card_that_is_old_is_drawn_anew_and_not_obeyed() {
-        SignedRequest early = bench.slack().prepare(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack");
+        Press early = prepared(Person.ALICE);
         bench.change(incident, "short_description", "Printer jams on every floor");
         bench.hints();
-        assertThat(bench.slack().send(early).accepted()).isTrue();
+        assertThat(early.send()).isTrue();
         bench.presses();
         untouched();
-        assertThat(told(AcmeWorkspace.ALICE)).singleElement().satisfies(answer -> assertThat(answer.text())
+        assertThat(told(Person.ALICE)).singleElement().satisfies(answer -> assertThat(answer.text())
                 .contains("out of date"));
-        press(AcmeWorkspace.ALICE);
+        press(Person.ALICE);
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
     }
 
     @Test
     void a_double_click_writes_once() {
-        SignedRequest second = bench.slack().prepare(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack");
-        press(AcmeWorkspace.ALICE);
-        assertThat(bench.slack().send(second).accepted()).isTrue();
+        Press second = prepared(Person.ALICE);
+        press(Person.ALICE);
+        assertThat(second.send()).isTrue();
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
-        assertThat(told(AcmeWorkspace.ALICE)).isEmpty();
+        assertThat(told(Person.ALICE)).isEmpty();
     }
 
     @Test
     void of_two_who_press_at_once_one_has_it_and_the_other_may_take_it_over() {
-        SignedRequest bobs = bench.slack().prepare(AcmeWorkspace.BOB, AcmeWorkspace.SUPPORT, card, "ack");
-        press(AcmeWorkspace.ALICE);
-        assertThat(bench.slack().send(bobs).accepted()).isTrue();
+        Press bobs = prepared(Person.BOB);
+        press(Person.ALICE);
+        assertThat(bobs.send()).isTrue();
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
-        PrivateMessage offer = told(AcmeWorkspace.BOB).getFirst();
+        Told offer = told(Person.BOB).getFirst();
         assertThat(offer.text()).contains("Alice Archer");
-        assertThat(bench.press(AcmeWorkspace.BOB, AcmeWorkspace.SUPPORT, offer.ts(), "take-over")
-                        .accepted())
+        assertThat(bench.room().press(Person.BOB, offer.place(), offer.id(), "take-over"))
                 .isTrue();
         bench.presses();
         assertThat(bench.notes(incident)).anyMatch(note -> note.contains("Taken over from Alice Archer by Bob Baker"));
@@ -136,47 +140,46 @@ final class AcknowledgeTest {
     void a_take_over_is_refused_when_the_assignee_changed_meanwhile() {
         bench.change(incident, "assigned_to", userId("alice"));
         bench.hints();
-        press(AcmeWorkspace.BOB);
+        press(Person.BOB);
         bench.presses();
-        PrivateMessage offer = told(AcmeWorkspace.BOB).getFirst();
+        Told offer = told(Person.BOB).getFirst();
         bench.change(incident, "assigned_to", userId("carol"));
         bench.hints();
-        assertThat(bench.press(AcmeWorkspace.BOB, AcmeWorkspace.SUPPORT, offer.ts(), "take-over")
-                        .accepted())
+        assertThat(bench.room().press(Person.BOB, offer.place(), offer.id(), "take-over"))
                 .isTrue();
         bench.presses();
         assertThat(bench.incident(incident).value("assigned_to")).isEqualTo(userId("carol"));
-        assertThat(told(AcmeWorkspace.BOB).getLast().text()).contains("Carol Carter");
+        assertThat(told(Person.BOB).getLast().text()).contains("Carol Carter");
     }
 
     @Test
-    void a_press_that_slack_kept_waiting_too_long_is_dropped_and_told_when_slack_is_back() {
-        bench.slack().failures().next("users.info", 3, new dev.belay.simulator.slack.limit.Failure.Status(503));
-        bench.slack().failures().next("chat.postEphemeral", 1, new dev.belay.simulator.slack.limit.Failure.Status(503));
-        press(AcmeWorkspace.ALICE);
+    void a_press_that_the_chat_kept_waiting_too_long_is_dropped_and_told_when_it_is_back() {
+        bench.room().fail(Doing.LOOK_UP, 3, Trouble.DOWN);
+        bench.room().fail(Doing.TELL, 1, Trouble.DOWN);
+        press(Person.ALICE);
         bench.pressOnce();
         bench.pass(Duration.ofMinutes(11));
         bench.pressOnce();
         assertThat(bench.waiting()).as("it could not be told yet").isOne();
         bench.presses();
         untouched();
-        assertThat(told(AcmeWorkspace.ALICE)).singleElement().satisfies(answer -> assertThat(answer.text())
+        assertThat(told(Person.ALICE)).singleElement().satisfies(answer -> assertThat(answer.text())
                 .contains("dropped"));
     }
 
     @Test
     void hidden_fields_prove_no_role() {
         bench.world().serviceNow().control().hideField("belay.integration", "sys_user_has_role", "state");
-        press(AcmeWorkspace.ALICE);
+        press(Person.ALICE);
         bench.presses();
         untouched();
-        assertThat(told(AcmeWorkspace.ALICE).getFirst().text()).contains("could not be proved");
+        assertThat(told(Person.ALICE).getFirst().text()).contains("could not be proved");
     }
 
     @Test
     void a_role_that_was_taken_away_is_gone_within_a_minute() {
         var function = bench.world().installation().cardAction();
-        press(AcmeWorkspace.ALICE);
+        press(Person.ALICE);
         bench.press(function);
         bench.world().serviceNow().tables().rows("sys_user_has_role").stream()
                 .filter(row -> row.value("user").equals(userId("alice")))
@@ -184,26 +187,24 @@ final class AcknowledgeTest {
         bench.pass(Duration.ofSeconds(61));
         String other = bench.open(3, 3, "Second");
         bench.hints();
-        String second = bench.card(AcmeWorkspace.SUPPORT, other).ts();
-        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, second, "ack")
-                        .accepted())
-                .isTrue();
+        String second = bench.cardOf(other, support()).id();
+        assertThat(bench.room().press(Person.ALICE, support(), second, "ack")).isTrue();
         bench.press(function);
         assertThat(bench.incident(other).value("state")).isEqualTo("1");
     }
 
     @Test
-    void who_was_deactivated_in_slack_may_nothing_after_five_minutes() {
+    void who_was_deactivated_in_chat_may_nothing_after_five_minutes() {
         var function = bench.world().installation().cardAction();
-        press(AcmeWorkspace.ALICE);
+        press(Person.ALICE);
         bench.press(function);
         String other = bench.open(3, 3, "Second");
         bench.hints();
-        String second = bench.card(AcmeWorkspace.SUPPORT, other).ts();
-        SignedRequest late = bench.slack().prepare(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, second, "ack");
-        bench.slack().workspace().deactivate(AcmeWorkspace.ALICE);
+        String second = bench.cardOf(other, support()).id();
+        Press late = bench.room().prepare(Person.ALICE, support(), second, "ack");
+        bench.room().deactivate(Person.ALICE);
         bench.pass(Duration.ofSeconds(301));
-        assertThat(bench.slack().sendAfresh(late).accepted()).isTrue();
+        assertThat(late.repeat()).isTrue();
         bench.press(function);
         assertThat(bench.incident(other).value("state")).isEqualTo("1");
     }
@@ -211,24 +212,31 @@ final class AcknowledgeTest {
     @Test
     void a_refusal_of_servicenow_is_told() {
         bench.world().serviceNow().outage().next(1, "PATCH incident", Failure.ruleRefused());
-        press(AcmeWorkspace.ALICE);
+        press(Person.ALICE);
         bench.presses();
         untouched();
-        assertThat(told(AcmeWorkspace.ALICE).getFirst().text()).contains("did not take the change");
+        assertThat(told(Person.ALICE).getFirst().text()).contains("did not take the change");
     }
 
     @Test
     void a_write_whose_fate_is_unknown_ends_in_one_note() {
         bench.world().serviceNow().outage().next(1, "PATCH incident", new Failure.Dropped(true));
-        press(AcmeWorkspace.ALICE);
+        press(Person.ALICE);
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
         assertThat(shown()).contains("In Progress", "Alice Archer");
     }
 
-    private void press(String person) {
-        assertThat(bench.press(person, AcmeWorkspace.SUPPORT, card, "ack").accepted())
-                .isTrue();
+    private void press(Person person) {
+        assertThat(bench.room().press(person, support(), card, "ack")).isTrue();
+    }
+
+    private Press prepared(Person person) {
+        return bench.room().prepare(person, support(), card, "ack");
+    }
+
+    private String support() {
+        return bench.room().support();
     }
 
     private void untouched() {
@@ -242,13 +250,12 @@ final class AcknowledgeTest {
                 .toList();
     }
 
-    private List<PrivateMessage> told(String person) {
-        return bench.slack().ephemerals(person);
+    private List<Told> told(Person person) {
+        return bench.room().told(person);
     }
 
     private String shown() {
-        return JsonWriter.string(
-                bench.card(AcmeWorkspace.SUPPORT, incident).content().blocks());
+        return bench.cardOf(incident, support()).content();
     }
 
     private String userId(String userName) {

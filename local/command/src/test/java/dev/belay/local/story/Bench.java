@@ -35,18 +35,42 @@ final class Bench implements AutoCloseable {
     private final PassingClock clock;
     private final World world;
     private final HttpApi gateway;
+    private final Room room;
 
-    private Bench(World world, PassingClock clock) {
+    private Bench(World world, PassingClock clock, Platform platform) {
         this.world = world;
         this.clock = clock;
         this.gateway = Running.gateway(world, 0);
-        world.slack().rateLimits().enforce(false);
+        this.room = room(world, platform);
+    }
+
+    private static Room room(World world, Platform platform) {
+        return switch (platform) {
+            case SLACK -> {
+                world.slack().rateLimits().enforce(false);
+                yield new SlackRoom(world.slack());
+            }
+            case TEAMS -> {
+                world.teams().rateLimits().enforce(false);
+                yield new TeamsRoom(world.teams());
+            }
+        };
     }
 
     /** A new ServiceNow, Slack, tables and queues beside an AWS that stands already. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock) {
-        World.Outside outside = World.Outside.simulated(clock, faults, Set.of(Platform.SLACK));
-        return new Bench(World.start(outside, aws, "s" + STACKS.incrementAndGet()), clock);
+        return beside(aws, faults, clock, Platform.SLACK);
+    }
+
+    /** The same with one chat platform of choice. */
+    static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
+        World.Outside outside = World.Outside.simulated(clock, faults, Set.of(platform));
+        return new Bench(World.start(outside, aws, "s" + STACKS.incrementAndGet()), clock, platform);
+    }
+
+    /** The chat platform. */
+    Room room() {
+        return room;
     }
 
     World world() {
@@ -113,6 +137,23 @@ final class Bench implements AutoCloseable {
                 .filter(message -> JsonWriter.string(message.content().blocks()).contains(sysId))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no card of " + sysId + " in " + channel));
+    }
+
+    /** The one card of an incident in a channel. */
+    Room.Card cardOf(String sysId, String channel) {
+        return room.cards(channel).stream()
+                .filter(card -> card.content().contains(sysId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no card of " + sysId + " in " + channel));
+    }
+
+    /** The channel that a record bears. */
+    Room.Place channelOf(String sysId) {
+        String id = incident(sysId).value(room.field());
+        return room.channels().stream()
+                .filter(channel -> channel.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no channel is " + id));
     }
 
     Delivery press(String user, String channel, String ts, String word) {

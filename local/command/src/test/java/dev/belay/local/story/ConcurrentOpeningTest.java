@@ -3,8 +3,10 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.belay.chat.Platform;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.lambda.Invocation;
+import dev.belay.local.story.Room.Doing;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
@@ -17,31 +19,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A hundred workers open the same record's conversation at once, with no queue between. */
 final class ConcurrentOpeningTest {
     private static final int WORKERS = 100;
 
-    @Test
-    void a_hundred_openings_make_one_channel_and_one_card() throws Exception {
+    @ParameterizedTest
+    @EnumSource(value = Platform.class, names = "SLACK")
+    void a_hundred_openings_make_one_channel_and_one_card(Platform platform) throws Exception {
         PassingClock clock = new PassingClock(Clock.systemUTC());
         Faults faults = new Faults();
         try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-                Bench bench = Bench.beside(aws, faults, clock)) {
+                Bench bench = Bench.beside(aws, faults, clock, platform)) {
             String incident = bench.open(1, 1, "Checkout down");
             IncidentOpenedHandler handler = bench.world().installation().incidentOpened();
             SQSEvent event = event(bench);
             Invocation context = Invocation.of("incident-opened", Duration.ofSeconds(30), clock);
             all(() -> handler.handleRequest(event, context));
             bench.hints();
-            assertThat(bench.slack().workspace().channels())
-                    .filteredOn(channel -> channel.name().startsWith("inc"))
-                    .singleElement()
-                    .satisfies(
-                            channel -> assertThat(channel.messages().values()).hasSize(1));
-            assertThat(bench.slack().calls("conversations.create")).hasSize(1);
-            assertThat(bench.slack().calls("chat.postMessage")).hasSize(1);
+            assertThat(bench.room().channels()).singleElement().satisfies(channel -> assertThat(channel.cards())
+                    .hasSize(1));
+            assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isOne();
+            assertThat(bench.room().count(Doing.POST_CARD)).isOne();
             assertThat(bench.notes(incident)).hasSize(1);
             assertThat(bench.setAside()).isZero();
         }

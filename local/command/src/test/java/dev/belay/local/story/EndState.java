@@ -2,11 +2,7 @@ package dev.belay.local.story;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.servicenow.table.Row;
-import dev.belay.simulator.slack.workspace.Channel;
-import dev.belay.simulator.slack.workspace.Message;
-import dev.belay.simulator.slack.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +19,7 @@ final class EndState {
                     + "|\\bb0[A-Z0-9]{8}\\b" // a block's id
                     + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts
                     + "|\\b[CG]0[A-Z0-9]{7,}\\b" // a channel's id
+                    + "|19:[0-9a-f]{32}@thread\\\\.tacv2" // a channel's id in Teams
                     + "|/p\\d{16}\\b" // a permalink's ts
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
@@ -34,31 +31,12 @@ final class EndState {
 
     static String of(Bench bench) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(slack(bench.slack().workspace()));
+        lines.addAll(bench.room().everything());
         lines.addAll(incidents(bench));
         lines.addAll(table(bench, bench.world().stack().linkTable()));
         lines.addAll(table(bench, bench.world().stack().userTable()));
         lines.add("set aside: " + bench.setAside());
         return normalized(String.join("\n", lines));
-    }
-
-    private static List<String> slack(Workspace workspace) {
-        List<String> lines = new ArrayList<>();
-        workspace.atomically(() -> {
-            for (Channel channel : workspace.channels()) {
-                lines.add("channel " + channel.name() + " | " + channel.topic() + " | " + channel.purpose() + " | "
-                        + channel.members().stream().sorted().toList() + " | pins "
-                        + channel.pins().size()
-                        + " | bookmarks " + channel.bookmarks().size());
-                for (Message message : channel.messages().values()) {
-                    lines.add("  message " + message.user() + " "
-                            + JsonWriter.string(message.content().blocks()) + " "
-                            + JsonWriter.string(message.content().metadata()));
-                }
-            }
-            return lines;
-        });
-        return lines;
     }
 
     private static List<String> incidents(Bench bench) {
@@ -70,6 +48,7 @@ final class EndState {
                             row.value("state"),
                             row.value("assigned_to"),
                             row.value("u_chat_channel"),
+                            row.value("u_teams_channel"),
                             row.value("sys_mod_count")));
             bench.notes(row.sysId()).forEach(note -> lines.add("  note " + note));
         }

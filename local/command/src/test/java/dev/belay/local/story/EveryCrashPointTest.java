@@ -3,11 +3,12 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.belay.chat.Platform;
+import dev.belay.local.story.Room.Person;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Faults.Fault;
-import dev.belay.simulator.slack.AcmeWorkspace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Opening, refreshing and acknowledging, broken at each of their outside calls in each of three ways: the request never arrives, the answer
  * is lost, the worker is killed with the answer in hand. A fresh worker goes on, and the end is that of an undisturbed run.
  */
+@ParameterizedClass
+@EnumSource(value = Platform.class, names = "SLACK")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryCrashPointTest {
     private static final List<Fault> FAULTS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);
@@ -31,6 +37,10 @@ final class EveryCrashPointTest {
     private final PassingClock clock = new PassingClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock);
+
+    /** On which platform. */
+    @Parameter
+    private Platform platform = Platform.SLACK;
 
     /** What is played: what leads up to it undisturbed, and what is broken. */
     private record Play(String name, Consumer<Bench> before, ToIntFunction<Bench> once, Consumer<Bench> broken) {}
@@ -78,10 +88,9 @@ final class EveryCrashPointTest {
     private static void pressed(Bench bench) {
         String incident = bench.open(3, 3, "Printer jams");
         bench.hints();
-        String card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
-        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack")
-                        .accepted())
-                .isTrue();
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        assertThat(bench.room().press(Person.ALICE, support, card, "ack")).isTrue();
     }
 
     private Stream<DynamicTest> everyCrashPoint(Play play) {
@@ -101,7 +110,7 @@ final class EveryCrashPointTest {
     }
 
     private String undisturbed(Play play, List<String> calls) {
-        try (Bench bench = Bench.beside(aws, faults, clock)) {
+        try (Bench bench = Bench.beside(aws, faults, clock, platform)) {
             play.before().accept(bench);
             faults.heal();
             assertThat(play.once().applyAsInt(bench)).isEqualTo(1);
@@ -112,7 +121,7 @@ final class EveryCrashPointTest {
     }
 
     private String disturbed(Play play, int call, Fault fault) {
-        try (Bench bench = Bench.beside(aws, faults, clock)) {
+        try (Bench bench = Bench.beside(aws, faults, clock, platform)) {
             play.before().accept(bench);
             faults.breakCall(call, fault);
             play.broken().accept(bench);

@@ -2,25 +2,30 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.Platform;
+import dev.belay.local.story.Room.Doing;
+import dev.belay.local.story.Room.Place;
+import dev.belay.local.story.Room.Trouble;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.event.Outbound;
-import dev.belay.simulator.slack.AcmeWorkspace;
-import dev.belay.simulator.slack.limit.Failure;
-import dev.belay.simulator.slack.workspace.Channel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening a conversation when the outside does not do what it should. */
+@ParameterizedClass
+@EnumSource(value = Platform.class, names = "SLACK")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OpeningTest {
     private static final String NAME = "inc0010001-checkout-down";
@@ -28,95 +33,80 @@ final class OpeningTest {
     private final PassingClock clock = new PassingClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench = Bench.beside(aws, faults, clock);
+    private Bench bench;
+
+    /** Where. */
+    @Parameter
+    private Platform platform = Platform.SLACK;
 
     @BeforeEach
     void a_new_world() {
-        bench.close();
-        bench = Bench.beside(aws, faults, clock);
+        bench = Bench.beside(aws, faults, clock, platform);
     }
 
     @AfterEach
     void nothing_is_left() {
         assertThat(bench.waiting()).isZero();
+        bench.close();
     }
 
     @AfterAll
     void all_stops() {
-        bench.close();
         aws.close();
     }
 
     @Test
     void a_channel_that_another_made_under_the_name_is_never_adopted() {
-        String stranger = bench.slack()
-                .workspace()
-                .createChannel(NAME, AcmeWorkspace.ALICE, false)
-                .id();
+        String stranger = bench.room().createdByAlice(NAME);
         String incident = major();
         bench.hints();
         assertThat(channel(incident).id()).isNotEqualTo(stranger);
         assertThat(channel(incident).name()).startsWith(NAME + "-");
-        assertThat(bench.slack().messages(stranger)).isEmpty();
-    }
-
-    @Test
-    void a_private_route_makes_a_private_channel_and_shows_its_other_records_nowhere() {
-        bench.world()
-                .installation()
-                .decide(settings -> settings.getArray("routes").getObject(0).put("private", true));
-        String incident = major();
-        bench.open(3, 3, "Payroll question");
-        bench.hints();
-        assertThat(channel(incident).isPrivate()).isTrue();
-        assertThat(bench.slack().messages(AcmeWorkspace.SUPPORT)).isEmpty();
+        assertThat(bench.room().cards(stranger)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "conversations.setTopic",
-                "conversations.setPurpose",
-                "pins.add",
-                "bookmarks.add",
-                "conversations.invite"
-            })
-    void what_slack_does_not_fit_costs_neither_channel_nor_card_nor_link(String method) {
-        bench.slack().failures().next(method, 1, new Failure.Refused("unknown_method"));
+    @EnumSource(
+            value = Doing.class,
+            names = {"DESCRIBE", "BOOKMARK", "INVITE"})
+    void what_the_chat_does_not_fit_costs_neither_channel_nor_card_nor_link(Doing doing) {
+        bench.room().fail(doing, 1, Trouble.REFUSED);
         String incident = major();
         assertThat(bench.hintOnce()).isOne();
-        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(channel(incident).cards()).hasSize(1);
         assertThat(bench.notes(incident)).hasSize(1);
         assertThat(EndState.of(bench)).contains("state={S=READY}", "fitted={BOOL=true}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"conversations.create", "chat.postMessage", "conversations.setTopic"})
-    void a_rate_limit_is_waited_out_in_the_queue_and_holds_for_every_worker(String method) {
-        bench.slack().failures().next(method, 1, new Failure.RateLimited(40));
+    @EnumSource(
+            value = Doing.class,
+            names = {"CREATE_CHANNEL", "POST_CARD", "DESCRIBE"})
+    void a_rate_limit_is_waited_out_in_the_queue_and_holds_for_every_worker(Doing doing) {
+        bench.room().fail(doing, 1, Trouble.LIMITED);
         String incident = major();
         bench.hintOnce();
-        int called = bench.slack().calls(method).size();
+        int called = bench.room().count(doing);
         assertThat(bench.waiting()).isOne();
         bench.pass(Duration.ofSeconds(30));
-        assertThat(bench.hintOnce()).as("it comes back only when Slack said").isZero();
-        assertThat(bench.slack().calls(method)).hasSize(called);
+        assertThat(bench.hintOnce()).as("it comes back only when the chat said").isZero();
+        assertThat(bench.room().count(doing)).isEqualTo(called);
         bench.hints();
-        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(channel(incident).cards()).hasSize(1);
         assertThat(bench.notes(incident)).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"conversations.create", "chat.postMessage"})
-    void what_slack_did_and_denied_is_found_and_not_done_again(String method) {
-        bench.slack().failures().next(method, 1, new Failure.RefusedAfter("fatal_error"));
+    @EnumSource(
+            value = Doing.class,
+            names = {"CREATE_CHANNEL", "POST_CARD"})
+    void what_the_chat_did_and_denied_is_found_and_not_done_again(Doing doing) {
+        bench.room().fail(doing, 1, Trouble.DENIED);
         String incident = major();
         bench.hints();
-        assertThat(bench.slack().workspace().channels())
-                .filteredOn(channel -> channel.name().startsWith("inc"))
-                .hasSize(1);
-        assertThat(channel(incident).messages()).hasSize(1);
-        assertThat(bench.slack().calls(method)).hasSize(1);
+        assertThat(bench.room().channels()).hasSize(1);
+        assertThat(channel(incident).cards()).hasSize(1);
+        assertThat(bench.room().count(doing)).isOne();
     }
 
     @Test
@@ -128,7 +118,7 @@ final class OpeningTest {
         String incident = major();
         bench.hints();
         assertThat(bench.notes(incident)).hasSize(1);
-        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(channel(incident).cards()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -144,7 +134,7 @@ final class OpeningTest {
         String incident = major();
         bench.hints();
         assertThat(bench.notes(incident)).hasSize(1);
-        assertThat(bench.incident(incident).value("u_chat_channel"))
+        assertThat(bench.incident(incident).value(bench.room().field()))
                 .isEqualTo(channel(incident).id());
     }
 
@@ -153,7 +143,7 @@ final class OpeningTest {
         bench.world().serviceNow().outage().lateCommit(2);
         String incident = major();
         bench.hints();
-        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(channel(incident).cards()).hasSize(1);
         assertThat(bench.setAside()).isZero();
     }
 
@@ -163,17 +153,17 @@ final class OpeningTest {
         major();
         bench.hints();
         assertThat(bench.setAside()).isOne();
-        assertThat(bench.slack().calls("conversations.create")).isEmpty();
+        assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isZero();
     }
 
     @Test
     void a_change_is_drawn_once_and_no_change_not_at_all() {
         String incident = major();
         bench.hints();
-        bench.slack().forgetCalls();
+        bench.room().forgetCalls();
         bench.change(incident, "short_description", "Checkout down in Europe");
         bench.hints();
-        assertThat(bench.slack().calls("chat.update")).hasSize(1);
+        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
         bench.world().serviceNow().rule().sent().forEach(sent -> bench.world()
                 .serviceNow()
                 .rule()
@@ -182,24 +172,18 @@ final class OpeningTest {
                 .isTrue();
         bench.pass(Duration.ofHours(1));
         bench.hints();
-        assertThat(bench.slack().calls("chat.update")).hasSize(1);
-        assertThat(bench.slack().calls("chat.postMessage")).isEmpty();
+        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
+        assertThat(bench.room().count(Doing.POST_CARD)).isZero();
     }
 
     @Test
-    void a_change_that_slack_does_not_let_us_draw_is_drawn_when_it_does() {
+    void a_change_that_the_chat_does_not_let_us_draw_is_drawn_when_it_does() {
         String incident = major();
         bench.hints();
-        bench.slack().failures().next("chat.update", 1, new Failure.RateLimited(40));
+        bench.room().fail(Doing.UPDATE_CARD, 1, Trouble.LIMITED);
         bench.change(incident, "short_description", "Checkout down in Europe");
         bench.hints();
-        assertThat(channel(incident)
-                        .messages()
-                        .firstEntry()
-                        .getValue()
-                        .content()
-                        .text())
-                .contains("in Europe");
+        assertThat(channel(incident).cards().getFirst().content()).contains("in Europe");
     }
 
     @Test
@@ -217,16 +201,16 @@ final class OpeningTest {
 
     @Test
     void a_dead_token_holds_its_messages_for_hours_and_loses_nothing() {
-        bench.slack().workspace().botToken(dev.belay.simulator.slack.workspace.Grant.Standing.REVOKED);
+        bench.room().signIn(false);
         String incident = major();
         for (int delivery = 0; delivery < 15; delivery++) {
             bench.hintOnce();
             bench.pass(Duration.ofMinutes(20));
         }
         assertThat(bench.waiting()).as("hours later it still waits").isOne();
-        bench.slack().workspace().botToken(dev.belay.simulator.slack.workspace.Grant.Standing.VALID);
+        bench.room().signIn(true);
         bench.hints();
-        assertThat(channel(incident).messages()).hasSize(1);
+        assertThat(channel(incident).cards()).hasSize(1);
     }
 
     @Test
@@ -243,12 +227,7 @@ final class OpeningTest {
     }
 
     /** The channel that the record bears. */
-    private Channel channel(String incident) {
-        String id = bench.incident(incident).value("u_chat_channel");
-        List<Channel> found = bench.slack().workspace().channels().stream()
-                .filter(channel -> channel.id().equals(id))
-                .toList();
-        assertThat(found).as("the channel that the record bears").hasSize(1);
-        return found.getFirst();
+    private Place channel(String incident) {
+        return bench.channelOf(incident);
     }
 }

@@ -3,24 +3,33 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.cardaction.CardActionHandler;
+import dev.belay.chat.Platform;
+import dev.belay.local.story.Room.Doing;
+import dev.belay.local.story.Room.Person;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
-import dev.belay.simulator.slack.AcmeWorkspace;
-import dev.belay.simulator.slack.call.ApiCall;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one press costs, counted where its requests arrive. */
+@ParameterizedClass
+@EnumSource(value = Platform.class, names = "SLACK")
 final class PressCostTest {
     private final PassingClock clock = new PassingClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private final Bench bench = Bench.beside(aws, faults, clock);
+    private final Bench bench;
+
+    PressCostTest(Platform platform) {
+        bench = Bench.beside(aws, faults, clock, platform);
+    }
 
     @BeforeEach
     void the_person_is_in_the_user_map() {
@@ -43,47 +52,42 @@ final class PressCostTest {
         forget();
         bench.press(warm);
         assertThat(serviceNow()).containsExactly("GET incident", "PATCH incident");
-        assertThat(slack()).containsExactly("chat.update");
+        assertThat(bench.room().calls()).hasSize(1);
+        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
         assertThat(dynamoDb()).isLessThanOrEqualTo(6);
         assertThat(aws.counts("card-action").keySet()).allMatch(call -> call.startsWith("dynamodb "));
         assertThat(bench.waiting()).isZero();
     }
 
     @Test
-    void cold_it_is_one_read_of_the_role_and_one_users_info_more_and_never_an_e_mail_look_up() {
+    void cold_it_is_one_read_of_the_role_and_one_look_at_the_member_more_and_never_an_e_mail_look_up() {
         pressed("Second");
         forget();
         bench.presses();
         assertThat(serviceNow())
                 .containsExactly("POST oauth_token", "GET sys_user_has_role", "GET incident", "PATCH incident");
-        assertThat(slack()).containsExactly("users.info", "chat.update");
+        assertThat(bench.room().calls()).hasSize(2);
+        assertThat(bench.room().count(Doing.LOOK_UP)).isOne();
+        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
         assertThat(dynamoDb()).isLessThanOrEqualTo(6);
     }
 
     private void pressed(String shortDescription) {
         String incident = bench.open(3, 3, shortDescription);
         bench.hints();
-        String card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
-        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack")
-                        .accepted())
-                .isTrue();
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        assertThat(bench.room().press(Person.ALICE, support, card, "ack")).isTrue();
     }
 
     private void forget() {
         aws.forgetCalls();
-        bench.slack().forgetCalls();
+        bench.room().forgetCalls();
         bench.world().serviceNow().forgetCalls();
     }
 
     private List<String> serviceNow() {
         return bench.world().serviceNow().calls().stream().map(Call::name).toList();
-    }
-
-    private List<String> slack() {
-        return bench.slack().calls().stream()
-                .filter(ApiCall::byApp)
-                .map(ApiCall::method)
-                .toList();
     }
 
     private int dynamoDb() {

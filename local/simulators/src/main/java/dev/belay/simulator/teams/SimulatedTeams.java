@@ -36,6 +36,7 @@ public final class SimulatedTeams implements AutoCloseable {
     private final SigningKeys keys = new SigningKeys();
     private final Failures failures = new Failures();
     private final CallLog log = new CallLog();
+    private final RateLimits limits;
     private final Credentials credentials;
     private final AccessTokens accessTokens;
     private final ActivityTokens activityTokens;
@@ -47,7 +48,7 @@ public final class SimulatedTeams implements AutoCloseable {
         this.credentials = new Credentials(tenant.app().secret());
         this.accessTokens = new AccessTokens(tenant.clock());
         this.activityTokens = new ActivityTokens(keys, tenant.app().id(), tenant.clock());
-        RateLimits limits = new RateLimits(tenant.clock());
+        this.limits = new RateLimits(tenant.clock());
         Services services = new Services(
                 List.of(
                         new TokenEndpoint(tenant, credentials, accessTokens).service(),
@@ -119,6 +120,11 @@ public final class SimulatedTeams implements AutoCloseable {
     /** The tokens that the app was given. */
     public AccessTokens accessTokens() {
         return accessTokens;
+    }
+
+    /** The counting of calls, which can be switched off. */
+    public RateLimits rateLimits() {
+        return limits;
     }
 
     /** Where the app's calls are told to fail. */

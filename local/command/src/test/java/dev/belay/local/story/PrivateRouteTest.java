@@ -1,0 +1,33 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.local.world.PassingClock;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.workspace.Channel;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+/** A route whose records appear in channels of their own only, which Slack alone can have. */
+final class PrivateRouteTest {
+    @Test
+    void a_private_route_makes_a_private_channel_and_shows_its_other_records_nowhere() {
+        PassingClock clock = new PassingClock(Clock.systemUTC());
+        Faults faults = new Faults();
+        try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+                Bench bench = Bench.beside(aws, faults, clock)) {
+            bench.world()
+                    .installation()
+                    .decide(settings -> settings.getArray("routes").getObject(0).put("private", true));
+            String major = bench.open(1, 1, "Checkout down");
+            bench.open(3, 3, "Payroll question");
+            bench.hints();
+            String channel = bench.incident(major).value("u_chat_channel");
+            assertThat(bench.slack().workspace().channel(channel).map(Channel::isPrivate))
+                    .contains(true);
+            assertThat(bench.slack().messages(AcmeWorkspace.SUPPORT)).isEmpty();
+        }
+    }
+}

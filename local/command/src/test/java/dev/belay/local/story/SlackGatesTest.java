@@ -1,0 +1,53 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.local.world.PassingClock;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may press and how they are told, where that is Slack's own. */
+final class SlackGatesTest {
+    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final Faults faults = new Faults();
+    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+    private final Bench bench = Bench.beside(aws, faults, clock);
+
+    @AfterEach
+    void all_stops() {
+        bench.close();
+        aws.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AcmeWorkspace.SINGLE_CHANNEL_GUEST, AcmeWorkspace.STRANGER})
+    void a_guest_of_one_channel_and_somebody_of_a_connected_workspace_are_refused(String person) {
+        String incident = bench.open(3, 3, "Printer jams");
+        bench.hints();
+        press(person, AcmeWorkspace.SUPPORT, incident);
+        assertThat(bench.slack().ephemerals(person)).singleElement().satisfies(answer -> assertThat(answer.text())
+                .contains("Only full members"));
+        assertThat(bench.incident(incident).value("state")).isEqualTo("1");
+    }
+
+    @Test
+    void who_looks_into_a_public_channel_without_being_in_it_is_told_all_the_same() {
+        String major = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        press(AcmeWorkspace.CAROL, bench.channelOf(major).id(), major);
+        assertThat(bench.slack().calls("response_url")).hasSize(1);
+        assertThat(bench.slack().ephemerals(AcmeWorkspace.CAROL)).hasSize(1);
+    }
+
+    private void press(String person, String channel, String incident) {
+        String card = bench.card(channel, incident).ts();
+        assertThat(bench.press(person, channel, card, "ack").accepted()).isTrue();
+        bench.presses();
+    }
+}

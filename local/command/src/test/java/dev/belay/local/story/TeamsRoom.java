@@ -1,0 +1,201 @@
+package dev.belay.local.story;
+
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.SimulatedTeams;
+import dev.belay.simulator.teams.app.Button;
+import dev.belay.simulator.teams.app.SignedRequest;
+import dev.belay.simulator.teams.call.ApiCall;
+import dev.belay.simulator.teams.limit.Failure;
+import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Message;
+import dev.belay.simulator.teams.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Teams in a test.
+ *
+ * @param presses how many presses there were: the two kinds of buttons are pressed in turn
+ */
+record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
+    TeamsRoom(SimulatedTeams teams) {
+        this(teams, new AtomicInteger());
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.TEAMS;
+    }
+
+    @Override
+    public String field() {
+        return "u_teams_channel";
+    }
+
+    @Override
+    public String support() {
+        return AcmeTeams.SUPPORT;
+    }
+
+    @Override
+    public List<Place> channels() {
+        return teams.tenant().atomically(() -> teams.tenant().teams().stream()
+                .flatMap(team -> team.channels().stream())
+                .filter(channel -> channel.name().startsWith("inc"))
+                .map(channel -> new Place(channel.id(), channel.name(), cards(channel.id())))
+                .toList());
+    }
+
+    @Override
+    public List<Card> cards(String channel) {
+        return teams.messages(channel).stream()
+                .map(message -> new Card(message.id(), JsonWriter.string(message.cards())))
+                .filter(card -> card.content().contains("sys_id"))
+                .toList();
+    }
+
+    @Override
+    public String createdByAlice(String name) {
+        return teams.administration()
+                .create(AcmeTeams.ALICE, AcmeTeams.TEAM, name)
+                .id();
+    }
+
+    @Override
+    public Press prepare(Person person, String place, String message, String word) {
+        SignedRequest request = teams.prepare(id(person), place, message, word, button());
+        return new Press() {
+            @Override
+            public boolean send() {
+                return teams.send(request).accepted();
+            }
+
+            @Override
+            public boolean repeat() {
+                return teams.redeliver(request).accepted();
+            }
+        };
+    }
+
+    @Override
+    public boolean press(Person person, String place, String message, String word) {
+        return teams.press(id(person), place, message, word, button()).accepted();
+    }
+
+    private Button button() {
+        return presses.incrementAndGet() % 2 == 0 ? Button.SUBMIT : Button.EXECUTE;
+    }
+
+    @Override
+    public List<Told> told(Person person) {
+        Tenant tenant = teams.tenant();
+        return tenant.atomically(() -> Stream.concat(
+                        tenant.teams().stream()
+                                .flatMap(team -> team.channels().stream())
+                                .flatMap(channel -> channel.timeline().privateTo(id(person)).stream()
+                                        .map(message -> told(channel.id(), message))),
+                        tenant.chatWith(id(person)).timeline().all().stream()
+                                .map(message -> told(tenant.chatWith(id(person)).id(), message)))
+                .toList());
+    }
+
+    private static Told told(String place, Message message) {
+        return new Told(place, message.id(), message.text() + JsonWriter.string(message.cards()));
+    }
+
+    @Override
+    public void deactivate(Person person) {
+        teams.tenant().deactivate(id(person));
+    }
+
+    @Override
+    public void signIn(boolean works) {
+        teams.credentials().inTenant(works);
+        if (!works) {
+            teams.accessTokens().revoke();
+        }
+    }
+
+    @Override
+    public void fail(Doing doing, int times, Trouble how) {
+        Failure failure =
+                switch (how) {
+                    case LIMITED -> new Failure.RateLimited(40);
+                    case REFUSED -> Failure.error(403, "Forbidden");
+                    case DOWN -> Failure.error(503, "ServiceUnavailable");
+                    case DENIED -> new Failure.AnsweredAfter(502, "");
+                };
+        teams.failures().next(operation(doing), times, failure);
+    }
+
+    @Override
+    public int count(Doing doing) {
+        return teams.calls(operation(doing)).size();
+    }
+
+    private static String operation(Doing doing) {
+        return switch (doing) {
+            case CREATE_CHANNEL -> "graph.createChannel";
+            case POST_CARD -> "connector.createConversation";
+            case UPDATE_CARD -> "connector.updateActivity";
+            case DESCRIBE -> "graph.updateChannel";
+            case BOOKMARK -> "graph.createTab";
+            case INVITE -> "connector.sendToConversation";
+            case LOOK_UP -> "connector.getConversationMember";
+            case TELL -> "connector.sendToConversation";
+        };
+    }
+
+    @Override
+    public List<String> calls() {
+        return teams.calls().stream()
+                .map(ApiCall::operation)
+                .filter(operation -> !operation.startsWith("login."))
+                .toList();
+    }
+
+    @Override
+    public void forgetCalls() {
+        teams.forgetCalls();
+    }
+
+    @Override
+    public List<String> everything() {
+        return teams.tenant().atomically(() -> {
+            List<String> lines = new ArrayList<>();
+            teams.tenant().teams().stream()
+                    .flatMap(team -> team.channels().stream())
+                    .forEach(channel -> describe(channel, lines));
+            for (Person person : Person.values()) {
+                told(person).forEach(told -> lines.add("told " + person + " " + told.text()));
+            }
+            return lines;
+        });
+    }
+
+    private static void describe(Channel channel, List<String> lines) {
+        lines.add("channel " + channel.name() + " | " + channel.description() + " | tabs "
+                + channel.tabs().stream()
+                        .map(tab -> tab.displayName() + " " + tab.entityId())
+                        .toList());
+        for (Message message : channel.timeline().open()) {
+            lines.add("  message " + message.author() + " " + message.isReply() + " " + message.text() + " "
+                    + JsonWriter.string(message.cards()));
+        }
+    }
+
+    private static String id(Person person) {
+        return switch (person) {
+            case ALICE -> AcmeTeams.ALICE;
+            case BOB -> AcmeTeams.BOB;
+            case CAROL -> AcmeTeams.CAROL;
+            case DAVE -> AcmeTeams.DAVE;
+            case ERIN -> AcmeTeams.ERIN;
+            case GUEST -> AcmeTeams.GUEST;
+        };
+    }
+}
