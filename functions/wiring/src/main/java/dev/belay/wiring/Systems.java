@@ -1,7 +1,7 @@
 package dev.belay.wiring;
 
-import dev.belay.aws.Secret;
 import dev.belay.chat.Chat;
+import dev.belay.chat.Installations;
 import dev.belay.chat.Limits;
 import dev.belay.chat.Platform;
 import dev.belay.health.Counters;
@@ -19,6 +19,8 @@ import dev.belay.settings.TeamsSettings;
 import dev.belay.slack.SlackChat;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.slack.call.SlackTokens;
+import dev.belay.teams.TeamsChat;
+import dev.belay.teams.call.Credentials;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -50,7 +52,8 @@ record Systems(Records records, Directory directory, Map<Platform, Chat> chats) 
     record Outside(
             Supplier<ClientCredentials> client,
             SlackTokens tokens,
-            Supplier<Secret> teamsSecret,
+            Credentials teams,
+            Installations installations,
             Limits limits,
             Supplier<Settings> settings,
             Counters counters,
@@ -76,7 +79,18 @@ record Systems(Records records, Directory directory, Map<Platform, Chat> chats) 
                         outside.limits(),
                         outside.counters(),
                         outside.clock());
-            case TEAMS -> throw new IllegalStateException("Teams is not wired yet");
+            case TEAMS ->
+                new TeamsChat(
+                        outside.teams(),
+                        () -> chatSettings(outside.settings().get(), platform),
+                        () -> outside.settings()
+                                .get()
+                                .teams()
+                                .orElseThrow(() -> new IllegalStateException("the settings name no teams")),
+                        outside.installations(),
+                        outside.limits(),
+                        outside.counters(),
+                        outside.clock());
         };
     }
 

@@ -136,7 +136,8 @@ public final class Wiring {
         return new Systems.Outside(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
-                () -> secrets.secret(teams.get()),
+                new SecretCredentials(secrets, teams),
+                installations(),
                 aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
                 settings,
                 counters,

@@ -1,7 +1,7 @@
 package dev.belay.aws.table;
 
-import dev.belay.health.Troubles;
 import dev.belay.aws.table.Table.Written;
+import dev.belay.health.Troubles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,70 @@
+package dev.belay.wiring;
+
+import dev.belay.aws.Secret;
+import dev.belay.aws.Secrets;
+import dev.belay.failure.Rejected;
+import dev.belay.teams.call.Credential;
+import dev.belay.teams.call.Credentials;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What our app in Teams proves itself with, from the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}},
+ * both in PEM, the key in PKCS#8.
+ */
+final class SecretCredentials implements Credentials {
+    private final Secrets secrets;
+    private final Supplier<String> arn;
+
+    SecretCredentials(Secrets secrets, Supplier<String> arn) {
+        this.secrets = secrets;
+        this.arn = arn;
+    }
+
+    @Override
+    public Credential current() {
+        return read(secrets.secret(arn.get()));
+    }
+
+    @Override
+    public Credential reread() {
+        return read(secrets.refresh(arn.get()));
+    }
+
+    /**
+     * @throws Rejected when the secret holds neither; what it holds is never told
+     */
+    static Credential read(Secret secret) {
+        Optional<String> certificate = secret.find("certificate");
+        if (certificate.isEmpty()) {
+            return new Credential.Secret(secret.text("client_secret"));
+        }
+        try {
+            return new Credential.Certificate(key(secret.text("private_key")), certificate(certificate.get()));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new Rejected(
+                    "secretsmanager",
+                    secret + " has no readable certificate and private_key: give both in PEM, the key in PKCS#8");
+        }
+    }
+
+    private static X509Certificate certificate(String pem) throws GeneralSecurityException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static PrivateKey key(String pem) throws GeneralSecurityException {
+        String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        return KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    }
+}
