@@ -1,0 +1,40 @@
+package dev.belay.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.failure.Rejected;
+import dev.belay.wiring.Environment.Name;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+final class EnvironmentTest {
+    private final Environment environment = Environment.of(Map.of(
+            Name.BELAY_LINK_TABLE.name(), "links",
+            Name.BELAY_QUEUE_URL.name(), " ",
+            Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), "arn:tokens")::get);
+
+    @Test
+    void what_is_needed_and_missing_or_blank_is_named() {
+        assertThat(environment.need(Name.BELAY_LINK_TABLE)).isEqualTo("links");
+        assertThatThrownBy(() -> environment.need(Name.BELAY_DLQ_URL))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("BELAY_DLQ_URL");
+        assertThatThrownBy(() -> environment.need(Name.BELAY_QUEUE_URL))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("BELAY_QUEUE_URL");
+    }
+
+    @Test
+    void what_only_one_platform_needs_is_missed_when_it_is_used() {
+        Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
+
+        assertThat(environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN).get())
+                .isEqualTo("arn:tokens");
+        assertThatThrownBy(teams::get)
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("BELAY_TEAMS_SECRET_ARN")
+                .hasMessageContaining("not deployed");
+    }
+}
