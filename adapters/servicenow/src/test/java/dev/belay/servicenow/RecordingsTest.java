@@ -10,6 +10,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
+import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
@@ -81,11 +82,11 @@ final class RecordingsTest {
     }
 
     @Test
-    void a_field_that_the_answer_does_not_hold_as_written_is_rejected() {
+    void a_field_that_the_answer_does_not_hold_as_written_is_told() {
         instance.answers(recorded("updateRecord", 1));
         SysId jane = new SysId("62826bf03710200044e0bfc8bcbe5df1");
         assertThatThrownBy(() -> records.change(REF, RecordChange.takenOn(jane, Optional.empty(), NOTE)))
-                .isInstanceOf(Rejected.class)
+                .isInstanceOf(PartlyTaken.class)
                 .hasMessageContaining("incident.assigned_to was not written");
     }
 
