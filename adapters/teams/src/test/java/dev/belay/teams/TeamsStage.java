@@ -123,6 +123,14 @@ final class TeamsStage implements ChatStage, AutoCloseable {
         });
     }
 
+    /** An owner of the team deletes a channel. */
+    void delete(Channel channel) {
+        see(channel, there -> {
+            there.delete(now());
+            return there;
+        });
+    }
+
     @Override
     public String workspace() {
         return AcmeTeams.TENANT;

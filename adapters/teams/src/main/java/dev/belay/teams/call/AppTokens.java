@@ -120,7 +120,10 @@ final class AppTokens {
         if (!(cause instanceof MsalServiceException said)) {
             return new Unavailable(SYSTEM, "no token: " + cause.getClass().getSimpleName(), Optional.empty());
         }
-        int status = said.statusCode() == null ? 0 : said.statusCode();
+        if (said.statusCode() == null) { // msal4j forgets the status of an answer without a body
+            return new Unavailable(SYSTEM, "no token: an empty answer", Optional.empty());
+        }
+        int status = said.statusCode();
         if (status == 429 || status == 408 || status >= 500 || "temporarily_unavailable".equals(said.errorCode())) {
             return new Unavailable(SYSTEM, "no token: HTTP " + status, retryAfter(said));
         }
