@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
  */
 public final class TeamsCalls {
     static final String SYSTEM = "teams";
+
+    /** What an alarm waits for: nothing goes out until the credential is mended. */
+    private static final String REJECTED = "TokenRejected";
 
     private final Wire wire = new Wire();
     private final AppTokens tokens;
@@ -70,7 +74,7 @@ public final class TeamsCalls {
             reply = wire.send(request(tenant, operation, address, body, true));
         }
         return switch (reply) {
-            case Reply.NotSent(String why) -> throw unavailable(operation, why);
+            case Reply.NotSent(String why) -> throw unavailable(operation, why, Optional.empty());
             case Reply.Lost(String why) -> throw lost(operation, why);
             case Reply.Answer answer -> answered(tenant, operation, answer);
         };
@@ -128,7 +132,12 @@ public final class TeamsCalls {
         ChatSettings chat = settings.get();
         TeamsSettings teams = services.get();
         String scope = service == Service.BOT ? teams.scope() : teams.graphScope();
-        return tokens.token(tenant, chat.app(), teams.login(), scope, fresh);
+        try {
+            return tokens.token(tenant, chat.app(), teams.login(), scope, fresh);
+        } catch (CredentialsRefused e) {
+            counters.count(REJECTED, service.name());
+            throw e;
+        }
     }
 
     private Outcome answered(String tenant, Operation operation, Reply.Answer answer) {
@@ -138,10 +147,11 @@ public final class TeamsCalls {
             throw waits.hold(tenant, operation.name(), answer.headers().firstValue("Retry-After"));
         }
         if (status == 401) {
+            counters.count(REJECTED, operation.service().name());
             throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
         }
         if (status == 412 || (status == 503 && operation.service() == Service.GRAPH)) {
-            throw unavailable(operation, answer.toString());
+            throw unavailable(operation, answer.toString(), retryAfter(answer));
         }
         if (status >= 200 && status < 300) {
             return new Outcome.Done(read(operation, answer.body()));
@@ -149,7 +159,11 @@ public final class TeamsCalls {
         if (status >= 400 && status < 500 && status != 408) {
             return refused(answer);
         }
-        throw lost(operation, answer.toString());
+        throw lost(operation, answer.toString(), retryAfter(answer));
+    }
+
+    private static Optional<Duration> retryAfter(Reply.Answer answer) {
+        return answer.headers().firstValue("Retry-After").flatMap(Waits::seconds);
     }
 
     private static JsonObject read(Operation operation, String body) {
@@ -180,12 +194,16 @@ public final class TeamsCalls {
     }
 
     private static RuntimeException lost(Operation operation, String why) {
-        return operation.effect() == Effect.ONCE
-                ? new OutcomeUnknown(SYSTEM, operation + ": " + why)
-                : unavailable(operation, why);
+        return lost(operation, why, Optional.empty());
     }
 
-    private static Unavailable unavailable(Operation operation, String why) {
-        return new Unavailable(SYSTEM, operation + ": " + why, Optional.empty());
+    private static RuntimeException lost(Operation operation, String why, Optional<Duration> wait) {
+        return operation.effect() == Effect.ONCE
+                ? new OutcomeUnknown(SYSTEM, operation + ": " + why)
+                : unavailable(operation, why, wait);
+    }
+
+    private static Unavailable unavailable(Operation operation, String why, Optional<Duration> wait) {
+        return new Unavailable(SYSTEM, operation + ": " + why, wait);
     }
 }
