@@ -99,7 +99,7 @@ final class ArchitectureTest {
         "aws, software.amazon.awssdk..",
         "servicenow, javax.net..",
         "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'",
-        "teams, com.nimbusds.jose.."
+        "teams, 'com.nimbusds.jose..,com.microsoft.aad.msal4j..'"
     })
     void an_adapter_depends_on_core_and_on_its_own_client_library_only(String adapter, String libraries) {
         classes()

@@ -100,8 +100,8 @@ final class TeamsCardsTest {
     void whatever_people_write_a_card_stays_small_and_whole() throws JsonParserException {
         long seed = 20261123L;
         Random random = new Random(seed);
-        for (int i = 0; i < 300; i++) {
-            String words = random.ints(random.nextInt(70_000), 0, 0x11000)
+        for (int i = 0; i < 40; i++) {
+            String words = random.ints(random.nextInt(20_000), 0, 0x11000)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
             List<Card.Fact> facts = Stream.generate(() -> new Card.Fact(words, words))
