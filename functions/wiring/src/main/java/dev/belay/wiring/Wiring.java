@@ -85,9 +85,10 @@ public final class Wiring {
         UserMap people = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
         HandledEvents events =
                 aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
+        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
         Systems.Outside outside = outside();
         Rebuilt<Systems.Decision, PressWork.Tools> tools =
-                new Rebuilt<>(decision -> performing(Systems.of(decision, outside), links, people, events));
+                new Rebuilt<>(decision -> performing(Systems.of(decision, outside), links, people, events, hints));
         return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
     }
 
@@ -113,8 +114,8 @@ public final class Wiring {
         return aws.installations(environment.need(Name.BELAY_LINK_TABLE));
     }
 
-    private PressWork.Tools performing(Systems systems, ConversationLinks links, UserMap people, HandledEvents events) {
-        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
+    private PressWork.Tools performing(
+            Systems systems, ConversationLinks links, UserMap people, HandledEvents events, Hints hints) {
         Gates gates = new Gates(
                 new Members(clock),
                 links,

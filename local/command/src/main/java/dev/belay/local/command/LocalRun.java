@@ -27,7 +27,7 @@ final class LocalRun {
                     clock,
                     new Faults(),
                     options.ports(),
-                    EnumSet.of(Platform.SLACK),
+                    EnumSet.allOf(Platform.class),
                     options.otherSlack(),
                     options.teamsService(),
                     options.keptData());

@@ -30,17 +30,23 @@ final class BothStory {
         }
         slack.require("a work note for each", slack.serviceNow().notes(incident).size() == 2);
         slack.tell("#" + inSlack.name() + " stands in Slack and in Teams, a card in each; the record bears both");
+        ChatView.Press late = teams.chat()
+                .prepare(
+                        Person.BOB,
+                        inTeams.id(),
+                        teams.card(inTeams.id(), incident).id(),
+                        "ack");
         slack.press(
                 Person.ALICE, inSlack.id(), slack.card(inSlack.id(), incident).id(), "ack");
         slack.cardShows(inSlack.id(), incident, "In Progress", "Alice Archer");
         teams.cardShows(inTeams.id(), incident, "In Progress", "Alice Archer");
         slack.tell("Alice presses Acknowledge in Slack; the card in Teams shows it too");
         once(slack, incident, "Acknowledged by Alice Archer");
-        teams.press(Person.BOB, inTeams.id(), teams.card(inTeams.id(), incident).id(), "ack");
+        teams.taken(late.send());
         String told = teams.told(Person.BOB, 1).text();
         teams.require("Bob is told whose it is", told.contains("Alice Archer"));
         teams.require("in Teams only", slack.chat().told(Person.BOB).isEmpty());
-        teams.tell("Bob presses Acknowledge in Teams; only he sees, and only there: " + told);
+        teams.tell("Bob's press in Teams comes a moment too late; only he sees, and only there: " + told);
         once(slack, incident, "Acknowledged by");
     }
 

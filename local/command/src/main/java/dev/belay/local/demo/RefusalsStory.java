@@ -43,7 +43,7 @@ final class RefusalsStory implements Story {
     private static void toldWhy(Stage stage, Incident incident, Person person, int before, String words) {
         Told answer = stage.told(person, before + 1);
         stage.quiet();
-        stage.require("the answer says why: " + words, answer.text().contains(words));
+        stage.require("'" + answer.text() + "' says " + words, answer.text().contains(words));
         stage.require("only once", stage.chat().told(person).size() == before + 1);
         untouched(stage, incident);
         stage.tell(person.called() + " presses Acknowledge; only they see: " + answer.text());

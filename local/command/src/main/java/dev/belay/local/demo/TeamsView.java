@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Teams as people see it, over Graph. Graph is asked when something changed, for it lets an app ask of a channel four times a second. */
 final class TeamsView implements ChatView {
     private static final String TEAM = "/teams/" + AcmeTeams.TEAM;
+    private static final List<String> TEXTS = List.of("TextBlock", "TextRun");
     private static final String CARD = "application/vnd.microsoft.card.adaptive";
 
     private final SimulatedTeams teams;
@@ -159,13 +160,19 @@ final class TeamsView implements ChatView {
     }
 
     private static Told told(String place, Message message) {
-        return new Told(place, message.id(), message.text() + sentences(new JsonArray(message.cards())));
+        String text = message.text() + sentences(new JsonArray(message.cards()));
+        return new Told(place, message.id(), read(text));
+    }
+
+    /** As Markdown shows it: without the strokes that keep marks from being marks. */
+    private static String read(String text) {
+        return text.replaceAll("\\\\(\\p{Punct})", "$1");
     }
 
     /** The texts of a card, as they stand. */
     private static String sentences(Object part) {
         return switch (part) {
-            case JsonObject object when "TextBlock".equals(object.getString("type")) -> object.getString("text", "");
+            case JsonObject object when TEXTS.contains(object.getString("type", "")) -> object.getString("text", "");
             case JsonObject object ->
                 object.values().stream().map(TeamsView::sentences).reduce("", String::concat);
             case JsonArray array -> array.stream().map(TeamsView::sentences).reduce("", String::concat);

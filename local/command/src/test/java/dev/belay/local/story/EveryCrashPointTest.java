@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * is lost, the worker is killed with the answer in hand. A fresh worker goes on, and the end is that of an undisturbed run.
  */
 @ParameterizedClass
-@EnumSource(value = Platform.class, names = "SLACK")
+@EnumSource(Platform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryCrashPointTest {
     private static final List<Fault> FAULTS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);

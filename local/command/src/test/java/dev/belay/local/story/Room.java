@@ -22,7 +22,6 @@ interface Room {
         UPDATE_CARD,
         DESCRIBE,
         BOOKMARK,
-        INVITE,
         LOOK_UP,
         TELL
     }

@@ -104,7 +104,7 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
     }
 
     private static Told told(String place, Message message) {
-        return new Told(place, message.id(), message.text() + JsonWriter.string(message.cards()));
+        return new Told(place, message.id(), (message.text() + JsonWriter.string(message.cards())).replace("\\", ""));
     }
 
     @Override
@@ -144,7 +144,6 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
             case UPDATE_CARD -> "connector.updateActivity";
             case DESCRIBE -> "graph.updateChannel";
             case BOOKMARK -> "graph.createTab";
-            case INVITE -> "connector.sendToConversation";
             case LOOK_UP -> "connector.getConversationMember";
             case TELL -> "connector.sendToConversation";
         };

@@ -6,12 +6,15 @@ import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Channel;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A route whose records appear in channels of their own only, which Slack alone can have. */
-final class PrivateRouteTest {
+/** What becomes of channels where that is Slack's own. */
+final class SlackChannelsTest {
     @Test
     void a_private_route_makes_a_private_channel_and_shows_its_other_records_nowhere() {
         PassingClock clock = new PassingClock(Clock.systemUTC());
@@ -28,6 +31,21 @@ final class PrivateRouteTest {
             assertThat(bench.slack().workspace().channel(channel).map(Channel::isPrivate))
                     .contains(true);
             assertThat(bench.slack().messages(AcmeWorkspace.SUPPORT)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversations.setPurpose", "pins.add", "conversations.invite"})
+    void what_slack_does_not_fit_costs_neither_channel_nor_card_nor_link(String method) {
+        PassingClock clock = new PassingClock(Clock.systemUTC());
+        Faults faults = new Faults();
+        try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+                Bench bench = Bench.beside(aws, faults, clock)) {
+            bench.slack().failures().next(method, 1, new Failure.Refused("unknown_method"));
+            String incident = bench.open(1, 1, "Checkout down");
+            assertThat(bench.hintOnce()).isOne();
+            assertThat(bench.channelOf(incident).cards()).hasSize(1);
+            assertThat(EndState.of(bench)).contains("state={S=READY}", "fitted={BOOL=true}");
         }
     }
 }
