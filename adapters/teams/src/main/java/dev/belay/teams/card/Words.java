@@ -1,19 +1,28 @@
 package dev.belay.teams.card;
 
+import java.util.regex.Pattern;
+
 /** Words of a record or a person made fit for Teams: on one line, never more than fits, and no template of their own. */
 final class Words {
     private static final String CUT = "…";
+
+    /** How many times as much is looked at as may stay: what people paste may be long, and blank at first. */
+    private static final int LOOKED = 4;
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern BRACES = Pattern.compile("\\{(?=\\{)");
 
     private Words() {}
 
     /** At most so many characters, cut between characters that people see as one code point. */
     static String cut(String words, int most) {
-        String plain = printable(words);
-        if (plain.length() <= most) {
+        int looked = Math.min(words.length(), LOOKED * most);
+        String plain = printable(words.substring(0, looked));
+        if (plain.length() <= most && looked == words.length()) {
             return plain;
         }
-        int end = most - CUT.length();
-        if (Character.isHighSurrogate(plain.charAt(end - 1))) {
+        int end = Math.min(plain.length(), most - CUT.length());
+        if (end > 0 && Character.isHighSurrogate(plain.charAt(end - 1))) {
             end--;
         }
         return plain.substring(0, end) + CUT;
@@ -26,8 +35,8 @@ final class Words {
                 .map(point -> Character.isISOControl(point) ? ' ' : point)
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
                 .forEach(plain::appendCodePoint);
-        String line =
-                plain.toString().replaceAll(" {2,}", " ").replace("{{", "{ {").strip();
-        return line.isEmpty() ? "-" : line;
+        String line = SPACES.matcher(plain).replaceAll(" ");
+        String still = BRACES.matcher(line).replaceAll("{ ").strip();
+        return still.isEmpty() ? "-" : still;
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards are drawn as the golden files say, and nothing that people write breaks them. */
 final class TeamsCardsTest {
@@ -72,6 +73,21 @@ final class TeamsCardsTest {
         String evil = "[click](https://evil.example)";
         String card = JsonWriter.string(card(Sample.described(evil)));
         assertThat(card).doesNotContain("TextBlock\",\"text", "\"FactSet\"").contains("RichTextBlock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{{DATE(x)}}", "{{{DATE(x)}}}", "{{{{DATE(x)}}}}", "{\u0000{DATE(x)}}", "{\ud800{DATE(x)}}"})
+    void however_many_braces_people_write_none_begins_a_function(String words) {
+        assertThat(JsonWriter.string(card(Sample.described(words)))).doesNotContain("{{");
+    }
+
+    @Test
+    void words_after_a_long_blank_are_said_to_be_left_out() {
+        String sentence = " ".repeat(50_000) + "down";
+        assertThat(TeamsCards.summary(PrivateAnswer.of("x" + sentence))).isEqualTo("x…");
+        assertThat(TeamsCards.summary(PrivateAnswer.of("x".repeat(301)))).isEqualTo("x".repeat(299) + "…");
+        assertThat(TeamsCards.summary(PrivateAnswer.of("x".repeat(300)))).isEqualTo("x".repeat(300));
     }
 
     @Test
