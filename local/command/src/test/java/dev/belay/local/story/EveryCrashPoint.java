@@ -20,30 +20,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Opening, refreshing and acknowledging, broken at each of their outside calls in each of three ways: the request never arrives, the answer
  * is lost, the worker is killed with the answer in hand. A fresh worker goes on, and the end is that of an undisturbed run.
  */
-@ParameterizedClass
-@EnumSource(Platform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class EveryCrashPointTest {
+abstract class EveryCrashPoint {
     private static final List<Fault> FAULTS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);
 
     private final PassingClock clock = new PassingClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock);
 
-    /** On which platform. */
-    @Parameter
-    private Platform platform = Platform.SLACK;
+    private final Platform platform;
 
     /** What is played: what leads up to it undisturbed, and what is broken. */
     private record Play(String name, Consumer<Bench> before, ToIntFunction<Bench> once, Consumer<Bench> broken) {}
+
+    EveryCrashPoint(Platform platform) {
+        this.platform = platform;
+    }
 
     @BeforeAll
     void engines_stand() {
@@ -69,14 +66,12 @@ final class EveryCrashPointTest {
 
     @TestFactory
     Stream<DynamicTest> acknowledging_ends_the_same() {
-        return everyCrashPoint(
-                new Play("acknowledging", EveryCrashPointTest::pressed, Bench::pressOnce, Bench::presses));
+        return everyCrashPoint(new Play("acknowledging", EveryCrashPoint::pressed, Bench::pressOnce, Bench::presses));
     }
 
     @TestFactory
     Stream<DynamicTest> refreshing_a_card_ends_the_same() {
-        return everyCrashPoint(
-                new Play("refreshing a card", EveryCrashPointTest::changed, Bench::hintOnce, Bench::hints));
+        return everyCrashPoint(new Play("refreshing a card", EveryCrashPoint::changed, Bench::hintOnce, Bench::hints));
     }
 
     private static void changed(Bench bench) {
