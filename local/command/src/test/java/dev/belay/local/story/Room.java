@@ -81,6 +81,12 @@ interface Room {
 
     List<Told> told(Person person);
 
+    /** Whether a person was called into a channel by us. */
+    boolean isInvited(Person person, String channel);
+
+    /** Somebody deletes a message. */
+    void takeAway(String place, String message);
+
     void deactivate(Person person);
 
     /** Ends what we sign in with, or brings it back. */

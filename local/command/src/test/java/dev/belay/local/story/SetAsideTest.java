@@ -3,48 +3,109 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
+import dev.belay.local.story.Room.Person;
 import dev.belay.local.world.PassingClock;
-import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no worker can read. */
+@ParameterizedClass
+@EnumSource(Platform.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SetAsideTest {
+    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final Faults faults = new Faults();
+    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+    private Bench bench;
+
+    /** Where. */
+    @Parameter
+    private Platform platform = Platform.SLACK;
+
+    private String incident = "";
+
+    @BeforeEach
+    void an_incident_is_open() {
+        bench = Bench.beside(aws, faults, clock, platform);
+        incident = bench.open(3, 3, "Printer jams");
+        bench.hints();
+    }
+
+    @AfterEach
+    void the_world_ends() {
+        bench.close();
+    }
+
+    @AfterAll
+    void all_stops() {
+        aws.close();
+    }
+
     @Test
     void a_message_that_is_no_press_is_set_aside_with_its_reason_and_holds_nothing_up() {
-        PassingClock clock = new PassingClock(Clock.systemUTC());
-        Faults faults = new Faults();
-        try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-                Bench bench = Bench.beside(aws, faults, clock)) {
-            AwsClient operator = aws.client("tester");
-            Stack stack = bench.world().stack();
-            operator.call(
-                    "sqs",
-                    "SendMessage",
-                    JsonObject.builder()
-                            .value("QueueUrl", Stack.queueUrl(aws, stack.actionsQueue()))
-                            .value("MessageBody", "{\"schema\":1,\"kind\":\"press\"}")
-                            .value("MessageGroupId", "group")
-                            .value("MessageDeduplicationId", "once")
-                            .done());
-            assertThat(bench.pressOnce()).isOne();
-            assertThat(bench.waiting()).isZero();
-            JsonObject set = operator.call(
-                            "sqs",
-                            "ReceiveMessage",
-                            JsonObject.builder()
-                                    .value("QueueUrl", Stack.queueUrl(aws, stack.actionsDeadLetters()))
-                                    .array("MessageAttributeNames", List.of("All"))
-                                    .done())
-                    .getArray("Messages")
-                    .getObject(0);
-            assertThat(set.getString("Body")).contains("press");
-            assertThat(set.getObject("MessageAttributes").getObject("reason").getString("StringValue"))
-                    .isNotBlank();
-        }
+        Stack stack = bench.world().stack();
+        String body = "{\"schema\":1,\"kind\":\"press\",\"platform\":\"" + platform.word() + "\"}";
+        put(stack.actionsQueue(), body);
+        String card = bench.cardOf(incident, bench.room().support()).id();
+        assertThat(bench.room().press(Person.ALICE, bench.room().support(), card, "ack"))
+                .isTrue();
+        bench.presses();
+        assertThat(bench.incident(incident).value("state")).isEqualTo("2");
+        lies(stack.actionsDeadLetters(), body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hint", "notice", "rumour"})
+    void a_message_that_no_opener_can_read_is_set_aside_with_its_reason_and_holds_nothing_up(String kind) {
+        Stack stack = bench.world().stack();
+        String body = "{\"schema\":1,\"kind\":\"" + kind + "\",\"platform\":\"" + platform.word() + "\"}";
+        put(stack.recordsQueue(), body);
+        String major = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        assertThat(bench.channelOf(major).cards()).hasSize(1);
+        lies(stack.recordsDeadLetters(), body);
+    }
+
+    private void put(String queue, String body) {
+        aws.client("tester")
+                .call(
+                        "sqs",
+                        "SendMessage",
+                        JsonObject.builder()
+                                .value("QueueUrl", Stack.queueUrl(aws, queue))
+                                .value("MessageBody", body)
+                                .value("MessageGroupId", "group")
+                                .value("MessageDeduplicationId", "once")
+                                .done());
+    }
+
+    private void lies(String deadLetters, String body) {
+        JsonObject set = aws.client("tester")
+                .call(
+                        "sqs",
+                        "ReceiveMessage",
+                        JsonObject.builder()
+                                .value("QueueUrl", Stack.queueUrl(aws, deadLetters))
+                                .array("MessageAttributeNames", List.of("All"))
+                                .done())
+                .getArray("Messages")
+                .getObject(0);
+        assertThat(set.getString("Body")).isEqualTo(body);
+        assertThat(set.getObject("MessageAttributes").getObject("reason").getString("StringValue"))
+                .isNotBlank();
     }
 }

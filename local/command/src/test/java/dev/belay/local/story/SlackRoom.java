@@ -81,6 +81,19 @@ record SlackRoom(SimulatedSlack slack) implements Room {
     }
 
     @Override
+    public boolean isInvited(Person person, String channel) {
+        return slack.workspace()
+                .channel(channel)
+                .filter(where -> where.members().contains(id(person)))
+                .isPresent();
+    }
+
+    @Override
+    public void takeAway(String place, String message) {
+        slack.workspace().channel(place).orElseThrow().messages().remove(message);
+    }
+
+    @Override
     public void deactivate(Person person) {
         slack.workspace().deactivate(id(person));
     }

@@ -11,6 +11,7 @@ import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Tenant;
+import dev.belay.simulator.teams.tenant.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,6 +106,24 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
 
     private static Told told(String place, Message message) {
         return new Told(place, message.id(), (message.text() + JsonWriter.string(message.cards())).replace("\\", ""));
+    }
+
+    @Override
+    public boolean isInvited(Person person, String channel) {
+        String name = teams.tenant().person(id(person)).orElseThrow().name();
+        return teams.messages(channel).stream()
+                .anyMatch(message -> message.text().contains("<at>" + name + "</at>"));
+    }
+
+    @Override
+    public void takeAway(String place, String message) {
+        Tenant tenant = teams.tenant();
+        tenant.atomically(() -> {
+            Timeline timeline = teams.channel(place).timeline();
+            timeline.put(
+                    timeline.message(message).orElseThrow().gone(tenant.clock().instant()));
+            return timeline;
+        });
     }
 
     @Override

@@ -2,23 +2,31 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.Platform;
+import dev.belay.local.story.Room.Doing;
+import dev.belay.local.story.Room.Person;
+import dev.belay.local.story.Room.Told;
+import dev.belay.local.story.Room.Trouble;
 import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.table.Column;
-import dev.belay.simulator.slack.AcmeWorkspace;
-import dev.belay.simulator.slack.limit.Failure.Status;
-import dev.belay.simulator.slack.workspace.PrivateMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The outside is in trouble for long, or for good: people are told in time, and one trouble does not make another. */
+@ParameterizedClass
+@EnumSource(Platform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TroubleTest {
     private static final Duration LONG = Duration.ofMinutes(31);
@@ -26,22 +34,31 @@ final class TroubleTest {
     private final PassingClock clock = new PassingClock(Clock.systemUTC());
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench = Bench.beside(aws, faults, clock);
+    private Bench bench;
+
+    /** Where. */
+    @Parameter
+    private Platform platform = Platform.SLACK;
+
     private String incident = "";
     private String card = "";
 
     @BeforeEach
     void an_incident_is_open() {
-        bench.close();
-        bench = Bench.beside(aws, faults, clock);
+        bench = Bench.beside(aws, faults, clock, platform);
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
-        card = bench.card(AcmeWorkspace.SUPPORT, incident).ts();
+        card = bench.cardOf(incident, support()).id();
+    }
+
+    @AfterEach
+    void nothing_is_set_aside() {
+        assertThat(bench.setAside()).isZero();
+        bench.close();
     }
 
     @AfterAll
     void all_stops() {
-        bench.close();
         aws.close();
     }
 
@@ -79,24 +96,20 @@ final class TroubleTest {
         bench.presses();
         assertThat(told()).singleElement().asString().contains("not all of the change");
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");
-        assertThat(bench.card(AcmeWorkspace.SUPPORT, incident)
-                        .content()
-                        .blocks()
-                        .toString())
-                .contains("In Progress");
+        assertThat(bench.cardOf(incident, support()).content()).contains("In Progress");
     }
 
     @Test
     void one_comfort_that_always_fails_keeps_no_other_away_and_holds_up_no_hint() {
-        bench.slack().failures().next("conversations.setTopic", 1000, new Status(500));
+        bench.room().fail(Doing.DESCRIBE, 1000, Trouble.DOWN);
         String major = bench.open(1, 1, "Checkout down");
         bench.hints();
-        assertThat(bench.slack().calls("pins.add")).isNotEmpty();
-        assertThat(bench.slack().calls("conversations.invite")).isNotEmpty();
+        String channel = bench.channelOf(major).id();
+        assertThat(bench.room().count(Doing.BOOKMARK)).isPositive();
+        assertThat(bench.room().isInvited(Person.BOB, channel)).isTrue();
         bench.change(major, "short_description", "Checkout down in Europe");
         bench.hints();
-        String channel = bench.incident(major).value("u_chat_channel");
-        assertThat(bench.card(channel, major).content().blocks().toString()).contains("in Europe");
+        assertThat(bench.cardOf(major, channel).content()).contains("in Europe");
     }
 
     @Test
@@ -105,20 +118,15 @@ final class TroubleTest {
         assertThat(bench.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(20)))
                 .isTrue();
         bench.hints();
-        assertThat(bench.setAside()).isZero();
+        assertThat(bench.waiting()).isZero();
     }
 
     @Test
     void a_card_that_somebody_deleted_holds_up_no_hint() {
-        bench.slack()
-                .workspace()
-                .channel(AcmeWorkspace.SUPPORT)
-                .orElseThrow()
-                .messages()
-                .remove(card);
+        bench.room().takeAway(support(), card);
         bench.change(incident, "short_description", "Printer jams again");
         bench.hints();
-        assertThat(bench.setAside()).isZero();
+        assertThat(bench.waiting()).isZero();
     }
 
     @Test
@@ -132,19 +140,18 @@ final class TroubleTest {
         bench.world().serviceNow().outage().lateCommit(1);
         bench.open(3, 3, "Third");
         bench.hints();
-        assertThat(bench.setAside()).isZero();
-        assertThat(bench.slack().calls("chat.postMessage")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(bench.room().cards(support())).hasSize(3);
     }
 
     private void press() {
-        assertThat(bench.press(AcmeWorkspace.ALICE, AcmeWorkspace.SUPPORT, card, "ack")
-                        .accepted())
-                .isTrue();
+        assertThat(bench.room().press(Person.ALICE, support(), card, "ack")).isTrue();
     }
 
     private List<String> told() {
-        return bench.slack().ephemerals(AcmeWorkspace.ALICE).stream()
-                .map(PrivateMessage::text)
-                .toList();
+        return bench.room().told(Person.ALICE).stream().map(Told::text).toList();
+    }
+
+    private String support() {
+        return bench.room().support();
     }
 }
