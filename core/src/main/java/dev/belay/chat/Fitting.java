@@ -10,8 +10,9 @@ public sealed interface Fitting {
      *
      * @param topic what it is about, in one line
      * @param purpose what it is for
+     * @param marker the claim's, by which the channel is ours: it stays where the platform keeps it here
      */
-    record Description(String topic, String purpose) implements Fitting {}
+    record Description(String topic, String purpose, String marker) implements Fitting {}
 
     /** The record, kept at the top of the channel, which bears the binding where the platform lets it. */
     record Bookmark(RecordRef record, String title, String url) implements Fitting {}

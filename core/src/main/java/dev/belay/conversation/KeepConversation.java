@@ -99,7 +99,8 @@ public final class KeepConversation {
         List<Fitting> all = new ArrayList<>();
         all.add(new Fitting.Description(
                 "P" + record.priority() + " " + record.number() + ": " + record.shortDescription(),
-                "Working on " + record.number() + ". The record: " + url));
+                "Working on " + record.number() + ". The record: " + url,
+                link.claim().marker()));
         all.add(new Fitting.Bookmark(record.ref(), record.number(), url));
         all.add(new Fitting.Pin(link.card().orElseThrow().message()));
         List<String> responders = settings.get()

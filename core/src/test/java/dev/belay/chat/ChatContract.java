@@ -186,7 +186,7 @@ public interface ChatContract {
         PostedCard posted = chat().post(channel, NEW, MARKER);
         ChatUser alice = stage().person(Standing.FULL);
         List<Fitting> fittings = List.of(
-                new Fitting.Description("P1 INC0010023: Checkout down", "Working on INC0010023"),
+                new Fitting.Description("P1 INC0010023: Checkout down", "Working on INC0010023", MARKER),
                 new Fitting.Bookmark(Sample.REF, "INC0010023", "https://acme.service-now.com/incident"),
                 new Fitting.Pin(posted.message()),
                 new Fitting.Invitation(List.of(alice.id(), stage().bystander().id())));
@@ -204,14 +204,14 @@ public interface ChatContract {
     @Test
     default void a_description_of_any_length_fits() {
         Channel channel = channel();
-        chat().fit(channel, new Fitting.Description("down ".repeat(400), "up ".repeat(400)));
+        chat().fit(channel, new Fitting.Description("down ".repeat(400), "up ".repeat(400), MARKER));
         assertThat(stage().description(channel)).contains("down down");
     }
 
     @Test
     default void a_channel_that_was_fitted_out_is_still_found() {
         Channel channel = channel();
-        chat().fit(channel, new Fitting.Description("P1 INC0010023: Checkout down", "Working on INC0010023"));
+        chat().fit(channel, new Fitting.Description("P1 INC0010023: Checkout down", "Working on INC0010023", MARKER));
         assertThat(chat().findOwnChannel(draft(NAME))).map(Channel::id).contains(channel.id());
     }
 

@@ -133,7 +133,7 @@ public final class InMemoryChat implements Chat, ChatStage {
         calls++;
         Room room = room(channel.id());
         switch (fitting) {
-            case Fitting.Description(String topic, String purpose) -> room.description = topic + "\n" + purpose;
+            case Fitting.Description about -> room.description = about.topic() + "\n" + about.purpose();
             case Fitting.Bookmark bookmark -> room.bookmarks.add(bookmark.url());
             case Fitting.Pin(String message) -> room.pins.add(message);
             case Fitting.Invitation(List<String> users) -> room.members.addAll(users);

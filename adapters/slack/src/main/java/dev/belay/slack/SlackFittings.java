@@ -29,7 +29,7 @@ final class SlackFittings {
 
     void fit(Channel channel, Fitting fitting) {
         switch (fitting) {
-            case Fitting.Description(String topic, String purpose) -> describe(channel, topic, purpose);
+            case Fitting.Description about -> describe(channel, about.topic(), about.purpose());
             case Fitting.Bookmark bookmark -> bookmark(channel, bookmark);
             case Fitting.Pin(String message) -> pin(channel, message);
             case Fitting.Invitation(List<String> users) -> invite(channel, users);

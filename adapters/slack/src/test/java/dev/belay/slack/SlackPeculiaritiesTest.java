@@ -151,7 +151,7 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_topic_is_cut_at_its_limit() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Description("x".repeat(251), ""));
+        stage.chat.fit(channel, new Fitting.Description("x".repeat(251), "", MARKER));
         assertThat(stage.topic(channel)).hasSize(250).endsWith("…");
     }
 
@@ -161,7 +161,7 @@ final class SlackPeculiaritiesTest {
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
         stage.failNext("pins.add", new Failure.Status(404));
         stage.failNext("conversations.setPurpose", new Failure.NotJson());
-        for (Fitting fitting : List.of(new Fitting.Description("x", "x"), new Fitting.Pin("1700000000.000100"))) {
+        for (Fitting fitting : List.of(new Fitting.Description("x", "x", MARKER), new Fitting.Pin("1700000000.000100"))) {
             assertThatThrownBy(() -> stage.chat.fit(channel, fitting)).isInstanceOf(Rejected.class);
         }
     }
@@ -170,7 +170,7 @@ final class SlackPeculiaritiesTest {
     void a_topic_that_is_refused_does_not_cost_the_purpose() {
         Channel channel = channel();
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
-        assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it")))
+        assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it", MARKER)))
                 .isInstanceOf(Rejected.class);
         assertThat(stage.purpose(channel)).isEqualTo("Working on it");
     }

@@ -15,15 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Description, tab and invitation of a channel. No app can pin in one: the tab stands at its top. */
 final class TeamsFittings {
     /** Of a channel's description. */
     private static final int LONGEST = 1024;
-
-    private static final Pattern MARK = Pattern.compile("\\[belay:[^\\]]{1,64}\\]");
 
     private final TeamsCalls calls;
     private final Addresses addresses;
@@ -46,7 +42,8 @@ final class TeamsFittings {
 
     void fit(Channel channel, Fitting fitting) {
         switch (fitting) {
-            case Fitting.Description(String topic, String purpose) -> describe(channel, topic + "\n" + purpose);
+            case Fitting.Description(String topic, String purpose, String marker) ->
+                describe(channel, topic + "\n" + purpose, marker);
             case Fitting.Bookmark bookmark -> tab(channel, bookmark);
             case Fitting.Pin _ -> {}
             case Fitting.Invitation(List<String> users) -> invite(channel, users);
@@ -54,17 +51,13 @@ final class TeamsFittings {
     }
 
     /** The claim's mark stays: by it the channel is ours. What people wrote cannot look like one. */
-    private void describe(Channel channel, String words) {
-        URI address = addresses.graph(channel, "");
-        String before = calls.need(channel.workspace(), Operation.READ_CHANNEL, address, Optional.empty())
-                .getString("description", "");
-        Matcher mark = MARK.matcher(before);
-        String kept = mark.find() ? "\n" + mark.group() : "";
+    private void describe(Channel channel, String words, String marker) {
+        String kept = "\n" + TeamsChannels.mark(marker);
         String plain = words.replace("[belay:", "[belay :");
         String cut = plain.substring(0, Math.min(plain.length(), LONGEST - kept.length()));
         JsonObject body =
                 JsonObject.builder().value("description", whole(cut) + kept).done();
-        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, address, Optional.of(body));
+        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, addresses.graph(channel, ""), Optional.of(body));
     }
 
     private static String whole(String cut) {

@@ -82,15 +82,15 @@ final class TeamsPeculiaritiesTest {
     @Test
     void the_mark_outlives_a_description_of_any_length() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Description("x".repeat(2000), "y"));
-        stage.chat.fit(channel, new Fitting.Description("P1 INC0010023", "Working on it"));
+        stage.chat.fit(channel, new Fitting.Description("x".repeat(2000), "y", MARKER));
+        stage.chat.fit(channel, new Fitting.Description("P1 INC0010023", "Working on it", MARKER));
         assertThat(stage.description(channel)).isEqualTo("P1 INC0010023\nWorking on it\n[belay:" + MARKER + "]");
     }
 
     @Test
     void what_people_wrote_is_never_taken_for_a_mark() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Description("[belay:another]", "[belay:another]"));
+        stage.chat.fit(channel, new Fitting.Description("[belay:another]", "[belay:another]", MARKER));
         ChannelDraft another =
                 new ChannelDraft(AcmeTeams.TENANT, List.of(AcmeTeams.TEAM), NAME, false, "another", stage.now());
         assertThat(stage.chat.findOwnChannel(another)).isEmpty();
@@ -254,7 +254,7 @@ final class TeamsPeculiaritiesTest {
             stage.failNext(UPDATE, lost);
             assertThatThrownBy(() -> update(card)).isInstanceOf(Unavailable.class);
             stage.failNext("graph.updateChannel", lost);
-            assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it")))
+            assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it", MARKER)))
                     .isInstanceOf(Unavailable.class);
             stage.failNext(BEGIN, lost);
             assertThatThrownBy(() -> stage.chat.announce(channel, "Nearly full."))

@@ -107,12 +107,20 @@ final class TokensTest {
     }
 
     @Test
-    void a_limit_on_tokens_says_how_long() {
+    void a_limit_on_tokens_is_waited_out() {
         stage.failNext(TOKEN, new Failure.RateLimited(7));
-        assertThat(catchThrowableOfType(Unavailable.class, this::member).retryAfter())
-                .contains(Duration.ofSeconds(7));
-        assertThat(stage.outcomes(MEMBER)).isEmpty();
+        assertLimited(7);
+        stage.pass(Duration.ofSeconds(4));
+        assertLimited(3);
+        assertThat(stage.outcomes(TOKEN)).as("nothing leaves before").hasSize(1);
+        stage.pass(Duration.ofSeconds(3));
         assertThat(member().standing()).isEqualTo(Standing.FULL);
+    }
+
+    private void assertLimited(int seconds) {
+        assertThat(catchThrowableOfType(Unavailable.class, this::member).retryAfter())
+                .contains(Duration.ofSeconds(seconds));
+        assertThat(stage.outcomes(MEMBER)).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,13 +43,19 @@ final class AppTokens {
 
     private final Wire wire;
     private final Credentials credentials;
+    private final Clock clock;
     private final Map<String, Application> applications = new HashMap<>();
 
-    private record Application(Credential credential, ConfidentialClientApplication client) {}
+    private record Application(String app, URI login, Credential credential, ConfidentialClientApplication client) {
+        boolean isFor(String app, URI login) {
+            return this.app.equals(app) && this.login.equals(login);
+        }
+    }
 
-    AppTokens(Wire wire, Credentials credentials) {
+    AppTokens(Wire wire, Credentials credentials, Clock clock) {
         this.wire = wire;
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     /**
@@ -70,7 +77,7 @@ final class AppTokens {
 
     private synchronized Application application(String tenant, String app, URI login) {
         Application known = applications.get(tenant);
-        return known == null ? renewed(tenant, app, login, credentials.current()) : known;
+        return known != null && known.isFor(app, login) ? known : renewed(tenant, app, login, credentials.current());
     }
 
     private synchronized Application renewed(String tenant, String app, URI login, Credential credential) {
@@ -78,9 +85,9 @@ final class AppTokens {
         try {
             ConfidentialClientApplication client = ConfidentialClientApplication.builder(app, proof(credential))
                     .authority((known ? login.toString() : PUBLIC_LOGIN) + "/" + tenant + "/")
-                    .httpClient(new LoginWire(wire, login))
+                    .httpClient(new LoginWire(wire, login, clock))
                     .build();
-            Application made = new Application(credential, client);
+            Application made = new Application(app, login, credential, client);
             applications.put(tenant, made);
             return made;
         } catch (MalformedURLException e) {

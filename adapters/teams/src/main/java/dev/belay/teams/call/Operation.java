@@ -4,7 +4,6 @@ package dev.belay.teams.call;
 public enum Operation {
     CREATE_CHANNEL(Service.GRAPH, "POST", Effect.ONCE),
     LIST_CHANNELS(Service.GRAPH, "GET", Effect.READ),
-    READ_CHANNEL(Service.GRAPH, "GET", Effect.READ),
     DESCRIBE_CHANNEL(Service.GRAPH, "PATCH", Effect.REPEATABLE),
     LIST_MESSAGES(Service.GRAPH, "GET", Effect.READ),
     LIST_TABS(Service.GRAPH, "GET", Effect.READ),

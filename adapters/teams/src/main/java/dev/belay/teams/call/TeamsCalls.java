@@ -47,7 +47,7 @@ public final class TeamsCalls {
             Limits limits,
             Counters counters,
             Clock clock) {
-        this.tokens = new AppTokens(wire, credentials);
+        this.tokens = new AppTokens(wire, credentials, clock);
         this.settings = settings;
         this.services = services;
         this.waits = new Waits(limits, clock);

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Waits out the limits that a tenant's calls meet, whoever met them. */
 final class Waits {
     /** For a limit that comes without a time. */
-    private static final Duration UNSAID = Duration.ofSeconds(5);
+    static final Duration UNSAID = Duration.ofSeconds(5);
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
