@@ -161,7 +161,8 @@ final class SlackPeculiaritiesTest {
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
         stage.failNext("pins.add", new Failure.Status(404));
         stage.failNext("conversations.setPurpose", new Failure.NotJson());
-        for (Fitting fitting : List.of(new Fitting.Description("x", "x", MARKER), new Fitting.Pin("1700000000.000100"))) {
+        for (Fitting fitting :
+                List.of(new Fitting.Description("x", "x", MARKER), new Fitting.Pin("1700000000.000100"))) {
             assertThatThrownBy(() -> stage.chat.fit(channel, fitting)).isInstanceOf(Rejected.class);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Keeps which permissions each function needed while tests and stories played, a line each: function, action, resource without
@@ -17,6 +18,10 @@ import java.util.UUID;
  */
 final class PermissionLog {
     private static final Path FOLDER = Path.of("target", "permissions");
+
+    private static final String STACK = "(s\\d+|belay-(local|slack-teams|slack|teams))";
+    private static final Pattern BEFORE = Pattern.compile("^" + STACK + "[-/]");
+    private static final Pattern BEHIND = Pattern.compile("/" + STACK + "$");
 
     private PermissionLog() {}
 
@@ -36,7 +41,7 @@ final class PermissionLog {
     }
 
     private static String withoutStack(String resource) {
-        return resource.replaceFirst("^(s\\d+|belay-(local|slack-teams|slack|teams))[-/]", "")
-                .replaceFirst("/(s\\d+|belay-(local|slack-teams|slack|teams))$", "");
+        String tail = BEFORE.matcher(resource).replaceFirst("");
+        return BEHIND.matcher(tail).replaceFirst("");
     }
 }

@@ -4,7 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,8 @@ final class Secrets {
         }
     }
 
-    private final List<Secret> secrets = new ArrayList<>();
+    private final Map<String, Secret> byName = new HashMap<>();
+    private final Map<String, Secret> byArn = new HashMap<>();
     private final String arnPrefix;
     private final Clock clock;
 
@@ -70,10 +71,10 @@ final class Secrets {
                 .orElseThrow(() -> notFound("Secrets Manager can't find the specified secret."));
     }
 
+    /** By its name, its whole ARN, or its ARN without the six characters that end it. */
     private Optional<Secret> lookUp(String id) {
-        return secrets.stream()
-                .filter(secret -> id.equals(secret.name) || id.equals(secret.arn) || id.equals(arnPrefix + secret.name))
-                .findFirst();
+        String name = id.startsWith(arnPrefix) ? id.substring(arnPrefix.length()) : id;
+        return Optional.ofNullable(byArn.get(id)).or(() -> Optional.ofNullable(byName.get(name)));
     }
 
     private JsonObject value(Secret secret, JsonObject arguments) {
@@ -126,7 +127,8 @@ final class Secrets {
         }
         Secret secret =
                 new Secret(arnPrefix + name + "-" + UUID.randomUUID().toString().substring(0, 6), name);
-        secrets.add(secret);
+        byName.put(secret.name, secret);
+        byArn.put(secret.arn, secret);
         return arguments.has("SecretString") ? put(secret, arguments) : identity(secret);
     }
 
@@ -151,7 +153,8 @@ final class Secrets {
     }
 
     private JsonObject delete(Secret secret) {
-        secrets.remove(secret);
+        byName.remove(secret.name);
+        byArn.remove(secret.arn);
         return identity(secret);
     }
 
