@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class GatekeeperTest {
     /** Long ago, because the machine's own clock is heeded too. */
     private static final Instant NOW = Instant.parse("2001-11-23T09:30:00Z");
+
     private static final Credentials FUNCTION = Credentials.ofFunction("ingress");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
