@@ -1,6 +1,7 @@
 package dev.belay.chat;
 
 import dev.belay.card.Card;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -73,6 +74,14 @@ public interface Chat {
 
     /** How full the place is that the channel takes a slot of; none where the platform has no limit worth watching. */
     Optional<Crowding> crowding(Channel channel);
+
+    /**
+     * What a team shows by now; none where the platform has no teams or does not let us look.
+     *
+     * @param team the team's id as a conversation
+     * @param service where the platform takes what we ask there
+     */
+    Optional<TeamView> view(String workspace, String team, URI service);
 
     /** Where a person opens a conversation. */
     String link(Channel channel, Optional<String> thread);

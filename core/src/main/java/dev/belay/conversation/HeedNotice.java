@@ -4,31 +4,110 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Installation;
 import dev.belay.chat.Installations;
+import dev.belay.chat.TeamView;
 import dev.belay.event.PlaceNotice;
+import dev.belay.event.PlaceNotice.Kind;
+import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkState;
 import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps what is known of teams and channels true to what the platform says of them. */
+/**
+ * Keeps what is known of teams and channels true to what stands there. Notices come late, again and in any order: each is a reason
+ * to look, and only where we cannot look is it taken at its word.
+ */
 public final class HeedNotice {
+    /** How long what stands may lag behind what was said of it. */
+    static final Duration LAG = Duration.ofMinutes(2);
+
+    private static final Duration SHORTLY = Duration.ofSeconds(20);
     private static final System.Logger LOG = System.getLogger(HeedNotice.class.getName());
 
     private final ConversationLinks links;
     private final Installations installations;
     private final Supplier<Settings> settings;
+    private final Clock clock;
 
-    public HeedNotice(ConversationLinks links, Installations installations, Supplier<Settings> settings) {
+    public HeedNotice(ConversationLinks links, Installations installations, Supplier<Settings> settings, Clock clock) {
         this.links = links;
         this.installations = installations;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /** Repeating it changes nothing more. */
-    public void heed(PlaceNotice notice) {
+    /**
+     * Repeating it changes nothing more.
+     *
+     * @param view what the notice's team shows; none where the platform does not let us look
+     * @throws Unavailable when a young notice and what stands contradict each other: whichever is late will have come soon
+     */
+    public void heed(PlaceNotice notice, Optional<TeamView> view) {
+        if (view.isEmpty()) {
+            believe(notice);
+            return;
+        }
+        if (contradicts(notice, view.get())
+                && clock.instant().isBefore(notice.acceptedAt().plus(LAG))) {
+            throw new Unavailable(
+                    notice.platform().word(), notice.kind() + " is not what stands there", Optional.of(SHORTLY));
+        }
+        switch (view.get()) {
+            case TeamView.Without() -> removed(notice);
+            case TeamView.Within seen -> agree(notice, seen);
+        }
+    }
+
+    private static boolean contradicts(PlaceNotice notice, TeamView view) {
+        if (!(view instanceof TeamView.Within seen)) {
+            return notice.kind() != Kind.REMOVED;
+        }
+        String channel = notice.channel().orElse("");
+        return switch (notice.kind()) {
+            case INSTALLED -> false;
+            case REMOVED -> true;
+            case CHANNEL_DELETED -> seen.has(channel);
+            case CHANNEL_RESTORED -> !seen.has(channel);
+            case CHANNEL_RENAMED ->
+                notice.name()
+                        .filter(name -> name.equals(seen.channels().get(channel)))
+                        .isEmpty();
+        };
+    }
+
+    /** What is ready in the team stays so: nobody said that it is not. */
+    private void agree(PlaceNotice notice, TeamView.Within seen) {
+        switch (notice.kind()) {
+            case INSTALLED, REMOVED ->
+                notice.team().ifPresent(team -> {
+                    installations.put(installation(notice, team));
+                    in(notice, team).stream()
+                            .filter(link -> link.state() != LinkState.READY)
+                            .forEach(link -> agree(link, seen));
+                });
+            case CHANNEL_DELETED, CHANNEL_RESTORED, CHANNEL_RENAMED ->
+                about(notice).forEach(link -> agree(link, seen));
+        }
+    }
+
+    private void agree(ConversationLink link, TeamView.Within seen) {
+        Channel channel = link.channel().orElseThrow();
+        LinkState now = seen.has(channel.id()) ? LinkState.READY : LinkState.GONE;
+        LinkState other = now == LinkState.READY ? LinkState.GONE : LinkState.READY;
+        turn(link, other, now);
+        turn(link, LinkState.CUT_OFF, now);
+        String name = seen.channels().getOrDefault(channel.id(), "");
+        if (!name.isBlank() && !name.equals(channel.name())) {
+            links.renamed(link.record(), link.platform(), name);
+        }
+    }
+
+    private void believe(PlaceNotice notice) {
         switch (notice.kind()) {
             case INSTALLED -> installed(notice);
             case REMOVED -> removed(notice);
@@ -92,7 +171,7 @@ public final class HeedNotice {
     }
 
     private void turn(ConversationLink link, LinkState from, LinkState to) {
-        if (links.turn(link.record(), link.platform(), from, to)) {
+        if (link.state() == from && links.turn(link.record(), link.platform(), from, to)) {
             LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1} now", link.record(), to);
         }
     }

@@ -6,6 +6,7 @@ import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.time.MovedClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,6 +220,11 @@ public final class InMemoryChat implements Chat, ChatStage {
     public synchronized void announce(Channel channel, String sentence) {
         calls++;
         room(channel.id()).sentences.add(sentence);
+    }
+
+    @Override
+    public Optional<TeamView> view(String workspace, String team, URI service) {
+        return Optional.empty();
     }
 
     @Override

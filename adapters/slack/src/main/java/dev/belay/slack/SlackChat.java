@@ -14,6 +14,7 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.TeamView;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.settings.ChatSettings;
@@ -23,6 +24,7 @@ import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.slack.call.SlackMethod;
 import dev.belay.slack.call.SlackTokens;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -118,6 +120,12 @@ public final class SlackChat implements Chat {
     /** A workspace holds more channels than anyone makes. */
     @Override
     public Optional<Crowding> crowding(Channel channel) {
+        return Optional.empty();
+    }
+
+    /** A workspace has channels, and no teams that hold them. */
+    @Override
+    public Optional<TeamView> view(String workspace, String team, URI service) {
         return Optional.empty();
     }
 

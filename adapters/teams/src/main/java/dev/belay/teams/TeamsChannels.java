@@ -6,6 +6,7 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.ChannelDraft;
 import dev.belay.chat.Crowding;
 import dev.belay.chat.Platform;
+import dev.belay.chat.TeamView;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.teams.call.Operation;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes channels in teams, and finds those that we made: by the marker in the description, since Graph names no creator. */
@@ -104,6 +107,25 @@ final class TeamsChannels {
     Crowding crowding(Channel channel) {
         int channels = all(channel.workspace(), Addresses.team(channel)).size();
         return new Crowding(name(channel), channels, MOST);
+    }
+
+    /** By the bot's own eyes: what only a permission on a team shows is not shown where the app was removed from it. */
+    Optional<TeamView> view(String tenant, String team, URI service) {
+        URI address = Addresses.under(service, "teams/" + Addresses.encoded(team) + "/conversations");
+        return switch (calls.call(tenant, Operation.VIEW_TEAM, address)) {
+            case Outcome.Done(JsonObject answer) ->
+                Optional.ofNullable(answer.getArray("conversations")).map(TeamsChannels::within);
+            case Outcome.Refused refused ->
+                refused.code().equals("BotNotInConversationRoster")
+                        ? Optional.of(new TeamView.Without())
+                        : Optional.empty();
+        };
+    }
+
+    private static TeamView within(JsonArray conversations) {
+        Map<String, String> names = new HashMap<>();
+        objects(conversations).forEach(each -> names.put(each.getString("id", ""), each.getString("name", "")));
+        return new TeamView.Within(names);
     }
 
     private String name(Channel channel) {

@@ -14,11 +14,13 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.TeamView;
 import dev.belay.health.Counters;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.TeamsSettings;
 import dev.belay.teams.call.Credentials;
 import dev.belay.teams.call.TeamsCalls;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -112,6 +114,11 @@ public final class TeamsChat implements Chat {
     @Override
     public Optional<Crowding> crowding(Channel channel) {
         return Optional.of(channels.crowding(channel));
+    }
+
+    @Override
+    public Optional<TeamView> view(String workspace, String team, URI service) {
+        return channels.view(workspace, team, service);
     }
 
     @Override

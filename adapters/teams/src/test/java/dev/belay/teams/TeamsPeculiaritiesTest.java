@@ -16,6 +16,7 @@ import dev.belay.chat.Fitting;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.TeamView;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -202,6 +203,28 @@ final class TeamsPeculiaritiesTest {
         assertThatThrownBy(() -> stage.chat.createChannel(draft(AcmeTeams.TEAM)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("install the app in the team");
+    }
+
+    @Test
+    void a_team_is_seen_as_it_stands_and_only_where_our_app_is() {
+        Channel channel = channel();
+        assertThat(view()).containsInstanceOf(TeamView.Within.class).get().satisfies(seen -> assertThat(
+                        ((TeamView.Within) seen).channels())
+                .containsEntry(channel.id(), NAME)
+                .containsEntry(AcmeTeams.GENERAL, ""));
+        stage.delete(channel);
+        assertThat(view().map(seen -> ((TeamView.Within) seen).has(channel.id())))
+                .contains(false);
+        stage.changeTeam(AcmeTeams.TEAM, team -> team.install(false));
+        assertThat(view()).contains(new TeamView.Without());
+        stage.failNext("connector.getTeamConversations", Failure.error(404, "ConversationNotFound"));
+        assertThat(view()).as("a look that is refused for another reason").isEmpty();
+        stage.failNext("connector.getTeamConversations", new Failure.Answered(503, ""));
+        assertThatThrownBy(this::view).isInstanceOf(Unavailable.class);
+    }
+
+    private Optional<TeamView> view() {
+        return stage.chat.view(AcmeTeams.TENANT, AcmeTeams.GENERAL, stage.teams.connectorUrl());
     }
 
     @ParameterizedTest

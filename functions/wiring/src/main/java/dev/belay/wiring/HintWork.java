@@ -3,14 +3,17 @@ package dev.belay.wiring;
 import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.chat.Chat;
 import dev.belay.chat.Platform;
+import dev.belay.chat.TeamView;
 import dev.belay.conversation.HeedNotice;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.OpenConversation.Opening;
+import dev.belay.event.PlaceNotice;
 import dev.belay.event.RecordHint;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a worker does with a hint about a record, and with a notice about a place. */
@@ -35,10 +38,16 @@ public final class HintWork implements QueueWorker.Work {
     @Override
     public Verdict handle(String body, boolean again) {
         if (QueueMessage.isNotice(body)) {
-            tools.get().heed().heed(QueueMessage.readNotice(body));
-            return new Verdict.Done();
+            return heed(QueueMessage.readNotice(body), tools.get());
         }
         return open(QueueMessage.readHint(body), again);
+    }
+
+    private static Verdict heed(PlaceNotice notice, Tools with) {
+        Optional<TeamView> view = Optional.ofNullable(with.chats().get(notice.platform()))
+                .flatMap(chat -> chat.view(notice.workspace(), notice.teamConversation(), notice.service()));
+        with.heed().heed(notice, view);
+        return new Verdict.Done();
     }
 
     private Verdict open(RecordHint hint, boolean again) {

@@ -97,7 +97,7 @@ public final class Wiring {
         KeepConversation keep =
                 new KeepConversation(links, systems.records(), refresh, settings, crowding(systems), counters);
         OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, counters, clock, random);
-        HeedNotice heed = new HeedNotice(links, installations(), settings);
+        HeedNotice heed = new HeedNotice(links, installations(), settings, clock);
         return new HintWork.Tools(open, heed, systems.chats());
     }
 

@@ -15,7 +15,8 @@ public enum Operation {
     SAY(Service.BOT, "POST", Effect.REPEATABLE),
     TELL(Service.BOT, "POST", Effect.REPEATABLE),
     READ_MEMBER(Service.BOT, "GET", Effect.READ),
-    READ_TEAM(Service.BOT, "GET", Effect.READ);
+    READ_TEAM(Service.BOT, "GET", Effect.READ),
+    VIEW_TEAM(Service.BOT, "GET", Effect.READ);
 
     /** Whose it is, and so which token it needs. */
     enum Service {

@@ -10,7 +10,10 @@ import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.app.Administration;
 import dev.belay.simulator.teams.app.Delivery;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +25,13 @@ final class NoticesTest {
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
     private final Bench bench = Bench.beside(aws, faults, clock, Platform.TEAMS);
     private final Administration owners = bench.world().teams().administration();
+    private String incident = "";
     private String channel = "";
 
     @BeforeEach
     void a_channel_stands_in_a_team_that_has_the_app() {
         heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
-        String incident = bench.open(1, 1, "Checkout down");
+        incident = bench.open(1, 1, "Checkout down");
         bench.hints();
         channel = bench.channelOf(incident).id();
     }
@@ -66,6 +70,120 @@ final class NoticesTest {
         String before = EndState.of(bench);
         heard(List.of(owners.upgrade(AcmeTeams.ALICE, AcmeTeams.TEAM)));
         assertThat(EndState.of(bench)).isEqualTo(before);
+    }
+
+    @Test
+    void a_deletion_that_is_told_again_after_the_restoration_deletes_nothing() {
+        Delivery deleted = owners.delete(AcmeTeams.ALICE, channel);
+        Delivery restored = owners.restore(AcmeTeams.ALICE, channel);
+        heard(List.of(deleted, restored));
+        String before = EndState.of(bench);
+        thriceAndLate(deleted);
+        assertThat(EndState.of(bench)).isEqualTo(before).contains("state={S=READY}");
+        goesOn();
+    }
+
+    @Test
+    void a_restoration_that_is_told_again_after_the_next_deletion_restores_nothing() {
+        Delivery deleted = owners.delete(AcmeTeams.ALICE, channel);
+        Delivery restored = owners.restore(AcmeTeams.ALICE, channel);
+        heard(List.of(deleted, restored, owners.delete(AcmeTeams.ALICE, channel)));
+        String before = EndState.of(bench);
+        thriceAndLate(restored);
+        thriceAndLate(deleted);
+        assertThat(EndState.of(bench)).isEqualTo(before).contains("state={S=GONE}");
+    }
+
+    @Test
+    void an_old_name_that_is_told_again_is_not_the_name() {
+        Delivery first = owners.rename(AcmeTeams.ALICE, channel, "war-room");
+        Delivery second = owners.rename(AcmeTeams.ALICE, channel, "peace-room");
+        heard(List.of(first, second));
+        thriceAndLate(first);
+        assertThat(EndState.of(bench)).contains("state={S=READY}", "{S=peace-room}");
+    }
+
+    @Test
+    void a_removal_that_is_told_again_after_the_installation_cuts_nothing_off() {
+        List<Delivery> removed = owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM);
+        heard(removed);
+        heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        String before = EndState.of(bench);
+        removed.forEach(this::thriceAndLate);
+        assertThat(EndState.of(bench)).isEqualTo(before).contains("state={S=READY}", "service_url");
+        goesOn();
+    }
+
+    @Test
+    void an_installation_that_is_told_again_after_the_removal_installs_nothing() {
+        List<Delivery> installed = owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM);
+        heard(installed);
+        heard(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        String before = EndState.of(bench);
+        installed.forEach(this::thriceAndLate);
+        assertThat(EndState.of(bench))
+                .isEqualTo(before)
+                .contains("state={S=CUT_OFF}")
+                .doesNotContain("service_url");
+    }
+
+    @Test
+    void what_arrives_in_the_wrong_order_ends_as_it_is() {
+        List<Delivery> inOrder = new ArrayList<>();
+        aws.interrupt("sqs");
+        inOrder.add(owners.delete(AcmeTeams.ALICE, channel));
+        inOrder.add(owners.restore(AcmeTeams.ALICE, channel));
+        inOrder.add(owners.rename(AcmeTeams.ALICE, channel, "war-room"));
+        inOrder.addAll(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        inOrder.addAll(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        aws.restore("sqs");
+        bench.pass(Duration.ofMinutes(5));
+        for (Delivery told : inOrder.reversed()) {
+            heard(List.of(bench.world().teams().redeliver(told.request())));
+        }
+        assertThat(EndState.of(bench))
+                .contains("state={S=READY}", "{S=war-room}", "service_url")
+                .doesNotContain("GONE", "CUT_OFF");
+        goesOn();
+    }
+
+    @Test
+    void a_channel_that_was_deleted_while_the_app_was_away_is_gone_when_it_is_back() {
+        heard(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        unheard(() -> owners.delete(AcmeTeams.ALICE, channel));
+        heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        assertThat(EndState.of(bench)).contains("state={S=GONE}");
+    }
+
+    @Test
+    void a_channel_that_was_restored_while_the_app_was_away_is_ready_when_it_is_back() {
+        heard(List.of(owners.delete(AcmeTeams.ALICE, channel)));
+        heard(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        unheard(() -> owners.restore(AcmeTeams.ALICE, channel));
+        heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        assertThat(EndState.of(bench)).contains("state={S=READY}").doesNotContain("GONE");
+        goesOn();
+    }
+
+    private void goesOn() {
+        bench.change(incident, "short_description", "Checkout down in Europe");
+        bench.hints();
+        assertThat(bench.cardOf(incident, channel).content()).contains("in Europe");
+    }
+
+    /** Once more as it was, and twice as Teams repeats it: much later, and under new ids. */
+    private void thriceAndLate(Delivery told) {
+        heard(List.of(bench.world().teams().sendAfresh(told.request())));
+        for (int times = 0; times < 2; times++) {
+            bench.pass(Duration.ofHours(1));
+            heard(List.of(bench.world().teams().redeliver(told.request())));
+        }
+    }
+
+    private void unheard(Supplier<Delivery> deed) {
+        aws.interrupt("sqs");
+        assertThat(deed.get().accepted()).isFalse();
+        aws.restore("sqs");
     }
 
     private void heard(List<Delivery> told) {
