@@ -42,6 +42,7 @@ final class ConcurrentOpeningTest {
             assertThat(bench.room().channels()).singleElement().satisfies(channel -> assertThat(channel.cards())
                     .hasSize(1));
             assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isOne();
+            assertThat(bench.room().count(Doing.POST_CARD)).isOne();
             assertThat(bench.notes(incident)).hasSize(1);
             assertThat(bench.setAside()).isZero();
         }

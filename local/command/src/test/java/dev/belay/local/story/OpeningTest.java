@@ -56,6 +56,17 @@ final class OpeningTest {
     }
 
     @Test
+    void a_conversation_is_opened_by_one_creation_and_one_post() {
+        String incident = major();
+        bench.hints();
+        assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isOne();
+        assertThat(bench.room().count(Doing.POST_CARD)).isOne();
+        assertThat(bench.room().count(Doing.INVITE)).isOne();
+        assertThat(bench.room().count(Doing.UPDATE_CARD)).isZero();
+        assertThat(bench.notes(incident)).hasSize(1);
+    }
+
+    @Test
     void a_channel_that_another_made_under_the_name_is_never_adopted() {
         String stranger = bench.room().createdByAlice(NAME);
         String incident = major();
@@ -68,7 +79,7 @@ final class OpeningTest {
     @ParameterizedTest
     @EnumSource(
             value = Doing.class,
-            names = {"DESCRIBE", "BOOKMARK"})
+            names = {"DESCRIBE", "BOOKMARK", "INVITE"})
     void what_the_chat_does_not_fit_costs_neither_channel_nor_card_nor_link(Doing doing) {
         bench.room().fail(doing, 1, Trouble.REFUSED);
         String incident = major();
@@ -106,6 +117,7 @@ final class OpeningTest {
         bench.hints();
         assertThat(bench.room().channels()).hasSize(1);
         assertThat(channel(incident).cards()).hasSize(1);
+        assertThat(bench.room().count(doing)).isOne();
     }
 
     @Test

@@ -22,6 +22,7 @@ interface Room {
         UPDATE_CARD,
         DESCRIBE,
         BOOKMARK,
+        INVITE,
         LOOK_UP,
         TELL
     }

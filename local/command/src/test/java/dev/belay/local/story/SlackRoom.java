@@ -127,6 +127,7 @@ record SlackRoom(SimulatedSlack slack) implements Room {
             case UPDATE_CARD -> "chat.update";
             case DESCRIBE -> "conversations.setTopic";
             case BOOKMARK -> "bookmarks.add";
+            case INVITE -> "conversations.invite";
             case LOOK_UP -> "users.info";
             case TELL -> "chat.postEphemeral";
         };

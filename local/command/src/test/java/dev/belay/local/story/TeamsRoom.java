@@ -151,9 +151,21 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
         teams.failures().next(operation(doing), times, failure);
     }
 
+    /** Cards and invitations are both begun as conversations. */
     @Override
     public int count(Doing doing) {
-        return teams.calls(operation(doing)).size();
+        return switch (doing) {
+            case POST_CARD -> begun("\"application/vnd.microsoft.card.adaptive\"");
+            case INVITE -> begun("\"mention\"");
+            default -> teams.calls(operation(doing)).size();
+        };
+    }
+
+    private int begun(String with) {
+        return (int) teams.calls("connector.createConversation").stream()
+                .map(call -> call.body().replace("\\", ""))
+                .filter(body -> body.contains(with))
+                .count();
     }
 
     private static String operation(Doing doing) {
@@ -163,7 +175,7 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
             case UPDATE_CARD -> "connector.updateActivity";
             case DESCRIBE -> "graph.updateChannel";
             case BOOKMARK -> "graph.createTab";
-            case LOOK_UP -> "connector.getConversationMember";
+            case INVITE, LOOK_UP -> "connector.getConversationMember";
             case TELL -> "connector.sendToConversation";
         };
     }

@@ -29,9 +29,7 @@ public record Call(Request request, Map<String, String> places) {
 
     /** The body, which must be a JSON object and must say that it is JSON. */
     public JsonObject json(Supplier<Refusal> otherwise) {
-        if (request.header("content-type")
-                .filter(type -> type.startsWith("application/json"))
-                .isEmpty()) {
+        if (!saysJson(request)) {
             throw otherwise.get();
         }
         try {
@@ -39,5 +37,16 @@ public record Call(Request request, Map<String, String> places) {
         } catch (JsonParserException | StackOverflowError e) {
             throw otherwise.get();
         }
+    }
+
+    /** The body of a request that says that it is JSON; empty where it does not. */
+    static String json(Request request) {
+        return saysJson(request) ? request.text() : "";
+    }
+
+    private static boolean saysJson(Request request) {
+        return request.header("content-type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
     }
 }

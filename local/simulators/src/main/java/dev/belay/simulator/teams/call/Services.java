@@ -82,6 +82,6 @@ public final class Services {
     }
 
     private void note(Service service, Request request, String outcome) {
-        log.add(new ApiCall(service.operation(request), request.method(), request.path(), outcome));
+        log.add(new ApiCall(service.operation(request), request.method(), request.path(), Call.json(request), outcome));
     }
 }
