@@ -109,12 +109,17 @@ final class TeamsChannels {
         return new Crowding(name(channel), channels, MOST);
     }
 
-    /** By the bot's own eyes: what only a permission on a team shows is not shown where the app was removed from it. */
+    /**
+     * By the bot's own eyes: what only a permission on a team shows is not shown where the app was removed from it. Every team has
+     * a General channel, so a list of none tells nothing.
+     */
     Optional<TeamView> view(String tenant, String team, URI service) {
         URI address = Addresses.under(service, "teams/" + Addresses.encoded(team) + "/conversations");
         return switch (calls.call(tenant, Operation.VIEW_TEAM, address)) {
             case Outcome.Done(JsonObject answer) ->
-                Optional.ofNullable(answer.getArray("conversations")).map(TeamsChannels::within);
+                Optional.ofNullable(answer.getArray("conversations"))
+                        .filter(conversations -> !conversations.isEmpty())
+                        .map(TeamsChannels::within);
             case Outcome.Refused refused ->
                 refused.code().equals("BotNotInConversationRoster")
                         ? Optional.of(new TeamView.Without())

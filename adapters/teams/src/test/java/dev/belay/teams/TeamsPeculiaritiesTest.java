@@ -219,6 +219,8 @@ final class TeamsPeculiaritiesTest {
         assertThat(view()).contains(new TeamView.Without());
         stage.failNext("connector.getTeamConversations", Failure.error(404, "ConversationNotFound"));
         assertThat(view()).as("a look that is refused for another reason").isEmpty();
+        stage.failNext("connector.getTeamConversations", new Failure.Answered(200, "{\"conversations\":[]}"));
+        assertThat(view()).as("a team without General").isEmpty();
         stage.failNext("connector.getTeamConversations", new Failure.Answered(503, ""));
         assertThatThrownBy(this::view).isInstanceOf(Unavailable.class);
     }
