@@ -79,12 +79,15 @@ public final class Gates {
     }
 
     private Passage known(Press press, CardAction action, Chat chat, Settings settings) {
+        if (press.userWorkspace()
+                .filter(theirs -> !theirs.equals(press.workspace()))
+                .isPresent()) {
+            return stranger();
+        }
         Member member =
                 members.member(chat, new ChatUser(press.platform(), press.workspace(), press.user()), place(press));
         if (member.standing() != Member.Standing.FULL) {
-            return barred(
-                    Reason.NOT_A_MEMBER,
-                    "Only full members of this workspace can work on records from here. Ask a full member to press it.");
+            return stranger();
         }
         Optional<ConversationLink> link = links.find(press.record(), press.platform());
         link.filter(ConversationLink::open).ifPresent(Gates::comeBack);
@@ -94,6 +97,12 @@ public final class Gates {
                     "This conversation is not linked to that record. Open the record in ServiceNow to find its conversation.");
         }
         return mapped(press, action, member, link.get(), settings.rolesFor(action));
+    }
+
+    private static Passage stranger() {
+        return barred(
+                Reason.NOT_A_MEMBER,
+                "Only full members of this workspace can work on records from here. Ask a full member to press it.");
     }
 
     /** A channel that the person is to be in: in their own chat with us, that is the conversation which they were told of there. */

@@ -67,7 +67,8 @@ public final class CrowdedTeam {
         }
         String sentence = crowding.place() + " holds " + crowding.channels() + " of at most " + crowding.most()
                 + " channels in " + platform.label()
-                + ", archived ones among them. Delete old ones, or name further teams in the route.";
+                + ", archived ones among them; deleted ones count for a month more."
+                + " Name further teams in the route, and delete old channels in time.";
         LOG.log(System.Logger.Level.WARNING, sentence);
         settings.get().operations().ifPresent(there -> chats.apply(there.platform())
                 .ifPresent(chat -> chat.announce(there, sentence)));

@@ -5,8 +5,10 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Installation;
 import dev.belay.chat.Installations;
 import dev.belay.chat.TeamView;
+import dev.belay.event.Hints;
 import dev.belay.event.PlaceNotice;
 import dev.belay.event.PlaceNotice.Kind;
+import dev.belay.event.RecordHint;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLinks;
@@ -14,6 +16,7 @@ import dev.belay.link.LinkState;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,12 +34,22 @@ public final class HeedNotice {
 
     private final ConversationLinks links;
     private final Installations installations;
+    private final Hints hints;
     private final Supplier<Settings> settings;
     private final Clock clock;
 
-    public HeedNotice(ConversationLinks links, Installations installations, Supplier<Settings> settings, Clock clock) {
+    /**
+     * @param hints take word of the records whose conversation is back: what happened to them meanwhile was shown nowhere
+     */
+    public HeedNotice(
+            ConversationLinks links,
+            Installations installations,
+            Hints hints,
+            Supplier<Settings> settings,
+            Clock clock) {
         this.links = links;
         this.installations = installations;
+        this.hints = hints;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,23 +57,41 @@ public final class HeedNotice {
     /**
      * Repeating it changes nothing more.
      *
+     * @param again whether an earlier run may have been killed over it
      * @param view what the notice's team shows; none where the platform does not let us look
      * @throws Unavailable when a young notice and what stands contradict each other: whichever is late will have come soon
      */
-    public void heed(PlaceNotice notice, Optional<TeamView> view) {
-        if (view.isEmpty()) {
-            believe(notice);
-            return;
+    public void heed(PlaceNotice notice, boolean again, Optional<TeamView> view) {
+        view.ifPresentOrElse(stands -> compare(notice, stands), () -> believe(notice));
+        if (again) {
+            concerned(notice).stream()
+                    .filter(link -> link.state() == LinkState.READY)
+                    .forEach(link -> hint(notice, link));
         }
-        if (contradicts(notice, view.get())
+    }
+
+    private void compare(PlaceNotice notice, TeamView view) {
+        if (contradicts(notice, view)
                 && clock.instant().isBefore(notice.acceptedAt().plus(LAG))) {
             throw new Unavailable(
                     notice.platform().word(), notice.kind() + " is not what stands there", Optional.of(SHORTLY));
         }
-        switch (view.get()) {
+        switch (view) {
             case TeamView.Without() -> removed(notice);
             case TeamView.Within seen -> agree(notice, seen);
         }
+    }
+
+    private List<ConversationLink> concerned(PlaceNotice notice) {
+        return notice.channel().isPresent()
+                ? about(notice)
+                : notice.team().map(team -> in(notice, team)).orElseGet(List::of);
+    }
+
+    private void hint(PlaceNotice notice, ConversationLink link) {
+        String id = notice.noticeId() + ":" + link.record();
+        Instant at = notice.acceptedAt();
+        hints.send(new RecordHint(id, link.platform(), "record.updated", link.record(), at, at));
     }
 
     private static boolean contradicts(PlaceNotice notice, TeamView view) {
@@ -88,19 +119,19 @@ public final class HeedNotice {
                     installations.put(installation(notice, team));
                     in(notice, team).stream()
                             .filter(link -> link.state() != LinkState.READY)
-                            .forEach(link -> agree(link, seen));
+                            .forEach(link -> agree(notice, link, seen));
                 });
             case CHANNEL_DELETED, CHANNEL_RESTORED, CHANNEL_RENAMED ->
-                about(notice).forEach(link -> agree(link, seen));
+                about(notice).forEach(link -> agree(notice, link, seen));
         }
     }
 
-    private void agree(ConversationLink link, TeamView.Within seen) {
+    private void agree(PlaceNotice notice, ConversationLink link, TeamView.Within seen) {
         Channel channel = link.channel().orElseThrow();
         LinkState now = seen.has(channel.id()) ? LinkState.READY : LinkState.GONE;
         LinkState other = now == LinkState.READY ? LinkState.GONE : LinkState.READY;
-        turn(link, other, now);
-        turn(link, LinkState.CUT_OFF, now);
+        turn(notice, link, other, now);
+        turn(notice, link, LinkState.CUT_OFF, now);
         String name = seen.channels().getOrDefault(channel.id(), "");
         if (!name.isBlank() && !name.equals(channel.name())) {
             links.renamed(link.record(), link.platform(), name);
@@ -111,8 +142,8 @@ public final class HeedNotice {
         switch (notice.kind()) {
             case INSTALLED -> installed(notice);
             case REMOVED -> removed(notice);
-            case CHANNEL_DELETED -> about(notice).forEach(link -> turn(link, LinkState.READY, LinkState.GONE));
-            case CHANNEL_RESTORED -> about(notice).forEach(link -> turn(link, LinkState.GONE, LinkState.READY));
+            case CHANNEL_DELETED -> about(notice).forEach(link -> turn(notice, link, LinkState.READY, LinkState.GONE));
+            case CHANNEL_RESTORED -> about(notice).forEach(link -> turn(notice, link, LinkState.GONE, LinkState.READY));
             case CHANNEL_RENAMED ->
                 notice.name().ifPresent(name -> about(notice)
                         .forEach(link -> links.renamed(link.record(), link.platform(), name)));
@@ -122,7 +153,7 @@ public final class HeedNotice {
     private void installed(PlaceNotice notice) {
         notice.team().ifPresent(team -> {
             installations.put(installation(notice, team));
-            in(notice, team).forEach(link -> turn(link, LinkState.CUT_OFF, LinkState.READY));
+            in(notice, team).forEach(link -> turn(notice, link, LinkState.CUT_OFF, LinkState.READY));
         });
     }
 
@@ -130,7 +161,7 @@ public final class HeedNotice {
         Optional<Installation> known =
                 installations.find(notice.platform(), notice.workspace(), notice.teamConversation());
         Optional<String> team = notice.team().or(() -> known.map(Installation::team));
-        team.ifPresent(id -> in(notice, id).forEach(link -> turn(link, LinkState.READY, LinkState.CUT_OFF)));
+        team.ifPresent(id -> in(notice, id).forEach(link -> turn(notice, link, LinkState.READY, LinkState.CUT_OFF)));
         team.ifPresent(id -> installations.remove(installation(notice, id)));
     }
 
@@ -170,9 +201,13 @@ public final class HeedNotice {
                 .anyMatch(route -> route.sharedChannel().filter(channel::equals).isPresent());
     }
 
-    private void turn(ConversationLink link, LinkState from, LinkState to) {
+    /** A card that is back may be old by now. */
+    private void turn(PlaceNotice notice, ConversationLink link, LinkState from, LinkState to) {
         if (link.state() == from && links.turn(link.record(), link.platform(), from, to)) {
             LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1} now", link.record(), to);
+            if (to == LinkState.READY) {
+                hint(notice, link);
+            }
         }
     }
 }

@@ -53,7 +53,9 @@ public final class KeepConversation {
         if (!link.fitted()) {
             Channel channel = link.channel().orElseThrow();
             fitOut(chat, channel, fittings(link, record), again);
-            crowding.watch(chat, channel);
+            if (link.placement().kind() == Placement.Kind.DEDICATED) {
+                crowding.watch(chat, channel);
+            }
             links.fitted(link.record(), link.platform());
         }
     }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param login where tokens come from, without the tenant and without a slash at the end
  * @param scope what a token for the Bot Connector is asked for
  * @param graphScope what a token for Graph is asked for
+ * @param web where people open Teams, without a slash at the end
  * @param service where the Bot Connector is for a team that has not told us
  * @param serviceHosts the hosts that a token for the Bot Connector may go to; a host's subdomains are not it
  * @param catalogApp the id that our app has in the organization's catalog, where a tab of it can be put on a channel
@@ -18,10 +19,16 @@ public record TeamsSettings(
         URI login,
         String scope,
         String graphScope,
+        URI web,
         URI service,
         Set<String> serviceHosts,
         Optional<String> catalogApp) {
     public TeamsSettings {
         serviceHosts = Set.copyOf(serviceHosts);
+    }
+
+    /** What Graph calls itself in its cloud, with its version, wherever it is reached. */
+    public String graphName() {
+        return graphScope.replaceFirst("\\.default$", "v1.0");
     }
 }

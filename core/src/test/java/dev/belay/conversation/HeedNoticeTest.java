@@ -10,6 +10,7 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.TeamView;
 import dev.belay.event.PlaceNotice;
 import dev.belay.event.PlaceNotice.Kind;
+import dev.belay.event.RecordHint;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.InMemoryConversationLinks;
@@ -20,6 +21,8 @@ import dev.belay.settings.SampleSettings;
 import dev.belay.time.MovedClock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,8 +37,9 @@ final class HeedNoticeTest {
     private final SampleLinks sample = new SampleLinks(4);
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
     private final InMemoryInstallations installations = new InMemoryInstallations();
+    private final List<RecordHint> hints = new ArrayList<>();
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
-    private final HeedNotice heed = new HeedNotice(links, installations, SampleSettings::slack, clock);
+    private final HeedNotice heed = new HeedNotice(links, installations, hints::add, SampleSettings::slack, clock);
     private final ConversationLink dedicated = finished(sample.dedicated());
     private final ConversationLink elsewhere = finished(sample.dedicated(), sample.channelOf("another team"));
 
@@ -152,13 +156,40 @@ final class HeedNoticeTest {
         assertThat(state(dedicated)).isEqualTo(LinkState.READY);
     }
 
+    @Test
+    void what_comes_back_is_looked_at_again_and_nothing_else() {
+        Optional<String> channel = dedicated.channel().map(Channel::id);
+        believe(notice(Kind.INSTALLED, Optional.of(TEAM), Optional.empty()));
+        believe(notice(Kind.CHANNEL_DELETED, Optional.empty(), channel));
+        assertThat(hints).isEmpty();
+        believe(notice(Kind.CHANNEL_RESTORED, Optional.empty(), channel));
+        assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record());
+        believe(notice(Kind.CHANNEL_RESTORED, Optional.empty(), channel));
+        assertThat(hints).hasSize(1);
+        believe(notice(Kind.REMOVED, Optional.empty(), Optional.empty()));
+        believe(notice(Kind.INSTALLED, Optional.of(TEAM), Optional.empty()));
+        assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record(), dedicated.record());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"INSTALLED", "CHANNEL_RESTORED"})
+    void a_run_that_was_killed_before_it_sent_word_sends_it(Kind kind) {
+        Optional<String> channel = kind == Kind.INSTALLED
+                ? Optional.empty()
+                : dedicated.channel().map(Channel::id);
+        heed.heed(notice(kind, Optional.of(TEAM), channel), true, Optional.empty());
+        assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record());
+    }
+
     private void believe(PlaceNotice notice) {
-        heed.heed(notice, Optional.empty());
+        heed.heed(notice, false, Optional.empty());
     }
 
     private void heed(Kind kind, TeamView view) {
         Optional<String> channel = dedicated.channel().map(Channel::id);
-        heed.heed(notice(kind, Optional.of(TEAM), channel), Optional.of(view));
+        heed.heed(notice(kind, Optional.of(TEAM), channel), false, Optional.of(view));
     }
 
     private String name(ConversationLink link) {

@@ -111,11 +111,12 @@ final class Addresses {
     }
 
     /** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams. */
-    static String link(Channel channel, Optional<String> thread) {
+    String link(Channel channel, Optional<String> thread) {
         String where = "?groupId=" + encoded(channel.team().orElse("")) + "&tenantId=" + encoded(channel.workspace());
-        return thread.map(message -> "https://teams.microsoft.com/l/message/" + encoded(channel.id()) + "/"
-                        + encoded(message) + where + "&parentMessageId=" + encoded(message))
-                .orElseGet(() -> "https://teams.microsoft.com/l/channel/" + encoded(channel.id()) + "/"
+        String teams = services.get().web().toString();
+        return thread.map(message -> teams + "/l/message/" + encoded(channel.id()) + "/" + encoded(message) + where
+                        + "&parentMessageId=" + encoded(message))
+                .orElseGet(() -> teams + "/l/channel/" + encoded(channel.id()) + "/"
                         + encoded(channel.name().isBlank() ? "channel" : channel.name()) + where);
     }
 

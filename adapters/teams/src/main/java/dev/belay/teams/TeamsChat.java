@@ -123,6 +123,6 @@ public final class TeamsChat implements Chat {
 
     @Override
     public String link(Channel channel, Optional<String> thread) {
-        return Addresses.link(channel, thread);
+        return addresses.link(channel, thread);
     }
 }

@@ -82,10 +82,10 @@ final class TeamsFittings {
         }
     }
 
-    private static JsonObject tab(String app, String entity, Fitting.Bookmark bookmark) {
+    private JsonObject tab(String app, String entity, Fitting.Bookmark bookmark) {
         return JsonObject.builder()
                 .value("displayName", bookmark.title())
-                .value("teamsApp@odata.bind", "https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/" + app)
+                .value("teamsApp@odata.bind", services.get().graphName() + "/appCatalogs/teamsApps/" + app)
                 .object("configuration")
                 .value("entityId", entity)
                 .value("contentUrl", bookmark.url())

@@ -13,6 +13,7 @@ import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.card.TeamsCards;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -88,19 +89,23 @@ final class TeamsMessages {
                         message.getString("id", ""), generation(message, marker).orElseThrow()));
     }
 
-    /** The newest message of ours of this kind that is not older; the newest come first. */
+    /**
+     * A message of ours of this kind that is not older. New ones and those with new replies come first, so that it may stand behind
+     * older ones; behind a whole page of older ones it does not.
+     */
     Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
         Instant oldest = since.minus(TeamsChannels.SKEW);
         Optional<URI> next = Optional.of(addresses.graph(channel, "/messages?$top=" + PAGE));
         while (next.isPresent()) {
             JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
-            for (JsonObject message : TeamsChannels.objects(page.getArray("value", new JsonArray()))) {
-                if (TeamsChannels.created(message).isBefore(oldest)) {
-                    return Optional.empty();
-                }
-                if (isOurs(message) && kind.test(message)) {
-                    return Optional.of(message);
-                }
+            List<JsonObject> young = TeamsChannels.objects(page.getArray("value", new JsonArray())).stream()
+                    .filter(message -> !TeamsChannels.created(message).isBefore(oldest))
+                    .toList();
+            Optional<JsonObject> ours = young.stream()
+                    .filter(message -> isOurs(message) && kind.test(message))
+                    .findFirst();
+            if (ours.isPresent() || young.isEmpty()) {
+                return ours;
             }
             next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
         }

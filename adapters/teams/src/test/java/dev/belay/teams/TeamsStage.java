@@ -82,6 +82,7 @@ final class TeamsStage implements ChatStage, AutoCloseable {
                 teams.loginUrl(),
                 "https://api.botframework.com/.default",
                 "https://graph.microsoft.com/.default",
+                URI.create("https://teams.microsoft.com"),
                 teams.connectorUrl(),
                 Set.of("127.0.0.1"),
                 catalogApp);

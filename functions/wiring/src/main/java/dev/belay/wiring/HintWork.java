@@ -38,15 +38,15 @@ public final class HintWork implements QueueWorker.Work {
     @Override
     public Verdict handle(String body, boolean again) {
         if (QueueMessage.isNotice(body)) {
-            return heed(QueueMessage.readNotice(body), tools.get());
+            return heed(QueueMessage.readNotice(body), again, tools.get());
         }
         return open(QueueMessage.readHint(body), again);
     }
 
-    private static Verdict heed(PlaceNotice notice, Tools with) {
+    private static Verdict heed(PlaceNotice notice, boolean again, Tools with) {
         Optional<TeamView> view = Optional.ofNullable(with.chats().get(notice.platform()))
                 .flatMap(chat -> chat.view(notice.workspace(), notice.teamConversation(), notice.service()));
-        with.heed().heed(notice, view);
+        with.heed().heed(notice, again, view);
         return new Verdict.Done();
     }
 

@@ -2,7 +2,9 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
+import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
+import dev.belay.health.Counters;
 import dev.belay.teams.call.Credential;
 import dev.belay.teams.call.Credentials;
 import java.io.ByteArrayInputStream;
@@ -13,26 +15,54 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What our app in Teams proves itself with, from the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}},
- * both in PEM, the key in PKCS#8.
+ * both in PEM, the key in PKCS#8; either with {@code expires_on}, a date such as 2027-11-23.
  */
 final class SecretCredentials implements Credentials {
+    private static final System.Logger LOG = System.getLogger(SecretCredentials.class.getName());
+
+    /** How many days before its end a credential is spoken of. */
+    private static final int SOON = 30;
+
     private final Secrets secrets;
     private final Supplier<String> arn;
+    private final Counters counters;
+    private final Clock clock;
 
-    SecretCredentials(Secrets secrets, Supplier<String> arn) {
+    SecretCredentials(Secrets secrets, Supplier<String> arn, Counters counters, Clock clock) {
         this.secrets = secrets;
         this.arn = arn;
+        this.counters = counters;
+        this.clock = clock;
     }
 
     @Override
     public Credential current() {
-        return read(secrets.secret(arn.get()));
+        Secret secret = secrets.secret(arn.get());
+        secret.find("expires_on").ifPresent(day -> watch(secret, day));
+        return read(secret);
+    }
+
+    /** Entra ID does not tell an app when its secret ends; whoever stored it does. */
+    private void watch(Secret secret, String day) {
+        try {
+            long left = ChronoUnit.DAYS.between(LocalDate.now(clock), LocalDate.parse(day));
+            if (left <= SOON) {
+                LOG.log(System.Logger.Level.WARNING, "{0} expires on {1}: store a new one before", secret, day);
+                counters.count("CredentialExpires", Platform.TEAMS.word());
+            }
+        } catch (DateTimeParseException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} has no date in expires_on: give one such as 2027-11-23", secret);
+        }
     }
 
     @Override

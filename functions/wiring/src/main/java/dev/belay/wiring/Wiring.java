@@ -73,9 +73,10 @@ public final class Wiring {
     /** What is done with hints about records. */
     public HintWork hints() {
         ConversationLinks links = links();
+        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
         Systems.Outside outside = outside();
         Rebuilt<Systems.Decision, HintWork.Tools> tools =
-                new Rebuilt<>(decision -> opening(Systems.of(decision, outside), links));
+                new Rebuilt<>(decision -> opening(Systems.of(decision, outside), links, hints));
         return new HintWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
     }
 
@@ -92,12 +93,12 @@ public final class Wiring {
         return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
     }
 
-    private HintWork.Tools opening(Systems systems, ConversationLinks links) {
+    private HintWork.Tools opening(Systems systems, ConversationLinks links, Hints hints) {
         RefreshCard refresh = new RefreshCard(links, systems.records());
         KeepConversation keep =
                 new KeepConversation(links, systems.records(), refresh, settings, crowding(systems), counters);
         OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, counters, clock, random);
-        HeedNotice heed = new HeedNotice(links, installations(), settings, clock);
+        HeedNotice heed = new HeedNotice(links, installations(), hints, settings, clock);
         return new HintWork.Tools(open, heed, systems.chats());
     }
 
@@ -137,7 +138,7 @@ public final class Wiring {
         return new Systems.Outside(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
-                new SecretCredentials(secrets, teams),
+                new SecretCredentials(secrets, teams, counters, clock),
                 installations(),
                 aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
                 settings,

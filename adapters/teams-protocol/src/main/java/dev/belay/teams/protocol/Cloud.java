@@ -16,7 +16,8 @@ public enum Cloud {
             "https://api.botframework.com",
             "https://login.botframework.com",
             "https://graph.microsoft.com",
-            "smba.trafficmanager.net"),
+            "smba.trafficmanager.net",
+            "https://teams.microsoft.com"),
     /** Its tokens and its Graph are those of the public cloud. */
     GCC(
             "gcc",
@@ -24,21 +25,24 @@ public enum Cloud {
             "https://api.botframework.com",
             "https://login.botframework.com",
             "https://graph.microsoft.com",
-            "smba.infra.gcc.teams.microsoft.com"),
+            "smba.infra.gcc.teams.microsoft.com",
+            "https://teams.microsoft.com"),
     GCC_HIGH(
             "gcc-high",
             "https://login.microsoftonline.us",
             "https://api.botframework.us",
             "https://login.botframework.azure.us",
             "https://graph.microsoft.us",
-            "smba.infra.gov.teams.microsoft.us"),
+            "smba.infra.gov.teams.microsoft.us",
+            "https://gov.teams.microsoft.us"),
     DOD(
             "dod",
             "https://login.microsoftonline.us",
             "https://api.botframework.us",
             "https://login.botframework.azure.us",
             "https://dod-graph.microsoft.us",
-            "smba.infra.dod.teams.microsoft.us"),
+            "smba.infra.dod.teams.microsoft.us",
+            "https://dod.teams.microsoft.us"),
     /** Where its Bot Connector stands is not published: it must be set. */
     CHINA(
             "china",
@@ -46,7 +50,8 @@ public enum Cloud {
             "https://api.botframework.azure.cn",
             "https://login.botframework.azure.cn",
             "https://microsoftgraph.chinacloudapi.cn",
-            "");
+            "",
+            "https://teams.microsoftonline.cn");
 
     private final String word;
     private final String login;
@@ -54,14 +59,16 @@ public enum Cloud {
     private final String keys;
     private final String graph;
     private final String serviceHost;
+    private final String web;
 
-    Cloud(String word, String login, String connector, String keys, String graph, String serviceHost) {
+    Cloud(String word, String login, String connector, String keys, String graph, String serviceHost, String web) {
         this.word = word;
         this.login = login;
         this.connector = connector;
         this.keys = keys;
         this.graph = graph;
         this.serviceHost = serviceHost;
+        this.web = web;
     }
 
     /**
@@ -109,6 +116,11 @@ public enum Cloud {
     /** Whom the Bot Connector's tokens are from. */
     public String issuer() {
         return connector;
+    }
+
+    /** Where people open Teams, without a slash at the end. */
+    public URI web() {
+        return URI.create(web);
     }
 
     /** Where the Bot Connector is for a team that has not told us, where that is published. */

@@ -88,11 +88,15 @@ public final class SigningKeys {
     }
 
     private Map<String, JsonObject> sought(Map<String, JsonObject> kept) {
-        if (isYoungerThan(HOUR, soughtAt)) {
+        if (isYoungerThan(HOUR, soughtAt) || isYoungerThan(PAUSE_WITH_KEYS, failedAt)) {
             return kept;
         }
-        soughtAt = clock.millis();
-        return fetchedOr(kept);
+        long before = fetches;
+        Map<String, JsonObject> now = fetchedOr(kept);
+        if (fetches != before) { // what could not be had may be sought again before an hour is over
+            soughtAt = clock.millis();
+        }
+        return now;
     }
 
     private Map<String, JsonObject> fetchedOr(Map<String, JsonObject> kept) {

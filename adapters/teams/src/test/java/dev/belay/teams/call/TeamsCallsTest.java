@@ -260,6 +260,7 @@ final class TeamsCallsTest {
                 teams.at("/login"),
                 "https://api.botframework.com/.default",
                 "https://graph.microsoft.com/.default",
+                URI.create("https://teams.microsoft.com"),
                 teams.at("/"),
                 Set.of("127.0.0.1"),
                 Optional.empty());

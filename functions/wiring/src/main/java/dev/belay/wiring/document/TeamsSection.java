@@ -54,6 +54,7 @@ final class TeamsSection {
                 place.optionalText("login_url", Form.LOGIN_URL).map(URI::create).orElse(cloud.login()),
                 cloud.botScope(),
                 cloud.graphScope(),
+                cloud.web(),
                 service.orElse(NOWHERE),
                 hosts,
                 place.optionalText("catalog_app_id", Form.TEAMS_CATALOG_APP));

@@ -52,6 +52,15 @@ final class NoticesTest {
     }
 
     @Test
+    void what_was_changed_while_a_channel_was_gone_is_on_its_card_when_it_is_back() {
+        heard(List.of(owners.delete(AcmeTeams.ALICE, channel)));
+        bench.change(incident, "short_description", "Checkout slow");
+        bench.hints();
+        heard(List.of(owners.restore(AcmeTeams.ALICE, channel)));
+        assertThat(bench.cardOf(incident, channel).content()).contains("Checkout slow");
+    }
+
+    @Test
     void a_channel_that_is_renamed_is_the_same_and_its_new_name_is_known() {
         heard(List.of(owners.rename(AcmeTeams.ALICE, channel, "war-room")));
         assertThat(EndState.of(bench)).contains("state={S=READY}", "{S=war-room}");
