@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,15 +46,17 @@ public final class Belay {
             errors.println("belay: " + e.getMessage() + ". './belay help' lists what there is.");
             return 2;
         } catch (UncheckedIOException e) {
-            errors.println("belay: " + e.getMessage());
+            boolean taken = e.getCause() instanceof BindException;
+            errors.println("belay: " + e.getMessage() + (taken ? "; choose another with --port" : ""));
             return 1;
         }
     }
 
     private int command(List<String> arguments) {
-        String command = arguments.isEmpty() ? "help" : arguments.getFirst();
+        boolean asksForHelp = arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h");
+        String command = asksForHelp ? "help" : arguments.getFirst();
         return switch (command) {
-            case "help", "--help", "-h" -> help();
+            case "help" -> help();
             case "local" -> LocalRun.run(LocalOptions.parse(arguments.subList(1, arguments.size())), out);
             case "demo" -> demo(arguments.subList(1, arguments.size()));
             case "settings" -> settings(arguments.subList(1, arguments.size()));

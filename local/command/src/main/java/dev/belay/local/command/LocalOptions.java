@@ -3,10 +3,14 @@ package dev.belay.local.command;
 import dev.belay.local.world.Slack;
 import dev.belay.local.world.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +61,22 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, O
         }
         if (!Files.isWritable(folder)) {
             throw new Usage(DATA + " is a folder to write in, and " + folder + " cannot be written");
+        }
+        if (!isOurs(folder)) {
+            throw new Usage(DATA + " is one run's at a time, and another keeps its data in " + folder);
+        }
+    }
+
+    /** Until this process ends. */
+    private static boolean isOurs(Path folder) {
+        try {
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be locked: " + e.getMessage(), e);
         }
     }
 

@@ -43,10 +43,11 @@ record Options(Map<String, String> values, List<String> flags, List<String> word
         if (!valued.contains(name)) {
             throw new Usage("there is no option " + name);
         }
-        if (equals < 0 && !rest.hasNext()) {
+        String value = equals >= 0 ? argument.substring(equals + 1) : rest.hasNext() ? rest.next() : "";
+        if (value.isBlank()) {
             throw new Usage(name + " needs a value");
         }
-        if (values.put(name, equals < 0 ? rest.next() : argument.substring(equals + 1)) != null) {
+        if (values.put(name, value) != null) {
             throw new Usage(name + " is given twice");
         }
     }

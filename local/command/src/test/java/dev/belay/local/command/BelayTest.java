@@ -34,6 +34,20 @@ class BelayTest {
     }
 
     @Test
+    void help_is_given_wherever_it_is_asked_for() {
+        assertThat(run("local", "--help")).isZero();
+        assertThat(run("demo", "-h")).isZero();
+        assertThat(text(errors)).isEmpty();
+    }
+
+    @Test
+    void a_folder_keeps_the_data_of_one_run_at_a_time(@TempDir Path folder) {
+        LocalOptions options = LocalOptions.parse(List.of("--data", folder.toString()));
+        assertThat(options.keptData()).contains(folder);
+        assertThatThrownBy(options::keptData).isInstanceOf(Usage.class).hasMessageContaining("one run's at a time");
+    }
+
+    @Test
     void what_is_not_known_is_refused_with_2() {
         assertThat(run("lokal")).isEqualTo(2);
         assertThat(text(errors)).startsWith("belay: there is no command 'lokal'.");
@@ -53,6 +67,7 @@ class BelayTest {
     @Test
     void options_that_make_no_sense_are_refused(@TempDir Path folder) throws IOException {
         assertRefused("--port needs a value", "--port");
+        assertRefused("--data needs a value", "--data", "");
         assertRefused("--port is a number from 0 to 65531, not '99999'", "--port", "99999");
         assertRefused("--port is given twice", "--port=1", "--port=2");
         assertRefused("'3000' is not an option", "3000");
