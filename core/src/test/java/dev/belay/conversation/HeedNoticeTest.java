@@ -176,9 +176,8 @@ final class HeedNoticeTest {
             value = Kind.class,
             names = {"INSTALLED", "CHANNEL_RESTORED"})
     void a_run_that_was_killed_before_it_sent_word_sends_it(Kind kind) {
-        Optional<String> channel = kind == Kind.INSTALLED
-                ? Optional.empty()
-                : dedicated.channel().map(Channel::id);
+        Optional<String> channel =
+                kind == Kind.INSTALLED ? Optional.empty() : dedicated.channel().map(Channel::id);
         heed.heed(notice(kind, Optional.of(TEAM), channel), true, Optional.empty());
         assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record());
     }

@@ -55,7 +55,7 @@ class BelayScriptTest {
     void verify_is_mavens_verify_on_a_jdk_25_with_the_arguments_passed_on() throws IOException, InterruptedException {
         layMaven("3.9");
         layOldJava();
-        assertThat(run("verify", "-pl", "core")).isEqualTo("-B verify -pl core on " + jdk() + "\nexit 0");
+        assertThat(run("verify", "-pl", "core")).isEqualTo("-B -T 1C verify -pl core on " + jdk() + "\nexit 0");
     }
 
     private void layMaven(String version) throws IOException {
