@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Microsoft's manifest schemas and its renderer of cards in a folder of our own, made when it is first needed and kept between builds. */
+/** Microsoft's manifest schemas, its renderer of cards and its Agents Playground in a folder of our own, made when it is first needed and kept between builds. */
 final class NodeTools {
     private static final Path SCRIPTS = Path.of("node");
     private static final Path HOME = Path.of("../.belay/node").toAbsolutePath().normalize();
@@ -19,7 +19,7 @@ final class NodeTools {
     /** The packages as the lock names them. */
     static NodeTools ready() {
         try {
-            return made();
+            return ToolRun.alone(HOME, NodeTools::made);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +48,11 @@ final class NodeTools {
     /** What Microsoft's schema says of a Teams app's manifest: status 0 and nothing where it is good. */
     ToolRun manifest(Path manifest) {
         return run("manifest.cjs", List.of(manifest));
+    }
+
+    /** The script that starts Microsoft's Agents Playground. */
+    Path playground() {
+        return HOME.resolve("node_modules/@microsoft/m365agentsplayground/cli.js");
     }
 
     /** What the official renderer says of cards: status 0 and nothing where all are good. */

@@ -20,7 +20,7 @@ final class PythonTools {
     /** The environment as the requirements ask for it. */
     static PythonTools ready() {
         try {
-            return made();
+            return ToolRun.alone(HOME, PythonTools::made);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

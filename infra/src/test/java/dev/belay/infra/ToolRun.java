@@ -2,7 +2,11 @@ package dev.belay.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +26,21 @@ record ToolRun(int status, String output) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** What makes a folder's content, or finds it made. */
+    interface Making<T> {
+        T made() throws IOException;
+    }
+
+    /** Makes a folder while no other test process does. */
+    static <T> T alone(Path folder, Making<T> making) throws IOException {
+        Files.createDirectories(folder.getParent());
+        Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            return making.made();
         }
     }
 
