@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,10 @@ public final class TableApi {
      *     afresh, so that a rotated secret is noticed
      */
     public TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock) {
-        this(instance, credentials, clock, Wire.Patience.USUAL);
+        this(instance, credentials, clock, Wire.USUAL_PATIENCE);
     }
 
-    TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock, Wire.Patience patience) {
+    TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock, Duration patience) {
         this.instance = checked(instance);
         this.wire = new Wire(patience);
         this.tokens = new Tokens(instance, wire, credentials, clock);

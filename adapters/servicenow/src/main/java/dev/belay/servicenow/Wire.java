@@ -24,26 +24,25 @@ import javax.net.ssl.SSLHandshakeException;
 final class Wire {
     private static final long LARGEST_ANSWER = 4L << 20;
 
-    private final HttpClient client;
+    /** How long is waited for a connection and a whole answer. */
+    static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
+
+    /** One for the process: what is put together anew after a change of settings keeps its connections. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final Duration patience;
 
-    Wire(Patience patience) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connect())
-                .build();
-        this.patience = patience.connect().plus(patience.answer());
-    }
-
-    /** How long is waited for a connection, and then for a whole answer. */
-    record Patience(Duration connect, Duration answer) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    Wire(Duration patience) {
+        this.patience = patience;
     }
 
     Reply send(HttpRequest request) {
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
-        CompletableFuture<HttpResponse<String>> pending = client.sendAsync(request, body());
+        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
         try {
             HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answer(response.statusCode(), response.headers(), response.body());

@@ -29,7 +29,7 @@ final class StubInstance implements AutoCloseable {
     static final String SYS_ID = "9d385017c611228701d22104cc95c371";
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
     /** Long enough for this machine, and short enough to wait for. */
-    static final Wire.Patience SHORT = new Wire.Patience(Duration.ofMillis(300), Duration.ofMillis(300));
+    static final Duration SHORT = Duration.ofMillis(600);
 
     private final Deque<Function<Request, Response>> answers = new ArrayDeque<>();
     private final Deque<Response> tokens = new ArrayDeque<>();

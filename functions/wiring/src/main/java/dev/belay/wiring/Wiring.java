@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A worker, put together from what the template tells it: its tables, its secrets, its queue, its settings. */
-public final class Wiring {
+public final class Wiring implements AutoCloseable {
     private final Environment environment;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
@@ -144,5 +144,11 @@ public final class Wiring {
                 settings,
                 counters,
                 clock);
+    }
+
+    /** Ends the connections to AWS: Lambda never asks for it, and whoever starts many workers in one process does. */
+    @Override
+    public void close() {
+        aws.close();
     }
 }

@@ -25,7 +25,8 @@ final class Wire {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(15);
 
-    private final HttpClient client = HttpClient.newBuilder()
+    /** One for the process: what is put together anew after a change of settings keeps its connections. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECTING)
@@ -33,7 +34,7 @@ final class Wire {
 
     Reply send(HttpRequest request) {
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
-        CompletableFuture<HttpResponse<String>> pending = client.sendAsync(request, body());
+        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
         try {
             HttpResponse<String> response =
                     pending.get(CONNECTING.plus(ANSWERING).toMillis(), TimeUnit.MILLISECONDS);

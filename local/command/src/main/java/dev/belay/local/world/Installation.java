@@ -15,13 +15,15 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** What a person who deploys sets up: secrets, the settings document, and each function with its environment and its role. */
-public final class Installation {
+public final class Installation implements AutoCloseable {
     /** The key that ServiceNow signs its events with. */
     public static final String EVENT_KEY_ID = "local-1";
 
@@ -37,6 +39,7 @@ public final class Installation {
     private final Chats chats;
     private final JsonObject settings;
     private final Map<String, String> secrets = new HashMap<>();
+    private final List<Wiring> workers = new ArrayList<>();
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Clock clock) {
         this.aws = aws;
@@ -109,7 +112,11 @@ public final class Installation {
     }
 
     private Wiring wiring(String function, Map<String, String> environment) {
-        return new Wiring(function, Environment.of(environment::get), clock, NOWHERE);
+        Wiring wiring = new Wiring(function, Environment.of(environment::get), clock, NOWHERE);
+        synchronized (workers) {
+            workers.add(wiring);
+        }
+        return wiring;
     }
 
     private Map<String, String> worker(String function, String queue, String deadLetters) {
@@ -153,5 +160,13 @@ public final class Installation {
 
     private String parameter() {
         return SETTINGS + "/" + stack.name();
+    }
+
+    /** Ends the workers that were started. */
+    @Override
+    public void close() {
+        synchronized (workers) {
+            workers.forEach(Wiring::close);
+        }
     }
 }

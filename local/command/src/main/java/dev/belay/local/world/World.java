@@ -166,6 +166,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        installation.close();
         simulatedSlack.ifPresent(SimulatedSlack::close);
         simulatedTeams.ifPresent(SimulatedTeams::close);
         serviceNow.close();

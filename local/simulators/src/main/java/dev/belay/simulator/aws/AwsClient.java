@@ -41,13 +41,13 @@ public final class AwsClient {
         }
     }
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final URI url;
     private final String region;
     private final Credentials credentials;
 
-    public AwsClient(URI url, String region, Credentials credentials) {
+    AwsClient(HttpClient http, URI url, String region, Credentials credentials) {
+        this.http = http;
         this.url = url;
         this.region = region;
         this.credentials = credentials;

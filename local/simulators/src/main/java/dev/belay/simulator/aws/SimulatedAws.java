@@ -103,7 +103,7 @@ public final class SimulatedAws implements AutoCloseable {
     }
 
     public AwsClient client(Credentials credentials) {
-        return new AwsClient(url(), REGION, credentials);
+        return new AwsClient(http, url(), REGION, credentials);
     }
 
     /** Sets a secret's current value, creating it where there is none, and returns its ARN. */

@@ -31,6 +31,9 @@ public final class SimulatorServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /** What a dead caller gets: no client tries that again, so it is over soon with what nobody hears. */
+    private static final Response UNHEARD = Response.text(403, "text/plain", "the caller is dead");
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Faults faults;
@@ -67,7 +70,12 @@ public final class SimulatorServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = read(exchange);
-            Faults.Fault fault = names.of(request).map(faults::cross).orElse(Faults.Fault.NONE);
+            Optional<String> call = names.of(request);
+            if (call.isPresent() && faults.callerIsDead()) {
+                write(exchange, UNHEARD);
+                return;
+            }
+            Faults.Fault fault = call.map(faults::cross).orElse(Faults.Fault.NONE);
             if (fault == Faults.Fault.REQUEST_LOST) {
                 return;
             }
