@@ -1,5 +1,8 @@
 package dev.belay.card;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a card's button does. A word that was ever sent is never changed: it lives on in old cards. */
 public enum CardAction {
     ACKNOWLEDGE("ack", "Acknowledge"),
@@ -21,8 +24,8 @@ public enum CardAction {
         return label;
     }
 
-    public static java.util.Optional<CardAction> of(String word) {
-        return java.util.Arrays.stream(values())
+    public static Optional<CardAction> of(String word) {
+        return Arrays.stream(values())
                 .filter(action -> action.word.equals(word))
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -36,7 +37,7 @@ final class BlockActions {
     private static Press press(
             JsonObject payload, JsonObject container, JsonObject action, JsonObject value, Instant acceptedAt)
             throws MalformedRequest {
-        ButtonValue button = ButtonValue.of(value);
+        PressedButton button = ButtonValue.read(value);
         if (!Json.text(action, "action_id").equals(button.word())) {
             throw new MalformedRequest("the button's action_id is not its action");
         }

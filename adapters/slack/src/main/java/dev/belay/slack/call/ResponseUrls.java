@@ -1,6 +1,7 @@
 package dev.belay.slack.call;
 
 import dev.belay.chat.Limits;
+import dev.belay.chat.RateLimits;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -21,11 +22,11 @@ public final class ResponseUrls {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final SlackClient client;
-    private final Waits waits;
+    private final RateLimits limits;
 
     public ResponseUrls(SlackClient client, Limits limits, Clock clock) {
         this.client = client;
-        this.waits = new Waits(limits, clock);
+        this.limits = SlackCalls.rateLimits(limits, clock);
     }
 
     /** The address, if it is one that we send to. */
@@ -39,7 +40,7 @@ public final class ResponseUrls {
 
     /** Sends an answer, a message as JSON; after an unknown outcome it may be sent again. */
     public void answer(String workspace, URI responseUrl, String message) {
-        waits.check(workspace, METHOD);
+        limits.check(workspace, METHOD);
         Request request = new Request.Builder()
                 .url(responseUrl.toString())
                 .post(RequestBody.create(message, JSON))
@@ -53,7 +54,7 @@ public final class ResponseUrls {
 
     private void judge(String workspace, Response response) {
         if (response.code() == 429) {
-            throw waits.hold(workspace, METHOD, Optional.ofNullable(response.header("Retry-After")));
+            throw limits.met(workspace, METHOD, Optional.ofNullable(response.header("Retry-After")));
         }
         if (response.code() >= 500) {
             throw unavailable("HTTP " + response.code());

@@ -7,18 +7,23 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.belay.chat.Limits;
 import dev.belay.chat.Platform;
+import dev.belay.chat.RateLimits;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The one place where Slack's ways of failing become ours: try again, never, or nobody knows. */
 public final class SlackCalls {
     static final String SLACK = Platform.SLACK.word();
+
+    /** For a limit that comes without a time; each stands for one method in one workspace (docs.slack.dev/apis/web-api/rate-limits). */
+    private static final Duration UNSAID = Duration.ofSeconds(30);
 
     /** One call of a method with the client that bears the token. */
     public interface Send<R extends SlackApiTextResponse> {
@@ -27,14 +32,18 @@ public final class SlackCalls {
 
     private final SlackClient client;
     private final SlackTokens tokens;
-    private final Waits waits;
+    private final RateLimits limits;
     private final Counters counters;
 
     public SlackCalls(SlackClient client, SlackTokens tokens, Limits limits, Counters counters, Clock clock) {
         this.client = client;
         this.tokens = tokens;
-        this.waits = new Waits(limits, clock);
+        this.limits = rateLimits(limits, clock);
         this.counters = counters;
+    }
+
+    static RateLimits rateLimits(Limits limits, Clock clock) {
+        return new RateLimits(limits, clock, SLACK, UNSAID);
     }
 
     /**
@@ -43,7 +52,7 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
-        waits.check(workspace, method.word());
+        limits.check(workspace, method.word());
         String token = tokens.token(workspace)
                 .orElseThrow(() -> new Rejected(SLACK, "workspace " + workspace + " is not one of ours"));
         R answer = send(workspace, method, token, send);
@@ -78,7 +87,7 @@ public final class SlackCalls {
     private RuntimeException refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
         int status = refusal.getResponse().code();
         if (status == 429) {
-            return waits.hold(
+            return limits.met(
                     workspace,
                     method.word(),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
@@ -94,7 +103,7 @@ public final class SlackCalls {
     private RuntimeException failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
         if (SlackErrors.isLimit(error)) {
-            return waits.hold(workspace, method.word(), retryAfter(answer));
+            return limits.met(workspace, method.word(), retryAfter(answer));
         }
         if (error.isEmpty() || SlackErrors.isUnknown(error)) {
             return lost(method, error.isEmpty() ? "neither ok nor an error" : error);

@@ -3,6 +3,7 @@ package dev.belay.teams.protocol;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class CardPress {
         if (!envelope.isInvoke()) {
             JsonObject data = activity.getObject("value");
             return data != null && ButtonData.isOurs(data)
-                    ? pressed(envelope, ButtonData.of(data, null), acceptedAt)
+                    ? pressed(envelope, ButtonData.read(data, null), acceptedAt)
                     : TeamsActivity.notForUs("message");
         }
         if (!activity.getString("name", "").equals("adaptiveCard/action")) {
@@ -42,11 +43,11 @@ final class CardPress {
         }
         JsonObject data = action.getObject("data");
         return data != null && ButtonData.isOurs(data)
-                ? pressed(envelope, ButtonData.of(data, action.getString("verb")), acceptedAt)
+                ? pressed(envelope, ButtonData.read(data, action.getString("verb")), acceptedAt)
                 : new TeamsActivity.NotForUs("button");
     }
 
-    private static TeamsActivity pressed(Envelope envelope, ButtonData button, Instant acceptedAt)
+    private static TeamsActivity pressed(Envelope envelope, PressedButton button, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject activity = envelope.activity();
         Conversation conversation = Conversation.of(activity);

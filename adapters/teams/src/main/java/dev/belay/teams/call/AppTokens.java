@@ -6,6 +6,7 @@ import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -103,7 +104,7 @@ final class AppTokens {
         };
     }
 
-    private static String ask(Application application, String scope, boolean fresh) {
+    private String ask(Application application, String scope, boolean fresh) {
         ClientCredentialParameters parameters = ClientCredentialParameters.builder(Set.of(scope))
                 .skipCache(fresh)
                 .build();
@@ -123,7 +124,7 @@ final class AppTokens {
         }
     }
 
-    private static RuntimeException failed(Throwable cause) {
+    private RuntimeException failed(Throwable cause) {
         if (!(cause instanceof MsalServiceException said)) {
             return new Unavailable(SYSTEM, "no token: " + cause.getClass().getSimpleName(), Optional.empty());
         }
@@ -139,14 +140,14 @@ final class AppTokens {
     }
 
     /** msal4j does not heed it for an app's own tokens. */
-    private static Optional<Duration> retryAfter(MsalServiceException said) {
+    private Optional<Duration> retryAfter(MsalServiceException said) {
         Map<String, List<String>> headers = said.headers() == null ? Map.of() : said.headers();
         return headers.entrySet().stream()
                 .filter(header -> header.getKey() != null
                         && header.getKey().toLowerCase(Locale.ROOT).equals("retry-after"))
                 .flatMap(header -> header.getValue().stream())
                 .findFirst()
-                .flatMap(Waits::seconds);
+                .flatMap(header -> RetryAfter.of(header, clock.instant()));
     }
 
     /** Only the code is taken from the text, which may quote what was sent. */

@@ -4,6 +4,7 @@ import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
+import dev.belay.failure.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -71,11 +72,11 @@ final class LoginWire implements IHttpClient {
 
     private Reply.Answer heeded(Reply.Answer answer) {
         if (answer.status() == LIMITED) {
-            notBefore = clock.instant()
-                    .plus(answer.headers()
-                            .firstValue("Retry-After")
-                            .flatMap(Waits::seconds)
-                            .orElse(Waits.UNSAID));
+            Instant now = clock.instant();
+            notBefore = now.plus(answer.headers()
+                    .firstValue("Retry-After")
+                    .flatMap(header -> RetryAfter.of(header, now))
+                    .orElse(TeamsCalls.UNSAID));
         }
         return answer;
     }

@@ -5,9 +5,11 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Limits;
+import dev.belay.chat.RateLimits;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.settings.ChatSettings;
@@ -30,6 +32,9 @@ import java.util.function.Supplier;
 public final class TeamsCalls {
     static final String SYSTEM = "teams";
 
+    /** For a limit that comes without a time. */
+    static final Duration UNSAID = Duration.ofSeconds(5);
+
     /** What an alarm waits for: nothing goes out until the credential is mended. */
     private static final String REJECTED = "TokenRejected";
 
@@ -37,7 +42,8 @@ public final class TeamsCalls {
     private final AppTokens tokens;
     private final Supplier<ChatSettings> settings;
     private final Supplier<TeamsSettings> services;
-    private final Waits waits;
+    private final RateLimits limits;
+    private final Clock clock;
     private final Counters counters;
 
     public TeamsCalls(
@@ -50,7 +56,8 @@ public final class TeamsCalls {
         this.tokens = new AppTokens(wire, credentials, clock);
         this.settings = settings;
         this.services = services;
-        this.waits = new Waits(limits, clock);
+        this.limits = new RateLimits(limits, clock, SYSTEM, UNSAID);
+        this.clock = clock;
         this.counters = counters;
     }
 
@@ -68,7 +75,7 @@ public final class TeamsCalls {
      */
     public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         demandOurs(operation, address);
-        waits.check(tenant, operation.name());
+        limits.check(tenant, operation.name());
         Reply reply = wire.send(request(tenant, operation, address, body, false));
         if (reply instanceof Reply.Answer answer && answer.status() == 401) {
             reply = wire.send(request(tenant, operation, address, body, true));
@@ -144,7 +151,7 @@ public final class TeamsCalls {
         int status = answer.status();
         if (status == 429) {
             counters.count("RateLimited", SYSTEM);
-            throw waits.hold(tenant, operation.name(), answer.headers().firstValue("Retry-After"));
+            throw limits.met(tenant, operation.name(), answer.headers().firstValue("Retry-After"));
         }
         if (status == 401) {
             counters.count(REJECTED, operation.service().name());
@@ -162,8 +169,8 @@ public final class TeamsCalls {
         throw lost(operation, answer.toString(), retryAfter(answer));
     }
 
-    private static Optional<Duration> retryAfter(Reply.Answer answer) {
-        return answer.headers().firstValue("Retry-After").flatMap(Waits::seconds);
+    private Optional<Duration> retryAfter(Reply.Answer answer) {
+        return answer.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.of(header, clock.instant()));
     }
 
     private static JsonObject read(Operation operation, String body) {

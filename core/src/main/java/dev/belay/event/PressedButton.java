@@ -1,0 +1,69 @@
+package dev.belay.event;
+
+import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one of our buttons carried when it was pressed: the record, the action's word, and what the card knew when it was drawn.
+ *
+ * @param generation none on an old card
+ * @param replaces for a take-over: the sys_id of the assignee who is to be replaced
+ */
+public record PressedButton(RecordRef record, String word, OptionalLong generation, Optional<String> replaces) {
+    private static final int LONGEST_WORD = 40;
+
+    /**
+     * Checks what came from outside.
+     *
+     * @param generation a whole number, as any parser's {@link Number}
+     * @param replaces a sys_id
+     * @throws IllegalArgumentException that says what is wrong, and nothing of what was sent
+     */
+    public static PressedButton of(
+            String table, String sysId, String word, @Nullable Object generation, @Nullable Object replaces) {
+        if (!RecordRef.isTable(table) || !SysId.isSysId(sysId)) {
+            throw new IllegalArgumentException("the button's table or sys_id is not one");
+        }
+        if (!isWord(word)) {
+            throw new IllegalArgumentException("the button's action is not a word");
+        }
+        return new PressedButton(RecordRef.of(table, sysId), word, generation(generation), replaces(replaces));
+    }
+
+    private static boolean isWord(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'a' || c > 'z') && c != '-') {
+                return false;
+            }
+        }
+        return !word.isEmpty() && word.length() <= LONGEST_WORD;
+    }
+
+    private static OptionalLong generation(@Nullable Object generation) {
+        if (generation == null) {
+            return OptionalLong.empty();
+        }
+        if (!(generation instanceof Number)) {
+            throw new IllegalArgumentException("the button's generation is not a number");
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(generation.toString()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the button's generation is not a whole number", e);
+        }
+    }
+
+    private static Optional<String> replaces(@Nullable Object replaces) {
+        if (replaces == null) {
+            return Optional.empty();
+        }
+        if (!(replaces instanceof String sysId) || !SysId.isSysId(sysId)) {
+            throw new IllegalArgumentException("whom the button replaces is not a sys_id");
+        }
+        return Optional.of(sysId);
+    }
+}

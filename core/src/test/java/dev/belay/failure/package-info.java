@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.failure;
+
+import org.jspecify.annotations.NullMarked;
