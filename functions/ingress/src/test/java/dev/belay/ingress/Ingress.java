@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.time.MovedClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class Ingress implements AutoCloseable {
     static final String EVENT_KEY = "a key of sixteen bytes or more";
 
     final StubAws aws = new StubAws();
-    final MovedClock clock = new MovedClock(Instant.ofEpochSecond(1_795_336_131));
+    final MovedClock clock = MovedClock.at(Instant.ofEpochSecond(1_795_336_131));
     final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final IngressHandler handler;

@@ -60,7 +60,7 @@ class ServiceNowDoorTest {
     @Test
     void the_same_event_is_the_same_message_again() {
         ingress.send(signed(EVENT));
-        ingress.clock.move(Duration.ofSeconds(30));
+        ingress.clock.advance(Duration.ofSeconds(30));
         ingress.send(signed(EVENT));
         assertThat(ingress.aws.messages.get(0).getString("MessageDeduplicationId"))
                 .isEqualTo(ingress.aws.messages.get(1).getString("MessageDeduplicationId"));
@@ -75,7 +75,7 @@ class ServiceNowDoorTest {
     @CsvSource({"-301, 401", "-300, 202", "300, 202", "301, 401"})
     void the_window_is_five_minutes_in_both_directions(long offset, int status) {
         JsonObject event = signed(EVENT);
-        ingress.clock.move(Duration.ofSeconds(offset));
+        ingress.clock.advance(Duration.ofSeconds(offset));
         assertThat(ingress.send(event).status()).isEqualTo(status);
         assertThat(ingress.aws.messages).hasSize(status == 202 ? 1 : 0);
     }
@@ -114,7 +114,7 @@ class ServiceNowDoorTest {
                 "arn:servicenow",
                 "{\"key_id\":\"k2\",\"key\":\"" + base64(next) + "\",\"previous_key_id\":\"k1\",\"previous_key\":\""
                         + base64(Ingress.EVENT_KEY) + "\"}");
-        ingress.clock.move(Duration.ofSeconds(11));
+        ingress.clock.advance(Duration.ofSeconds(11));
         assertThat(ingress.send(ingress.serviceNow(EVENT, "k2", next)).status()).isEqualTo(202);
         assertThat(ingress.send(signed(EVENT)).status()).isEqualTo(202);
     }

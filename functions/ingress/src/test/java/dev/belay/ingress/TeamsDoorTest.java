@@ -76,7 +76,7 @@ class TeamsDoorTest {
     @Test
     void the_same_activity_again_is_the_same_message_again() {
         teams.send(TeamsIngress.execute());
-        teams.ingress.clock.move(Duration.ofSeconds(30));
+        teams.ingress.clock.advance(Duration.ofSeconds(30));
         teams.send(TeamsIngress.execute());
         assertThat(teams.ingress.aws.messages)
                 .extracting(message -> message.getString("MessageDeduplicationId"))

@@ -57,7 +57,7 @@ class TeamsTokenTest {
             refused(401, unknown.token(TeamsIngress.claims()));
         }
         assertThat(teams.connector.keyReads).hasValue(2);
-        teams.ingress.clock.move(Duration.ofHours(1));
+        teams.ingress.clock.advance(Duration.ofHours(1));
         refused(401, unknown.token(TeamsIngress.claims()));
         refused(401, unknown.token(TeamsIngress.claims()));
         assertThat(teams.connector.keyReads).hasValue(3);
@@ -146,7 +146,7 @@ class TeamsTokenTest {
     @ParameterizedTest
     @CsvSource({"-301, 401", "-300, 200", "3900, 200", "3901, 401"})
     void a_token_holds_five_minutes_longer_on_both_sides(long offset, int status) {
-        teams.ingress.clock.move(Duration.ofSeconds(offset));
+        teams.ingress.clock.advance(Duration.ofSeconds(offset));
         assertThat(teams.send(TeamsIngress.execute()).status()).isEqualTo(status);
         assertThat(teams.ingress.aws.messages).hasSize(status == 200 ? 1 : 0);
     }
@@ -201,7 +201,7 @@ class TeamsTokenTest {
         refused(401, TeamsIngress.token(), TeamsIngress.execute());
         teams.connector.keys.clear();
         teams.connector.keys.add(TeamsIngress.SIGNER.published());
-        teams.ingress.clock.move(Duration.ofHours(24));
+        teams.ingress.clock.advance(Duration.ofHours(24));
         JsonObject claims = TeamsIngress.claims();
         claims.put("exp", teams.ingress.clock.instant().getEpochSecond());
         assertThat(teams.send("Bearer " + TeamsIngress.SIGNER.token(claims), TeamsIngress.execute())
@@ -225,10 +225,10 @@ class TeamsTokenTest {
         teams.connector.status = 503;
         refused(503, TeamsIngress.token(), TeamsIngress.execute());
         teams.connector.status = 302;
-        teams.ingress.clock.move(Duration.ofSeconds(1));
+        teams.ingress.clock.advance(Duration.ofSeconds(1));
         refused(503, TeamsIngress.token(), TeamsIngress.execute());
         teams.connector.status = 200;
-        teams.ingress.clock.move(Duration.ofSeconds(1));
+        teams.ingress.clock.advance(Duration.ofSeconds(1));
         assertThat(teams.send(TeamsIngress.execute()).status()).isEqualTo(200);
     }
 

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Unavailable;
+import dev.belay.time.MovedClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class SigningKeysTest {
     private static final ConnectorSigner OLD = new ConnectorSigner("old");
     private static final ConnectorSigner NEW = new ConnectorSigner("new");
 
-    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-23T12:00:00Z"));
+    private final MovedClock clock = MovedClock.at(Instant.parse("2026-11-23T12:00:00Z"));
     private final JsonArray listed = JsonArray.from(OLD.published("msteams"));
     private String keysAt = "https://login.botframework.com/v1/.well-known/keys";
     private int fetches;
@@ -44,10 +45,10 @@ class SigningKeysTest {
     @Test
     void keys_are_fetched_once_in_24_hours() {
         assertThat(keys.find("old")).isNotNull();
-        clock.move(Duration.ofHours(24).minusMillis(1));
+        clock.advance(Duration.ofHours(24).minusMillis(1));
         assertThat(keys.find("old")).isNotNull();
         assertThat(fetches).isEqualTo(1);
-        clock.move(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(keys.find("old")).isNotNull();
         assertThat(fetches).isEqualTo(2);
     }
@@ -65,7 +66,7 @@ class SigningKeysTest {
         keys.find("old");
         for (int i = 0; i < 240; i++) {
             assertThat(keys.find("unknown" + i)).isNull();
-            clock.move(Duration.ofSeconds(30));
+            clock.advance(Duration.ofSeconds(30));
         }
         assertThat(fetches).isEqualTo(3);
         assertThat(keys.find("old")).isNotNull();
@@ -82,7 +83,7 @@ class SigningKeysTest {
         keys.find("old");
         listed.clear();
         listed.add(NEW.published());
-        clock.move(Duration.ofHours(24));
+        clock.advance(Duration.ofHours(24));
         assertThat(keys.find("old")).isNull();
         assertThat(keys.find("new")).isNotNull();
     }
@@ -91,10 +92,10 @@ class SigningKeysTest {
     void known_keys_are_kept_when_they_cannot_be_fetched_again_and_asked_for_once_a_minute() {
         keys.find("old");
         fails = true;
-        clock.move(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         for (int i = 0; i < 60; i++) {
             assertThat(keys.find("old")).isNotNull();
-            clock.move(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
         }
         assertThat(fetches).isEqualTo(2);
         keys.find("old");
@@ -111,7 +112,7 @@ class SigningKeysTest {
         }
         assertThat(fetches).isEqualTo(1);
         fails = false;
-        clock.move(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(keys.find("old")).isNotNull();
     }
 
@@ -149,7 +150,7 @@ class SigningKeysTest {
     void an_empty_list_replaces_nothing() {
         keys.find("old");
         listed.clear();
-        clock.move(Duration.ofHours(24));
+        clock.advance(Duration.ofHours(24));
         assertThat(keys.find("old")).isNotNull();
     }
 

@@ -10,11 +10,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.AwsCall;
 import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class EventSourceMappingTest {
     private static final Duration VISIBILITY = Duration.ofMinutes(3);
-    private static final MovedClock CLOCK = new MovedClock();
+    private static final PassingClock CLOCK = new PassingClock(Clock.systemUTC());
     private static final SimulatedAws AWS = SimulatedAws.start(0, new Faults(), CLOCK);
 
     private final AwsClient operator = AWS.client("event-source-mapping");
@@ -73,7 +75,7 @@ class EventSourceMappingTest {
         send("group", "one");
         EventSourceMapping mapping = mapping(this::succeed);
         assertThat(mapping.poll(Duration.ZERO)).isEqualTo(1);
-        CLOCK.advance(VISIBILITY.plusSeconds(1));
+        CLOCK.pass(VISIBILITY.plusSeconds(1));
         assertThat(mapping.poll(Duration.ZERO)).isZero();
     }
 
@@ -87,7 +89,7 @@ class EventSourceMappingTest {
         assertThat(mapping.poll(Duration.ZERO)).isEqualTo(1);
         assertThat(mapping.poll(Duration.ZERO)).isZero();
         assertThat(bodies()).containsExactlyInAnyOrder("first", "third");
-        CLOCK.advance(VISIBILITY.plusSeconds(1));
+        CLOCK.pass(VISIBILITY.plusSeconds(1));
         mapping.poll(Duration.ZERO);
         mapping.poll(Duration.ZERO);
         assertThat(bodies()).containsExactlyInAnyOrder("first", "third");
@@ -101,7 +103,7 @@ class EventSourceMappingTest {
         });
         for (int receive = 0; receive < 3; receive++) {
             mapping.poll(Duration.ZERO);
-            CLOCK.advance(VISIBILITY.plusSeconds(1));
+            CLOCK.pass(VISIBILITY.plusSeconds(1));
         }
         JsonObject dead = JsonObject.builder()
                 .value("QueueUrl", Stack.queueUrl(AWS, queue.replace(".fifo", "-dlq.fifo")))
