@@ -84,8 +84,8 @@ public final class Gates {
                 .isPresent()) {
             return stranger();
         }
-        Member member =
-                members.member(chat, new ChatUser(press.platform(), press.workspace(), press.user()), place(press));
+        ChatUser user = new ChatUser(press.platform(), press.workspace(), press.user());
+        Member member = members.member(chat, user, place(press), press.responseUrl());
         if (member.standing() != Member.Standing.FULL) {
             return stranger();
         }

@@ -69,8 +69,9 @@ public interface Chat {
      * Who a chat user is and whether they belong here, asked afresh.
      *
      * @param channel a channel that the person is said to be in: some platforms know their people by that only
+     * @param responseUrl where the platform takes a private answer to their press: some platforms know their people there
      */
-    Member member(ChatUser user, String channel);
+    Member member(ChatUser user, String channel, Optional<String> responseUrl);
 
     /** How full the place is that the channel takes a slot of; none where the platform has no limit worth watching. */
     Optional<Crowding> crowding(Channel channel);

@@ -5,6 +5,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Who belongs here, at most five minutes old. */
 public final class Members {
@@ -18,8 +19,9 @@ public final class Members {
 
     /**
      * @param channel a channel that the person is said to be in
+     * @param responseUrl where the platform takes a private answer to their press
      */
-    public Member member(Chat chat, ChatUser user, String channel) {
-        return known.get(user, who -> chat.member(who, channel));
+    public Member member(Chat chat, ChatUser user, String channel, Optional<String> responseUrl) {
+        return known.get(user, who -> chat.member(who, channel, responseUrl));
     }
 }

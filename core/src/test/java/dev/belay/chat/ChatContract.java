@@ -311,7 +311,7 @@ public interface ChatContract {
     }
 
     private Member member(ChatUser person) {
-        return chat().member(person, stage().shared().id());
+        return chat().member(person, stage().shared().id(), Optional.empty());
     }
 
     private Channel channel() {

@@ -198,7 +198,7 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized Member member(ChatUser user, String channel) {
+    public synchronized Member member(ChatUser user, String channel, Optional<String> responseUrl) {
         limits.notBefore(WORKSPACE, MEMBER).ifPresent(until -> {
             throw unavailable(Duration.between(now(), until));
         });

@@ -113,7 +113,7 @@ public final class SlackChat implements Chat {
 
     /** Slack knows its people in the whole workspace. */
     @Override
-    public Member member(ChatUser user, String channel) {
+    public Member member(ChatUser user, String channel, Optional<String> responseUrl) {
         return members.member(user);
     }
 

@@ -62,7 +62,7 @@ final class SlackPeculiaritiesTest {
     void a_new_token_is_taken_up_when_the_old_one_is_refused() {
         stage.token = Optional.of("xoxb-replaced");
         assertThat(stage.chat
-                        .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT)
+                        .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty())
                         .standing())
                 .isEqualTo(Standing.FULL);
         assertThat(stage.counted).isEmpty();
@@ -71,7 +71,8 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_revoked_token_is_counted() {
         stage.slack.workspace().botToken(Grant.Standing.REVOKED);
-        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT))
+        assertThatThrownBy(
+                        () -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("token rejected");
         assertThat(stage.counted).hasSize(1).allMatch(count -> count.startsWith("TokenRejected "));
@@ -80,7 +81,8 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_missing_scope_is_named() {
         stage.slack.workspace().botScopes(List.of("chat:write"));
-        assertThatThrownBy(() -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT))
+        assertThatThrownBy(
+                        () -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("users:read");
     }
@@ -232,17 +234,24 @@ final class SlackPeculiaritiesTest {
                 .workspace()
                 .add(Person.of(Person.Kind.MEMBER, "T03SIBLING", "U03SUE", "sue", "Sue Sibling", "sue@acme.example"));
         ChatUser sue = stage.user("U03SUE");
-        assertThat(stage.chat.member(sue, AcmeWorkspace.SUPPORT).standing()).isEqualTo(Standing.STRANGER);
+        assertThat(stage.chat
+                        .member(sue, AcmeWorkspace.SUPPORT, Optional.empty())
+                        .standing())
+                .isEqualTo(Standing.STRANGER);
         SlackChat wider = stage.chat(Set.of(AcmeWorkspace.TEAM, "T03SIBLING"), Optional.empty());
-        assertThat(wider.member(sue, AcmeWorkspace.SUPPORT).standing()).isEqualTo(Standing.FULL);
+        assertThat(wider.member(sue, AcmeWorkspace.SUPPORT, Optional.empty()).standing())
+                .isEqualTo(Standing.FULL);
         SlackChat organization = stage.chat(Set.of(AcmeWorkspace.TEAM), Optional.of("T03SIBLING"));
-        assertThat(organization.member(sue, AcmeWorkspace.SUPPORT).standing()).isEqualTo(Standing.FULL);
+        assertThat(organization
+                        .member(sue, AcmeWorkspace.SUPPORT, Optional.empty())
+                        .standing())
+                .isEqualTo(Standing.FULL);
     }
 
     @Test
     void a_single_channel_guest_is_a_guest() {
         assertThat(stage.chat
-                        .member(stage.user(AcmeWorkspace.SINGLE_CHANNEL_GUEST), AcmeWorkspace.SUPPORT)
+                        .member(stage.user(AcmeWorkspace.SINGLE_CHANNEL_GUEST), AcmeWorkspace.SUPPORT, Optional.empty())
                         .standing())
                 .isEqualTo(Standing.GUEST);
     }

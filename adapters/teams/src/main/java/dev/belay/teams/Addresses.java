@@ -7,6 +7,7 @@ import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.TeamsSettings;
+import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,15 +70,17 @@ final class Addresses {
         return under(installation(channel).map(Installation::service).orElseGet(this::service), path);
     }
 
-    /** The Bot Connector's, where no team is known. */
-    URI bot(String path) {
-        return under(service(), path);
-    }
-
     /** The Bot Connector's, at an address that a press brought. */
     static URI under(URI service, String path) {
         String base = service.toString();
         return URI.create((base.endsWith("/") ? base : base + "/") + "v3/" + path);
+    }
+
+    /** The Bot Connector's, where a press came from, if that is one of ours. */
+    URI service(Optional<String> said) {
+        return said.filter(new ServiceHosts(services.get().serviceHosts())::allow)
+                .map(URI::create)
+                .orElseGet(this::service);
     }
 
     private URI service() {

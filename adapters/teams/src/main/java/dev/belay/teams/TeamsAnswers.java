@@ -5,15 +5,12 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.PrivateAnswer;
-import dev.belay.settings.TeamsSettings;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.card.TeamsCards;
-import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Tells one person something: by a targeted message where the tenant has them, else in their own chat with us, else by a word in
@@ -26,26 +23,19 @@ final class TeamsAnswers {
 
     private final TeamsCalls calls;
     private final Addresses addresses;
-    private final Supplier<TeamsSettings> services;
 
-    TeamsAnswers(TeamsCalls calls, Addresses addresses, Supplier<TeamsSettings> services) {
+    TeamsAnswers(TeamsCalls calls, Addresses addresses) {
         this.calls = calls;
         this.addresses = addresses;
-        this.services = services;
     }
 
     void tell(ChatUser user, ConversationId at, Optional<String> service, PrivateAnswer answer) {
         JsonObject activity = Activities.card(TeamsCards.answer(answer), TeamsCards.summary(answer));
-        URI base = service.filter(this::allowed).map(URI::create).orElseGet(() -> services.get()
-                .service());
+        URI base = addresses.service(service);
         if (targeted(user, at, base, activity) || direct(user, base, activity)) {
             return;
         }
         calls.need(user.workspace(), Operation.TELL, thread(at, base, ""), Optional.of(Activities.text(NEUTRAL)));
-    }
-
-    private boolean allowed(String service) {
-        return new ServiceHosts(services.get().serviceHosts()).allow(service);
     }
 
     private boolean targeted(ChatUser user, ConversationId at, URI base, JsonObject activity) {

@@ -53,7 +53,7 @@ public final class TeamsChat implements Chat {
         this.messages = new TeamsMessages(calls, addresses);
         this.members = new TeamsMembers(calls, addresses);
         this.fittings = new TeamsFittings(calls, addresses, services, messages, members);
-        this.answers = new TeamsAnswers(calls, addresses, services);
+        this.answers = new TeamsAnswers(calls, addresses);
     }
 
     @Override
@@ -107,8 +107,8 @@ public final class TeamsChat implements Chat {
     }
 
     @Override
-    public Member member(ChatUser user, String channel) {
-        return members.member(user, channel);
+    public Member member(ChatUser user, String channel, Optional<String> responseUrl) {
+        return members.member(user, channel, responseUrl);
     }
 
     @Override

@@ -47,11 +47,15 @@ final class TeamsMembers {
         return "conversations/" + Addresses.encoded(channel) + "/members/" + Addresses.encoded(user);
     }
 
-    Member member(ChatUser user, String channel) {
+    /**
+     * @param service where the press came from, whose roster is asked
+     */
+    Member member(ChatUser user, String channel, Optional<String> service) {
         if (user.id().startsWith(BOT)) {
             return new Member(user, Standing.BOT, user.id(), Optional.empty());
         }
-        return switch (account(user.workspace(), addresses.bot(path(channel, user.id())))) {
+        return switch (account(
+                user.workspace(), Addresses.under(addresses.service(service), path(channel, user.id())))) {
             case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
             case Outcome.Done(JsonObject account) ->
                 new Member(user, standing(user, account), account.getString("name", user.id()), email(account));

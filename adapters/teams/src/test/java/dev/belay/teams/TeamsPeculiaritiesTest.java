@@ -13,6 +13,8 @@ import dev.belay.chat.ChatContract;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Fitting;
+import dev.belay.chat.Member;
+import dev.belay.chat.Member.Standing;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
@@ -237,6 +239,23 @@ final class TeamsPeculiaritiesTest {
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining(URI.create(service).getHost());
         assertThat(stage.calls()).isZero();
+    }
+
+    @Test
+    void whoever_pressed_is_looked_up_where_their_press_came_from() {
+        assertThatThrownBy(() -> member(Optional.of("http://127.0.0.1:1/"))).isInstanceOf(Unavailable.class);
+        assertThat(member(Optional.of(stage.teams.connectorUrl().toString())).standing())
+                .isEqualTo(Standing.FULL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "not a url", "http://169.254.169.254/"})
+    void nobody_is_looked_up_somewhere_else(String elsewhere) {
+        assertThat(member(Optional.of(elsewhere)).standing()).isEqualTo(Standing.FULL);
+    }
+
+    private Member member(Optional<String> service) {
+        return stage.chat.member(stage.person(Standing.FULL), AcmeTeams.SUPPORT, service);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,7 @@ final class TokensTest {
     }
 
     private Member member() {
-        return stage.chat.member(stage.person(Standing.FULL), AcmeTeams.SUPPORT);
+        return stage.chat.member(stage.person(Standing.FULL), AcmeTeams.SUPPORT, Optional.empty());
     }
 
     /** What a certificate signs is dated by the machine's own clock. */
