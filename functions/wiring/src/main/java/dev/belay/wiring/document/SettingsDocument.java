@@ -52,6 +52,15 @@ public final class SettingsDocument {
         if (isDeeperThan(DEEPEST, json)) {
             throw unreadable("is nested too deep: no setting is");
         }
+        if (json.isBlank()) {
+            throw unreadable("is empty: infra/settings.example.json shows what belongs there");
+        }
+        if (json.startsWith("\uFEFF")) {
+            throw unreadable("begins with a byte order mark: save it as UTF-8 without one");
+        }
+        if (!json.stripLeading().startsWith("{")) {
+            throw unreadable("is no JSON object: begin it with {");
+        }
         try {
             return new Place("", JsonParser.object().from(json), problems);
         } catch (JsonParserException e) {

@@ -198,6 +198,15 @@ final class SettingsDocumentTest {
     }
 
     @Test
+    void what_is_no_object_is_told_so() {
+        assertThat(problems(" \n"))
+                .containsExactly("the document is empty: infra/settings.example.json shows what belongs there");
+        assertThat(problems("[]")).containsExactly("the document is no JSON object: begin it with {");
+        assertThat(problems("\uFEFF{}"))
+                .containsExactly("the document begins with a byte order mark: save it as UTF-8 without one");
+    }
+
+    @Test
     void what_is_nested_without_end_is_refused_before_it_is_parsed() {
         assertThat(problems("[".repeat(8000))).containsExactly("the document is nested too deep: no setting is");
     }
