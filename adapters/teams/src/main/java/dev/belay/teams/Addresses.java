@@ -25,11 +25,14 @@ final class Addresses {
 
     private record Known(Optional<Installation> installation, Instant until) {}
 
+    private record Heard(URI service, Instant until) {}
+
     private final Supplier<ChatSettings> settings;
     private final Supplier<TeamsSettings> services;
     private final Installations installations;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
     Addresses(
             Supplier<ChatSettings> settings,
@@ -65,9 +68,19 @@ final class Addresses {
         });
     }
 
-    /** The Bot Connector's, for a channel. */
+    /** The Bot Connector's, for a channel: where its tenant was heard of last, else where its team's installation said. */
     URI bot(Channel channel, String path) {
-        return under(installation(channel).map(Installation::service).orElseGet(this::service), path);
+        return under(
+                lately(channel.workspace())
+                        .or(() -> installation(channel).map(Installation::service))
+                        .orElseGet(this::service),
+                path);
+    }
+
+    private Optional<URI> lately(String workspace) {
+        return Optional.ofNullable(heard.get(workspace))
+                .filter(last -> clock.instant().isBefore(last.until()))
+                .map(Heard::service);
     }
 
     /** The Bot Connector's, at an address that a press brought. */
@@ -76,11 +89,13 @@ final class Addresses {
         return URI.create((base.endsWith("/") ? base : base + "/") + "v3/" + path);
     }
 
-    /** The Bot Connector's, where a press came from, if that is one of ours. */
-    URI service(Optional<String> said) {
-        return said.filter(new ServiceHosts(services.get().serviceHosts())::allow)
-                .map(URI::create)
-                .orElseGet(this::service);
+    /** The Bot Connector's, where a tenant's press came from, if that is one of ours. */
+    URI service(String workspace, Optional<String> said) {
+        Optional<URI> ours = said.filter(new ServiceHosts(services.get().serviceHosts())::allow)
+                .map(URI::create);
+        ours.ifPresent(service ->
+                heard.put(workspace, new Heard(service, clock.instant().plus(FRESH))));
+        return ours.orElseGet(this::service);
     }
 
     private URI service() {

@@ -31,7 +31,7 @@ final class TeamsAnswers {
 
     void tell(ChatUser user, ConversationId at, Optional<String> service, PrivateAnswer answer) {
         JsonObject activity = Activities.card(TeamsCards.answer(answer), TeamsCards.summary(answer));
-        URI base = addresses.service(service);
+        URI base = addresses.service(user.workspace(), service);
         if (targeted(user, at, base, activity) || direct(user, base, activity)) {
             return;
         }

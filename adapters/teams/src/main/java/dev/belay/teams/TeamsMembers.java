@@ -55,7 +55,8 @@ final class TeamsMembers {
             return new Member(user, Standing.BOT, user.id(), Optional.empty());
         }
         return switch (account(
-                user.workspace(), Addresses.under(addresses.service(service), path(channel, user.id())))) {
+                user.workspace(),
+                Addresses.under(addresses.service(user.workspace(), service), path(channel, user.id())))) {
             case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
             case Outcome.Done(JsonObject account) ->
                 new Member(user, standing(user, account), account.getString("name", user.id()), email(account));

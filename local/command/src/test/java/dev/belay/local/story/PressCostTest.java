@@ -69,7 +69,7 @@ final class PressCostTest {
         assertThat(bench.room().calls()).hasSize(2);
         assertThat(bench.room().count(Doing.LOOK_UP)).isOne();
         assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
-        assertThat(dynamoDb()).isLessThanOrEqualTo(7);
+        assertThat(dynamoDb()).isLessThanOrEqualTo(6);
     }
 
     private void pressed(String shortDescription) {
