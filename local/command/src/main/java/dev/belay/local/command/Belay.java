@@ -2,9 +2,9 @@ package dev.belay.local.command;
 
 import dev.belay.chat.Platform;
 import dev.belay.local.demo.Stories;
-import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

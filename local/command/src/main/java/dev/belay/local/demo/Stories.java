@@ -1,11 +1,11 @@
 package dev.belay.local.demo;
 
 import dev.belay.chat.Platform;
-import dev.belay.local.world.PassingClock;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.time.PassingClock;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

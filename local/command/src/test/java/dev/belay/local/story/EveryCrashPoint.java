@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.belay.chat.Platform;
 import dev.belay.local.story.Room.Person;
-import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Faults.Fault;
+import dev.belay.simulator.time.PassingClock;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.chat.Platform;
-import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.app.Administration;
 import dev.belay.simulator.teams.app.Delivery;
+import dev.belay.simulator.time.PassingClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

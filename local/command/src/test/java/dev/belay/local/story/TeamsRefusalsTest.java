@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Platform;
-import dev.belay.local.world.PassingClock;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.teams.AcmeTeams;
@@ -14,6 +13,7 @@ import dev.belay.simulator.teams.app.SignedRequest;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.Tenant;
+import dev.belay.simulator.time.PassingClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;

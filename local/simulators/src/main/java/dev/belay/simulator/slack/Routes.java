@@ -1,12 +1,12 @@
 package dev.belay.simulator.slack;
 
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SameOrigin;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.call.ApiCall;
-import dev.belay.simulator.slack.call.CallLog;
-import dev.belay.simulator.slack.control.Control;
 import dev.belay.simulator.slack.page.SlackPage;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +19,11 @@ final class Routes {
     private final WebApi api;
     private final Callers callers;
     private final AppTraffic traffic;
-    private final CallLog log;
+    private final CallLog<ApiCall> log;
     private final Control control;
     private final SlackPage page;
 
-    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog log, Control control, SlackPage page) {
+    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog<ApiCall> log, Control control, SlackPage page) {
         this.api = api;
         this.callers = callers;
         this.traffic = traffic;
@@ -50,9 +50,7 @@ final class Routes {
         if (!SameOrigin.holds(request)) {
             return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
         }
-        return request.path().equals(Control.PREFIX) || request.path().startsWith(Control.PREFIX + "/")
-                ? control.answer(request)
-                : page.answer(request);
+        return control.holds(request) ? control.answer(request) : page.answer(request);
     }
 
     private Response hooked(Request request) {

@@ -1,5 +1,8 @@
 package dev.belay.simulator.slack;
 
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.slack.app.AppTraffic;
@@ -7,9 +10,8 @@ import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.app.SignedRequest;
 import dev.belay.simulator.slack.app.Triggers;
 import dev.belay.simulator.slack.call.ApiCall;
-import dev.belay.simulator.slack.call.CallLog;
-import dev.belay.simulator.slack.control.Control;
-import dev.belay.simulator.slack.limit.Failures;
+import dev.belay.simulator.slack.control.SlackControl;
+import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.method.Methods;
 import dev.belay.simulator.slack.page.SlackPage;
@@ -24,8 +26,8 @@ import java.util.List;
 public final class SimulatedSlack implements AutoCloseable {
     private final Workspace workspace;
     private final RateLimits limits;
-    private final Failures failures = new Failures();
-    private final CallLog log = new CallLog();
+    private final Failures<Failure> failures = new Failures<>();
+    private final CallLog<ApiCall> log = new CallLog<>();
     private final AppTraffic traffic;
     private final SimulatorServer server;
 
@@ -36,7 +38,7 @@ public final class SimulatedSlack implements AutoCloseable {
         Callers callers = new Callers(List.of(workspace));
         this.traffic = new AppTraffic(workspace, triggers);
         WebApi api = new WebApi(callers, new Methods(triggers), limits, failures, log);
-        Control control = new Control(workspace, traffic, log, limits, failures);
+        Control control = SlackControl.of(workspace, traffic, log, limits, failures);
         Routes routes = new Routes(api, callers, traffic, log, control, new SlackPage(workspace, traffic));
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
         traffic.hooksAt(url() + Routes.HOOKS);
@@ -71,7 +73,7 @@ public final class SimulatedSlack implements AutoCloseable {
     }
 
     /** Where the app's calls are told to fail. */
-    public Failures failures() {
+    public Failures<Failure> failures() {
         return failures;
     }
 

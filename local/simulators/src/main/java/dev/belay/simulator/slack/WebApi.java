@@ -1,15 +1,15 @@
 package dev.belay.simulator.slack;
 
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.call.Arguments;
 import dev.belay.simulator.slack.call.Call;
-import dev.belay.simulator.slack.call.CallLog;
 import dev.belay.simulator.slack.call.Method;
 import dev.belay.simulator.slack.call.Refusal;
 import dev.belay.simulator.slack.limit.Failure;
-import dev.belay.simulator.slack.limit.Failures;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.limit.Tier;
 import dev.belay.simulator.slack.method.Methods;
@@ -24,10 +24,10 @@ final class WebApi {
     private final Callers callers;
     private final Methods methods;
     private final RateLimits limits;
-    private final Failures failures;
-    private final CallLog log;
+    private final Failures<Failure> failures;
+    private final CallLog<ApiCall> log;
 
-    WebApi(Callers callers, Methods methods, RateLimits limits, Failures failures, CallLog log) {
+    WebApi(Callers callers, Methods methods, RateLimits limits, Failures<Failure> failures, CallLog<ApiCall> log) {
         this.callers = callers;
         this.methods = methods;
         this.limits = limits;

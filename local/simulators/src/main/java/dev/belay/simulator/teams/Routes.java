@@ -1,10 +1,10 @@
 package dev.belay.simulator.teams;
 
+import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SameOrigin;
 import dev.belay.simulator.teams.call.Services;
-import dev.belay.simulator.teams.control.Control;
 import dev.belay.simulator.teams.page.TeamsPage;
 import java.util.Optional;
 
@@ -32,6 +32,6 @@ final class Routes {
         if (!SameOrigin.holds(request)) {
             return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
         }
-        return Control.holds(request) ? control.answer(request) : page.answer(request);
+        return control.holds(request) ? control.answer(request) : page.answer(request);
     }
 }

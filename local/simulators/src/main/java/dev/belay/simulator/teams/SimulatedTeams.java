@@ -1,5 +1,8 @@
 package dev.belay.simulator.teams;
 
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.teams.app.Administration;
@@ -8,12 +11,11 @@ import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.app.Delivery;
 import dev.belay.simulator.teams.app.SignedRequest;
 import dev.belay.simulator.teams.call.ApiCall;
-import dev.belay.simulator.teams.call.CallLog;
 import dev.belay.simulator.teams.call.Services;
 import dev.belay.simulator.teams.connector.Connector;
-import dev.belay.simulator.teams.control.Control;
+import dev.belay.simulator.teams.control.TeamsControl;
 import dev.belay.simulator.teams.graph.Graph;
-import dev.belay.simulator.teams.limit.Failures;
+import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.limit.RateLimits;
 import dev.belay.simulator.teams.login.AccessTokens;
 import dev.belay.simulator.teams.login.Credentials;
@@ -34,8 +36,8 @@ import java.util.Map;
 public final class SimulatedTeams implements AutoCloseable {
     private final Tenant tenant;
     private final SigningKeys keys = new SigningKeys();
-    private final Failures failures = new Failures();
-    private final CallLog log = new CallLog();
+    private final Failures<Failure> failures = new Failures<>();
+    private final CallLog<ApiCall> log = new CallLog<>();
     private final RateLimits limits;
     private final Credentials credentials;
     private final AccessTokens accessTokens;
@@ -59,7 +61,7 @@ public final class SimulatedTeams implements AutoCloseable {
                 log);
         this.traffic =
                 new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
-        Control control = new Control(tenant, traffic, log, failures, keys);
+        Control control = TeamsControl.of(tenant, traffic, log, failures, keys);
         Routes routes = new Routes(services, control, new TeamsPage(tenant, traffic));
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
     }
@@ -128,7 +130,7 @@ public final class SimulatedTeams implements AutoCloseable {
     }
 
     /** Where the app's calls are told to fail. */
-    public Failures failures() {
+    public Failures<Failure> failures() {
         return failures;
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.time.PassingClock;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SimulatedAwsTest {
-    private static final MovedClock CLOCK = new MovedClock();
+    private static final PassingClock CLOCK = new PassingClock(Clock.systemUTC());
     private static final Faults FAULTS = new Faults();
     private static final SimulatedAws AWS = SimulatedAws.start(0, FAULTS, CLOCK);
     private static final Stack STACK = new Stack("dev").create(AWS, Stack.Expiry.OFF);
@@ -120,7 +122,7 @@ class SimulatedAwsTest {
         operator.call("sqs", "SendMessage", poison);
         for (int receive = 0; receive < 3; receive++) {
             operator.call("sqs", "ReceiveMessage", at("poison.fifo"));
-            CLOCK.advance(Duration.ofSeconds(181));
+            CLOCK.pass(Duration.ofSeconds(181));
         }
         assertThat(operator.call("sqs", "ReceiveMessage", at("poison-dlq.fifo")).getArray("Messages"))
                 .hasSize(1);
@@ -165,9 +167,9 @@ class SimulatedAwsTest {
         send(function, "blocked", "second", "b2");
         assertThat(receive()).isEqualTo(List.of("first"));
         assertThat(receive()).isEmpty();
-        CLOCK.advance(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(181));
         assertThat(receive()).isEqualTo(List.of("first"));
-        CLOCK.advance(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(181));
         drain();
     }
 
@@ -177,9 +179,9 @@ class SimulatedAwsTest {
         drain();
         send(function, "dedup", "once", "same");
         assertThat(receive()).isEmpty();
-        CLOCK.advance(Duration.ofMinutes(6));
+        CLOCK.pass(Duration.ofMinutes(6));
         assertThat(sentUntilItArrives("dedup", "again", "same")).isEqualTo("again");
-        CLOCK.advance(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(181));
         drain();
     }
 

@@ -186,7 +186,7 @@ final class BusinessRuleTest {
         instance.opened("{}");
 
         assertThat(sent()).extracting(Outbound::status).containsExactly(0);
-        assertThat(instance.send(instance.plain("/outbound")).body()).contains(":0:record.opened", "ConnectException");
+        assertThat(instance.send(instance.plain("/outbound")).body()).contains(":0:record.opened", "connection_failed");
     }
 
     @Test
@@ -209,7 +209,7 @@ final class BusinessRuleTest {
 
         instance.snow.rule().send(held.get(1));
         assertThat(types()).containsExactly("record.updated");
-        instance.clock.forward(Duration.ofHours(1));
+        instance.clock.pass(Duration.ofHours(1));
         instance.snow.rule().send(held.get(1));
 
         assertThat(sent())

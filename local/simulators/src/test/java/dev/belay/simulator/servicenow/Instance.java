@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 
 /** A simulated instance with its integration user and a few people, and a plain HTTP client to it. */
@@ -21,7 +23,7 @@ final class Instance implements AutoCloseable {
     static final String USER = "belay.integration";
     static final String INCIDENT = "/api/now/table/incident";
 
-    final MovedClock clock = new MovedClock();
+    final PassingClock clock = new PassingClock(() -> Instant.parse("2026-03-02T10:15:30Z"));
     final Faults faults = new Faults();
     final SimulatedServiceNow snow =
             SimulatedServiceNow.start(0, faults, clock, "acme").application("belay", "s3cret", USER);

@@ -25,9 +25,9 @@ final class OAuthTest {
     @Test
     void a_token_lives_half_an_hour_and_is_given_again_while_it_lives() {
         HttpResponse<String> first = instance.send(instance.tokenRequest("s3cret"));
-        instance.clock.forward(Duration.ofMinutes(20));
+        instance.clock.pass(Duration.ofMinutes(20));
         HttpResponse<String> second = instance.send(instance.tokenRequest("s3cret"));
-        instance.clock.forward(Duration.ofMinutes(10));
+        instance.clock.pass(Duration.ofMinutes(10));
         HttpResponse<String> third = instance.send(instance.tokenRequest("s3cret"));
 
         assertThat(object(first).getInt("expires_in")).isEqualTo(1799);
@@ -76,7 +76,7 @@ final class OAuthTest {
     @Test
     void a_bearer_token_ends_with_its_time() {
         assertThat(instance.get(INCIDENT).statusCode()).isEqualTo(200);
-        instance.clock.forward(Duration.ofMinutes(31));
+        instance.clock.pass(Duration.ofMinutes(31));
         assertThat(instance.get(INCIDENT).statusCode()).isEqualTo(401);
     }
 

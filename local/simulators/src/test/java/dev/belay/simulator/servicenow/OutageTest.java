@@ -188,7 +188,7 @@ final class OutageTest {
                 .isEqualTo("Rate limit of 1 requests per hour for Table API exceeded");
         assertThat(instance.send(instance.asPerson("admin", INCIDENT)).statusCode())
                 .isEqualTo(200);
-        instance.clock.forward(Duration.ofMinutes(45));
+        instance.clock.pass(Duration.ofMinutes(45));
         instance.newToken();
         assertThat(instance.get(INCIDENT).statusCode()).isEqualTo(200);
     }

@@ -44,7 +44,7 @@ class LimitsTest {
         }
         assertThat(stage.error("conversations.info", "channel", AcmeWorkspace.SUPPORT))
                 .isEqualTo("none");
-        stage.clock.move(Duration.ofSeconds(3));
+        stage.clock.pass(Duration.ofSeconds(3));
         assertThat(stage.error("conversations.create", "name", "later")).isEqualTo("none");
     }
 
@@ -56,7 +56,7 @@ class LimitsTest {
         }
         assertThat(post(AcmeWorkspace.SUPPORT).statusCode()).isEqualTo(429);
         assertThat(post(other).statusCode()).isEqualTo(200);
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(post(AcmeWorkspace.SUPPORT).statusCode()).isEqualTo(200);
     }
 

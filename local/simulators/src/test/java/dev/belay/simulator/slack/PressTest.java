@@ -167,7 +167,7 @@ class PressTest {
     void a_request_is_sent_again_byte_for_byte_or_with_a_new_signature() {
         SignedRequest first = press(stage.card(support)).request();
         Request original = app.last();
-        stage.clock.move(Duration.ofHours(1));
+        stage.clock.pass(Duration.ofHours(1));
         stage.slack.send(first);
         assertThat(app.last().body()).isEqualTo(original.body());
         assertThat(app.last().header("x-slack-signature")).isEqualTo(original.header("x-slack-signature"));
@@ -185,7 +185,7 @@ class PressTest {
         assertThat(open(first)).isEqualTo("none");
         assertThat(open(first)).isEqualTo("exchanged_trigger_id");
         press(ts);
-        stage.clock.move(Duration.ofSeconds(4));
+        stage.clock.pass(Duration.ofSeconds(4));
         assertThat(open(app.payload().getString("trigger_id"))).isEqualTo("expired_trigger_id");
         assertThat(open("1.2.3")).isEqualTo("invalid_trigger_id");
     }
@@ -206,12 +206,12 @@ class PressTest {
         assertThat(app.last().header("x-slack-retry-num")).contains("1");
         assertThat(app.last().header("x-slack-retry-reason")).contains("http_error");
         assertThat(stage.slack.tryAgain()).isEmpty();
-        stage.clock.move(Duration.ofMinutes(1));
+        stage.clock.pass(Duration.ofMinutes(1));
         assertThat(stage.slack.tryAgain()).hasSize(1);
-        stage.clock.move(Duration.ofMinutes(5));
+        stage.clock.pass(Duration.ofMinutes(5));
         assertThat(stage.slack.tryAgain()).hasSize(1);
         assertThat(app.last().header("x-slack-retry-num")).contains("3");
-        stage.clock.move(Duration.ofHours(1));
+        stage.clock.pass(Duration.ofHours(1));
         assertThat(stage.slack.tryAgain()).isEmpty();
         assertThat(App.isSigned(app.last())).isTrue();
     }

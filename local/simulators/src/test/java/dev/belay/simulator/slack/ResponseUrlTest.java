@@ -77,7 +77,7 @@ class ResponseUrlTest {
 
     @Test
     void it_is_good_for_half_an_hour() {
-        stage.clock.move(Duration.ofMinutes(31));
+        stage.clock.pass(Duration.ofMinutes(31));
         assertThat(say("{\"text\":\"no\"}").body()).contains("expired_url");
     }
 

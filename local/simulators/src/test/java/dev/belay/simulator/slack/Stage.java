@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 final class Stage implements AutoCloseable {
     static final String BOT = AcmeWorkspace.APP.botToken();
 
-    final MovedClock clock = new MovedClock();
+    final PassingClock clock = new PassingClock(() -> Instant.parse("2026-11-23T10:00:00Z"));
     final Faults faults = new Faults();
     final SimulatedSlack slack = SimulatedSlack.start(0, faults, clock);
     private final HttpClient http = HttpClient.newHttpClient();

@@ -26,7 +26,7 @@ class ChannelRefusalsTest {
 
     /** Creates a channel a second later than what was done before. */
     private Stage.Answer create(String properties) {
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         return stage.graph("POST", CHANNELS, "{" + properties + "}");
     }
 
@@ -73,7 +73,7 @@ class ChannelRefusalsTest {
         String id = stage.channel("gone");
         stage.teams.channel(id).delete(stage.clock.instant());
         assertThat(named("gone").status()).isEqualTo(400);
-        stage.clock.move(Duration.ofDays(30));
+        stage.clock.pass(Duration.ofDays(30));
         String token = stage.teams.accessTokens().issue("https://graph.microsoft.com");
         assertThat(stage.call("POST", stage.teams.graphUrl() + CHANNELS, token, "{\"displayName\":\"gone\"}")
                         .status())
@@ -151,7 +151,7 @@ class ChannelRefusalsTest {
         assertThat(names("?$filter=displayName+eq+'support'")).containsExactly("support");
         assertThat(names("?$filter=membershipType+eq+'standard'&$select=displayName"))
                 .hasSize(2);
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(stage.graph("GET", CHANNELS + "?$top=5", "").message())
                 .contains("Query option 'top' is not allowed");
         assertThat(stage.graph("GET", CHANNELS + "?$filter=x", "").status()).isEqualTo(400);
@@ -242,7 +242,7 @@ class ChannelRefusalsTest {
         assertThat(limited.retryAfter()).isEqualTo("1");
         assertThat(stage.graph("GET", Stage.path(AcmeTeams.PARTNERS), "").status())
                 .isEqualTo(200);
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(stage.graph("GET", path, "").status()).isEqualTo(200);
     }
 }

@@ -26,7 +26,7 @@ class ContentTest {
     }
 
     private List<JsonObject> list(String url) {
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         return stage.call("GET", url, stage.graph, "").json().getArray("value").stream()
                 .map(JsonObject.class::cast)
                 .toList();
@@ -137,7 +137,7 @@ class ContentTest {
     }
 
     private Stage.Answer tab(String app, String configuration) {
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         String bind = "https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/" + app;
         return stage.graph(
                 "POST",
@@ -177,7 +177,7 @@ class ContentTest {
                 .isEqualTo("other");
         assertThat(stage.graph("PATCH", own, "{\"teamsApp\":\"x\"}").status()).isEqualTo(400);
         assertThat(stage.graph("DELETE", own, "").status()).isEqualTo(204);
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(stage.graph("GET", own, "").status()).isEqualTo(404);
     }
 

@@ -146,7 +146,7 @@ class ConversationTest {
         assertThat(stage.connector("PUT", path + "?isTargetedActivity=true", Stage.text("new"))
                         .status())
                 .isEqualTo(200);
-        stage.clock.move(Duration.ofHours(24));
+        stage.clock.pass(Duration.ofHours(24));
         String token = stage.teams.accessTokens().issue("https://api.botframework.com");
         assertThat(stage.call("DELETE", stage.teams.connectorUrl() + path + "?isTargetedActivity=true", token, "")
                         .status())

@@ -34,20 +34,20 @@ class LimitsTest {
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.error()).isEqualTo("Throttled");
         assertThat(limited.retryAfter()).isEqualTo("1");
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(post(support).status()).isEqualTo(201);
         assertThat(post(support).status()).isEqualTo(429);
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(post(support).status()).isEqualTo(201);
     }
 
     @Test
     void one_thread_takes_sixty_messages_in_half_a_minute() {
         for (int i = 0; i < 60; i++) {
-            stage.clock.move(Duration.ofMillis(300));
+            stage.clock.pass(Duration.ofMillis(300));
             assertThat(post(support).status()).isEqualTo(201);
         }
-        stage.clock.move(Duration.ofMillis(300));
+        stage.clock.pass(Duration.ofMillis(300));
         assertThat(post(support).retryAfter()).isEqualTo("12");
     }
 

@@ -83,9 +83,9 @@ class LoginTest {
     @Test
     void a_token_ends_after_an_hour() {
         String path = "v3/teams/" + Stage.encoded(AcmeTeams.GENERAL);
-        stage.clock.move(Duration.ofSeconds(3599));
+        stage.clock.pass(Duration.ofSeconds(3599));
         assertThat(stage.connector("GET", path, "").status()).isEqualTo(200);
-        stage.clock.move(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(stage.connector("GET", path, "").status()).isEqualTo(401);
     }
 

@@ -158,7 +158,7 @@ class PressTest {
         stage.teams.send(request);
         stage.teams.send(request);
         assertThat(app.requests().get(0).text()).isEqualTo(app.requests().get(1).text());
-        stage.clock.move(Duration.ofHours(2));
+        stage.clock.pass(Duration.ofHours(2));
         stage.teams.sendAfresh(request);
         assertThat(app.last().text()).isEqualTo(request.text());
         assertThat(app.last().header("authorization"))

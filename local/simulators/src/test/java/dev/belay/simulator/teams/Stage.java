@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.teams.login.AccessTokens;
+import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,13 +14,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A simulated Teams with its clock, and a caller of its services. */
 final class Stage implements AutoCloseable {
-    final MovedClock clock = new MovedClock();
+    final PassingClock clock = new PassingClock(() -> Instant.parse("2026-11-23T10:00:00Z"));
     final Faults faults = new Faults();
     final SimulatedTeams teams = SimulatedTeams.start(0, faults, clock);
     final String bot = teams.accessTokens().issue(AccessTokens.BOT_FRAMEWORK);

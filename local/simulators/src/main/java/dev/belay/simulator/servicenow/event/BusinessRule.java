@@ -1,16 +1,14 @@
 package dev.belay.simulator.servicenow.event;
 
+import dev.belay.simulator.http.Sender;
 import dev.belay.simulator.servicenow.table.Change;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -33,11 +31,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
 
     private final Clock clock;
     private final ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .executor(jobs)
-            .build();
+    private final Sender sender = new Sender(TIMEOUT);
     private final List<Outbound> sent = new ArrayList<>();
     private final List<Event> held = new ArrayList<>();
     private String instance;
@@ -130,29 +124,24 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     }
 
     private Outbound post(Event event, EventTarget to, String body) {
-        try {
-            var answer = http.send(request(event, to, body), BodyHandlers.ofString());
-            return new Outbound(event, to.url(), body, answer.statusCode(), answer.body());
-        } catch (IOException e) {
-            return new Outbound(event, to.url(), body, 0, String.valueOf(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outbound(event, to.url(), body, 0, "the instance was stopped");
-        }
+        Sender.Answer answer = sender.post(to.url(), headers(event, to, body), body.getBytes(StandardCharsets.UTF_8));
+        return new Outbound(
+                event, to.url(), body, answer.status(), answer.status() == 0 ? answer.reason() : answer.body());
     }
 
-    private HttpRequest request(Event event, EventTarget to, String body) {
-        Instant now = clock.instant();
-        String timestamp = Long.toString(now.getEpochSecond());
-        return HttpRequest.newBuilder(to.url())
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .header("X-Belay-Timestamp", timestamp)
-                .header("X-Belay-Signature", "v1=" + Signature.of(to.key(), "v1:" + timestamp + ":" + body))
-                .header("X-Belay-Event-Id", event.id())
-                .header("X-Belay-Key-Id", to.keyId())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+    private Map<String, String> headers(Event event, EventTarget to, String body) {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        return Map.of(
+                "Content-Type",
+                "application/json",
+                "X-Belay-Timestamp",
+                timestamp,
+                "X-Belay-Signature",
+                "v1=" + Signature.of(to.key(), "v1:" + timestamp + ":" + body),
+                "X-Belay-Event-Id",
+                event.id(),
+                "X-Belay-Key-Id",
+                to.keyId());
     }
 
     private static Optional<String> type(Change change) {
@@ -177,7 +166,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        sender.close();
         jobs.shutdownNow();
         jobs.close();
     }

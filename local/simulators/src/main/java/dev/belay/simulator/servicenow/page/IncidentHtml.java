@@ -1,5 +1,6 @@
 package dev.belay.simulator.servicenow.page;
 
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.servicenow.table.Row;
@@ -21,7 +22,7 @@ final class IncidentHtml {
 
     String list(List<Row> incidents) {
         String rows = incidents.stream().map(this::row).collect(Collectors.joining("\n"));
-        return Html.page("Incidents", """
+        return Frame.page("Incidents", """
                 <h1>Incidents</h1>
                 <p><a href="/outbound">Outbound HTTP requests</a></p>
                 %s
@@ -36,7 +37,7 @@ final class IncidentHtml {
     }
 
     String one(Row incident) {
-        return Html.page(incident.value("number"), """
+        return Frame.page(incident.value("number"), """
                 <p><a href="/">All incidents</a></p>
                 <h1>%s %s</h1>
                 <p>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
@@ -55,7 +56,7 @@ final class IncidentHtml {
 
     String outbound(List<Outbound> requests) {
         String rows = requests.stream().map(IncidentHtml::request).collect(Collectors.joining("\n"));
-        return Html.page("Outbound HTTP requests", """
+        return Frame.page("Outbound HTTP requests", """
                 <p><a href="/">All incidents</a></p>
                 <h1>Outbound HTTP requests</h1>
                 <table>
@@ -78,11 +79,11 @@ final class IncidentHtml {
     private static String request(Outbound outbound) {
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td><pre>%s</pre></td></tr>"
                 .formatted(
-                        Html.escaped(outbound.event().id()),
+                        Html.escape(outbound.event().id()),
                         outbound.event().occurredAt(),
-                        Html.escaped(outbound.target().toString()),
+                        Html.escape(outbound.target().toString()),
                         outbound.status() == 0 ? "none" : outbound.status(),
-                        Html.escaped(outbound.answer()));
+                        Html.escape(outbound.answer()));
     }
 
     private String row(Row incident) {
@@ -135,16 +136,16 @@ final class IncidentHtml {
     }
 
     private String notes(Row incident) {
-        return Html.escaped(
+        return Html.escape(
                 tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
     }
 
     private String text(Row incident, String path) {
-        return Html.escaped(tables.read(incident, path));
+        return Html.escape(tables.read(incident, path));
     }
 
     private String label(Row incident, String column) {
-        return Html.escaped(labels(column).getOrDefault(incident.value(column), incident.value(column)));
+        return Html.escape(labels(column).getOrDefault(incident.value(column), incident.value(column)));
     }
 
     private String choices(String column, String chosen) {

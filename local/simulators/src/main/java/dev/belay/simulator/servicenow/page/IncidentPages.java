@@ -2,6 +2,7 @@ package dev.belay.simulator.servicenow.page;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
@@ -110,6 +111,6 @@ public final class IncidentPages {
 
     private static Response said(int status, String sentence) {
         return Response.html(
-                status, Html.page("Incidents", "<p>" + Html.escaped(sentence) + "</p><p><a href=\"/\">Back</a></p>"));
+                status, Frame.page("Incidents", "<p>" + Html.escape(sentence) + "</p><p><a href=\"/\">Back</a></p>"));
     }
 }

@@ -4,12 +4,8 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import java.io.IOException;
+import dev.belay.simulator.http.Sender;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +19,7 @@ final class RequestUrl implements AutoCloseable {
 
     private final Signer signer;
     private final List<Delivery> deliveries = new ArrayList<>();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final Sender sender = new Sender(PATIENCE);
     private Optional<URI> url = Optional.empty();
 
     RequestUrl(Signer signer) {
@@ -80,26 +72,12 @@ final class RequestUrl implements AutoCloseable {
     }
 
     private Delivery send(URI to, SignedRequest request) {
-        HttpRequest.Builder post = HttpRequest.newBuilder(to)
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(post::header);
-        try {
-            HttpResponse<String> response = http.send(post.build(), HttpResponse.BodyHandlers.ofString());
-            boolean taken = response.statusCode() / 100 == 2;
-            return new Delivery(request, response.statusCode(), response.body(), taken ? "" : "http_error");
-        } catch (HttpTimeoutException e) {
-            return new Delivery(request, 0, "", "http_timeout");
-        } catch (IOException e) {
-            return new Delivery(request, 0, "", "connection_failed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Delivery(request, 0, "", "unknown_error");
-        }
+        Sender.Answer answer = sender.post(to, request.headers(), request.body());
+        return new Delivery(request, answer.status(), answer.body(), answer.reason());
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        sender.close();
     }
 }

@@ -2,13 +2,16 @@ package dev.belay.simulator.slack.control;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Command;
+import dev.belay.simulator.control.Deliveries;
+import dev.belay.simulator.control.Fields;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.app.SignedRequest;
 import dev.belay.simulator.slack.call.ApiCall;
-import dev.belay.simulator.slack.call.CallLog;
 import dev.belay.simulator.slack.limit.Failure;
-import dev.belay.simulator.slack.limit.Failures;
 import dev.belay.simulator.slack.limit.RateLimits;
 import java.net.URI;
 import java.util.List;
@@ -16,11 +19,11 @@ import java.util.List;
 /** What Slack does with the app: its request URL, what was sent to it, what it called, and how its calls fail. */
 final class AppCommands {
     private final AppTraffic traffic;
-    private final CallLog log;
+    private final CallLog<ApiCall> log;
     private final RateLimits limits;
-    private final Failures failures;
+    private final Failures<Failure> failures;
 
-    AppCommands(AppTraffic traffic, CallLog log, RateLimits limits, Failures failures) {
+    AppCommands(AppTraffic traffic, CallLog<ApiCall> log, RateLimits limits, Failures<Failure> failures) {
         this.traffic = traffic;
         this.log = log;
         this.limits = limits;
@@ -75,28 +78,11 @@ final class AppCommands {
     }
 
     private JsonObject deliveries(Fields fields) {
-        return json(traffic.deliveries());
-    }
-
-    private static JsonObject json(List<Delivery> deliveries) {
-        JsonArray all = new JsonArray();
-        deliveries.forEach(delivery -> all.add(json(delivery)));
-        JsonObject answer = new JsonObject();
-        answer.put("deliveries", all);
-        return answer;
-    }
-
-    static JsonObject json(Delivery delivery) {
-        JsonObject json = new JsonObject();
-        json.put("accepted", delivery.accepted());
-        json.put("status", delivery.status());
-        json.put("body", delivery.body());
-        json.put("reason", delivery.reason());
-        return json;
+        return Deliveries.json(traffic.deliveries());
     }
 
     private JsonObject requestUrl(Fields fields) {
-        return json(traffic.requestUrl(URI.create(fields.text("url"))));
+        return Deliveries.json(traffic.requestUrl(URI.create(fields.text("url"))));
     }
 
     private JsonObject redeliver(Fields fields) {
@@ -106,11 +92,11 @@ final class AppCommands {
             throw new IllegalArgumentException("no delivery has the number " + number);
         }
         SignedRequest request = sent.get(number).request();
-        return json(fields.flag("afresh") ? traffic.sendAfresh(request) : traffic.send(request));
+        return Deliveries.json(fields.flag("afresh") ? traffic.sendAfresh(request) : traffic.send(request));
     }
 
     private JsonObject tryAgain(Fields fields) {
-        return json(traffic.tryAgain());
+        return Deliveries.json(traffic.tryAgain());
     }
 
     private JsonObject rateLimits(Fields fields) {

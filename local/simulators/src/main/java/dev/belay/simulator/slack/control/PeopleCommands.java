@@ -2,6 +2,9 @@ package dev.belay.simulator.slack.control;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.control.Command;
+import dev.belay.simulator.control.Deliveries;
+import dev.belay.simulator.control.Fields;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.workspace.Person;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
@@ -72,7 +75,7 @@ final class PeopleCommands {
     }
 
     private JsonObject press(Fields fields) {
-        return AppCommands.json(traffic.press(
+        return Deliveries.json(traffic.press(
                 fields.text("user"), fields.text("channel"), fields.text("ts"), fields.text("action_id")));
     }
 

@@ -2,6 +2,7 @@ package dev.belay.simulator.slack.page;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.page.Html;
 import java.util.regex.Pattern;
 
 /** Draws blocks, with each button as a form that presses it. */

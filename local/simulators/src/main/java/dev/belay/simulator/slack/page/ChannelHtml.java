@@ -1,6 +1,7 @@
 package dev.belay.simulator.slack.page;
 
 import com.grack.nanojson.JsonArray;
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;

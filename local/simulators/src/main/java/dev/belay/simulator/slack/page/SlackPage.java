@@ -2,6 +2,7 @@ package dev.belay.simulator.slack.page;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.workspace.Channel;
@@ -79,7 +80,7 @@ public final class SlackPage {
         String nav = navigation(people, viewer, channels, shown.map(Channel::id).orElse(""));
         String main = shown.map(channel -> new ChannelHtml(workspace, viewer, channel).draw(field(query, "error")))
                 .orElse("No channel.");
-        return Response.html(200, Html.page("Slack (simulated)", nav, main))
+        return Response.html(200, Frame.page(nav, main))
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.simulator.teams.app;
 
+import dev.belay.simulator.http.Outcome;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,5 @@ import java.util.Optional;
  * @param reason why it failed; empty where it did not
  * @param invoke what the app answered, where it was asked for more than to take the activity
  */
-public record Delivery(SignedRequest request, int status, String body, String reason, Optional<InvokeAnswer> invoke) {
-    /** Whether the app took it; if not, a person who pressed a button sees an error. */
-    public boolean accepted() {
-        return reason.isEmpty();
-    }
-}
+public record Delivery(SignedRequest request, int status, String body, String reason, Optional<InvokeAnswer> invoke)
+        implements Outcome {}

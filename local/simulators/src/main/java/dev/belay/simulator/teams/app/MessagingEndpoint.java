@@ -1,11 +1,7 @@
 package dev.belay.simulator.teams.app;
 
-import java.io.IOException;
+import dev.belay.simulator.http.Sender;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +13,7 @@ final class MessagingEndpoint implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<Delivery> deliveries = new ArrayList<>();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final Sender sender = new Sender(PATIENCE);
     private Optional<URI> url = Optional.empty();
 
     synchronized void at(URI endpoint) {
@@ -39,48 +31,33 @@ final class MessagingEndpoint implements AutoCloseable {
 
     Delivery send(SignedRequest request) {
         URI to = url().orElseThrow(() -> new IllegalStateException("the app has no messaging endpoint: set one first"));
-        Delivery delivery = send(to, request);
+        Delivery delivery = judged(request, sender.post(to, request.headers(), request.body()));
         synchronized (this) {
             deliveries.add(delivery);
         }
         return delivery;
     }
 
-    private Delivery send(URI to, SignedRequest request) {
-        HttpRequest.Builder post = HttpRequest.newBuilder(to)
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(post::header);
-        try {
-            HttpResponse<String> response = http.send(post.build(), HttpResponse.BodyHandlers.ofString());
-            return answered(request, response.statusCode(), response.body());
-        } catch (HttpTimeoutException e) {
-            return failed(request, 0, "", "http_timeout");
-        } catch (IOException e) {
-            return failed(request, 0, "", "connection_failed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(request, 0, "", "unknown_error");
-        }
-    }
-
     /** An invoke must be answered with 200 and an invoke response; anything else needs no body. */
-    private static Delivery answered(SignedRequest request, int status, String body) {
+    private static Delivery judged(SignedRequest request, Sender.Answer answer) {
         boolean isInvoke = "invoke".equals(request.activity().getString("type"));
-        if (isInvoke ? status != 200 : status / 100 != 2) {
-            return failed(request, status, body, "http_error");
+        if (!answer.accepted() || !isInvoke) {
+            return delivery(request, answer, answer.reason(), Optional.empty());
         }
-        Optional<InvokeAnswer> answer = isInvoke ? InvokeAnswer.of(body) : Optional.empty();
-        String reason = isInvoke && answer.isEmpty() ? "invalid_invoke_response" : "";
-        return new Delivery(request, status, body, reason, answer);
+        if (answer.status() != 200) {
+            return delivery(request, answer, "http_error", Optional.empty());
+        }
+        Optional<InvokeAnswer> invoke = InvokeAnswer.of(answer.body());
+        return delivery(request, answer, invoke.isPresent() ? "" : "invalid_invoke_response", invoke);
     }
 
-    private static Delivery failed(SignedRequest request, int status, String body, String reason) {
-        return new Delivery(request, status, body, reason, Optional.empty());
+    private static Delivery delivery(
+            SignedRequest request, Sender.Answer answer, String reason, Optional<InvokeAnswer> invoke) {
+        return new Delivery(request, answer.status(), answer.body(), reason, invoke);
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        sender.close();
     }
 }

@@ -1,19 +1,20 @@
 package dev.belay.simulator.teams.call;
 
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.teams.limit.Failure;
-import dev.belay.simulator.teams.limit.Failures;
 import java.util.List;
 import java.util.Optional;
 
 /** Leads each call to the operation that answers it, lets it fail where it was told to, and keeps account. */
 public final class Services {
     private final List<Service> services;
-    private final Failures failures;
-    private final CallLog log;
+    private final Failures<Failure> failures;
+    private final CallLog<ApiCall> log;
 
-    public Services(List<Service> services, Failures failures, CallLog log) {
+    public Services(List<Service> services, Failures<Failure> failures, CallLog<ApiCall> log) {
         this.services = List.copyOf(services);
         this.failures = failures;
         this.log = log;

@@ -2,13 +2,16 @@ package dev.belay.simulator.teams.control;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Command;
+import dev.belay.simulator.control.Deliveries;
+import dev.belay.simulator.control.Fields;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Delivery;
 import dev.belay.simulator.teams.app.SignedRequest;
 import dev.belay.simulator.teams.call.ApiCall;
-import dev.belay.simulator.teams.call.CallLog;
 import dev.belay.simulator.teams.limit.Failure;
-import dev.belay.simulator.teams.limit.Failures;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import java.net.URI;
 import java.util.List;
@@ -16,11 +19,11 @@ import java.util.List;
 /** What Teams does with the app: its endpoint, what was sent to it, what it called, and how its calls fail. */
 final class AppCommands {
     private final AppTraffic traffic;
-    private final CallLog log;
-    private final Failures failures;
+    private final CallLog<ApiCall> log;
+    private final Failures<Failure> failures;
     private final SigningKeys keys;
 
-    AppCommands(AppTraffic traffic, CallLog log, Failures failures, SigningKeys keys) {
+    AppCommands(AppTraffic traffic, CallLog<ApiCall> log, Failures<Failure> failures, SigningKeys keys) {
         this.traffic = traffic;
         this.log = log;
         this.failures = failures;

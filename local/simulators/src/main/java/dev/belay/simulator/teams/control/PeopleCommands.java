@@ -2,6 +2,9 @@ package dev.belay.simulator.teams.control;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.control.Command;
+import dev.belay.simulator.control.Deliveries;
+import dev.belay.simulator.control.Fields;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.tenant.Message;

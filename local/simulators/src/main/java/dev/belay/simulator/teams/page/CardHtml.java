@@ -2,6 +2,7 @@ package dev.belay.simulator.teams.page;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.teams.app.Buttons;
 import java.util.Locale;
 import java.util.function.Function;

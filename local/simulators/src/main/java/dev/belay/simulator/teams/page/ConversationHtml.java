@@ -1,5 +1,6 @@
 package dev.belay.simulator.teams.page;
 
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.PersonalChat;

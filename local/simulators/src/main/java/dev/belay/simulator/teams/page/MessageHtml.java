@@ -1,6 +1,7 @@
 package dev.belay.simulator.teams.page;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.Tenant;

@@ -2,6 +2,7 @@ package dev.belay.simulator.teams.page;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.page.Html;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.app.Delivery;
@@ -93,7 +94,7 @@ public final class TeamsPage {
         View view = new View(viewer, place(viewer, field(query, "conversation")), client(query));
         String nav = new Navigation(tenant, view).draw(people);
         String main = new ConversationHtml(tenant, view).draw(field(query, "error"), field(query, "said"));
-        return Response.html(200, Html.page("Teams (simulated)", nav, main))
+        return Response.html(200, Frame.page(nav, main))
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
     }
 

@@ -1,4 +1,4 @@
-package dev.belay.local.world;
+package dev.belay.simulator.time;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,19 +1,19 @@
-package dev.belay.simulator.slack.control;
+package dev.belay.simulator.control;
 
 import com.grack.nanojson.JsonObject;
 import java.util.Optional;
 
 /** What a command was given. */
-record Fields(JsonObject values) {
-    String text(String name) {
+public record Fields(JsonObject values) {
+    public String text(String name) {
         return optional(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
-    Optional<String> optional(String name) {
+    public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name)).map(Object::toString).filter(value -> !value.isEmpty());
     }
 
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         try {
             return optional(name).map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
@@ -21,7 +21,7 @@ record Fields(JsonObject values) {
         }
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return optional(name).filter("true"::equals).isPresent();
     }
 }

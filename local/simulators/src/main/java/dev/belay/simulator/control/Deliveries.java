@@ -1,15 +1,15 @@
-package dev.belay.simulator.teams.control;
+package dev.belay.simulator.control;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import dev.belay.simulator.teams.app.Delivery;
+import dev.belay.simulator.http.Outcome;
 import java.util.List;
 
 /** Shows what became of requests that were sent to the app. */
-final class Deliveries {
+public final class Deliveries {
     private Deliveries() {}
 
-    static JsonObject json(List<Delivery> deliveries) {
+    public static JsonObject json(List<? extends Outcome> deliveries) {
         JsonArray all = new JsonArray();
         deliveries.forEach(delivery -> all.add(json(delivery)));
         JsonObject answer = new JsonObject();
@@ -17,7 +17,7 @@ final class Deliveries {
         return answer;
     }
 
-    static JsonObject json(Delivery delivery) {
+    public static JsonObject json(Outcome delivery) {
         JsonObject json = new JsonObject();
         json.put("accepted", delivery.accepted());
         json.put("status", delivery.status());

@@ -1,4 +1,4 @@
-package dev.belay.simulator.teams.control;
+package dev.belay.simulator.control;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -7,54 +7,54 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
-import dev.belay.simulator.teams.app.AppTraffic;
-import dev.belay.simulator.teams.call.CallLog;
-import dev.belay.simulator.teams.limit.Failures;
-import dev.belay.simulator.teams.signing.SigningKeys;
-import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** What people do and how Teams is told to fail, over HTTP in JSON: {@code GET /_sim} tells what there is. */
+/** What people do and how a system is told to fail, over HTTP in JSON: a GET of the prefix tells what there is. */
 public final class Control {
-    public static final String PREFIX = "/_sim";
-
+    private final String prefix;
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
-    public Control(Tenant tenant, AppTraffic traffic, CallLog log, Failures failures, SigningKeys keys) {
-        Stream.of(
-                        new PeopleCommands(tenant, traffic).all(),
-                        new TeamCommands(tenant, traffic.administration()).all(),
-                        new AppCommands(traffic, log, failures, keys).all())
-                .flatMap(List::stream)
-                .forEach(command -> commands.put(command.name(), command));
+    /** @param prefix a path that the system has no use for, such as {@code /sim} */
+    public Control(String prefix, List<Command> commands) {
+        this.prefix = prefix;
+        commands.forEach(command -> this.commands.put(command.name(), command));
     }
 
-    /** Whether a path is answered here. */
-    public static boolean holds(Request request) {
-        return request.path().equals(PREFIX) || request.path().startsWith(PREFIX + "/");
+    /** Whether a request is answered here. */
+    public boolean holds(Request request) {
+        return request.path().equals(prefix) || request.path().startsWith(prefix + "/");
     }
 
-    /** Answers {@code GET /_sim} and {@code GET or POST /_sim/<command>}; fields come in the query or as a JSON object. */
+    /** Answers {@code GET <prefix>} and {@code GET or POST <prefix>/<command>}; fields come in the query or as a JSON object. */
     public Response answer(Request request) {
-        String name = request.path().substring(PREFIX.length()).replace("/", "");
+        String name = request.path().substring(prefix.length()).replace("/", "");
         if (name.isEmpty()) {
             return Response.json(200, JsonWriter.string(index()));
         }
         return Optional.ofNullable(commands.get(name))
                 .map(command -> done(command, request))
-                .orElseGet(() -> refused(404, "nothing is called " + name + ": GET /_sim lists what there is"));
+                .orElseGet(
+                        () -> refused(404, "nothing is called " + name + ": GET " + prefix + " lists what there is"));
     }
 
     private JsonObject index() {
         JsonArray all = new JsonArray();
-        commands.values().forEach(command -> all.add(command.json()));
+        commands.values().forEach(command -> all.add(shown(command)));
         JsonObject index = new JsonObject();
         index.put("commands", all);
         return index;
+    }
+
+    private JsonObject shown(Command command) {
+        JsonObject json = new JsonObject();
+        json.put("method", command.changes() ? "POST" : "GET");
+        json.put("path", prefix + "/" + command.name());
+        json.put("fields", command.fields());
+        json.put("does", command.does());
+        return json;
     }
 
     private static Response done(Command command, Request request) {

@@ -1,10 +1,9 @@
 package dev.belay.simulator.slack.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.belay.simulator.page.Html;
 
-/** The bones of a page, and the escaping of all that people and apps write. */
-final class Html {
+/** What every page of Slack has around it. */
+final class Frame {
     private static final String STYLE = """
             body{margin:0;font:15px/1.45 system-ui,sans-serif;color:#1d1c1d;display:grid;grid-template-columns:15rem 1fr;min-height:100vh}
             nav{background:#3f0e40;color:#fff;padding:1rem}nav a{color:#fff;display:block;padding:.15rem .4rem;border-radius:4px}
@@ -18,32 +17,9 @@ final class Html {
             .fields{display:grid;grid-template-columns:1fr 1fr;gap:.3rem}.error{background:#fbe9e9;padding:.5rem;border-left:4px solid #c6164b}
             """;
 
-    private Html() {}
+    private Frame() {}
 
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    static String query(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    static String hidden(String name, String value) {
-        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escape(value) + "\">";
-    }
-
-    static String element(String name, String cssClass, String inside) {
-        return "<" + name + " class=\"" + cssClass + "\">" + inside + "</" + name + ">";
-    }
-
-    static String page(String title, String nav, String main) {
-        return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + escape(title) + "</title><style>"
-                + STYLE + "</style></head><body><nav aria-label=\"Slack\">" + nav + "</nav><main>" + main
-                + "</main></body></html>";
+    static String page(String nav, String main) {
+        return Html.page("Slack", STYLE, nav, main);
     }
 }
