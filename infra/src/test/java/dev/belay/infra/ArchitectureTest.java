@@ -97,9 +97,9 @@ final class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "aws, software.amazon.awssdk..",
-        "servicenow, javax.net..",
+        "servicenow, dev.belay.http..",
         "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'",
-        "teams, 'com.nimbusds.jose..,com.microsoft.aad.msal4j..'"
+        "teams, 'dev.belay.http..,com.nimbusds.jose..,com.microsoft.aad.msal4j..'"
     })
     void an_adapter_depends_on_core_and_on_its_own_client_library_only(String adapter, String libraries) {
         classes()
@@ -108,6 +108,16 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         all(all(CORE, PLAIN), all(libraries.split(",", -1), "dev.belay." + adapter + ".."))))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_http_of_adapters_knows_none_of_them() {
+        classes()
+                .that()
+                .resideInAPackage("dev.belay.http..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(all(all(CORE, PLAIN), "dev.belay.http..")))
                 .check(PRODUCT);
     }
 

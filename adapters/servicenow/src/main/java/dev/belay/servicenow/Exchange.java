@@ -6,8 +6,11 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.http.Reply;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * One request to a table and what its reply means: the one place where ServiceNow's ways of failing become ours.
@@ -15,15 +18,18 @@ import java.util.OptionalLong;
  * <p>Success is the expected status and JSON and a {@code result} and neither {@code error} nor {@code status: failure}: a
  * 200 can carry a failure, and a 202 says that the request was dropped or stands in line.
  */
-record Exchange(String method, String table) {
+record Exchange(String method, String table, InstantSource clock) {
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final int LONGEST_REASON = 200;
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     /** Writes what came back to the log, without a word of it. */
     Reply logged(Reply reply) {
         boolean well = reply instanceof Reply.Answer answer && answer.status() == 200;
         System.Logger.Level level = well ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
-        String transaction = reply instanceof Reply.Answer answer ? answer.transaction() : "-";
+        String transaction = reply instanceof Reply.Answer answer
+                ? answer.header("X-Transaction-ID").orElse("-")
+                : "-";
         LOG.log(level, "{0}, transaction {1}", what(reply), transaction);
         return reply;
     }
@@ -35,8 +41,12 @@ record Exchange(String method, String table) {
                 && parsed(answer).filter(body -> body.has("error")).isPresent();
     }
 
+    /** How many rows the query has, those included that we may not read. */
     OptionalLong total(Reply reply) {
-        return reply instanceof Reply.Answer answer ? answer.total() : OptionalLong.empty();
+        String count = reply instanceof Reply.Answer answer
+                ? answer.header("X-Total-Count").orElse("").strip()
+                : "";
+        return COUNT.matcher(count).matches() ? OptionalLong.of(Long.parseLong(count)) : OptionalLong.empty();
     }
 
     /** The result of a read. */
@@ -71,11 +81,15 @@ record Exchange(String method, String table) {
         return answer.refuses() ? new Rejected(TableApi.SYSTEM, what(answer) + reason(answer)) : otherwise;
     }
 
+    /**
+     * {@code Retry-After} comes with a matching rate limit rule; exhausted semaphores send none (ServiceNow docs, "Inbound REST
+     * API rate limiting"; KB0635398).
+     */
     private Unavailable unavailable(Reply reply) {
         return new Unavailable(
                 TableApi.SYSTEM,
                 what(reply),
-                reply instanceof Reply.Answer answer ? answer.retryAfter() : Optional.empty());
+                reply instanceof Reply.Answer answer ? answer.retryAfter(clock.instant()) : Optional.empty());
     }
 
     private <T> Optional<T> result(Reply.Answer answer, Class<T> shape) {

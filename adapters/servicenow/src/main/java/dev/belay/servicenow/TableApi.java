@@ -4,6 +4,8 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Rejected;
+import dev.belay.http.Reply;
+import dev.belay.http.Wire;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import java.net.URI;
@@ -30,6 +32,7 @@ public final class TableApi {
     private final URI instance;
     private final Wire wire;
     private final Tokens tokens;
+    private final Clock clock;
 
     /**
      * @param instance where the instance is, without a path; https, but for one on this machine
@@ -44,6 +47,7 @@ public final class TableApi {
         this.instance = checked(instance);
         this.wire = new Wire(patience);
         this.tokens = new Tokens(instance, wire, credentials, clock);
+        this.clock = clock;
     }
 
     private static URI checked(URI instance) {
@@ -59,7 +63,7 @@ public final class TableApi {
 
     /** The record, or none where there is none or we may not read it. */
     Optional<Row> find(String table, SysId id, List<String> fields) {
-        Exchange exchange = new Exchange("GET", table);
+        Exchange exchange = new Exchange("GET", table, clock);
         Reply reply =
                 send(exchange, request(table + "/" + id.value(), fields, "").GET());
         return exchange.missing(reply)
@@ -69,7 +73,7 @@ public final class TableApi {
 
     /** The rows of one page of a query; each holds every field that was asked for. */
     Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
-        Exchange exchange = new Exchange("GET", table);
+        Exchange exchange = new Exchange("GET", table, clock);
         String page =
                 "&sysparm_query=" + encoded(query.text()) + "&sysparm_limit=" + limit + "&sysparm_offset=" + offset;
         Reply reply = send(exchange, request(table, fields, page).GET());
@@ -85,7 +89,7 @@ public final class TableApi {
 
     /** Writes these fields of a record in one request, which is never sent again, and returns the record as it is then. */
     Row write(String table, SysId id, JsonObject values, List<String> fields) {
-        Exchange exchange = new Exchange("PATCH", table);
+        Exchange exchange = new Exchange("PATCH", table, clock);
         HttpRequest.Builder request = request(table + "/" + id.value(), fields, "")
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(JsonWriter.string(values)));

@@ -5,6 +5,8 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
+import dev.belay.http.Reply;
+import dev.belay.http.Wire;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -109,7 +111,7 @@ final class Tokens {
             throw new CredentialsRefused(TableApi.SYSTEM, REFUSED + " (" + answer + ")");
         }
         if (answer.status() != 200 || !answer.json()) {
-            throw unavailable(answer.toString(), answer.retryAfter());
+            throw unavailable(answer.toString(), answer.retryAfter(clock.instant()));
         }
         try {
             return token(JsonParser.object().from(answer.body()));

@@ -10,14 +10,7 @@ import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.WorkNote;
 import dev.belay.simulator.http.Request;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,23 +78,6 @@ final class WireTest {
     }
 
     @Test
-    void an_answer_whose_body_never_ends_is_lost() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread server = Thread.startVirtualThread(() -> startsToAnswer(socket));
-            Reply reply = new Wire(StubInstance.SHORT).send(request(socket.getLocalPort()));
-            assertThat(reply).isInstanceOf(Reply.Lost.class);
-            server.interrupt();
-        }
-    }
-
-    @Test
-    void an_answer_that_is_too_large_is_lost() {
-        instance.answers(StubInstance.result("\"" + "x".repeat(5 << 20) + "\""));
-        ServiceNowRecords records = instance.records();
-        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(Unavailable.class);
-    }
-
-    @Test
     void no_cookie_is_ever_sent_back() {
         instance.answers(Incident.opened().answer().with("Set-Cookie", "JSESSIONID=1234; Path=/; HttpOnly"));
         ServiceNowRecords records = instance.records();
@@ -123,20 +99,6 @@ final class WireTest {
 
     private static TableApi api(String url) {
         return new TableApi(URI.create(url), () -> new ClientCredentials("a", "b"), StubInstance.CLOCK);
-    }
-
-    private static HttpRequest request(int port) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port)).build();
-    }
-
-    private static void startsToAnswer(ServerSocket socket) {
-        String start = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
-        try (Socket connection = socket.accept()) {
-            connection.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
-            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private long writes() {

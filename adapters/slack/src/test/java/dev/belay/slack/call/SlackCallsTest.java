@@ -9,6 +9,7 @@ import dev.belay.chat.InMemoryLimits;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.simulator.http.RawServer;
 import dev.belay.time.MovedClock;
 import java.net.URI;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class SlackCallsTest {
     @Test
     void a_write_on_a_fresh_connection_is_sent_once() {
         try (RawServer slack = new RawServer(_ -> DROPPED)) {
-            SlackCalls calls = calls(slack.api());
+            SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> post(calls)).isInstanceOf(OutcomeUnknown.class);
             assertThat(slack.requests()).hasSize(1);
         }
@@ -39,8 +40,8 @@ final class SlackCallsTest {
 
     @Test
     void a_write_on_a_pooled_connection_is_sent_once() {
-        try (RawServer slack = new RawServer(number -> number == 1 ? OK : DROPPED)) {
-            SlackCalls calls = calls(slack.api());
+        try (RawServer slack = new RawServer(request -> request.number() == 1 ? OK : DROPPED)) {
+            SlackCalls calls = calls(slack.at("/api/"));
             post(calls);
             assertThatThrownBy(() -> post(calls)).isInstanceOf(OutcomeUnknown.class);
             assertThat(slack.requests()).hasSize(2);
@@ -52,7 +53,7 @@ final class SlackCallsTest {
     void a_write_to_a_host_of_two_addresses_is_sent_once() {
         try (RawServer slack = new RawServer(_ -> DROPPED)) {
             SlackCalls calls =
-                    calls(URI.create("http://localhost:" + slack.api().getPort() + "/api/"));
+                    calls(URI.create("http://localhost:" + slack.at("/").getPort() + "/api/"));
             assertThatThrownBy(() -> post(calls)).isInstanceOf(RuntimeException.class);
             assertThat(slack.requests()).hasSizeLessThanOrEqualTo(1);
         }
@@ -61,7 +62,7 @@ final class SlackCallsTest {
     @Test
     void a_repeatable_write_is_sent_once_too_and_may_be_tried_again() {
         try (RawServer slack = new RawServer(_ -> DROPPED)) {
-            SlackCalls calls = calls(slack.api());
+            SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> update(calls)).isInstanceOf(Unavailable.class);
             assertThat(slack.requests()).hasSize(1);
         }
@@ -69,8 +70,8 @@ final class SlackCallsTest {
 
     @Test
     void a_read_on_a_dropped_pooled_connection_is_asked_again_by_itself() {
-        try (RawServer slack = new RawServer(number -> number == 2 ? DROPPED : OK)) {
-            SlackCalls calls = calls(slack.api());
+        try (RawServer slack = new RawServer(request -> request.number() == 2 ? DROPPED : OK)) {
+            SlackCalls calls = calls(slack.at("/api/"));
             read(calls);
             read(calls);
             assertThat(slack.requests()).hasSize(3);
@@ -81,7 +82,7 @@ final class SlackCallsTest {
     void what_was_never_sent_can_be_tried_again() {
         URI nobody;
         try (RawServer slack = new RawServer(_ -> DROPPED)) {
-            nobody = slack.api();
+            nobody = slack.at("/api/");
         }
         assertThatThrownBy(() -> post(calls(nobody)))
                 .isInstanceOf(Unavailable.class)
@@ -160,7 +161,7 @@ final class SlackCallsTest {
     @Test
     void an_unknown_workspace_is_a_no_without_a_call() {
         try (RawServer slack = new RawServer(_ -> OK)) {
-            SlackCalls calls = calls(slack.api());
+            SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> calls.call("T0NOBODY", SlackMethod.AUTH_TEST, client -> client.authTest(r -> r)))
                     .isInstanceOf(Rejected.class);
             assertThat(slack.requests()).isEmpty();
@@ -185,8 +186,8 @@ final class SlackCallsTest {
     @Test
     void a_limit_stands_for_its_own_method_only() {
         try (RawServer slack = new RawServer(
-                number -> number == 1 ? RawServer.json(429, "Retry-After: 60\r\n", "{\"ok\":false}") : OK)) {
-            SlackCalls calls = calls(slack.api());
+                request -> request.number() == 1 ? RawServer.json(429, "Retry-After: 60\r\n", "{\"ok\":false}") : OK)) {
+            SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> post(calls)).isInstanceOf(Unavailable.class);
             assertThatThrownBy(() -> post(calls)).isInstanceOf(Unavailable.class);
             update(calls);
@@ -216,7 +217,7 @@ final class SlackCallsTest {
 
     private void answered(String answer, Doing doing) {
         try (RawServer slack = new RawServer(_ -> answer)) {
-            doing.with(calls(slack.api()));
+            doing.with(calls(slack.at("/api/")));
         }
     }
 

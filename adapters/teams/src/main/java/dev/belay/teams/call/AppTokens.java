@@ -8,6 +8,7 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
+import dev.belay.http.Wire;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;

@@ -4,7 +4,8 @@ import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
-import dev.belay.failure.RetryAfter;
+import dev.belay.http.Reply;
+import dev.belay.http.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -73,10 +74,7 @@ final class LoginWire implements IHttpClient {
     private Reply.Answer heeded(Reply.Answer answer) {
         if (answer.status() == LIMITED) {
             Instant now = clock.instant();
-            notBefore = now.plus(answer.headers()
-                    .firstValue("Retry-After")
-                    .flatMap(header -> RetryAfter.of(header, now))
-                    .orElse(TeamsCalls.UNSAID));
+            notBefore = now.plus(answer.retryAfter(now).orElse(TeamsCalls.UNSAID));
         }
         return answer;
     }

@@ -9,9 +9,10 @@ import dev.belay.chat.RateLimits;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
-import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
+import dev.belay.http.Reply;
+import dev.belay.http.Wire;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.TeamsSettings;
 import dev.belay.teams.call.Operation.Effect;
@@ -38,7 +39,7 @@ public final class TeamsCalls {
     /** What an alarm waits for: nothing goes out until the credential is mended. */
     private static final String REJECTED = "TokenRejected";
 
-    private final Wire wire = new Wire();
+    private final Wire wire = new Wire(Wire.USUAL_PATIENCE);
     private final AppTokens tokens;
     private final Supplier<ChatSettings> settings;
     private final Supplier<TeamsSettings> services;
@@ -151,14 +152,14 @@ public final class TeamsCalls {
         int status = answer.status();
         if (status == 429) {
             counters.count("RateLimited", SYSTEM);
-            throw limits.met(tenant, operation.name(), answer.headers().firstValue("Retry-After"));
+            throw limits.met(tenant, operation.name(), answer.header("Retry-After"));
         }
         if (status == 401) {
             counters.count(REJECTED, operation.service().name());
             throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
         }
         if (status == 412 || (status == 503 && operation.service() == Service.GRAPH)) {
-            throw unavailable(operation, answer.toString(), retryAfter(answer));
+            throw unavailable(operation, answer.toString(), answer.retryAfter(clock.instant()));
         }
         if (status >= 200 && status < 300) {
             return new Outcome.Done(read(operation, answer.body()));
@@ -166,11 +167,7 @@ public final class TeamsCalls {
         if (status >= 400 && status < 500 && status != 408) {
             return refused(answer);
         }
-        throw lost(operation, answer.toString(), retryAfter(answer));
-    }
-
-    private Optional<Duration> retryAfter(Reply.Answer answer) {
-        return answer.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.of(header, clock.instant()));
+        throw lost(operation, answer.toString(), answer.retryAfter(clock.instant()));
     }
 
     private static JsonObject read(Operation operation, String body) {

@@ -14,6 +14,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.TeamsSettings;
+import dev.belay.simulator.http.RawServer;
 import dev.belay.time.MovedClock;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class TeamsCallsTest {
     @ParameterizedTest
     @EnumSource(names = {"CREATE_CHANNEL", "POST_CARD"})
     void a_write_on_a_fresh_connection_is_sent_once(Operation write) {
-        try (RawServer teams = new RawServer(_ -> DROPPED)) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> DROPPED)) {
             assertThatThrownBy(() -> call(calls(teams), teams, write)).isInstanceOf(OutcomeUnknown.class);
             assertThat(teams.requests()).hasSize(1);
         }
@@ -48,7 +49,7 @@ final class TeamsCallsTest {
     @ParameterizedTest
     @EnumSource(names = {"CREATE_CHANNEL", "POST_CARD"})
     void a_write_on_a_pooled_connection_is_sent_once(Operation write) {
-        try (RawServer teams = new RawServer(number -> number == 1 ? OK : DROPPED)) {
+        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? OK : DROPPED)) {
             TeamsCalls calls = calls(teams);
             call(calls, teams, write);
             assertThatThrownBy(() -> call(calls, teams, write)).isInstanceOf(OutcomeUnknown.class);
@@ -60,7 +61,7 @@ final class TeamsCallsTest {
     @ParameterizedTest
     @EnumSource(names = {"DESCRIBE_CHANNEL", "ADD_TAB", "UPDATE_CARD", "SAY", "TELL"})
     void a_repeatable_write_is_sent_once_too_and_may_be_tried_again(Operation write) {
-        try (RawServer teams = new RawServer(number -> number == 1 ? OK : DROPPED)) {
+        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? OK : DROPPED)) {
             TeamsCalls calls = calls(teams);
             call(calls, teams, write);
             assertThatThrownBy(() -> call(calls, teams, write)).isInstanceOf(Unavailable.class);
@@ -70,7 +71,7 @@ final class TeamsCallsTest {
 
     @Test
     void a_read_on_a_dropped_pooled_connection_is_asked_again_by_itself() {
-        try (RawServer teams = new RawServer(number -> number == 2 ? DROPPED : OK)) {
+        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 2 ? DROPPED : OK)) {
             TeamsCalls calls = calls(teams);
             call(calls, teams, Operation.READ_MEMBER);
             call(calls, teams, Operation.READ_MEMBER);
@@ -81,10 +82,10 @@ final class TeamsCallsTest {
     @Test
     void what_was_never_sent_can_be_tried_again() {
         URI nobody;
-        try (RawServer gone = new RawServer(_ -> DROPPED)) {
+        try (MicrosoftServer gone = new MicrosoftServer(_ -> DROPPED)) {
             nobody = gone.at("/v3/conversations");
         }
-        try (RawServer teams = new RawServer(_ -> OK)) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> OK)) {
             TeamsCalls calls = calls(teams);
             assertThatThrownBy(() -> calls.call(TENANT, Operation.POST_CARD, nobody, Optional.of(new JsonObject())))
                     .isInstanceOf(Unavailable.class);
@@ -141,7 +142,7 @@ final class TeamsCallsTest {
     @ValueSource(strings = {"BotNotInConversationRoster", "BotDisabledByAdmin", "NotEnoughPermissions"})
     void a_refusal_that_a_person_must_mend_says_how_and_not_what_was_said(String code) {
         String said = "{\"error\":{\"code\":\"" + code + "\",\"message\":\"about Alice\"}}";
-        try (RawServer teams = new RawServer(_ -> RawServer.json(403, "", said))) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> RawServer.json(403, "", said))) {
             assertThatThrownBy(() -> calls(teams)
                             .need(TENANT, Operation.POST_CARD, teams.at("/v3/x"), Optional.of(new JsonObject())))
                     .isInstanceOf(Rejected.class)
@@ -153,7 +154,7 @@ final class TeamsCallsTest {
 
     @Test
     void a_refused_token_is_renewed_once_and_what_was_refused_sent_again() {
-        try (RawServer teams = new RawServer(number -> number == 1 ? page(401) : OK)) {
+        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? page(401) : OK)) {
             assertThat(call(calls(teams), teams, Operation.POST_CARD)).isInstanceOf(Outcome.Done.class);
             assertThat(teams.requests()).hasSize(2);
             assertThat(teams.tokens()).isEqualTo(2);
@@ -164,7 +165,7 @@ final class TeamsCallsTest {
     @ParameterizedTest
     @EnumSource
     void a_token_that_is_refused_afresh_is_a_no_that_is_counted(Operation operation) {
-        try (RawServer teams = new RawServer(_ -> page(401))) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> page(401))) {
             assertThatThrownBy(() -> call(calls(teams), teams, operation))
                     .isInstanceOf(CredentialsRefused.class)
                     .hasMessageNotContaining("a-token");
@@ -177,7 +178,7 @@ final class TeamsCallsTest {
     @Test
     void a_limit_stands_for_its_own_operation_only() {
         String limited = RawServer.json(429, "Retry-After: 60\r\n", "{}");
-        try (RawServer teams = new RawServer(number -> number == 1 ? limited : OK)) {
+        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? limited : OK)) {
             TeamsCalls calls = calls(teams);
             assertThatThrownBy(() -> call(calls, teams, Operation.POST_CARD)).isInstanceOf(Unavailable.class);
             assertThatThrownBy(() -> call(calls, teams, Operation.POST_CARD)).isInstanceOf(Unavailable.class);
@@ -202,7 +203,7 @@ final class TeamsCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/v3/conversations", "http://localhost:1/v3/x", "https://127.0.0.2/"})
     void a_bot_token_goes_to_no_host_that_is_not_listed(String address) {
-        try (RawServer teams = new RawServer(_ -> OK)) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> OK)) {
             assertThatThrownBy(() -> calls(teams).call(TENANT, Operation.READ_MEMBER, URI.create(address)))
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining(URI.create(address).getHost());
@@ -223,7 +224,7 @@ final class TeamsCallsTest {
     }
 
     private Outcome answered(String answer, Operation operation) {
-        try (RawServer teams = new RawServer(_ -> answer)) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> answer)) {
             return call(calls(teams), teams, operation);
         }
     }
@@ -232,12 +233,12 @@ final class TeamsCallsTest {
         return "HTTP/1.1 " + status + " Said\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>";
     }
 
-    private static Outcome call(TeamsCalls calls, RawServer teams, Operation operation) {
+    private static Outcome call(TeamsCalls calls, MicrosoftServer teams, Operation operation) {
         Optional<JsonObject> body = operation.method().equals("GET") ? Optional.empty() : Optional.of(new JsonObject());
         return calls.call(TENANT, operation, teams.at("/v3/conversations"), body);
     }
 
-    private TeamsCalls calls(RawServer teams) {
+    private TeamsCalls calls(MicrosoftServer teams) {
         Credential secret = new Credential.Secret("a-secret");
         Credentials credentials = new Credentials() {
             @Override

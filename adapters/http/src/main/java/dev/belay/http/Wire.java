@@ -1,4 +1,4 @@
-package dev.belay.teams.call;
+package dev.belay.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,29 +15,37 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * The way to Microsoft's services: HTTP/1.1, each request bounded in time and each answer in size, no redirects and no cookies.
+ * The way to another system: HTTP/1.1, each request bounded in time and each answer in size, no redirects and no cookies.
  *
  * <p>The JDK's client sends a GET again by itself when a connection ends before an answer, and never a PUT, PATCH or POST, as
  * long as {@code jdk.httpclient.enableAllMethodRetry} is not set.
  */
-final class Wire {
+public final class Wire {
+    /** How long is waited for a connection and a whole answer. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
+
+    /** In bytes. */
     private static final long LARGEST_ANSWER = 8L << 20;
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration ANSWERING = Duration.ofSeconds(15);
 
     /** One for the process: what is put together anew after a change of settings keeps its connections. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECTING)
+            .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    Reply send(HttpRequest request) {
+    private final Duration patience;
+
+    public Wire(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Sends a request once, and waits. */
+    public Reply send(HttpRequest request) {
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
         CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
         try {
-            HttpResponse<String> response =
-                    pending.get(CONNECTING.plus(ANSWERING).toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answer(response.statusCode(), response.headers(), response.body());
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());

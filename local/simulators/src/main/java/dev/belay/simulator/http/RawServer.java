@@ -1,4 +1,4 @@
-package dev.belay.slack.call;
+package dev.belay.simulator.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,23 +14,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server on a bare socket that reads each request whole, and then answers or drops the connection as it is told. */
-final class RawServer implements AutoCloseable {
+/**
+ * A server on a bare socket that reads each request whole, and then answers or drops the connection as it is told, for what no
+ * HTTP server does.
+ */
+public final class RawServer implements AutoCloseable {
+    /**
+     * A request that was read whole.
+     *
+     * @param number counted from one
+     * @param line its first line
+     * @param connection which connection it came over, counted from one
+     */
+    public record Seen(int number, String line, int connection) {}
+
     /** What becomes of a request that was read. */
-    interface Script {
-        /**
-         * @param number counted from one
-         * @return the raw answer, or an empty one for a dropped connection
-         */
-        String answer(int number);
+    public interface Script {
+        /** The raw answer, or an empty one for a dropped connection. */
+        String answer(Seen request);
     }
 
     private final ServerSocket server;
     private final Script script;
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
-    RawServer(Script script) {
+    public RawServer(Script script) {
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -40,22 +49,24 @@ final class RawServer implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    static String json(int status, String extraHeaders, String body) {
+    /** @param extraHeaders each with CR and LF at its end */
+    public static String json(int status, String extraHeaders, String body) {
         return "HTTP/1.1 " + status + " Said\r\nContent-Type: application/json\r\n" + extraHeaders + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
-    URI api() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/");
+    public URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
     }
 
-    /** The first lines of the requests that were read whole. */
-    List<String> requests() {
+    /** What was read so far, in order. */
+    public List<Seen> requests() {
         return List.copyOf(requests);
     }
 
-    int connections() {
-        return connections.size();
+    /** How many connections the requests came over. */
+    public long connections() {
+        return requests.stream().map(Seen::connection).distinct().count();
     }
 
     private void accept() {
@@ -63,7 +74,8 @@ final class RawServer implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 connections.add(socket);
-                Thread.startVirtualThread(() -> serve(socket));
+                int number = connections.size();
+                Thread.startVirtualThread(() -> serve(socket, number));
             }
         } catch (SocketException _) {
             // the server was closed
@@ -72,7 +84,7 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket, int connection) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             String line = line(in);
@@ -84,8 +96,7 @@ final class RawServer implements AutoCloseable {
                     }
                 }
                 in.readNBytes(length);
-                requests.add(line);
-                String answer = script.answer(requests.size());
+                String answer = script.answer(seen(line, connection));
                 if (answer.isEmpty()) {
                     return;
                 }
@@ -93,8 +104,14 @@ final class RawServer implements AutoCloseable {
                 line = line(in);
             }
         } catch (IOException e) {
-            requests.add("broken: " + e.getMessage());
+            seen("broken: " + e.getMessage(), connection);
         }
+    }
+
+    private synchronized Seen seen(String line, int connection) {
+        Seen request = new Seen(requests.size() + 1, line, connection);
+        requests.add(request);
+        return request;
     }
 
     private static String line(InputStream in) throws IOException {
