@@ -148,7 +148,7 @@ final class RefusalsStory implements Story {
         stage.pass(Duration.ofMinutes(16));
         stage.channelOf(during);
         Told dropped = stage.told(Person.ALICE, told + 1);
-        stage.quiet();
+        stage.quietAtLast();
         untouched(stage, before);
         stage.require("the press was dropped", dropped.text().contains("dropped"));
         stage.tell("a pause loses no hint: the channel stands after it; Alice's press grew too old: " + dropped.text());

@@ -19,6 +19,11 @@ import java.util.function.Supplier;
 /** What happens in a story: people do things, and what came of it is read back and told. */
 final class Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    /** A queue's visibility time-out and more. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(16);
+
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final World world;
@@ -109,7 +114,18 @@ final class Stage {
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. */
     void quiet() {
         require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
-        await("the queues are empty", () -> Optional.of(waiting()).filter(count -> count == 0));
+        await("the queues are empty", this::emptied);
+    }
+
+    /**
+     * The same where time was let pass while work was under way: what it overtook is delivered once more when its time-out has
+     * passed too.
+     */
+    void quietAtLast() {
+        for (int again = 0; again < 3 && seen(SOON, this::emptied).isEmpty(); again++) {
+            pass(TIMEOUT);
+        }
+        quiet();
     }
 
     /** Lets time pass for everyone. */
@@ -141,6 +157,10 @@ final class Stage {
                 && link.getObject("fitted", new JsonObject()).getBoolean("BOOL", false);
     }
 
+    private Optional<Integer> emptied() {
+        return Optional.of(waiting()).filter(count -> count == 0);
+    }
+
     private int waiting() {
         Stack stack = world.stack();
         return waiting(stack.recordsQueue()) + waiting(stack.actionsQueue());
@@ -167,14 +187,17 @@ final class Stage {
     }
 
     <T> T await(String what, Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            Optional<T> seen = look.get();
-            if (seen.isPresent()) {
-                return seen.get();
-            }
+        return seen(PATIENCE, look)
+                .orElseThrow(() -> new StoryFailed("not so within " + PATIENCE.toSeconds() + " s: " + what));
+    }
+
+    private static <T> Optional<T> seen(Duration within, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + within.toNanos();
+        Optional<T> seen = look.get();
+        while (seen.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK.toNanos());
+            seen = look.get();
         }
-        throw new StoryFailed("not so within " + PATIENCE.toSeconds() + " s: " + what);
+        return seen;
     }
 }

@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Teams as people see it, over Graph. Graph is asked when something changed, for it lets an app ask of a channel four times a second. */
 final class TeamsView implements ChatView {
@@ -148,15 +147,9 @@ final class TeamsView implements ChatView {
 
     @Override
     public List<Told> told(Person person) {
-        Tenant tenant = teams.tenant();
-        return tenant.atomically(() -> Stream.concat(
-                        tenant.teams().stream()
-                                .flatMap(team -> team.channels().stream())
-                                .flatMap(channel -> channel.timeline().privateTo(id(person)).stream()
-                                        .map(message -> told(channel.id(), message))),
-                        tenant.chatWith(id(person)).timeline().all().stream()
-                                .map(message -> told(tenant.chatWith(id(person)).id(), message)))
-                .toList());
+        return teams.privateMessages(id(person)).stream()
+                .map(seen -> told(seen.conversation(), seen.message()))
+                .toList();
     }
 
     private static Told told(String place, Message message) {

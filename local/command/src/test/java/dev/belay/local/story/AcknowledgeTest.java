@@ -2,50 +2,27 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.chat.Platform;
 import dev.belay.local.story.Room.Doing;
 import dev.belay.local.story.Room.Person;
 import dev.belay.local.story.Room.Press;
 import dev.belay.local.story.Room.Told;
 import dev.belay.local.story.Room.Trouble;
-import dev.belay.simulator.aws.SimulatedAws;
-import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.outage.Failure;
-import dev.belay.simulator.time.PassingClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pressing Acknowledge and Take over, when somebody may not, is late, or is not alone. */
-@ParameterizedClass
-@EnumSource(Platform.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class AcknowledgeTest {
-    private final PassingClock clock = new PassingClock(Clock.systemUTC());
-    private final Faults faults = new Faults();
-    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench;
-
-    /** Where. */
-    @Parameter
-    private Platform platform = Platform.SLACK;
-
+final class AcknowledgeTest extends OnEachPlatform {
     private String incident = "";
     private String card = "";
 
     @BeforeEach
     void an_incident_is_open() {
-        bench = Bench.beside(aws, faults, clock, platform);
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
         card = bench.cardOf(incident, support()).id();
@@ -55,12 +32,6 @@ final class AcknowledgeTest {
     void nothing_is_left() {
         assertThat(bench.waiting()).isZero();
         assertThat(bench.setAside()).isZero();
-        bench.close();
-    }
-
-    @AfterAll
-    void all_stops() {
-        aws.close();
     }
 
     @ParameterizedTest

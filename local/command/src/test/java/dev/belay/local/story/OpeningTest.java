@@ -2,57 +2,24 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.chat.Platform;
 import dev.belay.local.story.Room.Doing;
 import dev.belay.local.story.Room.Place;
 import dev.belay.local.story.Room.Trouble;
-import dev.belay.simulator.aws.SimulatedAws;
-import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.event.Outbound;
-import dev.belay.simulator.time.PassingClock;
-import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening a conversation when the outside does not do what it should. */
-@ParameterizedClass
-@EnumSource(Platform.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class OpeningTest {
+final class OpeningTest extends OnEachPlatform {
     private static final String NAME = "inc0010001-checkout-down";
-
-    private final PassingClock clock = new PassingClock(Clock.systemUTC());
-    private final Faults faults = new Faults();
-    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench;
-
-    /** Where. */
-    @Parameter
-    private Platform platform = Platform.SLACK;
-
-    @BeforeEach
-    void a_new_world() {
-        bench = Bench.beside(aws, faults, clock, platform);
-    }
 
     @AfterEach
     void nothing_is_left() {
         assertThat(bench.waiting()).isZero();
-        bench.close();
-    }
-
-    @AfterAll
-    void all_stops() {
-        aws.close();
     }
 
     @Test

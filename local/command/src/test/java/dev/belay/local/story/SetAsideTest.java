@@ -3,56 +3,22 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.chat.Platform;
 import dev.belay.local.story.Room.Person;
-import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
-import dev.belay.simulator.http.Faults;
-import dev.belay.simulator.time.PassingClock;
-import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no worker can read. */
-@ParameterizedClass
-@EnumSource(Platform.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class SetAsideTest {
-    private final PassingClock clock = new PassingClock(Clock.systemUTC());
-    private final Faults faults = new Faults();
-    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench;
-
-    /** Where. */
-    @Parameter
-    private Platform platform = Platform.SLACK;
-
+final class SetAsideTest extends OnEachPlatform {
     private String incident = "";
 
     @BeforeEach
     void an_incident_is_open() {
-        bench = Bench.beside(aws, faults, clock, platform);
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
-    }
-
-    @AfterEach
-    void the_world_ends() {
-        bench.close();
-    }
-
-    @AfterAll
-    void all_stops() {
-        aws.close();
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.belay.simulator.teams.tenant.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Teams in a test.
@@ -93,15 +92,9 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
 
     @Override
     public List<Told> told(Person person) {
-        Tenant tenant = teams.tenant();
-        return tenant.atomically(() -> Stream.concat(
-                        tenant.teams().stream()
-                                .flatMap(team -> team.channels().stream())
-                                .flatMap(channel -> channel.timeline().privateTo(id(person)).stream()
-                                        .map(message -> told(channel.id(), message))),
-                        tenant.chatWith(id(person)).timeline().all().stream()
-                                .map(message -> told(tenant.chatWith(id(person)).id(), message)))
-                .toList());
+        return teams.privateMessages(id(person)).stream()
+                .map(seen -> told(seen.conversation(), seen.message()))
+                .toList();
     }
 
     private static Told told(String place, Message message) {

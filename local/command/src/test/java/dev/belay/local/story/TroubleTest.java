@@ -2,50 +2,27 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.chat.Platform;
 import dev.belay.local.story.Room.Doing;
 import dev.belay.local.story.Room.Person;
 import dev.belay.local.story.Room.Told;
 import dev.belay.local.story.Room.Trouble;
-import dev.belay.simulator.aws.SimulatedAws;
-import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.table.Column;
-import dev.belay.simulator.time.PassingClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The outside is in trouble for long, or for good: people are told in time, and one trouble does not make another. */
-@ParameterizedClass
-@EnumSource(Platform.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class TroubleTest {
+final class TroubleTest extends OnEachPlatform {
     private static final Duration LONG = Duration.ofMinutes(31);
-
-    private final PassingClock clock = new PassingClock(Clock.systemUTC());
-    private final Faults faults = new Faults();
-    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private Bench bench;
-
-    /** Where. */
-    @Parameter
-    private Platform platform = Platform.SLACK;
 
     private String incident = "";
     private String card = "";
 
     @BeforeEach
     void an_incident_is_open() {
-        bench = Bench.beside(aws, faults, clock, platform);
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
         card = bench.cardOf(incident, support()).id();
@@ -54,12 +31,6 @@ final class TroubleTest {
     @AfterEach
     void nothing_is_set_aside() {
         assertThat(bench.setAside()).isZero();
-        bench.close();
-    }
-
-    @AfterAll
-    void all_stops() {
-        aws.close();
     }
 
     @Test

@@ -26,11 +26,13 @@ import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
+import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Teams with one tenant, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
 public final class SimulatedTeams implements AutoCloseable {
@@ -220,6 +222,19 @@ public final class SimulatedTeams implements AutoCloseable {
     /** The messages of the bot's 1:1 chat with a person, oldest first. */
     public List<Message> direct(String person) {
         return tenant.atomically(() -> tenant.chatWith(person).timeline().all());
+    }
+
+    /** All that this person alone sees: in channels, then in the 1:1 chat with the bot. */
+    public List<PrivateMessage> privateMessages(String person) {
+        return tenant.atomically(() -> Stream.concat(
+                        tenant.teams().stream()
+                                .flatMap(team -> team.channels().stream())
+                                .flatMap(channel -> channel.timeline().privateTo(person).stream()
+                                        .map(message -> new PrivateMessage(channel.id(), message))),
+                        direct(person).stream()
+                                .map(message -> new PrivateMessage(
+                                        tenant.chatWith(person).id(), message)))
+                .toList());
     }
 
     /** A channel, also one that was deleted. */
