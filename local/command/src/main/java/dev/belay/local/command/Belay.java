@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
 public final class Belay {
     private static final String PLATFORM = "--platform";
     private static final String LIST = "--list";
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final PrintStream out;
     private final PrintStream errors;
@@ -76,7 +78,7 @@ public final class Belay {
         Set<Platform> platforms = options.value(PLATFORM).map(Belay::platform).orElse(EnumSet.allOf(Platform.class));
         PassingClock clock = new PassingClock(Clock.systemUTC());
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
-            return new Stories(aws, clock, out).play(options.words(), platforms) ? 0 : 1;
+            return new Stories(aws, clock, out, A_SECOND).play(options.words(), platforms) ? 0 : 1;
         }
     }
 

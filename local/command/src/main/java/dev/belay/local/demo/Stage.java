@@ -32,13 +32,15 @@ final class Stage {
     private final ServiceNowView serviceNow;
     private final ChatView chat;
     private final AwsClient operator;
+    private final Duration promptness;
 
-    Stage(World world, PassingClock clock, Teller teller, HttpClient http, ChatView chat) {
+    Stage(World world, PassingClock clock, Teller teller, HttpClient http, ChatView chat, Duration promptness) {
         this.world = world;
         this.clock = clock;
         this.teller = teller;
         this.serviceNow = new ServiceNowView(http, world.serviceNow().url());
         this.chat = chat;
+        this.promptness = promptness;
         this.operator = world.aws().client("storyteller");
     }
 
@@ -178,6 +180,11 @@ final class Stage {
         return Integer.parseInt(attributes.getString("ApproximateNumberOfMessages", "0"))
                 + Integer.parseInt(attributes.getString("ApproximateNumberOfMessagesNotVisible", "0"))
                 + Integer.parseInt(attributes.getString("ApproximateNumberOfMessagesDelayed", "0"));
+    }
+
+    /** What everybody sees followed a press soon enough. */
+    void requirePrompt(Duration took) {
+        require("within " + promptness.toMillis() + " ms", took.compareTo(promptness) <= 0);
     }
 
     void require(String what, boolean so) {

@@ -9,6 +9,7 @@ import dev.belay.simulator.time.PassingClock;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +27,18 @@ public final class Stories {
     private final PassingClock clock;
     private final PrintStream out;
     private final Teller teller;
+    private final Duration promptness;
 
     /**
      * @param clock the clock that everything lives by
+     * @param promptness how soon everybody must see what a press did
      */
-    public Stories(SimulatedAws aws, PassingClock clock, PrintStream out) {
+    public Stories(SimulatedAws aws, PassingClock clock, PrintStream out, Duration promptness) {
         this.aws = aws;
         this.clock = clock;
         this.out = out;
         this.teller = new Teller(out);
+        this.promptness = promptness;
     }
 
     /** A line for each story: its name, and what it tells. */
@@ -120,7 +124,7 @@ public final class Stories {
                     case SLACK -> new SlackView(http, world.slack());
                     case TEAMS -> new TeamsView(http, world.teams());
                 };
-        return new Stage(world, clock, teller, http, view);
+        return new Stage(world, clock, teller, http, view, promptness);
     }
 
     private static HttpClient client() {
