@@ -128,7 +128,7 @@ final class RefusalsStory implements Story {
         Incident early = stage.open(1, 1, "Opened before the start");
         stage.quiet();
         stage.require("it gets no conversation", stage.link(early).isEmpty());
-        decide(stage, "start_at", "2026-01-01T00:00:00Z");
+        decide(stage, "start_at", "2000-01-01T00:00:00Z");
         stage.tell("a record opened before start_at gets no conversation");
     }
 

@@ -16,7 +16,7 @@ final class FirstSettings {
         JsonArray routes = new JsonArray();
         JsonObject settings = JsonObject.builder()
                 .value("schema", 1)
-                .value("start_at", "2026-01-01T00:00:00Z")
+                .value("start_at", "2000-01-01T00:00:00Z")
                 .value("pause_outbound", false)
                 .object("servicenow")
                 .value("instance", Acme.INSTANCE)
