@@ -1,6 +1,7 @@
 package dev.belay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -169,6 +170,15 @@ public interface ChatContract {
         stage().deleteMessage(channel, posted.message());
         chat().update(channel, posted.message(), TAKEN, MARKER);
         assertThat(stage().cards(channel)).isEmpty();
+    }
+
+    @Test
+    default void a_card_in_a_channel_that_somebody_closed_is_let_be() {
+        Channel channel = channel();
+        PostedCard posted = chat().post(channel, NEW, MARKER);
+        stage().closeChannel(channel);
+        assertThatCode(() -> chat().update(channel, posted.message(), TAKEN, MARKER))
+                .doesNotThrowAnyException();
     }
 
     @Test

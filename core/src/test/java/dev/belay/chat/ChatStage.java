@@ -56,6 +56,9 @@ public interface ChatStage {
     /** Somebody who may deletes a message of ours. */
     void deleteMessage(Channel channel, String message);
 
+    /** Somebody who may closes a channel, as people do when all is over: there it is archived, or deleted. */
+    void closeChannel(Channel channel);
+
     /** What only this person sees, oldest first. */
     List<String> privately(ChatUser person);
 

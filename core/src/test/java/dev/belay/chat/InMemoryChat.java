@@ -327,6 +327,11 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
+    public synchronized void closeChannel(Channel channel) {
+        room(channel.id()).messages.clear();
+    }
+
+    @Override
     public synchronized List<String> privately(ChatUser person) {
         return privately.stream()
                 .filter(answer -> answer.reader().equals(person.id()))

@@ -67,7 +67,7 @@ final class SlackMessages {
                 .map(message -> new PostedCard(message.getTs(), generation(message)));
     }
 
-    /** A card that somebody deleted is let be. */
+    /** A card that somebody deleted, or whose channel somebody archived or deleted, is let be. */
     void update(Channel channel, String message, Card card, String marker) {
         ChatUpdateResponse answer = calls.call(
                 channel.workspace(),
@@ -78,7 +78,11 @@ final class SlackMessages {
                         .blocks(SlackCards.blocks(card))
                         .metadata(SlackCards.metadata(card, marker))));
         if (!answer.isOk()) {
-            LOG.log(System.Logger.Level.WARNING, "the card of {0} is gone: {1}", card.record(), answer.getError());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the card of {0} is gone or closed: {1}",
+                    card.record(),
+                    answer.getError());
         }
     }
 

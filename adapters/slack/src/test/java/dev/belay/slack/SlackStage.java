@@ -210,6 +210,14 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public void closeChannel(Channel channel) {
+        see(channel, there -> {
+            slack.workspace().archive(there);
+            return there;
+        });
+    }
+
+    @Override
     public List<String> privately(ChatUser person) {
         return slack.ephemerals(person.id()).stream().map(PrivateMessage::text).toList();
     }

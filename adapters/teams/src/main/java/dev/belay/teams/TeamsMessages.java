@@ -16,12 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Posts cards through the Bot Connector, changes them, and finds them again through Graph. */
 final class TeamsMessages {
     private static final System.Logger LOG = System.getLogger(TeamsMessages.class.getName());
     private static final int PAGE = 50;
+
+    /** learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, "Status codes". */
+    private static final Set<String> GONE = Set.of("ActivityNotFoundInConversation", "ConversationNotFound");
 
     private final TeamsCalls calls;
     private final Addresses addresses;
@@ -67,7 +71,7 @@ final class TeamsMessages {
         begin(channel, Operation.SAY, Activities.text(sentence));
     }
 
-    /** A card that somebody deleted is let be. */
+    /** A card that somebody deleted, by itself or with its channel, is let be. */
     void update(Channel channel, String message, Card card, String marker) {
         URI address = addresses.bot(
                 channel,
@@ -76,7 +80,7 @@ final class TeamsMessages {
         Outcome outcome =
                 calls.call(channel.workspace(), Operation.UPDATE_CARD, address, Optional.of(activity(card, marker)));
         if (outcome instanceof Outcome.Refused refused) {
-            if (!refused.code().equals("ActivityNotFoundInConversation")) {
+            if (!GONE.contains(refused.code())) {
                 throw refused.rejected(Operation.UPDATE_CARD, TeamsCalls.advice(refused));
             }
             LOG.log(System.Logger.Level.WARNING, "the card of {0} is gone", card.record());

@@ -77,7 +77,7 @@ final class TeamsPeculiaritiesTest {
     @Test
     void a_deleted_channel_keeps_its_name_and_is_of_no_use() {
         Channel made = channel();
-        stage.delete(made);
+        stage.closeChannel(made);
         assertThat(stage.chat.createChannel(draft(AcmeTeams.TEAM))).isEmpty();
         assertThat(stage.chat.findOwnChannel(draft(AcmeTeams.TEAM))).isEmpty();
     }
@@ -214,7 +214,7 @@ final class TeamsPeculiaritiesTest {
                         ((TeamView.Within) seen).channels())
                 .containsEntry(channel.id(), NAME)
                 .containsEntry(AcmeTeams.GENERAL, ""));
-        stage.delete(channel);
+        stage.closeChannel(channel);
         assertThat(view().map(seen -> ((TeamView.Within) seen).has(channel.id())))
                 .contains(false);
         stage.changeTeam(AcmeTeams.TEAM, team -> team.install(false));

@@ -124,8 +124,9 @@ final class TeamsStage implements ChatStage, AutoCloseable {
         });
     }
 
-    /** An owner of the team deletes a channel. */
-    void delete(Channel channel) {
+    /** An owner of the team deletes the channel. */
+    @Override
+    public void closeChannel(Channel channel) {
         see(channel, there -> {
             there.delete(now());
             return there;

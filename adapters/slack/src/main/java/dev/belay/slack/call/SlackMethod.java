@@ -25,7 +25,10 @@ public record SlackMethod(String word, Effect effect, Set<String> answers) {
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", Effect.REPEATABLE);
 
     public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
-    public static final SlackMethod UPDATE = of("chat.update", Effect.REPEATABLE, "message_not_found");
+    /** {@code is_inactive} comes from a channel that is frozen, archived or deleted (docs.slack.dev/reference/methods/chat.update). */
+    public static final SlackMethod UPDATE =
+            of("chat.update", Effect.REPEATABLE, "message_not_found", "is_inactive", "channel_not_found");
+
     public static final SlackMethod TELL = of(
             "chat.postEphemeral",
             Effect.REPEATABLE,
