@@ -17,7 +17,10 @@ enum Form {
             "https and the host, without a path, such as \"https://acme.service-now.com\";"
                     + " http is for this machine only, such as \"http://localhost:8080\""),
     USER_NAME("[A-Za-z0-9._@+-]{1,100}", "the user_name of the integration user, such as \"belay.integration\""),
-    FIELD("[a-z][a-z0-9_]{0,79}", "the name of a field of the record, such as \"u_chat_channel\""),
+    /** ServiceNow's own fields mean something there already: what is written into them would be a change of the record. */
+    FIELD(
+            "(?:u_|x_)[a-z0-9_]{1,78}|correlation_(?:id|display)",
+            "the name of a field of your own, such as \"u_chat_channel\""),
     TABLE("[a-z][a-z0-9_]{0,79}", "the name of a table, such as \"incident\""),
     SYS_ID("[0-9a-f]{32}", "the sys_id of an assignment group: 32 digits of 0-9 and a-f"),
     ROLE("[A-Za-z][A-Za-z0-9_.-]{0,99}", "the name of a ServiceNow role, such as \"major_incident_manager\""),

@@ -32,6 +32,7 @@ final class SettingsSchemaTest {
     private static final List<String> BEYOND = List.of(
             "give one of slack.workspaces",
             "give one of teams.tenants",
+            "each would overwrite the other's",
             "leads nowhere: add the section",
             "get no channel of their own",
             "is \"2026-02-30T00:00:00Z\"",
