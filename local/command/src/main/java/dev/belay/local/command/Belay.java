@@ -76,6 +76,9 @@ public final class Belay {
             throw new Usage("there is no story '" + name + "'; 'demo --list' names them");
         });
         Set<Platform> platforms = options.value(PLATFORM).map(Belay::platform).orElse(EnumSet.allOf(Platform.class));
+        Stories.missing(options.words(), platforms).ifPresent(name -> {
+            throw new Usage("the story '" + name + "' is played on both platforms: leave out " + PLATFORM);
+        });
         PassingClock clock = new PassingClock(Clock.systemUTC());
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
             return new Stories(aws, clock, out, A_SECOND).play(options.words(), platforms) ? 0 : 1;

@@ -61,6 +61,14 @@ public final class Stories {
                 .findFirst();
     }
 
+    /** The named story that these platforms are too few for. */
+    public static Optional<String> missing(List<String> names, Set<Platform> platforms) {
+        return names.stream()
+                .filter(BothStory.NAME::equals)
+                .filter(_ -> !platforms.containsAll(BOTH))
+                .findFirst();
+    }
+
     /**
      * Plays the named stories, or all where none is named.
      *

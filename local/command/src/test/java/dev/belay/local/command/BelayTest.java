@@ -56,6 +56,12 @@ class BelayTest {
     }
 
     @Test
+    void a_story_of_both_platforms_is_not_played_on_one() {
+        assertThat(run("demo", "both", "--platform", "teams")).isEqualTo(2);
+        assertThat(text(errors)).contains("'both' is played on both platforms");
+    }
+
+    @Test
     void options_are_taken_with_a_blank_or_an_equals_sign() {
         assertThat(LocalOptions.parse(List.of("--port", "0")).port()).isZero();
         assertThat(LocalOptions.parse(List.of("--port=8080", "--data=x")).data())
