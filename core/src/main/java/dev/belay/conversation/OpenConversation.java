@@ -101,18 +101,26 @@ public final class OpenConversation {
         return switch (link.state()) {
             case READY -> agreed(link, record, chat, again);
             case MOVED, GONE, CUT_OFF, ARCHIVED -> new Opening.NotWanted("its conversation is " + link.state());
-            case PROVISIONING, AMBIGUOUS -> takeOver(link, record, chat);
+            case UNPLACED -> placeAnew(link, record, chat);
+            case PROVISIONING, AMBIGUOUS -> takeOver(link.with(LinkState.AMBIGUOUS), record, chat, true);
         };
     }
 
-    private Opening takeOver(ConversationLink link, RecordSnapshot record, Chat chat) {
+    private Opening placeAnew(ConversationLink link, RecordSnapshot record, Chat chat) {
+        return switch (ChannelRule.decide(record, chat.platform(), settings.get())) {
+            case Decision.Nowhere(String reason) -> new Opening.NotWanted(reason);
+            case Decision.Place(Placement placement) ->
+                takeOver(link.with(LinkState.PROVISIONING).with(placement), record, chat, false);
+        };
+    }
+
+    private Opening takeOver(ConversationLink link, RecordSnapshot record, Chat chat, boolean mayExist) {
         Instant now = clock.instant();
         if (now.isBefore(link.claim().leaseUntil())) {
             return held(link.claim().leaseUntil());
         }
-        ConversationLink mine = link.with(LinkState.AMBIGUOUS).with(link.claim().until(now.plus(LEASE)));
-        return links.save(mine)
-                .map(saved -> provision(saved, record, chat, true))
+        return links.save(link.with(link.claim().until(now.plus(LEASE))))
+                .map(saved -> provision(saved, record, chat, mayExist))
                 .orElseGet(() -> held(now));
     }
 

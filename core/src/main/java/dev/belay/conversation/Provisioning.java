@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One worker's run at making a conversation under its claim. Each thing that is made is looked for first when an earlier run may
@@ -44,6 +45,9 @@ final class Provisioning {
     private final Clock clock;
     private final boolean mayExist;
     private ConversationLink link;
+
+    /** Whether something may have been made that the link does not bear. */
+    private boolean making;
 
     Provisioning(
             ConversationLink link,
@@ -80,10 +84,18 @@ final class Provisioning {
         } catch (OutcomeUnknown e) {
             letGo(link.with(LinkState.AMBIGUOUS), clock.instant().plus(SETTLING));
             throw e;
-        } catch (Unavailable | Rejected e) {
+        } catch (Unavailable e) {
             letGo(link, clock.instant());
             throw e;
+        } catch (Rejected e) {
+            letGo(nothingIsMade() ? link.with(LinkState.UNPLACED) : link, clock.instant());
+            throw e;
         }
+    }
+
+    /** Nothing by us, and nobody was here before us. */
+    private boolean nothingIsMade() {
+        return !mayExist && !making && link.channel().isEmpty() && link.card().isEmpty();
     }
 
     private Channel channel(RecordSnapshot record) {
@@ -122,12 +134,23 @@ final class Provisioning {
         for (int tried = Math.max(0, names.indexOf(link.placement().channel())); tried < names.size(); tried++) {
             rename(names.get(tried));
             Optional<Channel> made =
-                    chat.createChannel(draft()).map(this::found).or(this::ours);
+                    made(() -> chat.createChannel(draft())).map(this::found).or(this::ours);
             if (made.isPresent()) {
                 return made.get();
             }
         }
         throw new Rejected(chat.platform().word(), "every name for a channel of " + link.record() + " is taken");
+    }
+
+    /** A refusal says that nothing was made; whatever else comes back, or does not, something may have been. */
+    private <T> T made(Supplier<T> making) {
+        this.making = true;
+        try {
+            return making.get();
+        } catch (Rejected e) {
+            this.making = false;
+            throw e;
+        }
     }
 
     private void rename(String name) {
@@ -169,10 +192,10 @@ final class Provisioning {
         Optional<PostedCard> there = mayExist
                 ? chat.findOwnCard(channel, link.claim().marker(), link.claim().at())
                 : Optional.empty();
-        PostedCard card = there.orElseGet(() -> chat.post(
+        PostedCard card = there.orElseGet(() -> made(() -> chat.post(
                 channel,
                 Card.of(record, records.link(record.ref())),
-                link.claim().marker()));
+                link.claim().marker())));
         save(link.with(channel).with(card));
         return card;
     }

@@ -7,6 +7,7 @@ import dev.belay.chat.PostedCard;
 import dev.belay.record.RecordRef;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The binding of one record to its conversation on one platform.
@@ -31,6 +32,8 @@ public record ConversationLink(
         boolean fitted,
         Optional<String> createdBy,
         long version) {
+    private static final Set<LinkState> OPEN = Set.of(LinkState.PROVISIONING, LinkState.UNPLACED, LinkState.AMBIGUOUS);
+
     /** A first claim. */
     public static ConversationLink claimed(RecordRef record, Platform platform, Placement placement, LinkClaim claim) {
         return new ConversationLink(
@@ -48,7 +51,7 @@ public record ConversationLink(
     }
 
     public boolean open() {
-        return state == LinkState.PROVISIONING || state == LinkState.AMBIGUOUS;
+        return OPEN.contains(state);
     }
 
     /** Where the conversation is, once its channel, and for a shared place its thread, is known. */

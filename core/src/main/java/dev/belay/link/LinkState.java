@@ -4,6 +4,8 @@ package dev.belay.link;
 public enum LinkState {
     /** Claimed under a lease; the conversation is being made. */
     PROVISIONING,
+    /** Claimed, and the platform refused to make anything: where it belongs is decided anew, since a setting may be wrong. */
+    UNPLACED,
     /** A create's outcome is unknown: settled by looking, never by creating again. */
     AMBIGUOUS,
     /** The conversation stands. */

@@ -75,6 +75,16 @@ public interface ConversationLinksContract {
     }
 
     @Test
+    default void a_claim_whose_place_is_to_be_decided_anew_goes_on_elsewhere() {
+        ConversationLink unplaced =
+                links().save(claimed().with(LinkState.UNPLACED)).orElseThrow();
+        ConversationLink anew =
+                unplaced.with(LinkState.PROVISIONING).with(unplaced.placement().named("inc0010023-2"));
+        assertThat(links().save(anew)).contains(anew.next());
+        assertThat(stored(unplaced)).isEqualTo(anew.next());
+    }
+
+    @Test
     default void save_by_a_stale_version_is_refused() {
         ConversationLink link = claimed();
         Optional<ConversationLink> saved = links().save(link.with(sample().channel()));

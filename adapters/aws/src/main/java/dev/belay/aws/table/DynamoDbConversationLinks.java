@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * it is known by what it wrote.
  */
 public final class DynamoDbConversationLinks implements ConversationLinks {
-    private static final String UNCHANGED = "#state IN (:provisioning, :ambiguous) AND #version = :version";
+    private static final String UNCHANGED = "#state IN (:provisioning, :unplaced, :ambiguous) AND #version = :version";
     private static final String UNBOUND = "attribute_not_exists(pk) OR (#table = :table AND #sys_id = :sys_id)";
     private static final String NEWER = "attribute_exists(#card) AND #generation < :generation";
 
@@ -194,6 +194,7 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     private static Map<String, AttributeValue> openAt(long version) {
         return Map.of(
                 ":provisioning", Item.text(LinkState.PROVISIONING.name()),
+                ":unplaced", Item.text(LinkState.UNPLACED.name()),
                 ":ambiguous", Item.text(LinkState.AMBIGUOUS.name()),
                 ":version", Item.number(version));
     }
