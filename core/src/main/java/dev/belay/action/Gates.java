@@ -79,9 +79,7 @@ public final class Gates {
     }
 
     private Passage known(Press press, CardAction action, Chat chat, Settings settings) {
-        if (press.userWorkspace()
-                .filter(theirs -> !theirs.equals(press.workspace()))
-                .isPresent()) {
+        if (isOfElsewhere(press, Optional.ofNullable(settings.chats().get(press.platform())))) {
             return stranger();
         }
         ChatUser user = new ChatUser(press.platform(), press.workspace(), press.user());
@@ -96,7 +94,17 @@ public final class Gates {
                     Reason.NOT_LINKED,
                     "This conversation is not linked to that record. Open the record in ServiceNow to find its conversation.");
         }
-        return mapped(press, action, member, link.get(), settings.rolesFor(action));
+        return proved(press, action, member, link.get(), settings.rolesFor(action));
+    }
+
+    /** Where several workspaces are ours, the platform alone knows who is a member of which. */
+    private static boolean isOfElsewhere(Press press, Optional<ChatSettings> ours) {
+        return ours.flatMap(ChatSettings::organization).isEmpty()
+                && press.userWorkspace()
+                        .filter(theirs -> !theirs.equals(press.workspace()))
+                        .filter(theirs -> ours.filter(chat -> chat.workspaces().contains(theirs))
+                                .isEmpty())
+                        .isPresent();
     }
 
     private static Passage stranger() {
@@ -140,7 +148,25 @@ public final class Gates {
                 .isPresent();
     }
 
-    private Passage mapped(Press press, CardAction action, Member member, ConversationLink link, Set<String> anyOf) {
+    private Passage proved(Press press, CardAction action, Member member, ConversationLink link, Set<String> anyOf) {
+        try {
+            return mapped(action, member, link, anyOf);
+        } catch (CredentialsRefused e) {
+            throw e;
+        } catch (Rejected e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "user and roles cannot be proved for {0}: {1}",
+                    press.record(),
+                    e.getMessage());
+            counters.count("RoleUnproved", e.system());
+            return barred(
+                    Reason.ROLE_UNPROVED,
+                    "Your user and roles in ServiceNow could not be proved, so nothing was done. Whoever runs Belay has been alerted.");
+        }
+    }
+
+    private Passage mapped(CardAction action, Member member, ConversationLink link, Set<String> anyOf) {
         return switch (identities.of(member)) {
             case Identity.Unmapped() ->
                 barred(
@@ -150,29 +176,18 @@ public final class Gates {
                 barred(
                         Reason.AMBIGUOUS,
                         "More than one active ServiceNow user has your e-mail address. Ask your ServiceNow administrator to leave it with one.");
-            case Identity.Known(PlatformUser user) -> entitled(press, action, user, link, anyOf);
+            case Identity.Known(PlatformUser user) -> entitled(action, user, link, anyOf);
         };
     }
 
-    private Passage entitled(
-            Press press, CardAction action, PlatformUser user, ConversationLink link, Set<String> anyOf) {
-        try {
-            return roles.holdsAny(user.sysId(), anyOf)
-                    ? new Passage.Admitted(action, user, link)
-                    : barred(
-                            Reason.ROLE_MISSING,
-                            action.label() + " needs one of these roles in ServiceNow: "
-                                    + String.join(", ", anyOf.stream().sorted().toList())
-                                    + ". Ask somebody who has one, or your ServiceNow administrator.");
-        } catch (CredentialsRefused e) {
-            throw e;
-        } catch (Rejected e) {
-            LOG.log(System.Logger.Level.ERROR, "roles cannot be proved for {0}: {1}", press.record(), e.getMessage());
-            counters.count("RoleUnproved", e.system());
-            return barred(
-                    Reason.ROLE_UNPROVED,
-                    "Your roles in ServiceNow could not be proved, so nothing was done. Whoever runs Belay has been alerted.");
-        }
+    private Passage entitled(CardAction action, PlatformUser user, ConversationLink link, Set<String> anyOf) {
+        return roles.holdsAny(user.sysId(), anyOf)
+                ? new Passage.Admitted(action, user, link)
+                : barred(
+                        Reason.ROLE_MISSING,
+                        action.label() + " needs one of these roles in ServiceNow: "
+                                + String.join(", ", anyOf.stream().sorted().toList())
+                                + ". Ask somebody who has one, or your ServiceNow administrator.");
     }
 
     private static Passage barred(Reason reason, String sentence) {

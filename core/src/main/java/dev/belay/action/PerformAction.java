@@ -6,14 +6,12 @@ import dev.belay.action.Refusal.Reason;
 import dev.belay.action.StateRule.Verdict;
 import dev.belay.chat.Chat;
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Hints;
 import dev.belay.event.Press;
-import dev.belay.event.RecordHint;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -28,7 +26,6 @@ import dev.belay.record.Records;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.Settings;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -44,11 +41,8 @@ public final class PerformAction {
     private final DecidePress decide;
     private final Records records;
     private final ConversationLinks links;
-    private final RefreshCard refresh;
-    private final Hints hints;
-    private final Supplier<Settings> settings;
+    private final ShowRecord show;
     private final Counters counters;
-    private final Clock clock;
     private final RandomGenerator random;
 
     public PerformAction(
@@ -66,11 +60,8 @@ public final class PerformAction {
         this.decide = new DecidePress(gates, records, settings, clock);
         this.records = records;
         this.links = links;
-        this.refresh = refresh;
-        this.hints = hints;
-        this.settings = settings;
+        this.show = new ShowRecord(events, records, refresh, hints, settings, counters, clock);
         this.counters = counters;
-        this.clock = clock;
         this.random = random;
     }
 
@@ -88,14 +79,29 @@ public final class PerformAction {
 
     /** Tells the person that their press will not be performed, because something here is broken. */
     public void giveUp(Press press, Chat chat) {
-        count(
-                press,
-                refuse(
-                        press,
-                        chat,
-                        Refusal.of(
-                                Reason.GIVEN_UP,
-                                "Your press could not be performed, and whoever runs Belay has been alerted. Open the record in ServiceNow meanwhile.")));
+        givenUp(press).ifPresent(refusal -> count(press, refuse(press, chat, refusal)));
+    }
+
+    /** None where the press did reach the record: then nobody is told that it did not. */
+    private Optional<Refusal> givenUp(Press press) {
+        try {
+            return wasWritten(press)
+                    ? Optional.empty()
+                    : Optional.of(
+                            Refusal.of(
+                                    Reason.GIVEN_UP,
+                                    "Your press could not be performed, and whoever runs Belay has been alerted. Open the record in ServiceNow meanwhile."));
+        } catch (Unavailable | Rejected e) {
+            return Optional.of(unknown());
+        }
+    }
+
+    private boolean wasWritten(Press press) {
+        return switch (events.claim(press.pressId(), NoteReference.random(random))) {
+            case Claim.Done() -> true;
+            case Claim.First _ -> false;
+            case Claim.Again(NoteReference reference) -> records.bears(press.record(), reference);
+        };
     }
 
     /** As long as nothing was sent to the record, the next run is the first again, and need not ask ServiceNow what became of it. */
@@ -140,12 +146,12 @@ public final class PerformAction {
             case Step.Write(Passage.Admitted admitted, Verdict.Do todo) ->
                 write(press, chat, admitted, todo, reference);
             case Step.Show(ConversationLink link, RecordSnapshot record) -> {
-                show(press, chat, link, record);
+                show.andFinish(press, chat, link, record);
                 yield new ActionOutcome.AlreadyDone(record);
             }
             case Step.Refuse(Refusal refusal) -> refuse(press, chat, refusal);
             case Step.Correct(Refusal refusal, ConversationLink link, RecordSnapshot record) -> {
-                refresh.refresh(chat, link, record);
+                show.here(press, chat, link, record);
                 yield refuse(press, chat, refusal);
             }
         };
@@ -181,8 +187,8 @@ public final class PerformAction {
     }
 
     private ActionOutcome changed(Press press, Chat chat, ConversationLink link, RecordSnapshot record) {
-        tellOthers(press);
-        show(press, chat, link, record);
+        show.elsewhere(press);
+        show.andFinish(press, chat, link, record);
         return new ActionOutcome.Applied(record);
     }
 
@@ -191,31 +197,10 @@ public final class PerformAction {
         Refusal refusal = Refusal.of(
                 Reason.PARTLY_TAKEN,
                 "ServiceNow took your work note but not all of the change: one of its rules, or a right that Belay lacks, stands in the way. Open the record there to finish it.");
-        tellOthers(press);
+        show.elsewhere(press);
         tell(press, chat, refusal);
-        show(press, chat, link, record);
+        show.andFinish(press, chat, link, record);
         return new ActionOutcome.Refused(refusal);
-    }
-
-    /** ServiceNow sends no event of what its integration user wrote. */
-    private void tellOthers(Press press) {
-        Instant now = clock.instant();
-        for (Platform platform : settings.get().chats().keySet()) {
-            if (platform != press.platform()) {
-                hints.send(new RecordHint(press.pressId(), platform, "record.updated", press.record(), now, now));
-            }
-        }
-    }
-
-    private void show(Press press, Chat chat, ConversationLink link, RecordSnapshot record) {
-        RecordSnapshot drawn = record;
-        while (refresh.send(chat, link, drawn)) {
-            if (events.finishIfCardIs(drawn.modCount(), press.record(), press.platform(), press.pressId())) {
-                return;
-            }
-            drawn = records.find(press.record()).orElse(drawn);
-        }
-        events.finish(press.pressId());
     }
 
     private ActionOutcome refuse(Press press, Chat chat, Refusal refusal) {

@@ -31,20 +31,34 @@ final class SlackAnswers {
     }
 
     void tell(ChatUser user, String channel, Optional<String> responseUrl, PrivateAnswer answer) {
-        ChatPostEphemeralResponse told = calls.call(
+        Optional<String> refused = refused(user, channel, answer);
+        if (refused.isPresent()) {
+            URI back = responseUrl
+                    .flatMap(responseUrls::allowed)
+                    .orElseThrow(() -> new Rejected(
+                            Platform.SLACK.word(), refused.get() + ", and there is no way back to the person"));
+            responseUrls.answer(user.workspace(), back, message(answer));
+        }
+    }
+
+    /** Why it could not be said in the channel: whatever it is, the way back that a press brings needs no token. */
+    private Optional<String> refused(ChatUser user, String channel, PrivateAnswer answer) {
+        try {
+            ChatPostEphemeralResponse told = posted(user, channel, answer);
+            return told.isOk() ? Optional.empty() : Optional.of(told.getError());
+        } catch (Rejected e) {
+            return Optional.of(e.said());
+        }
+    }
+
+    private ChatPostEphemeralResponse posted(ChatUser user, String channel, PrivateAnswer answer) {
+        return calls.call(
                 user.workspace(),
                 SlackMethod.TELL,
                 client -> client.chatPostEphemeral(r -> r.channel(channel)
                         .user(user.id())
                         .text(SlackCards.text(answer))
                         .blocks(SlackCards.blocks(answer))));
-        if (!told.isOk()) {
-            URI back = responseUrl
-                    .flatMap(responseUrls::allowed)
-                    .orElseThrow(() -> new Rejected(
-                            Platform.SLACK.word(), told.getError() + ", and there is no way back to the person"));
-            responseUrls.answer(user.workspace(), back, message(answer));
-        }
     }
 
     private static String message(PrivateAnswer answer) {

@@ -139,9 +139,10 @@ final class AcknowledgeTest extends OnEachPlatform {
                 .contains("dropped"));
     }
 
-    @Test
-    void hidden_fields_prove_no_role() {
-        bench.world().serviceNow().control().hideField("belay.integration", "sys_user_has_role", "state");
+    @ParameterizedTest
+    @CsvSource({"sys_user_has_role, state", "sys_user, email"})
+    void hidden_fields_prove_no_user_and_no_role(String table, String field) {
+        bench.world().serviceNow().control().hideField("belay.integration", table, field);
         press(Person.ALICE);
         bench.presses();
         untouched();

@@ -101,6 +101,44 @@ final class TroubleTest extends OnEachPlatform {
     }
 
     @Test
+    void a_press_is_done_although_its_card_cannot_be_drawn_and_the_card_follows_when_it_can() {
+        bench.room().fail(Doing.UPDATE_CARD, 2, Trouble.REFUSED);
+        press();
+        bench.pressOnce();
+        assertThat(bench.incident(incident).value("state")).isEqualTo("2");
+        assertThat(told()).isEmpty();
+        assertThat(bench.room().press(Person.BOB, support(), card, "ack")).isTrue();
+        bench.pressOnce();
+        assertThat(bench.room().told(Person.BOB)).singleElement().satisfies(told -> assertThat(told.text())
+                .contains("is assigned to Alice Archer"));
+        bench.hints();
+        assertThat(bench.cardOf(incident, support()).content()).contains("In Progress");
+        assertThat(bench.notes(incident)).hasSize(2);
+    }
+
+    @Test
+    void a_record_gets_its_conversation_once_a_wrong_setting_is_mended() {
+        String right = support();
+        sharedChannel("C0TYPO");
+        String second = bench.open(3, 3, "Second");
+        bench.hintOnce();
+        bench.pass(Duration.ofMinutes(5));
+        bench.hintOnce();
+        sharedChannel(right);
+        bench.pass(Duration.ofMinutes(5));
+        bench.hints();
+        assertThat(bench.cardOf(second, right).content()).contains("Second");
+        assertThat(bench.notes(second)).hasSize(1);
+    }
+
+    private void sharedChannel(String id) {
+        bench.world().installation().decide(settings -> settings.getArray("routes")
+                .getObject(0)
+                .getObject(platform.word())
+                .put("shared_channel", id));
+    }
+
+    @Test
     void what_a_message_waited_for_is_not_held_against_it() {
         bench.world().serviceNow().outage().next(8, Failure.status(503));
         bench.open(3, 3, "Second");
