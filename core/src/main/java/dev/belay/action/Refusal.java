@@ -30,7 +30,7 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         EXPIRED
     }
 
-    static Refusal of(Reason reason, String sentence) {
+    public static Refusal of(Reason reason, String sentence) {
         return new Refusal(reason, sentence, Optional.empty());
     }
 }

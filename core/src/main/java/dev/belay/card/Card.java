@@ -1,6 +1,8 @@
 package dev.belay.card;
 
 import dev.belay.record.Assignee;
+import dev.belay.record.AssignmentGroup;
+import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.List;
  * @param generation the {@code sys_mod_count} of the snapshot
  */
 public record Card(
-        dev.belay.record.RecordRef record,
+        RecordRef record,
         String number,
         String title,
         int priority,
@@ -30,7 +32,11 @@ public record Card(
         buttons = List.copyOf(buttons);
     }
 
-    public static Card of(RecordSnapshot record, String link) {
+    /**
+     * @param link where the record opens in a browser
+     * @param actions those that are offered on it now, in order
+     */
+    public static Card of(RecordSnapshot record, String link, List<CardAction> actions) {
         return new Card(
                 record.ref(),
                 record.number(),
@@ -39,7 +45,9 @@ public record Card(
                 record.state(),
                 link,
                 facts(record),
-                buttons(record),
+                actions.stream()
+                        .map(action -> CardButton.of(action, record.ref(), record.modCount()))
+                        .toList(),
                 record.modCount());
     }
 
@@ -48,14 +56,6 @@ public record Card(
                 new Fact("State", record.state().label()),
                 new Fact("Priority", "P" + record.priority()),
                 new Fact("Assigned to", record.assignee().map(Assignee::name).orElse("nobody yet")),
-                new Fact("Group", record.assignmentGroupName().orElse("none")));
-    }
-
-    private static List<CardButton> buttons(RecordSnapshot record) {
-        return record.state() == RecordState.NEW
-                        || (record.state() == RecordState.IN_PROGRESS
-                                && record.assignee().isEmpty())
-                ? List.of(CardButton.of(CardAction.ACKNOWLEDGE, record.ref(), record.modCount()))
-                : List.of();
+                new Fact("Group", record.group().map(AssignmentGroup::name).orElse("none")));
     }
 }

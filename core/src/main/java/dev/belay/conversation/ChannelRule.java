@@ -21,7 +21,7 @@ final class ChannelRule {
     private ChannelRule() {}
 
     static Decision decide(RecordSnapshot record, Platform platform, Settings settings) {
-        if (record.state().ended() || !record.active()) {
+        if (record.ended()) {
             return new Decision.Nowhere("the record is " + record.state().label());
         }
         if (record.openedAt().isBefore(settings.startAt())) {

@@ -1,15 +1,16 @@
 package dev.belay.conversation;
 
+import dev.belay.action.Actions;
 import dev.belay.card.Card;
-import dev.belay.chat.Chat;
-import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
+import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 
 /**
- * Keeps a card true although several write it: the generation is announced before a card is sent and confirmed afterwards, and
- * whoever finds that it moved on meanwhile draws once more. Only what was confirmed counts as shown.
+ * Keeps a card true although several workers write it, without a lock: the generation is announced before a card is sent and
+ * confirmed afterwards, and whoever finds that it moved on meanwhile draws once more. Only what was confirmed counts as shown.
  */
 public final class RefreshCard {
     private final ConversationLinks links;
@@ -21,9 +22,9 @@ public final class RefreshCard {
     }
 
     /** Shows the record to everyone, until what was sent last is the newest that was announced. */
-    public void refresh(Chat chat, ConversationLink link, RecordSnapshot record) {
+    public void refresh(ChatPlatform chat, Made link, RecordSnapshot record) {
         RecordSnapshot drawn = record;
-        while (send(chat, link, drawn) && !links.drawn(link.record(), link.platform(), drawn.modCount())) {
+        while (send(chat, link, drawn) && !links.confirmCard(link.key(), drawn.modCount())) {
             drawn = records.find(link.record()).orElse(drawn);
         }
     }
@@ -33,20 +34,21 @@ public final class RefreshCard {
      *
      * @return whether it was sent
      */
-    public boolean send(Chat chat, ConversationLink link, RecordSnapshot record) {
-        boolean newest = links.raise(link.record(), link.platform(), record.modCount()) == record.modCount();
+    public boolean send(ChatPlatform chat, Made link, RecordSnapshot record) {
+        boolean newest = links.announceCard(link.key(), record.modCount()) == record.modCount();
         if (newest) {
-            Card card = Card.of(record, records.link(record.ref()));
-            chat.update(
-                    link.channel().orElseThrow(),
-                    message(link),
-                    card,
-                    link.claim().marker());
+            chat.cards()
+                    .update(
+                            link.conversation().channel(),
+                            link.conversation().card().message(),
+                            card(record, records),
+                            link.claim().marker());
         }
         return newest;
     }
 
-    private static String message(ConversationLink link) {
-        return link.card().orElseThrow().message();
+    /** The card of a record as it is now, with the actions that are offered on it. */
+    static Card card(RecordSnapshot record, Records records) {
+        return Card.of(record, records.link(record.ref()), Actions.offeredOn(record));
     }
 }

@@ -1,8 +1,7 @@
 package dev.belay.event;
 
-import dev.belay.chat.Platform;
+import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
-import dev.belay.record.RecordRef;
 
 /** Which events were handled, remembered for days: what is delivered again takes no effect again. */
 public interface HandledEvents {
@@ -40,5 +39,5 @@ public interface HandledEvents {
      *
      * @return false when the generation moved: the card must be drawn again
      */
-    boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId);
+    boolean finishWithCard(String eventId, LinkKey key, long generation);
 }

@@ -8,9 +8,7 @@ import java.util.Optional;
  * What was read of a record at one moment.
  *
  * @param priority 1 (critical) to 5 (planning)
- * @param assignmentGroup the group's sys_id
- * @param assignmentGroupName the group's display name
- * @param conversations for each platform's word what the field holds that bears the conversation's id there, where it holds one
+ * @param conversations for each platform's id what the record's field for its conversation there holds, where it holds something
  * @param modCount {@code sys_mod_count}: rises with each update, and is the generation of a card drawn from this
  */
 public record RecordSnapshot(
@@ -20,9 +18,7 @@ public record RecordSnapshot(
         int priority,
         RecordState state,
         boolean active,
-        Optional<Assignee> assignee,
-        Optional<String> assignmentGroup,
-        Optional<String> assignmentGroupName,
+        Assignment assignment,
         Map<String, String> conversations,
         Instant openedAt,
         long modCount) {
@@ -33,7 +29,20 @@ public record RecordSnapshot(
         }
     }
 
+    public Optional<Assignee> assignee() {
+        return assignment.assignee();
+    }
+
+    public Optional<AssignmentGroup> group() {
+        return assignment.group();
+    }
+
     public boolean assignedTo(SysId user) {
-        return assignee.filter(a -> a.userId().equals(user.value())).isPresent();
+        return assignee().filter(a -> a.userId().equals(user.value())).isPresent();
+    }
+
+    /** Whether the work is over. */
+    public boolean ended() {
+        return state.ended() || !active;
     }
 }

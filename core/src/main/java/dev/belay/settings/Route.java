@@ -38,6 +38,8 @@ public record Route(
                 && table.equals(record.ref().table())
                 && priorities.contains(record.priority())
                 && (groups.isEmpty()
-                        || record.assignmentGroup().filter(groups::contains).isPresent());
+                        || record.group()
+                                .filter(group -> groups.contains(group.groupId()))
+                                .isPresent());
     }
 }
