@@ -1,6 +1,7 @@
 package dev.belay.conversation;
 
 import dev.belay.chat.Channel;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -79,7 +80,7 @@ public final class KeepConversation {
     private void setUp(ChatPlatform chat, Channel channel, ChannelSetup part) {
         try {
             chat.channels().setUp(channel, part);
-        } catch (Rejected e) {
+        } catch (Rejected | CredentialsRefused e) {
             failed(channel, part, e);
         }
     }

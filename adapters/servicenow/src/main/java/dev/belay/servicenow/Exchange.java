@@ -3,6 +3,8 @@ package dev.belay.servicenow;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -68,15 +70,17 @@ record Exchange(String method, String table, InstantSource clock) {
         };
     }
 
-    private RuntimeException failed(Reply.Answer answer, RuntimeException otherwise) {
+    /** A fresh token is refused too. */
+    CredentialsRefused freshTokenRefused(Reply.Answer answer) {
+        return new CredentialsRefused(
+                TableApi.SYSTEM,
+                what(answer) + ": a fresh token is refused too. The OAuth application's user may lack the role "
+                        + "snc_platform_rest_api_access, or be locked out" + reason(answer));
+    }
+
+    private ExternalFailure failed(Reply.Answer answer, ExternalFailure otherwise) {
         if (answer.status() == 429) {
             return unavailable(answer);
-        }
-        if (answer.status() == 401) {
-            return new Rejected(
-                    TableApi.SYSTEM,
-                    what(answer) + ": a fresh token is refused too. The OAuth application's user may lack the role "
-                            + "snc_platform_rest_api_access, or be locked out" + reason(answer));
         }
         return answer.refuses() ? new Rejected(TableApi.SYSTEM, what(answer) + reason(answer)) : otherwise;
     }

@@ -4,6 +4,8 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Rejected;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.http.Reply;
 import dev.belay.http.Wire;
 import dev.belay.record.Records;
@@ -32,21 +34,24 @@ public final class TableApi {
     private final URI instance;
     private final Wire wire;
     private final Tokens tokens;
+    private final Counters counters;
     private final Clock clock;
 
     /**
      * @param instance where the instance is, without a path; https, but for one on this machine
      * @param credentials asked once for each token, about every half hour, and once more when they are refused: it should read
      *     afresh, so that a rotated secret is noticed
+     * @param counters where a refused client or token is counted
      */
-    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock) {
-        this(instance, credentials, clock, Wire.USUAL_PATIENCE);
+    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
+        this(instance, credentials, counters, clock, Wire.USUAL_PATIENCE);
     }
 
-    TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock, Duration patience) {
+    TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock, Duration patience) {
         this.instance = checked(instance);
         this.wire = new Wire(patience);
-        this.tokens = new Tokens(instance, wire, credentials, clock);
+        this.tokens = new Tokens(instance, wire, credentials, counters, clock);
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -102,15 +107,23 @@ public final class TableApi {
                 .header("Accept", "application/json");
     }
 
-    /** 401 comes before anything is done, so that even a write may be repeated, once, with a fresh token. */
+    /** 401 comes before anything is done, so that even a write is retried, once, with a fresh token. */
     private Reply send(Exchange exchange, HttpRequest.Builder request) {
         String token = tokens.current();
         Reply reply = exchange.logged(wire.send(authorized(request, token)));
         if (reply instanceof Reply.Answer answer && answer.status() == 401) {
             tokens.drop(token);
             reply = exchange.logged(wire.send(authorized(request, tokens.current())));
+            throwIfRefused(exchange, reply);
         }
         return reply;
+    }
+
+    private void throwIfRefused(Exchange exchange, Reply reply) {
+        if (reply instanceof Reply.Answer answer && answer.status() == 401) {
+            counters.count(Metric.TOKEN_REJECTED, SYSTEM);
+            throw exchange.freshTokenRefused(answer);
+        }
     }
 
     private static HttpRequest authorized(HttpRequest.Builder request, String token) {

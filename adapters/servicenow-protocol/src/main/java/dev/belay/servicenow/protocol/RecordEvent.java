@@ -10,17 +10,14 @@ import dev.belay.record.SysId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * What the business rule sends: that something happened to a record, and nothing of the record itself.
  *
  * @param instance the ServiceNow instance as it called itself while the rule ran, so that a clone tells on itself
  */
-public record RecordEvent(String eventId, String type, Instant occurredAt, String instance, RecordRef record) {
+public record RecordEvent(String eventId, RecordHint.Type type, Instant occurredAt, String instance, RecordRef record) {
     private static final int SCHEMA = 1;
-    private static final Set<String> TYPES =
-            Set.of("record.opened", "record.updated", "record.journal", "record.deleted");
 
     /**
      * Reads an event's body.
@@ -32,10 +29,8 @@ public record RecordEvent(String eventId, String type, Instant occurredAt, Strin
         if (!(json.get("schema") instanceof Number schema) || schema.doubleValue() != SCHEMA) {
             throw new MalformedEvent("schema is not " + SCHEMA);
         }
-        String type = text(json, "type");
-        if (!TYPES.contains(type)) {
-            throw new MalformedEvent("type is unknown");
-        }
+        RecordHint.Type type =
+                RecordHint.Type.of(text(json, "type")).orElseThrow(() -> new MalformedEvent("type is unknown"));
         RecordRef record = record(json);
         return new RecordEvent(eventId(json, record, type), type, occurredAt(json), text(json, "instance"), record);
     }
@@ -64,10 +59,10 @@ public record RecordEvent(String eventId, String type, Instant occurredAt, Strin
         return RecordRef.of(table, sysId);
     }
 
-    private static String eventId(JsonObject json, RecordRef record, String type) throws MalformedEvent {
+    private static String eventId(JsonObject json, RecordRef record, RecordHint.Type type) throws MalformedEvent {
         String count = text(json, "sys_mod_count");
         String eventId = text(json, "event_id");
-        if (!isCount(count) || !eventId.equals(record + ":" + count + ":" + type)) {
+        if (!isCount(count) || !eventId.equals(record + ":" + count + ":" + type.id())) {
             throw new MalformedEvent("event_id is not <table>:<sys_id>:<sys_mod_count>:<type>");
         }
         return eventId;

@@ -5,13 +5,13 @@ import java.util.Set;
 /**
  * A method of Slack's Web API that is called.
  *
- * @param word its name, e.g. {@code chat.update}
+ * @param name its name, e.g. {@code chat.update}
  * @param effect what calling it does
  * @param answers the errors that are an answer to it, not a failure of it
  */
-public record SlackMethod(String word, Effect effect, Set<String> answers) {
+public record SlackMethod(String name, Effect effect, Set<String> answers) {
     public static final SlackMethod AUTH_TEST = of("auth.test", Effect.READ);
-    public static final SlackMethod CREATE_CHANNEL = of("conversations.create", Effect.ONCE, "name_taken");
+    public static final SlackMethod CREATE_CHANNEL = of("conversations.create", Effect.NOT_IDEMPOTENT, "name_taken");
     public static final SlackMethod OWN_CHANNELS = of("users.conversations", Effect.READ);
     public static final SlackMethod SET_TOPIC = of("conversations.setTopic", Effect.OPTIONAL);
     public static final SlackMethod SET_PURPOSE = of("conversations.setPurpose", Effect.OPTIONAL);
@@ -20,8 +20,8 @@ public record SlackMethod(String word, Effect effect, Set<String> answers) {
     public static final SlackMethod PIN = of("pins.add", Effect.OPTIONAL, "already_pinned");
     public static final SlackMethod INVITE =
             of("conversations.invite", Effect.OPTIONAL, "already_in_channel", "cant_invite_self");
-    public static final SlackMethod POST = of("chat.postMessage", Effect.ONCE);
-    /** What may be said twice rather than not at all. */
+    public static final SlackMethod POST = of("chat.postMessage", Effect.NOT_IDEMPOTENT);
+    /** At least once: what may be said twice rather than not at all. */
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", Effect.REPEATABLE);
 
     public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
@@ -43,20 +43,20 @@ public record SlackMethod(String word, Effect effect, Set<String> answers) {
     public enum Effect {
         /** Nothing. */
         READ,
-        /** A second time changes nothing more. */
+        /** It may be repeated: it is idempotent, or what it says is said at least once. */
         REPEATABLE,
-        /** A second time changes nothing more, and it is not worth waiting for a platform that does not know it. */
+        /** Idempotent, and not worth a retry against a platform that does not know it. */
         OPTIONAL,
-        /** Each time makes another one. */
-        ONCE
+        /** Each call makes another one. */
+        NOT_IDEMPOTENT
     }
 
     public SlackMethod {
         answers = Set.copyOf(answers);
     }
 
-    private static SlackMethod of(String word, Effect effect, String... answers) {
-        return new SlackMethod(word, effect, Set.of(answers));
+    private static SlackMethod of(String name, Effect effect, String... answers) {
+        return new SlackMethod(name, effect, Set.of(answers));
     }
 
     /** Whether this error is an answer to the method, not a failure of it. */

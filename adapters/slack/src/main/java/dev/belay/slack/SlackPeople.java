@@ -5,25 +5,31 @@ import com.slack.api.model.User;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.platform.People;
 import dev.belay.settings.ChatSettings;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Says how a person belongs to a workspace. Whoever does not plainly belong is a stranger. */
-final class SlackMembers {
+final class SlackPeople implements People {
     private final SlackCalls calls;
-    private final Supplier<ChatSettings> settings;
+    private final ChatSettings ours;
 
-    SlackMembers(SlackCalls calls, Supplier<ChatSettings> settings) {
+    /**
+     * @param ours whose people are ours
+     */
+    SlackPeople(SlackCalls calls, ChatSettings ours) {
         this.calls = calls;
-        this.settings = settings;
+        this.ours = ours;
     }
 
-    Member member(ChatUser person) {
+    /** Slack knows its people in the whole workspace: neither channel nor reply address is needed. */
+    @Override
+    public Member member(ChatUser person, String channel, Optional<ReplyAddress> reply) {
         UsersInfoResponse answer =
                 calls.call(person.workspace(), SlackMethod.USER, client -> client.usersInfo(r -> r.user(person.id())));
         User user = answer.getUser();
@@ -49,7 +55,6 @@ final class SlackMembers {
     /** People of a connected workspace use our buttons too; on an enterprise grid a sibling workspace is legitimate. */
     private boolean belongs(ChatUser person, User user) {
         String team = user.getTeamId();
-        ChatSettings ours = settings.get();
         return person.workspace().equals(team)
                 || (team != null && ours.workspaces().contains(team))
                 || ours.organization()

@@ -3,17 +3,19 @@ package dev.belay.slack;
 import com.slack.api.methods.response.bookmarks.BookmarksListResponse;
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
 import dev.belay.chat.Channel;
-import dev.belay.chat.Fitting;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
-import dev.belay.slack.block.SlackCards;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.slack.block.CardBlocks;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Topic and purpose, bookmark, pin and invitations of a channel. */
-final class SlackFittings {
-    private static final System.Logger LOG = System.getLogger(SlackFittings.class.getName());
+/** Sets up topic and purpose, bookmark, pin and invitations of a channel, each idempotent. */
+final class SlackChannelSetup {
+    private static final System.Logger LOG = System.getLogger(SlackChannelSetup.class.getName());
 
     /** Of a topic and a purpose (docs.slack.dev, conversations.setTopic). */
     private static final int LONGEST = 250;
@@ -23,25 +25,25 @@ final class SlackFittings {
 
     private final SlackCalls calls;
 
-    SlackFittings(SlackCalls calls) {
+    SlackChannelSetup(SlackCalls calls) {
         this.calls = calls;
     }
 
-    void fit(Channel channel, Fitting fitting) {
-        switch (fitting) {
-            case Fitting.Description about -> describe(channel, about.topic(), about.purpose());
-            case Fitting.Bookmark bookmark -> bookmark(channel, bookmark);
-            case Fitting.Pin(String message) -> pin(channel, message);
-            case Fitting.Invitation(List<String> users) -> invite(channel, users);
+    void setUp(Channel channel, ChannelSetup part) {
+        switch (part) {
+            case ChannelSetup.Description about -> describe(channel, about.topic(), about.purpose());
+            case ChannelSetup.Bookmark bookmark -> bookmark(channel, bookmark);
+            case ChannelSetup.Pin(String message) -> pin(channel, message);
+            case ChannelSetup.Invitation(List<String> users) -> invite(channel, users);
         }
     }
 
-    /** A no to the topic does not cost the purpose. */
+    /** A refused topic does not keep the purpose from being set. */
     private void describe(Channel channel, String topic, String purpose) {
         try {
-            topic(channel, SlackCards.plainly(topic, LONGEST));
+            topic(channel, CardBlocks.plainText(topic, LONGEST));
         } finally {
-            purpose(channel, SlackCards.plainly(purpose, LONGEST));
+            purpose(channel, CardBlocks.plainText(purpose, LONGEST));
         }
     }
 
@@ -61,7 +63,7 @@ final class SlackFittings {
                         r -> r.channel(channel.id()).purpose(text)));
     }
 
-    private void bookmark(Channel channel, Fitting.Bookmark bookmark) {
+    private void bookmark(Channel channel, ChannelSetup.Bookmark bookmark) {
         BookmarksListResponse there = calls.call(
                 channel.workspace(),
                 SlackMethod.BOOKMARKS,
@@ -87,18 +89,18 @@ final class SlackFittings {
                 client -> client.pinsAdd(r -> r.channel(channel.id()).timestamp(message)));
     }
 
-    /** A no to some of the people keeps nobody else out. */
+    /** People who are refused keep nobody else out. */
     private void invite(Channel channel, List<String> users) {
-        List<Rejected> noes = new ArrayList<>();
+        List<ExternalFailure> refusals = new ArrayList<>();
         for (int from = 0; from < users.size(); from += PEOPLE) {
             try {
                 inviteSome(channel, users.subList(from, Math.min(from + PEOPLE, users.size())));
-            } catch (Rejected e) {
-                noes.add(e);
+            } catch (Rejected | CredentialsRefused e) {
+                refusals.add(e);
             }
         }
-        if (!noes.isEmpty()) {
-            throw noes.getFirst();
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst();
         }
     }
 

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
+import dev.belay.action.Actions;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cards are drawn as the golden files say, and never break Block Kit's limits or mention anybody. */
-final class SlackCardsTest {
+final class CardBlocksTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Gson SLACK = GsonFactory.createSnakeCase();
     private static final Gson PRETTY =
@@ -63,20 +64,42 @@ final class SlackCardsTest {
         CardButton button = new CardButton(action, Sample.REF, 4, Optional.of(ALICE.userId()));
         PrivateAnswer answer =
                 new PrivateAnswer("Assigned to <Alice> & co. Take it over if you must.", Optional.of(button));
-        expectGolden("answer-" + action.word(), message(SlackCards.text(answer), SlackCards.blocks(answer)));
+        expectGolden("answer-" + action.id(), message(CardBlocks.text(answer), CardBlocks.blocks(answer)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CardAction.class)
+    void the_button_of_each_action_is_drawn_with_its_id_its_label_its_weight_and_what_it_carries(CardAction action) {
+        Card card = Card.of(Sample.incident(), LINK, List.of(action));
+        JsonObject button = button(CardBlocks.blocks(card));
+        assertThat(button.get("action_id").getAsString()).isEqualTo(action.id());
+        assertThat(text(button.get("text"))).isEqualTo(action.label());
+        assertThat(Optional.ofNullable(button.get("style")).map(JsonElement::getAsString))
+                .isEqualTo(
+                        switch (action.weight()) {
+                            case PRIMARY -> Optional.of("primary");
+                            case DANGER -> Optional.of("danger");
+                            case DEFAULT -> Optional.empty();
+                        });
+        assertThat(JsonParser.parseString(button.get("value").getAsString()))
+                .isEqualTo(JsonParser.parseString("{\"table\":\"incident\",\"sys_id\":\"" + Sample.REF.sysId()
+                        + "\",\"action\":\"" + action.id() + "\",\"generation\":3}"));
     }
 
     @Test
     void a_plain_private_answer_is_as_its_golden_file() throws IOException {
         PrivateAnswer answer = PrivateAnswer.of("You need the role major_incident_manager.");
-        expectGolden("answer-plain", message(SlackCards.text(answer), SlackCards.blocks(answer)));
+        expectGolden("answer-plain", message(CardBlocks.text(answer), CardBlocks.blocks(answer)));
     }
 
     @Test
     void nothing_that_a_record_says_becomes_a_mention_or_a_link() {
-        Card card = Card.of(Sample.described("<!channel> <!here> <@U01BOB> <https://evil.example|x>"), LINK);
-        assertThat(SlackCards.text(card)).doesNotContain("<");
-        String blocks = SLACK.toJson(SlackCards.blocks(card).stream()
+        Card card = Card.of(
+                Sample.described("<!channel> <!here> <@U01BOB> <https://evil.example|x>"),
+                LINK,
+                List.of(CardAction.ACKNOWLEDGE));
+        assertThat(CardBlocks.text(card)).doesNotContain("<");
+        String blocks = SLACK.toJson(CardBlocks.blocks(card).stream()
                 .filter(block -> !"header".equals(block.getType()))
                 .toList());
         assertThat(blocks).doesNotContain("<!", "<@", "evil.example|");
@@ -88,11 +111,11 @@ final class SlackCardsTest {
             List<Card.Fact> facts =
                     Stream.generate(() -> new Card.Fact(words, words)).limit(23).toList();
             Card card = card(words, facts);
-            JsonObject drawn = message(SlackCards.text(card), SlackCards.blocks(card));
+            JsonObject drawn = message(CardBlocks.text(card), CardBlocks.blocks(card));
             assertThat(drawn.get("text").getAsString()).hasSizeLessThanOrEqualTo(4000);
             assertThat(drawn.toString()).doesNotContain("\ud83d…", "&a…", "&am…", "&amp…");
             assertThat(drawn.getAsJsonArray("blocks")).hasSizeLessThanOrEqualTo(50);
-            drawn.getAsJsonArray("blocks").forEach(SlackCardsTest::expectLimits);
+            drawn.getAsJsonArray("blocks").forEach(CardBlocksTest::expectLimits);
             assertThat(texts(drawn).mapToInt(String::length).sum()).isLessThan(13_200);
         }
     }
@@ -100,8 +123,8 @@ final class SlackCardsTest {
     @Test
     void a_long_private_answer_is_cut() {
         PrivateAnswer answer = PrivateAnswer.of("<".repeat(4000));
-        assertThat(texts(message("", SlackCards.blocks(answer)))).allMatch(text -> text.length() <= 3000);
-        assertThat(SlackCards.text(answer)).hasSizeLessThanOrEqualTo(4000);
+        assertThat(texts(message("", CardBlocks.blocks(answer)))).allMatch(text -> text.length() <= 3000);
+        assertThat(CardBlocks.text(answer)).hasSizeLessThanOrEqualTo(4000);
     }
 
     @Test
@@ -124,13 +147,24 @@ final class SlackCardsTest {
         }
     }
 
+    private static JsonObject button(List<LayoutBlock> blocks) {
+        List<JsonObject> buttons = message("", blocks).getAsJsonArray("blocks").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(block -> "actions".equals(block.get("type").getAsString()))
+                .flatMap(block -> block.getAsJsonArray("elements").asList().stream())
+                .map(JsonElement::getAsJsonObject)
+                .toList();
+        assertThat(buttons).hasSize(1);
+        return buttons.getFirst();
+    }
+
     private static Stream<String> texts(JsonObject message) {
         return message.getAsJsonArray("blocks").asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .flatMap(block -> Stream.concat(
                         block.has("text") ? Stream.of(block.get("text")) : Stream.of(),
                         block.has("fields") ? block.getAsJsonArray("fields").asList().stream() : Stream.of()))
-                .map(SlackCardsTest::text);
+                .map(CardBlocksTest::text);
     }
 
     private static String text(JsonElement object) {
@@ -142,9 +176,9 @@ final class SlackCardsTest {
     }
 
     private static JsonObject card(RecordSnapshot record) {
-        Card card = Card.of(record, LINK);
-        JsonObject message = message(SlackCards.text(card), SlackCards.blocks(card));
-        message.add("metadata", SLACK.toJsonTree(SlackCards.metadata(card, "4b1f9c2e77aa01")));
+        Card card = Card.of(record, LINK, Actions.offeredOn(record));
+        JsonObject message = message(CardBlocks.text(card), CardBlocks.blocks(card));
+        message.add("metadata", SLACK.toJsonTree(CardBlocks.metadata(card, "4b1f9c2e77aa01")));
         return message;
     }
 

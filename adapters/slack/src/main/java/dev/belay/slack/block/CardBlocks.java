@@ -17,12 +17,14 @@ import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.chat.PrivateAnswer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Draws cards and private answers as Slack shows them, within Block Kit's limits (docs.slack.dev/reference/block-kit). */
-public final class SlackCards {
+public final class CardBlocks {
     /** Marks a message of ours in its metadata. */
     public static final String EVENT = "belay_card";
 
@@ -37,7 +39,7 @@ public final class SlackCards {
     /** All texts of a message together; more ends in {@code msg_blocks_too_long} (github.com/slackapi/bolt-js/issues/2509). */
     private static final int ALL_FIELDS = 10_000;
 
-    private SlackCards() {}
+    private CardBlocks() {}
 
     public static List<LayoutBlock> blocks(Card card) {
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -60,20 +62,14 @@ public final class SlackCards {
         return Text.escaped(heading(card) + ". " + facts, FALLBACK);
     }
 
-    /** Whose card it is, borne by the message for everyone in the workspace to read: no secret. */
+    /** Whose card it is. Everyone in the workspace can read a message's metadata: it is no secret. */
     public static Message.Metadata metadata(Card card, String marker) {
-        return Message.Metadata.builder()
-                .eventType(EVENT)
-                .eventPayload(Map.of(
-                        "table",
-                        card.record().table(),
-                        "sys_id",
-                        card.record().sysId().value(),
-                        "marker",
-                        marker,
-                        "generation",
-                        card.generation()))
-                .build();
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("sys_id", card.record().sysId().value());
+        payload.put("table", card.record().table());
+        payload.put("generation", card.generation());
+        payload.put("marker", marker);
+        return Message.Metadata.builder().eventType(EVENT).eventPayload(payload).build();
     }
 
     public static List<LayoutBlock> blocks(PrivateAnswer answer) {
@@ -90,7 +86,7 @@ public final class SlackCards {
     }
 
     /** Words for a place that has no formatting, such as a topic. */
-    public static String plainly(String words, int most) {
+    public static String plainText(String words, int most) {
         return Text.cut(words, most);
     }
 
@@ -111,25 +107,34 @@ public final class SlackCards {
     private static List<LayoutBlock> actions(List<CardButton> buttons) {
         return chunks(buttons, BUTTONS).stream()
                 .<LayoutBlock>map(some -> ActionsBlock.builder()
-                        .elements(some.stream().map(SlackCards::button).toList())
+                        .elements(some.stream().map(CardBlocks::button).toList())
                         .build())
                 .toList();
     }
 
     private static BlockElement button(CardButton button) {
         return ButtonElement.builder()
-                .actionId(button.action().word())
+                .actionId(button.action().id())
                 .text(plain(button.action().label(), BUTTON))
-                .style(button.action() == CardAction.TAKE_OVER ? "danger" : "primary")
+                .style(style(button.action().weight()))
                 .value(value(button))
                 .build();
+    }
+
+    /** Slack's style of a button; none is its plain one (docs.slack.dev/reference/block-kit/block-elements/button-element). */
+    private static @Nullable String style(CardAction.Weight weight) {
+        return switch (weight) {
+            case PRIMARY -> "primary";
+            case DANGER -> "danger";
+            case DEFAULT -> null;
+        };
     }
 
     private static String value(CardButton button) {
         JsonObject value = new JsonObject();
         value.addProperty("table", button.record().table());
         value.addProperty("sys_id", button.record().sysId().value());
-        value.addProperty("action", button.action().word());
+        value.addProperty("action", button.action().id());
         value.addProperty("generation", button.generation());
         button.replaces().ifPresent(whom -> value.addProperty("replaces", whom));
         String json = value.toString();
