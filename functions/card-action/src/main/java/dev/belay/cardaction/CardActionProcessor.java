@@ -58,10 +58,8 @@ final class CardActionProcessor implements MessageProcessor {
                 case PressOutcome.Applied _,
                         PressOutcome.AlreadyDone _,
                         PressOutcome.Refused _,
-                        PressOutcome.Repeated _ ->
-                    new Delete();
-                case PressOutcome.TooEarly(Duration retryAfter) ->
-                    retry(Optional.of(retryAfter), press, settings);
+                        PressOutcome.Repeated _ -> new Delete();
+                case PressOutcome.TooEarly(Duration retryAfter) -> retry(Optional.of(retryAfter), press, settings);
             };
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", press, e.getMessage());

@@ -128,7 +128,8 @@ final class DocumentReader {
     }
 
     private List<Route> routes(Platforms platforms, Set<Integer> dedicated) {
-        top.requireNonEmpty("routes", "at least one route, such as {\"table\": \"incident\", \"priorities\": [1, 2], …}");
+        top.requireNonEmpty(
+                "routes", "at least one route, such as {\"table\": \"incident\", \"priorities\": [1, 2], …}");
         return top.objects("routes").stream()
                 .flatMap(route -> new RouteSection(route, platforms, dedicated).routes().stream())
                 .toList();

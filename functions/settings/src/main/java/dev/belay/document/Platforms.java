@@ -24,9 +24,17 @@ final class Platforms {
 
     Map<Platform, ChatSettings> chats() {
         Map<Platform, ChatSettings> chats = new EnumMap<>(Platform.class);
-        slack().ifPresent(found -> chats.put(Platform.SLACK, found.chat()));
-        teams().ifPresent(found -> chats.put(Platform.TEAMS, found.chat()));
+        for (Platform platform : Platform.values()) {
+            chat(platform).ifPresent(chat -> chats.put(platform, chat));
+        }
         return chats;
+    }
+
+    private Optional<ChatSettings> chat(Platform platform) {
+        return switch (platform) {
+            case SLACK -> slack().map(ConnectionSettings.Slack::chat);
+            case TEAMS -> teams().map(ConnectionSettings.Teams::chat);
+        };
     }
 
     Optional<ConnectionSettings.Slack> slack() {

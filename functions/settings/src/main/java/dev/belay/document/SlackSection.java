@@ -20,7 +20,9 @@ final class SlackSection {
                 section.texts("workspaces", ValueFormat.SLACK_TEAM),
                 section.optionalText("organization", ValueFormat.SLACK_ORGANIZATION));
         this.connection = new ConnectionSettings.Slack(
-                chat, URI.create(section.optionalText("api_url", ValueFormat.SLACK_URL).orElse(API)));
+                chat,
+                URI.create(
+                        section.optionalText("api_url", ValueFormat.SLACK_URL).orElse(API)));
     }
 
     ConnectionSettings.Slack connection() {

@@ -37,7 +37,9 @@ enum ValueFormat {
     TEAMS_TENANT(ValueFormat.GUID, "the tenant's id, in lower case, such as " + ValueFormat.SAMPLE),
     TEAMS_TEAM(ValueFormat.GUID, "the id of the team's group, in lower case, such as " + ValueFormat.SAMPLE),
     TEAMS_USER(ValueFormat.GUID, "the object id of a person in Entra ID, in lower case, such as " + ValueFormat.SAMPLE),
-    TEAMS_CATALOG_APP(ValueFormat.GUID, "the app's id in the organization's catalog, in lower case, such as " + ValueFormat.SAMPLE),
+    TEAMS_CATALOG_APP(
+            ValueFormat.GUID,
+            "the app's id in the organization's catalog, in lower case, such as " + ValueFormat.SAMPLE),
     TEAMS_CHANNEL(
             "19:[A-Za-z0-9_-]{1,100}@thread\\.(tacv2|skype)",
             "the id of a channel, not its name, such as \"19:support@thread.tacv2\""),

@@ -69,8 +69,8 @@ final class SettingsDocumentTest {
 
         assertThat(document.settings().chats())
                 .containsOnlyKeys(Platform.TEAMS)
-                .hasEntrySatisfying(Platform.TEAMS, teams -> assertThat(teams.workspaces())
-                        .containsExactly(TENANT));
+                .hasEntrySatisfying(
+                        Platform.TEAMS, teams -> assertThat(teams.workspaces()).containsExactly(TENANT));
         assertThat(document.connections().teams())
                 .map(ConnectionSettings.Teams::services)
                 .hasValueSatisfying(teams -> {
@@ -101,13 +101,11 @@ final class SettingsDocumentTest {
 
         assertThat(connections.serviceNow()).isEqualTo(document.settings().serviceNow());
         assertThat(connections.tables()).containsExactly("incident");
-        assertThat(connections.slack()).map(ConnectionSettings.Slack::api).contains(URI.create("https://slack.com/api/"));
         assertThat(connections.slack())
-                .map(ConnectionSettings.Slack::chat)
-                .contains(chat(document, Platform.SLACK));
-        assertThat(connections.teams())
-                .map(ConnectionSettings.Teams::chat)
-                .contains(chat(document, Platform.TEAMS));
+                .map(ConnectionSettings.Slack::api)
+                .contains(URI.create("https://slack.com/api/"));
+        assertThat(connections.slack()).map(ConnectionSettings.Slack::chat).contains(chat(document, Platform.SLACK));
+        assertThat(connections.teams()).map(ConnectionSettings.Teams::chat).contains(chat(document, Platform.TEAMS));
     }
 
     @Test
@@ -122,8 +120,7 @@ final class SettingsDocumentTest {
         ConnectionSettings connections =
                 SettingsDocument.read(Documents.example()).connections();
 
-        assertThat(SettingsDocument.read(Documents.exampleWith(
-                                "\"pause_outbound\": false", "\"pause_outbound\": true"))
+        assertThat(SettingsDocument.read(Documents.exampleWith("\"pause_outbound\": false", "\"pause_outbound\": true"))
                         .connections())
                 .isEqualTo(connections);
         assertThat(SettingsDocument.read(Documents.exampleWith("https://slack.com/api/", "http://localhost:8080/api/"))
@@ -196,7 +193,8 @@ final class SettingsDocumentTest {
     @Test
     void what_is_missing_is_named_with_what_to_give() {
         assertThat(problems(Documents.exampleWith("\"workspace_id\": \"T01ACME\",", "")))
-                .containsExactly("routes[0].slack.workspace_id is missing: give the Slack team id, such as \"T01ACME\"");
+                .containsExactly(
+                        "routes[0].slack.workspace_id is missing: give the Slack team id, such as \"T01ACME\"");
     }
 
     @Test

@@ -126,7 +126,9 @@ final class SettingsSchemaTest {
         Map<String, Set<String>> ofReader = new TreeMap<>();
         for (Platform platform : Platform.values()) {
             JsonObject everything = JsonParser.object().from(Documents.accepted("all-that-there-is"));
-            everything.put("operations_channel", JsonObject.builder().object(platform.id()).end().done());
+            everything.put(
+                    "operations_channel",
+                    JsonObject.builder().object(platform.id()).end().done());
             eachObject(everything, object -> object.put(UNKNOWN, true));
             ofReader.putAll(keysOfReader(JsonWriter.string(everything)));
         }
@@ -160,13 +162,13 @@ final class SettingsSchemaTest {
     private static void addKeys(
             String path, JsonObject schema, JsonObject definitions, Map<String, Set<String>> found) {
         String reference = schema.getString("$ref", "");
-        JsonObject resolved =
-                reference.isEmpty() ? schema : definitions.getObject(reference.replace("#/$defs/", ""));
+        JsonObject resolved = reference.isEmpty() ? schema : definitions.getObject(reference.replace("#/$defs/", ""));
         JsonObject properties = resolved.getObject("properties", new JsonObject());
         if (!properties.isEmpty()) {
             found.put(path, new TreeSet<>(properties.keySet()));
         }
-        properties.keySet()
+        properties
+                .keySet()
                 .forEach(key -> addKeys(
                         path.isEmpty() ? key : path + "." + key, properties.getObject(key), definitions, found));
         if (resolved.get("items") instanceof JsonObject items) {

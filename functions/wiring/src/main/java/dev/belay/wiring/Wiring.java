@@ -107,8 +107,8 @@ public final class Wiring implements AutoCloseable {
         Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
         return forEachMessage(adapters -> {
             PerformAction.Tools tools = new PerformAction.Tools(events, adapters.records(), links, counters);
-            PerformAction perform = new PerformAction(
-                    tools, gates(adapters, links, users), finish(tools, hints), clock, random);
+            PerformAction perform =
+                    new PerformAction(tools, gates(adapters, links, users), finish(tools, hints), clock, random);
             return now -> new CardActionDependencies(now, perform, adapters.chats());
         });
     }

@@ -164,10 +164,7 @@ public final class QueueWorker {
         try {
             processor.giveUp(message.getBody());
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "nobody was told that a message is moved to the dead-letter queue",
-                    e);
+            LOG.log(System.Logger.Level.WARNING, "nobody was told that a message is moved to the dead-letter queue", e);
         }
     }
 

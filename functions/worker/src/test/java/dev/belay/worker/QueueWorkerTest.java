@@ -1,4 +1,4 @@
-package dev.belay.wiring;
+package dev.belay.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,21 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
 import dev.belay.aws.protocol.QueueMessage;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
-import dev.belay.health.Troubles;
+import dev.belay.health.FailureHistory.FailureStreak;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
+import dev.belay.step.Settling;
 import dev.belay.time.MovedClock;
+import dev.belay.worker.Disposition.DeadLetter;
+import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.RetryLater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a queue's messages, whatever becomes of the work on them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,7 +53,7 @@ final class QueueWorkerTest {
     private final List<String> again = new ArrayList<>();
     private final List<String> givenUp = new ArrayList<>();
     private final List<String> counted = new ArrayList<>();
-    private final Map<String, Troubles.Trouble> troubles = new HashMap<>();
+    private final Map<String, FailureStreak> streaks = new HashMap<>();
     private DeliveredQueue queue = new DeliveredQueue(aws, "none");
     private DeliveredQueue deadLetters = queue;
     private QueueWorker worker = worker();
@@ -57,7 +65,7 @@ final class QueueWorkerTest {
         deadLetters = new DeliveredQueue(aws, stack.recordsDeadLetters());
         worker = worker();
         List.of(handled, again, givenUp, counted).forEach(List::clear);
-        troubles.clear();
+        streaks.clear();
     }
 
     @AfterAll
@@ -66,7 +74,7 @@ final class QueueWorkerTest {
     }
 
     @Test
-    void what_is_done_does_not_come_back() {
+    void what_is_done_is_not_delivered_again() {
         send("a1", "a2", "b1");
         assertThat(deliver(done())).isEmpty();
         assertThat(handled).containsExactlyInAnyOrder("a1", "a2", "b1");
@@ -100,7 +108,7 @@ final class QueueWorkerTest {
     void a_group_waits_for_its_first_however_long_that_waits_and_another_group_does_not() {
         send("a1", "a2");
         Duration hour = Duration.ofHours(1);
-        deliver(work(body -> new Verdict.Wait(Optional.of(hour), Optional.empty())));
+        deliver(work(body -> new RetryLater(Optional.of(hour), Optional.empty())));
         clock.advance(VISIBILITY.multipliedBy(2));
         send("b1");
         assertThat(deliver(done())).isEmpty();
@@ -111,35 +119,35 @@ final class QueueWorkerTest {
     }
 
     @Test
-    void a_message_that_cannot_be_read_is_set_aside_with_its_reason_and_holds_nothing_up() {
+    void an_unreadable_message_is_moved_to_the_dead_letter_queue_with_its_reason_and_blocks_nothing() {
         send("a{\"schema\":1}", "a2");
         assertThat(deliver(work(body -> {
                     if (body.startsWith("a{")) {
                         QueueMessage.readHint(body.substring(1));
                     }
-                    return new Verdict.Done();
+                    return new Delete();
                 })))
                 .isEmpty();
         assertThat(handled).containsExactly("a{\"schema\":1}", "a2");
-        JsonObject set = setAside();
-        assertThat(set.getString("Body")).isEqualTo("a{\"schema\":1}");
-        assertThat(set.getObject("Attributes").getString("MessageGroupId")).isEqualTo("a");
-        assertThat(reason(set)).isNotBlank();
-        assertThat(counted).containsExactly("SetAside Poison");
+        JsonObject dead = deadLetter();
+        assertThat(dead.getString("Body")).isEqualTo("a{\"schema\":1}");
+        assertThat(dead.getObject("Attributes").getString("MessageGroupId")).isEqualTo("a");
+        assertThat(reason(dead)).isNotBlank();
+        assertThat(counted).containsExactly("MOVED_TO_DLQ UNPROCESSABLE");
     }
 
     @Test
     void a_reason_that_the_queue_would_not_take_is_told_in_what_it_takes() {
         send("a1", "b1");
-        deliver(work(body -> new Verdict.Poison(body.equals("a1") ? "no\u0000such\nthing\uD83D" : "\u0007\n")));
+        deliver(work(body -> new DeadLetter(body.equals("a1") ? "no\u0000such\nthing\uD83D" : "\u0007\n")));
         assertThat(deadLetters.receive().stream().map(QueueWorkerTest::reason).toList())
                 .containsExactlyInAnyOrder("no such thing", "unknown");
     }
 
     @Test
-    void an_outage_is_waited_out_for_as_long_as_the_outside_asked() {
+    void an_outage_is_retried_after_the_time_that_the_outside_asked_for() {
         send("a1");
-        Function<String, Verdict> limited = body -> {
+        Function<String, Disposition> limited = body -> {
             throw new Unavailable("slack", "a limit", Optional.of(Duration.ofSeconds(40)));
         };
         assertThat(deliver(work(limited))).containsExactly("a1");
@@ -148,11 +156,11 @@ final class QueueWorkerTest {
         clock.advance(Duration.ofSeconds(2));
         assertThat(deliver(done())).isEmpty();
         assertThat(again).containsExactly("a1");
-        assertThat(counted).containsExactly("Waiting slack");
+        assertThat(counted).containsExactly("RETRY_LATER slack");
     }
 
     @Test
-    void an_outage_of_days_sets_nothing_aside() {
+    void an_outage_of_days_moves_nothing_to_the_dead_letter_queue() {
         send("a1");
         for (int i = 0; i < 60; i++) {
             assertThat(deliver(work(body -> {
@@ -172,21 +180,26 @@ final class QueueWorkerTest {
                     throw new OutcomeUnknown("slack", "a post");
                 })))
                 .containsExactly("a1");
-        clock.advance(Duration.ofSeconds(14));
+        clock.advance(Settling.TIME.minusSeconds(1));
         assertThat(queue.receive()).isEmpty();
         clock.advance(Duration.ofSeconds(2));
         assertThat(deliver(done())).isEmpty();
-        assertThat(counted).containsExactly("OutcomeUnknown slack");
+        assertThat(counted).containsExactly("OUTCOME_UNKNOWN slack");
     }
 
-    @Test
-    void a_refusal_is_tried_for_hours_and_then_set_aside_and_told_once() {
+    static List<ExternalFailure> refusals() {
+        return List.of(new Rejected("slack", "missing_scope"), new CredentialsRefused("slack", "token_revoked"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_refusal_is_retried_for_hours_and_then_dead_lettered_and_told_once(ExternalFailure refusal) {
         send("a1");
         int deliveries = 0;
         Instant start = clock.instant();
         while (givenUp.isEmpty()) {
             deliver(work(body -> {
-                throw new Rejected("slack", "missing_scope");
+                throw refusal;
             }));
             deliveries++;
             clock.advance(Duration.ofMinutes(31));
@@ -194,21 +207,22 @@ final class QueueWorkerTest {
         assertThat(deliveries).isGreaterThan(6);
         assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofHours(5), Duration.ofHours(6));
         assertThat(givenUp).containsExactly("a1");
-        assertThat(reason(setAside())).contains("slack", "missing_scope");
+        assertThat(reason(deadLetter())).contains("slack", refusal.said());
         assertThat(queue.receive()).isEmpty();
+        assertThat(counted).contains("REJECTED slack").endsWith("MOVED_TO_DLQ OUT_OF_PATIENCE");
     }
 
     @Test
-    void a_bug_is_tried_a_few_times_and_then_set_aside_though_nobody_can_be_told() {
+    void an_unexpected_exception_is_retried_a_few_times_and_then_dead_lettered_though_nobody_can_be_told() {
         send("a1", "a2");
-        QueueWorker.Work broken = new QueueWorker.Work() {
+        MessageProcessor broken = new MessageProcessor() {
             @Override
-            public Verdict handle(String body, boolean delivered) {
+            public Disposition process(String body, boolean delivered) {
                 handled.add(body);
                 if (body.equals("a1")) {
                     throw new IllegalStateException("a secret of the body");
                 }
-                return new Verdict.Done();
+                return new Delete();
             }
 
             @Override
@@ -224,30 +238,30 @@ final class QueueWorkerTest {
         }
         assertThat(givenUp).containsExactly("a1");
         assertThat(handled.getLast()).isEqualTo("a2");
-        assertThat(reason(setAside())).isEqualTo("IllegalStateException");
+        assertThat(reason(deadLetter())).isEqualTo("IllegalStateException");
     }
 
     @Test
-    void what_cannot_be_set_aside_now_comes_back_and_is_set_aside_once() {
+    void what_cannot_be_dead_lettered_now_is_delivered_again_and_dead_lettered_once() {
         send("a1", "a2");
         assertThat(deliver(work(body -> {
                     aws.interrupt("sqs");
-                    return new Verdict.Poison("malformed");
+                    return new DeadLetter("malformed");
                 })))
                 .containsExactly("a1", "a2");
         aws.restore("sqs");
         assertThat(deadLetters.receive()).isEmpty();
         clock.advance(VISIBILITY);
-        assertThat(deliver(work(body -> new Verdict.Poison("malformed")))).isEmpty();
+        assertThat(deliver(work(body -> new DeadLetter("malformed")))).isEmpty();
         assertThat(deadLetters.receive()).hasSize(2);
     }
 
     @Test
-    void what_cannot_be_told_to_wait_comes_back_all_the_same() {
+    void what_cannot_be_told_to_wait_is_delivered_again_all_the_same() {
         send("a1");
         assertThat(deliver(work(body -> {
                     aws.interrupt("sqs");
-                    return Verdict.Wait.atLeast(Duration.ofHours(1));
+                    return RetryLater.atLeast(Duration.ofHours(1));
                 })))
                 .containsExactly("a1");
         aws.restore("sqs");
@@ -272,16 +286,16 @@ final class QueueWorkerTest {
                 new Aws(access, clock).queues(),
                 queue.url(),
                 deadLetters.url(),
-                this::met,
-                (name, kind) -> counted.add(name + " " + kind),
+                this::failed,
+                (metric, kind) -> counted.add(metric + " " + kind),
                 clock);
     }
 
-    private Troubles.Trouble met(String message) {
-        return troubles.merge(
+    private FailureStreak failed(String message) {
+        return streaks.merge(
                 message,
-                new Troubles.Trouble(clock.instant(), 1),
-                (before, _) -> new Troubles.Trouble(before.since(), before.times() + 1));
+                new FailureStreak(clock.instant(), 1),
+                (before, _) -> new FailureStreak(before.since(), before.times() + 1));
     }
 
     /** Messages whose first letter is their group. */
@@ -291,27 +305,27 @@ final class QueueWorkerTest {
         }
     }
 
-    private List<String> deliver(QueueWorker.Work work) {
+    private List<String> deliver(MessageProcessor work) {
         return queue.deliver(event -> worker.handle(event, work));
     }
 
-    private QueueWorker.Work done() {
-        return work(body -> new Verdict.Done());
+    private MessageProcessor done() {
+        return work(body -> new Delete());
     }
 
-    private QueueWorker.Work failing(String failed) {
-        return work(body -> body.equals(failed) ? Verdict.Wait.ANYHOW : new Verdict.Done());
+    private MessageProcessor failing(String failed) {
+        return work(body -> body.equals(failed) ? RetryLater.WITH_BACKOFF : new Delete());
     }
 
-    private QueueWorker.Work work(Function<String, Verdict> verdict) {
-        return new QueueWorker.Work() {
+    private MessageProcessor work(Function<String, Disposition> disposition) {
+        return new MessageProcessor() {
             @Override
-            public Verdict handle(String body, boolean delivered) {
+            public Disposition process(String body, boolean delivered) {
                 handled.add(body);
                 if (delivered) {
                     again.add(body);
                 }
-                return verdict.apply(body);
+                return disposition.apply(body);
             }
 
             @Override
@@ -321,13 +335,13 @@ final class QueueWorkerTest {
         };
     }
 
-    private JsonObject setAside() {
+    private JsonObject deadLetter() {
         List<JsonObject> all = deadLetters.receive();
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
-    private static String reason(JsonObject set) {
-        return set.getObject("MessageAttributes").getObject("reason").getString("StringValue");
+    private static String reason(JsonObject dead) {
+        return dead.getObject("MessageAttributes").getObject("reason").getString("StringValue");
     }
 }
