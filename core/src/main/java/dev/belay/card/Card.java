@@ -5,6 +5,7 @@ import dev.belay.record.AssignmentGroup;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.text.PlainText;
 import java.util.List;
 
 /**
@@ -86,7 +87,7 @@ public record Card(
 
     /** Priority, number and title in one line; a record without a title ends with its number. */
     public static String heading(RecordSnapshot record) {
-        String title = record.shortDescription().strip();
+        String title = PlainText.line(record.shortDescription());
         String priority = record.priority() == 0 ? "" : priority(record) + " ";
         return priority + record.number() + (title.isEmpty() ? "" : ": " + title);
     }
