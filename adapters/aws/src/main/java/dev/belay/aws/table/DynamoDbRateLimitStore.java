@@ -1,7 +1,7 @@
 package dev.belay.aws.table;
 
 import dev.belay.aws.call.Remembered;
-import dev.belay.chat.Limits;
+import dev.belay.ratelimit.RateLimitStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * for all methods. Other workers' limits are seen within a second, this worker's at once. A limit of more than 14 days may be
  * forgotten after that time.
  */
-public final class DynamoDbLimits implements Limits {
+public final class DynamoDbRateLimitStore implements RateLimitStore {
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final Duration REMEMBERED = Duration.ofDays(14);
 
@@ -23,7 +23,7 @@ public final class DynamoDbLimits implements Limits {
     private final Clock clock;
     private final Remembered<Optional<Item>> tokens;
 
-    public DynamoDbLimits(DynamoDbClient client, String eventTable, Clock clock) {
+    public DynamoDbRateLimitStore(DynamoDbClient client, String eventTable, Clock clock) {
         this.table = new Table(client, eventTable);
         this.clock = clock;
         this.tokens = new Remembered<>(clock, GLANCE);
