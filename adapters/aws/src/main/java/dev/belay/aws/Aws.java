@@ -1,10 +1,10 @@
 package dev.belay.aws;
 
 import dev.belay.aws.table.DynamoDbConversationLinks;
+import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
-import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.FailureHistory;

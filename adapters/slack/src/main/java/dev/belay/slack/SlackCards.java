@@ -61,9 +61,9 @@ final class SlackCards implements Cards {
                 .map(message -> new PostedCard(message.getTs(), generation(message)));
     }
 
-    /** A card that somebody deleted, or whose channel somebody archived or deleted, is left alone. */
+    /** A card is left alone that somebody deleted, that may not be edited any more, or whose channel is archived or deleted. */
     @Override
-    public void update(Channel channel, String message, Card card, String marker) {
+    public boolean update(Channel channel, String message, Card card, String marker) {
         ChatUpdateResponse answer = calls.call(
                 channel.workspace(),
                 SlackMethod.UPDATE,
@@ -75,10 +75,11 @@ final class SlackCards implements Cards {
         if (!answer.isOk()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the card of {0} was deleted or its channel is closed: {1}",
+                    "the card of {0} cannot be changed any more: {1}",
                     card.record(),
                     answer.getError());
         }
+        return answer.isOk();
     }
 
     private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {

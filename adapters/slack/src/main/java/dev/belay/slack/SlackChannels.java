@@ -41,6 +41,11 @@ final class SlackChannels implements Channels {
     }
 
     @Override
+    public boolean canBePrivate() {
+        return true;
+    }
+
+    @Override
     public String self(String workspace) {
         return bots.of(workspace).user();
     }

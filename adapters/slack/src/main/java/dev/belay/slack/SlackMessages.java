@@ -3,6 +3,7 @@ package dev.belay.slack;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.util.json.GsonFactory;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
@@ -18,6 +19,7 @@ import dev.belay.slack.call.ResponseUrls;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,6 +47,24 @@ final class SlackMessages implements Messages {
                             Platform.SLACK.id(), refused.get() + ", and there is no response_url to the person"));
             responseUrls.answer(user.workspace(), responseUrl, message(answer));
         }
+    }
+
+    @Override
+    public void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        ConversationsOpenResponse chat = calls.call(
+                user.workspace(),
+                SlackMethod.OPEN_CHAT,
+                client -> client.conversationsOpen(r -> r.users(List.of(user.id()))));
+        if (chat.getChannel() == null || chat.getChannel().getId() == null) {
+            throw new Rejected(Platform.SLACK.id(), "conversations.open answered without a chat");
+        }
+        calls.call(
+                user.workspace(),
+                SlackMethod.ANNOUNCE,
+                client ->
+                        client.chatPostMessage(r -> r.channel(chat.getChannel().getId())
+                                .text(CardBlocks.text(answer))
+                                .blocks(CardBlocks.blocks(answer))));
     }
 
     @Override

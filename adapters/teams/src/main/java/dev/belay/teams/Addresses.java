@@ -1,12 +1,12 @@
 package dev.belay.teams;
 
 import dev.belay.chat.Channel;
-import dev.belay.chat.Installation;
-import dev.belay.chat.Installations;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.Rejected;
 import dev.belay.settings.ChatSettings;
-import dev.belay.settings.TeamsSettings;
+import dev.belay.team.Installation;
+import dev.belay.team.Installations;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** Where the Bot Connector and Graph take what concerns a tenant, a team or a channel, and where a person opens it. */
 final class Addresses {
@@ -27,18 +26,14 @@ final class Addresses {
 
     private record Heard(URI service, Instant until) {}
 
-    private final Supplier<ChatSettings> settings;
-    private final Supplier<TeamsSettings> services;
+    private final ChatSettings settings;
+    private final TeamsSettings services;
     private final Installations installations;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
-    Addresses(
-            Supplier<ChatSettings> settings,
-            Supplier<TeamsSettings> services,
-            Installations installations,
-            Clock clock) {
+    Addresses(ChatSettings settings, TeamsSettings services, Installations installations, Clock clock) {
         this.settings = settings;
         this.services = services;
         this.installations = installations;
@@ -46,7 +41,7 @@ final class Addresses {
     }
 
     String app() {
-        return settings.get().app();
+        return settings.app();
     }
 
     String self() {
@@ -72,7 +67,8 @@ final class Addresses {
     URI bot(Channel channel, String path) {
         return under(
                 lately(channel.workspace())
-                        .or(() -> installation(channel).map(Installation::service))
+                        .or(() -> installation(channel)
+                                .map(there -> URI.create(there.address().value())))
                         .orElseGet(this::service),
                 path);
     }
@@ -90,8 +86,9 @@ final class Addresses {
     }
 
     /** The Bot Connector's, where a tenant's press came from, if that is one of ours. */
-    URI service(String workspace, Optional<String> said) {
-        Optional<URI> ours = said.filter(new ServiceHosts(services.get().serviceHosts())::allow)
+    URI service(String workspace, Optional<ReplyAddress> said) {
+        Optional<URI> ours = said.map(ReplyAddress::value)
+                .filter(new ServiceHosts(services.serviceHosts())::allow)
                 .map(URI::create);
         ours.ifPresent(service ->
                 heard.put(workspace, new Heard(service, clock.instant().plus(FRESH))));
@@ -99,11 +96,11 @@ final class Addresses {
     }
 
     private URI service() {
-        return services.get().service();
+        return services.service();
     }
 
     URI graph(String team, String path) {
-        return URI.create(settings.get().api() + "/teams/" + encoded(team) + "/" + path);
+        return URI.create(services.graph() + "/teams/" + encoded(team) + "/" + path);
     }
 
     URI graph(Channel channel, String path) {
@@ -112,15 +109,15 @@ final class Addresses {
 
     /** Where an answer's next page is: an address of Graph's own, since our token goes with it. */
     URI nextPage(String link) {
-        if (!link.startsWith(settings.get().api() + "/")) {
-            throw new Rejected(Platform.TEAMS.word(), "Graph's next page is not Graph's");
+        if (!link.startsWith(services.graph() + "/")) {
+            throw new Rejected(Platform.TEAMS.id(), "Graph's next page is not Graph's");
         }
         return URI.create(link);
     }
 
     static String team(Channel channel) {
         return channel.team()
-                .orElseThrow(() -> new Rejected(Platform.TEAMS.word(), "no team is known of channel " + channel.id()));
+                .orElseThrow(() -> new Rejected(Platform.TEAMS.id(), "no team is known of channel " + channel.id()));
     }
 
     /** The conversation of a thread (learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability). */
@@ -131,7 +128,7 @@ final class Addresses {
     /** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams. */
     String link(Channel channel, Optional<String> thread) {
         String where = "?groupId=" + encoded(channel.team().orElse("")) + "&tenantId=" + encoded(channel.workspace());
-        String teams = services.get().web().toString();
+        String teams = services.web().toString();
         return thread.map(message -> teams + "/l/message/" + encoded(channel.id()) + "/" + encoded(message) + where
                         + "&parentMessageId=" + encoded(message))
                 .orElseGet(() -> teams + "/l/channel/" + encoded(channel.id()) + "/"

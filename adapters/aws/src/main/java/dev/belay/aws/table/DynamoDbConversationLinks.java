@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -110,7 +110,8 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     private <T extends ConversationLink> Optional<T> written(Transaction both, String writer, T link) {
         return switch (both.run()) {
             case Transaction.Ended.Committed() -> Optional.of(link);
-            case Transaction.Ended.Refused refused -> ours(refused.stored(0), writer).map(_ -> link);
+            case Transaction.Ended.Refused refused ->
+                ours(refused.stored(0), writer).map(_ -> link);
         };
     }
 
@@ -228,7 +229,8 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
         private static Condition of(Set<LinkStatus> statuses, long version) {
             Map<String, AttributeValue> values = new HashMap<>();
             values.put(":version", Item.number(version));
-            statuses.forEach(status -> values.put(":" + status.name().toLowerCase(Locale.ROOT), Item.text(status.name())));
+            statuses.forEach(
+                    status -> values.put(":" + status.name().toLowerCase(Locale.ROOT), Item.text(status.name())));
             String any = values.keySet().stream()
                     .filter(name -> !name.equals(":version"))
                     .sorted()

@@ -28,7 +28,8 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     private static final String LEASE_UNTIL = "lease_until";
     private static final String TAKE_UP =
             "SET #reference = if_not_exists(#reference, :reference), #expires = :expires, #lease = :lease ADD #attempts :one";
-    private static final String IS_FREE = "attribute_not_exists(#lease) OR #lease <= :now OR attribute_exists(#finished)";
+    private static final String IS_FREE =
+            "attribute_not_exists(#lease) OR #lease <= :now OR attribute_exists(#finished)";
     private static final String FINISH = "SET #finished = :true, #expires = :expires";
 
     private final Table events;
@@ -81,7 +82,8 @@ public final class DynamoDbHandledEvents implements HandledEvents {
 
     /** A claim whose answer was lost is sent again by the SDK and meets its own lease: it is known by its reference. */
     private static Claim held(Optional<Item> stored, NoteReference proposed, Instant now) {
-        if (stored.filter(item -> item.text(REFERENCE, "").equals(proposed.value())).isPresent()) {
+        if (stored.filter(item -> item.text(REFERENCE, "").equals(proposed.value()))
+                .isPresent()) {
             return new Claim.Again(proposed);
         }
         long until = stored.flatMap(item -> item.findNumber(LEASE_UNTIL)).orElse(now.toEpochMilli());
@@ -122,8 +124,7 @@ public final class DynamoDbHandledEvents implements HandledEvents {
 
     @Override
     public boolean finishWithCard(String eventId, LinkKey key, long generation) {
-        Transaction both =
-                new Transaction(events.client(), finished(eventId), confirmed(generation, Key.of(key)));
+        Transaction both = new Transaction(events.client(), finished(eventId), confirmed(generation, Key.of(key)));
         return switch (both.run()) {
             case Ended.Committed() -> true;
             case Ended.Refused _ -> false;

@@ -20,8 +20,8 @@ final class Key {
     }
 
     static String of(ConversationId conversation) {
-        String channel = joined(
-                "conversation", conversation.platform().id(), conversation.workspace(), conversation.channel());
+        String channel =
+                joined("conversation", conversation.platform().id(), conversation.workspace(), conversation.channel());
         return conversation.thread().map(thread -> channel + "#" + part(thread)).orElse(channel);
     }
 

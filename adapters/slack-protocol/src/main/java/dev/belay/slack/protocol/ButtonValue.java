@@ -26,7 +26,8 @@ final class ButtonValue {
         String sysId = Json.text(json, "sys_id");
         String action = Json.text(json, "action");
         try {
-            return PressedButton.of(table, sysId, action, json.get("generation"), json.get("replaces"));
+            return PressedButton.of(
+                    table, sysId, action, json.get("generation"), json.get("shown"), json.get("replaces"));
         } catch (IllegalArgumentException e) {
             throw new MalformedRequest(String.valueOf(e.getMessage()));
         }

@@ -43,12 +43,16 @@ public final class CardBlocks {
 
     public static List<LayoutBlock> blocks(Card card) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(HeaderBlock.builder().text(plain(heading(card), HEADER)).build());
+        blocks.add(HeaderBlock.builder().text(plain(card.heading(), HEADER)).build());
+        if (card.heading().length() > HEADER) {
+            blocks.add(
+                    SectionBlock.builder().text(plain(card.heading(), SECTION)).build());
+        }
         for (List<Card.Fact> facts : chunks(card.facts(), FIELDS)) {
             blocks.add(SectionBlock.builder().fields(fields(facts, card)).build());
         }
         blocks.add(ContextBlock.builder()
-                .elements(List.of(mrkdwn(Text.link(card.link(), "Open " + card.number() + " in ServiceNow"))))
+                .elements(List.of(mrkdwn(Text.link(card.link(), openLabel(card)))))
                 .build());
         blocks.addAll(actions(card.buttons()));
         return blocks;
@@ -59,7 +63,7 @@ public final class CardBlocks {
         String facts = card.facts().stream()
                 .map(fact -> fact.label() + ": " + fact.value())
                 .collect(Collectors.joining(". "));
-        return Text.escaped(heading(card) + ". " + facts, FALLBACK);
+        return Text.escaped(facts.isEmpty() ? card.heading() : card.heading() + ". " + facts, FALLBACK);
     }
 
     /** Whose card it is. Everyone in the workspace can read a message's metadata: it is no secret. */
@@ -87,11 +91,11 @@ public final class CardBlocks {
 
     /** Words for a place that has no formatting, such as a topic. */
     public static String plainText(String words, int most) {
-        return Text.cut(words, most);
+        return Text.withoutSyntax(words, most);
     }
 
-    private static String heading(Card card) {
-        return "P" + card.priority() + " " + card.number() + ": " + card.title();
+    private static String openLabel(Card card) {
+        return card.number().isEmpty() ? "Open in ServiceNow" : "Open " + card.number() + " in ServiceNow";
     }
 
     private static List<TextObject> fields(List<Card.Fact> facts, Card card) {
@@ -136,6 +140,7 @@ public final class CardBlocks {
         value.addProperty("sys_id", button.record().sysId().value());
         value.addProperty("action", button.action().id());
         value.addProperty("generation", button.generation());
+        value.addProperty("shown", button.shown());
         button.replaces().ifPresent(whom -> value.addProperty("replaces", whom));
         String json = value.toString();
         if (json.length() > VALUE) {

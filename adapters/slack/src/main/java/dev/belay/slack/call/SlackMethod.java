@@ -25,9 +25,21 @@ public record SlackMethod(String name, Effect effect, Set<String> answers) {
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", Effect.REPEATABLE);
 
     public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
-    /** {@code is_inactive} comes from a channel that is frozen, archived or deleted (docs.slack.dev/reference/methods/chat.update). */
-    public static final SlackMethod UPDATE =
-            of("chat.update", Effect.REPEATABLE, "message_not_found", "is_inactive", "channel_not_found");
+    /**
+     * {@code is_inactive} comes from a channel that is frozen, archived or deleted; {@code edit_window_closed} from a workspace that
+     * lets messages be edited for a while only (docs.slack.dev/reference/methods/chat.update).
+     */
+    public static final SlackMethod UPDATE = of(
+            "chat.update",
+            Effect.REPEATABLE,
+            "message_not_found",
+            "cant_update_message",
+            "edit_window_closed",
+            "is_inactive",
+            "channel_not_found");
+
+    /** Idempotent: it answers with the chat that there is already (docs.slack.dev/reference/methods/conversations.open). */
+    public static final SlackMethod OPEN_CHAT = of("conversations.open", Effect.REPEATABLE);
 
     public static final SlackMethod TELL = of(
             "chat.postEphemeral",

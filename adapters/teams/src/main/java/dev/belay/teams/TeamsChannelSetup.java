@@ -3,10 +3,9 @@ package dev.belay.teams;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
-import dev.belay.chat.Fitting;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
-import dev.belay.settings.TeamsSettings;
+import dev.belay.platform.ChannelSetup;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
@@ -14,39 +13,34 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Description, tab and invitation of a channel. No app can pin in one: the tab stands at its top. */
-final class TeamsFittings {
+final class TeamsChannelSetup {
     /** Of a channel's description. */
     private static final int LONGEST = 1024;
 
     private final TeamsCalls calls;
     private final Addresses addresses;
-    private final Supplier<TeamsSettings> services;
-    private final TeamsMessages messages;
-    private final TeamsMembers members;
+    private final TeamsSettings services;
+    private final TeamsCards cards;
+    private final TeamsPeople people;
 
-    TeamsFittings(
-            TeamsCalls calls,
-            Addresses addresses,
-            Supplier<TeamsSettings> services,
-            TeamsMessages messages,
-            TeamsMembers members) {
+    TeamsChannelSetup(
+            TeamsCalls calls, Addresses addresses, TeamsSettings services, TeamsCards cards, TeamsPeople people) {
         this.calls = calls;
         this.addresses = addresses;
         this.services = services;
-        this.messages = messages;
-        this.members = members;
+        this.cards = cards;
+        this.people = people;
     }
 
-    void fit(Channel channel, Fitting fitting) {
-        switch (fitting) {
-            case Fitting.Description(String topic, String purpose, String marker) ->
+    void setUp(Channel channel, ChannelSetup part) {
+        switch (part) {
+            case ChannelSetup.Description(String topic, String purpose, String marker) ->
                 describe(channel, topic + "\n" + purpose, marker);
-            case Fitting.Bookmark bookmark -> tab(channel, bookmark);
-            case Fitting.Pin _ -> {}
-            case Fitting.Invitation(List<String> users) -> invite(channel, users);
+            case ChannelSetup.Bookmark bookmark -> tab(channel, bookmark);
+            case ChannelSetup.Pin _ -> {}
+            case ChannelSetup.Invitation(List<String> users) -> invite(channel, users);
         }
     }
 
@@ -65,11 +59,10 @@ final class TeamsFittings {
         return half ? cut.substring(0, cut.length() - 1) : cut;
     }
 
-    private void tab(Channel channel, Fitting.Bookmark bookmark) {
-        String app = services.get()
-                .catalogApp()
+    private void tab(Channel channel, ChannelSetup.Bookmark bookmark) {
+        String app = services.catalogApp()
                 .orElseThrow(
-                        () -> new Rejected(Platform.TEAMS.word(), "no tab: the settings name no teams.catalog_app_id"));
+                        () -> new Rejected(Platform.TEAMS.id(), "no tab: the settings name no teams.catalog_app_id"));
         String entity =
                 bookmark.record().table() + ":" + bookmark.record().sysId().value();
         URI address = addresses.graph(channel, "/tabs");
@@ -82,10 +75,10 @@ final class TeamsFittings {
         }
     }
 
-    private JsonObject tab(String app, String entity, Fitting.Bookmark bookmark) {
+    private JsonObject tab(String app, String entity, ChannelSetup.Bookmark bookmark) {
         return JsonObject.builder()
                 .value("displayName", bookmark.title())
-                .value("teamsApp@odata.bind", services.get().graphName() + "/appCatalogs/teamsApps/" + app)
+                .value("teamsApp@odata.bind", services.graphName() + "/appCatalogs/teamsApps/" + app)
                 .object("configuration")
                 .value("entityId", entity)
                 .value("contentUrl", bookmark.url())
@@ -96,7 +89,7 @@ final class TeamsFittings {
 
     /** Everybody in the team is in a standard channel already: a mention makes it show up for them, once. */
     private void invite(Channel channel, List<String> users) {
-        boolean done = messages.findOwn(channel, Instant.EPOCH.plus(TeamsChannels.SKEW), TeamsFittings::mentions)
+        boolean done = cards.findOwn(channel, Instant.EPOCH.plus(TeamsChannels.SKEW), TeamsChannelSetup::mentions)
                 .isPresent();
         if (done || users.isEmpty()) {
             return;
@@ -104,7 +97,7 @@ final class TeamsFittings {
         JsonArray entities = new JsonArray();
         StringBuilder text = new StringBuilder("Please join in:");
         for (String user : users) {
-            if (members.account(channel, user) instanceof Outcome.Done(JsonObject account)) {
+            if (people.account(channel, user) instanceof Outcome.Done(JsonObject account)) {
                 String at = "<at>" + account.getString("name", user).replaceAll("[<>&]", "") + "</at>";
                 text.append(' ').append(at);
                 entities.add(mention(at, account));
@@ -116,11 +109,11 @@ final class TeamsFittings {
                     .value("text", text.toString())
                     .value("entities", entities)
                     .done();
-            messages.begin(channel, Operation.SAY, activity);
+            cards.begin(channel, Operation.SAY, activity);
         }
         if (entities.size() < users.size()) {
             throw new Rejected(
-                    Platform.TEAMS.word(),
+                    Platform.TEAMS.id(),
                     users.size() - entities.size() + " of the responders are not in the team: add them to it");
         }
     }

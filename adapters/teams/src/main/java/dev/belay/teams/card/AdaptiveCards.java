@@ -7,7 +7,6 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.card.Card;
 import dev.belay.card.CardButton;
 import dev.belay.chat.PrivateAnswer;
-import dev.belay.record.RecordState;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +15,13 @@ import java.util.regex.Pattern;
  * Draws cards and private answers as Adaptive Cards. What people wrote stands in text runs, which know no Markdown
  * (adaptivecards.io/explorer/TextRun), so that it shows as they wrote it.
  */
-public final class TeamsCards {
+public final class AdaptiveCards {
     private static final int TITLE = 300;
     private static final int FACT = 300;
     private static final int MOST_FACTS = 12;
     private static final int SENTENCE = 2000;
 
-    private TeamsCards() {}
+    private AdaptiveCards() {}
 
     /** What the first element of a card is called: by it the card is found again, with its generation. */
     static String mark(String marker, long generation) {
@@ -32,20 +31,20 @@ public final class TeamsCards {
     /** @param marker the claim's random marker, which the card bears */
     public static JsonObject card(Card card, String marker) {
         JsonArray body = new JsonArray();
-        JsonObject title = text(run(title(card), "Large", true, color(card.state())));
+        JsonObject title = text(run(Text.cut(card.heading(), TITLE), "Large", true, color(card.tone())));
         title.put("id", mark(marker, card.generation()));
         body.add(title);
         card.facts().stream()
                 .limit(MOST_FACTS)
                 .map(fact -> text(
-                        run(Words.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
-                        run(Words.cut(fact.value(), FACT), "Default", false, "Default")))
+                        run(Text.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
+                        run(Text.cut(fact.value(), FACT), "Default", false, "Default")))
                 .forEach(body::add);
         JsonArray actions = new JsonArray();
-        card.buttons().stream().map(TeamsCards::button).forEach(actions::add);
+        card.buttons().stream().map(AdaptiveCards::button).forEach(actions::add);
         actions.add(JsonObject.builder()
                 .value("type", "Action.OpenUrl")
-                .value("title", "Open " + Words.cut(card.number(), 40) + " in ServiceNow")
+                .value("title", openLabel(card))
                 .value("url", card.link())
                 .done());
         body.add(actionSet(actions));
@@ -55,19 +54,19 @@ public final class TeamsCards {
     /** With the button that is the way forward, where there is one. */
     public static JsonObject answer(PrivateAnswer answer) {
         JsonArray body = new JsonArray();
-        body.add(text(run(Words.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
-        answer.offer().map(TeamsCards::button).ifPresent(button -> body.add(actionSet(JsonArray.from(button))));
+        body.add(text(run(Text.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
+        answer.offer().map(AdaptiveCards::button).ifPresent(button -> body.add(actionSet(JsonArray.from(button))));
         return whole(body, summary(answer));
     }
 
     /** What a notification shows. */
     public static String summary(Card card) {
-        return title(card) + " (" + card.state().label() + ")";
+        return Text.cut(card.summary(), TITLE);
     }
 
     /** What a notification shows. */
     public static String summary(PrivateAnswer answer) {
-        return Words.cut(answer.sentence(), TITLE);
+        return Text.cut(answer.sentence(), TITLE);
     }
 
     /**
@@ -92,15 +91,17 @@ public final class TeamsCards {
                 .findFirst();
     }
 
-    private static String title(Card card) {
-        return Words.cut("P" + card.priority() + " " + card.number() + ": " + card.title(), TITLE);
+    private static String openLabel(Card card) {
+        return card.number().isEmpty()
+                ? "Open in ServiceNow"
+                : "Open " + Text.cut(card.number(), 40) + " in ServiceNow";
     }
 
-    private static String color(RecordState state) {
-        return switch (state) {
-            case NEW -> "Attention";
-            case IN_PROGRESS, ON_HOLD, OTHER -> "Accent";
-            case RESOLVED, CLOSED, CANCELED -> "Good";
+    private static String color(Card.Tone tone) {
+        return switch (tone) {
+            case ATTENTION -> "Attention";
+            case ACCENT -> "Accent";
+            case GOOD -> "Good";
         };
     }
 
@@ -147,7 +148,7 @@ public final class TeamsCards {
         return JsonObject.builder()
                 .value("type", "Action.Execute")
                 .value("title", button.action().label())
-                .value("verb", button.action().word())
+                .value("verb", button.action().id())
                 .value("data", data)
                 .object("fallback")
                 .value("type", "Action.Submit")
@@ -161,8 +162,9 @@ public final class TeamsCards {
         JsonObject data = new JsonObject();
         data.put("table", button.record().table());
         data.put("sys_id", button.record().sysId().value());
-        data.put("action", button.action().word());
+        data.put("action", button.action().id());
         data.put("generation", button.generation());
+        data.put("shown", button.shown());
         button.replaces().ifPresent(user -> data.put("replaces", user));
         return data;
     }

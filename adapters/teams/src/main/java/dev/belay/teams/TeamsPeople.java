@@ -5,27 +5,34 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.platform.People;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Says how a person belongs to a tenant, by the roster of a channel that they are in. Whoever does not plainly belong is a
  * stranger; a deactivated person is in no roster.
  */
-final class TeamsMembers {
+final class TeamsPeople implements People {
     /** In the user principal name of a guest (learn.microsoft.com/entra/external-id/user-properties). */
     private static final String EXTERNAL = "#EXT#";
 
     private static final String BOT = "28:";
 
+    /** The roles of those who belong to the tenant; a guest and an anonymous person have others. */
+    private static final Set<String> MEMBERS = Set.of("user", "owner");
+
     private final TeamsCalls calls;
     private final Addresses addresses;
 
-    TeamsMembers(TeamsCalls calls, Addresses addresses) {
+    TeamsPeople(TeamsCalls calls, Addresses addresses) {
         this.calls = calls;
         this.addresses = addresses;
     }
@@ -47,16 +54,15 @@ final class TeamsMembers {
         return "conversations/" + Addresses.encoded(channel) + "/members/" + Addresses.encoded(user);
     }
 
-    /**
-     * @param service where the press came from, whose roster is asked
-     */
-    Member member(ChatUser user, String channel, Optional<String> service) {
+    /** The roster is asked where the press came from. */
+    @Override
+    public Member member(ChatUser user, String channel, Optional<ReplyAddress> reply) {
         if (user.id().startsWith(BOT)) {
             return new Member(user, Standing.BOT, user.id(), Optional.empty());
         }
         return switch (account(
                 user.workspace(),
-                Addresses.under(addresses.service(user.workspace(), service), path(channel, user.id())))) {
+                Addresses.under(addresses.service(user.workspace(), reply), path(channel, user.id())))) {
             case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
             case Outcome.Done(JsonObject account) ->
                 new Member(user, standing(user, account), account.getString("name", user.id()), email(account));
@@ -64,13 +70,20 @@ final class TeamsMembers {
     }
 
     private static Standing standing(ChatUser user, JsonObject account) {
-        if (!user.workspace().equals(account.getString("tenantId", ""))
-                || !user.id().equals(account.getString("aadObjectId", ""))) {
+        if (!user.workspace().equalsIgnoreCase(account.getString("tenantId", ""))
+                || !user.id().equalsIgnoreCase(objectId(account))) {
             return Standing.STRANGER;
         }
-        boolean member = account.getString("userRole", "").equals("user")
-                && !account.getString("userPrincipalName", "").contains(EXTERNAL);
+        boolean member = MEMBERS.contains(account.getString("userRole", "").toLowerCase(Locale.ROOT))
+                && !account.getString("userPrincipalName", "")
+                        .toUpperCase(Locale.ROOT)
+                        .contains(EXTERNAL);
         return member ? Standing.FULL : Standing.GUEST;
+    }
+
+    /** Rosters name it in one of two ways (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
+    private static String objectId(JsonObject account) {
+        return account.getString("aadObjectId", account.getString("objectId", ""));
     }
 
     private static Optional<String> email(JsonObject account) {
