@@ -1,5 +1,7 @@
 package dev.belay.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -66,7 +68,9 @@ final class DeliveredQueue {
         event.setRecords(inOrder);
         List<String> failed = new ArrayList<>();
         for (BatchItemFailure failure : function.apply(event).getBatchItemFailures()) {
-            failed.add(batch.remove(failure.getItemIdentifier()).getBody());
+            String id = failure.getItemIdentifier();
+            failed.add(requireNonNull(batch.remove(id), () -> "not of this batch: " + id)
+                    .getBody());
         }
         batch.values().forEach(this::delete);
         return failed;

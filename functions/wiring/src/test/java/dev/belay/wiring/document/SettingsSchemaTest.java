@@ -123,13 +123,15 @@ final class SettingsSchemaTest {
         }
     }
 
-    private static void replace(Object kept, Consumer<@Nullable Object> put, Runnable look) {
+    private static void replace(@Nullable Object kept, Consumer<@Nullable Object> put, Runnable look) {
         Stream.concat(STRANGERS.stream(), Stream.of((Object) null)).forEach(stranger -> {
             put.accept(stranger);
             look.run();
         });
         put.accept(kept);
-        vary(kept, look);
+        if (kept != null) {
+            vary(kept, look);
+        }
     }
 
     private static boolean obeys(String document) {
