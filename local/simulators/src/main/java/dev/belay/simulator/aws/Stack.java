@@ -15,7 +15,7 @@ public record Stack(String name) {
     private static final Duration VISIBILITY = Duration.ofMinutes(3);
     private static final int RECEIVES = 1000;
 
-    /** Whether tables delete what has expired; DynamoDB Local does so at once, so most tests leave it off. */
+    /** Whether tables delete what has expired; tests whose functions live at another time than the tables leave it off. */
     public enum Expiry {
         ON,
         OFF
