@@ -65,7 +65,11 @@ public record Stack(String name) {
 
     /** Creates the tables alone. */
     public Stack createTables(SimulatedAws aws, Expiry expiry) {
-        AwsClient operator = aws.client("deployment");
+        return createTables(aws.client("deployment"), expiry);
+    }
+
+    /** Creates the tables alone, where this client reaches. */
+    public Stack createTables(AwsClient operator, Expiry expiry) {
         createTable(operator, linkTable(), Optional.empty());
         createTable(operator, userTable(), Optional.of("email"));
         createTable(operator, eventTable(), Optional.empty());
