@@ -15,7 +15,7 @@ public record Stack(String name) {
     private static final Duration VISIBILITY = Duration.ofMinutes(3);
     private static final int RECEIVES = 1000;
 
-    /** Whether tables delete what has expired; DynamoDB Local does so at once, so most tests leave it off. */
+    /** Whether tables delete what has expired; tests whose functions live at another time than the tables leave it off. */
     public enum Expiry {
         ON,
         OFF
@@ -65,7 +65,11 @@ public record Stack(String name) {
 
     /** Creates the tables alone. */
     public Stack createTables(SimulatedAws aws, Expiry expiry) {
-        AwsClient operator = aws.client("deployment");
+        return createTables(aws.client("deployment"), expiry);
+    }
+
+    /** Creates the tables alone, where this client reaches. */
+    public Stack createTables(AwsClient operator, Expiry expiry) {
         createTable(operator, linkTable(), Optional.empty());
         createTable(operator, userTable(), Optional.of("email"));
         createTable(operator, eventTable(), Optional.empty());
