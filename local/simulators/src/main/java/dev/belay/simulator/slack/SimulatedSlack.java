@@ -37,8 +37,9 @@ public final class SimulatedSlack implements AutoCloseable {
         Triggers triggers = new Triggers(workspace.clock());
         Callers callers = new Callers(List.of(workspace));
         this.traffic = new AppTraffic(workspace, triggers);
-        WebApi api = new WebApi(callers, new Methods(triggers), limits, failures, log);
-        Control control = SlackControl.of(workspace, traffic, log, limits, failures);
+        Methods methods = new Methods(triggers);
+        WebApi api = new WebApi(callers, methods, limits, failures, log);
+        Control control = SlackControl.of(workspace, traffic, log, limits, failures, methods.names());
         Routes routes = new Routes(api, callers, traffic, log, control, new SlackPage(workspace, traffic));
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
         traffic.hooksAt(url() + Routes.HOOKS);

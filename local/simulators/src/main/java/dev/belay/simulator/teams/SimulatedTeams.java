@@ -63,7 +63,7 @@ public final class SimulatedTeams implements AutoCloseable {
                 log);
         this.traffic =
                 new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
-        Control control = TeamsControl.of(tenant, traffic, log, failures, keys);
+        Control control = new TeamsControl(tenant, traffic, keys).of(log, limits, failures, services.operations());
         Routes routes = new Routes(services, control, new TeamsPage(tenant, traffic));
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
     }

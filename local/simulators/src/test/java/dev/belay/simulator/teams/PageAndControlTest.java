@@ -156,7 +156,7 @@ class PageAndControlTest {
 
     @Test
     void failures_keys_and_permissions_are_told_over_http() {
-        sim("fail", "{\"operation\":\"graph.getChannel\",\"how\":\"error\",\"status\":504,\"times\":2}");
+        sim("fail", "{\"call\":\"graph.getChannel\",\"how\":\"error\",\"status\":504,\"times\":2}");
         assertThat(stage.graph("GET", Stage.path(support), "").status()).isEqualTo(504);
         sim("heal", "{}");
         sim("revoke", "{\"permission\":\"ChannelSettings.ReadWrite.Group\"}");
@@ -198,8 +198,9 @@ class PageAndControlTest {
         assertThat(sim("press", "{\"person\":\"x\"}").getString("error")).isEqualTo("conversation is missing");
         assertThat(sim("press", "[").getString("error")).isEqualTo("the body is not a JSON object");
         assertThat(sim("dance", "{}").getString("error")).startsWith("nothing is called dance");
-        assertThat(sim("fail", "{\"operation\":\"x\",\"how\":\"oddly\"}").getString("error"))
-                .isEqualTo("nothing fails like oddly");
+        assertThat(sim("fail", "{\"call\":\"graph.getChannel\",\"how\":\"oddly\"}")
+                        .getString("error"))
+                .startsWith("nothing fails like oddly");
         assertThat(stage.get("/_sim/press").statusCode()).isEqualTo(405);
         assertThat(stage.get("/nowhere").statusCode()).isEqualTo(404);
     }
