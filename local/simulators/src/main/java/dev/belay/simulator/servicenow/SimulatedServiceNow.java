@@ -1,12 +1,12 @@
 package dev.belay.simulator.servicenow;
 
 import dev.belay.simulator.call.CallLog;
-import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
-import dev.belay.simulator.http.SameOrigin;
 import dev.belay.simulator.http.SimulatorServer;
+import dev.belay.simulator.page.Browsers;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.outage.Outage;
@@ -39,7 +39,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final TableApi api;
     private final IncidentPages pages;
     private final CallLog<Call> log = new CallLog<>();
-    private final Control desk;
+    private final Browsers browsers;
     private final SimulatorServer server;
 
     private SimulatedServiceNow(int port, Faults faults, Clock clock, String instance) {
@@ -51,7 +51,8 @@ public final class SimulatedServiceNow implements AutoCloseable {
         rule = new BusinessRule(clock, instance);
         api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule);
         pages = new IncidentPages(tables, rule);
-        desk = new ServiceNowControl(tables, people, clock).of(log, rule, outage, rateRule);
+        browsers = new Browsers(
+                new ServiceNowControl(tables, people, clock).of(log, rule, outage, rateRule), pages::answer);
         tables.after(rule);
         people.person("System Administrator", "admin", "admin@example.com", "admin");
         server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);
@@ -82,6 +83,11 @@ public final class SimulatedServiceNow implements AutoCloseable {
 
     public URI url() {
         return server.url();
+    }
+
+    /** Says what is around the instance, for its pages. */
+    public void sandbox(Sandbox around) {
+        pages.sandbox(around);
     }
 
     /** Users, groups and roles. */
@@ -143,6 +149,10 @@ public final class SimulatedServiceNow implements AutoCloseable {
     }
 
     private Response answer(Request request) {
+        return browsers.watch(request, () -> answered(request));
+    }
+
+    private Response answered(Request request) {
         Optional<Call> call = Call.of(request);
         if (call.isEmpty()) {
             return headed(routed(request));
@@ -159,14 +169,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
         if (request.path().equals(OAuth.PATH)) {
             return oauth.answer(request);
         }
-        return request.path().startsWith("/api/") ? api.answer(request) : forPeople(request);
-    }
-
-    private Response forPeople(Request request) {
-        if (!SameOrigin.holds(request)) {
-            return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
-        }
-        return desk.holds(request) ? desk.answer(request) : pages.answer(request);
+        return request.path().startsWith("/api/") ? api.answer(request) : browsers.answer(request);
     }
 
     private static Response headed(Response response) {
@@ -183,6 +186,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
     @Override
     public void close() {
         outage.close();
+        browsers.close();
         server.close();
         rule.close();
     }

@@ -1,6 +1,9 @@
 package dev.belay.simulator.servicenow.page;
 
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.page.Frame;
 import dev.belay.simulator.page.Html;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.servicenow.table.Row;
@@ -9,20 +12,47 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Incidents drawn as HTML. */
 final class IncidentHtml {
+    private static final Frame FRAME = new Frame("ServiceNow", """
+            main{margin:0 auto;max-width:78rem}
+            table{border-collapse:collapse;width:100%}
+            th,td{text-align:left;vertical-align:top;padding:.5rem;border-bottom:1px solid #cfd6dd;overflow-wrap:anywhere}
+            form{margin:.8rem 0}label{display:inline-block;margin:.25rem .75rem .25rem 0}
+            input,select,textarea{padding:.25rem .4rem}pre{white-space:pre-wrap;font:inherit;margin:0}
+            """);
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\])]+");
+
     private final Tables tables;
+    private volatile Sandbox sandbox = Sandbox.ALONE;
 
     IncidentHtml(Tables tables) {
         this.tables = tables;
     }
 
-    String list(List<Row> incidents) {
+    /** Says what is around the instance. */
+    void sandbox(Sandbox around) {
+        sandbox = around;
+    }
+
+    private Response page(String title, String main) {
+        return FRAME.page(200, sandbox, title, main);
+    }
+
+    /** A page that says one thing. */
+    Response sentence(int status, String sentence) {
+        String main = "<p>" + Html.escape(sentence) + "</p><p><a href=\"/\">Back</a></p>";
+        return FRAME.page(status, sandbox, "Incidents", main);
+    }
+
+    Response list(List<Row> incidents) {
         String rows = incidents.stream().map(this::row).collect(Collectors.joining("\n"));
-        return Frame.page("Incidents", """
+        return page("Incidents", """
                 <h1>Incidents</h1>
                 <p><a href="/outbound">Outbound HTTP requests</a></p>
                 %s
@@ -36,8 +66,8 @@ final class IncidentHtml {
                 </table>""".formatted(opening(), rows));
     }
 
-    String one(Row incident) {
-        return Frame.page(incident.value("number"), """
+    Response one(Row incident) {
+        return page(incident.value("number"), """
                 <p><a href="/">All incidents</a></p>
                 <h1>%s %s</h1>
                 <p>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
@@ -54,9 +84,9 @@ final class IncidentHtml {
                         notes(incident)));
     }
 
-    String outbound(List<Outbound> requests) {
+    Response outbound(List<Outbound> requests) {
         String rows = requests.stream().map(IncidentHtml::request).collect(Collectors.joining("\n"));
-        return Frame.page("Outbound HTTP requests", """
+        return page("Outbound HTTP requests", """
                 <p><a href="/">All incidents</a></p>
                 <h1>Outbound HTTP requests</h1>
                 <table>
@@ -71,8 +101,12 @@ final class IncidentHtml {
     /** What the record bears of its conversations, one in each chat. */
     private String conversations(Row incident) {
         return Stream.of("u_chat_channel", "u_teams_channel")
-                .map(field -> text(incident, field))
+                .map(field -> tables.read(incident, field))
                 .filter(id -> !id.isEmpty())
+                .map(id -> sandbox.here()
+                        .apply(id)
+                        .map(address -> Html.link(address, id))
+                        .orElse(Html.escape(id)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -136,8 +170,20 @@ final class IncidentHtml {
     }
 
     private String notes(Row incident) {
-        return Html.escape(
-                tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
+        return linked(tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
+    }
+
+    /** Escaped, with its addresses as links. */
+    private String linked(String text) {
+        StringBuilder html = new StringBuilder();
+        int from = 0;
+        Matcher address = ADDRESS.matcher(text);
+        while (address.find()) {
+            html.append(Html.escape(text.substring(from, address.start())));
+            html.append(sandbox.link(address.group(), address.group()));
+            from = address.end();
+        }
+        return html + Html.escape(text.substring(from));
     }
 
     private String text(Row incident, String path) {
@@ -172,8 +218,13 @@ final class IncidentHtml {
 
     private String actors() {
         return humans().stream()
-                .map(user -> Html.option(user.value("user_name"), user.value("name"), false))
+                .map(user -> Html.option(user.value("user_name"), named(user), false))
                 .collect(Collectors.joining());
+    }
+
+    private String named(Row user) {
+        String rights = sandbox.rights().apply(user.value("email"));
+        return user.value("name") + (rights.isEmpty() ? "" : " (" + rights + ")");
     }
 
     private List<Row> humans() {
