@@ -108,9 +108,9 @@ public final class ChatPages {
         Conversation shown = chat.conversation(view, view.fields(chat.placeParameter()), sandbox);
         StringBuilder html = new StringBuilder("<div id=\"conversation\" data-live>");
         html.append("<h1>" + Html.escape(shown.title()) + "</h1>");
-        html.append(Html.element("p", "meta", Html.escape(shown.about())) + shown.links() + notes);
+        html.append(Html.element("p", "meta", sandbox.linked(shown.about())) + shown.links() + notes);
         shown.entries().forEach(entry -> html.append(entry.html()));
-        return html + "</div>" + (shown.writable() ? writing(view) : "");
+        return html + "</div><div id=\"writing\" data-live>" + (shown.writable() ? writing(view) : "") + "</div>";
     }
 
     private String writing(View view) {

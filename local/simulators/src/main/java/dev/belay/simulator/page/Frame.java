@@ -22,7 +22,7 @@ public record Frame(String system, String style) {
             main{padding:1rem 1.5rem}.chat main{max-width:56rem}
             article{padding:.5rem .8rem;border-bottom:1px solid #eee;overflow-wrap:anywhere}
             article.reply{margin-left:2.5rem}article.private{background:#f8f4e8}
-            .meta{color:#616061;font-size:.85rem}.text{white-space:pre-wrap}
+            .meta{color:#616061;font-size:.85rem}.text{white-space:pre-wrap}.meta{overflow-wrap:anywhere}
             form{margin:0}button,input,select,textarea{font:inherit}
             button{padding:.25rem .7rem;margin:.3rem .3rem 0 0;border:1px solid #bbb;border-radius:4px;background:#fff;color:inherit}
             button.primary,button.positive{background:var(--accent);color:#fff;border-color:var(--accent)}
@@ -33,9 +33,9 @@ public record Frame(String system, String style) {
             @media(max-width:45rem){.chat{grid-template-columns:1fr}}
             """;
 
-    /** A page of one part. */
+    /** A page of one part; what is to stay fresh in it has an id and {@code data-live}. */
     public Response page(int status, Sandbox sandbox, String title, String main) {
-        return response(status, title, sandbox, "<main id=\"main\" data-live>" + main + "</main>");
+        return response(status, title, sandbox, "<main>" + main + "</main>");
     }
 
     /** A page with a place to choose from beside what was chosen. */

@@ -36,7 +36,7 @@ public final class Html {
     /** A link, if its address is one for browsers. */
     public static String link(String to, String label) {
         String safe = to.startsWith("https://") || to.startsWith("http://") ? to : "#";
-        return "<a href=\"" + escape(safe) + "\">" + escape(label) + "</a> ";
+        return "<a href=\"" + escape(safe) + "\">" + escape(label) + "</a>";
     }
 
     /**

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the page of one simulated system says of the world around it.
@@ -18,6 +20,8 @@ public record Sandbox(
         Map<String, URI> pages,
         Function<String, String> rights,
         Function<String, Optional<String>> here) {
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\])]*[^\\s\"<>\\]).,;]");
+
     /** A system with none beside it. */
     public static final Sandbox ALONE = new Sandbox("", Map.of(), email -> "", link -> Optional.empty());
 
@@ -32,6 +36,19 @@ public record Sandbox(
     /** A link, led to one of these pages where that is possible. */
     public String link(String to, String label) {
         return Html.link(address(to), label);
+    }
+
+    /** A text, escaped, with its addresses as links. */
+    public String linked(String text) {
+        StringBuilder html = new StringBuilder();
+        int from = 0;
+        Matcher address = ADDRESS.matcher(text);
+        while (address.find()) {
+            html.append(Html.escape(text.substring(from, address.start())));
+            html.append(link(address.group(), address.group()));
+            from = address.end();
+        }
+        return html + Html.escape(text.substring(from));
     }
 
     /** Where a link leads. */

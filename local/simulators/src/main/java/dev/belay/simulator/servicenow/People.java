@@ -94,15 +94,18 @@ public final class People {
         return tables.row("sys_user", "user_name", userName).map(People::person);
     }
 
-    /** The users of an e-mail address; letter case does not count. */
-    List<Person> addressed(String email) {
+    /** The active users of an e-mail address; letter case does not count. */
+    public List<Person> addressed(String email) {
         return all().stream()
                 .filter(person -> person.email().equalsIgnoreCase(email))
+                .filter(person -> tables.row("sys_user", person.sysId())
+                        .filter(user -> user.value("active").equals("true"))
+                        .isPresent())
                 .toList();
     }
 
     /** The names of the roles that a user holds, inherited ones included. */
-    List<String> roles(Person person) {
+    public List<String> roles(Person person) {
         return tables.rows("sys_user_has_role").stream()
                 .filter(row -> row.value("user").equals(person.sysId()))
                 .filter(row -> row.value("state").equals("active"))

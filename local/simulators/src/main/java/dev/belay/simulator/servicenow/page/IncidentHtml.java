@@ -12,8 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,11 +20,11 @@ final class IncidentHtml {
     private static final Frame FRAME = new Frame("ServiceNow", """
             main{margin:0 auto;max-width:78rem}
             table{border-collapse:collapse;width:100%}
-            th,td{text-align:left;vertical-align:top;padding:.5rem;border-bottom:1px solid #cfd6dd;overflow-wrap:anywhere}
+            th,td{text-align:left;vertical-align:top;padding:.5rem;border-bottom:1px solid #cfd6dd}
+            th{white-space:nowrap}td:nth-child(n+6){overflow-wrap:anywhere}
             form{margin:.8rem 0}label{display:inline-block;margin:.25rem .75rem .25rem 0}
             input,select,textarea{padding:.25rem .4rem}pre{white-space:pre-wrap;font:inherit;margin:0}
             """);
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\])]+");
 
     private final Tables tables;
     private volatile Sandbox sandbox = Sandbox.ALONE;
@@ -56,7 +54,7 @@ final class IncidentHtml {
                 <h1>Incidents</h1>
                 <p><a href="/outbound">Outbound HTTP requests</a></p>
                 %s
-                <table>
+                <table id="incidents" data-live>
                 <thead><tr><th scope="col">Number</th><th scope="col">Short description</th><th scope="col">Priority</th>
                 <th scope="col">State</th><th scope="col">Assigned to</th><th scope="col">Conversation</th>
                 <th scope="col">Work notes</th></tr></thead>
@@ -70,10 +68,10 @@ final class IncidentHtml {
         return page(incident.value("number"), """
                 <p><a href="/">All incidents</a></p>
                 <h1>%s %s</h1>
-                <p>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
-                %s
+                <p id="facts" data-live>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
+                <div id="change" data-live>%s</div>
                 <h2>Work notes</h2>
-                <pre>%s</pre>""".formatted(
+                <pre id="notes" data-live>%s</pre>""".formatted(
                         text(incident, "number"),
                         text(incident, "short_description"),
                         label(incident, "priority"),
@@ -89,7 +87,7 @@ final class IncidentHtml {
         return page("Outbound HTTP requests", """
                 <p><a href="/">All incidents</a></p>
                 <h1>Outbound HTTP requests</h1>
-                <table>
+                <table id="requests" data-live>
                 <thead><tr><th scope="col">Event</th><th scope="col">Occurred</th><th scope="col">Target</th>
                 <th scope="col">Status</th><th scope="col">Answer</th></tr></thead>
                 <tbody>
@@ -107,7 +105,7 @@ final class IncidentHtml {
                         .apply(id)
                         .map(address -> Html.link(address, id))
                         .orElse(Html.escape(id)))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" "));
     }
 
     private static String request(Outbound outbound) {
@@ -170,20 +168,8 @@ final class IncidentHtml {
     }
 
     private String notes(Row incident) {
-        return linked(tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
-    }
-
-    /** Escaped, with its addresses as links. */
-    private String linked(String text) {
-        StringBuilder html = new StringBuilder();
-        int from = 0;
-        Matcher address = ADDRESS.matcher(text);
-        while (address.find()) {
-            html.append(Html.escape(text.substring(from, address.start())));
-            html.append(sandbox.link(address.group(), address.group()));
-            from = address.end();
-        }
-        return html + Html.escape(text.substring(from));
+        return sandbox.linked(
+                tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
     }
 
     private String text(Row incident, String path) {

@@ -106,7 +106,7 @@ public final class SlackChat implements Chat {
                 channel.topic(),
                 channel.bookmarks().stream()
                         .map(bookmark -> sandbox.link(bookmark.link(), bookmark.title()))
-                        .collect(Collectors.joining()),
+                        .collect(Collectors.joining(" ")),
                 entries,
                 channel.members().contains(view.person()) && !channel.isArchived());
     }

@@ -55,7 +55,8 @@ final class CardHtml {
     }
 
     private static String inline(JsonObject run) {
-        return Html.escape(run.getString("text", ""));
+        String text = Html.escape(run.getString("text", ""));
+        return run.getString("weight", "").equalsIgnoreCase("bolder") ? "<strong>" + text + "</strong>" : text;
     }
 
     private static String fact(JsonObject fact) {

@@ -15,6 +15,7 @@ import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.Team;
 import dev.belay.simulator.teams.tenant.Tenant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class TeamsChat implements Chat {
         });
         String tabs = channel.tabs().stream()
                 .map(tab -> sandbox.link(tab.websiteUrl(), tab.displayName()))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining(" "));
         return new Conversation(channel.name(), channel.description(), tabs, entries, !channel.isArchived());
     }
 
@@ -146,7 +147,7 @@ public final class TeamsChat implements Chat {
         }
         return new Entry(
                 author(message),
-                message.created().toString(),
+                message.created().truncatedTo(ChronoUnit.SECONDS).toString(),
                 marks,
                 isPrivate ? Entry.Kind.PRIVATE : message.isReply() ? Entry.Kind.REPLY : Entry.Kind.OPEN,
                 body(message, new CardHtml(pressFields + Html.hidden("message", message.id()), sandbox)));
