@@ -21,18 +21,19 @@ final class InstalledTeams implements Teams {
     private static final int MOST = 1000;
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
     private final TeamsChannels channels;
 
-    InstalledTeams(TeamsCalls calls, Addresses addresses, TeamsChannels channels) {
+    InstalledTeams(TeamsCalls calls, TeamsEndpoints endpoints, TeamsChannels channels) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
         this.channels = channels;
     }
 
     @Override
     public ChannelQuota quota(Channel channel) {
-        int held = channels.all(channel.workspace(), Addresses.team(channel)).size();
+        int held =
+                channels.all(channel.workspace(), TeamsEndpoints.team(channel)).size();
         return new ChannelQuota(name(channel), held, MOST);
     }
 
@@ -42,8 +43,8 @@ final class InstalledTeams implements Teams {
      */
     @Override
     public Optional<TeamStatus> status(String tenant, String team, ReplyAddress address) {
-        URI service = addresses.service(tenant, Optional.of(address));
-        URI conversations = Addresses.under(service, "teams/" + Addresses.encoded(team) + "/conversations");
+        URI service = endpoints.service(tenant, Optional.of(address));
+        URI conversations = TeamsEndpoints.under(service, "teams/" + TeamsEndpoints.encoded(team) + "/conversations");
         return switch (calls.call(tenant, Operation.VIEW_TEAM, conversations)) {
             case Outcome.Done(JsonObject answer) ->
                 Optional.ofNullable(answer.getArray("conversations"))
@@ -64,15 +65,15 @@ final class InstalledTeams implements Teams {
     }
 
     private String name(Channel channel) {
-        return addresses
+        return endpoints
                 .installation(channel)
                 .map(team -> calls.need(
                         channel.workspace(),
                         Operation.READ_TEAM,
-                        addresses.bot(channel, "teams/" + Addresses.encoded(team.conversation())),
+                        endpoints.bot(channel, "teams/" + TeamsEndpoints.encoded(team.conversation())),
                         Optional.empty()))
                 .map(team -> team.getString("name", ""))
                 .filter(name -> !name.isBlank())
-                .orElseGet(() -> "The team " + Addresses.team(channel));
+                .orElseGet(() -> "The team " + TeamsEndpoints.team(channel));
     }
 }

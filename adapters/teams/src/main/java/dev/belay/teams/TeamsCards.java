@@ -32,11 +32,11 @@ final class TeamsCards implements Cards {
     private static final Set<String> GONE = Set.of("ActivityNotFoundInConversation", "ConversationNotFound");
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
 
-    TeamsCards(TeamsCalls calls, Addresses addresses) {
+    TeamsCards(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -69,16 +69,16 @@ final class TeamsCards implements Cards {
                 .value("channelData", data)
                 .value("activity", activity)
                 .done();
-        return calls.need(channel.workspace(), operation, addresses.bot(channel, "conversations"), Optional.of(body));
+        return calls.need(channel.workspace(), operation, endpoints.bot(channel, "conversations"), Optional.of(body));
     }
 
     /** A card is left alone that somebody deleted, by itself or with its channel, or that the Bot Connector refuses to change. */
     @Override
     public boolean update(Channel channel, String message, Card card, String marker) {
-        URI address = addresses.bot(
+        URI address = endpoints.bot(
                 channel,
-                "conversations/" + Addresses.thread(channel.id(), message) + "/activities/"
-                        + Addresses.encoded(message));
+                "conversations/" + TeamsEndpoints.thread(channel.id(), message) + "/activities/"
+                        + TeamsEndpoints.encoded(message));
         Outcome outcome =
                 calls.call(channel.workspace(), Operation.UPDATE_CARD, address, Optional.of(activity(card, marker)));
         return switch (outcome) {
@@ -111,7 +111,7 @@ final class TeamsCards implements Cards {
      */
     Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
         Instant oldest = since.minus(TeamsChannels.SKEW);
-        Optional<URI> next = Optional.of(addresses.graph(channel, "/messages?$top=" + PAGE));
+        Optional<URI> next = Optional.of(endpoints.graph(channel, "/messages?$top=" + PAGE));
         while (next.isPresent()) {
             JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
             List<JsonObject> young = TeamsChannels.objects(page.getArray("value", new JsonArray())).stream()
@@ -123,14 +123,14 @@ final class TeamsCards implements Cards {
             if (ours.isPresent() || young.isEmpty()) {
                 return ours;
             }
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(endpoints::nextPage);
         }
         return Optional.empty();
     }
 
     private boolean isOurs(JsonObject message) {
         JsonObject application = message.getObject("from", new JsonObject()).getObject("application", new JsonObject());
-        return application.getString("id", "").equals(addresses.app()) && !message.isString("deletedDateTime");
+        return application.getString("id", "").equals(endpoints.app()) && !message.isString("deletedDateTime");
     }
 
     private static OptionalLong generation(JsonObject message, String marker) {

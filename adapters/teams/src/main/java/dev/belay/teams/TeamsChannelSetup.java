@@ -20,15 +20,15 @@ final class TeamsChannelSetup {
     private static final int LONGEST = 1024;
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
     private final TeamsSettings services;
     private final TeamsCards cards;
     private final TeamsPeople people;
 
     TeamsChannelSetup(
-            TeamsCalls calls, Addresses addresses, TeamsSettings services, TeamsCards cards, TeamsPeople people) {
+            TeamsCalls calls, TeamsEndpoints endpoints, TeamsSettings services, TeamsCards cards, TeamsPeople people) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
         this.services = services;
         this.cards = cards;
         this.people = people;
@@ -51,7 +51,7 @@ final class TeamsChannelSetup {
         String cut = plain.substring(0, Math.min(plain.length(), LONGEST - kept.length()));
         JsonObject body =
                 JsonObject.builder().value("description", whole(cut) + kept).done();
-        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, addresses.graph(channel, ""), Optional.of(body));
+        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, endpoints.graph(channel, ""), Optional.of(body));
     }
 
     private static String whole(String cut) {
@@ -65,7 +65,7 @@ final class TeamsChannelSetup {
                         () -> new Rejected(Platform.TEAMS.id(), "no tab: the settings name no teams.catalog_app_id"));
         String entity =
                 bookmark.record().table() + ":" + bookmark.record().sysId().value();
-        URI address = addresses.graph(channel, "/tabs");
+        URI address = endpoints.graph(channel, "/tabs");
         JsonObject there = calls.need(channel.workspace(), Operation.LIST_TABS, address, Optional.empty());
         boolean known = TeamsChannels.objects(there.getArray("value", new JsonArray())).stream()
                 .map(tab -> tab.getObject("configuration", new JsonObject()))

@@ -26,12 +26,12 @@ final class TeamsChannels implements Channels {
     static final Duration SKEW = Duration.ofMinutes(2);
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
     private final TeamsChannelSetup setup;
 
-    TeamsChannels(TeamsCalls calls, Addresses addresses, TeamsChannelSetup setup) {
+    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints, TeamsChannelSetup setup) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
         this.setup = setup;
     }
 
@@ -43,7 +43,7 @@ final class TeamsChannels implements Channels {
 
     @Override
     public String self(String workspace) {
-        return addresses.self();
+        return endpoints.self();
     }
 
     @Override
@@ -53,7 +53,7 @@ final class TeamsChannels implements Channels {
 
     @Override
     public String link(Channel channel, Optional<String> thread) {
-        return addresses.link(channel, thread);
+        return endpoints.link(channel, thread);
     }
 
     static String mark(String marker) {
@@ -67,7 +67,7 @@ final class TeamsChannels implements Channels {
             throw rejected("bots cannot be in private channels, so none is made: give the route to another platform");
         }
         for (String team : draft.teams()) {
-            URI address = addresses.graph(team, "channels");
+            URI address = endpoints.graph(team, "channels");
             switch (calls.call(draft.workspace(), Operation.CREATE_CHANNEL, address, Optional.of(body(draft)))) {
                 case Outcome.Done(JsonObject made) -> {
                     return Optional.of(made(draft, team, made));
@@ -126,11 +126,11 @@ final class TeamsChannels implements Channels {
 
     List<JsonObject> all(String tenant, String team) {
         List<JsonObject> channels = new ArrayList<>();
-        Optional<URI> next = Optional.of(addresses.graph(team, "channels"));
+        Optional<URI> next = Optional.of(endpoints.graph(team, "channels"));
         while (next.isPresent()) {
             JsonObject page = calls.need(tenant, Operation.LIST_CHANNELS, next.get(), Optional.empty());
             objects(page.getArray("value", new JsonArray())).forEach(channels::add);
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(endpoints::nextPage);
         }
         return channels;
     }

@@ -27,12 +27,12 @@ final class TeamsMessages implements Messages {
             "A press on this card was not done. Whoever pressed it: add this app for yourself, and it can tell you why.";
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
     private final TeamsCards cards;
 
-    TeamsMessages(TeamsCalls calls, Addresses addresses, TeamsCards cards) {
+    TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints, TeamsCards cards) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
         this.cards = cards;
     }
 
@@ -44,7 +44,7 @@ final class TeamsMessages implements Messages {
     @Override
     public void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
         JsonObject activity = Activities.card(AdaptiveCards.answer(answer), AdaptiveCards.summary(answer));
-        if (!direct(user, addresses.service(user.workspace(), reply), activity)) {
+        if (!direct(user, endpoints.service(user.workspace(), reply), activity)) {
             throw new Rejected(Platform.TEAMS.id(), "the person has not added the app for themselves");
         }
     }
@@ -52,7 +52,7 @@ final class TeamsMessages implements Messages {
     @Override
     public void tell(ChatUser user, ConversationId at, Optional<ReplyAddress> reply, PrivateAnswer answer) {
         JsonObject activity = Activities.card(AdaptiveCards.answer(answer), AdaptiveCards.summary(answer));
-        URI base = addresses.service(user.workspace(), reply);
+        URI base = endpoints.service(user.workspace(), reply);
         if (targeted(user, at, base, activity) || direct(user, base, activity)) {
             return;
         }
@@ -67,16 +67,16 @@ final class TeamsMessages implements Messages {
 
     private static URI thread(ConversationId at, URI base, String query) {
         String conversation = at.thread()
-                .map(root -> Addresses.thread(at.channel(), root))
-                .orElseGet(() -> Addresses.encoded(at.channel()));
-        return Addresses.under(base, "conversations/" + conversation + "/activities" + query);
+                .map(root -> TeamsEndpoints.thread(at.channel(), root))
+                .orElseGet(() -> TeamsEndpoints.encoded(at.channel()));
+        return TeamsEndpoints.under(base, "conversations/" + conversation + "/activities" + query);
     }
 
     private boolean direct(ChatUser user, URI base, JsonObject activity) {
         JsonObject body = JsonObject.builder()
                 .value("isGroup", false)
                 .value("tenantId", user.workspace())
-                .value("bot", JsonObject.builder().value("id", addresses.self()).done())
+                .value("bot", JsonObject.builder().value("id", endpoints.self()).done())
                 .value(
                         "members",
                         JsonArray.from(
@@ -88,7 +88,7 @@ final class TeamsMessages implements Messages {
                 .end()
                 .value("activity", activity)
                 .done();
-        return told(user, Addresses.under(base, "conversations"), body);
+        return told(user, TeamsEndpoints.under(base, "conversations"), body);
     }
 
     private boolean told(ChatUser user, URI address, JsonObject body) {

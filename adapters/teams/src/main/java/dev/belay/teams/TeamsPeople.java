@@ -30,16 +30,16 @@ final class TeamsPeople implements People {
     private static final Set<String> MEMBERS = Set.of("user", "owner");
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
 
-    TeamsPeople(TeamsCalls calls, Addresses addresses) {
+    TeamsPeople(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
     }
 
     /** What the roster of a channel says of a person. */
     Outcome account(Channel channel, String user) {
-        return account(channel.workspace(), addresses.bot(channel, path(channel.id(), user)));
+        return account(channel.workspace(), endpoints.bot(channel, path(channel.id(), user)));
     }
 
     private Outcome account(String tenant, URI address) {
@@ -51,7 +51,7 @@ final class TeamsPeople implements People {
     }
 
     private static String path(String channel, String user) {
-        return "conversations/" + Addresses.encoded(channel) + "/members/" + Addresses.encoded(user);
+        return "conversations/" + TeamsEndpoints.encoded(channel) + "/members/" + TeamsEndpoints.encoded(user);
     }
 
     /** The roster is asked where the press came from. */
@@ -62,7 +62,7 @@ final class TeamsPeople implements People {
         }
         return switch (account(
                 user.workspace(),
-                Addresses.under(addresses.service(user.workspace(), reply), path(channel, user.id())))) {
+                TeamsEndpoints.under(endpoints.service(user.workspace(), reply), path(channel, user.id())))) {
             case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
             case Outcome.Done(JsonObject account) ->
                 new Member(user, standing(user, account), account.getString("name", user.id()), email(account));

@@ -29,17 +29,17 @@ public final class TeamsPlatform {
             Counters counters,
             Clock clock) {
         TeamsCalls calls = new TeamsCalls(credentials, settings.app(), services, limits, counters, clock);
-        Addresses addresses = new Addresses(settings, services, installations, clock);
-        TeamsCards cards = new TeamsCards(calls, addresses);
-        TeamsPeople people = new TeamsPeople(calls, addresses);
-        TeamsChannelSetup setup = new TeamsChannelSetup(calls, addresses, services, cards, people);
-        TeamsChannels channels = new TeamsChannels(calls, addresses, setup);
+        TeamsEndpoints endpoints = new TeamsEndpoints(settings, services, installations, clock);
+        TeamsCards cards = new TeamsCards(calls, endpoints);
+        TeamsPeople people = new TeamsPeople(calls, endpoints);
+        TeamsChannelSetup setup = new TeamsChannelSetup(calls, endpoints, services, cards, people);
+        TeamsChannels channels = new TeamsChannels(calls, endpoints, setup);
         return new ChatPlatform(
                 Platform.TEAMS,
                 channels,
                 cards,
-                new TeamsMessages(calls, addresses, cards),
+                new TeamsMessages(calls, endpoints, cards),
                 people,
-                Optional.of(new InstalledTeams(calls, addresses, channels)));
+                Optional.of(new InstalledTeams(calls, endpoints, channels)));
     }
 }

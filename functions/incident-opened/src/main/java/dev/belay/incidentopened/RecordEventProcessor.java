@@ -1,9 +1,10 @@
 package dev.belay.incidentopened;
 
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.conversation.Opening;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.events.RecordHintCodec;
+import dev.belay.events.TeamEventCodec;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.platform.ChatPlatform;
@@ -41,10 +42,10 @@ final class RecordEventProcessor implements MessageProcessor {
 
     @Override
     public Disposition process(String body, boolean again) {
-        if (QueueMessage.isTeamEvent(body)) {
-            return apply(QueueMessage.readTeamEvent(body), again);
+        if (TeamEventCodec.matches(body)) {
+            return apply(TeamEventCodec.read(body), again);
         }
-        return open(QueueMessage.readHint(body), again);
+        return open(RecordHintCodec.read(body), again);
     }
 
     private Disposition apply(TeamEvent event, boolean again) {
@@ -76,17 +77,19 @@ final class RecordEventProcessor implements MessageProcessor {
         LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening);
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Delete();
-            case Opening.RecordMissing() -> missing(hint);
+            case Opening.RecordMissing() -> missing(hint, chat, with);
             case Opening.Held(Instant until) -> RetryLater.atLeast(Duration.between(clock.instant(), until));
             case Opening.Refused(String reason) -> refused(hint, reason);
         };
     }
 
     /** A record that was just opened may not be committed yet. */
-    private static Disposition missing(RecordHint hint) {
-        return hint.type() == RecordHint.Type.DELETED
-                ? new Delete()
-                : RetryFor.aMinute("ServiceNow does not show " + hint.record());
+    private static Disposition missing(RecordHint hint, ChatPlatform chat, RecordEventDependencies with) {
+        if (hint.type() != RecordHint.Type.DELETED) {
+            return RetryFor.aMinute("ServiceNow does not show " + hint.record());
+        }
+        with.deleted().show(hint.record(), chat);
+        return new Delete();
     }
 
     /** A person may have to mend something, e.g. rename a channel. */

@@ -56,7 +56,7 @@ final class TeamsSection {
         if (service.isEmpty() && !section.has("service_url")) {
             section.problem(
                     "service_url",
-                    "is missing: the cloud " + cloud.word() + " needs " + ValueFormat.SERVICE_URL.description());
+                    "is missing: the cloud " + cloud.id() + " needs " + ValueFormat.SERVICE_URL.description());
         }
         return service;
     }

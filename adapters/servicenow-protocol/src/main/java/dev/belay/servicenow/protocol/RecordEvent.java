@@ -10,6 +10,7 @@ import dev.belay.record.SysId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the business rule sends: that something happened to a record, and nothing of the record itself.
@@ -25,22 +26,21 @@ public record RecordEvent(String eventId, RecordHint.Type type, Instant occurred
      * @throws MalformedEvent when a field is missing or is not what it should be
      */
     public static RecordEvent of(byte[] body) throws MalformedEvent {
-        JsonObject json = parsed(body);
+        JsonObject json = parse(body);
         if (!(json.get("schema") instanceof Number schema) || schema.doubleValue() != SCHEMA) {
             throw new MalformedEvent("schema is not " + SCHEMA);
         }
-        RecordHint.Type type =
-                RecordHint.Type.of(text(json, "type")).orElseThrow(() -> new MalformedEvent("type is unknown"));
+        RecordHint.Type type = type(json);
         RecordRef record = record(json);
         return new RecordEvent(eventId(json, record, type), type, occurredAt(json), text(json, "instance"), record);
     }
 
-    /** What the workers for one platform are told. */
+    /** The hint for the worker of one platform. */
     public RecordHint hint(Platform platform, Instant acceptedAt) {
         return new RecordHint(eventId, platform, type, record, occurredAt, acceptedAt);
     }
 
-    private static JsonObject parsed(byte[] body) throws MalformedEvent {
+    private static JsonObject parse(byte[] body) throws MalformedEvent {
         try {
             return JsonParser.object().withLazyNumbers().from(new String(body, StandardCharsets.UTF_8));
         } catch (JsonParserException e) {
@@ -57,6 +57,14 @@ public record RecordEvent(String eventId, RecordHint.Type type, Instant occurred
             throw new MalformedEvent("table or sys_id is not one");
         }
         return RecordRef.of(table, sysId);
+    }
+
+    private static RecordHint.Type type(JsonObject json) throws MalformedEvent {
+        Optional<RecordHint.Type> type = RecordHint.Type.of(text(json, "type"));
+        if (type.isEmpty()) {
+            throw new MalformedEvent("type is unknown");
+        }
+        return type.get();
     }
 
     private static String eventId(JsonObject json, RecordRef record, RecordHint.Type type) throws MalformedEvent {

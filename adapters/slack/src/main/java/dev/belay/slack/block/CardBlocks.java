@@ -52,7 +52,7 @@ public final class CardBlocks {
             blocks.add(SectionBlock.builder().fields(fields(facts, card)).build());
         }
         blocks.add(ContextBlock.builder()
-                .elements(List.of(mrkdwn(Text.link(card.link(), openLabel(card)))))
+                .elements(List.of(mrkdwn(CardText.link(card.link(), openLabel(card)))))
                 .build());
         blocks.addAll(actions(card.buttons()));
         return blocks;
@@ -63,7 +63,7 @@ public final class CardBlocks {
         String facts = card.facts().stream()
                 .map(fact -> fact.label() + ": " + fact.value())
                 .collect(Collectors.joining(". "));
-        return Text.escaped(facts.isEmpty() ? card.heading() : card.heading() + ". " + facts, FALLBACK);
+        return CardText.escaped(facts.isEmpty() ? card.heading() : card.heading() + ". " + facts, FALLBACK);
     }
 
     /** Whose card it is. Everyone in the workspace can read a message's metadata: it is no secret. */
@@ -79,19 +79,19 @@ public final class CardBlocks {
     public static List<LayoutBlock> blocks(PrivateAnswer answer) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(SectionBlock.builder()
-                .text(mrkdwn(Text.escaped(answer.sentence(), SECTION)))
+                .text(mrkdwn(CardText.escaped(answer.sentence(), SECTION)))
                 .build());
         blocks.addAll(actions(answer.offer().stream().toList()));
         return blocks;
     }
 
     public static String text(PrivateAnswer answer) {
-        return Text.escaped(answer.sentence(), FALLBACK);
+        return CardText.escaped(answer.sentence(), FALLBACK);
     }
 
     /** Words for a place that has no formatting, such as a topic. */
     public static String plainText(String words, int most) {
-        return Text.withoutSyntax(words, most);
+        return CardText.withoutSyntax(words, most);
     }
 
     private static String openLabel(Card card) {
@@ -104,8 +104,8 @@ public final class CardBlocks {
     }
 
     private static MarkdownTextObject field(Card.Fact fact, int most) {
-        String label = "*" + Text.escaped(fact.label(), 100) + "*\n";
-        return mrkdwn(label + Text.escaped(fact.value(), most - label.length()));
+        String label = "*" + CardText.escaped(fact.label(), 100) + "*\n";
+        return mrkdwn(label + CardText.escaped(fact.value(), most - label.length()));
     }
 
     private static List<LayoutBlock> actions(List<CardButton> buttons) {
@@ -151,7 +151,7 @@ public final class CardBlocks {
 
     private static PlainTextObject plain(String words, int most) {
         return PlainTextObject.builder()
-                .text(Text.cut(words, most))
+                .text(CardText.cut(words, most))
                 .emoji(false)
                 .build();
     }

@@ -8,7 +8,6 @@ import com.slack.api.methods.SlackApiTextResponse;
 import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
-import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -83,12 +82,12 @@ public final class SlackCalls {
         } catch (SlackApiException e) {
             throw refusedByStatus(workspace, method, e);
         } catch (JsonParseException _) {
-            throw method.effect() == SlackMethod.Effect.OPTIONAL
+            throw method.isOptional()
                     ? new Rejected(SLACK, "no JSON in answer to " + method.name())
                     : lost(method, "no JSON in the answer");
         } catch (IOException e) {
-            throw Dispatch.wasNeverSent(e)
-                    ? new Unavailable(SLACK, method.name() + ": no connection", Optional.empty())
+            throw SendTracker.wasNotSent(e)
+                    ? method.effect().notSent(SLACK, method.name() + ": no connection")
                     : lost(method, e.getClass().getSimpleName());
         }
     }
@@ -127,12 +126,8 @@ public final class SlackCalls {
         return rejected(method, "missing_scope".equals(error) ? scopes(answer) : error);
     }
 
-    /** Whether it happened is unknown: that matters only where a call is not idempotent. */
     private static ExternalFailure lost(SlackMethod method, String how) {
-        String what = method.name() + ": " + how;
-        return method.effect() == SlackMethod.Effect.NOT_IDEMPOTENT
-                ? new OutcomeUnknown(SLACK, what)
-                : new Unavailable(SLACK, what, Optional.empty());
+        return method.effect().answerLost(SLACK, method.name() + ": " + how);
     }
 
     private static Rejected rejected(SlackMethod method, String said) {

@@ -21,15 +21,15 @@ final class Lifecycle {
 
     private Lifecycle() {}
 
-    static TeamsActivity read(Envelope envelope, Instant acceptedAt) throws MalformedActivity {
-        JsonObject activity = envelope.activity();
+    static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = inbound.activity();
         JsonObject data = Json.child(activity, "channelData");
-        Kind kind = envelope.type().equals("installationUpdate")
+        Kind kind = inbound.type().equals("installationUpdate")
                 ? installation(activity.getString("action", ""))
                 : channel(data.getString("eventType", ""));
         JsonObject team = Json.child(data, "team");
         if (kind == null || team.get("id") == null) { // in a person's own chat there is no team
-            return TeamsActivity.notForUs(envelope.type());
+            return TeamsActivity.notForUs(inbound.type());
         }
         boolean whole = kind == Kind.APP_INSTALLED || kind == Kind.APP_REMOVED;
         JsonObject channel = Json.child(data, "channel");
@@ -37,12 +37,12 @@ final class Lifecycle {
                 eventId(activity),
                 Platform.TEAMS,
                 kind,
-                envelope.tenant(),
+                inbound.tenant(),
                 directoryId(team),
                 Json.id(team, "id"),
                 whole ? Optional.empty() : Optional.of(Json.id(channel, "id")),
                 whole ? Optional.empty() : name(channel),
-                address(envelope),
+                address(inbound),
                 acceptedAt));
     }
 
@@ -73,9 +73,9 @@ final class Lifecycle {
         return id.isPresent() ? Optional.of(id.get().toLowerCase(Locale.ROOT)) : id;
     }
 
-    private static ReplyAddress address(Envelope envelope) throws MalformedActivity {
+    private static ReplyAddress address(InboundActivity inbound) throws MalformedActivity {
         try {
-            return new ReplyAddress(new URI(envelope.serviceUrl()).toString());
+            return new ReplyAddress(new URI(inbound.serviceUrl()).toString());
         } catch (URISyntaxException e) {
             throw new MalformedActivity("serviceUrl is not an address");
         }

@@ -31,14 +31,14 @@ public final class AdaptiveCards {
     /** @param marker the claim's random marker, which the card bears */
     public static JsonObject card(Card card, String marker) {
         JsonArray body = new JsonArray();
-        JsonObject title = text(run(Text.cut(card.heading(), TITLE), "Large", true, color(card.tone())));
+        JsonObject title = text(run(CardText.cut(card.heading(), TITLE), "Large", true, color(card.tone())));
         title.put("id", mark(marker, card.generation()));
         body.add(title);
         card.facts().stream()
                 .limit(MOST_FACTS)
                 .map(fact -> text(
-                        run(Text.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
-                        run(Text.cut(fact.value(), FACT), "Default", false, "Default")))
+                        run(CardText.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
+                        run(CardText.cut(fact.value(), FACT), "Default", false, "Default")))
                 .forEach(body::add);
         JsonArray actions = new JsonArray();
         card.buttons().stream().map(AdaptiveCards::button).forEach(actions::add);
@@ -54,19 +54,19 @@ public final class AdaptiveCards {
     /** With the button that is the way forward, where there is one. */
     public static JsonObject answer(PrivateAnswer answer) {
         JsonArray body = new JsonArray();
-        body.add(text(run(Text.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
+        body.add(text(run(CardText.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
         answer.offer().map(AdaptiveCards::button).ifPresent(button -> body.add(actionSet(JsonArray.from(button))));
         return whole(body, summary(answer));
     }
 
     /** What a notification shows. */
     public static String summary(Card card) {
-        return Text.cut(card.summary(), TITLE);
+        return CardText.cut(card.summary(), TITLE);
     }
 
     /** What a notification shows. */
     public static String summary(PrivateAnswer answer) {
-        return Text.cut(answer.sentence(), TITLE);
+        return CardText.cut(answer.sentence(), TITLE);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class AdaptiveCards {
     private static String openLabel(Card card) {
         return card.number().isEmpty()
                 ? "Open in ServiceNow"
-                : "Open " + Text.cut(card.number(), 40) + " in ServiceNow";
+                : "Open " + CardText.cut(card.number(), 40) + " in ServiceNow";
     }
 
     private static String color(Card.Tone tone) {
