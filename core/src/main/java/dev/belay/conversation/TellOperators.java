@@ -56,7 +56,9 @@ public final class TellOperators {
                     "the operations channel was not told of {0}: {1}",
                     subject,
                     e.getMessage());
-            counters.count(Metric.WARNING_FAILED, e.system());
+            counters.count(
+                    Metric.WARNING_FAILED,
+                    settings.operations().map(there -> there.platform().id()).orElse(e.system()));
         }
     }
 }

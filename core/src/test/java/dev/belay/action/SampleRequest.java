@@ -1,6 +1,7 @@
 package dev.belay.action;
 
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
@@ -18,6 +19,7 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,7 +37,13 @@ final class SampleRequest {
 
     /** From a card of this generation, to replace this assignee. */
     static Request of(CardAction action, OptionalLong generation, Optional<Assignee> replaces) {
-        PressedButton button = new PressedButton(Sample.REF, action.id(), generation, replaces.map(Assignee::userId));
+        PressedButton button = new PressedButton(
+                Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
+        return new Request(SamplePress.of(button), JANE, link());
+    }
+
+    /** From a card or an answer that carries this button. */
+    static Request of(CardButton button) {
         return new Request(SamplePress.of(button), JANE, link());
     }
 
@@ -46,6 +54,6 @@ final class SampleRequest {
         Channel channel = new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C01", "inc0010023-checkout-down");
         PostedCard card = new PostedCard("1795336131.000001", NEWEST);
         return Claimed.first(new LinkKey(Sample.REF, Platform.SLACK), place, claim)
-                .standing(new Conversation(channel, card, NEWEST, true, "U0BELAY"));
+                .standing(new Conversation(channel, card, NEWEST, Map.of(), "U0BELAY"));
     }
 }

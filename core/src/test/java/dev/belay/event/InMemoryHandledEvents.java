@@ -3,6 +3,9 @@ package dev.belay.event;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,10 +17,13 @@ public final class InMemoryHandledEvents implements HandledEvents {
     private final Map<String, NoteReference> references = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
+    private final Map<String, Instant> leases = new HashMap<>();
     private final InMemoryConversationLinks links;
+    private final Clock clock;
 
-    public InMemoryHandledEvents(InMemoryConversationLinks links) {
+    public InMemoryHandledEvents(InMemoryConversationLinks links, Clock clock) {
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -25,6 +31,12 @@ public final class InMemoryHandledEvents implements HandledEvents {
         if (finished.contains(eventId)) {
             return new Claim.Done();
         }
+        Instant now = clock.instant();
+        Instant leased = leases.getOrDefault(eventId, now);
+        if (now.isBefore(leased)) {
+            return new Claim.Held(Duration.between(now, leased));
+        }
+        leases.put(eventId, now.plus(LEASE));
         references.putIfAbsent(eventId, proposed);
         NoteReference reference = Objects.requireNonNull(references.get(eventId));
         return attempts.merge(eventId, 1, Integer::sum) == 1 ? new Claim.First(reference) : new Claim.Again(reference);
@@ -33,6 +45,12 @@ public final class InMemoryHandledEvents implements HandledEvents {
     @Override
     public synchronized void release(String eventId) {
         attempts.computeIfPresent(eventId, (_, taken) -> taken == 1 ? 0 : taken);
+        endLease(eventId);
+    }
+
+    @Override
+    public synchronized void endLease(String eventId) {
+        leases.remove(eventId);
     }
 
     @Override

@@ -19,7 +19,11 @@ public final class SamplePress {
     /** Of a button as a card or an answer carries it. */
     public static Press of(CardButton button) {
         return of(new PressedButton(
-                button.record(), button.action().id(), OptionalLong.of(button.generation()), button.replaces()));
+                button.record(),
+                button.action().id(),
+                OptionalLong.of(button.generation()),
+                Optional.of(button.shown()),
+                button.replaces()));
     }
 
     public static Press of(PressedButton button) {

@@ -125,7 +125,7 @@ final class ContractsOnMotoTest {
 
         @Override
         public boolean holds(ChatUser user) {
-            String key = String.join("#", user.platform().word(), user.workspace(), user.id());
+            String key = String.join("#", user.platform().id(), user.workspace(), user.id());
             return !Moto.item(Moto.STACK.userTable(), key).isEmpty();
         }
     }

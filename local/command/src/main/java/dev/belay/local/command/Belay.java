@@ -116,7 +116,7 @@ public final class Belay {
 
     private static Set<Platform> platform(String word) {
         return Arrays.stream(Platform.values())
-                .filter(platform -> platform.word().equals(word))
+                .filter(platform -> platform.id().equals(word))
                 .findFirst()
                 .map(Set::of)
                 .orElseThrow(() -> new Usage(PLATFORM + " is slack or teams, not '" + word + "'"));

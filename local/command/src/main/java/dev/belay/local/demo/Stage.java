@@ -140,7 +140,7 @@ final class Stage {
     Optional<JsonObject> link(Incident incident) {
         JsonObject key = JsonObject.builder()
                 .object("pk")
-                .value("S", "record#" + chat.platform().word() + "#incident#" + incident.sysId())
+                .value("S", "record#" + chat.platform().id() + "#incident#" + incident.sysId())
                 .end()
                 .done();
         JsonObject answer = operator.call(

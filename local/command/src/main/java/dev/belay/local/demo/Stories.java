@@ -156,7 +156,7 @@ public final class Stories {
     /** A world of its own beside the same AWS. */
     private Running running(Set<Platform> platforms) {
         String stack =
-                "belay-" + platforms.stream().map(Platform::word).sorted().collect(Collectors.joining("-"));
+                "belay-" + platforms.stream().map(Platform::id).sorted().collect(Collectors.joining("-"));
         return Running.start(
                 World.start(World.Outside.simulated(clock, new Faults(), platforms), aws, new Stack(stack, template)),
                 0);

@@ -134,7 +134,7 @@ final class TroubleTest extends OnEachPlatform {
     private void sharedChannel(String id) {
         bench.world().installation().decide(settings -> settings.getArray("routes")
                 .getObject(0)
-                .getObject(platform.word())
+                .getObject(platform.id())
                 .put("shared_channel", id));
     }
 
