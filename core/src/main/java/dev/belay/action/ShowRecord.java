@@ -94,6 +94,6 @@ final class ShowRecord {
 
     private void hint(Press press, Platform platform) {
         Instant now = clock.instant();
-        hints.send(new RecordHint(press.pressId(), platform, "record.updated", press.record(), now, now));
+        hints.send(new RecordHint(press.pressId(), platform, RecordHint.Type.UPDATED, press.record(), now, now));
     }
 }

@@ -91,7 +91,7 @@ public final class HeedNotice {
     private void hint(PlaceNotice notice, ConversationLink link) {
         String id = notice.noticeId() + ":" + link.record();
         Instant at = notice.acceptedAt();
-        hints.send(new RecordHint(id, link.platform(), "record.updated", link.record(), at, at));
+        hints.send(new RecordHint(id, link.platform(), RecordHint.Type.UPDATED, link.record(), at, at));
     }
 
     private static boolean contradicts(PlaceNotice notice, TeamView view) {

@@ -36,9 +36,10 @@ final class ArchitectureTest {
             .importPackages("dev.belay");
 
     private static final String[] CORE = {
-        "dev.belay.action..", "dev.belay.card..", "dev.belay.chat..", "dev.belay.conversation..", "dev.belay.event..",
-        "dev.belay.failure..", "dev.belay.health..", "dev.belay.link..", "dev.belay.person..", "dev.belay.record..",
-        "dev.belay.settings.."
+        "dev.belay.action..", "dev.belay.address..", "dev.belay.cache..", "dev.belay.card..", "dev.belay.chat..",
+        "dev.belay.conversation..", "dev.belay.event..", "dev.belay.failure..", "dev.belay.health..",
+                "dev.belay.link..",
+        "dev.belay.person..", "dev.belay.record..", "dev.belay.settings.."
     };
     private static final String[] PROTOCOLS = {
         "dev.belay.aws.protocol..",
@@ -46,6 +47,12 @@ final class ArchitectureTest {
         "dev.belay.slack.protocol..",
         "dev.belay.teams.protocol.."
     };
+
+    /** What protocols and ingress are built of, and what knows none of them. */
+    private static final String[] BELOW_PROTOCOLS = {
+        "dev.belay.coldhttp..", "dev.belay.events..", "dev.belay.signature.."
+    };
+
     private static final String[] PLAIN = {
         "java..",
         "javax.crypto..",
@@ -99,12 +106,13 @@ final class ArchitectureTest {
         "aws, software.amazon.awssdk..",
         "servicenow, dev.belay.http..",
         "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'",
-        "teams, 'dev.belay.http..,com.nimbusds.jose..,com.microsoft.aad.msal4j..'"
+        "teams, 'dev.belay.http..,com.microsoft.aad.msal4j..'"
     })
     void an_adapter_depends_on_core_and_on_its_own_client_library_only(String adapter, String libraries) {
         classes()
                 .that()
                 .resideInAPackage("dev.belay." + adapter + "..")
+                .and(resideOutsideOfPackages(PROTOCOLS))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         all(all(CORE, PLAIN), all(libraries.split(",", -1), "dev.belay." + adapter + ".."))))
@@ -121,14 +129,36 @@ final class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    @ParameterizedTest
+    @CsvSource({"coldhttp", "signature"})
+    void tls_and_signatures_know_nothing_of_belay(String room) {
+        classes()
+                .that()
+                .resideInAPackage("dev.belay." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(all(PLAIN, "dev.belay." + room + "..")))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void queue_messages_know_core_and_how_a_hash_is_made() {
+        classes()
+                .that()
+                .resideInAPackage("dev.belay.events..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(all(all(CORE, PLAIN), "dev.belay.events..", "dev.belay.signature..")))
+                .check(PRODUCT);
+    }
+
     @Test
     void a_protocol_needs_no_sdk() {
         classes()
                 .that()
                 .resideInAnyPackage(PROTOCOLS)
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(all(CORE, PLAIN), all(PROTOCOLS, "com.nimbusds.jose.."))))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        all(all(CORE, PLAIN), all(all(PROTOCOLS, BELOW_PROTOCOLS), "com.nimbusds.jose.."))))
                 .check(PRODUCT);
     }
 
@@ -170,8 +200,8 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.belay.ingress..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(all(all(CORE, PLAIN), PROTOCOLS), all(LAMBDA, "dev.belay.ingress.."))))
+                .onlyDependOnClassesThat(resideInAnyPackage(all(
+                        all(all(CORE, PLAIN), all(PROTOCOLS, BELOW_PROTOCOLS)), all(LAMBDA, "dev.belay.ingress.."))))
                 .check(PRODUCT);
     }
 

@@ -7,9 +7,10 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.event.PlaceNotice;
 import dev.belay.event.Press;
+import dev.belay.events.PlaceNoticeCodec;
+import dev.belay.events.PressCodec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -40,7 +41,7 @@ class TeamsDoorTest {
         JsonObject message = teams.ingress.aws.messages.getFirst();
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
         assertThat(message.getString("MessageGroupId"))
-                .isEqualTo(QueueMessage.of(press).groupId());
+                .isEqualTo(PressCodec.write(press).groupId());
     }
 
     @Test
@@ -59,7 +60,7 @@ class TeamsDoorTest {
         assertThat(teams.send(TeamsIngress.installation()).status()).isEqualTo(200);
         JsonObject message = teams.ingress.aws.messages.getFirst();
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/records.fifo");
-        assertThat(QueueMessage.readNotice(message.getString("MessageBody")).kind())
+        assertThat(PlaceNoticeCodec.read(message.getString("MessageBody")).kind())
                 .isEqualTo(PlaceNotice.Kind.INSTALLED);
     }
 
@@ -81,7 +82,7 @@ class TeamsDoorTest {
         assertThat(teams.ingress.aws.messages)
                 .extracting(message -> message.getString("MessageDeduplicationId"))
                 .hasSize(2)
-                .containsOnly(QueueMessage.of(press()).deduplicationId());
+                .containsOnly(PressCodec.write(press()).deduplicationId());
     }
 
     @ParameterizedTest
@@ -266,7 +267,7 @@ class TeamsDoorTest {
     }
 
     private Press press() {
-        return QueueMessage.readPress(teams.ingress.aws.messages.getFirst().getString("MessageBody"));
+        return PressCodec.read(teams.ingress.aws.messages.getFirst().getString("MessageBody"));
     }
 
     private static JsonObject inside(Ingress.Reply reply) throws JsonParserException {

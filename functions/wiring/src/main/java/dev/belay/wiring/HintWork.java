@@ -1,6 +1,5 @@
 package dev.belay.wiring;
 
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.chat.Chat;
 import dev.belay.chat.Platform;
 import dev.belay.chat.TeamView;
@@ -9,6 +8,8 @@ import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.OpenConversation.Opening;
 import dev.belay.event.PlaceNotice;
 import dev.belay.event.RecordHint;
+import dev.belay.events.PlaceNoticeCodec;
+import dev.belay.events.RecordHintCodec;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,6 @@ public final class HintWork implements QueueWorker.Work {
     /** What it is done with. */
     record Tools(OpenConversation open, HeedNotice heed, Map<Platform, Chat> chats) {}
 
-    private static final String DELETED = "record.deleted";
-
     private final Supplier<Settings> settings;
     private final Supplier<Tools> tools;
     private final Clock clock;
@@ -37,10 +36,10 @@ public final class HintWork implements QueueWorker.Work {
 
     @Override
     public Verdict handle(String body, boolean again) {
-        if (QueueMessage.isNotice(body)) {
-            return heed(QueueMessage.readNotice(body), again, tools.get());
+        if (PlaceNoticeCodec.matches(body)) {
+            return heed(PlaceNoticeCodec.read(body), again, tools.get());
         }
-        return open(QueueMessage.readHint(body), again);
+        return open(RecordHintCodec.read(body), again);
     }
 
     private static Verdict heed(PlaceNotice notice, boolean again, Tools with) {
@@ -65,7 +64,7 @@ public final class HintWork implements QueueWorker.Work {
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Verdict.Done();
             case Opening.RecordMissing() ->
-                hint.type().equals(DELETED)
+                hint.type() == RecordHint.Type.DELETED
                         ? new Verdict.Done()
                         : Verdict.TryAgain.shortly("ServiceNow does not show " + hint.record());
             case Opening.Held(var until) -> Verdict.Wait.atLeast(Duration.between(clock.instant(), until));

@@ -1,10 +1,10 @@
 package dev.belay.wiring;
 
 import dev.belay.action.PerformAction;
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.chat.Chat;
 import dev.belay.chat.Platform;
 import dev.belay.event.Press;
+import dev.belay.events.PressCodec;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -36,7 +36,7 @@ public final class PressWork implements QueueWorker.Work {
 
     @Override
     public Verdict handle(String body, boolean again) {
-        Press press = QueueMessage.readPress(body);
+        Press press = PressCodec.read(body);
         Settings now = settings.get();
         if (now.pauseOutbound()) {
             return Pause.VERDICT;
@@ -65,7 +65,7 @@ public final class PressWork implements QueueWorker.Work {
 
     @Override
     public void giveUp(String body) {
-        Press press = QueueMessage.readPress(body);
+        Press press = PressCodec.read(body);
         Tools with = tools.get();
         Optional.ofNullable(with.chats().get(press.platform()))
                 .ifPresent(chat -> with.perform().giveUp(press, chat));

@@ -1,8 +1,11 @@
 package dev.belay.wiring;
 
+import dev.belay.aws.OutgoingMessage;
 import dev.belay.aws.Queues;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
+import dev.belay.events.QueueMessage;
+import dev.belay.events.RecordHintCodec;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +21,10 @@ final class QueueHints implements Hints {
 
     @Override
     public void send(RecordHint hint) {
-        dev.belay.aws.protocol.QueueMessage message = dev.belay.aws.protocol.QueueMessage.of(hint);
+        QueueMessage message = RecordHintCodec.write(hint);
         queues.send(
                 queueUrl,
-                new dev.belay.aws.QueueMessage(
+                new OutgoingMessage(
                         message.body(),
                         Optional.of(message.groupId()),
                         Optional.of(message.deduplicationId()),

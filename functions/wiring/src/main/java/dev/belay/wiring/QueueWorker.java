@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.belay.aws.QueueMessage;
+import dev.belay.aws.OutgoingMessage;
 import dev.belay.aws.Queues;
-import dev.belay.aws.protocol.MalformedMessage;
+import dev.belay.events.MalformedMessage;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -132,7 +132,7 @@ public final class QueueWorker {
         counters.count("SetAside", "Poison");
         queues.send(
                 deadLetterUrl,
-                new QueueMessage(
+                new OutgoingMessage(
                         message.getBody(),
                         Optional.of(attribute(message, "MessageGroupId")),
                         Optional.of(message.getMessageId()),

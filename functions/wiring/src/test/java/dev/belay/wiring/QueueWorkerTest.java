@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
-import dev.belay.aws.protocol.QueueMessage;
+import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -115,7 +115,7 @@ final class QueueWorkerTest {
         send("a{\"schema\":1}", "a2");
         assertThat(deliver(work(body -> {
                     if (body.startsWith("a{")) {
-                        QueueMessage.readHint(body.substring(1));
+                        RecordHintCodec.read(body.substring(1));
                     }
                     return new Verdict.Done();
                 })))

@@ -5,11 +5,8 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.belay.signature.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** A press on a block of a message (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
@@ -83,11 +80,6 @@ final class BlockActions {
 
     /** Each click has an {@code action_ts} of its own. None of the parts holds a line break. */
     private static String pressId(String... parts) {
-        try {
-            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks SHA-256", e);
-        }
+        return Sha256.hex(String.join("\n", parts));
     }
 }

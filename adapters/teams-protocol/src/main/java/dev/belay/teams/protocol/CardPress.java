@@ -18,21 +18,21 @@ final class CardPress {
 
     private CardPress() {}
 
-    static TeamsActivity read(Envelope envelope, Instant acceptedAt) throws MalformedActivity {
-        JsonObject activity = envelope.activity();
-        if (!envelope.isInvoke()) {
+    static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = inbound.activity();
+        if (!inbound.isInvoke()) {
             JsonObject data = activity.getObject("value");
             return data != null && ButtonData.isOurs(data)
-                    ? pressed(envelope, ButtonData.read(data, null), acceptedAt)
+                    ? pressed(inbound, ButtonData.read(data, null), acceptedAt)
                     : TeamsActivity.notForUs("message");
         }
         if (!activity.getString("name", "").equals("adaptiveCard/action")) {
             return TeamsActivity.notForUs("invoke");
         }
-        return executed(envelope, Json.child(activity, "value"), acceptedAt);
+        return executed(inbound, Json.child(activity, "value"), acceptedAt);
     }
 
-    private static TeamsActivity executed(Envelope envelope, JsonObject value, Instant acceptedAt)
+    private static TeamsActivity executed(InboundActivity inbound, JsonObject value, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject action = value.getObject("action");
         if (action == null) {
@@ -43,19 +43,19 @@ final class CardPress {
         }
         JsonObject data = action.getObject("data");
         return data != null && ButtonData.isOurs(data)
-                ? pressed(envelope, ButtonData.read(data, action.getString("verb")), acceptedAt)
+                ? pressed(inbound, ButtonData.read(data, action.getString("verb")), acceptedAt)
                 : new TeamsActivity.NotForUs("button");
     }
 
-    private static TeamsActivity pressed(Envelope envelope, PressedButton button, Instant acceptedAt)
+    private static TeamsActivity pressed(InboundActivity inbound, PressedButton button, Instant acceptedAt)
             throws MalformedActivity {
-        JsonObject activity = envelope.activity();
+        JsonObject activity = inbound.activity();
         Conversation conversation = Conversation.of(activity);
         JsonObject from = Json.child(activity, "from");
         return new TeamsActivity.Pressed(new Press(
                 "teams:" + conversation.key() + ":" + Json.id(activity, "id"),
                 Platform.TEAMS,
-                envelope.tenant(),
+                inbound.tenant(),
                 app(activity),
                 user(from),
                 userTenant(from),
@@ -67,7 +67,7 @@ final class CardPress {
                 button.word(),
                 button.generation(),
                 button.replaces(),
-                Optional.of(envelope.serviceUrl()),
+                Optional.of(inbound.serviceUrl()),
                 acceptedAt));
     }
 

@@ -20,15 +20,15 @@ final class Lifecycle {
 
     private Lifecycle() {}
 
-    static TeamsActivity read(Envelope envelope, Instant acceptedAt) throws MalformedActivity {
-        JsonObject activity = envelope.activity();
+    static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = inbound.activity();
         JsonObject data = Json.child(activity, "channelData");
-        Kind kind = envelope.type().equals("installationUpdate")
+        Kind kind = inbound.type().equals("installationUpdate")
                 ? installation(activity.getString("action", ""))
                 : channel(data.getString("eventType", ""));
         JsonObject team = Json.child(data, "team");
         if (kind == null || team.get("id") == null) { // in a person's own chat there is no team
-            return TeamsActivity.notForUs(envelope.type());
+            return TeamsActivity.notForUs(inbound.type());
         }
         boolean whole = kind == Kind.INSTALLED || kind == Kind.REMOVED;
         JsonObject channel = Json.child(data, "channel");
@@ -36,12 +36,12 @@ final class Lifecycle {
                 noticeId(activity),
                 Platform.TEAMS,
                 kind,
-                envelope.tenant(),
+                inbound.tenant(),
                 directoryId(team),
                 Json.id(team, "id"),
                 whole ? Optional.empty() : Optional.of(Json.id(channel, "id")),
                 whole ? Optional.empty() : name(channel),
-                service(envelope),
+                service(inbound),
                 acceptedAt));
     }
 
@@ -72,9 +72,9 @@ final class Lifecycle {
         return id.isPresent() ? Optional.of(id.get().toLowerCase(Locale.ROOT)) : id;
     }
 
-    private static URI service(Envelope envelope) throws MalformedActivity {
+    private static URI service(InboundActivity inbound) throws MalformedActivity {
         try {
-            return new URI(envelope.serviceUrl());
+            return new URI(inbound.serviceUrl());
         } catch (URISyntaxException e) {
             throw new MalformedActivity("serviceUrl is not an address");
         }

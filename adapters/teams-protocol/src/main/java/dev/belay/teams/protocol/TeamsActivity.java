@@ -38,7 +38,7 @@ public sealed interface TeamsActivity {
      *
      * @throws MalformedActivity when Teams would not have written it so
      */
-    static TeamsActivity of(Envelope activity, Instant acceptedAt) throws MalformedActivity {
+    static TeamsActivity of(InboundActivity activity, Instant acceptedAt) throws MalformedActivity {
         String type = activity.type();
         if (type.equals("message") || type.equals("invoke")) {
             return CardPress.read(activity, acceptedAt);

@@ -261,7 +261,7 @@ class TeamsActivityTest {
 
     private static TeamsActivity read(JsonObject activity) throws MalformedActivity {
         byte[] body = JsonWriter.string(activity).getBytes(StandardCharsets.UTF_8);
-        return TeamsActivity.of(Envelope.of(body), NOON);
+        return TeamsActivity.of(InboundActivity.of(body), NOON);
     }
 
     private static Press pressed(JsonObject activity) throws MalformedActivity {

@@ -44,8 +44,7 @@ final class TeamsSection {
                 .or(cloud::service);
         if (service.isEmpty() && !place.has("service_url")) {
             place.note(
-                    "service_url",
-                    "is missing: the cloud " + cloud.word() + " needs " + Form.SERVICE_URL.description());
+                    "service_url", "is missing: the cloud " + cloud.id() + " needs " + Form.SERVICE_URL.description());
         }
         Set<String> hosts = new LinkedHashSet<>(
                 place.has("service_hosts") ? place.texts("service_hosts", Form.SERVICE_HOST) : cloud.serviceHosts());
