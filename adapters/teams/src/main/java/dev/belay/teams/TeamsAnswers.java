@@ -22,16 +22,16 @@ final class TeamsAnswers {
             "A press on this card was not done. Whoever pressed it: add this app for yourself, and it can tell you why.";
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
 
-    TeamsAnswers(TeamsCalls calls, Addresses addresses) {
+    TeamsAnswers(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
     }
 
     void tell(ChatUser user, ConversationId at, Optional<String> service, PrivateAnswer answer) {
         JsonObject activity = Activities.card(TeamsCards.answer(answer), TeamsCards.summary(answer));
-        URI base = addresses.service(user.workspace(), service);
+        URI base = endpoints.service(user.workspace(), service);
         if (targeted(user, at, base, activity) || direct(user, base, activity)) {
             return;
         }
@@ -46,16 +46,16 @@ final class TeamsAnswers {
 
     private static URI thread(ConversationId at, URI base, String query) {
         String conversation = at.thread()
-                .map(root -> Addresses.thread(at.channel(), root))
-                .orElseGet(() -> Addresses.encoded(at.channel()));
-        return Addresses.under(base, "conversations/" + conversation + "/activities" + query);
+                .map(root -> TeamsEndpoints.thread(at.channel(), root))
+                .orElseGet(() -> TeamsEndpoints.encoded(at.channel()));
+        return TeamsEndpoints.under(base, "conversations/" + conversation + "/activities" + query);
     }
 
     private boolean direct(ChatUser user, URI base, JsonObject activity) {
         JsonObject body = JsonObject.builder()
                 .value("isGroup", false)
                 .value("tenantId", user.workspace())
-                .value("bot", JsonObject.builder().value("id", addresses.self()).done())
+                .value("bot", JsonObject.builder().value("id", endpoints.self()).done())
                 .value(
                         "members",
                         JsonArray.from(
@@ -67,7 +67,7 @@ final class TeamsAnswers {
                 .end()
                 .value("activity", activity)
                 .done();
-        return told(user, Addresses.under(base, "conversations"), body);
+        return told(user, TeamsEndpoints.under(base, "conversations"), body);
     }
 
     private boolean told(ChatUser user, URI address, JsonObject body) {

@@ -31,11 +31,11 @@ final class TeamsChannels {
     private static final int MOST = 1000;
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
 
-    TeamsChannels(TeamsCalls calls, Addresses addresses) {
+    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
     }
 
     static String mark(String marker) {
@@ -48,7 +48,7 @@ final class TeamsChannels {
             throw rejected("bots cannot be in private channels, so none is made: give the route to another platform");
         }
         for (String team : draft.teams()) {
-            URI address = addresses.graph(team, "channels");
+            URI address = endpoints.graph(team, "channels");
             switch (calls.call(draft.workspace(), Operation.CREATE_CHANNEL, address, Optional.of(body(draft)))) {
                 case Outcome.Done(JsonObject made) -> {
                     return Optional.of(made(draft, team, made));
@@ -105,7 +105,7 @@ final class TeamsChannels {
     }
 
     Crowding crowding(Channel channel) {
-        int channels = all(channel.workspace(), Addresses.team(channel)).size();
+        int channels = all(channel.workspace(), TeamsEndpoints.team(channel)).size();
         return new Crowding(name(channel), channels, MOST);
     }
 
@@ -114,7 +114,7 @@ final class TeamsChannels {
      * a General channel, so a list of none tells nothing.
      */
     Optional<TeamView> view(String tenant, String team, URI service) {
-        URI address = Addresses.under(service, "teams/" + Addresses.encoded(team) + "/conversations");
+        URI address = TeamsEndpoints.under(service, "teams/" + TeamsEndpoints.encoded(team) + "/conversations");
         return switch (calls.call(tenant, Operation.VIEW_TEAM, address)) {
             case Outcome.Done(JsonObject answer) ->
                 Optional.ofNullable(answer.getArray("conversations"))
@@ -134,25 +134,25 @@ final class TeamsChannels {
     }
 
     private String name(Channel channel) {
-        return addresses
+        return endpoints
                 .installation(channel)
                 .map(team -> calls.need(
                         channel.workspace(),
                         Operation.READ_TEAM,
-                        addresses.bot(channel, "teams/" + Addresses.encoded(team.conversation())),
+                        endpoints.bot(channel, "teams/" + TeamsEndpoints.encoded(team.conversation())),
                         Optional.empty()))
                 .map(team -> team.getString("name", ""))
                 .filter(name -> !name.isBlank())
-                .orElseGet(() -> "The team " + Addresses.team(channel));
+                .orElseGet(() -> "The team " + TeamsEndpoints.team(channel));
     }
 
     private List<JsonObject> all(String tenant, String team) {
         List<JsonObject> channels = new ArrayList<>();
-        Optional<URI> next = Optional.of(addresses.graph(team, "channels"));
+        Optional<URI> next = Optional.of(endpoints.graph(team, "channels"));
         while (next.isPresent()) {
             JsonObject page = calls.need(tenant, Operation.LIST_CHANNELS, next.get(), Optional.empty());
             objects(page.getArray("value", new JsonArray())).forEach(channels::add);
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(endpoints::nextPage);
         }
         return channels;
     }

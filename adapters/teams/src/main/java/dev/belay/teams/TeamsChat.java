@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /** Microsoft Teams as a chat platform. */
 public final class TeamsChat implements Chat {
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
     private final TeamsChannels channels;
     private final TeamsFittings fittings;
     private final TeamsMessages messages;
@@ -48,12 +48,12 @@ public final class TeamsChat implements Chat {
             Counters counters,
             Clock clock) {
         TeamsCalls calls = new TeamsCalls(credentials, settings, services, limits, counters, clock);
-        this.addresses = new Addresses(settings, services, installations, clock);
-        this.channels = new TeamsChannels(calls, addresses);
-        this.messages = new TeamsMessages(calls, addresses);
-        this.members = new TeamsMembers(calls, addresses);
-        this.fittings = new TeamsFittings(calls, addresses, services, messages, members);
-        this.answers = new TeamsAnswers(calls, addresses);
+        this.endpoints = new TeamsEndpoints(settings, services, installations, clock);
+        this.channels = new TeamsChannels(calls, endpoints);
+        this.messages = new TeamsMessages(calls, endpoints);
+        this.members = new TeamsMembers(calls, endpoints);
+        this.fittings = new TeamsFittings(calls, endpoints, services, messages, members);
+        this.answers = new TeamsAnswers(calls, endpoints);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class TeamsChat implements Chat {
 
     @Override
     public String self(String workspace) {
-        return addresses.self();
+        return endpoints.self();
     }
 
     @Override
@@ -123,6 +123,6 @@ public final class TeamsChat implements Chat {
 
     @Override
     public String link(Channel channel, Optional<String> thread) {
-        return addresses.link(channel, thread);
+        return endpoints.link(channel, thread);
     }
 }

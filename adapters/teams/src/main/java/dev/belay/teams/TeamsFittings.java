@@ -22,19 +22,19 @@ final class TeamsFittings {
     private static final int LONGEST = 1024;
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
     private final Supplier<TeamsSettings> services;
     private final TeamsMessages messages;
     private final TeamsMembers members;
 
     TeamsFittings(
             TeamsCalls calls,
-            Addresses addresses,
+            TeamsEndpoints endpoints,
             Supplier<TeamsSettings> services,
             TeamsMessages messages,
             TeamsMembers members) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
         this.services = services;
         this.messages = messages;
         this.members = members;
@@ -57,7 +57,7 @@ final class TeamsFittings {
         String cut = plain.substring(0, Math.min(plain.length(), LONGEST - kept.length()));
         JsonObject body =
                 JsonObject.builder().value("description", whole(cut) + kept).done();
-        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, addresses.graph(channel, ""), Optional.of(body));
+        calls.need(channel.workspace(), Operation.DESCRIBE_CHANNEL, endpoints.graph(channel, ""), Optional.of(body));
     }
 
     private static String whole(String cut) {
@@ -72,7 +72,7 @@ final class TeamsFittings {
                         () -> new Rejected(Platform.TEAMS.word(), "no tab: the settings name no teams.catalog_app_id"));
         String entity =
                 bookmark.record().table() + ":" + bookmark.record().sysId().value();
-        URI address = addresses.graph(channel, "/tabs");
+        URI address = endpoints.graph(channel, "/tabs");
         JsonObject there = calls.need(channel.workspace(), Operation.LIST_TABS, address, Optional.empty());
         boolean known = TeamsChannels.objects(there.getArray("value", new JsonArray())).stream()
                 .map(tab -> tab.getObject("configuration", new JsonObject()))

@@ -23,16 +23,16 @@ final class TeamsMembers {
     private static final String BOT = "28:";
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
 
-    TeamsMembers(TeamsCalls calls, Addresses addresses) {
+    TeamsMembers(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
     }
 
     /** What the roster of a channel says of a person. */
     Outcome account(Channel channel, String user) {
-        return account(channel.workspace(), addresses.bot(channel, path(channel.id(), user)));
+        return account(channel.workspace(), endpoints.bot(channel, path(channel.id(), user)));
     }
 
     private Outcome account(String tenant, URI address) {
@@ -44,7 +44,7 @@ final class TeamsMembers {
     }
 
     private static String path(String channel, String user) {
-        return "conversations/" + Addresses.encoded(channel) + "/members/" + Addresses.encoded(user);
+        return "conversations/" + TeamsEndpoints.encoded(channel) + "/members/" + TeamsEndpoints.encoded(user);
     }
 
     /**
@@ -56,7 +56,7 @@ final class TeamsMembers {
         }
         return switch (account(
                 user.workspace(),
-                Addresses.under(addresses.service(user.workspace(), service), path(channel, user.id())))) {
+                TeamsEndpoints.under(endpoints.service(user.workspace(), service), path(channel, user.id())))) {
             case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
             case Outcome.Done(JsonObject account) ->
                 new Member(user, standing(user, account), account.getString("name", user.id()), email(account));

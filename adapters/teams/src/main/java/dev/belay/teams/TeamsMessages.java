@@ -28,11 +28,11 @@ final class TeamsMessages {
     private static final Set<String> GONE = Set.of("ActivityNotFoundInConversation", "ConversationNotFound");
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
 
-    TeamsMessages(TeamsCalls calls, Addresses addresses) {
+    TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
     }
 
     PostedCard post(Channel channel, Card card, String marker) {
@@ -64,7 +64,7 @@ final class TeamsMessages {
                 .value("channelData", data)
                 .value("activity", activity)
                 .done();
-        return calls.need(channel.workspace(), operation, addresses.bot(channel, "conversations"), Optional.of(body));
+        return calls.need(channel.workspace(), operation, endpoints.bot(channel, "conversations"), Optional.of(body));
     }
 
     void announce(Channel channel, String sentence) {
@@ -73,10 +73,10 @@ final class TeamsMessages {
 
     /** A card that somebody deleted, by itself or with its channel, is let be. */
     void update(Channel channel, String message, Card card, String marker) {
-        URI address = addresses.bot(
+        URI address = endpoints.bot(
                 channel,
-                "conversations/" + Addresses.thread(channel.id(), message) + "/activities/"
-                        + Addresses.encoded(message));
+                "conversations/" + TeamsEndpoints.thread(channel.id(), message) + "/activities/"
+                        + TeamsEndpoints.encoded(message));
         Outcome outcome =
                 calls.call(channel.workspace(), Operation.UPDATE_CARD, address, Optional.of(activity(card, marker)));
         if (outcome instanceof Outcome.Refused refused) {
@@ -99,7 +99,7 @@ final class TeamsMessages {
      */
     Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
         Instant oldest = since.minus(TeamsChannels.SKEW);
-        Optional<URI> next = Optional.of(addresses.graph(channel, "/messages?$top=" + PAGE));
+        Optional<URI> next = Optional.of(endpoints.graph(channel, "/messages?$top=" + PAGE));
         while (next.isPresent()) {
             JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
             List<JsonObject> young = TeamsChannels.objects(page.getArray("value", new JsonArray())).stream()
@@ -111,14 +111,14 @@ final class TeamsMessages {
             if (ours.isPresent() || young.isEmpty()) {
                 return ours;
             }
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(endpoints::nextPage);
         }
         return Optional.empty();
     }
 
     private boolean isOurs(JsonObject message) {
         JsonObject application = message.getObject("from", new JsonObject()).getObject("application", new JsonObject());
-        return application.getString("id", "").equals(addresses.app()) && !message.isString("deletedDateTime");
+        return application.getString("id", "").equals(endpoints.app()) && !message.isString("deletedDateTime");
     }
 
     private static OptionalLong generation(JsonObject message, String marker) {

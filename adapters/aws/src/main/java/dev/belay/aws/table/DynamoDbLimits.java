@@ -1,6 +1,6 @@
 package dev.belay.aws.table;
 
-import dev.belay.aws.call.Remembered;
+import dev.belay.cache.ExpiringCache;
 import dev.belay.chat.Limits;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +21,12 @@ public final class DynamoDbLimits implements Limits {
 
     private final Table table;
     private final Clock clock;
-    private final Remembered<Optional<Item>> tokens;
+    private final ExpiringCache<String, Optional<Item>> tokens;
 
     public DynamoDbLimits(DynamoDbClient client, String eventTable, Clock clock) {
         this.table = new Table(client, eventTable);
         this.clock = clock;
-        this.tokens = new Remembered<>(clock, GLANCE);
+        this.tokens = new ExpiringCache<>(clock, GLANCE);
     }
 
     @Override

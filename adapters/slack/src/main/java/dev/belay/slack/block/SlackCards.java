@@ -46,7 +46,7 @@ public final class SlackCards {
             blocks.add(SectionBlock.builder().fields(fields(facts, card)).build());
         }
         blocks.add(ContextBlock.builder()
-                .elements(List.of(mrkdwn(Text.link(card.link(), "Open " + card.number() + " in ServiceNow"))))
+                .elements(List.of(mrkdwn(CardText.link(card.link(), "Open " + card.number() + " in ServiceNow"))))
                 .build());
         blocks.addAll(actions(card.buttons()));
         return blocks;
@@ -57,7 +57,7 @@ public final class SlackCards {
         String facts = card.facts().stream()
                 .map(fact -> fact.label() + ": " + fact.value())
                 .collect(Collectors.joining(". "));
-        return Text.escaped(heading(card) + ". " + facts, FALLBACK);
+        return CardText.escaped(heading(card) + ". " + facts, FALLBACK);
     }
 
     /** Whose card it is, borne by the message for everyone in the workspace to read: no secret. */
@@ -79,19 +79,19 @@ public final class SlackCards {
     public static List<LayoutBlock> blocks(PrivateAnswer answer) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(SectionBlock.builder()
-                .text(mrkdwn(Text.escaped(answer.sentence(), SECTION)))
+                .text(mrkdwn(CardText.escaped(answer.sentence(), SECTION)))
                 .build());
         blocks.addAll(actions(answer.offer().stream().toList()));
         return blocks;
     }
 
     public static String text(PrivateAnswer answer) {
-        return Text.escaped(answer.sentence(), FALLBACK);
+        return CardText.escaped(answer.sentence(), FALLBACK);
     }
 
     /** Words for a place that has no formatting, such as a topic. */
     public static String plainly(String words, int most) {
-        return Text.cut(words, most);
+        return CardText.cut(words, most);
     }
 
     private static String heading(Card card) {
@@ -104,8 +104,8 @@ public final class SlackCards {
     }
 
     private static MarkdownTextObject field(Card.Fact fact, int most) {
-        String label = "*" + Text.escaped(fact.label(), 100) + "*\n";
-        return mrkdwn(label + Text.escaped(fact.value(), most - label.length()));
+        String label = "*" + CardText.escaped(fact.label(), 100) + "*\n";
+        return mrkdwn(label + CardText.escaped(fact.value(), most - label.length()));
     }
 
     private static List<LayoutBlock> actions(List<CardButton> buttons) {
@@ -141,7 +141,7 @@ public final class SlackCards {
 
     private static PlainTextObject plain(String words, int most) {
         return PlainTextObject.builder()
-                .text(Text.cut(words, most))
+                .text(CardText.cut(words, most))
                 .emoji(false)
                 .build();
     }

@@ -2,8 +2,8 @@ package dev.belay.slack.call;
 
 import dev.belay.chat.Limits;
 import dev.belay.chat.RateLimits;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
-import dev.belay.failure.Unavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -48,7 +48,7 @@ public final class ResponseUrls {
         try (Response response = client.http().newCall(request).execute()) {
             judge(workspace, response);
         } catch (IOException e) {
-            throw unavailable(e.getClass().getSimpleName());
+            throw answerLost(e.getClass().getSimpleName());
         }
     }
 
@@ -57,14 +57,14 @@ public final class ResponseUrls {
             throw limits.met(workspace, METHOD, Optional.ofNullable(response.header("Retry-After")));
         }
         if (response.code() >= 500) {
-            throw unavailable("HTTP " + response.code());
+            throw answerLost("HTTP " + response.code());
         }
         if (!response.isSuccessful()) {
             throw new Rejected(SlackCalls.SLACK, "HTTP " + response.code() + " (" + METHOD + ")");
         }
     }
 
-    private static Unavailable unavailable(String how) {
-        return new Unavailable(SlackCalls.SLACK, METHOD + ": " + how, Optional.empty());
+    private static RuntimeException answerLost(String how) {
+        return CallEffect.REPEATABLE.answerLost(SlackCalls.SLACK, METHOD + ": " + how);
     }
 }

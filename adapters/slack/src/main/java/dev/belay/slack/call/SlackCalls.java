@@ -8,7 +8,6 @@ import com.slack.api.methods.SlackApiTextResponse;
 import dev.belay.chat.Limits;
 import dev.belay.chat.Platform;
 import dev.belay.chat.RateLimits;
-import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -18,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The one place where Slack's ways of failing become ours: try again, never, or nobody knows. */
+/** The one place where Slack's ways of failing become ours: retry later, rejected, outcome unknown. */
 public final class SlackCalls {
     static final String SLACK = Platform.SLACK.word();
 
@@ -52,7 +51,7 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
-        limits.check(workspace, method.word());
+        limits.check(workspace, method.name());
         String token = tokens.token(workspace)
                 .orElseThrow(() -> new Rejected(SLACK, "workspace " + workspace + " is not one of ours"));
         R answer = send(workspace, method, token, send);
@@ -74,12 +73,12 @@ public final class SlackCalls {
         } catch (SlackApiException e) {
             throw refusedByStatus(workspace, method, e);
         } catch (JsonParseException _) {
-            throw method.effect() == SlackMethod.Effect.OPTIONAL
-                    ? new Rejected(SLACK, "no JSON in answer to " + method.word())
+            throw method.isOptional()
+                    ? new Rejected(SLACK, "no JSON in answer to " + method.name())
                     : lost(method, "no JSON in the answer");
         } catch (IOException e) {
-            throw Dispatch.wasNeverSent(e)
-                    ? new Unavailable(SLACK, method.word() + ": no connection", Optional.empty())
+            throw SendTracker.wasNotSent(e)
+                    ? method.effect().notSent(SLACK, method.name() + ": no connection")
                     : lost(method, e.getClass().getSimpleName());
         }
     }
@@ -89,7 +88,7 @@ public final class SlackCalls {
         if (status == 429) {
             return limits.met(
                     workspace,
-                    method.word(),
+                    method.name(),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
         }
         SlackApiErrorResponse said = refusal.getError();
@@ -103,13 +102,13 @@ public final class SlackCalls {
     private RuntimeException failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
         if (SlackErrors.isLimit(error)) {
-            return limits.met(workspace, method.word(), retryAfter(answer));
+            return limits.met(workspace, method.name(), retryAfter(answer));
         }
         if (error.isEmpty() || SlackErrors.isUnknown(error)) {
             return lost(method, error.isEmpty() ? "neither ok nor an error" : error);
         }
         if (SlackErrors.isPassing(error)) {
-            return new Unavailable(SLACK, method.word() + ": " + error, Optional.empty());
+            return new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
         }
         if (SlackErrors.isOfToken(error)) {
             counters.count("TokenRejected", error);
@@ -118,16 +117,12 @@ public final class SlackCalls {
         return rejected(method, "missing_scope".equals(error) ? scopes(answer) : error);
     }
 
-    /** Nobody knows whether it happened: that matters only where a second time would make another one. */
     private static RuntimeException lost(SlackMethod method, String how) {
-        String what = method.word() + ": " + how;
-        return method.effect() == SlackMethod.Effect.ONCE
-                ? new OutcomeUnknown(SLACK, what)
-                : new Unavailable(SLACK, what, Optional.empty());
+        return method.effect().answerLost(SLACK, method.name() + ": " + how);
     }
 
     private static Rejected rejected(SlackMethod method, String said) {
-        return new Rejected(SLACK, said + " (" + method.word() + ")");
+        return new Rejected(SLACK, said + " (" + method.name() + ")");
     }
 
     private static String scopes(SlackApiTextResponse answer) {

@@ -106,10 +106,10 @@ final class SlackCardsTest {
 
     @Test
     void a_card_fits_exactly_at_the_limit() {
-        assertThat(Text.cut("x".repeat(150), 150)).isEqualTo("x".repeat(150));
-        assertThat(Text.cut("x".repeat(151), 150)).hasSize(150).endsWith("…");
-        assertThat(Text.escaped("&".repeat(30), 150)).isEqualTo("&amp;".repeat(30));
-        assertThat(Text.escaped("&".repeat(31), 150)).isEqualTo("&amp;".repeat(29) + "…");
+        assertThat(CardText.cut("x".repeat(150), 150)).isEqualTo("x".repeat(150));
+        assertThat(CardText.cut("x".repeat(151), 150)).hasSize(150).endsWith("…");
+        assertThat(CardText.escaped("&".repeat(30), 150)).isEqualTo("&amp;".repeat(30));
+        assertThat(CardText.escaped("&".repeat(31), 150)).isEqualTo("&amp;".repeat(29) + "…");
     }
 
     private static void expectLimits(JsonElement element) {

@@ -11,11 +11,10 @@ import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
-import dev.belay.http.Reply;
-import dev.belay.http.Wire;
+import dev.belay.http.HttpResult;
+import dev.belay.http.HttpSender;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.TeamsSettings;
-import dev.belay.teams.call.Operation.Effect;
 import dev.belay.teams.call.Operation.Service;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
@@ -39,7 +38,7 @@ public final class TeamsCalls {
     /** What an alarm waits for: nothing goes out until the credential is mended. */
     private static final String REJECTED = "TokenRejected";
 
-    private final Wire wire = new Wire(Wire.USUAL_PATIENCE);
+    private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
     private final AppTokens tokens;
     private final Supplier<ChatSettings> settings;
     private final Supplier<TeamsSettings> services;
@@ -54,7 +53,7 @@ public final class TeamsCalls {
             Limits limits,
             Counters counters,
             Clock clock) {
-        this.tokens = new AppTokens(wire, credentials, clock);
+        this.tokens = new AppTokens(http, credentials, clock);
         this.settings = settings;
         this.services = services;
         this.limits = new RateLimits(limits, clock, SYSTEM, UNSAID);
@@ -77,14 +76,14 @@ public final class TeamsCalls {
     public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         demandOurs(operation, address);
         limits.check(tenant, operation.name());
-        Reply reply = wire.send(request(tenant, operation, address, body, false));
-        if (reply instanceof Reply.Answer answer && answer.status() == 401) {
-            reply = wire.send(request(tenant, operation, address, body, true));
+        HttpResult result = http.send(request(tenant, operation, address, body, false));
+        if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
+            result = http.send(request(tenant, operation, address, body, true));
         }
-        return switch (reply) {
-            case Reply.NotSent(String why) -> throw unavailable(operation, why, Optional.empty());
-            case Reply.Lost(String why) -> throw lost(operation, why);
-            case Reply.Answer answer -> answered(tenant, operation, answer);
+        return switch (result) {
+            case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);
+            case HttpResult.Lost(String why) -> throw lost(operation, why);
+            case HttpResult.Answer answer -> answered(tenant, operation, answer);
         };
     }
 
@@ -148,7 +147,7 @@ public final class TeamsCalls {
         }
     }
 
-    private Outcome answered(String tenant, Operation operation, Reply.Answer answer) {
+    private Outcome answered(String tenant, Operation operation, HttpResult.Answer answer) {
         int status = answer.status();
         if (status == 429) {
             counters.count("RateLimited", SYSTEM);
@@ -181,7 +180,7 @@ public final class TeamsCalls {
         }
     }
 
-    private static Outcome refused(Reply.Answer answer) {
+    private static Outcome refused(HttpResult.Answer answer) {
         JsonObject said;
         try {
             said = JsonParser.object().from(answer.body());
@@ -202,9 +201,7 @@ public final class TeamsCalls {
     }
 
     private static RuntimeException lost(Operation operation, String why, Optional<Duration> wait) {
-        return operation.effect() == Effect.ONCE
-                ? new OutcomeUnknown(SYSTEM, operation + ": " + why)
-                : unavailable(operation, why, wait);
+        return operation.effect().answerLost(SYSTEM, operation + ": " + why, wait);
     }
 
     private static Unavailable unavailable(Operation operation, String why, Optional<Duration> wait) {

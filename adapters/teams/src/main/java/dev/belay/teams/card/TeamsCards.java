@@ -38,14 +38,14 @@ public final class TeamsCards {
         card.facts().stream()
                 .limit(MOST_FACTS)
                 .map(fact -> text(
-                        run(Words.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
-                        run(Words.cut(fact.value(), FACT), "Default", false, "Default")))
+                        run(CardText.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
+                        run(CardText.cut(fact.value(), FACT), "Default", false, "Default")))
                 .forEach(body::add);
         JsonArray actions = new JsonArray();
         card.buttons().stream().map(TeamsCards::button).forEach(actions::add);
         actions.add(JsonObject.builder()
                 .value("type", "Action.OpenUrl")
-                .value("title", "Open " + Words.cut(card.number(), 40) + " in ServiceNow")
+                .value("title", "Open " + CardText.cut(card.number(), 40) + " in ServiceNow")
                 .value("url", card.link())
                 .done());
         body.add(actionSet(actions));
@@ -55,7 +55,7 @@ public final class TeamsCards {
     /** With the button that is the way forward, where there is one. */
     public static JsonObject answer(PrivateAnswer answer) {
         JsonArray body = new JsonArray();
-        body.add(text(run(Words.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
+        body.add(text(run(CardText.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
         answer.offer().map(TeamsCards::button).ifPresent(button -> body.add(actionSet(JsonArray.from(button))));
         return whole(body, summary(answer));
     }
@@ -67,7 +67,7 @@ public final class TeamsCards {
 
     /** What a notification shows. */
     public static String summary(PrivateAnswer answer) {
-        return Words.cut(answer.sentence(), TITLE);
+        return CardText.cut(answer.sentence(), TITLE);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class TeamsCards {
     }
 
     private static String title(Card card) {
-        return Words.cut("P" + card.priority() + " " + card.number() + ": " + card.title(), TITLE);
+        return CardText.cut("P" + card.priority() + " " + card.number() + ": " + card.title(), TITLE);
     }
 
     private static String color(RecordState state) {

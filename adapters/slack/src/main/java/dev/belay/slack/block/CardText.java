@@ -1,10 +1,10 @@
 package dev.belay.slack.block;
 
 /** Words of a record or a person made fit for Slack: never more than fits, and never a mention, a link or a command of their own. */
-final class Text {
+final class CardText {
     private static final String CUT = "…";
 
-    private Text() {}
+    private CardText() {}
 
     /** At most so many characters, cut between characters that people see as one code point. */
     static String cut(String words, int most) {

@@ -8,27 +8,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How one HTTP request ended. */
-public sealed interface Reply {
-    /** No connection came about: the request never left. */
-    record NotSent(String why) implements Reply {}
+public sealed interface HttpResult {
+    /** No connection came about: the request was surely not sent. */
+    record NotSent(String why) implements HttpResult {}
 
-    /** It may have arrived, and no whole answer came back. */
-    record Lost(String why) implements Reply {}
+    /** It may have arrived and been processed, and no whole answer came back. */
+    record Lost(String why) implements HttpResult {}
 
-    /** An answer, of which nothing is believed yet. */
-    record Answer(int status, HttpHeaders headers, String body) implements Reply {
+    /** An answer, not checked yet. */
+    record Answer(int status, HttpHeaders headers, String body) implements HttpResult {
         public Optional<String> header(String name) {
             return headers.firstValue(name);
         }
 
-        /** Whether it is an API that speaks: gateways and sleeping instances answer in HTML. */
-        public boolean json() {
+        /** Whether an API answered: gateways and hibernating instances answer in HTML. */
+        public boolean isJson() {
             String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
             return type.equals("application/json") || type.startsWith("application/json;");
         }
 
-        /** A no to the request itself, before anything was done; 408 is none, since it may have been under way. */
-        public boolean refuses() {
+        /** Whether the request was refused before anything was done; 408 is no refusal, since it may have been under way. */
+        public boolean isRefusal() {
             return status >= 300 && status < 500 && status != 408 && status != 429;
         }
 

@@ -3,7 +3,7 @@ package dev.belay.teams.card;
 import java.util.regex.Pattern;
 
 /** Words of a record or a person made fit for Teams: on one line, never more than fits, and no template of their own. */
-final class Words {
+final class CardText {
     private static final String CUT = "…";
 
     /** How many times as much is looked at as may stay: what people paste may be long, and blank at first. */
@@ -12,7 +12,7 @@ final class Words {
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern BRACES = Pattern.compile("\\{(?=\\{)");
 
-    private Words() {}
+    private CardText() {}
 
     /** At most so many characters, cut between characters that people see as one code point. */
     static String cut(String words, int most) {

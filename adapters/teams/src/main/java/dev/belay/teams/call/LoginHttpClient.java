@@ -4,8 +4,8 @@ import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
-import dev.belay.http.Reply;
-import dev.belay.http.Wire;
+import dev.belay.http.HttpResult;
+import dev.belay.http.HttpSender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,20 +18,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Carries what msal4j asks of Entra ID, to where Entra ID is: msal4j itself knows https addresses only, and heeds no rate limit
- * that an app's own tokens meet. Until one is over, nothing leaves.
+ * Sends msal4j's requests to where Entra ID is: msal4j itself knows https addresses only, and ignores rate limits on an app's own
+ * tokens. While one stands, nothing is sent.
  */
-final class LoginWire implements IHttpClient {
+final class LoginHttpClient implements IHttpClient {
     private static final int LIMITED = 429;
-    private static final Set<String> NOT_OURS = Set.of("content-length", "host", "connection", "expect", "upgrade");
+    private static final Set<String> SET_BY_CLIENT =
+            Set.of("content-length", "host", "connection", "expect", "upgrade");
 
-    private final Wire wire;
+    private final HttpSender http;
     private final URI login;
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
 
-    LoginWire(Wire wire, URI login, Clock clock) {
-        this.wire = wire;
+    LoginHttpClient(HttpSender http, URI login, Clock clock) {
+        this.http = http;
         this.login = login;
         this.clock = clock;
     }
@@ -56,7 +57,7 @@ final class LoginWire implements IHttpClient {
         java.net.http.HttpRequest.Builder request = java.net.http.HttpRequest.newBuilder(there(asked));
         if (asked.headers() != null) {
             asked.headers().forEach((name, value) -> {
-                if (!NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                     request.setHeader(name, value);
                 }
             });
@@ -64,14 +65,14 @@ final class LoginWire implements IHttpClient {
         request.method(
                 asked.httpMethod().name(),
                 asked.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()));
-        return switch (wire.send(request.build())) {
-            case Reply.Answer answer -> response(heeded(answer));
-            case Reply.NotSent(String why) -> throw new IOException(why);
-            case Reply.Lost(String why) -> throw new IOException(why);
+        return switch (http.send(request.build())) {
+            case HttpResult.Answer answer -> response(noteLimit(answer));
+            case HttpResult.NotSent(String why) -> throw new IOException(why);
+            case HttpResult.Lost(String why) -> throw new IOException(why);
         };
     }
 
-    private Reply.Answer heeded(Reply.Answer answer) {
+    private HttpResult.Answer noteLimit(HttpResult.Answer answer) {
         if (answer.status() == LIMITED) {
             Instant now = clock.instant();
             notBefore = now.plus(answer.retryAfter(now).orElse(TeamsCalls.UNSAID));
@@ -84,7 +85,7 @@ final class LoginWire implements IHttpClient {
         return URI.create(login + asked.url().getPath() + (query == null ? "" : "?" + query));
     }
 
-    private static IHttpResponse response(Reply.Answer answer) {
+    private static IHttpResponse response(HttpResult.Answer answer) {
         HttpResponse response = new HttpResponse().statusCode(answer.status()).body(answer.body());
         response.addHeaders(answer.headers().map());
         return response;

@@ -1,5 +1,6 @@
 package dev.belay.teams;
 
+import dev.belay.cache.ExpiringCache;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Installation;
 import dev.belay.chat.Installations;
@@ -13,28 +14,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Where the Bot Connector and Graph take what concerns a tenant, a team or a channel, and where a person opens it. */
-final class Addresses {
+final class TeamsEndpoints {
     private static final Duration FRESH = Duration.ofMinutes(5);
-
-    private record Known(Optional<Installation> installation, Instant until) {}
-
-    private record Heard(URI service, Instant until) {}
 
     private final Supplier<ChatSettings> settings;
     private final Supplier<TeamsSettings> services;
     private final Installations installations;
-    private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final ExpiringCache<String, Optional<Installation>> known;
+    private final ExpiringCache<String, URI> recentServices;
 
-    Addresses(
+    TeamsEndpoints(
             Supplier<ChatSettings> settings,
             Supplier<TeamsSettings> services,
             Installations installations,
@@ -42,7 +35,8 @@ final class Addresses {
         this.settings = settings;
         this.services = services;
         this.installations = installations;
-        this.clock = clock;
+        this.known = new ExpiringCache<>(clock, FRESH);
+        this.recentServices = new ExpiringCache<>(clock, FRESH);
     }
 
     String app() {
@@ -55,32 +49,20 @@ final class Addresses {
 
     /** What the installation of the channel's team told us; at most five minutes old. */
     Optional<Installation> installation(Channel channel) {
-        return channel.team().flatMap(team -> {
-            String key = channel.workspace() + " " + team;
-            Known seen = known.get(key);
-            if (seen == null || !clock.instant().isBefore(seen.until())) {
-                seen = new Known(
-                        installations.find(Platform.TEAMS, channel.workspace(), team),
-                        clock.instant().plus(FRESH));
-                known.put(key, seen);
-            }
-            return seen.installation();
-        });
+        return channel.team()
+                .flatMap(team -> known.get(
+                        channel.workspace() + " " + team,
+                        _ -> installations.find(Platform.TEAMS, channel.workspace(), team)));
     }
 
-    /** The Bot Connector's, for a channel: where its tenant was heard of last, else where its team's installation said. */
+    /** The Bot Connector's, for a channel: where its tenant's last press came from, else where its team's installation said. */
     URI bot(Channel channel, String path) {
         return under(
-                lately(channel.workspace())
+                recentServices
+                        .find(channel.workspace())
                         .or(() -> installation(channel).map(Installation::service))
                         .orElseGet(this::service),
                 path);
-    }
-
-    private Optional<URI> lately(String workspace) {
-        return Optional.ofNullable(heard.get(workspace))
-                .filter(last -> clock.instant().isBefore(last.until()))
-                .map(Heard::service);
     }
 
     /** The Bot Connector's, at an address that a press brought. */
@@ -93,8 +75,7 @@ final class Addresses {
     URI service(String workspace, Optional<String> said) {
         Optional<URI> ours = said.filter(new ServiceHosts(services.get().serviceHosts())::allow)
                 .map(URI::create);
-        ours.ifPresent(service ->
-                heard.put(workspace, new Heard(service, clock.instant().plus(FRESH))));
+        ours.ifPresent(service -> recentServices.put(workspace, service));
         return ours.orElseGet(this::service);
     }
 

@@ -11,17 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a request ends, as the wire tells it. */
-final class WireTest {
+/** How a request ends, as its result tells it. */
+final class HttpSenderTest {
     private static final String DROPPED = "";
 
-    private final Wire wire = new Wire(Wire.USUAL_PATIENCE);
+    private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH", "PUT"})
     void a_write_whose_connection_drops_is_lost_and_was_sent_once(String method) {
         try (RawServer server = new RawServer(_ -> DROPPED)) {
-            assertThat(wire.send(request(server, method))).isInstanceOf(Reply.Lost.class);
+            assertThat(http.send(request(server, method))).isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -30,8 +30,8 @@ final class WireTest {
     void a_write_whose_pooled_connection_drops_is_lost_and_was_sent_once() {
         try (RawServer server =
                 new RawServer(request -> request.number() == 1 ? RawServer.json(200, "", "{}") : DROPPED)) {
-            wire.send(request(server, "POST"));
-            assertThat(wire.send(request(server, "POST"))).isInstanceOf(Reply.Lost.class);
+            http.send(request(server, "POST"));
+            assertThat(http.send(request(server, "POST"))).isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSize(2);
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -43,15 +43,15 @@ final class WireTest {
         try (RawServer gone = new RawServer(_ -> DROPPED)) {
             request = request(gone, "POST");
         }
-        assertThat(wire.send(request)).isInstanceOf(Reply.NotSent.class);
+        assertThat(http.send(request)).isInstanceOf(HttpResult.NotSent.class);
     }
 
     @Test
     void an_answer_whose_body_never_ends_is_lost() {
         String started = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (RawServer server = new RawServer(_ -> started)) {
-            Reply reply = new Wire(Duration.ofMillis(200)).send(request(server, "GET"));
-            assertThat(reply).isEqualTo(new Reply.Lost("no answer in time"));
+            HttpResult result = new HttpSender(Duration.ofMillis(200)).send(request(server, "GET"));
+            assertThat(result).isEqualTo(new HttpResult.Lost("no answer in time"));
         }
     }
 
@@ -59,7 +59,7 @@ final class WireTest {
     void an_answer_that_is_too_large_is_lost() {
         String large = RawServer.json(200, "", "\"" + "x".repeat(9 << 20) + "\"");
         try (RawServer server = new RawServer(_ -> large)) {
-            assertThat(wire.send(request(server, "POST"))).isInstanceOf(Reply.Lost.class);
+            assertThat(http.send(request(server, "POST"))).isInstanceOf(HttpResult.Lost.class);
         }
     }
 
@@ -67,9 +67,9 @@ final class WireTest {
     void a_redirect_is_an_answer_and_is_not_followed() {
         try (RawServer server =
                 new RawServer(_ -> "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")) {
-            Reply.Answer answer = answered(server);
+            HttpResult.Answer answer = answered(server);
             assertThat(answer.status()).isEqualTo(302);
-            assertThat(answer.refuses()).isTrue();
+            assertThat(answer.isRefusal()).isTrue();
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -78,7 +78,7 @@ final class WireTest {
     @CsvSource({"200,false", "302,true", "400,true", "404,true", "408,false", "429,false", "499,true", "500,false"})
     void only_some_answers_say_that_nothing_was_done(int status, boolean refuses) {
         try (RawServer server = new RawServer(_ -> RawServer.json(status, "", "{}"))) {
-            assertThat(answered(server).refuses()).isEqualTo(refuses);
+            assertThat(answered(server).isRefusal()).isEqualTo(refuses);
         }
     }
 
@@ -86,21 +86,21 @@ final class WireTest {
     void an_answer_tells_what_it_is_and_how_long_to_wait_and_never_shows_its_body() {
         Instant now = Instant.parse("2026-11-23T10:00:00Z");
         try (RawServer server = new RawServer(_ -> RawServer.json(503, "Retry-After: 7\r\n", "{\"a\":\"secret\"}"))) {
-            Reply.Answer answer = answered(server);
-            assertThat(answer.json()).isTrue();
+            HttpResult.Answer answer = answered(server);
+            assertThat(answer.isJson()).isTrue();
             assertThat(answer.retryAfter(now)).contains(Duration.ofSeconds(7));
             assertThat(answer.header("nothing")).isEmpty();
             assertThat(answer).hasToString("HTTP 503");
         }
         String page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n{}";
         try (RawServer server = new RawServer(_ -> page)) {
-            assertThat(answered(server).json()).isFalse();
+            assertThat(answered(server).isJson()).isFalse();
             assertThat(answered(server).retryAfter(now)).isEmpty();
         }
     }
 
-    private Reply.Answer answered(RawServer server) {
-        return (Reply.Answer) wire.send(request(server, "POST"));
+    private HttpResult.Answer answered(RawServer server) {
+        return (HttpResult.Answer) http.send(request(server, "POST"));
     }
 
     private static HttpRequest request(RawServer server, String method) {
