@@ -26,7 +26,7 @@ public enum CallEffect {
     }
 
     /** The answer to the request is lost. */
-    public RuntimeException answerLost(String system, String what) {
+    public ExternalFailure answerLost(String system, String what) {
         return answerLost(system, what, Optional.empty());
     }
 
@@ -37,7 +37,7 @@ public enum CallEffect {
      * @param retryAfter how long the system asked to be left alone, where it said so
      * @return {@link OutcomeUnknown} where it may have happened and must not happen twice
      */
-    public RuntimeException answerLost(String system, String what, Optional<Duration> retryAfter) {
+    public ExternalFailure answerLost(String system, String what, Optional<Duration> retryAfter) {
         return this == NOT_IDEMPOTENT ? new OutcomeUnknown(system, what) : new Unavailable(system, what, retryAfter);
     }
 }

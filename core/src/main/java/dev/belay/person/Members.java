@@ -1,9 +1,10 @@
 package dev.belay.person;
 
 import dev.belay.cache.ExpiringCache;
-import dev.belay.chat.Chat;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.platform.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,9 +21,9 @@ public final class Members {
 
     /**
      * @param channel a channel that the person is said to be in
-     * @param responseUrl where the platform takes a private answer to their press
+     * @param reply where the platform takes an answer to their press
      */
-    public Member member(Chat chat, ChatUser user, String channel, Optional<String> responseUrl) {
-        return known.get(user, who -> chat.member(who, channel, responseUrl));
+    public Member member(People people, ChatUser user, String channel, Optional<ReplyAddress> reply) {
+        return known.get(user, who -> people.member(who, channel, reply));
     }
 }

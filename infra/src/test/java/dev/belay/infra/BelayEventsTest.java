@@ -80,14 +80,31 @@ final class BelayEventsTest {
         return sent.at("headers", name).text();
     }
 
+    /** What an import or a script wrote without its system fields is told of all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sys_updated_on", "sys_updated_on,sys_created_on", "sys_updated_by", "sys_mod_count"})
+    void a_system_field_that_is_missing_keeps_no_event_back(String missing)
+            throws IOException, InterruptedException, JsonParserException, MalformedEvent {
+        RecordEvent event = RecordEvent.of(
+                sent("record.opened", "INC0010023", missing).at("body").text().getBytes(US_ASCII));
+        assertThat(event.record()).isEqualTo(RecordRef.of("incident", "0123456789abcdef0123456789abcdef"));
+        assertThat(event.occurredAt()).isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.ofEpochSecond(NOW));
+    }
+
     private static Tree sent(String type, String number) throws IOException, InterruptedException, JsonParserException {
+        return sent(type, number, "");
+    }
+
+    private static Tree sent(String type, String number, String missing)
+            throws IOException, InterruptedException, JsonParserException {
         Process node = new ProcessBuilder(
                         "node",
                         "src/test/resources/dev/belay/infra/instance.js",
                         "servicenow/BelayEvents.js",
                         type,
                         number,
-                        Long.toString(NOW))
+                        Long.toString(NOW),
+                        missing)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(node.getInputStream().readAllBytes(), UTF_8);

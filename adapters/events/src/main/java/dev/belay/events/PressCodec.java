@@ -1,7 +1,10 @@
 package dev.belay.events;
 
 import com.grack.nanojson.JsonStringWriter;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
 import dev.belay.signature.Sha256;
 
 /** A press as a queue message. All presses on a record are processed in order. */
@@ -13,15 +16,15 @@ public final class PressCodec {
     public static QueueMessage write(Press press) {
         JsonStringWriter json = MessageBody.begin(KIND)
                 .value("press_id", press.pressId())
-                .value("platform", press.platform().word())
+                .value("platform", press.platform().id())
                 .value("workspace", press.workspace())
                 .value("app_id", press.appId())
-                .value("user", press.user())
-                .value("channel", press.channel())
-                .value("message", press.message())
+                .value("user", press.user().id())
+                .value("channel", press.place().channel())
+                .value("message", press.place().message())
                 .value("table", press.record().table())
                 .value("sys_id", press.record().sysId().value())
-                .value("action", press.word())
+                .value("action", press.button().action())
                 .value("accepted_at", press.acceptedAt().toEpochMilli());
         putOptional(json, press);
         return new QueueMessage(
@@ -32,15 +35,18 @@ public final class PressCodec {
 
     private static void putOptional(JsonStringWriter json, Press press) {
         MessageBody.put(json, "user_workspace", press.userWorkspace());
-        if (press.direct()) {
+        if (press.place().direct()) {
             json.value("direct", true);
         }
-        MessageBody.put(json, "thread", press.thread());
-        if (press.generation().isPresent()) {
-            json.value("generation", press.generation().getAsLong());
+        MessageBody.put(json, "thread", press.place().thread());
+        if (press.button().generation().isPresent()) {
+            json.value("generation", press.button().generation().getAsLong());
         }
-        MessageBody.put(json, "replaces", press.replaces());
-        MessageBody.put(json, "response_url", press.responseUrl());
+        MessageBody.put(json, "shown", press.button().shown());
+        MessageBody.put(json, "replaces", press.button().replaces());
+        if (press.reply().isPresent()) {
+            json.value("response_url", press.reply().get().value());
+        }
     }
 
     /**
@@ -52,20 +58,21 @@ public final class PressCodec {
         MessageBody json = MessageBody.of(KIND, body);
         return new Press(
                 json.text("press_id"),
-                json.platform(),
-                json.text("workspace"),
                 json.text("app_id"),
-                json.text("user"),
+                new ChatUser(json.platform(), json.text("workspace"), json.text("user")),
                 json.optionalText("user_workspace"),
-                json.text("channel"),
-                json.flag("direct"),
-                json.optionalText("thread"),
-                json.text("message"),
-                json.record(),
-                json.text("action"),
-                json.optionalNumber("generation"),
-                json.optionalText("replaces"),
-                json.optionalText("response_url"),
+                new Press.Place(
+                        json.text("channel"),
+                        json.flag("direct"),
+                        json.optionalText("thread"),
+                        json.text("message")),
+                new PressedButton(
+                        json.record(),
+                        json.text("action"),
+                        json.optionalNumber("generation"),
+                        json.optionalText("shown"),
+                        json.optionalText("replaces")),
+                json.optionalText("response_url").map(ReplyAddress::new),
                 json.time("accepted_at"));
     }
 }

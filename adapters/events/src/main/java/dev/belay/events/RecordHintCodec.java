@@ -10,7 +10,7 @@ public final class RecordHintCodec {
     private RecordHintCodec() {}
 
     public static QueueMessage write(RecordHint hint) {
-        String platform = hint.platform().word();
+        String platform = hint.platform().id();
         String body = MessageBody.begin(KIND)
                 .value("event_id", hint.eventId())
                 .value("platform", platform)

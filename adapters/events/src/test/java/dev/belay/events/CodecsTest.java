@@ -3,12 +3,14 @@ package dev.belay.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
-import dev.belay.event.PlaceNotice;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.event.TeamEvent;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,27 +45,27 @@ class CodecsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PlaceNotice.Kind.class)
-    void a_notice_is_read_as_it_was_written_whether_it_is_about_a_channel_or_a_team(PlaceNotice.Kind kind) {
+    @EnumSource(TeamEvent.Kind.class)
+    void a_teams_event_is_read_as_it_was_written_whether_it_is_about_a_channel_or_a_team(TeamEvent.Kind kind) {
         for (Optional<String> text : List.of(Optional.<String>empty(), Optional.of("19:c0ffee@thread.tacv2"))) {
-            PlaceNotice notice = notice(kind, text);
-            assertThat(PlaceNoticeCodec.read(PlaceNoticeCodec.write(notice).body()))
-                    .isEqualTo(notice);
+            TeamEvent event = teamEvent(kind, text);
+            assertThat(TeamEventCodec.read(TeamEventCodec.write(event).body()))
+                    .isEqualTo(event);
         }
     }
 
     @Test
-    void a_notice_is_told_from_a_hint_by_its_kind() {
-        QueueMessage notice = PlaceNoticeCodec.write(notice(PlaceNotice.Kind.INSTALLED, Optional.empty()));
-        assertThat(PlaceNoticeCodec.matches(notice.body())).isTrue();
-        assertThat(PlaceNoticeCodec.matches(RecordHintCodec.write(hint("e")).body()))
+    void a_teams_event_is_told_from_a_hint_by_its_kind() {
+        QueueMessage event = TeamEventCodec.write(teamEvent(TeamEvent.Kind.APP_INSTALLED, Optional.empty()));
+        assertThat(TeamEventCodec.matches(event.body())).isTrue();
+        assertThat(TeamEventCodec.matches(RecordHintCodec.write(hint("e")).body()))
                 .isFalse();
     }
 
     @Test
-    void notices_about_one_team_are_one_group() {
-        QueueMessage first = PlaceNoticeCodec.write(notice(PlaceNotice.Kind.INSTALLED, Optional.empty()));
-        QueueMessage second = PlaceNoticeCodec.write(notice(PlaceNotice.Kind.CHANNEL_DELETED, Optional.of("19:x")));
+    void events_of_one_team_are_one_group() {
+        QueueMessage first = TeamEventCodec.write(teamEvent(TeamEvent.Kind.APP_INSTALLED, Optional.empty()));
+        QueueMessage second = TeamEventCodec.write(teamEvent(TeamEvent.Kind.CHANNEL_DELETED, Optional.of("19:x")));
         assertThat(first.groupId()).isEqualTo(second.groupId());
     }
 
@@ -149,8 +151,8 @@ class CodecsTest {
         return new RecordHint(eventId, Platform.SLACK, RecordHint.Type.UPDATED, RECORD, NOON, NOON.plusMillis(5));
     }
 
-    private static PlaceNotice notice(PlaceNotice.Kind kind, Optional<String> text) {
-        return new PlaceNotice(
+    private static TeamEvent teamEvent(TeamEvent.Kind kind, Optional<String> text) {
+        return new TeamEvent(
                 "n1-" + kind + text.isPresent(),
                 Platform.TEAMS,
                 kind,
@@ -159,27 +161,19 @@ class CodecsTest {
                 "19:team@thread.tacv2",
                 text,
                 text,
-                URI.create("https://smba.trafficmanager.net/amer/"),
+                new ReplyAddress("https://smba.trafficmanager.net/amer/"),
                 NOON);
     }
 
     private static Press press(String id, Optional<String> text, OptionalLong generation) {
         return new Press(
                 id,
-                Platform.SLACK,
-                "T01",
                 "A01",
-                "U01",
+                new ChatUser(Platform.SLACK, "T01", "U01"),
                 text,
-                "C01",
-                text.isPresent(),
-                text,
-                "1795336131.000001",
-                RECORD,
-                "ack",
-                generation,
-                text,
-                Optional.of("https://hooks.slack.com/actions/T01/1/\"quoted\""),
+                new Press.Place("C01", text.isPresent(), text, "1795336131.000001"),
+                new PressedButton(RECORD, "ack", generation, text, text),
+                Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/\"quoted\"")),
                 NOON);
     }
 }

@@ -6,6 +6,8 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.address.SafeAddress;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.http.HttpSender;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
@@ -33,21 +35,24 @@ public final class TableApi {
     private final URI instance;
     private final HttpSender http;
     private final Tokens tokens;
+    private final Counters counters;
     private final Clock clock;
 
     /**
      * @param instance where the instance is, without a path; https, but for one on this machine
      * @param credentials asked once for each token, about every half hour, and once more when they are refused: it should read
      *     afresh, so that a rotated secret is noticed
+     * @param counters where a refused client or token is counted
      */
-    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock) {
-        this(instance, credentials, clock, HttpSender.USUAL_TIMEOUT);
+    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
+        this(instance, credentials, counters, clock, HttpSender.USUAL_TIMEOUT);
     }
 
-    TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock, Duration timeout) {
+    TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock, Duration timeout) {
         this.instance = checked(instance);
         this.http = new HttpSender(timeout);
-        this.tokens = new Tokens(instance, http, credentials, clock);
+        this.tokens = new Tokens(instance, http, credentials, counters, clock);
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -111,6 +116,7 @@ public final class TableApi {
         if (response.isUnauthorized()) {
             tokens.drop(token);
             response = sendOnce(table, effect, authorized(request, tokens.current()));
+            throwIfRefused(response);
         }
         return response;
     }
@@ -119,6 +125,13 @@ public final class TableApi {
         TableResponse response = new TableResponse(request.method(), table, effect, http.send(request), clock);
         response.log();
         return response;
+    }
+
+    private void throwIfRefused(TableResponse response) {
+        if (response.isUnauthorized()) {
+            counters.count(Metric.TOKEN_REJECTED, SYSTEM);
+            throw response.freshTokenRefused();
+        }
     }
 
     private static HttpRequest authorized(HttpRequest.Builder request, String token) {

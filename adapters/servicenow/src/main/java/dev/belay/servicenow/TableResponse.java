@@ -4,6 +4,8 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.CallEffect;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.http.HttpResult;
@@ -65,18 +67,20 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
         };
     }
 
-    private RuntimeException failed(HttpResult.Answer answer) {
+    /** What to throw when a fresh token is refused too. */
+    CredentialsRefused freshTokenRefused() {
+        return new CredentialsRefused(
+                TableApi.SYSTEM,
+                what() + ": a fresh token is refused too. The OAuth application's user may lack the role "
+                        + "snc_platform_rest_api_access, or be locked out" + reason());
+    }
+
+    private ExternalFailure failed(HttpResult.Answer answer) {
         if (answer.status() == 429) {
             return new Unavailable(TableApi.SYSTEM, what(), retryAfter(answer));
         }
-        if (answer.status() == 401) {
-            return new Rejected(
-                    TableApi.SYSTEM,
-                    what() + ": a fresh token is refused too. The OAuth application's user may lack the role "
-                            + "snc_platform_rest_api_access, or be locked out" + reason(answer));
-        }
         return answer.isRefusal()
-                ? new Rejected(TableApi.SYSTEM, what() + reason(answer))
+                ? new Rejected(TableApi.SYSTEM, what() + reason())
                 : effect.answerLost(TableApi.SYSTEM, what(), retryAfter(answer));
     }
 
@@ -116,8 +120,11 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     }
 
     /** What the error object says: its message, and its detail, which may be null. */
-    private static String reason(HttpResult.Answer answer) {
-        return parsed(answer)
+    private String reason() {
+        return Optional.of(result)
+                .filter(HttpResult.Answer.class::isInstance)
+                .map(HttpResult.Answer.class::cast)
+                .flatMap(TableResponse::parsed)
                 .map(body -> body.get("error"))
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)

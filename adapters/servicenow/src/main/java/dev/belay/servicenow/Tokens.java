@@ -5,6 +5,8 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
 import java.net.URI;
@@ -42,13 +44,15 @@ final class Tokens {
     private final URI endpoint;
     private final HttpSender http;
     private final Supplier<ClientCredentials> credentials;
+    private final Counters counters;
     private final Clock clock;
     private volatile @Nullable Token kept;
 
-    Tokens(URI instance, HttpSender http, Supplier<ClientCredentials> credentials, Clock clock) {
+    Tokens(URI instance, HttpSender http, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
         this.endpoint = URI.create(instance + "/oauth_token.do");
         this.http = http;
         this.credentials = credentials;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -108,7 +112,7 @@ final class Tokens {
     private Token token(HttpResult.Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "token endpoint: {0}", answer);
         if (answer.isRefusal()) {
-            throw new CredentialsRefused(TableApi.SYSTEM, REFUSED + " (" + answer + ")");
+            throw refused(REFUSED + " (" + answer + ")");
         }
         if (answer.status() != 200 || !answer.isJson()) {
             throw unavailable(answer.toString(), answer.retryAfter(clock.instant()));
@@ -123,7 +127,7 @@ final class Tokens {
     private Token token(JsonObject answer) {
         String value = answer.getString("access_token", "");
         if (answer.has("error") || !HEADER_SAFE.matcher(value).matches()) {
-            throw new CredentialsRefused(TableApi.SYSTEM, REFUSED);
+            throw refused(REFUSED);
         }
         Duration life = life(answer);
         Duration useful = life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
@@ -138,6 +142,11 @@ final class Tokens {
         } catch (NumberFormatException e) {
             return Duration.ZERO;
         }
+    }
+
+    private CredentialsRefused refused(String said) {
+        counters.count(Metric.TOKEN_REJECTED, TableApi.SYSTEM);
+        return new CredentialsRefused(TableApi.SYSTEM, said);
     }
 
     private static Unavailable unavailable(String why, Optional<Duration> retryAfter) {

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ServiceNow's ways of failing mean to us. */
 final class FailuresTest {
     private static final RecordRef REF = RecordRef.of("incident", StubInstance.SYS_ID);
-    private static final RecordChange CHANGE = RecordChange.conversation(
-            "slack", "C1", new WorkNote("A private word", new NoteReference("bly-abcdefghijkm")));
+    private static final RecordChange CHANGE = new RecordChange(
+            RecordChange.Fields.NONE.conversation("slack", "C1"),
+            new WorkNote("A private word", new NoteReference("bly-abcdefghijkm")));
 
     private final StubInstance instance = new StubInstance();
     private final ServiceNowRecords records = instance.records();

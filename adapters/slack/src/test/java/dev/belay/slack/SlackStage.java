@@ -9,6 +9,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.InMemoryLimits;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
+import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.ChatSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
@@ -37,18 +38,17 @@ final class SlackStage implements ChatStage, AutoCloseable {
     final List<String> counted = new ArrayList<>();
     Optional<String> token = Optional.of(AcmeWorkspace.APP.botToken());
     Optional<String> kept = token;
-    final SlackChat chat = chat(Set.of(AcmeWorkspace.TEAM), Optional.empty());
+    final ChatPlatform chat = chat(Set.of(AcmeWorkspace.TEAM), Optional.empty());
 
     /** Our adapter, with these workspaces and this organization. */
-    SlackChat chat(Set<String> workspaces, Optional<String> organization) {
-        ChatSettings settings =
-                new ChatSettings(Platform.SLACK, AcmeWorkspace.APP.id(), slack.apiUrl(), workspaces, organization);
-        return new SlackChat(
+    ChatPlatform chat(Set<String> workspaces, Optional<String> organization) {
+        ChatSettings settings = new ChatSettings(Platform.SLACK, AcmeWorkspace.APP.id(), workspaces, organization);
+        return SlackPlatform.of(
                 new SlackClient(slack.apiUrl()),
                 tokens(),
-                () -> settings,
+                settings,
                 limits,
-                (name, kind) -> counted.add(name + " " + kind),
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
                 clock);
     }
 

@@ -3,12 +3,12 @@ package dev.belay.teams;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChannelDraft;
-import dev.belay.chat.Crowding;
 import dev.belay.chat.Platform;
-import dev.belay.chat.TeamView;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.Channels;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
@@ -17,25 +17,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes channels in teams, and finds those that we made: by the marker in the description, since Graph names no creator. */
-final class TeamsChannels {
+final class TeamsChannels implements Channels {
     /** How far Microsoft's clocks and ours may differ. */
     static final Duration SKEW = Duration.ofMinutes(2);
 
-    /** Of a team, archived and lately deleted ones included (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
-    private static final int MOST = 1000;
-
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
+    private final TeamsChannelSetup setup;
 
-    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints) {
+    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints, TeamsChannelSetup setup) {
         this.calls = calls;
         this.endpoints = endpoints;
+        this.setup = setup;
+    }
+
+    /** Bots cannot be in private channels (learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels). */
+    @Override
+    public boolean canBePrivate() {
+        return false;
+    }
+
+    @Override
+    public String self(String workspace) {
+        return endpoints.self();
+    }
+
+    @Override
+    public void setUp(Channel channel, ChannelSetup part) {
+        setup.setUp(channel, part);
+    }
+
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return endpoints.link(channel, thread);
     }
 
     static String mark(String marker) {
@@ -43,7 +61,8 @@ final class TeamsChannels {
     }
 
     /** In the first of the draft's teams that is not full. */
-    Optional<Channel> create(ChannelDraft draft) {
+    @Override
+    public Optional<Channel> create(ChannelDraft draft) {
         if (draft.isPrivate()) {
             throw rejected("bots cannot be in private channels, so none is made: give the route to another platform");
         }
@@ -75,7 +94,7 @@ final class TeamsChannels {
 
     private static Channel made(ChannelDraft draft, String team, JsonObject made) {
         if (made.getString("id", "").isEmpty()) {
-            throw new OutcomeUnknown(Platform.TEAMS.word(), "Graph answered without a channel");
+            throw new OutcomeUnknown(Platform.TEAMS.id(), "Graph answered without a channel");
         }
         return channel(draft.workspace(), team, made);
     }
@@ -89,7 +108,8 @@ final class TeamsChannels {
                 || refused.message().contains("Maximum number of channels");
     }
 
-    Optional<Channel> findOwn(ChannelDraft draft) {
+    @Override
+    public Optional<Channel> findOwn(ChannelDraft draft) {
         Instant since = draft.claimedAt().minus(SKEW);
         for (String team : draft.teams()) {
             Optional<Channel> ours = all(draft.workspace(), team).stream()
@@ -104,49 +124,7 @@ final class TeamsChannels {
         return Optional.empty();
     }
 
-    Crowding crowding(Channel channel) {
-        int channels = all(channel.workspace(), TeamsEndpoints.team(channel)).size();
-        return new Crowding(name(channel), channels, MOST);
-    }
-
-    /**
-     * By the bot's own eyes: what only a permission on a team shows is not shown where the app was removed from it. Every team has
-     * a General channel, so a list of none tells nothing.
-     */
-    Optional<TeamView> view(String tenant, String team, URI service) {
-        URI address = TeamsEndpoints.under(service, "teams/" + TeamsEndpoints.encoded(team) + "/conversations");
-        return switch (calls.call(tenant, Operation.VIEW_TEAM, address)) {
-            case Outcome.Done(JsonObject answer) ->
-                Optional.ofNullable(answer.getArray("conversations"))
-                        .filter(conversations -> !conversations.isEmpty())
-                        .map(TeamsChannels::within);
-            case Outcome.Refused refused ->
-                refused.code().equals("BotNotInConversationRoster")
-                        ? Optional.of(new TeamView.Without())
-                        : Optional.empty();
-        };
-    }
-
-    private static TeamView within(JsonArray conversations) {
-        Map<String, String> names = new HashMap<>();
-        objects(conversations).forEach(each -> names.put(each.getString("id", ""), each.getString("name", "")));
-        return new TeamView.Within(names);
-    }
-
-    private String name(Channel channel) {
-        return endpoints
-                .installation(channel)
-                .map(team -> calls.need(
-                        channel.workspace(),
-                        Operation.READ_TEAM,
-                        endpoints.bot(channel, "teams/" + TeamsEndpoints.encoded(team.conversation())),
-                        Optional.empty()))
-                .map(team -> team.getString("name", ""))
-                .filter(name -> !name.isBlank())
-                .orElseGet(() -> "The team " + TeamsEndpoints.team(channel));
-    }
-
-    private List<JsonObject> all(String tenant, String team) {
+    List<JsonObject> all(String tenant, String team) {
         List<JsonObject> channels = new ArrayList<>();
         Optional<URI> next = Optional.of(endpoints.graph(team, "channels"));
         while (next.isPresent()) {
@@ -183,6 +161,6 @@ final class TeamsChannels {
     }
 
     private static Rejected rejected(String said) {
-        return new Rejected(Platform.TEAMS.word(), said);
+        return new Rejected(Platform.TEAMS.id(), said);
     }
 }

@@ -2,12 +2,12 @@ package dev.belay.teams;
 
 import dev.belay.cache.ExpiringCache;
 import dev.belay.chat.Channel;
-import dev.belay.chat.Installation;
-import dev.belay.chat.Installations;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.Rejected;
 import dev.belay.settings.ChatSettings;
-import dev.belay.settings.TeamsSettings;
+import dev.belay.team.Installation;
+import dev.belay.team.Installations;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,23 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Where the Bot Connector and Graph take what concerns a tenant, a team or a channel, and where a person opens it. */
 final class TeamsEndpoints {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final Supplier<ChatSettings> settings;
-    private final Supplier<TeamsSettings> services;
+    private final ChatSettings settings;
+    private final TeamsSettings services;
     private final Installations installations;
     private final ExpiringCache<String, Optional<Installation>> known;
     private final ExpiringCache<String, URI> recentServices;
 
-    TeamsEndpoints(
-            Supplier<ChatSettings> settings,
-            Supplier<TeamsSettings> services,
-            Installations installations,
-            Clock clock) {
+    TeamsEndpoints(ChatSettings settings, TeamsSettings services, Installations installations, Clock clock) {
         this.settings = settings;
         this.services = services;
         this.installations = installations;
@@ -40,7 +35,7 @@ final class TeamsEndpoints {
     }
 
     String app() {
-        return settings.get().app();
+        return settings.app();
     }
 
     String self() {
@@ -60,7 +55,8 @@ final class TeamsEndpoints {
         return under(
                 recentServices
                         .find(channel.workspace())
-                        .or(() -> installation(channel).map(Installation::service))
+                        .or(() -> installation(channel)
+                                .map(there -> URI.create(there.address().value())))
                         .orElseGet(this::service),
                 path);
     }
@@ -72,19 +68,20 @@ final class TeamsEndpoints {
     }
 
     /** The Bot Connector's, where a tenant's press came from, if that is one of ours. */
-    URI service(String workspace, Optional<String> said) {
-        Optional<URI> ours = said.filter(new ServiceHosts(services.get().serviceHosts())::allow)
+    URI service(String workspace, Optional<ReplyAddress> said) {
+        Optional<URI> ours = said.map(ReplyAddress::value)
+                .filter(new ServiceHosts(services.serviceHosts())::allow)
                 .map(URI::create);
         ours.ifPresent(service -> recentServices.put(workspace, service));
         return ours.orElseGet(this::service);
     }
 
     private URI service() {
-        return services.get().service();
+        return services.service();
     }
 
     URI graph(String team, String path) {
-        return URI.create(settings.get().api() + "/teams/" + encoded(team) + "/" + path);
+        return URI.create(services.graph() + "/teams/" + encoded(team) + "/" + path);
     }
 
     URI graph(Channel channel, String path) {
@@ -93,15 +90,15 @@ final class TeamsEndpoints {
 
     /** Where an answer's next page is: an address of Graph's own, since our token goes with it. */
     URI nextPage(String link) {
-        if (!link.startsWith(settings.get().api() + "/")) {
-            throw new Rejected(Platform.TEAMS.word(), "Graph's next page is not Graph's");
+        if (!link.startsWith(services.graph() + "/")) {
+            throw new Rejected(Platform.TEAMS.id(), "Graph's next page is not Graph's");
         }
         return URI.create(link);
     }
 
     static String team(Channel channel) {
         return channel.team()
-                .orElseThrow(() -> new Rejected(Platform.TEAMS.word(), "no team is known of channel " + channel.id()));
+                .orElseThrow(() -> new Rejected(Platform.TEAMS.id(), "no team is known of channel " + channel.id()));
     }
 
     /** The conversation of a thread (learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability). */
@@ -112,7 +109,7 @@ final class TeamsEndpoints {
     /** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams. */
     String link(Channel channel, Optional<String> thread) {
         String where = "?groupId=" + encoded(channel.team().orElse("")) + "&tenantId=" + encoded(channel.workspace());
-        String teams = services.get().web().toString();
+        String teams = services.web().toString();
         return thread.map(message -> teams + "/l/message/" + encoded(channel.id()) + "/" + encoded(message) + where
                         + "&parentMessageId=" + encoded(message))
                 .orElseGet(() -> teams + "/l/channel/" + encoded(channel.id()) + "/"

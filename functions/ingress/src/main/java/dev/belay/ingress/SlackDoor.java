@@ -66,7 +66,7 @@ final class SlackDoor implements Door {
     private Answer answer(SlackRequest said) {
         if (said instanceof SlackRequest.Pressed pressed) {
             queues.send(queueUrl, PressCodec.write(pressed.press()));
-            return Answer.done("stored", pressed.press().word());
+            return Answer.done("stored", pressed.press().button().action());
         }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());

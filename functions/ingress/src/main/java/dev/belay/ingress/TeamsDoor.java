@@ -3,7 +3,7 @@ package dev.belay.ingress;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
-import dev.belay.events.PlaceNoticeCodec;
+import dev.belay.events.TeamEventCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -123,10 +123,10 @@ final class TeamsDoor implements Door {
     private Answer store(TeamsActivity said, String body) {
         if (said instanceof TeamsActivity.Pressed pressed) {
             queues.send(settings.actionsQueueUrl(), PressCodec.write(pressed.press()));
-            return new Answer(200, body, "stored", pressed.press().word());
+            return new Answer(200, body, "stored", pressed.press().button().action());
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
-            queues.send(settings.recordsQueueUrl(), PlaceNoticeCodec.write(noticed.notice()));
+            queues.send(settings.recordsQueueUrl(), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());

@@ -1,22 +1,29 @@
 package dev.belay.slack.block;
 
+import dev.belay.text.PlainText;
+import java.util.regex.Pattern;
+
 /** Words of a record or a person made fit for Slack: never more than fits, and never a mention, a link or a command of their own. */
 final class CardText {
     private static final String CUT = "…";
 
+    /** Slack refuses empty texts. */
+    private static final String NOTHING = "-";
+
+    /** How a mention of a person, a channel or everyone begins (docs.slack.dev/messaging/formatting-message-text). */
+    private static final Pattern SYNTAX = Pattern.compile("<(?=[@!#])");
+
     private CardText() {}
 
-    /** At most so many characters, cut between characters that people see as one code point. */
+    /** At most so many characters. */
     static String cut(String words, int most) {
-        String plain = printable(words);
-        if (plain.length() <= most) {
-            return plain;
-        }
-        int end = most - CUT.length();
-        if (Character.isHighSurrogate(plain.charAt(end - 1))) {
-            end--;
-        }
-        return plain.substring(0, end) + CUT;
+        String plain = PlainText.line(words, most);
+        return plain.isEmpty() ? NOTHING : plain;
+    }
+
+    /** For a topic: no mention and no command is left in it, whether or not Slack reads them there. */
+    static String withoutSyntax(String words, int most) {
+        return cut(SYNTAX.matcher(words).replaceAll("< "), most);
     }
 
     /**
@@ -57,9 +64,8 @@ final class CardText {
         };
     }
 
-    /** Slack refuses empty texts; control characters have no place in one line. */
     private static String printable(String words) {
-        String plain = words.replaceAll("\\p{Cntrl}+", " ").strip();
-        return plain.isEmpty() ? "-" : plain;
+        String plain = PlainText.line(words);
+        return plain.isEmpty() ? NOTHING : plain;
     }
 }

@@ -5,44 +5,47 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiErrorResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import dev.belay.chat.Limits;
 import dev.belay.chat.Platform;
-import dev.belay.chat.RateLimits;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The one place where Slack's ways of failing become ours: retry later, rejected, outcome unknown. */
+/** The one place where Slack's ways of failing become ours: retry later, rejected, credentials refused, outcome unknown. */
 public final class SlackCalls {
-    static final String SLACK = Platform.SLACK.word();
+    static final String SLACK = Platform.SLACK.id();
 
-    /** For a limit that comes without a time; each stands for one method in one workspace (docs.slack.dev/apis/web-api/rate-limits). */
-    private static final Duration UNSAID = Duration.ofSeconds(30);
+    /** How long a rate limit stands that comes without a time; each is for one method in one workspace (docs.slack.dev/apis/web-api/rate-limits). */
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(30);
 
-    /** One call of a method with the client that bears the token. */
+    /** One call of a method with the client that carries the token. */
     public interface Send<R extends SlackApiTextResponse> {
         R with(MethodsClient client) throws IOException, SlackApiException;
     }
 
     private final SlackClient client;
     private final SlackTokens tokens;
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final Counters counters;
 
-    public SlackCalls(SlackClient client, SlackTokens tokens, Limits limits, Counters counters, Clock clock) {
+    public SlackCalls(SlackClient client, SlackTokens tokens, RateLimitStore limits, Counters counters, Clock clock) {
         this.client = client;
         this.tokens = tokens;
-        this.limits = rateLimits(limits, clock);
+        this.limits = rateLimiter(limits, clock);
         this.counters = counters;
     }
 
-    static RateLimits rateLimits(Limits limits, Clock clock) {
-        return new RateLimits(limits, clock, SLACK, UNSAID);
+    static RateLimiter rateLimiter(RateLimitStore limits, Clock clock) {
+        return new RateLimiter(limits, clock, SLACK, DEFAULT_RETRY_AFTER);
     }
 
     /**
@@ -52,8 +55,7 @@ public final class SlackCalls {
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
         limits.check(workspace, method.name());
-        String token = tokens.token(workspace)
-                .orElseThrow(() -> new Rejected(SLACK, "workspace " + workspace + " is not one of ours"));
+        String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
         R answer = send(workspace, method, token, send);
         if (SlackErrors.isOfToken(error(answer))) {
             Optional<String> newer = tokens.reread(workspace).filter(other -> !other.equals(token));
@@ -65,6 +67,13 @@ public final class SlackCalls {
             return answer;
         }
         throw failure(workspace, method, answer);
+    }
+
+    private static Rejected noToken(String workspace) {
+        return new Rejected(
+                SLACK,
+                "the bot-token secret has no entry for team " + workspace + ": add \"" + workspace
+                        + "\": \"xoxb-…\" to it");
     }
 
     private <R extends SlackApiTextResponse> R send(String workspace, SlackMethod method, String token, Send<R> send) {
@@ -83,7 +92,7 @@ public final class SlackCalls {
         }
     }
 
-    private RuntimeException refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
+    private ExternalFailure refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
         int status = refusal.getResponse().code();
         if (status == 429) {
             return limits.met(
@@ -99,25 +108,25 @@ public final class SlackCalls {
         return status >= 500 ? lost(method, "HTTP " + status) : rejected(method, "HTTP " + status);
     }
 
-    private RuntimeException failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
+    private ExternalFailure failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
-        if (SlackErrors.isLimit(error)) {
+        if (SlackErrors.isRateLimit(error)) {
             return limits.met(workspace, method.name(), retryAfter(answer));
         }
-        if (error.isEmpty() || SlackErrors.isUnknown(error)) {
+        if (error.isEmpty() || SlackErrors.isOutcomeUnknown(error)) {
             return lost(method, error.isEmpty() ? "neither ok nor an error" : error);
         }
-        if (SlackErrors.isPassing(error)) {
+        if (SlackErrors.isTemporary(error)) {
             return new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
         }
         if (SlackErrors.isOfToken(error)) {
-            counters.count("TokenRejected", error);
-            return rejected(method, "token rejected: " + error);
+            counters.count(Metric.TOKEN_REJECTED, error);
+            return new CredentialsRefused(SLACK, "token rejected: " + error + " (" + method.name() + ")");
         }
         return rejected(method, "missing_scope".equals(error) ? scopes(answer) : error);
     }
 
-    private static RuntimeException lost(SlackMethod method, String how) {
+    private static ExternalFailure lost(SlackMethod method, String how) {
         return method.effect().answerLost(SLACK, method.name() + ": " + how);
     }
 

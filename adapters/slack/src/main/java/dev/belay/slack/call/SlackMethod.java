@@ -13,23 +13,35 @@ import java.util.Set;
  */
 public record SlackMethod(String name, CallEffect effect, boolean isOptional, Set<String> answers) {
     public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ);
-    public static final SlackMethod CREATE_CHANNEL =
-            of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
+    public static final SlackMethod CREATE_CHANNEL = of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
     public static final SlackMethod OWN_CHANNELS = of("users.conversations", CallEffect.READ);
     public static final SlackMethod SET_TOPIC = optional("conversations.setTopic");
     public static final SlackMethod SET_PURPOSE = optional("conversations.setPurpose");
     public static final SlackMethod BOOKMARKS = optional("bookmarks.list");
     public static final SlackMethod BOOKMARK = optional("bookmarks.add");
     public static final SlackMethod PIN = optional("pins.add", "already_pinned");
-    public static final SlackMethod INVITE = optional("conversations.invite", "already_in_channel", "cant_invite_self");
+    public static final SlackMethod INVITE =
+            optional("conversations.invite", "already_in_channel", "cant_invite_self");
     public static final SlackMethod POST = of("chat.postMessage", CallEffect.NOT_IDEMPOTENT);
     /** At least once: what may be said twice rather than not at all. */
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);
 
     public static final SlackMethod HISTORY = of("conversations.history", CallEffect.READ);
-    /** {@code is_inactive} comes from a channel that is frozen, archived or deleted (docs.slack.dev/reference/methods/chat.update). */
-    public static final SlackMethod UPDATE =
-            of("chat.update", CallEffect.REPEATABLE, "message_not_found", "is_inactive", "channel_not_found");
+    /**
+     * {@code is_inactive} comes from a channel that is frozen, archived or deleted; {@code edit_window_closed} from a workspace that
+     * lets messages be edited for a while only (docs.slack.dev/reference/methods/chat.update).
+     */
+    public static final SlackMethod UPDATE = of(
+            "chat.update",
+            CallEffect.REPEATABLE,
+            "message_not_found",
+            "cant_update_message",
+            "edit_window_closed",
+            "is_inactive",
+            "channel_not_found");
+
+    /** Idempotent: it answers with the chat that there is already (docs.slack.dev/reference/methods/conversations.open). */
+    public static final SlackMethod OPEN_CHAT = of("conversations.open", CallEffect.REPEATABLE);
 
     public static final SlackMethod TELL = of(
             "chat.postEphemeral",

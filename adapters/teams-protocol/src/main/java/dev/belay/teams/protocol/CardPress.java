@@ -1,7 +1,9 @@
 package dev.belay.teams.protocol;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import java.time.Instant;
@@ -54,20 +56,16 @@ final class CardPress {
         JsonObject from = Json.child(activity, "from");
         return new TeamsActivity.Pressed(new Press(
                 "teams:" + conversation.key() + ":" + Json.id(activity, "id"),
-                Platform.TEAMS,
-                inbound.tenant(),
                 app(activity),
-                user(from),
+                new ChatUser(Platform.TEAMS, inbound.tenant(), user(from)),
                 userTenant(from),
-                conversation.channel(),
-                conversation.direct(),
-                conversation.thread(),
-                message(activity, conversation),
-                button.record(),
-                button.word(),
-                button.generation(),
-                button.replaces(),
-                Optional.of(inbound.serviceUrl()),
+                new Press.Place(
+                        conversation.channel(),
+                        conversation.direct(),
+                        conversation.thread(),
+                        message(activity, conversation)),
+                button,
+                Optional.of(new ReplyAddress(inbound.serviceUrl())),
                 acceptedAt));
     }
 

@@ -1,7 +1,7 @@
 package dev.belay.teams.protocol;
 
-import dev.belay.event.PlaceNotice;
 import dev.belay.event.Press;
+import dev.belay.event.TeamEvent;
 import java.time.Instant;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ public sealed interface TeamsActivity {
     record Pressed(Press press) implements TeamsActivity {}
 
     /** Something happened to a place of ours. */
-    record Noticed(PlaceNotice notice) implements TeamsActivity {}
+    record Noticed(TeamEvent notice) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.

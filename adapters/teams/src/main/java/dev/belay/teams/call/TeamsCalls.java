@@ -4,17 +4,18 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import dev.belay.chat.Limits;
-import dev.belay.chat.RateLimits;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
-import dev.belay.settings.ChatSettings;
-import dev.belay.settings.TeamsSettings;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
+import dev.belay.teams.TeamsSettings;
 import dev.belay.teams.call.Operation.Service;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
@@ -23,7 +24,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Calls the Bot Connector and Graph, and folds all their ways of failing into ours
@@ -35,28 +35,25 @@ public final class TeamsCalls {
     /** For a limit that comes without a time. */
     static final Duration UNSAID = Duration.ofSeconds(5);
 
-    /** What an alarm waits for: nothing goes out until the credential is mended. */
-    private static final String REJECTED = "TokenRejected";
-
     private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
     private final AppTokens tokens;
-    private final Supplier<ChatSettings> settings;
-    private final Supplier<TeamsSettings> services;
-    private final RateLimits limits;
+    private final String app;
+    private final TeamsSettings services;
+    private final RateLimiter limits;
     private final Clock clock;
     private final Counters counters;
 
     public TeamsCalls(
             Credentials credentials,
-            Supplier<ChatSettings> settings,
-            Supplier<TeamsSettings> services,
-            Limits limits,
+            String app,
+            TeamsSettings services,
+            RateLimitStore limits,
             Counters counters,
             Clock clock) {
         this.tokens = new AppTokens(http, credentials, clock);
-        this.settings = settings;
+        this.app = app;
         this.services = services;
-        this.limits = new RateLimits(limits, clock, SYSTEM, UNSAID);
+        this.limits = new RateLimiter(limits, clock, SYSTEM, UNSAID);
         this.clock = clock;
         this.counters = counters;
     }
@@ -110,7 +107,7 @@ public final class TeamsCalls {
     /** Our token for the Bot Connector goes nowhere else. */
     private void demandOurs(Operation operation, URI address) {
         if (operation.service() == Service.BOT
-                && !new ServiceHosts(services.get().serviceHosts()).allow(withoutQuery(address))) {
+                && !new ServiceHosts(services.serviceHosts()).allow(withoutQuery(address))) {
             throw new Rejected(SYSTEM, "the service URL's host is not one of the settings: " + address.getHost());
         }
     }
@@ -136,13 +133,11 @@ public final class TeamsCalls {
     }
 
     private String token(String tenant, Service service, boolean fresh) {
-        ChatSettings chat = settings.get();
-        TeamsSettings teams = services.get();
-        String scope = service == Service.BOT ? teams.scope() : teams.graphScope();
+        String scope = service == Service.BOT ? services.scope() : services.graphScope();
         try {
-            return tokens.token(tenant, chat.app(), teams.login(), scope, fresh);
+            return tokens.token(tenant, app, services.login(), scope, fresh);
         } catch (CredentialsRefused e) {
-            counters.count(REJECTED, service.name());
+            counters.count(Metric.TOKEN_REJECTED, service.name());
             throw e;
         }
     }
@@ -150,11 +145,11 @@ public final class TeamsCalls {
     private Outcome answered(String tenant, Operation operation, HttpResult.Answer answer) {
         int status = answer.status();
         if (status == 429) {
-            counters.count("RateLimited", SYSTEM);
+            counters.count(Metric.RATE_LIMITED, SYSTEM);
             throw limits.met(tenant, operation.name(), answer.header("Retry-After"));
         }
         if (status == 401) {
-            counters.count(REJECTED, operation.service().name());
+            counters.count(Metric.TOKEN_REJECTED, operation.service().name());
             throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
         }
         if (status == 412 || (status == 503 && operation.service() == Service.GRAPH)) {
@@ -196,11 +191,11 @@ public final class TeamsCalls {
                 error.getString("message", ""));
     }
 
-    private static RuntimeException lost(Operation operation, String why) {
+    private static ExternalFailure lost(Operation operation, String why) {
         return lost(operation, why, Optional.empty());
     }
 
-    private static RuntimeException lost(Operation operation, String why, Optional<Duration> wait) {
+    private static ExternalFailure lost(Operation operation, String why, Optional<Duration> wait) {
         return operation.effect().answerLost(SYSTEM, operation + ": " + why, wait);
     }
 

@@ -29,7 +29,7 @@ public final class Polling implements AutoCloseable {
         this.concurrency = concurrency;
         this.free = new Semaphore(concurrency);
         this.poller = Thread.ofVirtual()
-                .name("polls for " + mapping.tie().functionName())
+                .name("polls for " + mapping.settings().functionName())
                 .unstarted(this::run);
     }
 
@@ -61,7 +61,7 @@ public final class Polling implements AutoCloseable {
             invocations.execute(() -> hand(received));
         } catch (UncheckedIOException | AwsClient.Refused e) {
             free.release();
-            LOG.log(System.Logger.Level.WARNING, "the queue cannot be polled, tried again in a second: {0}", e);
+            LOG.log(System.Logger.Level.WARNING, "The queue cannot be polled. It is polled again in a second.", e);
             pause();
         }
     }
@@ -81,7 +81,10 @@ public final class Polling implements AutoCloseable {
                 mapping.hand(received);
             }
         } catch (UncheckedIOException | AwsClient.Refused e) {
-            LOG.log(System.Logger.Level.WARNING, "what was done could not be deleted and comes again: {0}", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A message was processed but not deleted. It will be delivered again.",
+                    e);
         } finally {
             free.release();
         }

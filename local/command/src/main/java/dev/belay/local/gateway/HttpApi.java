@@ -29,15 +29,15 @@ public final class HttpApi implements AutoCloseable {
     /** What API Gateway takes at most (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
 
     /**
      * Where requests of a route go.
      *
      * @param functionName the function's name, as its context tells it
+     * @param timeout how long one invocation may take
      */
-    public record Function(String functionName, RequestStreamHandler handler) {}
+    public record Function(String functionName, Duration timeout, RequestStreamHandler handler) {}
 
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -95,7 +95,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private ApiAnswer invoke(Function function, HttpRequest request, String route) {
-        Invocation invocation = Invocation.of(function.functionName(), TIMEOUT, clock);
+        Invocation invocation = Invocation.of(function.functionName(), function.timeout(), clock);
         JsonObject event = ApiEvent.of(request, route, invocation.requestId(), clock.instant());
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {

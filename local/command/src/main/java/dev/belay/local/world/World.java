@@ -4,6 +4,7 @@ import dev.belay.chat.Platform;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.SimulatedSlack;
 import dev.belay.simulator.teams.AcmeTeams;
@@ -12,11 +13,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, and chat platforms. */
 public final class World implements AutoCloseable {
+    private static final String FIRST_STEP =
+            "First open an incident in ServiceNow, then press Acknowledge on its card in Slack or Teams as Alice. Pages:";
+
     private final Clock clock;
     private final Faults faults;
     private final SimulatedAws aws;
@@ -44,6 +50,25 @@ public final class World implements AutoCloseable {
                 : Optional.empty();
         this.ownTeams = outside.teamsService().isEmpty();
         this.installation = new Installation(aws, stack, serviceNow.url(), chats(outside), clock);
+        Sandbox around = new Sandbox(FIRST_STEP, pages(), new Rights(serviceNow)::of, this::here);
+        serviceNow.sandbox(around);
+        simulatedSlack.ifPresent(slack -> slack.sandbox(around));
+        simulatedTeams.ifPresent(teams -> teams.sandbox(around));
+    }
+
+    /** The pages to look at, in the order in which they are used. */
+    public Map<String, URI> pages() {
+        Map<String, URI> pages = new LinkedHashMap<>();
+        pages.put("ServiceNow", serviceNow.url());
+        simulatedSlack.ifPresent(slack -> pages.put("Slack", slack.url()));
+        simulatedTeams.filter(_ -> ownTeams).ifPresent(teams -> pages.put("Teams", teams.url()));
+        return pages;
+    }
+
+    private Optional<String> here(String link) {
+        return simulatedSlack
+                .flatMap(slack -> slack.here(link))
+                .or(() -> simulatedTeams.filter(_ -> ownTeams).flatMap(teams -> teams.here(link)));
     }
 
     private Chats chats(Outside outside) {
@@ -54,16 +79,15 @@ public final class World implements AutoCloseable {
                         .map(teams -> outside.teamsService().map(teams::with).orElse(teams)));
     }
 
-    /** Starts everything, AWS too. */
-    public static World start(Outside outside) {
+    /** Starts everything, AWS too, with what the stack declares. */
+    public static World start(Outside outside, Stack stack) {
         SimulatedAws aws = SimulatedAws.start(outside.ports().aws(), outside.faults(), outside.clock(), outside.data());
-        Stack stack = new Stack("belay-local").create(aws.ready(), Stack.Expiry.ON);
-        return new World(outside, aws, stack, true);
+        return new World(outside, aws, stack.create(aws.ready(), Stack.Expiry.ON), true);
     }
 
     /** Starts beside an AWS that stands already, with tables and queues of its own. */
-    public static World start(Outside outside, SimulatedAws aws, String stackName) {
-        return new World(outside, aws, new Stack(stackName).create(aws, Stack.Expiry.OFF), false);
+    public static World start(Outside outside, SimulatedAws aws, Stack stack) {
+        return new World(outside, aws, stack.create(aws, Stack.Expiry.OFF), false);
     }
 
     public Clock clock() {
@@ -110,8 +134,9 @@ public final class World implements AutoCloseable {
     /** Who may press and who may not, for a person. */
     public String whoMay() {
         return simulatedSlack
-                .map(_ -> "Alice and Bob may, Carol, Dave and Erin may not")
-                .orElse("whoever has the e-mail address of one of ServiceNow's people, as alice@acme.example");
+                .map(_ -> "Alice and Bob may act. Carol, Dave and Erin may not, and are told why")
+                .orElse(
+                        "Whoever has the e-mail address of one of ServiceNow's people may act, such as alice@acme.example");
     }
 
     /** Where Teams is, for a person. */

@@ -3,6 +3,7 @@ package dev.belay.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.simulator.aws.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -113,7 +114,7 @@ class BelayTest {
     }
 
     private int run(String... arguments) {
-        return new Belay(print(out), print(errors)).run(List.of(arguments));
+        return new Belay(print(out), print(errors), Template::ofCheckout).run(List.of(arguments));
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {

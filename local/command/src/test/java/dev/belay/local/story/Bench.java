@@ -11,6 +11,7 @@ import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Written;
@@ -31,6 +32,7 @@ final class Bench implements AutoCloseable {
     static final Duration REDELIVERY = Duration.ofSeconds(181);
 
     private static final AtomicInteger STACKS = new AtomicInteger();
+    private static final Template TEMPLATE = Template.ofCheckout();
 
     private final PassingClock clock;
     private final World world;
@@ -65,7 +67,8 @@ final class Bench implements AutoCloseable {
     /** The same with one chat platform of choice. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
         World.Outside outside = World.Outside.simulated(clock, faults, Set.of(platform));
-        return new Bench(World.start(outside, aws, "s" + STACKS.incrementAndGet()), clock, platform);
+        return new Bench(
+                World.start(outside, aws, new Stack("s" + STACKS.incrementAndGet(), TEMPLATE)), clock, platform);
     }
 
     /** The chat platform. */

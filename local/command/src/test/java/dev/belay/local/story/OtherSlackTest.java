@@ -8,6 +8,7 @@ import dev.belay.local.gateway.HttpApi;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.Slack;
 import dev.belay.local.world.World;
+import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
@@ -28,7 +29,7 @@ final class OtherSlackTest {
     @Test
     void another_slack_takes_the_place_of_the_simulated_one() {
         try (SimulatedSlack other = SimulatedSlack.start(0, new Faults(), clock);
-                World world = World.start(outside(other));
+                World world = World.start(outside(other), new Stack("other"));
                 HttpApi gateway = Running.gateway(world, 0)) {
             assertThat(other.requestUrl(gateway.url().resolve("/slack/events")).accepted())
                     .isTrue();

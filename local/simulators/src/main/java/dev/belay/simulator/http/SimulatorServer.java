@@ -103,6 +103,11 @@ public final class SimulatorServer implements AutoCloseable {
     private static void write(HttpExchange exchange, Response response) throws IOException {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        if (response.stream().isPresent()) {
+            exchange.sendResponseHeaders(response.status(), 0);
+            response.stream().get().writeTo(exchange.getResponseBody());
+            return;
+        }
         exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
         if (response.body().length > 0) {
             exchange.getResponseBody().write(response.body());

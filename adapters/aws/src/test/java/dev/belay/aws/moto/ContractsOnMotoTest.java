@@ -1,0 +1,132 @@
+package dev.belay.aws.moto;
+
+import dev.belay.aws.Aws;
+import dev.belay.aws.Cloud;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Installations;
+import dev.belay.chat.InstallationsContract;
+import dev.belay.chat.Limits;
+import dev.belay.chat.LimitsContract;
+import dev.belay.chat.Platform;
+import dev.belay.event.HandledEvents;
+import dev.belay.event.HandledEventsContract;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.ConversationLinksContract;
+import dev.belay.link.SampleLinks;
+import dev.belay.person.UserMap;
+import dev.belay.person.UserMapContract;
+import dev.belay.record.Sample;
+import dev.belay.time.MovedClock;
+import dev.belay.tool.Requires;
+import dev.belay.tool.Tool;
+import java.time.Clock;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+
+/** The tables keep their contracts on moto as well, so it is not our engine that makes them right. */
+@Requires(Tool.PYTHON)
+final class ContractsOnMotoTest {
+    @Nested
+    final class Links implements ConversationLinksContract {
+        private final ConversationLinks links = Moto.worker(Clock.systemUTC())
+                .links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
+        private final SampleLinks sample = new SampleLinks(Cloud.unique());
+
+        @Override
+        public ConversationLinks links() {
+            return links;
+        }
+
+        @Override
+        public SampleLinks sample() {
+            return sample;
+        }
+    }
+
+    @Nested
+    final class Events implements HandledEventsContract {
+        private final Aws aws = Moto.worker(MovedClock.at(Sample.OPENED));
+        private final HandledEvents events = aws.handledEvents(Moto.STACK.eventTable(), Moto.STACK.linkTable());
+        private final ConversationLinks links = aws.links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
+        private final SampleLinks sample = new SampleLinks(Cloud.unique());
+
+        @Override
+        public HandledEvents events() {
+            return events;
+        }
+
+        @Override
+        public ConversationLinks links() {
+            return links;
+        }
+
+        @Override
+        public SampleLinks sample() {
+            return sample;
+        }
+
+        @Override
+        public String event() {
+            return "press-" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Installed implements InstallationsContract {
+        private final Installations installations =
+                Moto.worker(MovedClock.at(Sample.OPENED)).installations(Moto.STACK.linkTable());
+
+        @Override
+        public Installations installations() {
+            return installations;
+        }
+    }
+
+    @Nested
+    final class Limited implements LimitsContract {
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final Limits limits = Moto.worker(clock).limits(Moto.STACK.eventTable());
+
+        @Override
+        public Limits limits() {
+            return limits;
+        }
+
+        @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public String token() {
+            return "slack:T" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Users implements UserMapContract {
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final UserMap map = Moto.worker(clock).userMap(Moto.STACK.userTable());
+
+        @Override
+        public UserMap map() {
+            return map;
+        }
+
+        @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public ChatUser stranger() {
+            return new ChatUser(Platform.SLACK, "T01ACME", "U" + Cloud.unique());
+        }
+
+        @Override
+        public boolean holds(ChatUser user) {
+            String key = String.join("#", user.platform().word(), user.workspace(), user.id());
+            return !Moto.item(Moto.STACK.userTable(), key).isEmpty();
+        }
+    }
+}
