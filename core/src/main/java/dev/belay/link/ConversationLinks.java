@@ -76,7 +76,7 @@ public interface ConversationLinks {
      * Moves a made link from one status to another.
      *
      * @return false when it is not in the first status (nor in the second by this very call)
-     * @throws IllegalArgumentException when {@link LinkStatus} does not allow it
+     * @throws IllegalArgumentException when {@link LinkStatus#checkMove} does not allow it
      */
     boolean transition(LinkKey key, LinkStatus from, LinkStatus to);
 

@@ -51,6 +51,17 @@ public enum LinkStatus {
         return next().contains(to);
     }
 
+    /**
+     * Checks a move of a made link: a claim's status moves only with its progress.
+     *
+     * @throws IllegalArgumentException when the transition is not allowed
+     */
+    public void checkMove(LinkStatus to) {
+        if (isClaimed() || !allows(to)) {
+            throw new IllegalArgumentException("a link that is " + this + " does not become " + to);
+        }
+    }
+
     /** Those that this one may follow. */
     public Set<LinkStatus> before() {
         Set<LinkStatus> before = EnumSet.noneOf(LinkStatus.class);

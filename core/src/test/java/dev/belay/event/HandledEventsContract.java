@@ -2,9 +2,10 @@ package dev.belay.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents.Claim;
-import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.SampleLinks;
 import dev.belay.record.NoteReference;
@@ -105,62 +106,59 @@ public interface HandledEventsContract {
 
     @Test
     default void an_event_finishes_with_the_card_it_drew() {
-        ConversationLink link = linked(5);
+        Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
-                .isTrue();
-        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
-                .isTrue();
+        assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
+        assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
         assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
     default void when_the_card_moved_on_the_event_is_not_finished() {
-        ConversationLink link = linked(5);
+        Standing link = linked(5);
         String event = event();
         NoteReference reference = reference();
         events().claim(event, reference);
-        links().raise(link.record(), Platform.SLACK, 6);
-        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
-                .isFalse();
+        links().announceCard(link.key(), 6);
+        assertThat(events().finishWithCard(event, link.key(), 5)).isFalse();
         assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(reference));
-        assertThat(events().finishIfCardIs(6, link.record(), Platform.SLACK, event))
-                .isTrue();
+        assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
     }
 
     @Test
     default void with_the_event_it_is_remembered_that_the_card_was_sent() {
-        ConversationLink link = linked(5);
+        Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        links().raise(link.record(), Platform.SLACK, 6);
-        assertThat(links().find(link.record(), Platform.SLACK).orElseThrow().shows(6))
-                .isFalse();
-        assertThat(events().finishIfCardIs(6, link.record(), Platform.SLACK, event))
-                .isTrue();
-        assertThat(links().find(link.record(), Platform.SLACK).orElseThrow().shows(6))
-                .isTrue();
+        links().announceCard(link.key(), 6);
+        assertThat(shows(link, 6)).isFalse();
+        assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
+        assertThat(shows(link, 6)).isTrue();
     }
 
     @Test
     default void without_a_card_the_event_is_not_finished() {
-        ConversationLink link = sample().dedicated();
+        Claimed link = sample().dedicated();
         String event = event();
         events().claim(event, reference());
-        assertThat(events().finishIfCardIs(0, link.record(), Platform.SLACK, event))
-                .isFalse();
+        assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
         links().claim(link);
-        assertThat(events().finishIfCardIs(0, link.record(), Platform.SLACK, event))
-                .isFalse();
+        assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
         assertThat(events().claim(event, reference())).isInstanceOf(Claim.Again.class);
     }
 
-    private ConversationLink linked(long generation) {
-        ConversationLink link = sample().dedicated();
+    private Standing linked(long generation) {
+        Claimed link = sample().dedicated();
         links().claim(link);
-        return links().ready(link.with(sample().channel()).with(sample().card(generation)))
-                .orElseThrow();
+        return links().ready(sample().standing(link, generation)).orElseThrow();
+    }
+
+    private boolean shows(Standing link, long generation) {
+        return links().find(link.key())
+                .filter(there ->
+                        there instanceof Made made && made.conversation().shows(generation))
+                .isPresent();
     }
 
     private static NoteReference reference() {

@@ -1,9 +1,8 @@
 package dev.belay.event;
 
-import dev.belay.chat.Platform;
 import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
-import dev.belay.record.RecordRef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,9 +41,9 @@ public final class InMemoryHandledEvents implements HandledEvents {
     }
 
     @Override
-    public boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId) {
+    public boolean finishWithCard(String eventId, LinkKey key, long generation) {
         synchronized (links) {
-            boolean still = links.drawn(record, platform, generation);
+            boolean still = links.confirmCard(key, generation);
             if (still) {
                 finish(eventId);
             }

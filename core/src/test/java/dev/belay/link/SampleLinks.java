@@ -3,6 +3,8 @@ package dev.belay.link;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.Sample;
@@ -24,7 +26,7 @@ public final class SampleLinks {
     }
 
     /** A first claim on a new record's dedicated channel. */
-    public ConversationLink dedicated() {
+    public Claimed dedicated() {
         return claimOn(
                 record(),
                 new Placement(
@@ -37,13 +39,13 @@ public final class SampleLinks {
     }
 
     /** A first claim on a new record's thread in a shared channel. */
-    public ConversationLink shared() {
+    public Claimed shared() {
         return claimOn(
                 record(), new Placement(WORKSPACE, List.of(), Placement.Kind.SHARED, "C0SUPPORT", false, "priority 3"));
     }
 
     /** A claim that another worker makes on the same place. */
-    public ConversationLink rival(ConversationLink link) {
+    public Claimed rival(Claimed link) {
         return claimOn(link.record(), link.placement());
     }
 
@@ -66,9 +68,19 @@ public final class SampleLinks {
         return new PostedCard("1763798400." + hex(), generation);
     }
 
-    private ConversationLink claimOn(RecordRef record, Placement placement) {
+    /** A claim with its conversation made, which is not set up yet and shows the card as it was posted. */
+    public Standing standing(Claimed claim, Channel channel, PostedCard card) {
+        return claim.standing(new Conversation(channel, card, card.generation(), false, "U0BELAY"));
+    }
+
+    /** A claim with a conversation of its own, whose card has this generation. */
+    public Standing standing(Claimed claim, long generation) {
+        return standing(claim, channel(), card(generation));
+    }
+
+    private Claimed claimOn(RecordRef record, Placement placement) {
         LinkClaim claim = new LinkClaim(hex(), NoteReference.random(random), CLAIMED, CLAIMED.plusSeconds(120));
-        return ConversationLink.claimed(record, Platform.SLACK, placement, claim);
+        return Claimed.first(new LinkKey(record, Platform.SLACK), placement, claim);
     }
 
     private String hex() {

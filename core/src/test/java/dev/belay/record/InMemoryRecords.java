@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Records that are kept in memory; writes can be told to fail, before or after they were done. */
 public final class InMemoryRecords implements Records {
-    private static final String SYSTEM = "servicenow";
-
     private sealed interface Fault {
         record Refused(RuntimeException why) implements Fault {}
 
@@ -45,9 +43,7 @@ public final class InMemoryRecords implements Records {
                         priority,
                         RecordState.NEW,
                         true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        Assignment.NONE,
                         Map.of(),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         0));
@@ -109,31 +105,32 @@ public final class InMemoryRecords implements Records {
         if (before == null) {
             throw new Rejected(SYSTEM, "no such record");
         }
-        RecordSnapshot after = applied(before, change);
+        RecordSnapshot after = applied(before, change.fields());
         records.put(ref, after);
         notes.computeIfAbsent(ref, _ -> new ArrayList<>()).add(change.note());
         return after;
     }
 
-    private RecordSnapshot applied(RecordSnapshot before, RecordChange change) {
+    private RecordSnapshot applied(RecordSnapshot before, RecordChange.Fields fields) {
         return new RecordSnapshot(
                 before.ref(),
                 before.number(),
                 before.shortDescription(),
                 before.priority(),
-                change.state().orElse(before.state()),
+                fields.state().orElse(before.state()),
                 before.active(),
-                change.assignee().map(this::assignee).or(before::assignee),
-                before.assignmentGroup(),
-                before.assignmentGroupName(),
-                conversations(before, change),
+                fields.assignee()
+                        .map(this::assignee)
+                        .map(before.assignment()::to)
+                        .orElse(before.assignment()),
+                conversations(before, fields),
                 before.openedAt(),
                 before.modCount() + 1);
     }
 
-    private static Map<String, String> conversations(RecordSnapshot before, RecordChange change) {
+    private static Map<String, String> conversations(RecordSnapshot before, RecordChange.Fields fields) {
         Map<String, String> after = new HashMap<>(before.conversations());
-        change.conversation().ifPresent(conversation -> after.put(conversation.platform(), conversation.id()));
+        fields.conversation().ifPresent(conversation -> after.put(conversation.platform(), conversation.id()));
         return after;
     }
 
@@ -142,7 +139,7 @@ public final class InMemoryRecords implements Records {
     }
 
     @Override
-    public synchronized boolean bears(RecordRef ref, NoteReference reference) {
+    public synchronized boolean hasNote(RecordRef ref, NoteReference reference) {
         return notes(ref).stream().anyMatch(note -> note.reference().equals(reference));
     }
 

@@ -49,8 +49,7 @@ public final class SampleSettings {
                 URI.create("https://acme.service-now.com"),
                 "belay.integration",
                 Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
-        ChatSettings slack = new ChatSettings(
-                Platform.SLACK, "A01BELAY", URI.create("https://slack.com/api/"), Set.of("T01ACME"), Optional.empty());
+        ChatSettings slack = new ChatSettings(Platform.SLACK, "A01BELAY", Set.of("T01ACME"), Optional.empty());
         return new Settings(
                 start,
                 false,
@@ -60,7 +59,6 @@ public final class SampleSettings {
                 Set.of(1, 2),
                 Map.of(),
                 operations,
-                Optional.empty(),
                 Duration.ofMinutes(10));
     }
 }

@@ -5,7 +5,7 @@ import dev.belay.chat.ReplyAddress;
 import dev.belay.event.TeamEvent;
 import dev.belay.signature.Sha256;
 
-/** What happened to a team as a queue message. All events of one team are processed in order. */
+/** An event of a team as a queue message. All events of one team are processed in order. */
 public final class TeamEventCodec {
     private static final String KIND = "team_event";
 
@@ -16,7 +16,7 @@ public final class TeamEventCodec {
         JsonStringWriter json = MessageBody.begin(KIND)
                 .value("event_id", event.eventId())
                 .value("platform", platform)
-                .value("type", event.kind().name())
+                .value("what", event.kind().name())
                 .value("workspace", event.workspace())
                 .value("team_conversation", event.teamConversation())
                 .value("address", event.address().value())
@@ -31,7 +31,7 @@ public final class TeamEventCodec {
     }
 
     /**
-     * Whether a message's body holds a team's event, whatever else it holds: these and hints come on one queue.
+     * Whether a message's body holds an event of a team, whatever else it holds: those and hints come on one queue.
      *
      * @throws MalformedMessage when it does not say what it holds
      */
@@ -40,7 +40,7 @@ public final class TeamEventCodec {
     }
 
     /**
-     * Reads a team's event from a message's body.
+     * Reads an event from a message's body.
      *
      * @throws MalformedMessage when it is not one
      */
@@ -49,7 +49,7 @@ public final class TeamEventCodec {
         return new TeamEvent(
                 json.text("event_id"),
                 json.platform(),
-                kind(json.text("type")),
+                kind(json.text("what")),
                 json.text("workspace"),
                 json.optionalText("team"),
                 json.text("team_conversation"),

@@ -3,13 +3,18 @@ package dev.belay.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
+import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
-import dev.belay.event.TeamEvent;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
+import dev.belay.event.TeamEvent;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +30,9 @@ class CodecsTest {
     private static final String SYS_ID = "9d385017c611228701d22104cc95c371";
     private static final RecordRef RECORD = RecordRef.of("incident", SYS_ID);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+    /** When a window of five seconds begins. */
+    private static final Instant WHOLE = Instant.parse("2026-11-23T12:00:00Z");
 
     @Test
     void a_hint_is_read_as_it_was_written() {
@@ -49,8 +57,7 @@ class CodecsTest {
     void a_teams_event_is_read_as_it_was_written_whether_it_is_about_a_channel_or_a_team(TeamEvent.Kind kind) {
         for (Optional<String> text : List.of(Optional.<String>empty(), Optional.of("19:c0ffee@thread.tacv2"))) {
             TeamEvent event = teamEvent(kind, text);
-            assertThat(TeamEventCodec.read(TeamEventCodec.write(event).body()))
-                    .isEqualTo(event);
+            assertThat(TeamEventCodec.read(TeamEventCodec.write(event).body())).isEqualTo(event);
         }
     }
 
@@ -77,6 +84,28 @@ class CodecsTest {
     }
 
     @Test
+    void an_answer_is_read_as_it_was_written_with_its_button_and_without() {
+        CardButton button = new CardButton(CardAction.TAKE_OVER, RECORD, 7, "c0ffee", Optional.of("fred \"quoted\""));
+        for (Optional<CardButton> offer : List.of(Optional.<CardButton>empty(), Optional.of(button))) {
+            LateAnswer answer = answer("p1", offer);
+            assertThat(LateAnswerCodec.read(LateAnswerCodec.write(answer).body()))
+                    .isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void an_answer_is_told_from_a_press_and_waits_for_no_other() {
+        QueueMessage first = LateAnswerCodec.write(answer("p1", Optional.empty()));
+        QueueMessage second = LateAnswerCodec.write(answer("p2", Optional.empty()));
+        assertThat(LateAnswerCodec.matches(first.body())).isTrue();
+        assertThat(LateAnswerCodec.matches(
+                        PressCodec.write(pressBy("U01", "ack", WHOLE)).body()))
+                .isFalse();
+        assertThat(first.groupId()).isNotEqualTo(second.groupId());
+        assertThat(first).asString().doesNotContain("hooks.slack.com");
+    }
+
+    @Test
     void hints_about_one_record_are_one_group_and_each_event_is_one_message() {
         QueueMessage first = RecordHintCodec.write(hint("incident:" + SYS_ID + ":3:record.updated"));
         QueueMessage second = RecordHintCodec.write(hint("incident:" + SYS_ID + ":4:record.updated"));
@@ -95,10 +124,21 @@ class CodecsTest {
 
     @Test
     void presses_on_one_record_are_one_group() {
-        QueueMessage first = PressCodec.write(press("p1", Optional.empty(), OptionalLong.empty()));
-        QueueMessage second = PressCodec.write(press("p2", Optional.empty(), OptionalLong.empty()));
+        QueueMessage first = PressCodec.write(pressBy("U01", "ack", WHOLE));
+        QueueMessage second = PressCodec.write(pressBy("U02", "ack", WHOLE));
         assertThat(first.groupId()).isEqualTo(second.groupId());
         assertThat(first.deduplicationId()).isNotEqualTo(second.deduplicationId());
+    }
+
+    @Test
+    void one_persons_presses_on_a_button_within_five_seconds_are_one_message() {
+        String first = PressCodec.write(pressBy("U01", "ack", WHOLE)).deduplicationId();
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(4))).deduplicationId())
+                .isEqualTo(first);
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(5))).deduplicationId())
+                .isNotEqualTo(first);
+        assertThat(PressCodec.write(pressBy("U01", "take-over", WHOLE)).deduplicationId())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -163,6 +203,29 @@ class CodecsTest {
                 text,
                 new ReplyAddress("https://smba.trafficmanager.net/amer/"),
                 NOON);
+    }
+
+    private static LateAnswer answer(String pressId, Optional<CardButton> offer) {
+        return new LateAnswer(
+                pressId,
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                new ConversationId(Platform.SLACK, "T01", "C01", Optional.of("1795336131.000001")),
+                Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/secret")),
+                new PrivateAnswer("Fred works on it already.", offer),
+                "TAKEN",
+                NOON);
+    }
+
+    private static Press pressBy(String user, String action, Instant at) {
+        return new Press(
+                "press of " + user + " at " + at,
+                "A01",
+                new ChatUser(Platform.SLACK, "T01", user),
+                Optional.empty(),
+                new Press.Place("C01", false, Optional.empty(), "1795336131.000001"),
+                new PressedButton(RECORD, action, OptionalLong.of(7), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                at);
     }
 
     private static Press press(String id, Optional<String> text, OptionalLong generation) {

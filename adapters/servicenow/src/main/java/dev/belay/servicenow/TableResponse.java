@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,23 @@ import java.util.regex.Pattern;
  */
 record TableResponse(String method, String table, CallEffect effect, HttpResult result, InstantSource clock) {
     private static final System.Logger LOG = System.getLogger(TableResponse.class.getName());
-    private static final int LONGEST_REASON = 200;
+
+    /** Of the Table API (ServiceNow documentation, "Table API"; KB0743644). */
+    private static final Set<String> KNOWN_MESSAGES = Set.of(
+            "ACL Exception Update Failed due to security constraints",
+            "Exception while reading request",
+            "Insufficient rights to query records",
+            "Insufficient rights to update records",
+            "Invalid table",
+            "No Record found",
+            "Operation Failed",
+            "Operation against file was aborted by Business Rule",
+            "Record doesn't exist or ACL restricts the record retrieval",
+            "Requested URI does not represent any resource",
+            "Transaction cancelled: maximum execution time exceeded",
+            "User Not Authenticated",
+            "User Not Authorized");
+
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     /** Writes how it ended to the log, without a word of what came back. */
@@ -67,20 +84,26 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
         };
     }
 
-    /** What to throw when a fresh token is refused too. */
+    /** To be thrown when a fresh token is refused too. */
     CredentialsRefused freshTokenRefused() {
         return new CredentialsRefused(
                 TableApi.SYSTEM,
                 what() + ": a fresh token is refused too. The OAuth application's user may lack the role "
-                        + "snc_platform_rest_api_access, or be locked out" + reason());
+                        + "snc_platform_rest_api_access, or be locked out");
+    }
+
+    /** Only the API's own JSON is a refusal: a redirect, a log-in page or a proxy's error says nothing of what was done. */
+    private static boolean isSaidByApi(HttpResult.Answer answer) {
+        return answer.isRefusal()
+                && parsed(answer).filter(body -> body.has("error")).isPresent();
     }
 
     private ExternalFailure failed(HttpResult.Answer answer) {
         if (answer.status() == 429) {
             return new Unavailable(TableApi.SYSTEM, what(), retryAfter(answer));
         }
-        return answer.isRefusal()
-                ? new Rejected(TableApi.SYSTEM, what() + reason())
+        return isSaidByApi(answer)
+                ? new Rejected(TableApi.SYSTEM, what() + reason(answer))
                 : effect.answerLost(TableApi.SYSTEM, what(), retryAfter(answer));
     }
 
@@ -119,18 +142,17 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
                 };
     }
 
-    /** What the error object says: its message, and its detail, which may be null. */
-    private String reason() {
-        return Optional.of(result)
-                .filter(HttpResult.Answer.class::isInstance)
-                .map(HttpResult.Answer.class::cast)
-                .flatMap(TableResponse::parsed)
+    /**
+     * The error's message where it is one of ServiceNow's own. Any other, and every detail, is written by the instance's rules and
+     * may quote the record or a person, so it is not logged.
+     */
+    private static String reason(HttpResult.Answer answer) {
+        return parsed(answer)
                 .map(body -> body.get("error"))
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .map(error -> error.getString("message", "") + ". " + error.getString("detail", ""))
-                .map(said -> ", " + said.strip().replaceAll("\\s+", " "))
-                .map(said -> said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said)
+                .map(error -> error.getString("message", "").strip())
+                .map(said -> KNOWN_MESSAGES.contains(said) ? ", " + said : ", in words of the instance's own")
                 .orElse("");
     }
 }

@@ -111,7 +111,7 @@ final class Tokens {
 
     private Token token(HttpResult.Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "token endpoint: {0}", answer);
-        if (answer.isRefusal()) {
+        if (answer.isRefusal() && answer.isJson()) {
             throw refused(REFUSED + " (" + answer + ")");
         }
         if (answer.status() != 200 || !answer.isJson()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChatContract;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member.Standing;
@@ -19,6 +18,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.ChatContract;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.limit.Failure;

@@ -32,7 +32,8 @@ final class InstalledTeams implements Teams {
 
     @Override
     public ChannelQuota quota(Channel channel) {
-        int held = channels.all(channel.workspace(), TeamsEndpoints.team(channel)).size();
+        int held =
+                channels.all(channel.workspace(), TeamsEndpoints.team(channel)).size();
         return new ChannelQuota(name(channel), held, MOST);
     }
 

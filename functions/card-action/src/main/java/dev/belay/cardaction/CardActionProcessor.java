@@ -1,6 +1,8 @@
 package dev.belay.cardaction;
 
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
@@ -8,6 +10,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PressOutcome;
+import dev.belay.press.TellPerson;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.wiring.CardActionDependencies;
@@ -26,6 +29,9 @@ import java.util.function.Supplier;
 final class CardActionProcessor implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(CardActionProcessor.class.getName());
 
+    /** A person waits for it. */
+    private static final Duration ANSWER_WAITS = Duration.ofMinutes(1);
+
     private final Supplier<CardActionDependencies> dependencies;
     private final Clock clock;
 
@@ -39,6 +45,25 @@ final class CardActionProcessor implements MessageProcessor {
 
     @Override
     public Disposition process(String body, boolean again) {
+        return LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body);
+    }
+
+    /** An answer that could not be delivered at once. */
+    private Disposition tell(LateAnswer answer) {
+        CardActionDependencies with = dependencies.get();
+        ChatPlatform chat = with.chats().get(answer.user().platform());
+        if (chat == null) {
+            return RetryFor.aMinute(
+                    "the settings name no " + answer.user().platform().id());
+        }
+        return switch (with.tell().tell(answer, chat)) {
+            case TellPerson.Outcome.Ended() -> new Delete();
+            case TellPerson.Outcome.RetryLater(Optional<Duration> atLeast) ->
+                new RetryLater(atLeast, Optional.of(ANSWER_WAITS));
+        };
+    }
+
+    private Disposition press(String body) {
         Press press = PressCodec.read(body);
         CardActionDependencies with = dependencies.get();
         if (with.settings().pauseOutbound()) {
@@ -66,7 +91,7 @@ final class CardActionProcessor implements MessageProcessor {
             return retry(e.retryAfter(), press, settings);
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: outcome of a write unknown: {1}", press, e.getMessage());
-            return retry(Optional.of(Settling.TIME), press, settings);
+            return RetryLater.atLeast(Settling.TIME); // settled first, and only then asked whether the press is too old
         } catch (Rejected | CredentialsRefused e) {
             LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", press, e.getMessage());
             return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), press, settings));
@@ -75,6 +100,9 @@ final class CardActionProcessor implements MessageProcessor {
 
     @Override
     public void giveUp(String body) {
+        if (LateAnswerCodec.matches(body)) {
+            return;
+        }
         Press press = PressCodec.read(body);
         CardActionDependencies with = dependencies.get();
         Optional.ofNullable(with.chats().get(press.platform()))

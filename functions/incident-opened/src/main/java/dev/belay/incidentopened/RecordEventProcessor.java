@@ -77,17 +77,19 @@ final class RecordEventProcessor implements MessageProcessor {
         LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening);
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Delete();
-            case Opening.RecordMissing() -> missing(hint);
+            case Opening.RecordMissing() -> missing(hint, chat, with);
             case Opening.Held(Instant until) -> RetryLater.atLeast(Duration.between(clock.instant(), until));
             case Opening.Refused(String reason) -> refused(hint, reason);
         };
     }
 
     /** A record that was just opened may not be committed yet. */
-    private static Disposition missing(RecordHint hint) {
-        return hint.type() == RecordHint.Type.DELETED
-                ? new Delete()
-                : RetryFor.aMinute("ServiceNow does not show " + hint.record());
+    private static Disposition missing(RecordHint hint, ChatPlatform chat, RecordEventDependencies with) {
+        if (hint.type() != RecordHint.Type.DELETED) {
+            return RetryFor.aMinute("ServiceNow does not show " + hint.record());
+        }
+        with.deleted().show(hint.record(), chat);
+        return new Delete();
     }
 
     /** A person may have to mend something, e.g. rename a channel. */

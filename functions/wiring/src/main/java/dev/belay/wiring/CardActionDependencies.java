@@ -3,6 +3,7 @@ package dev.belay.wiring;
 import dev.belay.chat.Platform;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PerformAction;
+import dev.belay.press.TellPerson;
 import dev.belay.settings.Settings;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ import java.util.Map;
  *
  * @param settings as they were when the message was taken up
  */
-public record CardActionDependencies(Settings settings, PerformAction perform, Map<Platform, ChatPlatform> chats) {
+public record CardActionDependencies(
+        Settings settings, PerformAction perform, TellPerson tell, Map<Platform, ChatPlatform> chats) {
     public CardActionDependencies {
         chats = Map.copyOf(chats);
     }

@@ -7,9 +7,13 @@ import dev.belay.aws.Secrets;
 import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.SetUpChannel;
+import dev.belay.conversation.ShowDeleted;
+import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
+import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.health.Counters;
@@ -21,6 +25,7 @@ import dev.belay.person.UserMap;
 import dev.belay.press.FinishPress;
 import dev.belay.press.Gates;
 import dev.belay.press.PerformAction;
+import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
@@ -94,7 +99,8 @@ public final class Wiring implements AutoCloseable {
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
         return forEachMessage(adapters -> {
             OpenConversation open = open(adapters, links, limits);
-            return now -> new RecordEventDependencies(now, open, apply, adapters.chats());
+            ShowDeleted deleted = new ShowDeleted(links, adapters.records());
+            return now -> new RecordEventDependencies(now, open, deleted, apply, adapters.chats());
         });
     }
 
@@ -105,11 +111,17 @@ public final class Wiring implements AutoCloseable {
         HandledEvents events =
                 aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
         Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
+        AnswerQueue answers = new QueueAnswers(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
+        TellPerson tell = new TellPerson(counters, clock);
         return forEachMessage(adapters -> {
             PerformAction.Tools tools = new PerformAction.Tools(events, adapters.records(), links, counters);
-            PerformAction perform =
-                    new PerformAction(tools, gates(adapters, links, users), finish(tools, hints), clock, random);
-            return now -> new CardActionDependencies(now, perform, adapters.chats());
+            PerformAction perform = new PerformAction(
+                    tools,
+                    gates(adapters, links, users),
+                    finish(tools, tell, new FinishPress.Outgoing(hints, answers)),
+                    clock,
+                    random);
+            return now -> new CardActionDependencies(now, perform, tell, adapters.chats());
         });
     }
 
@@ -125,10 +137,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private OpenConversation open(Adapters adapters, ConversationLinks links, RateLimitStore limits) {
-        RefreshCard refresh = new RefreshCard(links, adapters.records());
-        WarnOfChannelQuota quota = new WarnOfChannelQuota(adapters.chats(), limits, counters, clock);
-        KeepConversation keep = new KeepConversation(links, adapters.records(), refresh, quota, counters);
-        return new OpenConversation(adapters.records(), links, keep, counters, clock, random);
+        TellOperators operators = new TellOperators(adapters.chats(), limits, counters, clock);
+        SetUpChannel setUp = new SetUpChannel(
+                links, adapters.records(), operators, new WarnOfChannelQuota(operators, counters), counters, clock);
+        KeepConversation keep = new KeepConversation(new RefreshCard(links, adapters.records()), setUp);
+        return new OpenConversation(adapters.records(), links, keep, operators, counters, clock, random);
     }
 
     private Gates gates(Adapters adapters, ConversationLinks links, UserMap users) {
@@ -140,9 +153,9 @@ public final class Wiring implements AutoCloseable {
                 counters);
     }
 
-    private FinishPress finish(PerformAction.Tools tools, Hints hints) {
+    private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {
         RefreshCard refresh = new RefreshCard(tools.links(), tools.records());
-        return new FinishPress(tools.events(), tools.records(), refresh, hints, counters, clock);
+        return new FinishPress(tools.events(), tools.records(), refresh, tell, outgoing, counters, clock);
     }
 
     private Installations installations() {

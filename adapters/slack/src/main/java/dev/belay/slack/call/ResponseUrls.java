@@ -2,7 +2,6 @@ package dev.belay.slack.call;
 
 import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.CallEffect;
-import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
@@ -66,7 +65,7 @@ public final class ResponseUrls {
         }
     }
 
-    private static ExternalFailure answerLost(String how) {
+    private static RuntimeException answerLost(String how) {
         return CallEffect.REPEATABLE.answerLost(SlackCalls.SLACK, METHOD + ": " + how);
     }
 }

@@ -13,15 +13,15 @@ import java.util.Set;
  */
 public record SlackMethod(String name, CallEffect effect, boolean isOptional, Set<String> answers) {
     public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ);
-    public static final SlackMethod CREATE_CHANNEL = of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
+    public static final SlackMethod CREATE_CHANNEL =
+            of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
     public static final SlackMethod OWN_CHANNELS = of("users.conversations", CallEffect.READ);
     public static final SlackMethod SET_TOPIC = optional("conversations.setTopic");
     public static final SlackMethod SET_PURPOSE = optional("conversations.setPurpose");
     public static final SlackMethod BOOKMARKS = optional("bookmarks.list");
     public static final SlackMethod BOOKMARK = optional("bookmarks.add");
     public static final SlackMethod PIN = optional("pins.add", "already_pinned");
-    public static final SlackMethod INVITE =
-            optional("conversations.invite", "already_in_channel", "cant_invite_self");
+    public static final SlackMethod INVITE = optional("conversations.invite", "already_in_channel", "cant_invite_self");
     public static final SlackMethod POST = of("chat.postMessage", CallEffect.NOT_IDEMPOTENT);
     /** At least once: what may be said twice rather than not at all. */
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);

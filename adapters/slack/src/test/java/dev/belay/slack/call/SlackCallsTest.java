@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.InMemoryLimits;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChatContract;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.simulator.http.RawServer;
 import dev.belay.time.MovedClock;
 import java.net.URI;
@@ -27,7 +27,7 @@ final class SlackCallsTest {
     private static final String DROPPED = "";
 
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
-    private final InMemoryLimits limits = new InMemoryLimits(clock);
+    private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     private final List<String> counted = new ArrayList<>();
 
     @Test

@@ -5,7 +5,6 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -191,11 +190,11 @@ public final class TeamsCalls {
                 error.getString("message", ""));
     }
 
-    private static ExternalFailure lost(Operation operation, String why) {
+    private static RuntimeException lost(Operation operation, String why) {
         return lost(operation, why, Optional.empty());
     }
 
-    private static ExternalFailure lost(Operation operation, String why, Optional<Duration> wait) {
+    private static RuntimeException lost(Operation operation, String why, Optional<Duration> wait) {
         return operation.effect().answerLost(SYSTEM, operation + ": " + why, wait);
     }
 

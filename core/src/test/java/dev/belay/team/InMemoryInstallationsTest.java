@@ -1,4 +1,4 @@
-package dev.belay.chat;
+package dev.belay.team;
 
 /** The fake keeps the contract. */
 final class InMemoryInstallationsTest implements InstallationsContract {

@@ -1,8 +1,9 @@
-package dev.belay.chat;
+package dev.belay.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Installations} keeps. */
@@ -12,7 +13,7 @@ public interface InstallationsContract {
             "tenant-1",
             "6f5d1c3a-0000-4000-8000-000000000001",
             "19:general@thread.tacv2",
-            URI.create("https://smba.trafficmanager.net/amer/"));
+            new ReplyAddress("https://smba.trafficmanager.net/amer/"));
 
     Installations installations();
 
@@ -39,7 +40,7 @@ public interface InstallationsContract {
                 ACME.workspace(),
                 ACME.team(),
                 ACME.conversation(),
-                URI.create("https://smba.trafficmanager.net/emea/"));
+                new ReplyAddress("https://smba.trafficmanager.net/emea/"));
         installations().put(ACME);
         installations().put(moved);
         assertThat(installations().find(Platform.TEAMS, ACME.workspace(), ACME.team()))

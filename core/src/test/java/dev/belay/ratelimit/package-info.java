@@ -1,4 +1,4 @@
 @NullMarked
-package dev.belay.chat;
+package dev.belay.ratelimit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,16 +1,16 @@
-package dev.belay.chat;
+package dev.belay.ratelimit;
 
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 
 /** The fake keeps the contract. */
-final class InMemoryLimitsTest implements LimitsContract {
+final class InMemoryRateLimitStoreTest implements RateLimitStoreContract {
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
-    private final Limits limits = new InMemoryLimits(clock);
+    private final RateLimitStore limits = new InMemoryRateLimitStore(clock);
     private int tokens;
 
     @Override
-    public Limits limits() {
+    public RateLimitStore limits() {
         return limits;
     }
 

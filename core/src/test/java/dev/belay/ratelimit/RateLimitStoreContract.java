@@ -1,4 +1,4 @@
-package dev.belay.chat;
+package dev.belay.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Limits} keeps. Times are whole milliseconds. */
-public interface LimitsContract {
-    Limits limits();
+/** What every {@link RateLimitStore} keeps. Times are whole milliseconds. */
+public interface RateLimitStoreContract {
+    RateLimitStore limits();
 
     MovedClock clock();
 

@@ -1,5 +1,6 @@
-package dev.belay.chat;
+package dev.belay.team;
 
+import dev.belay.chat.Platform;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,24 @@
-package dev.belay.chat;
+package dev.belay.platform;
 
 import dev.belay.card.Card;
 import dev.belay.card.CardButton;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.team.ChannelQuota;
+import dev.belay.team.TeamStatus;
+import dev.belay.team.Teams;
 import dev.belay.time.MovedClock;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A chat platform that is kept in memory, with its people and their standings. */
-public final class InMemoryChat implements Chat, ChatStage {
+/** A chat platform that is kept in memory, with all its capabilities, its people and their standings. */
+public final class InMemoryChat implements Channels, Cards, Messages, People, Teams, ChatStage {
     public static final String WORKSPACE = "T01ACME";
     public static final String SHARED = "C0SUPPORT";
     private static final String BOT = "U0BELAY";
@@ -55,7 +67,7 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     private final MovedClock clock;
-    private final Limits limits;
+    private final RateLimitStore limits;
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final List<Private> privately = new ArrayList<>();
     private final Map<String, Member> people = new HashMap<>();
@@ -66,7 +78,7 @@ public final class InMemoryChat implements Chat, ChatStage {
 
     public InMemoryChat(MovedClock clock) {
         this.clock = clock;
-        this.limits = new InMemoryLimits(clock);
+        this.limits = new InMemoryRateLimitStore(clock);
         Room shared = new Room(
                 new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), SHARED, "support"), BYSTANDER, false, now());
         shared.members.add(BOT);
@@ -83,9 +95,9 @@ public final class InMemoryChat implements Chat, ChatStage {
         people.put(id, new Member(user, standing, id, Optional.of(id.toLowerCase(Locale.ROOT) + "@acme.example")));
     }
 
-    @Override
-    public Platform platform() {
-        return Platform.SLACK;
+    /** All that it can do. */
+    public ChatPlatform platform() {
+        return new ChatPlatform(Platform.SLACK, this, this, this, this, Optional.of(this));
     }
 
     @Override
@@ -94,7 +106,7 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized Optional<Channel> createChannel(ChannelDraft draft) {
+    public synchronized Optional<Channel> create(ChannelDraft draft) {
         calls++;
         Optional<Boolean> lost = lostCreation;
         lostCreation = Optional.empty();
@@ -119,7 +131,7 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized Optional<Channel> findOwnChannel(ChannelDraft draft) {
+    public synchronized Optional<Channel> findOwn(ChannelDraft draft) {
         calls++;
         return rooms.values().stream()
                 .filter(room -> room.channel.name().equals(draft.name()))
@@ -130,14 +142,14 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized void fit(Channel channel, Fitting fitting) {
+    public synchronized void setUp(Channel channel, ChannelSetup part) {
         calls++;
         Room room = room(channel.id());
-        switch (fitting) {
-            case Fitting.Description about -> room.description = about.topic() + "\n" + about.purpose();
-            case Fitting.Bookmark bookmark -> room.bookmarks.add(bookmark.url());
-            case Fitting.Pin(String message) -> room.pins.add(message);
-            case Fitting.Invitation(List<String> users) -> room.members.addAll(users);
+        switch (part) {
+            case ChannelSetup.Description about -> room.description = about.topic() + "\n" + about.purpose();
+            case ChannelSetup.Bookmark bookmark -> room.bookmarks.add(bookmark.url());
+            case ChannelSetup.Pin(String message) -> room.pins.add(message);
+            case ChannelSetup.Invitation(List<String> users) -> room.members.addAll(users);
         }
     }
 
@@ -164,7 +176,7 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public synchronized Optional<PostedCard> findOwnCard(Channel channel, String marker, Instant since) {
+    public synchronized Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
         calls++;
         return room(channel.id()).messages.entrySet().stream()
                 .filter(entry -> entry.getValue().author().equals(BOT)
@@ -189,16 +201,16 @@ public final class InMemoryChat implements Chat, ChatStage {
 
     @Override
     public synchronized void tell(
-            ChatUser user, ConversationId at, Optional<String> responseUrl, PrivateAnswer answer) {
+            ChatUser user, ConversationId at, Optional<ReplyAddress> reply, PrivateAnswer answer) {
         calls++;
-        if (!room(at.channel()).members.contains(user.id()) && responseUrl.isEmpty()) {
+        if (!room(at.channel()).members.contains(user.id()) && reply.isEmpty()) {
             throw new Rejected("chat", "the person is not in the channel");
         }
         privately.add(new Private(user.id(), answer.sentence()));
     }
 
     @Override
-    public synchronized Member member(ChatUser user, String channel, Optional<String> responseUrl) {
+    public synchronized Member member(ChatUser user, String channel, Optional<ReplyAddress> reply) {
         limits.notBefore(WORKSPACE, MEMBER).ifPresent(until -> {
             throw unavailable(Duration.between(now(), until));
         });
@@ -223,13 +235,13 @@ public final class InMemoryChat implements Chat, ChatStage {
     }
 
     @Override
-    public Optional<TeamView> view(String workspace, String team, URI service) {
+    public Optional<TeamStatus> status(String workspace, String team, ReplyAddress address) {
         return Optional.empty();
     }
 
     @Override
-    public synchronized Optional<Crowding> crowding(Channel channel) {
-        return Optional.of(new Crowding("the chat", rooms.size(), 1000));
+    public synchronized ChannelQuota quota(Channel channel) {
+        return new ChannelQuota("the team", rooms.size(), 1000);
     }
 
     @Override
@@ -316,7 +328,7 @@ public final class InMemoryChat implements Chat, ChatStage {
         String facts = card.facts().stream().map(Card.Fact::value).collect(Collectors.joining(" "));
         List<String> buttons = card.buttons().stream()
                 .map(CardButton::action)
-                .map(action -> action.word())
+                .map(action -> action.id())
                 .toList();
         return new ShownCard(message, card.number() + " " + card.title() + " " + facts, buttons);
     }

@@ -1,4 +1,4 @@
-package dev.belay.chat;
+package dev.belay.ratelimit;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Limits kept in memory. */
-public final class InMemoryLimits implements Limits {
+/** Rate limits kept in memory. */
+public final class InMemoryRateLimitStore implements RateLimitStore {
     private record Key(String token, String method) {}
 
     private final Map<Key, Instant> holds = new HashMap<>();
     private final Clock clock;
 
-    public InMemoryLimits(Clock clock) {
+    public InMemoryRateLimitStore(Clock clock) {
         this.clock = clock;
     }
 

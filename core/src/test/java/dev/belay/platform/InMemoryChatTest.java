@@ -1,4 +1,4 @@
-package dev.belay.chat;
+package dev.belay.platform;
 
 import dev.belay.time.MovedClock;
 
@@ -7,8 +7,8 @@ final class InMemoryChatTest implements ChatContract {
     private final InMemoryChat chat = new InMemoryChat(MovedClock.at(ChatContract.OPENING));
 
     @Override
-    public Chat chat() {
-        return chat;
+    public ChatPlatform chat() {
+        return chat.platform();
     }
 
     @Override

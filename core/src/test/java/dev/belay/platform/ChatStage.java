@@ -1,5 +1,8 @@
-package dev.belay.chat;
+package dev.belay.platform;
 
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +14,7 @@ public interface ChatStage {
      * A card as everyone in its channel sees it.
      *
      * @param words all its words, in order
-     * @param buttons the words of its buttons' actions
+     * @param buttons the ids of its buttons' actions
      */
     record ShownCard(String message, String words, List<String> buttons) {}
 
