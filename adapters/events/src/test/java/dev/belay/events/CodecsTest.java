@@ -3,12 +3,19 @@ package dev.belay.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
-import dev.belay.event.PlaceNotice;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
+import dev.belay.event.TeamEvent;
 import dev.belay.record.RecordRef;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +30,9 @@ class CodecsTest {
     private static final String SYS_ID = "9d385017c611228701d22104cc95c371";
     private static final RecordRef RECORD = RecordRef.of("incident", SYS_ID);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+    /** When a window of five seconds begins. */
+    private static final Instant WHOLE = Instant.parse("2026-11-23T12:00:00Z");
 
     @Test
     void a_hint_is_read_as_it_was_written() {
@@ -43,27 +53,26 @@ class CodecsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PlaceNotice.Kind.class)
-    void a_notice_is_read_as_it_was_written_whether_it_is_about_a_channel_or_a_team(PlaceNotice.Kind kind) {
+    @EnumSource(TeamEvent.Kind.class)
+    void a_teams_event_is_read_as_it_was_written_whether_it_is_about_a_channel_or_a_team(TeamEvent.Kind kind) {
         for (Optional<String> text : List.of(Optional.<String>empty(), Optional.of("19:c0ffee@thread.tacv2"))) {
-            PlaceNotice notice = notice(kind, text);
-            assertThat(PlaceNoticeCodec.read(PlaceNoticeCodec.write(notice).body()))
-                    .isEqualTo(notice);
+            TeamEvent event = teamEvent(kind, text);
+            assertThat(TeamEventCodec.read(TeamEventCodec.write(event).body())).isEqualTo(event);
         }
     }
 
     @Test
-    void a_notice_is_told_from_a_hint_by_its_kind() {
-        QueueMessage notice = PlaceNoticeCodec.write(notice(PlaceNotice.Kind.INSTALLED, Optional.empty()));
-        assertThat(PlaceNoticeCodec.matches(notice.body())).isTrue();
-        assertThat(PlaceNoticeCodec.matches(RecordHintCodec.write(hint("e")).body()))
+    void a_teams_event_is_told_from_a_hint_by_its_kind() {
+        QueueMessage event = TeamEventCodec.write(teamEvent(TeamEvent.Kind.APP_INSTALLED, Optional.empty()));
+        assertThat(TeamEventCodec.matches(event.body())).isTrue();
+        assertThat(TeamEventCodec.matches(RecordHintCodec.write(hint("e")).body()))
                 .isFalse();
     }
 
     @Test
-    void notices_about_one_team_are_one_group() {
-        QueueMessage first = PlaceNoticeCodec.write(notice(PlaceNotice.Kind.INSTALLED, Optional.empty()));
-        QueueMessage second = PlaceNoticeCodec.write(notice(PlaceNotice.Kind.CHANNEL_DELETED, Optional.of("19:x")));
+    void events_of_one_team_are_one_group() {
+        QueueMessage first = TeamEventCodec.write(teamEvent(TeamEvent.Kind.APP_INSTALLED, Optional.empty()));
+        QueueMessage second = TeamEventCodec.write(teamEvent(TeamEvent.Kind.CHANNEL_DELETED, Optional.of("19:x")));
         assertThat(first.groupId()).isEqualTo(second.groupId());
     }
 
@@ -72,6 +81,28 @@ class CodecsTest {
     void each_type_of_hint_is_read_as_it_was_written(RecordHint.Type type) {
         RecordHint hint = new RecordHint("e", Platform.TEAMS, type, RECORD, NOON, NOON);
         assertThat(RecordHintCodec.read(RecordHintCodec.write(hint).body())).isEqualTo(hint);
+    }
+
+    @Test
+    void an_answer_is_read_as_it_was_written_with_its_button_and_without() {
+        CardButton button = new CardButton(CardAction.TAKE_OVER, RECORD, 7, "c0ffee", Optional.of("fred \"quoted\""));
+        for (Optional<CardButton> offer : List.of(Optional.<CardButton>empty(), Optional.of(button))) {
+            LateAnswer answer = answer("p1", offer);
+            assertThat(LateAnswerCodec.read(LateAnswerCodec.write(answer).body()))
+                    .isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void an_answer_is_told_from_a_press_and_waits_for_no_other() {
+        QueueMessage first = LateAnswerCodec.write(answer("p1", Optional.empty()));
+        QueueMessage second = LateAnswerCodec.write(answer("p2", Optional.empty()));
+        assertThat(LateAnswerCodec.matches(first.body())).isTrue();
+        assertThat(LateAnswerCodec.matches(
+                        PressCodec.write(pressBy("U01", "ack", WHOLE)).body()))
+                .isFalse();
+        assertThat(first.groupId()).isNotEqualTo(second.groupId());
+        assertThat(first).asString().doesNotContain("hooks.slack.com");
     }
 
     @Test
@@ -93,10 +124,21 @@ class CodecsTest {
 
     @Test
     void presses_on_one_record_are_one_group() {
-        QueueMessage first = PressCodec.write(press("p1", Optional.empty(), OptionalLong.empty()));
-        QueueMessage second = PressCodec.write(press("p2", Optional.empty(), OptionalLong.empty()));
+        QueueMessage first = PressCodec.write(pressBy("U01", "ack", WHOLE));
+        QueueMessage second = PressCodec.write(pressBy("U02", "ack", WHOLE));
         assertThat(first.groupId()).isEqualTo(second.groupId());
         assertThat(first.deduplicationId()).isNotEqualTo(second.deduplicationId());
+    }
+
+    @Test
+    void one_persons_presses_on_a_button_within_five_seconds_are_one_message() {
+        String first = PressCodec.write(pressBy("U01", "ack", WHOLE)).deduplicationId();
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(4))).deduplicationId())
+                .isEqualTo(first);
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(5))).deduplicationId())
+                .isNotEqualTo(first);
+        assertThat(PressCodec.write(pressBy("U01", "take-over", WHOLE)).deduplicationId())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -149,8 +191,8 @@ class CodecsTest {
         return new RecordHint(eventId, Platform.SLACK, RecordHint.Type.UPDATED, RECORD, NOON, NOON.plusMillis(5));
     }
 
-    private static PlaceNotice notice(PlaceNotice.Kind kind, Optional<String> text) {
-        return new PlaceNotice(
+    private static TeamEvent teamEvent(TeamEvent.Kind kind, Optional<String> text) {
+        return new TeamEvent(
                 "n1-" + kind + text.isPresent(),
                 Platform.TEAMS,
                 kind,
@@ -159,27 +201,42 @@ class CodecsTest {
                 "19:team@thread.tacv2",
                 text,
                 text,
-                URI.create("https://smba.trafficmanager.net/amer/"),
+                new ReplyAddress("https://smba.trafficmanager.net/amer/"),
                 NOON);
+    }
+
+    private static LateAnswer answer(String pressId, Optional<CardButton> offer) {
+        return new LateAnswer(
+                pressId,
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                new ConversationId(Platform.SLACK, "T01", "C01", Optional.of("1795336131.000001")),
+                Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/secret")),
+                new PrivateAnswer("Fred works on it already.", offer),
+                "TAKEN",
+                NOON);
+    }
+
+    private static Press pressBy(String user, String action, Instant at) {
+        return new Press(
+                "press of " + user + " at " + at,
+                "A01",
+                new ChatUser(Platform.SLACK, "T01", user),
+                Optional.empty(),
+                new Press.Place("C01", false, Optional.empty(), "1795336131.000001"),
+                new PressedButton(RECORD, action, OptionalLong.of(7), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                at);
     }
 
     private static Press press(String id, Optional<String> text, OptionalLong generation) {
         return new Press(
                 id,
-                Platform.SLACK,
-                "T01",
                 "A01",
-                "U01",
+                new ChatUser(Platform.SLACK, "T01", "U01"),
                 text,
-                "C01",
-                text.isPresent(),
-                text,
-                "1795336131.000001",
-                RECORD,
-                "ack",
-                generation,
-                text,
-                Optional.of("https://hooks.slack.com/actions/T01/1/\"quoted\""),
+                new Press.Place("C01", text.isPresent(), text, "1795336131.000001"),
+                new PressedButton(RECORD, "ack", generation, text, text),
+                Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/\"quoted\"")),
                 NOON);
     }
 }

@@ -32,8 +32,8 @@ class SlackDoorTest {
         assertThat(reply.body()).isEmpty();
         JsonObject message = ingress.aws.messages.getFirst();
         Press press = PressCodec.read(message.getString("MessageBody"));
-        assertThat(press.word()).isEqualTo("ack");
-        assertThat(press.user()).isEqualTo("U01ALICE");
+        assertThat(press.button().action()).isEqualTo("ack");
+        assertThat(press.user().id()).isEqualTo("U01ALICE");
         assertThat(press.acceptedAt()).isEqualTo(RECORDED);
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
         assertThat(message.getString("MessageGroupId"))

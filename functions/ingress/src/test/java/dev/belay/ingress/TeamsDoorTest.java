@@ -7,10 +7,10 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import dev.belay.event.PlaceNotice;
 import dev.belay.event.Press;
-import dev.belay.events.PlaceNoticeCodec;
+import dev.belay.event.TeamEvent;
 import dev.belay.events.PressCodec;
+import dev.belay.events.TeamEventCodec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -36,7 +36,7 @@ class TeamsDoorTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
         Press press = press();
-        assertThat(press.word()).isEqualTo("ack");
+        assertThat(press.button().action()).isEqualTo("ack");
         assertThat(press.acceptedAt()).isEqualTo(TeamsIngress.NOW);
         JsonObject message = teams.ingress.aws.messages.getFirst();
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
@@ -47,7 +47,7 @@ class TeamsDoorTest {
     @Test
     void a_pressed_execute_is_stored_and_answered_with_a_sentence_that_promises_nothing() throws JsonParserException {
         Ingress.Reply reply = teams.send(TeamsIngress.execute());
-        assertThat(press().word()).isEqualTo("ack");
+        assertThat(press().button().action()).isEqualTo("ack");
         assertThat(reply.headers().getString("content-type")).isEqualTo("application/json");
         assertThat(inside(reply))
                 .isEqualTo(JsonParser.object()
@@ -60,8 +60,8 @@ class TeamsDoorTest {
         assertThat(teams.send(TeamsIngress.installation()).status()).isEqualTo(200);
         JsonObject message = teams.ingress.aws.messages.getFirst();
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/records.fifo");
-        assertThat(PlaceNoticeCodec.read(message.getString("MessageBody")).kind())
-                .isEqualTo(PlaceNotice.Kind.INSTALLED);
+        assertThat(TeamEventCodec.read(message.getString("MessageBody")).kind())
+                .isEqualTo(TeamEvent.Kind.APP_INSTALLED);
     }
 
     @ParameterizedTest

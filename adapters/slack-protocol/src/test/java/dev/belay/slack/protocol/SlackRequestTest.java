@@ -43,7 +43,11 @@ class SlackRequestTest {
                         Optional.of("T01ACME"),
                         new Press.Place("C01GEN", false, Optional.empty(), "1795336131.000001"),
                         new PressedButton(
-                                RecordRef.of("incident", SYS_ID), "ack", OptionalLong.empty(), Optional.empty()),
+                                RecordRef.of("incident", SYS_ID),
+                                "ack",
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         Optional.of(new ReplyAddress(
                                 "http://localhost:3456/_hooks/response/74737bd0-57c4-4771-8fb5-f5c24e6432b1")),
                         NOON));

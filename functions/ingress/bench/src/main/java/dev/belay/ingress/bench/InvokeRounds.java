@@ -77,6 +77,6 @@ final class InvokeRounds {
             throw new IllegalStateException("the invoke was not proved");
         }
         TeamsActivity said = TeamsActivity.of(activity, Instant.EPOCH);
-        sink += ((TeamsActivity.Pressed) said).press().word().length();
+        sink += ((TeamsActivity.Pressed) said).press().button().action().length();
     }
 }

@@ -59,7 +59,7 @@ final class WarmRounds {
             throw new IllegalStateException("the click was not proved");
         }
         SlackRequest request = SlackRequest.of("application/x-www-form-urlencoded", body, Instant.EPOCH);
-        sink += ((SlackRequest.Pressed) request).press().word().length();
+        sink += ((SlackRequest.Pressed) request).press().button().action().length();
     }
 
     private static double micros(Work work, int times) throws MalformedRequest, GeneralSecurityException {
