@@ -167,8 +167,8 @@ final class TeamsPeculiaritiesTest {
     @Test
     void a_tenant_without_targeted_messages_has_answers_in_the_person_s_own_chat() {
         stage.teams.tenant().targetedMessages(false);
-        CardButton offer =
-                new CardButton(CardAction.TAKE_OVER, Sample.REF, 4, Optional.of("5137153cc611227c000bbd1bd8cd2005"));
+        CardButton offer = new CardButton(
+                CardAction.TAKE_OVER, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of("5137153cc611227c000bbd1bd8cd2005"));
         stage.chat
                 .messages()
                 .tell(alice(), at(card()), Optional.empty(), new PrivateAnswer("It is Bob's.", Optional.of(offer)));

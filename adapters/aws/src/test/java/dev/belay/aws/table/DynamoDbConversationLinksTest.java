@@ -52,7 +52,8 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
         assertThat(Cloud.requestsOf(() -> links.confirmCard(claimed.key(), 2)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> links.markSetUp(claimed.key()))).isEqualTo(Map.of("dynamodb UpdateItem", 1));
+        assertThat(Cloud.requestsOf(() -> links.markSetUp(claimed.key(), "pin", "a1")))
+                .isEqualTo(Map.of("dynamodb UpdateItem", 1));
         assertThat(Cloud.requestsOf(() -> links.find(claimed.key()))).isEqualTo(Map.of("dynamodb GetItem", 1));
         assertThat(Cloud.requestsOf(() -> links.recordOf(made.id()))).isEqualTo(Map.of("dynamodb GetItem", 1));
     }
@@ -61,7 +62,7 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
     void the_attributes_have_the_names_that_others_read() {
         Claimed claimed = sample.shared();
         links.claim(claimed);
-        Standing link = claimed.standing(new Conversation(sample.channel(), sample.card(3), 4, false, "U0BELAY"));
+        Standing link = claimed.standing(new Conversation(sample.channel(), sample.card(3), 4, Map.of(), "U0BELAY"));
         links.ready(link);
         JsonObject stored = Cloud.item(Cloud.STACK.linkTable(), Key.of(link.key()));
         String thread = link.conversation().card().message();
@@ -132,14 +133,14 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
         links.ready(sample.standing(link, 1));
         Cloud.losingTheFirstAnswer(
                 () -> assertThat(links.announceCard(link.key(), 2)).isEqualTo(2));
-        Cloud.losingTheFirstAnswer(() -> links.markSetUp(link.key()));
+        Cloud.losingTheFirstAnswer(() -> links.markSetUp(link.key(), "pin", "a1"));
         assertThat(links.find(link.key()))
                 .containsInstanceOf(Standing.class)
                 .get()
                 .satisfies(stored -> {
                     Conversation conversation = ((Standing) stored).conversation();
                     assertThat(conversation.card().generation()).isEqualTo(2);
-                    assertThat(conversation.setUp()).isTrue();
+                    assertThat(conversation.setUp()).isEqualTo(Map.of("pin", "a1"));
                 });
     }
 

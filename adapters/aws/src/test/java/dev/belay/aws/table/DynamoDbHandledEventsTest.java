@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The handled events on the real engine keep the contract, with one request each, whatever answer is lost. */
 final class DynamoDbHandledEventsTest implements HandledEventsContract {
-    private final Aws aws = Cloud.worker(MovedClock.at(Sample.OPENED));
+    private final MovedClock clock = MovedClock.at(Sample.OPENED);
+    private final Aws aws = Cloud.worker(clock);
     private final HandledEvents events = aws.handledEvents(Cloud.STACK.eventTable(), Cloud.STACK.linkTable());
     private final ConversationLinks links = aws.links(Cloud.STACK.linkTable(), new Random(Cloud.unique()));
     private final SampleLinks sample = new SampleLinks(Cloud.unique());
@@ -39,6 +40,11 @@ final class DynamoDbHandledEventsTest implements HandledEventsContract {
     @Override
     public SampleLinks sample() {
         return sample;
+    }
+
+    @Override
+    public MovedClock clock() {
+        return clock;
     }
 
     @Override

@@ -69,7 +69,7 @@ final class LinkItemTest {
                 random.nextBoolean() ? sample.channel() : sample.channelOf("team-7"),
                 sample.card(random.nextLong(1_000_000)),
                 random.nextLong(1_000_000),
-                random.nextBoolean(),
+                random.nextBoolean() ? Map.of() : Map.of("pin", "a1", "description", "b2"),
                 "U0BELAY");
     }
 }

@@ -58,7 +58,7 @@ final class AdaptiveCardsTest {
     @EnumSource(CardAction.class)
     void a_private_answer_that_offers_each_action_is_as_its_golden_file(CardAction action)
             throws IOException, JsonParserException {
-        CardButton button = new CardButton(action, Sample.REF, 4, Optional.of(ALICE.userId()));
+        CardButton button = new CardButton(action, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of(ALICE.userId()));
         expectGolden(
                 "answer-" + action.id(),
                 AdaptiveCards.answer(new PrivateAnswer("Assigned to <Alice> & co.", Optional.of(button))));
@@ -116,7 +116,9 @@ final class AdaptiveCardsTest {
     @Test
     void both_kinds_of_button_carry_the_same() {
         JsonObject answer = AdaptiveCards.answer(new PrivateAnswer(
-                "x", Optional.of(new CardButton(CardAction.TAKE_OVER, Sample.REF, 4, Optional.of(ALICE.userId())))));
+                "x",
+                Optional.of(new CardButton(
+                        CardAction.TAKE_OVER, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of(ALICE.userId())))));
         JsonObject execute =
                 answer.getArray("body").getObject(1).getArray("actions").getObject(0);
         assertThat(execute.getString("type")).isEqualTo("Action.Execute");
@@ -146,7 +148,8 @@ final class AdaptiveCardsTest {
             List<Card.Fact> facts = Stream.generate(() -> new Card.Fact(words, words))
                     .limit(random.nextInt(30))
                     .toList();
-            Card card = new Card(Sample.REF, "INC0010023", words, 1, RecordState.NEW, LINK, facts, List.of(), 3);
+            Card card =
+                    new Card(Sample.REF, "INC0010023", words, words, Card.Tone.ATTENTION, LINK, facts, List.of(), 3);
             String drawn = JsonWriter.string(AdaptiveCards.card(card, MARKER)) + AdaptiveCards.summary(card);
             assertThat(drawn.length()).as("seed %d, round %d", seed, i).isLessThan(MOST_CHARACTERS / 2);
             assertThat(JsonParser.object().from(JsonWriter.string(AdaptiveCards.card(card, MARKER))))
