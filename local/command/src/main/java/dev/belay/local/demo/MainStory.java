@@ -1,7 +1,8 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.demo.ChatView.Place;
-import dev.belay.local.demo.ChatView.Shown;
+import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Card;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ final class MainStory implements Story {
 
     private static void major(Stage stage) {
         Incident incident = stage.open(1, 1, "Checkout down");
-        Place channel = stage.channelOf(incident);
-        Shown card = stage.card(channel.id(), incident);
+        FoundChannel channel = stage.channelOf(incident);
+        Card card = stage.card(channel.id(), incident);
         stage.require(
                 "the channel is named by rule",
                 channel.name().equals(incident.number().toLowerCase(Locale.ROOT) + "-checkout-down"));
@@ -37,7 +38,7 @@ final class MainStory implements Story {
         stage.quiet();
         stage.require(
                 "the record bears the channel",
-                stage.serviceNow().field(incident, stage.chat().field()).equals(channel.id()));
+                stage.serviceNow().field(incident, stage.room().field()).equals(channel.id()));
         stage.require(
                 "one work note links it", stage.serviceNow().notes(incident).size() == 1);
         stage.tell("ServiceNow: the record bears the channel, and one work note links it");
@@ -45,7 +46,7 @@ final class MainStory implements Story {
     }
 
     private static void ordinary(Stage stage) {
-        String support = stage.chat().support();
+        String support = stage.room().support();
         Incident incident = stage.open(2, 2, "Printer on floor 3 jams");
         stage.card(support, incident);
         stage.quiet();

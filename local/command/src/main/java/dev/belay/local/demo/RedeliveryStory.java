@@ -1,5 +1,7 @@
 package dev.belay.local.demo;
 
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Event;
 import java.time.Duration;
@@ -53,7 +55,7 @@ final class RedeliveryStory implements Story {
 
     private static void presses(Stage stage, Incident incident, String channel) {
         String card = stage.card(channel, incident).id();
-        ChatView.Press press = stage.chat().prepare(Person.ALICE, channel, card, "ack");
+        Room.Press press = stage.room().prepare(Person.ALICE, channel, card, "ack");
         for (int i = 0; i < 3; i++) {
             stage.taken(press.send());
         }

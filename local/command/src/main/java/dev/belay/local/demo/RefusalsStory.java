@@ -1,7 +1,8 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.demo.ChatView.Told;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Told;
 import dev.belay.simulator.servicenow.event.Outbound;
 import java.time.Duration;
 
@@ -20,7 +21,7 @@ final class RefusalsStory implements Story {
     @Override
     public void play(Stage stage) {
         Incident incident = stage.open(2, 2, "Mail is slow");
-        String card = stage.card(stage.chat().support(), incident).id();
+        String card = stage.card(stage.room().support(), incident).id();
         stage.quiet();
         refused(stage, incident, card, Person.CAROL, "major_incident_manager");
         refused(stage, incident, card, Person.DAVE, "No active ServiceNow user");
@@ -35,8 +36,8 @@ final class RefusalsStory implements Story {
     }
 
     private static void refused(Stage stage, Incident incident, String card, Person person, String words) {
-        int before = stage.chat().told(person).size();
-        stage.press(person, stage.chat().support(), card, "ack");
+        int before = stage.room().told(person).size();
+        stage.press(person, stage.room().support(), card, "ack");
         toldWhy(stage, incident, person, before, words);
     }
 
@@ -44,16 +45,17 @@ final class RefusalsStory implements Story {
         Told answer = stage.told(person, before + 1);
         stage.quiet();
         stage.require("'" + answer.text() + "' says " + words, answer.text().contains(words));
-        stage.require("only once", stage.chat().told(person).size() == before + 1);
+        stage.require("only once", stage.room().told(person).size() == before + 1);
         untouched(stage, incident);
         stage.tell(person.called() + " presses Acknowledge; only they see: " + answer.text());
     }
 
     /** Another organisation is met at the door where the platform says so there, and else at the gate. */
     private static void stranger(Stage stage, Incident incident, String card) {
-        int status = stage.chat()
-                .prepare(Person.STRANGER, stage.chat().support(), card, "ack")
-                .send();
+        int status = stage.room()
+                .prepare(Person.STRANGER, stage.room().support(), card, "ack")
+                .send()
+                .status();
         if (status / 100 == 2) {
             toldWhy(stage, incident, Person.STRANGER, 0, "full members");
         } else {
@@ -74,9 +76,10 @@ final class RefusalsStory implements Story {
     }
 
     private static void forged(Stage stage, Incident incident, String card) {
-        int status = stage.chat()
-                .prepare(Person.ALICE, stage.chat().support(), card, "ack")
-                .forge();
+        int status = stage.room()
+                .prepare(Person.ALICE, stage.room().support(), card, "ack")
+                .forge()
+                .status();
         stage.require("a forged proof is answered 401, not " + status, status == 401);
         stage.quiet();
         untouched(stage, incident);
@@ -84,7 +87,7 @@ final class RefusalsStory implements Story {
     }
 
     private static void anotherHasIt(Stage stage, Incident incident, String card) {
-        String support = stage.chat().support();
+        String support = stage.room().support();
         stage.serviceNow().change(incident, "assigned_to", userId(stage, Person.ALICE));
         stage.cardShows(support, incident, "Alice Archer");
         stage.quiet();
@@ -143,7 +146,7 @@ final class RefusalsStory implements Story {
         stage.pass(Duration.ofMinutes(11));
         untouched(stage, before);
         stage.require("nothing goes out during a pause", stage.link(during).isEmpty());
-        int told = stage.chat().told(Person.ALICE).size();
+        int told = stage.room().told(Person.ALICE).size();
         decide(stage, "pause_outbound", false);
         stage.pass(Duration.ofMinutes(16));
         stage.channelOf(during);

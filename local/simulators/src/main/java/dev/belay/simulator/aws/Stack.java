@@ -79,7 +79,11 @@ public record Stack(String name, Template template) {
 
     /** Creates the tables alone. */
     public Stack createTables(SimulatedAws aws, Expiry expiry) {
-        AwsClient operator = aws.client("deployment");
+        return createTables(aws.client("deployment"), expiry);
+    }
+
+    /** Creates the tables alone, where this client reaches. */
+    public Stack createTables(AwsClient operator, Expiry expiry) {
         for (String table : List.of(LINKS, USERS, EVENTS)) {
             JsonObject properties = template.properties(table, name);
             ignoring("ResourceInUseException", operator, "CreateTable", only(OF_A_TABLE, properties));

@@ -1,9 +1,9 @@
-package dev.belay.local.demo;
+package dev.belay.local.room;
 
 import java.util.Locale;
 
 /** Somebody in a story, whatever a chat platform knows them as. */
-enum Person {
+public enum Person {
     ALICE("Alice Archer"),
     BOB("Bob Baker"),
     CAROL("Carol, who lacks the role"),
@@ -19,12 +19,12 @@ enum Person {
     }
 
     /** The name, or what makes them who they are. */
-    String called() {
+    public String called() {
         return called;
     }
 
     /** The {@code user_name} in ServiceNow. */
-    String userName() {
+    public String userName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
