@@ -22,16 +22,17 @@ final class BothStory {
         Incident incident = slack.open(1, 1, "Login fails");
         FoundChannel inSlack = slack.channelOf(incident);
         FoundChannel inTeams = teams.channelOf(incident);
-        slack.quiet();
+        slack.awaitIdle();
         for (Stage stage : List.of(slack, teams)) {
             String channel = stage == slack ? inSlack.id() : inTeams.id();
             stage.require(
-                    "the record bears the channel",
+                    "the record holds the channel's id",
                     stage.serviceNow().field(incident, stage.room().field()).equals(channel));
             stage.card(channel, incident);
         }
         slack.require("a work note for each", slack.serviceNow().notes(incident).size() == 2);
-        slack.tell("#" + inSlack.name() + " stands in Slack and in Teams, a card in each; the record bears both");
+        slack.tell(
+                "#" + inSlack.name() + " exists in Slack and in Teams, with a card in each; the record holds both ids");
         Room.Press late = teams.room()
                 .prepare(
                         Person.BOB,
@@ -44,7 +45,7 @@ final class BothStory {
         teams.cardShows(inTeams.id(), incident, "In Progress", "Alice Archer");
         slack.tell("Alice presses Acknowledge in Slack; the card in Teams shows it too");
         once(slack, incident, "Acknowledged by Alice Archer");
-        teams.taken(late.send());
+        teams.requireAccepted(late.send());
         String told = teams.told(Person.BOB, 1).text();
         teams.require("Bob is told whose it is", told.contains("Alice Archer"));
         teams.require("in Teams only", slack.room().told(Person.BOB).isEmpty());
@@ -58,7 +59,7 @@ final class BothStory {
         String inTeams = teams.room().support();
         slack.card(inSlack, incident);
         String card = teams.card(inTeams, incident).id();
-        teams.quiet();
+        teams.awaitIdle();
         teams.press(Person.BOB, inTeams, card, "ack");
         teams.cardShows(inTeams, incident, "In Progress", "Bob Baker");
         slack.cardShows(inSlack, incident, "In Progress", "Bob Baker");
@@ -67,7 +68,7 @@ final class BothStory {
     }
 
     private static void once(Stage stage, Incident incident, String words) {
-        stage.quiet();
+        stage.awaitIdle();
         stage.require("one work note says: " + words, stage.serviceNow().notes(incident, words) == 1);
     }
 }

@@ -22,7 +22,7 @@ final class RefusalsStory implements Story {
     public void play(Stage stage) {
         Incident incident = stage.open(2, 2, "Mail is slow");
         String card = stage.card(stage.room().support(), incident).id();
-        stage.quiet();
+        stage.awaitIdle();
         refused(stage, incident, card, Person.CAROL, "major_incident_manager");
         refused(stage, incident, card, Person.DAVE, "No active ServiceNow user");
         refused(stage, incident, card, Person.ERIN, "More than one");
@@ -43,11 +43,11 @@ final class RefusalsStory implements Story {
 
     private static void toldWhy(Stage stage, Incident incident, Person person, int before, String words) {
         Told answer = stage.told(person, before + 1);
-        stage.quiet();
+        stage.awaitIdle();
         stage.require("'" + answer.text() + "' says " + words, answer.text().contains(words));
         stage.require("only once", stage.room().told(person).size() == before + 1);
         untouched(stage, incident);
-        stage.tell(person.called() + " presses Acknowledge; only they see: " + answer.text());
+        stage.tell(person.called() + " presses Acknowledge, and only they see: " + answer.text());
     }
 
     /** Another organisation is met at the door where the platform says so there, and else at the gate. */
@@ -60,7 +60,7 @@ final class RefusalsStory implements Story {
             toldWhy(stage, incident, Person.STRANGER, 0, "full members");
         } else {
             stage.require("the door says 403, not " + status, status == 403);
-            stage.quiet();
+            stage.awaitIdle();
             untouched(stage, incident);
             stage.tell(Person.STRANGER.called() + " presses Acknowledge, and the press is answered 403");
         }
@@ -81,7 +81,7 @@ final class RefusalsStory implements Story {
                 .forge()
                 .status();
         stage.require("a forged proof is answered 401, not " + status, status == 401);
-        stage.quiet();
+        stage.awaitIdle();
         untouched(stage, incident);
         stage.tell("a press in Alice's name with a forged proof is answered 401");
     }
@@ -90,14 +90,14 @@ final class RefusalsStory implements Story {
         String support = stage.room().support();
         stage.serviceNow().change(incident, "assigned_to", userId(stage, Person.ALICE));
         stage.cardShows(support, incident, "Alice Archer");
-        stage.quiet();
+        stage.awaitIdle();
         stage.press(Person.BOB, support, card, "ack");
         Told offer = stage.told(Person.BOB, 1);
         stage.require("the answer says to whom", offer.text().contains("Alice Archer"));
         stage.tell("it is Alice's; Bob presses Acknowledge and only he sees: " + offer.text());
         stage.press(Person.BOB, offer.place(), offer.id(), "take-over");
         stage.cardShows(support, incident, "Bob Baker", "In Progress");
-        stage.quiet();
+        stage.awaitIdle();
         stage.require(
                 "it is Bob's",
                 stage.serviceNow().field(incident, "assigned_to.name").equals("Bob Baker"));
@@ -119,7 +119,7 @@ final class RefusalsStory implements Story {
     private static void clone(Stage stage) {
         stage.world().serviceNow().rule().instance("acmetest");
         stage.serviceNow().open(1, 1, "Rehearsal on a clone");
-        stage.quiet();
+        stage.awaitIdle();
         stage.world().serviceNow().rule().instance("acme");
         Outbound last = stage.world().serviceNow().rule().sent().getLast();
         stage.require("a clone's event is answered 403, not " + last.status(), last.status() == 403);
@@ -127,39 +127,41 @@ final class RefusalsStory implements Story {
     }
 
     private static void beforeTheStart(Stage stage) {
-        decide(stage, "start_at", "2099-01-01T00:00:00Z");
+        changeSetting(stage, "start_at", "2099-01-01T00:00:00Z");
         Incident early = stage.open(1, 1, "Opened before the start");
-        stage.quiet();
+        stage.awaitIdle();
         stage.require("it gets no conversation", stage.link(early).isEmpty());
-        decide(stage, "start_at", "2000-01-01T00:00:00Z");
+        changeSetting(stage, "start_at", "2000-01-01T00:00:00Z");
         stage.tell("a record opened before start_at gets no conversation");
     }
 
     private static void paused(Stage stage) {
         Incident before = stage.open(1, 2, "Search is down");
         String channel = stage.channelOf(before).id();
-        stage.quiet();
+        stage.awaitIdle();
         String card = stage.card(channel, before).id();
-        decide(stage, "pause_outbound", true);
+        changeSetting(stage, "pause_outbound", true);
         Incident during = stage.open(1, 1, "Opened during the pause");
         stage.press(Person.ALICE, channel, card, "ack");
         stage.pass(Duration.ofMinutes(11));
         untouched(stage, before);
         stage.require("nothing goes out during a pause", stage.link(during).isEmpty());
         int told = stage.room().told(Person.ALICE).size();
-        decide(stage, "pause_outbound", false);
+        changeSetting(stage, "pause_outbound", false);
         stage.pass(Duration.ofMinutes(16));
         stage.channelOf(during);
         Told dropped = stage.told(Person.ALICE, told + 1);
-        stage.quietAtLast();
+        stage.awaitIdleAfterTimeouts();
         untouched(stage, before);
         stage.require("the press was dropped", dropped.text().contains("dropped"));
-        stage.tell("a pause loses no hint: the channel stands after it; Alice's press grew too old: " + dropped.text());
+        stage.tell(
+                "after the pause the channel is made, for no event was lost; Alice's press is too old, and she is told: "
+                        + dropped.text());
     }
 
     /** Settings are read again within a minute. */
-    private static void decide(Stage stage, String name, Object value) {
-        stage.world().installation().decide((JsonObject settings) -> settings.put(name, value));
+    private static void changeSetting(Stage stage, String name, Object value) {
+        stage.world().installation().changeSettings((JsonObject settings) -> settings.put(name, value));
         stage.pass(Duration.ofMinutes(2));
     }
 }

@@ -31,16 +31,16 @@ final class Stage {
 
     private final World world;
     private final PassingClock clock;
-    private final Teller teller;
+    private final StepPrinter steps;
     private final ServiceNowView serviceNow;
     private final ChatView chat;
     private final AwsClient operator;
     private final Duration promptness;
 
-    Stage(World world, PassingClock clock, Teller teller, HttpClient http, ChatView chat, Duration promptness) {
+    Stage(World world, PassingClock clock, StepPrinter steps, HttpClient http, ChatView chat, Duration promptness) {
         this.world = world;
         this.clock = clock;
-        this.teller = teller;
+        this.steps = steps;
         this.serviceNow = new ServiceNowView(http, world.serviceNow().url());
         this.chat = chat;
         this.promptness = promptness;
@@ -66,7 +66,7 @@ final class Stage {
     }
 
     void tell(String step) {
-        teller.tell(step);
+        steps.tell(step);
     }
 
     /** Somebody opens an incident in ServiceNow. */
@@ -82,7 +82,7 @@ final class Stage {
         String prefix = incident.number().toLowerCase(Locale.ROOT) + "-";
         await("a channel " + prefix + "…", () -> chat.channels(prefix).stream().findFirst());
         await("the link of " + incident.number() + " is READY and fitted", () -> link(incident)
-                .filter(Stage::settled));
+                .filter(Stage::isReady));
         List<FoundChannel> channels = chat.channels(prefix);
         require("one channel for " + incident.number(), channels.size() == 1);
         return channels.getFirst();
@@ -106,11 +106,11 @@ final class Stage {
 
     /** Somebody presses a button of a message that they see. */
     void press(Person person, String place, String message, String word) {
-        taken(room().press(person, place, message, word));
+        requireAccepted(room().press(person, place, message, word));
     }
 
     /** The app took a press. */
-    void taken(Outcome answer) {
+    void requireAccepted(Outcome answer) {
         require("the press was taken (" + answer.status() + ")", answer.status() / 100 == 2);
     }
 
@@ -122,7 +122,7 @@ final class Stage {
     }
 
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. */
-    void quiet() {
+    void awaitIdle() {
         require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
         await("the queues are empty", this::emptied);
     }
@@ -131,11 +131,11 @@ final class Stage {
      * The same where time was let pass while work was under way: what it overtook is delivered once more when its time-out has
      * passed too.
      */
-    void quietAtLast() {
+    void awaitIdleAfterTimeouts() {
         for (int again = 0; again < 3 && seen(SOON, this::emptied).isEmpty(); again++) {
             pass(TIMEOUT);
         }
-        quiet();
+        awaitIdle();
     }
 
     /** Lets time pass for everyone. */
@@ -162,7 +162,7 @@ final class Stage {
         return Optional.ofNullable(answer.getObject("Item"));
     }
 
-    private static boolean settled(JsonObject link) {
+    private static boolean isReady(JsonObject link) {
         return link.getObject("state").getString("S").equals("READY")
                 && link.getObject("fitted", new JsonObject()).getBoolean("BOOL", false);
     }

@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum Person {
     ALICE("Alice Archer"),
     BOB("Bob Baker"),
-    CAROL("Carol, who lacks the role"),
-    DAVE("Dave, whom ServiceNow does not know"),
-    ERIN("Erin, whom ServiceNow knows twice"),
+    CAROL("Carol, without the role,"),
+    DAVE("Dave, not a user in ServiceNow,"),
+    ERIN("Erin, twice a user in ServiceNow,"),
     GUEST("a guest"),
-    STRANGER("somebody of another organisation");
+    STRANGER("somebody of another organization");
 
     private final String called;
 

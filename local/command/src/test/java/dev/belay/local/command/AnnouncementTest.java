@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code belay local} prints is so. */
 final class AnnouncementTest {
     private final Running running =
-            Running.start(World.start(World.Outside.simulated(Clock.systemUTC()), new Stack("announced")), 0);
+            Running.start(World.start(World.Setup.simulated(Clock.systemUTC()), new Stack("announced")), 0);
 
     @AfterEach
     void stop() {

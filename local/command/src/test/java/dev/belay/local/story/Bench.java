@@ -78,7 +78,7 @@ final class Bench implements AutoCloseable {
 
     /** The same with one chat platform of choice. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
-        World.Outside outside = World.Outside.simulated(clock, faults, Set.of(platform));
+        World.Setup outside = World.Setup.simulated(clock, faults, Set.of(platform));
         return new Bench(
                 World.start(outside, aws, new Stack("s" + STACKS.incrementAndGet(), TEMPLATE)), clock, platform);
     }
@@ -202,12 +202,12 @@ final class Bench implements AutoCloseable {
 
     /** One delivery of a hint to this function; returns how many messages came. */
     int hint(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.hints(world, mortal(function)).poll(Duration.ZERO);
+        return Running.incidentOpenedMapping(world, mortal(function)).poll(Duration.ZERO);
     }
 
     /** One delivery of a press to this function; returns how many messages came. */
     int press(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.presses(world, mortal(function)).poll(Duration.ZERO);
+        return Running.cardActionMapping(world, mortal(function)).poll(Duration.ZERO);
     }
 
     /** A function that was killed returns nothing to the queue, whatever it had in hand. */

@@ -169,12 +169,12 @@ final class OpeningTest extends OnEachPlatform {
         var function = bench.world().installation().incidentOpened();
         String first = major();
         bench.hint(function);
-        bench.world().installation().settings("{\"schema\": 1, \"routes\": 7}");
+        bench.world().installation().replaceSettings("{\"schema\": 1, \"routes\": 7}");
         bench.pass(Duration.ofMinutes(2));
         String second = bench.open(1, 1, "Search down");
         bench.hint(function);
         assertThat(channel(first)).isNotEqualTo(channel(second));
-        bench.world().installation().decide(settings -> {});
+        bench.world().installation().changeSettings(settings -> {});
     }
 
     @Test

@@ -133,7 +133,7 @@ final class TroubleTest extends OnEachPlatform {
     }
 
     private void sharedChannel(String id) {
-        bench.world().installation().decide(settings -> settings.getArray("routes")
+        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
                 .getObject(0)
                 .getObject(platform.word())
                 .put("shared_channel", id));
