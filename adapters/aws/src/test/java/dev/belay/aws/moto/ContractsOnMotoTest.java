@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Nested;
 final class ContractsOnMotoTest {
     @Nested
     final class Links implements ConversationLinksContract {
-        private final ConversationLinks links = Moto.worker(Clock.systemUTC())
-                .links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
+        private final ConversationLinks links =
+                Moto.worker(Clock.systemUTC()).links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
         private final SampleLinks sample = new SampleLinks(Cloud.unique());
 
         @Override

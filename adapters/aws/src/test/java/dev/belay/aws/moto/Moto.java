@@ -22,12 +22,11 @@ import java.util.Optional;
 
 /** One moto server for all tests of this JVM, in a Python environment of its own that is kept between builds. */
 final class Moto {
-    static final Credentials KEYS =
-            new Credentials("test", "AKIAMOTO", "what moto does not ask for", Optional.empty());
+    static final Credentials KEYS = new Credentials("test", "AKIAMOTO", "what moto does not ask for", Optional.empty());
     private static final Path REQUIREMENTS = Path.of("python/requirements.txt");
     private static final Path HOME =
             Path.of("../../.belay/moto").toAbsolutePath().normalize();
-    private static final URI URL = started();
+    static final URI URL = started();
 
     static final AwsClient CLIENT = AwsClient.of(URL, SimulatedAws.REGION, KEYS);
     static final Stack STACK = new Stack("test").createTables(CLIENT, Stack.Expiry.OFF);
