@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Description, tab and invitation of a channel. No app can pin in one: the tab stands at its top. */
+/** Sets up description, tab and invitation of a channel. No app can pin in one: the tab stands at its top. */
 final class TeamsChannelSetup {
     /** Of a channel's description. */
     private static final int LONGEST = 1024;
@@ -22,15 +22,19 @@ final class TeamsChannelSetup {
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
     private final TeamsSettings services;
-    private final TeamsCards cards;
+    private final ChannelThreads threads;
     private final TeamsPeople people;
 
     TeamsChannelSetup(
-            TeamsCalls calls, TeamsEndpoints endpoints, TeamsSettings services, TeamsCards cards, TeamsPeople people) {
+            TeamsCalls calls,
+            TeamsEndpoints endpoints,
+            TeamsSettings services,
+            ChannelThreads threads,
+            TeamsPeople people) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.services = services;
-        this.cards = cards;
+        this.threads = threads;
         this.people = people;
     }
 
@@ -44,7 +48,7 @@ final class TeamsChannelSetup {
         }
     }
 
-    /** The claim's mark stays: by it the channel is ours. What people wrote cannot look like one. */
+    /** The claim's marker stays: by it the channel is ours. What people wrote cannot look like one. */
     private void describe(Channel channel, String words, String marker) {
         String kept = "\n" + TeamsChannels.mark(marker);
         String plain = words.replace("[belay:", "[belay :");
@@ -67,7 +71,7 @@ final class TeamsChannelSetup {
                 bookmark.record().table() + ":" + bookmark.record().sysId().value();
         URI address = endpoints.graph(channel, "/tabs");
         JsonObject there = calls.need(channel.workspace(), Operation.LIST_TABS, address, Optional.empty());
-        boolean known = TeamsChannels.objects(there.getArray("value", new JsonArray())).stream()
+        boolean known = GraphItems.objects(there.getArray("value", new JsonArray())).stream()
                 .map(tab -> tab.getObject("configuration", new JsonObject()))
                 .anyMatch(configuration -> entity.equals(configuration.getString("entityId", "")));
         if (!known) {
@@ -89,7 +93,7 @@ final class TeamsChannelSetup {
 
     /** Everybody in the team is in a standard channel already: a mention makes it show up for them, once. */
     private void invite(Channel channel, List<String> users) {
-        boolean done = cards.findOwn(channel, Instant.EPOCH.plus(TeamsChannels.SKEW), TeamsChannelSetup::mentions)
+        boolean done = threads.findOwn(channel, Instant.EPOCH.plus(GraphItems.SKEW), TeamsChannelSetup::mentions)
                 .isPresent();
         if (done || users.isEmpty()) {
             return;
@@ -109,7 +113,7 @@ final class TeamsChannelSetup {
                     .value("text", text.toString())
                     .value("entities", entities)
                     .done();
-            cards.begin(channel, Operation.SAY, activity);
+            threads.begin(channel, Operation.SAY, activity);
         }
         if (entities.size() < users.size()) {
             throw new Rejected(

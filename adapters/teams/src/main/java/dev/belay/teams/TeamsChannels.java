@@ -1,6 +1,5 @@
 package dev.belay.teams;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
@@ -13,26 +12,26 @@ import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Makes channels in teams, and finds those that we made: by the marker in the description, since Graph names no creator. */
+/** Channels in teams. Those that we made are found by the marker in the description, since Graph names no creator. */
 final class TeamsChannels implements Channels {
-    /** How far Microsoft's clocks and ours may differ. */
-    static final Duration SKEW = Duration.ofMinutes(2);
-
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
+    private final ChannelList channels;
     private final TeamsChannelSetup setup;
 
-    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints, TeamsChannelSetup setup) {
+    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints, ChannelList channels, TeamsChannelSetup setup) {
         this.calls = calls;
         this.endpoints = endpoints;
+        this.channels = channels;
         this.setup = setup;
+    }
+
+    /** A claim's marker, as a description carries it. */
+    static String mark(String marker) {
+        return "[belay:" + marker + "]";
     }
 
     /** Bots cannot be in private channels (learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels). */
@@ -44,20 +43,6 @@ final class TeamsChannels implements Channels {
     @Override
     public String self(String workspace) {
         return endpoints.self();
-    }
-
-    @Override
-    public void setUp(Channel channel, ChannelSetup part) {
-        setup.setUp(channel, part);
-    }
-
-    @Override
-    public String link(Channel channel, Optional<String> thread) {
-        return endpoints.link(channel, thread);
-    }
-
-    static String mark(String marker) {
-        return "[belay:" + marker + "]";
     }
 
     /** In the first of the draft's teams that is not full. */
@@ -110,11 +95,11 @@ final class TeamsChannels implements Channels {
 
     @Override
     public Optional<Channel> findOwn(ChannelDraft draft) {
-        Instant since = draft.claimedAt().minus(SKEW);
+        Instant since = draft.claimedAt().minus(GraphItems.SKEW);
         for (String team : draft.teams()) {
-            Optional<Channel> ours = all(draft.workspace(), team).stream()
+            Optional<Channel> ours = channels.of(draft.workspace(), team).stream()
                     .filter(found -> found.getString("description", "").contains(mark(draft.marker())))
-                    .filter(found -> !created(found).isBefore(since))
+                    .filter(found -> !GraphItems.created(found).isBefore(since))
                     .map(found -> channel(draft.workspace(), team, found))
                     .findFirst();
             if (ours.isPresent() && !draft.isPrivate()) {
@@ -124,31 +109,14 @@ final class TeamsChannels implements Channels {
         return Optional.empty();
     }
 
-    List<JsonObject> all(String tenant, String team) {
-        List<JsonObject> channels = new ArrayList<>();
-        Optional<URI> next = Optional.of(endpoints.graph(team, "channels"));
-        while (next.isPresent()) {
-            JsonObject page = calls.need(tenant, Operation.LIST_CHANNELS, next.get(), Optional.empty());
-            objects(page.getArray("value", new JsonArray())).forEach(channels::add);
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(endpoints::nextPage);
-        }
-        return channels;
+    @Override
+    public void setUp(Channel channel, ChannelSetup part) {
+        setup.setUp(channel, part);
     }
 
-    static List<JsonObject> objects(JsonArray array) {
-        return array.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .toList();
-    }
-
-    /** What cannot be read is as old as can be. */
-    static Instant created(JsonObject found) {
-        try {
-            return Instant.parse(found.getString("createdDateTime", ""));
-        } catch (DateTimeParseException e) {
-            return Instant.MIN;
-        }
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return endpoints.link(channel, thread);
     }
 
     private static Channel channel(String tenant, String team, JsonObject found) {

@@ -10,6 +10,7 @@ import dev.belay.team.Installation;
 import dev.belay.team.Installations;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -55,10 +56,17 @@ final class TeamsEndpoints {
         return under(
                 recentServices
                         .find(channel.workspace())
-                        .or(() -> installation(channel)
-                                .map(there -> URI.create(there.address().value())))
+                        .or(() -> installation(channel).map(there -> uri(there.address())))
                         .orElseGet(this::service),
                 path);
+    }
+
+    static URI uri(ReplyAddress address) {
+        try {
+            return new URI(address.value());
+        } catch (URISyntaxException e) {
+            throw new Rejected(Platform.TEAMS.id(), "the service URL is not an address");
+        }
     }
 
     /** The Bot Connector's, at an address that a press brought. */

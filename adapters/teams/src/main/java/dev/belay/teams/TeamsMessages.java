@@ -18,8 +18,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Tells one person something: by a targeted message where the tenant has them, else in their own chat with us, else by a word in
- * the thread that names nobody.
+ * Says things in Teams: to one person by a targeted message where the tenant has them, else in their own chat with us, else by a
+ * word in the thread that names nobody.
  */
 final class TeamsMessages implements Messages {
     private static final System.Logger LOG = System.getLogger(TeamsMessages.class.getName());
@@ -28,25 +28,12 @@ final class TeamsMessages implements Messages {
 
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
-    private final TeamsCards cards;
+    private final ChannelThreads threads;
 
-    TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints, TeamsCards cards) {
+    TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints, ChannelThreads threads) {
         this.calls = calls;
         this.endpoints = endpoints;
-        this.cards = cards;
-    }
-
-    @Override
-    public void announce(Channel channel, String sentence) {
-        cards.begin(channel, Operation.SAY, Activities.text(sentence));
-    }
-
-    @Override
-    public void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
-        JsonObject activity = Activities.card(AdaptiveCards.answer(answer), AdaptiveCards.summary(answer));
-        if (!direct(user, endpoints.service(user.workspace(), reply), activity)) {
-            throw new Rejected(Platform.TEAMS.id(), "the person has not added the app for themselves");
-        }
+        this.threads = threads;
     }
 
     @Override
@@ -59,10 +46,18 @@ final class TeamsMessages implements Messages {
         calls.need(user.workspace(), Operation.TELL, thread(at, base, ""), Optional.of(Activities.text(NEUTRAL)));
     }
 
+    @Override
+    public void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        JsonObject activity = Activities.card(AdaptiveCards.answer(answer), AdaptiveCards.summary(answer));
+        if (!direct(user, endpoints.service(user.workspace(), reply), activity)) {
+            throw new Rejected(Platform.TEAMS.id(), "the person has not added the app for themselves");
+        }
+    }
+
     private boolean targeted(ChatUser user, ConversationId at, URI base, JsonObject activity) {
-        JsonObject for1 = new JsonObject(activity);
-        for1.put("recipient", JsonObject.builder().value("id", user.id()).done());
-        return told(user, thread(at, base, "?isTargetedActivity=true"), for1);
+        JsonObject targeted = new JsonObject(activity);
+        targeted.put("recipient", JsonObject.builder().value("id", user.id()).done());
+        return told(user, thread(at, base, "?isTargetedActivity=true"), targeted);
     }
 
     private static URI thread(ConversationId at, URI base, String query) {
@@ -97,11 +92,16 @@ final class TeamsMessages implements Messages {
             case Outcome.Refused refused -> {
                 LOG.log(
                         System.Logger.Level.INFO,
-                        "the answer is told in another way, since this one was refused: {0} {1}",
+                        "a private answer was refused ({0} {1}): another way is tried",
                         refused.status(),
                         refused.code());
                 yield false;
             }
         };
+    }
+
+    @Override
+    public void announce(Channel channel, String sentence) {
+        threads.begin(channel, Operation.SAY, Activities.text(sentence));
     }
 }

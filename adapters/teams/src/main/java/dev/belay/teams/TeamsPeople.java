@@ -54,7 +54,7 @@ final class TeamsPeople implements People {
         return "conversations/" + TeamsEndpoints.encoded(channel) + "/members/" + TeamsEndpoints.encoded(user);
     }
 
-    /** The roster is asked where the press came from. */
+    /** Asks the roster where the press came from. */
     @Override
     public Member member(ChatUser user, String channel, Optional<ReplyAddress> reply) {
         if (user.id().startsWith(BOT)) {

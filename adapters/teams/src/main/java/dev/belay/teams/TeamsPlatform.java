@@ -6,6 +6,7 @@ import dev.belay.platform.ChatPlatform;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.settings.ChatSettings;
 import dev.belay.team.Installations;
+import dev.belay.teams.call.AppAccess;
 import dev.belay.teams.call.Credentials;
 import dev.belay.teams.call.TeamsCalls;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public final class TeamsPlatform {
     /**
      * @param settings which app is ours
      * @param services where Microsoft's services are
+     * @param installations the teams that our app is installed in
      * @param limits the rate limits that all workers share
      */
     public static ChatPlatform of(
@@ -28,18 +30,23 @@ public final class TeamsPlatform {
             RateLimitStore limits,
             Counters counters,
             Clock clock) {
-        TeamsCalls calls = new TeamsCalls(credentials, settings.app(), services, limits, counters, clock);
+        TeamsCalls calls = new TeamsCalls(credentials, access(settings, services), limits, counters, clock);
         TeamsEndpoints endpoints = new TeamsEndpoints(settings, services, installations, clock);
-        TeamsCards cards = new TeamsCards(calls, endpoints);
+        ChannelList channels = new ChannelList(calls, endpoints);
+        ChannelThreads threads = new ChannelThreads(calls, endpoints);
         TeamsPeople people = new TeamsPeople(calls, endpoints);
-        TeamsChannelSetup setup = new TeamsChannelSetup(calls, endpoints, services, cards, people);
-        TeamsChannels channels = new TeamsChannels(calls, endpoints, setup);
+        TeamsChannelSetup setup = new TeamsChannelSetup(calls, endpoints, services, threads, people);
         return new ChatPlatform(
                 Platform.TEAMS,
-                channels,
-                cards,
-                new TeamsMessages(calls, endpoints, cards),
+                new TeamsChannels(calls, endpoints, channels, setup),
+                new TeamsCards(calls, endpoints, threads),
+                new TeamsMessages(calls, endpoints, threads),
                 people,
-                Optional.of(new InstalledTeams(calls, endpoints, channels)));
+                Optional.of(new TeamsTeams(calls, endpoints, channels)));
+    }
+
+    private static AppAccess access(ChatSettings settings, TeamsSettings services) {
+        return new AppAccess(
+                settings.app(), services.login(), services.scope(), services.graphScope(), services.serviceHosts());
     }
 }

@@ -95,9 +95,7 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
 
     @Override
     public Optional<Claimed> move(Standing from, Claimed to) {
-        if (!from.status().allows(LinkStatus.MOVED)) {
-            throw new IllegalArgumentException(from.status() + " does not allow " + LinkStatus.MOVED);
-        }
+        from.status().checkMove(LinkStatus.MOVED);
         String writer = writer();
         Item old = LinkItem.of(from.id(), from.record()).with(LinkItem.STATUS, LinkStatus.MOVED.name());
         Transaction both = new Transaction(
@@ -152,9 +150,7 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
 
     @Override
     public boolean transition(LinkKey key, LinkStatus from, LinkStatus to) {
-        if (!from.allows(to)) {
-            throw new IllegalArgumentException(from + " does not allow " + to);
-        }
+        from.checkMove(to);
         String writer = writer();
         var turned = UpdateItemRequest.builder()
                 .updateExpression("SET #state = :to, #writer = :writer")

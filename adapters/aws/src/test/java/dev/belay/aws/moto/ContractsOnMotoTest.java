@@ -3,10 +3,6 @@ package dev.belay.aws.moto;
 import dev.belay.aws.Aws;
 import dev.belay.aws.Cloud;
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.Installations;
-import dev.belay.chat.InstallationsContract;
-import dev.belay.chat.Limits;
-import dev.belay.chat.LimitsContract;
 import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEventsContract;
@@ -15,7 +11,11 @@ import dev.belay.link.ConversationLinksContract;
 import dev.belay.link.SampleLinks;
 import dev.belay.person.UserMap;
 import dev.belay.person.UserMapContract;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimitStoreContract;
 import dev.belay.record.Sample;
+import dev.belay.team.Installations;
+import dev.belay.team.InstallationsContract;
 import dev.belay.time.MovedClock;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
@@ -45,7 +45,8 @@ final class ContractsOnMotoTest {
 
     @Nested
     final class Events implements HandledEventsContract {
-        private final Aws aws = Moto.worker(MovedClock.at(Sample.OPENED));
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final Aws aws = Moto.worker(clock);
         private final HandledEvents events = aws.handledEvents(Moto.STACK.eventTable(), Moto.STACK.linkTable());
         private final ConversationLinks links = aws.links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
         private final SampleLinks sample = new SampleLinks(Cloud.unique());
@@ -66,6 +67,11 @@ final class ContractsOnMotoTest {
         }
 
         @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
         public String event() {
             return "press-" + Cloud.unique();
         }
@@ -83,12 +89,12 @@ final class ContractsOnMotoTest {
     }
 
     @Nested
-    final class Limited implements LimitsContract {
+    final class Limited implements RateLimitStoreContract {
         private final MovedClock clock = MovedClock.at(Sample.OPENED);
-        private final Limits limits = Moto.worker(clock).limits(Moto.STACK.eventTable());
+        private final RateLimitStore limits = Moto.worker(clock).limits(Moto.STACK.eventTable());
 
         @Override
-        public Limits limits() {
+        public RateLimitStore limits() {
             return limits;
         }
 

@@ -26,7 +26,7 @@ final class Moto {
     private static final Path REQUIREMENTS = Path.of("python/requirements.txt");
     private static final Path HOME =
             Path.of("../../.belay/moto").toAbsolutePath().normalize();
-    private static final URI URL = started();
+    static final URI URL = started();
 
     static final AwsClient CLIENT = AwsClient.of(URL, SimulatedAws.REGION, KEYS);
     static final Stack STACK = new Stack("test").createTables(CLIENT, Stack.Expiry.OFF);

@@ -61,7 +61,7 @@ final class CardBlocksTest {
     @ParameterizedTest
     @EnumSource(CardAction.class)
     void a_private_answer_that_offers_each_action_is_as_its_golden_file(CardAction action) throws IOException {
-        CardButton button = new CardButton(action, Sample.REF, 4, Optional.of(ALICE.userId()));
+        CardButton button = new CardButton(action, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of(ALICE.userId()));
         PrivateAnswer answer =
                 new PrivateAnswer("Assigned to <Alice> & co. Take it over if you must.", Optional.of(button));
         expectGolden("answer-" + action.id(), message(CardBlocks.text(answer), CardBlocks.blocks(answer)));
@@ -172,7 +172,16 @@ final class CardBlocksTest {
     }
 
     private static Card card(String title, List<Card.Fact> facts) {
-        return new Card(Sample.REF, "INC0010023", title, 1, RecordState.NEW, LINK, facts, List.of(), 3);
+        return new Card(
+                Sample.REF,
+                "INC0010023",
+                "P1 INC0010023: " + title,
+                title,
+                Card.Tone.ATTENTION,
+                LINK,
+                facts,
+                List.of(),
+                3);
     }
 
     private static JsonObject card(RecordSnapshot record) {

@@ -14,7 +14,6 @@ import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
-import dev.belay.teams.TeamsSettings;
 import dev.belay.teams.call.Operation.Service;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
@@ -36,22 +35,15 @@ public final class TeamsCalls {
 
     private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
     private final AppTokens tokens;
-    private final String app;
-    private final TeamsSettings services;
+    private final AppAccess access;
     private final RateLimiter limits;
     private final Clock clock;
     private final Counters counters;
 
     public TeamsCalls(
-            Credentials credentials,
-            String app,
-            TeamsSettings services,
-            RateLimitStore limits,
-            Counters counters,
-            Clock clock) {
+            Credentials credentials, AppAccess access, RateLimitStore limits, Counters counters, Clock clock) {
         this.tokens = new AppTokens(http, credentials, clock);
-        this.app = app;
-        this.services = services;
+        this.access = access;
         this.limits = new RateLimiter(limits, clock, SYSTEM, UNSAID);
         this.clock = clock;
         this.counters = counters;
@@ -106,7 +98,7 @@ public final class TeamsCalls {
     /** Our token for the Bot Connector goes nowhere else. */
     private void demandOurs(Operation operation, URI address) {
         if (operation.service() == Service.BOT
-                && !new ServiceHosts(services.serviceHosts()).allow(withoutQuery(address))) {
+                && !new ServiceHosts(access.serviceHosts()).allow(withoutQuery(address))) {
             throw new Rejected(SYSTEM, "the service URL's host is not one of the settings: " + address.getHost());
         }
     }
@@ -132,9 +124,9 @@ public final class TeamsCalls {
     }
 
     private String token(String tenant, Service service, boolean fresh) {
-        String scope = service == Service.BOT ? services.scope() : services.graphScope();
+        String scope = service == Service.BOT ? access.scope() : access.graphScope();
         try {
-            return tokens.token(tenant, app, services.login(), scope, fresh);
+            return tokens.token(tenant, access.app(), access.login(), scope, fresh);
         } catch (CredentialsRefused e) {
             counters.count(Metric.TOKEN_REJECTED, service.name());
             throw e;

@@ -31,14 +31,14 @@ public final class AdaptiveCards {
     /** @param marker the claim's random marker, which the card bears */
     public static JsonObject card(Card card, String marker) {
         JsonArray body = new JsonArray();
-        JsonObject title = text(run(CardText.cut(card.heading(), TITLE), "Large", true, color(card.tone())));
+        JsonObject title = text(run(CardText.breakable(card.heading(), TITLE), "Large", true, color(card.tone())));
         title.put("id", mark(marker, card.generation()));
         body.add(title);
         card.facts().stream()
                 .limit(MOST_FACTS)
                 .map(fact -> text(
-                        run(CardText.cut(fact.label(), FACT) + "  ", "Default", true, "Default"),
-                        run(CardText.cut(fact.value(), FACT), "Default", false, "Default")))
+                        run(CardText.breakable(fact.label(), FACT) + "  ", "Default", true, "Default"),
+                        run(CardText.breakable(fact.value(), FACT), "Default", false, "Default")))
                 .forEach(body::add);
         JsonArray actions = new JsonArray();
         card.buttons().stream().map(AdaptiveCards::button).forEach(actions::add);
@@ -54,7 +54,7 @@ public final class AdaptiveCards {
     /** With the button that is the way forward, where there is one. */
     public static JsonObject answer(PrivateAnswer answer) {
         JsonArray body = new JsonArray();
-        body.add(text(run(CardText.cut(answer.sentence(), SENTENCE), "Default", false, "Default")));
+        body.add(text(run(CardText.breakable(answer.sentence(), SENTENCE), "Default", false, "Default")));
         answer.offer().map(AdaptiveCards::button).ifPresent(button -> body.add(actionSet(JsonArray.from(button))));
         return whole(body, summary(answer));
     }

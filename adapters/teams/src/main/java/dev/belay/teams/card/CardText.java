@@ -24,10 +24,15 @@ final class CardText {
 
     private CardText() {}
 
-    /** At most so many characters, the places where a long word may break not counted. */
+    /** The same with places where a long word may break, which are not counted. */
+    static String breakable(String words, int most) {
+        return LONG_WORD.matcher(cut(words, most)).replaceAll("$1" + BREAK);
+    }
+
+    /** At most so many characters. */
     static String cut(String words, int most) {
         String tagless = TAG.matcher(words).replaceAll("< ");
         String plain = PlainText.line(BRACES.matcher(tagless).replaceAll("{ "), most);
-        return plain.isEmpty() ? "-" : LONG_WORD.matcher(plain).replaceAll("$1" + BREAK);
+        return plain.isEmpty() ? "-" : plain;
     }
 }

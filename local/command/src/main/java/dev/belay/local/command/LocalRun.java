@@ -24,7 +24,7 @@ final class LocalRun {
     static int run(LocalOptions options, Template template, PrintStream out) {
         try {
             options.requireFreePorts();
-            World.Outside outside = new World.Outside(
+            World.Setup outside = new World.Setup(
                     new PassingClock(Clock.systemUTC()),
                     new Faults(),
                     options.ports(),

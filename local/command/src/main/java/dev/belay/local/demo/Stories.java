@@ -51,7 +51,7 @@ public final class Stories {
     private final Template template;
     private final PassingClock clock;
     private final PrintStream out;
-    private final Teller teller;
+    private final StepPrinter steps;
     private final Duration promptness;
 
     /**
@@ -63,7 +63,7 @@ public final class Stories {
         this.template = template;
         this.clock = clock;
         this.out = out;
-        this.teller = new Teller(out);
+        this.steps = new StepPrinter(out);
         this.promptness = promptness;
     }
 
@@ -158,8 +158,7 @@ public final class Stories {
         String stack =
                 "belay-" + platforms.stream().map(Platform::id).sorted().collect(Collectors.joining("-"));
         return Running.start(
-                World.start(World.Outside.simulated(clock, new Faults(), platforms), aws, new Stack(stack, template)),
-                0);
+                World.start(World.Setup.simulated(clock, new Faults(), platforms), aws, new Stack(stack, template)), 0);
     }
 
     private Stage stage(World world, HttpClient http, Platform platform) {
@@ -168,7 +167,7 @@ public final class Stories {
                     case SLACK -> new SlackView(http, world.slack());
                     case TEAMS -> new TeamsView(http, world.teams());
                 };
-        return new Stage(world, clock, teller, http, view, promptness);
+        return new Stage(world, clock, steps, http, view, promptness);
     }
 
     private static HttpClient client() {

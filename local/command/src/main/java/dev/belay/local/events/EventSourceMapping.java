@@ -61,7 +61,7 @@ public final class EventSourceMapping {
     public int poll(Duration wait) {
         JsonArray received = receive(wait);
         if (!received.isEmpty()) {
-            hand(received);
+            invoke(received);
         }
         return received.size();
     }
@@ -85,16 +85,16 @@ public final class EventSourceMapping {
     }
 
     /** Invokes the function with these messages, and deletes those that it has done. */
-    void hand(JsonArray received) {
+    void invoke(JsonArray received) {
         Map<String, String> receipts = new LinkedHashMap<>();
         received.forEach(message -> {
             JsonObject object = (JsonObject) message;
             receipts.put(object.getString("MessageId", ""), object.getString("ReceiptHandle", ""));
         });
-        done(received, receipts.keySet()).forEach(id -> delete(receipts.get(id)));
+        processed(received, receipts.keySet()).forEach(id -> delete(receipts.get(id)));
     }
 
-    private Set<String> done(JsonArray received, Set<String> batch) {
+    private Set<String> processed(JsonArray received, Set<String> batch) {
         try {
             SQSEvent event = SqsEvents.event(SqsEvents.json(received, settings.queueArn()));
             SQSBatchResponse response =

@@ -58,7 +58,7 @@ public final class Polling implements AutoCloseable {
     private void next() {
         try {
             JsonArray received = mapping.receive(WAIT);
-            invocations.execute(() -> hand(received));
+            invocations.execute(() -> invoke(received));
         } catch (UncheckedIOException | AwsClient.Refused e) {
             free.release();
             LOG.log(System.Logger.Level.WARNING, "The queue cannot be polled. It is polled again in a second.", e);
@@ -75,10 +75,10 @@ public final class Polling implements AutoCloseable {
         }
     }
 
-    private void hand(JsonArray received) {
+    private void invoke(JsonArray received) {
         try {
             if (!received.isEmpty()) {
-                mapping.hand(received);
+                mapping.invoke(received);
             }
         } catch (UncheckedIOException | AwsClient.Refused e) {
             LOG.log(

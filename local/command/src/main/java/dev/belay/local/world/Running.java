@@ -20,15 +20,16 @@ public final class Running implements AutoCloseable {
 
     private final World world;
     private final HttpApi gateway;
-    private final Polling hints;
-    private final Polling presses;
+    private final Polling incidentOpened;
+    private final Polling cardAction;
 
     private Running(World world, int port) {
         this.world = world;
         Installation installation = world.installation();
         this.gateway = gateway(world, port);
-        this.hints = hints(world, installation.incidentOpened()).start(CONCURRENCY);
-        this.presses = presses(world, installation.cardAction()).start(CONCURRENCY);
+        this.incidentOpened =
+                incidentOpenedMapping(world, installation.incidentOpened()).start(CONCURRENCY);
+        this.cardAction = cardActionMapping(world, installation.cardAction()).start(CONCURRENCY);
         world.installApp();
     }
 
@@ -72,12 +73,14 @@ public final class Running implements AutoCloseable {
     }
 
     /** What feeds {@code incident-opened}. */
-    public static EventSourceMapping hints(World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+    public static EventSourceMapping incidentOpenedMapping(
+            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
         return mapping(world, world.stack().recordsQueue(), "IncidentOpened", function);
     }
 
     /** What feeds {@code card-action}. */
-    public static EventSourceMapping presses(World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+    public static EventSourceMapping cardActionMapping(
+            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
         return mapping(world, world.stack().actionsQueue(), "CardAction", function);
     }
 
@@ -105,8 +108,8 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        hints.close();
-        presses.close();
+        incidentOpened.close();
+        cardAction.close();
         world.close();
     }
 }

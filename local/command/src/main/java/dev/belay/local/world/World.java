@@ -34,22 +34,22 @@ public final class World implements AutoCloseable {
     private final Installation installation;
     private final boolean ownsAws;
 
-    private World(Outside outside, SimulatedAws aws, Stack stack, boolean ownsAws) {
-        this.clock = outside.clock();
-        this.faults = outside.faults();
+    private World(Setup setup, SimulatedAws aws, Stack stack, boolean ownsAws) {
+        this.clock = setup.clock();
+        this.faults = setup.faults();
         this.aws = aws;
         this.stack = stack;
         this.ownsAws = ownsAws;
-        this.serviceNow = SimulatedServiceNow.start(outside.ports().serviceNow(), faults, clock, Acme.INSTANCE);
+        this.serviceNow = SimulatedServiceNow.start(setup.ports().serviceNow(), faults, clock, Acme.INSTANCE);
         Acme.populate(serviceNow);
-        this.simulatedSlack = outside.has(Platform.SLACK) && outside.slack().isEmpty()
-                ? Optional.of(SimulatedSlack.start(outside.ports().slack(), faults, clock))
+        this.simulatedSlack = setup.has(Platform.SLACK) && setup.slack().isEmpty()
+                ? Optional.of(SimulatedSlack.start(setup.ports().slack(), faults, clock))
                 : Optional.empty();
-        this.simulatedTeams = outside.has(Platform.TEAMS)
-                ? Optional.of(SimulatedTeams.start(outside.ports().teams(), faults, clock))
+        this.simulatedTeams = setup.has(Platform.TEAMS)
+                ? Optional.of(SimulatedTeams.start(setup.ports().teams(), faults, clock))
                 : Optional.empty();
-        this.ownTeams = outside.teamsService().isEmpty();
-        this.installation = new Installation(aws, stack, serviceNow.url(), chats(outside), clock);
+        this.ownTeams = setup.teamsService().isEmpty();
+        this.installation = new Installation(aws, stack, serviceNow.url(), chats(setup), clock);
         Sandbox around = new Sandbox(FIRST_STEP, pages(), new Rights(serviceNow)::of, this::here);
         serviceNow.sandbox(around);
         simulatedSlack.ifPresent(slack -> slack.sandbox(around));
@@ -71,23 +71,23 @@ public final class World implements AutoCloseable {
                 .or(() -> simulatedTeams.filter(_ -> ownTeams).flatMap(teams -> teams.here(link)));
     }
 
-    private Chats chats(Outside outside) {
+    private Chats chats(Setup setup) {
         return new Chats(
-                outside.slack().or(() -> simulatedSlack.map(Slack::simulated)),
+                setup.slack().or(() -> simulatedSlack.map(Slack::simulated)),
                 simulatedTeams
                         .map(Teams::simulated)
-                        .map(teams -> outside.teamsService().map(teams::with).orElse(teams)));
+                        .map(teams -> setup.teamsService().map(teams::with).orElse(teams)));
     }
 
     /** Starts everything, AWS too, with what the stack declares. */
-    public static World start(Outside outside, Stack stack) {
-        SimulatedAws aws = SimulatedAws.start(outside.ports().aws(), outside.faults(), outside.clock(), outside.data());
-        return new World(outside, aws, stack.create(aws.ready(), Stack.Expiry.ON), true);
+    public static World start(Setup setup, Stack stack) {
+        SimulatedAws aws = SimulatedAws.start(setup.ports().aws(), setup.faults(), setup.clock(), setup.data());
+        return new World(setup, aws, stack.create(aws.ready(), Stack.Expiry.ON), true);
     }
 
     /** Starts beside an AWS that stands already, with tables and queues of its own. */
-    public static World start(Outside outside, SimulatedAws aws, Stack stack) {
-        return new World(outside, aws, stack.create(aws, Stack.Expiry.OFF), false);
+    public static World start(Setup setup, SimulatedAws aws, Stack stack) {
+        return new World(setup, aws, stack.create(aws, Stack.Expiry.OFF), false);
     }
 
     public Clock clock() {
@@ -208,7 +208,7 @@ public final class World implements AutoCloseable {
      * @param teamsService another Bot Connector in place of the simulated one, ending in a slash
      * @param data the folder that keeps the tables between runs
      */
-    public record Outside(
+    public record Setup(
             Clock clock,
             Faults faults,
             Ports ports,
@@ -216,18 +216,18 @@ public final class World implements AutoCloseable {
             Optional<Slack> slack,
             Optional<URI> teamsService,
             Optional<Path> data) {
-        public Outside {
+        public Setup {
             platforms = Set.copyOf(platforms);
         }
 
         /** Free ports, everything simulated, tables in memory. */
-        public static Outside simulated(Clock clock) {
+        public static Setup simulated(Clock clock) {
             return simulated(clock, new Faults(), EnumSet.allOf(Platform.class));
         }
 
         /** As many platforms as are needed. */
-        public static Outside simulated(Clock clock, Faults faults, Set<Platform> platforms) {
-            return new Outside(
+        public static Setup simulated(Clock clock, Faults faults, Set<Platform> platforms) {
+            return new Setup(
                     clock, faults, Ports.FREE, platforms, Optional.empty(), Optional.empty(), Optional.empty());
         }
 

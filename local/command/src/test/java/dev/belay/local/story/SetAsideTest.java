@@ -3,7 +3,7 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.story.Room.Person;
+import dev.belay.local.room.Person;
 import dev.belay.simulator.aws.Stack;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,9 @@ final class SetAsideTest extends OnEachPlatform {
         String body = "{\"schema\":1,\"kind\":\"press\",\"platform\":\"" + platform.id() + "\"}";
         put(stack.actionsQueue(), body);
         String card = bench.cardOf(incident, bench.room().support()).id();
-        assertThat(bench.room().press(Person.ALICE, bench.room().support(), card, "ack"))
+        assertThat(bench.room()
+                        .press(Person.ALICE, bench.room().support(), card, "ack")
+                        .accepted())
                 .isTrue();
         bench.presses();
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");

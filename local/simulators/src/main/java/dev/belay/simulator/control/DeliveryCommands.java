@@ -3,6 +3,8 @@ package dev.belay.simulator.control;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.http.Outcome;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a system sends to the app, and sends again.
@@ -10,23 +12,21 @@ import java.util.List;
  * @param <D> what became of one request
  */
 public final class DeliveryCommands<D extends Outcome> {
-    /** How a request is sent again. */
-    public interface Traffic<D> {
-        /** All that was sent, in order. */
-        List<D> deliveries();
-
-        /** Byte for byte. */
-        D same(D sent);
-
-        /** The same body under the time and proof of now. */
-        D afresh(D sent);
-
-        /** As the system itself repeats it after a while. */
-        D anew(D sent);
-
-        /** Sends again what the app did not take and whose time has come. */
-        List<D> tryAgain();
-    }
+    /**
+     * What goes to the app, and how it is sent again.
+     *
+     * @param deliveries all that was sent, in order
+     * @param same byte for byte
+     * @param afresh the same body under the time and proof of now
+     * @param anew as the system itself repeats it after a while
+     * @param tryAgain sends again what the app did not take and whose time has come
+     */
+    public record Traffic<D>(
+            Supplier<List<D>> deliveries,
+            UnaryOperator<D> same,
+            UnaryOperator<D> afresh,
+            UnaryOperator<D> anew,
+            Supplier<List<D>> tryAgain) {}
 
     private final Traffic<D> traffic;
 
@@ -40,7 +40,7 @@ public final class DeliveryCommands<D extends Outcome> {
                         "deliveries",
                         "",
                         "what was sent to the app, by number from 0",
-                        given -> Deliveries.json(traffic.deliveries())),
+                        given -> Deliveries.json(traffic.deliveries().get())),
                 Command.act(
                         "redeliver",
                         "number? (the last), how? (same, afresh, anew)",
@@ -50,11 +50,11 @@ public final class DeliveryCommands<D extends Outcome> {
                         "try-again",
                         "",
                         "sends again what the app did not take and whose time has come",
-                        given -> Deliveries.json(traffic.tryAgain())));
+                        given -> Deliveries.json(traffic.tryAgain().get())));
     }
 
     private JsonObject redeliver(Fields given) {
-        List<D> sent = traffic.deliveries();
+        List<D> sent = traffic.deliveries().get();
         int number = given.number("number", sent.size() - 1);
         if (number < 0 || number >= sent.size()) {
             throw new IllegalArgumentException("no delivery has the number " + number);
@@ -62,9 +62,9 @@ public final class DeliveryCommands<D extends Outcome> {
         D delivery = sent.get(number);
         return Deliveries.json(
                 switch (given.optional("how").orElse("anew")) {
-                    case "same" -> traffic.same(delivery);
-                    case "afresh" -> traffic.afresh(delivery);
-                    case "anew" -> traffic.anew(delivery);
+                    case "same" -> traffic.same().apply(delivery);
+                    case "afresh" -> traffic.afresh().apply(delivery);
+                    case "anew" -> traffic.anew().apply(delivery);
                     default ->
                         throw new IllegalArgumentException("nothing is sent again like that: same, afresh or anew");
                 });

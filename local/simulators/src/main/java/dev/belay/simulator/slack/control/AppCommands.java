@@ -45,31 +45,11 @@ final class AppCommands {
 
     /** Slack repeats events only, with the same body: to repeat anything anew is to sign it now. */
     static DeliveryCommands.Traffic<Delivery> deliveries(AppTraffic traffic) {
-        return new DeliveryCommands.Traffic<>() {
-            @Override
-            public List<Delivery> deliveries() {
-                return traffic.deliveries();
-            }
-
-            @Override
-            public Delivery same(Delivery sent) {
-                return traffic.send(sent.request());
-            }
-
-            @Override
-            public Delivery afresh(Delivery sent) {
-                return traffic.sendAfresh(sent.request());
-            }
-
-            @Override
-            public Delivery anew(Delivery sent) {
-                return afresh(sent);
-            }
-
-            @Override
-            public List<Delivery> tryAgain() {
-                return traffic.tryAgain();
-            }
-        };
+        return new DeliveryCommands.Traffic<>(
+                traffic::deliveries,
+                sent -> traffic.send(sent.request()),
+                sent -> traffic.sendAfresh(sent.request()),
+                sent -> traffic.sendAfresh(sent.request()),
+                traffic::tryAgain);
     }
 }

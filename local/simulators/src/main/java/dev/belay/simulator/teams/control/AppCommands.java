@@ -50,31 +50,11 @@ final class AppCommands {
     }
 
     static DeliveryCommands.Traffic<Delivery> deliveries(AppTraffic traffic) {
-        return new DeliveryCommands.Traffic<>() {
-            @Override
-            public List<Delivery> deliveries() {
-                return traffic.deliveries();
-            }
-
-            @Override
-            public Delivery same(Delivery sent) {
-                return traffic.send(sent.request());
-            }
-
-            @Override
-            public Delivery afresh(Delivery sent) {
-                return traffic.sendAfresh(sent.request());
-            }
-
-            @Override
-            public Delivery anew(Delivery sent) {
-                return traffic.redeliver(sent.request());
-            }
-
-            @Override
-            public List<Delivery> tryAgain() {
-                return traffic.tryAgain();
-            }
-        };
+        return new DeliveryCommands.Traffic<>(
+                traffic::deliveries,
+                sent -> traffic.send(sent.request()),
+                sent -> traffic.sendAfresh(sent.request()),
+                sent -> traffic.redeliver(sent.request()),
+                traffic::tryAgain);
     }
 }

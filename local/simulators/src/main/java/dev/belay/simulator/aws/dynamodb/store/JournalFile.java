@@ -64,14 +64,23 @@ final class JournalFile implements Journal {
             if (!Files.exists(file)) {
                 return;
             }
-            String text = Files.readString(file);
-            text.substring(0, text.lastIndexOf('\n') + 1)
+            byte[] bytes = Files.readAllBytes(file);
+            new String(bytes, 0, wholeLines(bytes), StandardCharsets.UTF_8)
                     .lines()
                     .map(this::event)
                     .forEach(events);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many bytes are lines with their ends. */
+    private static int wholeLines(byte[] bytes) {
+        int length = bytes.length;
+        while (length > 0 && bytes[length - 1] != '\n') {
+            length--;
+        }
+        return length;
     }
 
     private Event event(String line) {

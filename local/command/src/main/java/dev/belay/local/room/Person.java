@@ -1,16 +1,16 @@
-package dev.belay.local.demo;
+package dev.belay.local.room;
 
 import java.util.Locale;
 
 /** Somebody in a story, whatever a chat platform knows them as. */
-enum Person {
+public enum Person {
     ALICE("Alice Archer"),
     BOB("Bob Baker"),
-    CAROL("Carol, who lacks the role"),
-    DAVE("Dave, whom ServiceNow does not know"),
-    ERIN("Erin, whom ServiceNow knows twice"),
+    CAROL("Carol, without the role,"),
+    DAVE("Dave, not a user in ServiceNow,"),
+    ERIN("Erin, twice a user in ServiceNow,"),
     GUEST("a guest"),
-    STRANGER("somebody of another organisation");
+    STRANGER("somebody of another organization");
 
     private final String called;
 
@@ -19,12 +19,12 @@ enum Person {
     }
 
     /** The name, or what makes them who they are. */
-    String called() {
+    public String called() {
         return called;
     }
 
     /** The {@code user_name} in ServiceNow. */
-    String userName() {
+    public String userName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,16 +15,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The teams that our app is installed in: how full they are, and what they show. */
-final class InstalledTeams implements Teams {
+/** What Teams tells of its teams: how many channels they hold, and whether our app is in them. */
+final class TeamsTeams implements Teams {
     /** Of a team, archived and lately deleted ones included (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
     private static final int MOST = 1000;
 
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
-    private final TeamsChannels channels;
+    private final ChannelList channels;
 
-    InstalledTeams(TeamsCalls calls, TeamsEndpoints endpoints, TeamsChannels channels) {
+    TeamsTeams(TeamsCalls calls, TeamsEndpoints endpoints, ChannelList channels) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.channels = channels;
@@ -33,23 +33,23 @@ final class InstalledTeams implements Teams {
     @Override
     public ChannelQuota quota(Channel channel) {
         int held =
-                channels.all(channel.workspace(), TeamsEndpoints.team(channel)).size();
+                channels.of(channel.workspace(), TeamsEndpoints.team(channel)).size();
         return new ChannelQuota(name(channel), held, MOST);
     }
 
     /**
-     * By the bot's own eyes: what only a permission on a team shows is not shown where the app was removed from it. Every team has
-     * a General channel, so a list of none tells nothing.
+     * Asked of the Bot Connector: Graph, which needs a permission on the team, tells nothing once the app was removed from it. Every
+     * team has a General channel, so an empty list tells nothing.
      */
     @Override
-    public Optional<TeamStatus> status(String tenant, String team, ReplyAddress address) {
-        URI service = endpoints.service(tenant, Optional.of(address));
-        URI conversations = TeamsEndpoints.under(service, "teams/" + TeamsEndpoints.encoded(team) + "/conversations");
-        return switch (calls.call(tenant, Operation.VIEW_TEAM, conversations)) {
+    public Optional<TeamStatus> status(String workspace, String team, ReplyAddress address) {
+        URI conversations = TeamsEndpoints.under(
+                TeamsEndpoints.uri(address), "teams/" + TeamsEndpoints.encoded(team) + "/conversations");
+        return switch (calls.call(workspace, Operation.VIEW_TEAM, conversations)) {
             case Outcome.Done(JsonObject answer) ->
                 Optional.ofNullable(answer.getArray("conversations"))
-                        .filter(all -> !all.isEmpty())
-                        .map(InstalledTeams::installed);
+                        .filter(listed -> !listed.isEmpty())
+                        .map(TeamsTeams::installed);
             case Outcome.Refused refused ->
                 refused.code().equals("BotNotInConversationRoster")
                         ? Optional.of(new TeamStatus.AppMissing())
@@ -59,7 +59,7 @@ final class InstalledTeams implements Teams {
 
     private static TeamStatus installed(JsonArray conversations) {
         Map<String, String> names = new HashMap<>();
-        TeamsChannels.objects(conversations)
+        GraphItems.objects(conversations)
                 .forEach(each -> names.put(each.getString("id", ""), each.getString("name", "")));
         return new TeamStatus.AppInstalled(names);
     }

@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.action.Actions;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards are drawn as the golden files say, and nothing that people write breaks them. */
-final class TeamsCardsTest {
+final class AdaptiveCardsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/dev/belay/teams/card");
     private static final String MARKER = "4b1f9c2e77aa01";
     private static final String LINK =
@@ -57,15 +58,37 @@ final class TeamsCardsTest {
     @EnumSource(CardAction.class)
     void a_private_answer_that_offers_each_action_is_as_its_golden_file(CardAction action)
             throws IOException, JsonParserException {
-        CardButton button = new CardButton(action, Sample.REF, 4, Optional.of(ALICE.userId()));
+        CardButton button = new CardButton(action, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of(ALICE.userId()));
         expectGolden(
-                "answer-" + action.word(),
-                TeamsCards.answer(new PrivateAnswer("Assigned to <Alice> & co.", Optional.of(button))));
+                "answer-" + action.id(),
+                AdaptiveCards.answer(new PrivateAnswer("Assigned to <Alice> & co.", Optional.of(button))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CardAction.class)
+    void the_button_of_each_action_is_drawn_with_its_id_its_label_and_what_it_carries(CardAction action) {
+        JsonObject card = AdaptiveCards.card(Card.of(Sample.incident(), LINK, List.of(action)), MARKER);
+        JsonObject button = card.getArray("body").stream()
+                .map(JsonObject.class::cast)
+                .filter(element -> element.getString("type").equals("ActionSet"))
+                .map(actions -> actions.getArray("actions").getObject(0))
+                .findFirst()
+                .orElseThrow();
+        JsonObject payload = new JsonObject();
+        payload.put("table", Sample.REF.table());
+        payload.put("sys_id", Sample.REF.sysId().value());
+        payload.put("action", action.id());
+        payload.put("generation", Sample.incident().modCount());
+        assertThat(button.getString("verb")).isEqualTo(action.id());
+        assertThat(button.getString("title")).isEqualTo(action.label());
+        assertThat(button.getObject("data")).isEqualTo(payload);
+        assertThat(button.getObject("fallback").getString("title")).isEqualTo(action.label());
+        assertThat(button.getObject("fallback").getObject("data")).isEqualTo(payload);
     }
 
     @Test
     void a_plain_private_answer_is_as_its_golden_file() throws IOException, JsonParserException {
-        expectGolden("answer-plain", TeamsCards.answer(PrivateAnswer.of("You need the role mim_manager.")));
+        expectGolden("answer-plain", AdaptiveCards.answer(PrivateAnswer.of("You need the role mim_manager.")));
     }
 
     @Test
@@ -85,15 +108,17 @@ final class TeamsCardsTest {
     @Test
     void words_after_a_long_blank_are_said_to_be_left_out() {
         String sentence = " ".repeat(50_000) + "down";
-        assertThat(TeamsCards.summary(PrivateAnswer.of("x" + sentence))).isEqualTo("x…");
-        assertThat(TeamsCards.summary(PrivateAnswer.of("x".repeat(301)))).isEqualTo("x".repeat(299) + "…");
-        assertThat(TeamsCards.summary(PrivateAnswer.of("x".repeat(300)))).isEqualTo("x".repeat(300));
+        assertThat(AdaptiveCards.summary(PrivateAnswer.of("x" + sentence))).isEqualTo("x…");
+        assertThat(AdaptiveCards.summary(PrivateAnswer.of("x".repeat(301)))).isEqualTo("x".repeat(299) + "…");
+        assertThat(AdaptiveCards.summary(PrivateAnswer.of("x".repeat(300)))).isEqualTo("x".repeat(300));
     }
 
     @Test
     void both_kinds_of_button_carry_the_same() {
-        JsonObject answer = TeamsCards.answer(new PrivateAnswer(
-                "x", Optional.of(new CardButton(CardAction.TAKE_OVER, Sample.REF, 4, Optional.of(ALICE.userId())))));
+        JsonObject answer = AdaptiveCards.answer(new PrivateAnswer(
+                "x",
+                Optional.of(new CardButton(
+                        CardAction.TAKE_OVER, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of(ALICE.userId())))));
         JsonObject execute =
                 answer.getArray("body").getObject(1).getArray("actions").getObject(0);
         assertThat(execute.getString("type")).isEqualTo("Action.Execute");
@@ -105,10 +130,10 @@ final class TeamsCardsTest {
     @Test
     void a_generation_is_read_back_by_the_marker_only() {
         String card = JsonWriter.string(card(Sample.incident()));
-        assertThat(TeamsCards.generation(card, MARKER)).hasValue(3);
-        assertThat(TeamsCards.generation(card, "4b1f")).isEmpty();
+        assertThat(AdaptiveCards.generation(card, MARKER)).hasValue(3);
+        assertThat(AdaptiveCards.generation(card, "4b1f")).isEmpty();
         for (String other : List.of("", "{", "[]", "null", "{\"body\":[7,{\"id\":\"belay-" + MARKER + "-x\"}]}")) {
-            assertThat(TeamsCards.generation(other, MARKER)).as(other).isEmpty();
+            assertThat(AdaptiveCards.generation(other, MARKER)).as(other).isEmpty();
         }
     }
 
@@ -123,17 +148,18 @@ final class TeamsCardsTest {
             List<Card.Fact> facts = Stream.generate(() -> new Card.Fact(words, words))
                     .limit(random.nextInt(30))
                     .toList();
-            Card card = new Card(Sample.REF, "INC0010023", words, 1, RecordState.NEW, LINK, facts, List.of(), 3);
-            String drawn = JsonWriter.string(TeamsCards.card(card, MARKER)) + TeamsCards.summary(card);
+            Card card =
+                    new Card(Sample.REF, "INC0010023", words, words, Card.Tone.ATTENTION, LINK, facts, List.of(), 3);
+            String drawn = JsonWriter.string(AdaptiveCards.card(card, MARKER)) + AdaptiveCards.summary(card);
             assertThat(drawn.length()).as("seed %d, round %d", seed, i).isLessThan(MOST_CHARACTERS / 2);
-            assertThat(JsonParser.object().from(JsonWriter.string(TeamsCards.card(card, MARKER))))
+            assertThat(JsonParser.object().from(JsonWriter.string(AdaptiveCards.card(card, MARKER))))
                     .isNotEmpty();
             assertThat(drawn).doesNotContain("{{");
         }
     }
 
     private static JsonObject card(RecordSnapshot record) {
-        return TeamsCards.card(Card.of(record, LINK), MARKER);
+        return AdaptiveCards.card(Card.of(record, LINK, Actions.offeredOn(record)), MARKER);
     }
 
     /** Rewritten with {@code -Dbelay.golden=write}. */

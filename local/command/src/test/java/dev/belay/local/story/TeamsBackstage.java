@@ -1,63 +1,22 @@
 package dev.belay.local.story;
 
 import com.grack.nanojson.JsonWriter;
-import dev.belay.chat.Platform;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.TeamsRoom;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.SimulatedTeams;
-import dev.belay.simulator.teams.app.Button;
-import dev.belay.simulator.teams.app.SignedRequest;
 import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
+import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
 import dev.belay.simulator.teams.tenant.Timeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Teams in a test.
- *
- * @param presses how many presses there were: the two kinds of buttons are pressed in turn
- */
-record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
-    TeamsRoom(SimulatedTeams teams) {
-        this(teams, new AtomicInteger());
-    }
-
-    @Override
-    public Platform platform() {
-        return Platform.TEAMS;
-    }
-
-    @Override
-    public String field() {
-        return "u_teams_channel";
-    }
-
-    @Override
-    public String support() {
-        return AcmeTeams.SUPPORT;
-    }
-
-    @Override
-    public List<Place> channels() {
-        return teams.tenant().atomically(() -> teams.tenant().teams().stream()
-                .flatMap(team -> team.channels().stream())
-                .filter(channel -> channel.name().startsWith("inc"))
-                .map(channel -> new Place(channel.id(), channel.name(), cards(channel.id())))
-                .toList());
-    }
-
-    @Override
-    public List<Card> cards(String channel) {
-        return teams.messages(channel).stream()
-                .map(message -> new Card(message.id(), JsonWriter.string(message.cards())))
-                .filter(card -> card.content().contains("sys_id"))
-                .toList();
-    }
-
+/** Teams behind its stage. */
+record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     @Override
     public String createdByAlice(String name) {
         return teams.administration()
@@ -66,44 +25,8 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
     }
 
     @Override
-    public Press prepare(Person person, String place, String message, String word) {
-        SignedRequest request = teams.prepare(id(person), place, message, word, button());
-        return new Press() {
-            @Override
-            public boolean send() {
-                return teams.send(request).accepted();
-            }
-
-            @Override
-            public boolean repeat() {
-                return teams.redeliver(request).accepted();
-            }
-        };
-    }
-
-    @Override
-    public boolean press(Person person, String place, String message, String word) {
-        return teams.press(id(person), place, message, word, button()).accepted();
-    }
-
-    private Button button() {
-        return presses.incrementAndGet() % 2 == 0 ? Button.SUBMIT : Button.EXECUTE;
-    }
-
-    @Override
-    public List<Told> told(Person person) {
-        return teams.privateMessages(id(person)).stream()
-                .map(seen -> told(seen.conversation(), seen.message()))
-                .toList();
-    }
-
-    private static Told told(String place, Message message) {
-        return new Told(place, message.id(), (message.text() + JsonWriter.string(message.cards())).replace("\\", ""));
-    }
-
-    @Override
     public boolean isInvited(Person person, String channel) {
-        String name = teams.tenant().person(id(person)).orElseThrow().name();
+        String name = teams.tenant().person(TeamsRoom.id(person)).orElseThrow().name();
         return teams.messages(channel).stream()
                 .anyMatch(message -> message.text().contains("<at>" + name + "</at>"));
     }
@@ -121,7 +44,7 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
 
     @Override
     public void deactivate(Person person) {
-        teams.tenant().deactivate(id(person));
+        teams.tenant().deactivate(TeamsRoom.id(person));
     }
 
     @Override
@@ -194,7 +117,10 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
                     .flatMap(team -> team.channels().stream())
                     .forEach(channel -> describe(channel, lines));
             for (Person person : Person.values()) {
-                told(person).forEach(told -> lines.add("told " + person + " " + told.text()));
+                teams.privateMessages(TeamsRoom.id(person)).stream()
+                        .map(PrivateMessage::message)
+                        .forEach(told ->
+                                lines.add("told " + person + " " + told.text() + JsonWriter.string(told.cards())));
             }
             return lines;
         });
@@ -209,16 +135,5 @@ record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
             lines.add("  message " + message.author() + " " + message.isReply() + " " + message.text() + " "
                     + JsonWriter.string(message.cards()));
         }
-    }
-
-    private static String id(Person person) {
-        return switch (person) {
-            case ALICE -> AcmeTeams.ALICE;
-            case BOB -> AcmeTeams.BOB;
-            case CAROL -> AcmeTeams.CAROL;
-            case DAVE -> AcmeTeams.DAVE;
-            case ERIN -> AcmeTeams.ERIN;
-            case GUEST -> AcmeTeams.GUEST;
-        };
     }
 }

@@ -8,12 +8,12 @@ import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
 
 /** The end of channels, and the team itself (learn.microsoft.com/graph/api: channel-archive, channel-unarchive, channel-delete, team-get). */
-final class LifeOperations {
+final class LifecycleOperations {
     private final Tenant tenant;
-    private final GraphGate gate;
+    private final GraphAccess gate;
     private final GraphJson json;
 
-    LifeOperations(Tenant tenant, GraphGate gate, GraphJson json) {
+    LifecycleOperations(Tenant tenant, GraphAccess gate, GraphJson json) {
         this.tenant = tenant;
         this.gate = gate;
         this.json = json;
@@ -22,11 +22,18 @@ final class LifeOperations {
     List<Operation> all() {
         String channel = "/teams/{team}/channels/{channel}";
         return List.of(
-                gate.operation("getTeam", "GET /teams/{team}", Needs.READ_TEAM, this::team),
-                gate.operation("deleteChannel", "DELETE " + channel, Needs.DELETE_CHANNELS, this::delete),
-                gate.operation("archiveChannel", "POST " + channel + "/archive", Needs.ARCHIVE_CHANNELS, this::archive),
+                gate.operation("getTeam", "GET /teams/{team}", RequiredPermissions.READ_TEAM, this::team),
+                gate.operation("deleteChannel", "DELETE " + channel, RequiredPermissions.DELETE_CHANNELS, this::delete),
                 gate.operation(
-                        "unarchiveChannel", "POST " + channel + "/unarchive", Needs.ARCHIVE_CHANNELS, this::unarchive));
+                        "archiveChannel",
+                        "POST " + channel + "/archive",
+                        RequiredPermissions.ARCHIVE_CHANNELS,
+                        this::archive),
+                gate.operation(
+                        "unarchiveChannel",
+                        "POST " + channel + "/unarchive",
+                        RequiredPermissions.ARCHIVE_CHANNELS,
+                        this::unarchive));
     }
 
     private Response team(GraphCall call) {

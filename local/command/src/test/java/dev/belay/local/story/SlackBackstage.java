@@ -1,10 +1,10 @@
 package dev.belay.local.story;
 
 import com.grack.nanojson.JsonWriter;
-import dev.belay.chat.Platform;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.SlackRoom;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
-import dev.belay.simulator.slack.app.SignedRequest;
 import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Channel;
@@ -13,78 +13,18 @@ import dev.belay.simulator.slack.workspace.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Slack in a test. */
-record SlackRoom(SimulatedSlack slack) implements Room {
-    @Override
-    public Platform platform() {
-        return Platform.SLACK;
-    }
-
-    @Override
-    public String field() {
-        return "u_chat_channel";
-    }
-
-    @Override
-    public String support() {
-        return AcmeWorkspace.SUPPORT;
-    }
-
-    @Override
-    public List<Place> channels() {
-        return slack.workspace().channels().stream()
-                .filter(channel -> channel.name().startsWith("inc"))
-                .map(channel -> new Place(channel.id(), channel.name(), cards(channel.id())))
-                .toList();
-    }
-
-    @Override
-    public List<Card> cards(String channel) {
-        return slack.messages(channel).stream()
-                .map(message -> new Card(
-                        message.ts(), JsonWriter.string(message.content().blocks())))
-                .filter(card -> card.content().contains("sys_id"))
-                .toList();
-    }
-
+/** Slack behind its stage. */
+record SlackBackstage(SimulatedSlack slack) implements Backstage {
     @Override
     public String createdByAlice(String name) {
         return slack.workspace().createChannel(name, AcmeWorkspace.ALICE, false).id();
     }
 
     @Override
-    public Press prepare(Person person, String place, String message, String word) {
-        SignedRequest request = slack.prepare(id(person), place, message, word);
-        return new Press() {
-            @Override
-            public boolean send() {
-                return slack.send(request).accepted();
-            }
-
-            @Override
-            public boolean repeat() {
-                return slack.sendAfresh(request).accepted();
-            }
-        };
-    }
-
-    @Override
-    public boolean press(Person person, String place, String message, String word) {
-        return slack.press(id(person), place, message, word).accepted();
-    }
-
-    @Override
-    public List<Told> told(Person person) {
-        return slack.ephemerals(id(person)).stream()
-                .map(message -> new Told(message.channel(), message.ts(), message.text()))
-                .toList();
-    }
-
-    @Override
     public boolean isInvited(Person person, String channel) {
         return slack.workspace()
                 .channel(channel)
-                .filter(where -> where.members().contains(id(person)))
+                .filter(where -> where.members().contains(SlackRoom.id(person)))
                 .isPresent();
     }
 
@@ -95,7 +35,7 @@ record SlackRoom(SimulatedSlack slack) implements Room {
 
     @Override
     public void deactivate(Person person) {
-        slack.workspace().deactivate(id(person));
+        slack.workspace().deactivate(SlackRoom.id(person));
     }
 
     @Override
@@ -163,16 +103,5 @@ record SlackRoom(SimulatedSlack slack) implements Room {
             }
             return lines;
         });
-    }
-
-    private static String id(Person person) {
-        return switch (person) {
-            case ALICE -> AcmeWorkspace.ALICE;
-            case BOB -> AcmeWorkspace.BOB;
-            case CAROL -> AcmeWorkspace.CAROL;
-            case DAVE -> AcmeWorkspace.DAVE;
-            case ERIN -> AcmeWorkspace.ERIN;
-            case GUEST -> AcmeWorkspace.GUEST;
-        };
     }
 }

@@ -3,7 +3,7 @@ package dev.belay.simulator.teams.graph;
 import java.util.List;
 
 /** The application permissions that operations need, one of each list (learn.microsoft.com/graph/api, the Permissions of each page). */
-final class Needs {
+final class RequiredPermissions {
     static final List<String> CREATE_CHANNEL = List.of("Channel.Create.Group", "Channel.Create", "Group.ReadWrite.All");
     static final List<String> READ_CHANNELS = List.of(
             "ChannelSettings.Read.Group",
@@ -37,5 +37,5 @@ final class Needs {
     static final List<String> DELETE_TABS =
             List.of("TeamsTab.Delete.Group", "TeamsTab.ReadWrite.Group", "TeamsTab.ReadWriteForTeam.All");
 
-    private Needs() {}
+    private RequiredPermissions() {}
 }

@@ -11,7 +11,7 @@ import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
 
 /** Lets in the app's calls for which it has a permission, and not too many of them. */
-final class GraphGate {
+final class GraphAccess {
     private static final String FOR_ONE_TEAM = ".Group";
 
     /** What an operation does once the call may be made, while the tenant is held. */
@@ -23,7 +23,7 @@ final class GraphGate {
     private final AccessTokens tokens;
     private final RateLimits limits;
 
-    GraphGate(Tenant tenant, AccessTokens tokens, RateLimits limits) {
+    GraphAccess(Tenant tenant, AccessTokens tokens, RateLimits limits) {
         this.tenant = tenant;
         this.tokens = tokens;
         this.limits = limits;

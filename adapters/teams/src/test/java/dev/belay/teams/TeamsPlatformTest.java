@@ -1,12 +1,12 @@
 package dev.belay.teams;
 
-import dev.belay.chat.Chat;
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.ChatStage;
+import dev.belay.platform.ChatContract;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.ChatStage;
 import org.junit.jupiter.api.AfterEach;
 
 /** Teams keeps what every chat platform keeps. */
-final class TeamsChatTest implements ChatContract {
+final class TeamsPlatformTest implements ChatContract {
     private final TeamsStage stage = new TeamsStage();
 
     @AfterEach
@@ -15,7 +15,7 @@ final class TeamsChatTest implements ChatContract {
     }
 
     @Override
-    public Chat chat() {
+    public ChatPlatform chat() {
         return stage.chat;
     }
 

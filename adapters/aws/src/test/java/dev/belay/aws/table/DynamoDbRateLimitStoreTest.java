@@ -3,8 +3,8 @@ package dev.belay.aws.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.aws.Cloud;
-import dev.belay.chat.Limits;
-import dev.belay.chat.LimitsContract;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimitStoreContract;
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The limits on the real engine keep the contract, and one worker's limit holds for the others within a second. */
-final class DynamoDbLimitsTest implements LimitsContract {
+/** The rate limits on the real engine keep the contract, and one worker's limit holds for the others within a second. */
+final class DynamoDbRateLimitStoreTest implements RateLimitStoreContract {
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
-    private final Limits limits = another();
+    private final RateLimitStore limits = another();
 
     @Override
-    public Limits limits() {
+    public RateLimitStore limits() {
         return limits;
     }
 
@@ -73,7 +73,7 @@ final class DynamoDbLimitsTest implements LimitsContract {
                 .contains(clock.instant().plusMillis(1));
     }
 
-    private Limits another() {
+    private RateLimitStore another() {
         return Cloud.worker(clock).limits(Cloud.STACK.eventTable());
     }
 }

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tells each step as a person would, with the time since the story began. */
-final class Teller {
+final class StepPrinter {
     private final PrintStream out;
     private final long begun = System.nanoTime();
 
-    Teller(PrintStream out) {
+    StepPrinter(PrintStream out) {
         this.out = out;
     }
 

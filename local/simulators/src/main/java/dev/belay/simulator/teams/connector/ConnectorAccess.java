@@ -7,12 +7,12 @@ import dev.belay.simulator.teams.login.AccessTokens;
 import dev.belay.simulator.teams.tenant.Tenant;
 
 /** Lets the bot's calls in, and not too many of them. */
-final class Gate {
+final class ConnectorAccess {
     private final Tenant tenant;
     private final AccessTokens tokens;
     private final RateLimits limits;
 
-    Gate(Tenant tenant, AccessTokens tokens, RateLimits limits) {
+    ConnectorAccess(Tenant tenant, AccessTokens tokens, RateLimits limits) {
         this.tenant = tenant;
         this.tokens = tokens;
         this.limits = limits;
