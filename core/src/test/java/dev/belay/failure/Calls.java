@@ -98,8 +98,8 @@ public final class Calls {
 
     /** The port, watched. */
     public <T> T watched(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
                     String name = port.getSimpleName() + "." + method.getName();
                     names.add(name);
                     int number = names.size();

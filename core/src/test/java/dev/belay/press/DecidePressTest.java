@@ -28,13 +28,10 @@ final class DecidePressTest {
     @Test
     void what_the_action_says_is_written_for_whom_the_gates_let_through() {
         SamplePress press = desk.press(CardAction.ACKNOWLEDGE);
-        assertThat(decide(press))
-                .isInstanceOfSatisfying(Decision.Write.class, write -> {
-                    assertThat(write.request())
-                            .isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link()));
-                    assertThat(write.change())
-                            .isEqualTo(new Acknowledge().judge(write.request(), Sample.incident()));
-                });
+        assertThat(decide(press)).isInstanceOfSatisfying(Decision.Write.class, write -> {
+            assertThat(write.request()).isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link()));
+            assertThat(write.change()).isEqualTo(new Acknowledge().judge(write.request(), Sample.incident()));
+        });
     }
 
     @Test
@@ -86,12 +83,11 @@ final class DecidePressTest {
 
     @Test
     void an_old_card_is_drawn_again_even_where_a_newer_one_was_confirmed() {
-        SamplePress old = desk.press(
-                SampleRequest.button(CardAction.ACKNOWLEDGE, OptionalLong.of(2), Optional.empty()));
-        assertThat(decide(old))
-                .isInstanceOfSatisfying(
-                        Decision.Correct.class,
-                        correct -> assertThat(correct.refusal().reason()).isEqualTo(Reason.STALE_CARD));
+        SamplePress old =
+                desk.press(SampleRequest.button(CardAction.ACKNOWLEDGE, OptionalLong.of(2), Optional.empty()));
+        assertThat(decide(old)).isInstanceOfSatisfying(Decision.Correct.class, correct -> assertThat(
+                        correct.refusal().reason())
+                .isEqualTo(Reason.STALE_CARD));
     }
 
     @Test

@@ -102,7 +102,8 @@ public final class Desk {
         records.person(SampleRequest.JANE.sysId(), "Jane Doe");
         directory.add(SampleRequest.JANE, ROLE);
         users.remember(JANE, new Identity.Known(SampleRequest.JANE));
-        channel = chat.create(new ChannelDraft(InMemoryChat.WORKSPACE, List.of(), "inc", false, MARKER, clock.instant()))
+        channel = chat.create(
+                        new ChannelDraft(InMemoryChat.WORKSPACE, List.of(), "inc", false, MARKER, clock.instant()))
                 .orElseThrow();
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(JANE.id())));
         card = chat.post(channel, Card.of(record, records.link(record.ref()), Actions.offeredOn(record)), MARKER);
@@ -132,8 +133,8 @@ public final class Desk {
     }
 
     private static Claimed claim() {
-        Placement place = new Placement(
-                InMemoryChat.WORKSPACE, List.of(), Placement.Kind.DEDICATED, "inc", false, "priority 1");
+        Placement place =
+                new Placement(InMemoryChat.WORKSPACE, List.of(), Placement.Kind.DEDICATED, "inc", false, "priority 1");
         LinkClaim claim = new LinkClaim(MARKER, new NoteReference("bly-abcdefghijkm"), Sample.OPENED, Sample.OPENED);
         return Claimed.first(KEY, place, claim);
     }

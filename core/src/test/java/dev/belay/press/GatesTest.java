@@ -52,8 +52,8 @@ final class GatesTest {
                     "isKnownAction",
                     Reason.UNKNOWN_ACTION,
                     "This button is not known here any more. Use the newest card.",
-                    (_, press) -> press.button(new PressedButton(
-                            Sample.REF, "no-such-action", OptionalLong.of(3), Optional.empty()))),
+                    (_, press) -> press.button(
+                            new PressedButton(Sample.REF, "no-such-action", OptionalLong.of(3), Optional.empty()))),
             new Flaw(
                     "isOurApp",
                     Reason.OTHER_APP,
@@ -141,7 +141,9 @@ final class GatesTest {
                 SamplePress press = FLAWS.get(earlier).on(desk, desk.press(CardAction.ACKNOWLEDGE));
                 press = FLAWS.get(later).on(desk, press);
                 assertThat(refused(authorize(desk, press.press())))
-                        .as("%s before %s", FLAWS.get(earlier).gate(), FLAWS.get(later).gate())
+                        .as(
+                                "%s before %s",
+                                FLAWS.get(earlier).gate(), FLAWS.get(later).gate())
                         .isEqualTo(FLAWS.get(earlier).reason());
             }
         }
@@ -170,15 +172,16 @@ final class GatesTest {
         SamplePress press = desk.press(CardAction.ACKNOWLEDGE).from("T03ELSEWHERE");
         assertThat(authorize(desk, press.press())).isInstanceOf(Authorization.Granted.class);
         assertThat(refused(authorize(
-                        desk, press.user(desk.chat.person(Member.Standing.GUEST)).press())))
+                        desk,
+                        press.user(desk.chat.person(Member.Standing.GUEST)).press())))
                 .isEqualTo(Reason.NOT_A_MEMBER);
     }
 
     @Test
     void a_record_that_has_no_link_is_refused() {
         Desk desk = Desk.open();
-        PressedButton button =
-                new PressedButton(RecordRef.of("incident", "0".repeat(32)), "ack", OptionalLong.of(3), Optional.empty());
+        PressedButton button = new PressedButton(
+                RecordRef.of("incident", "0".repeat(32)), "ack", OptionalLong.of(3), Optional.empty());
         assertThat(refused(authorize(desk, desk.press(button).press()))).isEqualTo(Reason.NOT_LINKED);
     }
 
@@ -208,7 +211,8 @@ final class GatesTest {
         SamplePress press = desk.press(CardAction.TAKE_OVER);
         assertThat(authorize(desk, press.press())).isInstanceOf(Authorization.Granted.class);
         assertThat(authorize(desk, press.at(desk.inOwnChat()).press())).isInstanceOf(Authorization.Granted.class);
-        assertThat(desk.links.transition(Desk.KEY, LinkStatus.READY, LinkStatus.ARCHIVED)).isTrue();
+        assertThat(desk.links.transition(Desk.KEY, LinkStatus.READY, LinkStatus.ARCHIVED))
+                .isTrue();
         assertThat(authorize(desk, press.press())).isInstanceOf(Authorization.Granted.class);
         assertThat(refused(authorize(desk, press.at(desk.inOwnChat()).press()))).isEqualTo(Reason.NOT_LINKED);
     }
@@ -218,9 +222,11 @@ final class GatesTest {
         Desk desk = Desk.open();
         desk.users.remember(Desk.JANE, new Identity.Ambiguous());
         assertThat(authorize(desk, desk.press(CardAction.ACKNOWLEDGE).press()))
-                .isEqualTo(new Authorization.Denied(Refusal.of(
-                        Reason.AMBIGUOUS,
-                        "More than one active ServiceNow user has your e-mail address. Ask your ServiceNow administrator to leave it with one.")));
+                .isEqualTo(
+                        new Authorization.Denied(
+                                Refusal.of(
+                                        Reason.AMBIGUOUS,
+                                        "More than one active ServiceNow user has your e-mail address. Ask your ServiceNow administrator to leave it with one.")));
     }
 
     @ParameterizedTest

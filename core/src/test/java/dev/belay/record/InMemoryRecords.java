@@ -110,8 +110,7 @@ public final class InMemoryRecords implements Records {
                 throw new OutcomeUnknown(SYSTEM, "the answer was lost, as told");
             }
             case Fault.Overruled(String field) ->
-                throw new PartlyTaken(
-                        write(ref, new RecordChange(RecordChange.Fields.NONE, change.note())), field);
+                throw new PartlyTaken(write(ref, new RecordChange(RecordChange.Fields.NONE, change.note())), field);
         };
     }
 

@@ -79,14 +79,6 @@ public final class SampleSettings {
                 "belay.integration",
                 Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
         return new Settings(
-                start,
-                false,
-                serviceNow,
-                chats,
-                routes,
-                Set.of(1, 2),
-                Map.of(),
-                operations,
-                Duration.ofMinutes(10));
+                start, false, serviceNow, chats, routes, Set.of(1, 2), Map.of(), operations, Duration.ofMinutes(10));
     }
 }
