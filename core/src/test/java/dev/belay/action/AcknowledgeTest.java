@@ -106,6 +106,9 @@ final class AcknowledgeTest {
     }
 
     private static Judgement judge(OptionalLong generation, RecordSnapshot record) {
-        return new Acknowledge().judge(SampleRequest.of(CardAction.ACKNOWLEDGE, generation, Optional.empty()), record);
+        return new Acknowledge()
+                .judge(
+                        SampleRequest.of(SampleRequest.button(CardAction.ACKNOWLEDGE, generation, Optional.empty())),
+                        record);
     }
 }
