@@ -75,7 +75,8 @@ final class AcknowledgeTest {
     }
 
     private static Judgement judge(RecordSnapshot shown, RecordSnapshot now) {
-        return new Acknowledge().judge(SampleRequest.of(CardButton.of(CardAction.ACKNOWLEDGE, shown)), now);
+        return new Acknowledge()
+                .judge(SampleRequest.of(SampleRequest.button(CardButton.of(CardAction.ACKNOWLEDGE, shown))), now);
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.belay.press.Desk;
 import dev.belay.press.Desk.Seen;
 import dev.belay.press.PressOutcome;
 import dev.belay.record.Assignee;
-import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
@@ -123,6 +122,7 @@ final class ActionContractTest {
                 boolean leadsOn =
                         switch (situation.judged(id)) {
                             case Judgement.Write _, Judgement.Already _ -> true;
+                            case Judgement.Stale() -> false;
                             case Judgement.Not(Refusal refusal) ->
                                 refusal.offer().isPresent();
                         };
@@ -137,7 +137,7 @@ final class ActionContractTest {
         assertThat(Actions.of(id).id()).isEqualTo(id);
         assertThat(Actions.of(id).surfaces()).isNotEmpty();
         assertThat(CardAction.of(id.id())).contains(id);
-        assertThat(PressedButton.of("incident", Sample.REF.sysId().value(), id.id(), 1, null)
+        assertThat(PressedButton.of("incident", Sample.REF.sysId().value(), id.id(), 1, null, null)
                         .action())
                 .isEqualTo(id.id());
     }
@@ -147,8 +147,8 @@ final class ActionContractTest {
     void it_is_judged_in_every_situation_and_says_why_not_in_a_sentence(CardAction id) {
         for (Situation situation : Situation.all()) {
             switch (situation.judged(id)) {
-                case Judgement.Write(_, String note) -> assertThat(note).contains("Jane Doe <jane@acme.example>");
-                case Judgement.Already() -> {}
+                case Judgement.Write write -> assertThat(write.note()).contains("Jane Doe <jane@acme.example>");
+                case Judgement.Already(), Judgement.Stale() -> {}
                 case Judgement.Not(Refusal refusal) ->
                     assertThat(refusal.sentence()).as("%s", situation).matches("[A-Z].*\\.");
             }
@@ -242,7 +242,9 @@ final class ActionContractTest {
                 return call - 1;
             }
             desk.perform(press);
-            assertThat(desk.seen()).as("%s %s at call %d", situation, ending, call).isEqualTo(expected);
+            assertThat(desk.seen())
+                    .as("%s %s at call %d", situation, ending, call)
+                    .isEqualTo(expected);
             assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
         }
     }
@@ -253,8 +255,9 @@ final class ActionContractTest {
         for (Situation situation : Situation.all()) {
             Object kind =
                     switch (situation.judged(id)) {
-                        case Judgement.Write(Fields fields, _) -> fields;
+                        case Judgement.Write write -> write.fields();
                         case Judgement.Already already -> already;
+                        case Judgement.Stale stale -> stale;
                         case Judgement.Not(Refusal refusal) -> refusal.reason();
                     };
             kinds.putIfAbsent(kind, situation);

@@ -51,8 +51,7 @@ public final class SampleRequest {
 
     /** Of a card of this generation, which does not say what it showed, to replace this assignee. */
     public static PressedButton button(CardAction action, OptionalLong generation, Optional<Assignee> replaces) {
-        return new PressedButton(
-                Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
+        return new PressedButton(Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
     }
 
     private static Made link() {
