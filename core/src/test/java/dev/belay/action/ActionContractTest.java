@@ -147,7 +147,7 @@ final class ActionContractTest {
     void it_is_judged_in_every_situation_and_says_why_not_in_a_sentence(CardAction id) {
         for (Situation situation : Situation.all()) {
             switch (situation.judged(id)) {
-                case Judgement.Write(_, String note) -> assertThat(note).contains("Jane Doe <jane@acme.example>");
+                case Judgement.Write write -> assertThat(write.note()).contains("Jane Doe <jane@acme.example>");
                 case Judgement.Already() -> {}
                 case Judgement.Not(Refusal refusal) ->
                     assertThat(refusal.sentence()).as("%s", situation).matches("[A-Z].*\\.");
@@ -188,6 +188,21 @@ final class ActionContractTest {
             assertThat(Actions.of(id).tookEffect(press.press(), seen.record()))
                     .as("%s", situation)
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_write_that_a_rule_of_the_table_dropped_has_not_taken_effect(CardAction id) {
+        for (Situation situation : Situation.all()) {
+            if (situation.judged(id) instanceof Judgement.Write said
+                    && !said.fields().equals(Fields.NONE)) {
+                Desk desk = situation.desk();
+                assertThat(Actions.of(id)
+                                .tookEffect(desk.press(situation.button(id)).press(), situation.record()))
+                        .as("%s", situation)
+                        .isFalse();
+            }
         }
     }
 
@@ -242,7 +257,9 @@ final class ActionContractTest {
                 return call - 1;
             }
             desk.perform(press);
-            assertThat(desk.seen()).as("%s %s at call %d", situation, ending, call).isEqualTo(expected);
+            assertThat(desk.seen())
+                    .as("%s %s at call %d", situation, ending, call)
+                    .isEqualTo(expected);
             assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
         }
     }
@@ -253,7 +270,7 @@ final class ActionContractTest {
         for (Situation situation : Situation.all()) {
             Object kind =
                     switch (situation.judged(id)) {
-                        case Judgement.Write(Fields fields, _) -> fields;
+                        case Judgement.Write write -> write.fields();
                         case Judgement.Already already -> already;
                         case Judgement.Not(Refusal refusal) -> refusal.reason();
                     };
