@@ -13,6 +13,7 @@ import dev.belay.press.Desk;
 import dev.belay.press.Desk.Seen;
 import dev.belay.press.PressOutcome;
 import dev.belay.record.Assignee;
+import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
@@ -188,6 +189,21 @@ final class ActionContractTest {
             assertThat(Actions.of(id).tookEffect(press.press(), seen.record()))
                     .as("%s", situation)
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_write_that_a_rule_of_the_table_dropped_has_not_taken_effect(CardAction id) {
+        for (Situation situation : Situation.all()) {
+            if (situation.judged(id) instanceof Judgement.Write said
+                    && !said.fields().equals(Fields.NONE)) {
+                Desk desk = situation.desk();
+                assertThat(Actions.of(id)
+                                .tookEffect(desk.press(situation.button(id)).press(), situation.record()))
+                        .as("%s", situation)
+                        .isFalse();
+            }
         }
     }
 

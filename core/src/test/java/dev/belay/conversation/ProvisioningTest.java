@@ -3,9 +3,9 @@ package dev.belay.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Calls;
+import dev.belay.failure.Calls.Killed;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
@@ -13,6 +13,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.LinkStatus;
 import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.settings.SampleSettings;
@@ -158,19 +159,49 @@ final class ProvisioningTest {
     }
 
     @Test
-    void a_channel_that_another_record_is_bound_to_is_not_taken() {
-        room.open(ref);
-        Channel bound = room.conversation(ref).channel();
-        RecordRef other = room.opened(1);
-        Calls same = new Calls(call -> {
-            if (call.name().equals("Channels.create") && !call.done()) {
-                throw new OutcomeUnknown("chat", "create");
+    void a_channel_of_ours_that_another_record_is_bound_to_is_not_taken() {
+        Calls killed = new Calls(call -> {
+            if (call.name().equals("Channels.create")) {
+                throw new Killed();
             }
         });
-        assertThatThrownBy(() -> room.open(other, same, false)).isInstanceOf(OutcomeUnknown.class);
-        room.clock.advance(Settling.TIME);
-        room.open(other, Calls.undisturbed(), true);
-        assertThat(room.conversation(other).channel().id()).isNotEqualTo(bound.id());
+        assertThatThrownBy(() -> room.open(ref, killed, false)).isInstanceOf(Killed.class);
+        RecordRef namesake = namesake();
+        room.open(namesake);
+        assertThat(room.conversation(namesake).channel().name()).isEqualTo(name());
+        room.clock.advance(NewClaim.LEASE);
+        assertThat(room.open(ref, Calls.undisturbed(), true)).isEqualTo(new Opening.Agreed());
+        assertThat(room.conversation(ref).channel().id())
+                .isNotEqualTo(room.conversation(namesake).channel().id());
+    }
+
+    /** Another record, whose number and words are the same. */
+    private RecordRef namesake() {
+        RecordSnapshot record = room.record(ref);
+        RecordRef other = RecordRef.of("incident", "0".repeat(32));
+        room.records.put(new RecordSnapshot(
+                other,
+                record.number(),
+                record.shortDescription(),
+                record.priority(),
+                record.state(),
+                record.active(),
+                record.assignment(),
+                record.conversations(),
+                record.openedAt(),
+                record.modCount()));
+        return other;
+    }
+
+    @Test
+    void a_worker_whose_claim_was_resumed_while_it_finished_lets_go() {
+        Calls slow = Calls.interrupted("ConversationLinks.ready", () -> {
+            room.clock.advance(NewClaim.LEASE);
+            room.open(ref, Calls.undisturbed(), true);
+        });
+        assertThat(room.open(ref, slow, false)).isInstanceOf(Opening.Held.class);
+        assertThat(slow.names()).doesNotContain("Channels.setUp");
+        assertThat(room.chat.channelsNamed(name())).isEqualTo(1);
     }
 
     private String name() {
