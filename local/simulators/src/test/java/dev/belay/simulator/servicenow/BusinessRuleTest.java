@@ -148,11 +148,13 @@ final class BusinessRuleTest {
         assertThat(types()).containsExactly("record.opened");
     }
 
+    // infra/servicenow/README.md, step 5: do not filter by who updated.
     @Test
-    void what_the_integration_user_changed_is_not_told_of() {
+    void what_the_integration_user_changed_is_told_of_like_any_other_change() throws JsonParserException {
         instance.patch(quietlyOpened(), "{\"state\":\"2\",\"work_notes\":\"by the bridge\"}");
 
-        assertThat(types()).containsExactly("record.opened");
+        assertThat(types()).containsExactly("record.opened", "record.updated");
+        assertThat(body(received.getLast())).containsEntry("updated_by", Instance.USER);
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The asynchronous business rule on incident: after an insert, and after an update of what a conversation shows, it tells Belay
- * once. It does not try again, and rules of several updates may run in any order (ServiceNow documentation, "Business rules").
+ * once, whoever made the change, the integration user included (infra/servicenow/README.md, step 5). It does not try again, and
+ * rules of several updates may run in any order (ServiceNow documentation, "Business rules").
  */
 public final class BusinessRule implements Change.Rule, AutoCloseable {
     private static final Set<String> WATCHED = Set.of(
@@ -35,7 +36,6 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private final List<Outbound> sent = new ArrayList<>();
     private final List<Event> held = new ArrayList<>();
     private String instance;
-    private String application = "";
     private Optional<EventTarget> target = Optional.empty();
     private boolean holding;
     private int running;
@@ -55,15 +55,10 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         instance = name;
     }
 
-    /** Names the integration user, whose own updates are no news. */
-    public synchronized void application(String userName) {
-        application = userName;
-    }
-
     @Override
     public synchronized void after(Change change) {
         Optional<String> type = type(change);
-        if (type.isEmpty() || change.by().equals(application) || target.isEmpty()) {
+        if (type.isEmpty() || target.isEmpty()) {
             return;
         }
         Event event = Event.of(type.get(), change, clock.instant());
