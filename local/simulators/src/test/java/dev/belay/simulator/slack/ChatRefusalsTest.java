@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.slack.limit.Failure;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class ChatRefusalsTest {
                 .isEqualTo("cant_update_message");
         assertThat(stage.error("chat.delete", "channel", AcmeWorkspace.SUPPORT, "ts", ts))
                 .isEqualTo("cant_delete_message");
+    }
+
+    // A workspace may close the time for edits (github.com/slackapi/node-slack-sdk/issues/414).
+    @Test
+    void an_edit_may_be_refused_for_good() {
+        String ts = stage.card(channel);
+        for (String error : List.of("edit_window_closed", "cant_update_message")) {
+            stage.slack.failures().next("chat.update", 2, new Failure.Refused(error));
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThat(stage.error("chat.update", "channel", channel, "ts", ts, "text", "x"))
+                        .isEqualTo(error);
+            }
+        }
+        assertThat(stage.slack.messages(channel).getLast().content().text()).isEqualTo("INC0010023");
     }
 
     @Test

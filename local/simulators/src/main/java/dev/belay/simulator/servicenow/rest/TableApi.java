@@ -83,7 +83,8 @@ public final class TableApi {
 
     /**
      * An Accept header that names no JSON is refused; none at all means anything (RFC 9110, section 12.5.1), although the Table API's page
-     * calls it required: ServiceNow's own client, PySNC, sends none of its own.
+     * calls it required: ServiceNow's own asynchronous client sends none (github.com/ServiceNow/PySNC, pysnc/asyncio/client.py,
+     * AsyncTableAPI: requests of its own, without the client's headers).
      */
     private static Optional<Response> badHeaders(Request request) {
         String accept = request.header("accept").orElse("");
@@ -205,8 +206,8 @@ public final class TableApi {
     }
 
     /**
-     * The body's scalar fields as text, those left out that the caller may not write; only one record is taken. No body is an empty
-     * one: GlideRecord.insert() of PySNC's asynchronous client sends none where nothing was set.
+     * The body's scalar fields as text, those left out that the caller may not write; only one record is taken. No source says that a
+     * body is required: without one, a record without fields is meant.
      */
     private Map<String, String> fields(Request request, Caller caller, String table) throws JsonParserException {
         JsonObject body = request.text().isBlank()
