@@ -56,18 +56,18 @@ public final class SetUpChannel {
     }
 
     /**
-     * @throws Unavailable when a part is to be retried; the others are done by then
+     * @throws ExternalFailure when a part is to be retried; the others are done by then
      */
     void setUp(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings) {
         if (link.conversation().setUp().isEmpty()) {
             quota.check(chat, link.conversation().channel(), settings);
         }
-        List<Unavailable> later = new ArrayList<>();
+        List<ExternalFailure> later = new ArrayList<>();
         for (ChannelSetup part : parts(link, record, settings)) {
             if (isDue(part, link.conversation())) {
                 try {
                     setUp(chat, link, part, settings);
-                } catch (Unavailable e) {
+                } catch (Unavailable | CredentialsRefused e) {
                     later.add(e);
                 }
             }
@@ -85,12 +85,12 @@ public final class SetUpChannel {
     private void setUp(ChatPlatform chat, Standing link, ChannelSetup part, Settings settings) {
         try {
             chat.channels().setUp(link.conversation().channel(), part);
-        } catch (Unavailable e) {
+        } catch (Unavailable | CredentialsRefused e) {
             if (clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
                 throw e;
             }
             givenUp(link, part, settings, e);
-        } catch (Rejected | CredentialsRefused e) {
+        } catch (Rejected e) {
             givenUp(link, part, settings, e);
         }
         links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));

@@ -75,7 +75,8 @@ final class AcknowledgeTest {
     }
 
     private static Judgement judge(RecordSnapshot shown, RecordSnapshot now) {
-        return new Acknowledge().judge(SampleRequest.of(CardButton.of(CardAction.ACKNOWLEDGE, shown)), now);
+        return new Acknowledge()
+                .judge(SampleRequest.of(SampleRequest.button(CardButton.of(CardAction.ACKNOWLEDGE, shown))), now);
     }
 
     @Test
@@ -106,6 +107,9 @@ final class AcknowledgeTest {
     }
 
     private static Judgement judge(OptionalLong generation, RecordSnapshot record) {
-        return new Acknowledge().judge(SampleRequest.of(CardAction.ACKNOWLEDGE, generation, Optional.empty()), record);
+        return new Acknowledge()
+                .judge(
+                        SampleRequest.of(SampleRequest.button(CardAction.ACKNOWLEDGE, generation, Optional.empty())),
+                        record);
     }
 }

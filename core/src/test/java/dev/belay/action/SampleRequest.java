@@ -24,27 +24,34 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What Jane asks for when she presses a button of the sample incident's card. */
-final class SampleRequest {
-    static final PlatformUser JANE =
+public final class SampleRequest {
+    public static final PlatformUser JANE =
             new PlatformUser(new SysId("62826bf03710200044e0bfc8bcbe5df1"), "Jane Doe", "jane@acme.example");
-    static final Assignee TO_JANE = new Assignee(JANE.sysId().value(), "Jane Doe");
-    static final Assignee TO_BOB = new Assignee("5137153cc611227c000bbd1bd8cd2005", "Bob Ross");
+    public static final Assignee TO_JANE = new Assignee(JANE.sysId().value(), "Jane Doe");
+    public static final Assignee TO_BOB = new Assignee("5137153cc611227c000bbd1bd8cd2005", "Bob Ross");
 
     /** The newest generation that the card has. */
-    static final long NEWEST = 3;
+    public static final long NEWEST = 3;
 
     private SampleRequest() {}
 
-    /** From a card of this generation, to replace this assignee. */
-    static Request of(CardAction action, OptionalLong generation, Optional<Assignee> replaces) {
-        PressedButton button = new PressedButton(
-                Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
-        return new Request(SamplePress.of(button), JANE, link());
+    static Request of(PressedButton button) {
+        return new Request(SamplePress.of(button).press(), JANE, link());
     }
 
-    /** From a card or an answer that carries this button. */
-    static Request of(CardButton button) {
-        return new Request(SamplePress.of(button), JANE, link());
+    /** Of a card or an answer that carries this button. */
+    public static PressedButton button(CardButton button) {
+        return new PressedButton(
+                button.record(),
+                button.action().id(),
+                OptionalLong.of(button.generation()),
+                Optional.of(button.shown()),
+                button.replaces());
+    }
+
+    /** Of a card of this generation, which does not say what it showed, to replace this assignee. */
+    public static PressedButton button(CardAction action, OptionalLong generation, Optional<Assignee> replaces) {
+        return new PressedButton(Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
     }
 
     private static Made link() {

@@ -72,7 +72,8 @@ final class TakeOverTest {
     private static Judgement judge(RecordSnapshot record) {
         return new TakeOver()
                 .judge(
-                        SampleRequest.of(CardAction.TAKE_OVER, OptionalLong.of(1), Optional.of(SampleRequest.TO_BOB)),
+                        SampleRequest.of(SampleRequest.button(
+                                CardAction.TAKE_OVER, OptionalLong.of(1), Optional.of(SampleRequest.TO_BOB))),
                         record);
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.event;
 
+import dev.belay.event.HandledEvents.Claim;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
@@ -24,6 +25,11 @@ public final class InMemoryHandledEvents implements HandledEvents {
     public InMemoryHandledEvents(InMemoryConversationLinks links, Clock clock) {
         this.links = links;
         this.clock = clock;
+    }
+
+    /** The reference that is stored for an event that was taken up. */
+    public synchronized NoteReference reference(String eventId) {
+        return Objects.requireNonNull(references.get(eventId));
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class InMemoryRecords implements Records {
         record Refused(RuntimeException why) implements Fault {}
 
         record Lost(boolean written) implements Fault {}
+
+        record Overruled(String field) implements Fault {}
     }
 
     private final Clock clock;
@@ -53,8 +55,13 @@ public final class InMemoryRecords implements Records {
     /** Adds a user to whom records can be assigned. */
     public synchronized SysId person(String name) {
         SysId user = new SysId(id("5", names.size()));
-        names.put(user.value(), name);
+        person(user, name);
         return user;
+    }
+
+    /** Adds a user who is known elsewhere too. */
+    public synchronized void person(SysId user, String name) {
+        names.put(user.value(), name);
     }
 
     /** Puts a record there, or changes it as somebody in ServiceNow would: its count is what this says. */
@@ -81,6 +88,11 @@ public final class InMemoryRecords implements Records {
         faults.add(new Fault.Lost(written));
     }
 
+    /** A rule of the table keeps this field as it is in the next write, and lets the work note through. */
+    public synchronized void overruleNext(String field) {
+        faults.add(new Fault.Overruled(field));
+    }
+
     @Override
     public synchronized Optional<RecordSnapshot> find(RecordRef ref) {
         return Optional.ofNullable(records.get(ref));
@@ -97,6 +109,8 @@ public final class InMemoryRecords implements Records {
                 }
                 throw new OutcomeUnknown(SYSTEM, "the answer was lost, as told");
             }
+            case Fault.Overruled(String field) ->
+                throw new PartlyTaken(write(ref, new RecordChange(RecordChange.Fields.NONE, change.note())), field);
         };
     }
 

@@ -13,8 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.belay.action.PerformAction;
 import dev.belay.ingress.IngressHandler;
+import dev.belay.press.PerformAction;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
 import java.security.SecureRandom;
@@ -36,10 +36,25 @@ final class ArchitectureTest {
             .importPackages("dev.belay");
 
     private static final String[] CORE = {
-        "dev.belay.action..", "dev.belay.address..", "dev.belay.cache..", "dev.belay.card..", "dev.belay.chat..",
-        "dev.belay.conversation..", "dev.belay.event..", "dev.belay.failure..", "dev.belay.health..",
-                "dev.belay.link..",
-        "dev.belay.person..", "dev.belay.record..", "dev.belay.settings.."
+        "dev.belay.action..",
+        "dev.belay.address..",
+        "dev.belay.cache..",
+        "dev.belay.card..",
+        "dev.belay.chat..",
+        "dev.belay.conversation..",
+        "dev.belay.event..",
+        "dev.belay.failure..",
+        "dev.belay.health..",
+        "dev.belay.link..",
+        "dev.belay.person..",
+        "dev.belay.platform..",
+        "dev.belay.press..",
+        "dev.belay.ratelimit..",
+        "dev.belay.record..",
+        "dev.belay.settings..",
+        "dev.belay.step..",
+        "dev.belay.team..",
+        "dev.belay.text.."
     };
     private static final String[] PROTOCOLS = {
         "dev.belay.aws.protocol..",
@@ -174,15 +189,31 @@ final class ArchitectureTest {
     }
 
     @Test
-    void a_worker_depends_on_wiring_only() {
+    void a_worker_depends_on_core_on_its_messages_and_on_what_all_workers_share() {
         classes()
                 .that()
                 .resideInAnyPackage("dev.belay.incidentopened..", "dev.belay.cardaction..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(LAMBDA, "java..", "org.jspecify..", "dev.belay.wiring.."))
-                                .or(samePackage("dev.belay.incidentopened"))
-                                .or(samePackage("dev.belay.cardaction")))
+                .onlyDependOnClassesThat(resideInAnyPackage(all(
+                                all(CORE, LAMBDA),
+                                "java..",
+                                "org.jspecify..",
+                                "dev.belay.events..",
+                                "dev.belay.worker..",
+                                "dev.belay.wiring.."))
+                        .or(samePackage("dev.belay.incidentopened"))
+                        .or(samePackage("dev.belay.cardaction")))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_reader_of_settings_knows_no_worker_and_no_wiring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.belay.document..", "dev.belay.worker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.belay.wiring..", "dev.belay.incidentopened..", "dev.belay.cardaction..")
                 .check(PRODUCT);
     }
 

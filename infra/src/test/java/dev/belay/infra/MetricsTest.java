@@ -25,7 +25,7 @@ final class MetricsTest {
     private static final String OURS = "Belay";
 
     /** An alarm of the template, by its id. */
-    private record Alarm(String id, Tree properties) {
+    record Alarm(String id, Tree properties) {
         String namespace() {
             return properties.at("Namespace").text();
         }

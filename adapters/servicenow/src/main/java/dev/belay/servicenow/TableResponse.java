@@ -89,7 +89,8 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
         return new CredentialsRefused(
                 TableApi.SYSTEM,
                 what() + ": a fresh token is refused too. The OAuth application's user may lack the role "
-                        + "snc_platform_rest_api_access, or be locked out");
+                        + "snc_platform_rest_api_access, or be locked out"
+                        + (result instanceof HttpResult.Answer answer ? reason(answer) : ""));
     }
 
     /** Only the API's own JSON is a refusal: a redirect, a log-in page or a proxy's error says nothing of what was done. */
@@ -151,7 +152,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
                 .map(body -> body.get("error"))
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .map(error -> error.getString("message", "").strip())
+                .map(error -> error.getString("message", "").strip().replaceAll("\\s+", " "))
                 .map(said -> KNOWN_MESSAGES.contains(said) ? ", " + said : ", in words of the instance's own")
                 .orElse("");
     }

@@ -97,12 +97,13 @@ final class RecordingsTest {
     }
 
     @Test
-    void a_business_rule_that_refuses_is_rejected_with_its_reason() {
+    void a_business_rule_that_refuses_is_rejected_without_its_own_words() {
         instance.answers(recorded("insertRecordError", 1));
         assertThatThrownBy(() -> records.change(
                         REF, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), NOTE)))
                 .isInstanceOf(Rejected.class)
-                .hasMessageContaining("Operation Failed. Error during insert of incident (2135483521432)");
+                .hasMessageContaining("Operation Failed")
+                .hasMessageNotContaining("2135483521432");
     }
 
     @Test
@@ -110,7 +111,7 @@ final class RecordingsTest {
         instance.answers(recorded("healthCheckInvalidCredentials", 0));
         assertThatThrownBy(() -> records.find(REF))
                 .isInstanceOf(CredentialsRefused.class)
-                .hasMessageContaining("User Not Authenticated. Required to provide Auth information");
+                .hasMessageContaining("User Not Authenticated");
         assertThat(instance.tokenCalls()).hasSize(2);
     }
 

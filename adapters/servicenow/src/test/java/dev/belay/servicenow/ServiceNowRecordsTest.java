@@ -12,6 +12,7 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
@@ -84,10 +85,16 @@ final class ServiceNowRecordsTest {
                         "incident." + field + " is missing: hidden from the integration user, or renamed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "6", "9", "High", "12"})
+    void a_priority_that_is_none_of_the_five_is_none(String priority) {
+        instance.answers(Incident.opened().with("priority", priority).answer());
+        assertThat(records.find(REF)).get().extracting(RecordSnapshot::priority).isEqualTo(0);
+    }
+
     @Test
     void a_value_that_is_none_of_its_kind_is_rejected_by_name() {
         Map.of(
-                        "priority", "9",
                         "active", "yes",
                         "opened_at", "yesterday",
                         "sys_mod_count", "",

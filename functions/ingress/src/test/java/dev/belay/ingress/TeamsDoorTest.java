@@ -77,12 +77,25 @@ class TeamsDoorTest {
     @Test
     void the_same_activity_again_is_the_same_message_again() {
         teams.send(TeamsIngress.execute());
-        teams.ingress.clock.advance(Duration.ofSeconds(30));
+        teams.ingress.clock.advance(Duration.ofSeconds(2));
         teams.send(TeamsIngress.execute());
         assertThat(teams.ingress.aws.messages)
                 .extracting(message -> message.getString("MessageDeduplicationId"))
                 .hasSize(2)
                 .containsOnly(PressCodec.write(press()).deduplicationId());
+    }
+
+    /** The queue passes it on after the window; the worker knows it by its press id and does it once. */
+    @Test
+    void the_same_activity_much_later_is_the_same_press() {
+        teams.send(TeamsIngress.execute());
+        teams.ingress.clock.advance(Duration.ofSeconds(30));
+        teams.send(TeamsIngress.execute());
+        assertThat(teams.ingress.aws.messages)
+                .extracting(message ->
+                        PressCodec.read(message.getString("MessageBody")).pressId())
+                .hasSize(2)
+                .containsOnly(press().pressId());
     }
 
     @ParameterizedTest

@@ -213,9 +213,9 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
 
     /** That a link stands in one of these statuses with this version: an optimistic lock. */
     private record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-        /** In a status that the next one may follow. */
+        /** Claimed, in a status that the next one may follow. */
         static Condition unchanged(LinkStatus next, long version) {
-            return of(next.before(), version);
+            return of(next.before().stream().filter(LinkStatus::isClaimed).collect(Collectors.toSet()), version);
         }
 
         static Condition is(LinkStatus status, long version) {

@@ -116,7 +116,8 @@ final class LinkItem {
     }
 
     static ConversationLink link(Item item) {
-        LinkKey key = new LinkKey(record(item), Platform.of(item.needText(PLATFORM)));
+        Platform platform = Platform.of(item.needText(PLATFORM));
+        LinkKey key = new LinkKey(record(item), platform);
         LinkStatus status = item.needWord(STATUS, LinkStatus.class);
         if (status.isClaimed()) {
             return new Claimed(

@@ -1,5 +1,7 @@
 package dev.belay.aws.moto;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.belay.aws.Aws;
 import dev.belay.aws.Cloud;
 import dev.belay.chat.ChatUser;
@@ -13,6 +15,7 @@ import dev.belay.person.UserMap;
 import dev.belay.person.UserMapContract;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimitStoreContract;
+import dev.belay.record.NoteReference;
 import dev.belay.record.Sample;
 import dev.belay.team.Installations;
 import dev.belay.team.InstallationsContract;
@@ -74,6 +77,16 @@ final class ContractsOnMotoTest {
         @Override
         public String event() {
             return "press-" + Cloud.unique();
+        }
+
+        /** moto asks a condition and writes in two steps, so that of two at once both may win; DynamoDB does both at once. */
+        @Override
+        public void one_of_many_workers_is_first() {
+            String event = event();
+            assertThat(events.claim(event, NoteReference.random(new Random(Cloud.unique()))))
+                    .isInstanceOf(HandledEvents.Claim.First.class);
+            assertThat(events.claim(event, NoteReference.random(new Random(Cloud.unique()))))
+                    .isInstanceOf(HandledEvents.Claim.Held.class);
         }
     }
 

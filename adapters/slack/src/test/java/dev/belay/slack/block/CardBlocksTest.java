@@ -82,8 +82,9 @@ final class CardBlocksTest {
                             case DEFAULT -> Optional.empty();
                         });
         assertThat(JsonParser.parseString(button.get("value").getAsString()))
-                .isEqualTo(JsonParser.parseString("{\"table\":\"incident\",\"sys_id\":\"" + Sample.REF.sysId()
-                        + "\",\"action\":\"" + action.id() + "\",\"generation\":3}"));
+                .isEqualTo(JsonParser.parseString(
+                        "{\"table\":\"incident\",\"sys_id\":\"" + Sample.REF.sysId() + "\",\"action\":\"" + action.id()
+                                + "\",\"generation\":3,\"shown\":\"" + Card.shown(Sample.incident()) + "\"}"));
     }
 
     @Test

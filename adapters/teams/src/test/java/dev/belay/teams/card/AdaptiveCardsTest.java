@@ -79,6 +79,7 @@ final class AdaptiveCardsTest {
         payload.put("sys_id", Sample.REF.sysId().value());
         payload.put("action", action.id());
         payload.put("generation", Sample.incident().modCount());
+        payload.put("shown", Card.shown(Sample.incident()));
         assertThat(button.getString("verb")).isEqualTo(action.id());
         assertThat(button.getString("title")).isEqualTo(action.label());
         assertThat(button.getObject("data")).isEqualTo(payload);

@@ -33,6 +33,8 @@ public final class SimulatedSlack implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile(
             "https://(?:app\\.slack\\.com/client/\\w+|[\\w-]+\\.slack\\.com/archives)/(\\w+)(?:[/?].*)?");
 
+    private static final Pattern ID = Pattern.compile("C[0-9A-Z]{2,}");
+
     private final Workspace workspace;
     private final RateLimits limits;
     private final Failures<Failure> failures = new Failures<>();
@@ -77,11 +79,14 @@ public final class SimulatedSlack implements AutoCloseable {
         pages.sandbox(around);
     }
 
-    /** Where the page shows a channel, given by its id or by a link of the real Slack, such as {@code https://app.slack.com/client/T01/C01}. */
+    /**
+     * Where the page shows a channel, given by its id or by a link of the real Slack, such as {@code https://app.slack.com/client/T01/C01}.
+     * Nothing is locked: another system's page asks while it is locked itself.
+     */
     public Optional<String> here(String channelOrLink) {
         Matcher link = LINK.matcher(channelOrLink);
         String channel = link.matches() ? link.group(1) : channelOrLink;
-        return workspace.channel(channel).map(found -> url() + "/?channel=" + found.id());
+        return ID.matcher(channel).matches() ? Optional.of(url() + "/?channel=" + channel) : Optional.empty();
     }
 
     /** What the Web API's methods are appended to. */

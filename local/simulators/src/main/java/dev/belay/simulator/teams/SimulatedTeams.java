@@ -48,6 +48,8 @@ public final class SimulatedTeams implements AutoCloseable {
     private static final Pattern LINK =
             Pattern.compile("https://[\\w.]*teams\\.microsoft\\.\\w+/l/(?:channel|message)/([^/?]+)(?:[/?].*)?");
 
+    private static final Pattern ID = Pattern.compile("19:[^/?]+@thread\\.\\w+");
+
     private final Tenant tenant;
     private final SigningKeys keys = new SigningKeys();
     private final Failures<Failure> failures = new Failures<>();
@@ -103,12 +105,16 @@ public final class SimulatedTeams implements AutoCloseable {
         pages.sandbox(around);
     }
 
-    /** Where the page shows a channel, given by its id or by a link of the real Teams, such as {@code https://teams.microsoft.com/l/channel/…}. */
+    /**
+     * Where the page shows a channel, given by its id or by a link of the real Teams, such as {@code https://teams.microsoft.com/l/channel/…}.
+     * Nothing is locked: another system's page asks while it is locked itself.
+     */
     public Optional<String> here(String channelOrLink) {
         Matcher link = LINK.matcher(channelOrLink);
         String channel = link.matches() ? URLDecoder.decode(link.group(1), StandardCharsets.UTF_8) : channelOrLink;
-        return tenant.channel(channel)
-                .map(found -> url() + "/?conversation=" + URLEncoder.encode(found.id(), StandardCharsets.UTF_8));
+        return ID.matcher(channel).matches()
+                ? Optional.of(url() + "/?conversation=" + URLEncoder.encode(channel, StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /** The service URL: what the Bot Connector's paths are appended to, with a slash at the end. */

@@ -6,6 +6,7 @@ import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.SimulatedTeams;
 import java.io.BufferedReader;
@@ -79,8 +80,17 @@ final class LiveTest {
             assertThat(body.read()).isPositive();
             long before = System.nanoTime();
             slack.close();
-            assertThat(body.readAllBytes()).isNotEmpty();
+            toTheEnd(body);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    /** A connection that drops is an end too. */
+    private static void toTheEnd(InputStream body) {
+        try {
+            while (body.read() >= 0) {}
+        } catch (IOException _) {
+            // the connection was dropped
         }
     }
 
@@ -134,19 +144,48 @@ final class LiveTest {
     }
 
     @Test
-    void only_links_to_channels_that_are_here_lead_here() {
+    void only_links_of_the_real_platforms_lead_here() {
         assertThat(slack.here("https://app.slack.com/client/T01ACME/" + AcmeWorkspace.GENERAL))
                 .contains(slack.url() + "/?channel=" + AcmeWorkspace.GENERAL);
         assertThat(slack.here("https://acme.slack.com/archives/" + AcmeWorkspace.GENERAL + "/p1700000000"))
                 .isPresent();
-        assertThat(slack.here("https://app.slack.com/client/T01ACME/C0ELSEWHERE"))
-                .isEmpty();
+        assertThat(slack.here("https://docs.slack.dev/reference")).isEmpty();
         assertThat(slack.here("https://evil.example/client/T01ACME/" + AcmeWorkspace.GENERAL))
                 .isEqualTo(Optional.empty());
         assertThat(teams.here("https://teams.microsoft.com/l/message/" + AcmeTeams.SUPPORT + "/1?tenantId=x"))
                 .isPresent();
         assertThat(teams.here("https://teams.microsoft.com.evil.example/l/message/" + AcmeTeams.SUPPORT + "/1"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_page_is_drawn_while_another_system_is_locked() {
+        Sandbox around =
+                new Sandbox("", Map.of(), email -> "", link -> slack.here(link).or(() -> teams.here(link)));
+        slack.sandbox(around);
+        teams.sandbox(around);
+        teams.channel(AcmeTeams.GENERAL).describe("https://app.slack.com/client/T01ACME/" + AcmeWorkspace.SUPPORT);
+        assertThat(slack.workspace().atomically(() -> drawn(teams.url())))
+                .contains("<a href=\"" + slack.url() + "/?channel=" + AcmeWorkspace.SUPPORT + "\">");
+        slack.workspace()
+                .channel(AcmeWorkspace.GENERAL)
+                .orElseThrow()
+                .describe(new Channel.Words(
+                        "https://teams.microsoft.com/l/channel/" + AcmeTeams.SUPPORT + "/support",
+                        AcmeWorkspace.ALICE,
+                        0));
+        assertThat(teams.tenant().atomically(() -> drawn(slack.url())))
+                .contains("<a href=\"" + teams.url() + "/?conversation=19%3A0aacme0support");
+    }
+
+    private String drawn(URI page) {
+        HttpRequest request =
+                HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10)).build();
+        try {
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(page + " was not drawn", e);
+        }
     }
 
     private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
