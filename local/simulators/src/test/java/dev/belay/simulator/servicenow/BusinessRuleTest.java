@@ -158,6 +158,19 @@ final class BusinessRuleTest {
     }
 
     @Test
+    void the_events_of_one_user_may_be_kept_back_while_the_others_are_sent() {
+        instance.snow.rule().holdOf(Instance.USER);
+        String id = quietlyOpened();
+        instance.patch(id, "{\"state\":\"2\"}");
+        instance.patchAs("jane.doe", id, "{\"work_notes\":\"looking\"}");
+        assertThat(types()).containsExactly("record.opened", "record.journal");
+
+        assertThat(instance.snow.rule().sendHeld()).isOne();
+        assertThat(types()).contains("record.updated");
+        assertThat(instance.snow.rule().sendHeld()).isZero();
+    }
+
+    @Test
     void a_deletion_is_told_of() {
         String id = quietlyOpened();
         instance.send(instance.asPerson("admin", Instance.INCIDENT + "/" + id).DELETE());

@@ -128,7 +128,8 @@ class ChatRefusalsTest {
         String second = stage.card(channel);
         JsonArray all = history("false");
         assertThat(all.getObject(0).getString("ts")).isEqualTo(second);
-        assertThat(all).hasSize(2);
+        assertThat(all).hasSize(3);
+        assertThat(all.getObject(2).getString("subtype")).isEqualTo("channel_join");
         assertThat(all.getObject(1).getInt("reply_count")).isEqualTo(1);
         assertThat(stage.call("conversations.history", "channel", channel, "oldest", first)
                         .getArray("messages"))
@@ -165,7 +166,9 @@ class ChatRefusalsTest {
         stage.call("conversations.invite", "channel", channel, "users", AcmeWorkspace.BOB);
         assertThat(stage.error("chat.postEphemeral", "channel", channel, "user", AcmeWorkspace.BOB, "text", "psst"))
                 .isEqualTo("none");
-        assertThat(history("false")).isEmpty();
+        assertThat(history("false"))
+                .extracting(message -> ((JsonObject) message).getString("subtype"))
+                .containsExactly("channel_join", "channel_join");
         assertThat(stage.slack.ephemerals(AcmeWorkspace.BOB).getFirst().text()).isEqualTo("psst");
         assertThat(stage.slack.ephemerals(AcmeWorkspace.ALICE)).isEmpty();
     }

@@ -38,6 +38,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private String instance;
     private Optional<EventTarget> target = Optional.empty();
     private boolean holding;
+    private String heldUser = "";
     private int running;
 
     public BusinessRule(Clock clock, String instance) {
@@ -62,7 +63,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
             return;
         }
         Event event = Event.of(type.get(), change, clock.instant());
-        if (holding) {
+        if (holding || change.by().equals(heldUser)) {
             held.add(event);
         } else {
             send(event);
@@ -72,6 +73,19 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     /** Keeps events back until they are sent by {@link #send} or {@link #release}. */
     public synchronized void hold() {
         holding = true;
+    }
+
+    /** Keeps back the events of one user's changes, each until {@link #sendHeld}. */
+    public synchronized void holdOf(String userName) {
+        heldUser = userName;
+    }
+
+    /** Sends what was kept back so far, and goes on keeping back; returns how many were sent. */
+    public synchronized int sendHeld() {
+        List<Event> due = List.copyOf(held);
+        held.clear();
+        due.forEach(this::send);
+        return due.size();
     }
 
     /** The events kept back, in the order in which they came about. */
