@@ -11,6 +11,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PressOutcome;
 import dev.belay.press.TellPerson;
+import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.wiring.CardActionDependencies;
@@ -64,8 +65,8 @@ final class CardActionProcessor implements MessageProcessor {
     }
 
     private Disposition press(String body) {
-        Press press = PressCodec.read(body);
         CardActionDependencies with = dependencies.get();
+        Press press = read(body, with.settings());
         if (with.settings().pauseOutbound()) {
             return Pause.DISPOSITION;
         }
@@ -74,6 +75,12 @@ final class CardActionProcessor implements MessageProcessor {
             return RetryFor.aMinute("the settings name no " + press.platform().id());
         }
         return perform(press, chat, with);
+    }
+
+    private static Press read(String body, Settings settings) {
+        Press press = PressCodec.read(body);
+        return press.inWorkspaceOf(
+                Optional.ofNullable(settings.chats().get(press.platform())).flatMap(ChatSettings::organization));
     }
 
     private Disposition perform(Press press, ChatPlatform chat, CardActionDependencies with) {
@@ -103,8 +110,8 @@ final class CardActionProcessor implements MessageProcessor {
         if (LateAnswerCodec.matches(body)) {
             return;
         }
-        Press press = PressCodec.read(body);
         CardActionDependencies with = dependencies.get();
+        Press press = read(body, with.settings());
         Optional.ofNullable(with.chats().get(press.platform()))
                 .ifPresent(chat -> with.perform().giveUp(press, chat));
     }
