@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
+import dev.belay.event.RecordHint;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
@@ -78,13 +79,17 @@ final class ServiceNowDoor implements Door {
     }
 
     private Answer answer(RecordEvent event) {
-        if (!event.instance().equals(settings.instance())) {
+        if (!event.instance().equalsIgnoreCase(settings.instance())) {
             return Answer.refused(403, "forbidden", "the event is from another instance");
         }
+        if (event.type().isEmpty()) {
+            return Answer.ignored("event of another type");
+        }
+        RecordHint.Type type = event.type().get();
         Instant now = clock.instant();
         for (Platform platform : settings.platforms()) {
-            queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(platform, now)));
+            queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(type, platform, now)));
         }
-        return Answer.accepted(event.type().id());
+        return Answer.accepted(type.id());
     }
 }
