@@ -1,5 +1,11 @@
 package dev.belay.infra;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,14 +106,16 @@ final class MetricsTest {
                 .isEqualTo("AWS/Lambda");
     }
 
-    /** Its alarms are those of AWS: on its errors, and on the answers of the API. */
+    /** Its alarms are those of AWS, on its errors and on the API's answers: those do not see what is answered with 200. */
     @Test
-    void ingress_counts_nothing_of_its_own() {
+    void ingress_counts_nothing_of_its_own_but_what_it_could_not_store() {
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.belay.health..")
+                .dependOnClassesThat(resideInAPackage("dev.belay.health..").and(not(type(Metric.class))))
+                .orShould()
+                .getFieldWhere(target(owner(type(Metric.class))).and(target(not(name(Metric.UNAVAILABLE.name())))))
                 .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
+        assertThat(Metric.UNAVAILABLE.alarmed()).isFalse();
     }
 
     @ParameterizedTest
