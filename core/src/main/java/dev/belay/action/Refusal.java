@@ -25,12 +25,13 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         RECORD_MISSING,
         RECORD_REFUSED,
         PARTLY_TAKEN,
+        CHANGED_MEANWHILE,
         UNKNOWN_OUTCOME,
         GIVEN_UP,
         EXPIRED
     }
 
-    static Refusal of(Reason reason, String sentence) {
+    public static Refusal of(Reason reason, String sentence) {
         return new Refusal(reason, sentence, Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-/** A person's command: the gates in their order, what is done on the record, and the sentence for who is refused. */
+/** The card's actions, one file for each: where it is offered, what it needs of the record, what it writes. */
 @NullMarked
 package dev.belay.action;
 

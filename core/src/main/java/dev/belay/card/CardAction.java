@@ -3,30 +3,43 @@ package dev.belay.card;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a card's button does. A word that was ever sent is never changed: it lives on in old cards. */
+/** What a card's button does. An id that was ever sent is never changed: it lives on in old cards. */
 public enum CardAction {
-    ACKNOWLEDGE("ack", "Acknowledge"),
-    TAKE_OVER("take-over", "Take over");
+    ACKNOWLEDGE("ack", "Acknowledge", Weight.PRIMARY),
+    TAKE_OVER("take-over", "Take over", Weight.DANGER);
 
-    private final String word;
+    /** How a button stands out. */
+    public enum Weight {
+        PRIMARY,
+        DEFAULT,
+        DANGER
+    }
+
+    private final String id;
     private final String label;
+    private final Weight weight;
 
-    CardAction(String word, String label) {
-        this.word = word;
+    CardAction(String id, String label, Weight weight) {
+        this.id = id;
         this.label = label;
+        this.weight = weight;
     }
 
-    public String word() {
-        return word;
+    /** What a button carries, and the settings name, e.g. {@code ack}. */
+    public String id() {
+        return id;
     }
 
+    /** What stands on the button. */
     public String label() {
         return label;
     }
 
-    public static Optional<CardAction> of(String word) {
-        return Arrays.stream(values())
-                .filter(action -> action.word.equals(word))
-                .findFirst();
+    public Weight weight() {
+        return weight;
+    }
+
+    public static Optional<CardAction> of(String id) {
+        return Arrays.stream(values()).filter(action -> action.id.equals(id)).findFirst();
     }
 }

@@ -1,23 +1,23 @@
 package dev.belay.chat;
 
-/** The chat platforms. A word that was ever stored is never changed. */
+/** The chat platforms. An id that was ever stored is never changed. */
 public enum Platform {
     SLACK("slack", "Slack", 80),
     TEAMS("teams", "Microsoft Teams", 50);
 
-    private final String word;
+    private final String id;
     private final String label;
     private final int longestChannelName;
 
-    Platform(String word, String label, int longestChannelName) {
-        this.word = word;
+    Platform(String id, String label, int longestChannelName) {
+        this.id = id;
         this.label = label;
         this.longestChannelName = longestChannelName;
     }
 
-    /** The word in queues, tables and settings. */
-    public String word() {
-        return word;
+    /** The id in queues, tables and settings. */
+    public String id() {
+        return id;
     }
 
     /** The name that people know. */
@@ -33,14 +33,14 @@ public enum Platform {
     }
 
     /**
-     * @throws IllegalArgumentException when no platform has this word
+     * @throws IllegalArgumentException when no platform has this id
      */
-    public static Platform of(String word) {
+    public static Platform of(String id) {
         for (Platform platform : values()) {
-            if (platform.word.equals(word)) {
+            if (platform.id.equals(id)) {
                 return platform;
             }
         }
-        throw new IllegalArgumentException("no chat platform is called '" + word + "'");
+        throw new IllegalArgumentException("no chat platform is called '" + id + "'");
     }
 }

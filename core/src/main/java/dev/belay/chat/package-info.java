@@ -1,4 +1,4 @@
-/** Where a conversation is and who speaks there. */
+/** Chat's values: platforms, channels, conversations, people, answers. */
 @NullMarked
 package dev.belay.chat;
 

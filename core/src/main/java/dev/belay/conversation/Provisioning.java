@@ -1,9 +1,6 @@
 package dev.belay.conversation;
 
-import dev.belay.card.Card;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChannelDraft;
-import dev.belay.chat.Chat;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.PostedCard;
 import dev.belay.failure.CredentialsRefused;
@@ -11,19 +8,27 @@ import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
-import dev.belay.link.ConversationLink;
+import dev.belay.health.Metric;
+import dev.belay.link.Conversation;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.LinkState;
+import dev.belay.link.LinkStatus;
 import dev.belay.link.Placement;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChatPlatform;
 import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.record.WorkNote;
+import dev.belay.settings.Settings;
+import dev.belay.step.Settling;
+import dev.belay.step.Step;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,122 +37,107 @@ import java.util.function.Supplier;
  * have made it, and is stored on the link as soon as it is known.
  */
 final class Provisioning {
-    /**
-     * How long a system gets to finish what we do not know the outcome of, before anyone looks: ServiceNow lets a transaction of
-     * its REST API run for 60 seconds, and we wait for an answer for 20 of them.
-     */
-    static final Duration SETTLING = Duration.ofSeconds(45);
+    private static final System.Logger LOG = System.getLogger(Provisioning.class.getName());
 
-    private final Chat chat;
+    /** What was made, and the record as our own writes left it. */
+    record Provisioned(Standing link, RecordSnapshot record) {}
+
+    /** What was written of a conversation on its record, and the count that the conversation shows. */
+    private record Told(RecordSnapshot record, long seen) {}
+
+    /** What runs share. */
+    record Tools(Records records, ConversationLinks links, Counters counters, Clock clock) {}
+
+    private final ChatPlatform chat;
+    private final Settings settings;
     private final Records records;
     private final ConversationLinks links;
     private final Counters counters;
     private final Clock clock;
     private final boolean mayExist;
-    private ConversationLink link;
+    private Claimed link;
 
-    /** Whether something may have been made that the link does not bear. */
+    /** Whether something may have been made that the link does not know of. */
     private boolean making;
 
-    Provisioning(
-            ConversationLink link,
-            Chat chat,
-            Records records,
-            ConversationLinks links,
-            Counters counters,
-            Clock clock,
-            boolean mayExist) {
-        this.link = link;
-        this.chat = chat;
-        this.records = records;
-        this.links = links;
-        this.counters = counters;
-        this.clock = clock;
-        this.mayExist = mayExist;
-    }
+    /** Whether it was looked for what an earlier run may have made in the place of this claim. */
+    private boolean looked;
 
-    ConversationLink link() {
-        return link;
+    Provisioning(Claimed link, OpenConversation.Run run, Tools tools, boolean mayExist) {
+        this.link = link;
+        this.chat = run.chat();
+        this.settings = run.settings();
+        this.records = tools.records();
+        this.links = tools.links();
+        this.counters = tools.counters();
+        this.clock = tools.clock();
+        this.mayExist = mayExist;
     }
 
     /**
      * Makes what is not there yet.
      *
-     * @return the record as our own writes left it
+     * @throws RunEnded when another worker resumed the claim, or no channel can be made
      */
-    RecordSnapshot run(RecordSnapshot record) {
+    Provisioned run(RecordSnapshot record) {
         try {
-            RecordSnapshot written = cardThenNote(channel(record), record);
-            link = links.ready(link.createdBy(chat.self(link.placement().workspace())))
-                    .orElseThrow(Provisioning::overtaken);
-            return written;
+            return provision(record);
         } catch (OutcomeUnknown e) {
-            letGo(link.with(LinkState.AMBIGUOUS), clock.instant().plus(SETTLING));
+            letGo(link.with(LinkStatus.AMBIGUOUS), clock.instant().plus(Settling.TIME));
             throw e;
-        } catch (Unavailable e) {
-            letGo(link, clock.instant());
-            throw e;
-        } catch (Rejected e) {
-            letGo(nothingIsMade() ? link.with(LinkState.UNPLACED) : link, clock.instant());
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            letGo(nothingIsMade() ? link.with(LinkStatus.PLACEMENT_REFUSED) : link, clock.instant());
             throw e;
         }
     }
 
-    /** Nothing by us, and nobody was here before us. */
+    /** The card first: people wait for it, and trouble with the record must not keep it from them. */
+    private Provisioned provision(RecordSnapshot record) {
+        Channel channel = channel(record);
+        PostedCard card = link.card().orElseGet(() -> makeCard(channel, record));
+        Told told =
+                link.seen().isPresent() ? new Told(record, link.seen().getAsLong()) : tellRecord(record, channel, card);
+        String self = chat.channels().self(link.placement().workspace());
+        Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self);
+        Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
+        return new Provisioned(ready, told.record());
+    }
+
+    /** Nothing by us, and nothing by an earlier run: there was none, or we looked and found nothing. */
     private boolean nothingIsMade() {
-        return !mayExist && !making && link.channel().isEmpty() && link.card().isEmpty();
+        return (!mayExist || looked) && !making && link.isEmpty();
     }
 
     private Channel channel(RecordSnapshot record) {
         Placement place = link.placement();
-        if (place.kind() == Placement.Kind.DEDICATED) {
-            return link.channel().orElseGet(() -> makeChannel(record));
+        if (place.isDedicated()) {
+            return link.channel()
+                    .orElseGet(() ->
+                            new Step<>(this::findOwnChannel, () -> createChannel(record), this::store).run(mayExist));
         }
         return new Channel(
                 link.platform(), place.workspace(), place.teams().stream().findFirst(), place.channel(), "");
     }
 
-    /** The card first: people wait for it, and trouble with the record must not keep it from them. */
-    private RecordSnapshot cardThenNote(Channel channel, RecordSnapshot record) {
-        PostedCard card = link.card().orElseGet(() -> makeCard(channel, record));
-        if (link.seen().isPresent()) {
-            return record;
-        }
-        RecordSnapshot written = tellRecord(record, channel, thread(card));
-        boolean onlyWe = written.modCount() == card.generation() + 1;
-        save(link.seen(onlyWe ? written.modCount() : card.generation()));
-        return written;
-    }
-
-    private Optional<String> thread(PostedCard card) {
-        return link.placement().kind() == Placement.Kind.SHARED ? Optional.of(card.message()) : Optional.empty();
-    }
-
-    private Channel makeChannel(RecordSnapshot record) {
-        if (mayExist) {
-            Optional<Channel> ours = ours();
-            if (ours.isPresent()) {
-                return ours.get();
-            }
-        }
+    private Channel createChannel(RecordSnapshot record) {
         List<String> names = ChannelName.candidates(record, link.platform());
         for (int tried = Math.max(0, names.indexOf(link.placement().channel())); tried < names.size(); tried++) {
             rename(names.get(tried));
-            Optional<Channel> made =
-                    made(() -> chat.createChannel(draft())).map(this::found).or(this::ours);
+            Optional<Channel> made = made(() -> chat.channels().create(draft())).or(this::findOwnChannel);
             if (made.isPresent()) {
                 return made.get();
             }
         }
-        throw new Rejected(chat.platform().word(), "every name for a channel of " + link.record() + " is taken");
+        letGo(link, clock.instant());
+        throw new RunEnded(new Opening.Refused("every name for a channel of " + link.record() + " is taken"));
     }
 
-    /** A refusal says that nothing was made; whatever else comes back, or does not, something may have been. */
+    /** A refusal or a rate limit says that nothing was made; whatever else comes back, or does not, something may have been. */
     private <T> T made(Supplier<T> making) {
         this.making = true;
         try {
             return making.get();
-        } catch (Rejected e) {
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
             this.making = false;
             throw e;
         }
@@ -160,8 +150,10 @@ final class Provisioning {
     }
 
     /** The channel that an earlier try made, if it did and nothing else is bound to it. */
-    private Optional<Channel> ours() {
-        return chat.findOwnChannel(draft()).filter(this::unbound).map(this::found);
+    private Optional<Channel> findOwnChannel() {
+        Optional<Channel> ours = chat.channels().findOwn(draft()).filter(this::unbound);
+        looked = true;
+        return ours;
     }
 
     private boolean unbound(Channel channel) {
@@ -172,9 +164,8 @@ final class Provisioning {
                 .isEmpty();
     }
 
-    private Channel found(Channel channel) {
+    private void store(Channel channel) {
         save(link.with(channel));
-        return channel;
     }
 
     private ChannelDraft draft() {
@@ -189,71 +180,84 @@ final class Provisioning {
     }
 
     private PostedCard makeCard(Channel channel, RecordSnapshot record) {
-        Optional<PostedCard> there = mayExist
-                ? chat.findOwnCard(channel, link.claim().marker(), link.claim().at())
-                : Optional.empty();
-        PostedCard card = there.orElseGet(() -> made(() -> chat.post(
-                channel,
-                Card.of(record, records.link(record.ref())),
-                link.claim().marker())));
-        save(link.with(channel).with(card));
-        return card;
+        String marker = link.claim().marker();
+        return new Step<>(
+                        () -> findOwnCard(channel, marker),
+                        () -> made(() -> chat.cards()
+                                .post(channel, DrawCard.of(record, link.placement(), records, settings), marker)),
+                        card -> save(link.with(channel).with(card)))
+                .run(mayExist);
     }
 
-    private RecordSnapshot tellRecord(RecordSnapshot record, Channel channel, Optional<String> thread) {
-        if (mayExist && records.bears(record.ref(), link.claim().reference())) {
-            return records.find(record.ref()).orElse(record);
-        }
-        WorkNote note = new WorkNote(
-                "The conversation about this record is here: " + chat.link(channel, thread),
-                link.claim().reference());
-        return told(record, RecordChange.conversation(channel.platform().word(), channel.id(), note));
+    private Optional<PostedCard> findOwnCard(Channel channel, String marker) {
+        Optional<PostedCard> ours =
+                chat.cards().findOwn(channel, marker, link.claim().at());
+        looked = true;
+        return ours;
+    }
+
+    /** What our own write leaves is shown already, where nobody else wrote in between. */
+    private Told tellRecord(RecordSnapshot record, Channel channel, PostedCard card) {
+        RecordSnapshot told = new Step<>(
+                        () -> recordWithNote(record),
+                        () -> writeNote(record, channel, card),
+                        written -> save(link.seen(seen(written, card))))
+                .run(mayExist);
+        return new Told(told, seen(told, card));
+    }
+
+    private static long seen(RecordSnapshot written, PostedCard card) {
+        return written.modCount() == card.generation() + 1 ? written.modCount() : card.generation();
+    }
+
+    private Optional<RecordSnapshot> recordWithNote(RecordSnapshot record) {
+        return records.hasNote(record.ref(), link.claim().reference())
+                ? Optional.of(records.find(record.ref()).orElse(record))
+                : Optional.empty();
     }
 
     /** A record that does not take the note has its conversation all the same. */
-    private RecordSnapshot told(RecordSnapshot record, RecordChange change) {
+    private RecordSnapshot writeNote(RecordSnapshot record, Channel channel, PostedCard card) {
+        WorkNote note = new WorkNote(
+                "The conversation about this record is here: "
+                        + chat.channels().link(channel, link.placement().thread(card)),
+                link.claim().reference());
+        RecordChange.Fields fields =
+                RecordChange.Fields.NONE.conversation(channel.platform().id(), channel.id());
         try {
-            return records.change(record.ref(), change);
+            return records.change(record.ref(), new RecordChange(fields, note));
         } catch (PartlyTaken e) {
-            notTold("ConversationFieldFailed", e);
+            notTold(Metric.CONVERSATION_FIELD_FAILED, e);
             return e.record();
-        } catch (CredentialsRefused e) {
-            throw e;
         } catch (Rejected e) {
-            notTold("ConversationNoteFailed", e);
+            notTold(Metric.CONVERSATION_NOTE_FAILED, e);
             return record;
         }
     }
 
-    private void notTold(String what, RuntimeException e) {
-        System.getLogger(Provisioning.class.getName())
-                .log(
-                        System.Logger.Level.ERROR,
-                        "{0} does not bear its conversation: {1}",
-                        link.record(),
-                        e.getMessage());
-        counters.count(what, link.platform().word());
+    private void notTold(Metric what, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "{0} does not name its conversation: {1}", link.record(), e.getMessage());
+        counters.count(what, link.platform().id());
     }
 
-    private void save(ConversationLink changed) {
-        link = links.save(changed).orElseThrow(Provisioning::overtaken);
+    private void save(Claimed changed) {
+        link = links.save(changed).orElseThrow(this::claimLost);
     }
 
     /** Ends the lease early, so that the next delivery need not wait for its end; if that fails, it ends by itself. */
-    private void letGo(ConversationLink changed, Instant leaseUntil) {
+    private void letGo(Claimed changed, Instant leaseUntil) {
         try {
             links.save(changed.with(changed.claim().until(leaseUntil)));
-        } catch (Unavailable | Rejected e) {
-            System.getLogger(Provisioning.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
-                            "the claim on {0} ends by itself: {1}",
-                            link.record(),
-                            e.getMessage());
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "the lease on {0} was not given back and expires by itself: {1}",
+                    link.record(),
+                    e.getMessage());
         }
     }
 
-    private static Unavailable overtaken() {
-        return new Unavailable("links", "another worker took the claim over", Optional.empty());
+    private RunEnded claimLost() {
+        return new RunEnded(new Opening.Held(clock.instant()));
     }
 }

@@ -1,15 +1,15 @@
 package dev.belay.conversation;
 
-import dev.belay.card.Card;
-import dev.belay.chat.Chat;
-import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
+import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
+import dev.belay.settings.Settings;
 
 /**
- * Keeps a card true although several write it: the generation is announced before a card is sent and confirmed afterwards, and
- * whoever finds that it moved on meanwhile draws once more. Only what was confirmed counts as shown.
+ * Keeps a card true although several workers write it, without a lock: the generation is announced before a card is sent and
+ * confirmed afterwards, and whoever finds that it moved on meanwhile draws once more. Only what was confirmed counts as shown.
  */
 public final class RefreshCard {
     private final ConversationLinks links;
@@ -20,33 +20,44 @@ public final class RefreshCard {
         this.records = records;
     }
 
-    /** Shows the record to everyone, until what was sent last is the newest that was announced. */
-    public void refresh(Chat chat, ConversationLink link, RecordSnapshot record) {
+    /** What came of sending a card. */
+    public enum Sent {
+        /** It was sent, and is the newest that was announced by then. */
+        SENT,
+        /** A newer one was announced before: its writer sends that one. */
+        LEFT_TO_A_NEWER,
+        /** The card was deleted, or the platform does not let us change it any more: it stays as it is. */
+        CANNOT
+    }
+
+    /**
+     * Shows the record to everyone, until what was sent last is the newest that was announced.
+     *
+     * @return whether the card shows it, or its newer writer sees to that
+     */
+    public boolean refresh(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
         RecordSnapshot drawn = record;
-        while (send(chat, link, drawn) && !links.drawn(link.record(), link.platform(), drawn.modCount())) {
+        Sent sent = send(chat, link, drawn, settings);
+        while (sent == Sent.SENT && !links.confirmCard(link.key(), drawn.modCount())) {
             drawn = records.find(link.record()).orElse(drawn);
+            sent = send(chat, link, drawn, settings);
         }
+        return sent != Sent.CANNOT;
     }
 
     /**
      * Announces and sends one card, unless a newer one was announced before: then its writer sends that one.
-     *
-     * @return whether it was sent
      */
-    public boolean send(Chat chat, ConversationLink link, RecordSnapshot record) {
-        boolean newest = links.raise(link.record(), link.platform(), record.modCount()) == record.modCount();
-        if (newest) {
-            Card card = Card.of(record, records.link(record.ref()));
-            chat.update(
-                    link.channel().orElseThrow(),
-                    message(link),
-                    card,
-                    link.claim().marker());
+    public Sent send(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
+        if (links.announceCard(link.key(), record.modCount()) != record.modCount()) {
+            return Sent.LEFT_TO_A_NEWER;
         }
-        return newest;
-    }
-
-    private static String message(ConversationLink link) {
-        return link.card().orElseThrow().message();
+        boolean shows = chat.cards()
+                .update(
+                        link.conversation().channel(),
+                        link.conversation().card().message(),
+                        DrawCard.of(record, link.placement(), records, settings),
+                        link.claim().marker());
+        return shows ? Sent.SENT : Sent.CANNOT;
     }
 }

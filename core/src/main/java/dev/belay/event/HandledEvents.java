@@ -1,11 +1,14 @@
 package dev.belay.event;
 
-import dev.belay.chat.Platform;
+import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
-import dev.belay.record.RecordRef;
+import java.time.Duration;
 
 /** Which events were handled, remembered for days: what is delivered again takes no effect again. */
 public interface HandledEvents {
+    /** Longer than a worker may run over one event. */
+    Duration LEASE = Duration.ofSeconds(35);
+
     /** How an event stands when a worker takes it up. */
     sealed interface Claim {
         /** Nobody took it up before. The reference is stored. */
@@ -14,12 +17,15 @@ public interface HandledEvents {
         /** It was taken up before and not finished: look for what was written under the reference before writing. */
         record Again(NoteReference reference) implements Claim {}
 
+        /** Another worker took it up a moment ago and holds the lease. */
+        record Held(Duration left) implements Claim {}
+
         /** It was finished. */
         record Done() implements Claim {}
     }
 
     /**
-     * Takes an event up, and stores the reference of the note that it may write.
+     * Takes an event up under a lease of {@link #LEASE}, and stores the reference of the note that it may write.
      *
      * @param proposed the reference to store if none is stored yet
      */
@@ -31,6 +37,9 @@ public interface HandledEvents {
      */
     void release(String eventId);
 
+    /** Gives the lease back without being finished: the next claim is {@link Claim.Again} at once. */
+    void endLease(String eventId);
+
     /** Marks the event as finished for good. */
     void finish(String eventId);
 
@@ -40,5 +49,5 @@ public interface HandledEvents {
      *
      * @return false when the generation moved: the card must be drawn again
      */
-    boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId);
+    boolean finishWithCard(String eventId, LinkKey key, long generation);
 }

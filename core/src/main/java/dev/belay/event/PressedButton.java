@@ -7,40 +7,50 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of our buttons carried when it was pressed: the record, the action's word, and what the card knew when it was drawn.
+ * What one of our buttons carried when it was pressed: the record, the action's id, and what the card knew when it was drawn.
  *
- * @param generation none on an old card
+ * @param action e.g. {@code ack}
+ * @param generation the generation of the card; none on an old card
+ * @param shown the hash of what the card showed; none on an old card
  * @param replaces for a take-over: the sys_id of the assignee who is to be replaced
  */
-public record PressedButton(RecordRef record, String word, OptionalLong generation, Optional<String> replaces) {
-    private static final int LONGEST_WORD = 40;
+public record PressedButton(
+        RecordRef record, String action, OptionalLong generation, Optional<String> shown, Optional<String> replaces) {
+    private static final int LONGEST_ID = 40;
 
     /**
      * Checks what came from outside.
      *
      * @param generation a whole number, as any parser's {@link Number}
+     * @param shown a short text
      * @param replaces a sys_id
      * @throws IllegalArgumentException that says what is wrong, and nothing of what was sent
      */
     public static PressedButton of(
-            String table, String sysId, String word, @Nullable Object generation, @Nullable Object replaces) {
+            String table,
+            String sysId,
+            String action,
+            @Nullable Object generation,
+            @Nullable Object shown,
+            @Nullable Object replaces) {
         if (!RecordRef.isTable(table) || !SysId.isSysId(sysId)) {
             throw new IllegalArgumentException("the button's table or sys_id is not one");
         }
-        if (!isWord(word)) {
-            throw new IllegalArgumentException("the button's action is not a word");
+        if (!isId(action)) {
+            throw new IllegalArgumentException("the button's action is not an id");
         }
-        return new PressedButton(RecordRef.of(table, sysId), word, generation(generation), replaces(replaces));
+        return new PressedButton(
+                RecordRef.of(table, sysId), action, generation(generation), shown(shown), replaces(replaces));
     }
 
-    private static boolean isWord(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
+    private static boolean isId(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
             if ((c < 'a' || c > 'z') && c != '-') {
                 return false;
             }
         }
-        return !word.isEmpty() && word.length() <= LONGEST_WORD;
+        return !id.isEmpty() && id.length() <= LONGEST_ID;
     }
 
     private static OptionalLong generation(@Nullable Object generation) {
@@ -55,6 +65,11 @@ public record PressedButton(RecordRef record, String word, OptionalLong generati
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("the button's generation is not a whole number", e);
         }
+    }
+
+    /** What is no short text is of no card of ours, and counts as an old card. */
+    private static Optional<String> shown(@Nullable Object shown) {
+        return shown instanceof String hash && hash.length() <= LONGEST_ID ? Optional.of(hash) : Optional.empty();
     }
 
     private static Optional<String> replaces(@Nullable Object replaces) {

@@ -1,4 +1,4 @@
-/** What ingress stores for the workers: hints about records and people's presses. */
+/** What ingress stores for the workers: hints about records, people's presses, events of teams. */
 @NullMarked
 package dev.belay.event;
 

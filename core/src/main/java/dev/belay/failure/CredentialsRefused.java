@@ -1,7 +1,10 @@
 package dev.belay.failure;
 
-/** An outside system refuses our own credentials: whoever runs this must mend it, and nobody's command is at fault. */
-public final class CredentialsRefused extends Rejected {
+/**
+ * An outside system refuses our own credentials: a token or key is expired, revoked or wrong. Whoever runs this must mend it, and
+ * nobody's command is at fault.
+ */
+public final class CredentialsRefused extends ExternalFailure {
     private static final long serialVersionUID = 1;
 
     /**

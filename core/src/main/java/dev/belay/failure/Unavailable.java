@@ -3,9 +3,10 @@ package dev.belay.failure;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An outside system did not do what it was asked, and nothing happened there: asking again later will help. */
-public final class Unavailable extends RuntimeException {
-    private final String system;
+/** An outside system did not do what it was asked, and nothing happened there: a retry later will help. */
+public final class Unavailable extends ExternalFailure {
+    private static final long serialVersionUID = 1;
+
     private final transient Optional<Duration> retryAfter;
 
     /**
@@ -14,13 +15,8 @@ public final class Unavailable extends RuntimeException {
      * @param retryAfter how long the system asked to be left alone, where it said so
      */
     public Unavailable(String system, String what, Optional<Duration> retryAfter) {
-        super(system + ": " + what);
-        this.system = system;
+        super(system, what);
         this.retryAfter = retryAfter;
-    }
-
-    public String system() {
-        return system;
     }
 
     public Optional<Duration> retryAfter() {

@@ -1,4 +1,4 @@
-/** How the outside fails: try again, never, or nobody knows. */
+/** How outside systems fail: retry later, rejected, credentials refused, outcome unknown. */
 @NullMarked
 package dev.belay.failure;
 

@@ -7,132 +7,161 @@ import dev.belay.chat.PostedCard;
 import dev.belay.record.RecordRef;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
-/**
- * The binding of one record to its conversation on one platform.
- *
- * @param channel the channel, once it is known
- * @param card the card's message and the newest generation that was announced, once there is a card
- * @param seen the newest {@code sys_mod_count} of the record that the conversation is known to show; what our own writes while
- *     opening left is shown too
- * @param fitted whether topic, pin, invitations and the like were seen to
- * @param createdBy the chat user who made the conversation: our bot
- * @param version rises with each save before the link is ready
- */
-public record ConversationLink(
-        RecordRef record,
-        Platform platform,
-        LinkState state,
-        Placement placement,
-        LinkClaim claim,
-        Optional<Channel> channel,
-        Optional<PostedCard> card,
-        OptionalLong seen,
-        boolean fitted,
-        Optional<String> createdBy,
-        long version) {
-    private static final Set<LinkState> OPEN = Set.of(LinkState.PROVISIONING, LinkState.UNPLACED, LinkState.AMBIGUOUS);
+/** The binding of one record to its conversation on one platform, in one of three states. */
+public sealed interface ConversationLink {
+    LinkKey key();
 
-    /** A first claim. */
-    public static ConversationLink claimed(RecordRef record, Platform platform, Placement placement, LinkClaim claim) {
-        return new ConversationLink(
-                record,
-                platform,
-                LinkState.PROVISIONING,
-                placement,
-                claim,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                false,
-                Optional.empty(),
-                0);
+    Placement placement();
+
+    LinkClaim claim();
+
+    LinkStatus status();
+
+    /** Rises with each save before the link is ready: an optimistic lock. */
+    long version();
+
+    default RecordRef record() {
+        return key().record();
     }
 
-    public boolean open() {
-        return OPEN.contains(state);
+    default Platform platform() {
+        return key().platform();
     }
 
-    /** Where the conversation is, once its channel, and for a shared place its thread, is known. */
-    public Optional<ConversationId> conversation() {
-        if (placement.kind() == Placement.Kind.DEDICATED) {
-            return channel.map(c -> new ConversationId(platform, c.workspace(), c.id(), Optional.empty()));
+    /** A link whose conversation was made. */
+    sealed interface Made extends ConversationLink {
+        Conversation conversation();
+
+        /** Where the conversation is. */
+        default ConversationId id() {
+            return placement().id(conversation().channel(), conversation().card());
         }
-        return channel.flatMap(c ->
-                card.map(posted -> new ConversationId(platform, c.workspace(), c.id(), Optional.of(posted.message()))));
     }
 
-    /** Whether the conversation is known to show the record as it was at this count. */
-    public boolean shows(long modCount) {
-        return seen.isPresent() && seen.getAsLong() >= modCount;
+    /**
+     * Claimed under a lease: the conversation is being made.
+     *
+     * @param channel the channel, once it is known
+     * @param card the card, once there is one
+     * @param seen the record's {@code sys_mod_count} that the conversation shows, once the record has been told of it
+     */
+    record Claimed(
+            LinkKey key,
+            Placement placement,
+            LinkClaim claim,
+            LinkStatus status,
+            Optional<Channel> channel,
+            Optional<PostedCard> card,
+            OptionalLong seen,
+            long version)
+            implements ConversationLink {
+        public Claimed {
+            if (!status.isClaimed()) {
+                throw new IllegalArgumentException("a claim is not " + status);
+            }
+        }
+
+        /** A first claim. */
+        public static Claimed first(LinkKey key, Placement placement, LinkClaim claim) {
+            return new Claimed(
+                    key,
+                    placement,
+                    claim,
+                    LinkStatus.PROVISIONING,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    0);
+        }
+
+        /** Whether nothing is known to have been made. */
+        public boolean isEmpty() {
+            return channel.isEmpty() && card.isEmpty();
+        }
+
+        public Claimed with(LinkStatus next) {
+            return new Claimed(key, placement, claim, next, channel, card, seen, version);
+        }
+
+        public Claimed with(Placement next) {
+            return new Claimed(key, next, claim, status, channel, card, seen, version);
+        }
+
+        public Claimed with(LinkClaim next) {
+            return new Claimed(key, placement, next, status, channel, card, seen, version);
+        }
+
+        public Claimed with(Channel next) {
+            return new Claimed(key, placement, claim, status, Optional.of(next), card, seen, version);
+        }
+
+        public Claimed with(PostedCard next) {
+            return new Claimed(key, placement, claim, status, channel, Optional.of(next), seen, version);
+        }
+
+        /** Showing the record as it was at this count. */
+        public Claimed seen(long modCount) {
+            return new Claimed(key, placement, claim, status, channel, card, OptionalLong.of(modCount), version);
+        }
+
+        /** As a store keeps it after a save. */
+        public Claimed next() {
+            return new Claimed(key, placement, claim, status, channel, card, seen, version + 1);
+        }
+
+        /** With its conversation made, of the version that it was read with. */
+        public Standing standing(Conversation conversation) {
+            return new Standing(key, placement, claim, conversation, version);
+        }
     }
 
-    /** Whether the card was ever drawn anew: what a killed writer sent late may then stand over what was confirmed. */
-    public boolean wasRedrawn() {
-        return card.filter(posted -> seen.isPresent() && posted.generation() == seen.getAsLong())
-                .isPresent();
+    /** The conversation stands. */
+    record Standing(LinkKey key, Placement placement, LinkClaim claim, Conversation conversation, long version)
+            implements Made {
+        @Override
+        public LinkStatus status() {
+            return LinkStatus.READY;
+        }
+
+        public Standing with(Conversation next) {
+            return new Standing(key, placement, claim, next, version);
+        }
+
+        /** As a store keeps it after a save. */
+        public Standing next() {
+            return new Standing(key, placement, claim, conversation, version + 1);
+        }
+
+        public Ended ended(LinkStatus why) {
+            return new Ended(key, placement, claim, why, conversation, version);
+        }
     }
 
-    public ConversationLink with(LinkState next) {
-        return new ConversationLink(
-                record, platform, next, placement, claim, channel, card, seen, fitted, createdBy, version);
+    /** The conversation was made and does not stand now; the status says why. */
+    record Ended(
+            LinkKey key,
+            Placement placement,
+            LinkClaim claim,
+            LinkStatus status,
+            Conversation conversation,
+            long version)
+            implements Made {
+        public Ended {
+            if (!status.isEnded()) {
+                throw new IllegalArgumentException("a conversation that ended is not " + status);
+            }
+        }
+
+        public Ended with(Conversation next) {
+            return new Ended(key, placement, claim, status, next, version);
+        }
     }
 
-    public ConversationLink with(Placement next) {
-        return new ConversationLink(
-                record, platform, state, next, claim, channel, card, seen, fitted, createdBy, version);
-    }
-
-    public ConversationLink with(LinkClaim next) {
-        return new ConversationLink(
-                record, platform, state, placement, next, channel, card, seen, fitted, createdBy, version);
-    }
-
-    public ConversationLink with(Channel next) {
-        return new ConversationLink(
-                record, platform, state, placement, claim, Optional.of(next), card, seen, fitted, createdBy, version);
-    }
-
-    public ConversationLink with(PostedCard next) {
-        return new ConversationLink(
-                record,
-                platform,
-                state,
-                placement,
-                claim,
-                channel,
-                Optional.of(next),
-                seen,
-                fitted,
-                createdBy,
-                version);
-    }
-
-    /** Showing the record as it was at this count. */
-    public ConversationLink seen(long modCount) {
-        return new ConversationLink(
-                record,
-                platform,
-                state,
-                placement,
-                claim,
-                channel,
-                card,
-                OptionalLong.of(modCount),
-                fitted,
-                createdBy,
-                version);
-    }
-
-    /** Made by this chat user. */
-    public ConversationLink createdBy(String user) {
-        return new ConversationLink(
-                record, platform, state, placement, claim, channel, card, seen, fitted, Optional.of(user), version);
-    }
-
-    public ConversationLink next() {
-        return new ConversationLink(
-                record, platform, state, placement, claim, channel, card, seen, fitted, createdBy, version + 1);
+    /** A made link in another status. */
+    static Made made(Made link, LinkStatus status) {
+        return status == LinkStatus.READY
+                ? new Standing(link.key(), link.placement(), link.claim(), link.conversation(), link.version())
+                : new Ended(link.key(), link.placement(), link.claim(), status, link.conversation(), link.version());
     }
 }

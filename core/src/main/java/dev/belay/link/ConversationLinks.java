@@ -2,16 +2,20 @@ package dev.belay.link;
 
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.record.RecordRef;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The single source of truth for where the live conversation about a record is. One live link for each record and platform; one
- * record for each conversation. Reads see every write that was finished before.
+ * record for each conversation. Reads are consistent: they see every write that was finished before. A write whose transition
+ * {@link LinkStatus} does not allow changes nothing.
  */
 public interface ConversationLinks {
-    Optional<ConversationLink> find(RecordRef record, Platform platform);
+    Optional<ConversationLink> find(LinkKey key);
 
     /** The record that a conversation is linked to, if it is. */
     Optional<RecordRef> recordOf(ConversationId conversation);
@@ -19,51 +23,66 @@ public interface ConversationLinks {
     /**
      * Claims the record for one worker, before anything is made in chat.
      *
-     * @return false when another claim or link stands; the same claim, repeated, is true
+     * @return false when another claim or link exists; the same claim, repeated, is true
      */
-    boolean claim(ConversationLink first);
+    boolean claim(Claimed first);
 
     /**
-     * Stores an open link's progress as {@link ConversationLink#next()}, if nobody changed it since it was read.
+     * Stores a claim's progress as {@link Claimed#next()}, if nobody changed it since it was read (optimistic lock).
      *
      * @return what is stored now, or none when somebody else changed it: let go
      */
-    Optional<ConversationLink> save(ConversationLink changed);
+    Optional<Claimed> save(Claimed changed);
 
     /**
-     * Makes the link {@link LinkState#READY} and binds its conversation to the record, both in one transaction.
+     * Makes the link {@link LinkStatus#READY} and binds its conversation to the record, both in one transaction.
      *
+     * @param finished of the version that the claim was read with
      * @return what is stored now, or none when somebody else changed the link or the conversation is bound to another record
      */
-    Optional<ConversationLink> ready(ConversationLink finished);
+    Optional<Standing> ready(Standing finished);
 
     /**
      * Announces a card of this generation that is about to be sent.
      *
      * @return the newest announced generation: another than the one given only when a newer one was announced before
      */
-    long raise(RecordRef record, Platform platform, long generation);
+    long announceCard(LinkKey key, long generation);
 
     /**
-     * Remembers that the announced card of this generation was sent.
+     * Confirms that the announced card of this generation was sent.
      *
-     * @return false when a newer one was announced meanwhile: what was sent may stand over it, so draw once more
+     * @return false when a newer one was announced meanwhile: what was sent may lie over it, so draw once more
      */
-    boolean drawn(RecordRef record, Platform platform, long generation);
-
-    /** Remembers that the conversation was fitted out. */
-    void fitted(RecordRef record, Platform platform);
+    boolean confirmCard(LinkKey key, long generation);
 
     /**
-     * Turns a link from one state to another.
+     * Remembers that one part of the channel's set-up is done.
      *
-     * @return false when it is not in the first state (nor in the second by this very call)
+     * @param part the part's id
+     * @param what a hash of what was set
      */
-    boolean turn(RecordRef record, Platform platform, LinkState from, LinkState to);
+    void markSetUp(LinkKey key, String part, String what);
+
+    /**
+     * Begins another conversation of a record whose conversation is to go on elsewhere: the record's link becomes the new claim,
+     * and the old conversation goes on pointing to the record, {@link LinkStatus#MOVED}. All in one transaction.
+     *
+     * @return what is stored now, or none when the link is not the one that was read
+     */
+    Optional<Claimed> move(Standing from, Claimed to);
+
+    /**
+     * Moves a made link from one status to another.
+     *
+     * @return false when it is not in the first status (nor in the second by this very call)
+     * @throws IllegalArgumentException when {@link LinkStatus#checkMove} does not allow it
+     */
+    boolean transition(LinkKey key, LinkStatus from, LinkStatus to);
 
     /** Remembers the channel's new name, which decides nothing. */
-    void renamed(RecordRef record, Platform platform, String name);
+    void renamed(LinkKey key, String name);
 
-    /** The links of one workspace or tenant that have a conversation. Reads the whole store: for what happens rarely. */
-    List<ConversationLink> within(Platform platform, String workspace);
+    /** The links of one workspace or tenant whose conversation was made. Reads the whole store: for what happens rarely. */
+    List<Made> inWorkspace(Platform platform, String workspace);
 }

@@ -1,6 +1,10 @@
 package dev.belay.link;
 
+import dev.belay.chat.Channel;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.PostedCard;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a conversation is to be, and why.
@@ -25,5 +29,19 @@ public record Placement(
 
     public Placement named(String name) {
         return new Placement(workspace, teams, kind, name, isPrivate, reason);
+    }
+
+    public boolean isDedicated() {
+        return kind == Kind.DEDICATED;
+    }
+
+    /** The thread that a card in a shared channel begins; none in a channel of its own. */
+    public Optional<String> thread(PostedCard card) {
+        return isDedicated() ? Optional.empty() : Optional.of(card.message());
+    }
+
+    /** The conversation that a channel and its card make. */
+    ConversationId id(Channel made, PostedCard card) {
+        return new ConversationId(made.platform(), made.workspace(), made.id(), thread(card));
     }
 }

@@ -1,8 +1,10 @@
 package dev.belay.person;
 
-import dev.belay.chat.Chat;
+import dev.belay.cache.ExpiringCache;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.platform.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,17 +13,17 @@ import java.util.Optional;
 public final class Members {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final Fresh<ChatUser, Member> known;
+    private final ExpiringCache<ChatUser, Member> known;
 
     public Members(Clock clock) {
-        this.known = new Fresh<>(clock, FRESH);
+        this.known = new ExpiringCache<>(clock, FRESH);
     }
 
     /**
      * @param channel a channel that the person is said to be in
-     * @param responseUrl where the platform takes a private answer to their press
+     * @param reply where the platform takes an answer to their press
      */
-    public Member member(Chat chat, ChatUser user, String channel, Optional<String> responseUrl) {
-        return known.get(user, who -> chat.member(who, channel, responseUrl));
+    public Member member(People people, ChatUser user, String channel, Optional<ReplyAddress> reply) {
+        return known.get(user, who -> people.member(who, channel, reply));
     }
 }

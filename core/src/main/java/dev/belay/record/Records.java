@@ -3,8 +3,9 @@ package dev.belay.record;
 import java.util.Optional;
 
 /**
- * The records of ServiceNow. Every method throws {@link dev.belay.failure.Unavailable} when asking again will help, and
- * {@link dev.belay.failure.Rejected} when it will not.
+ * The records of ServiceNow. Every method throws {@link dev.belay.failure.Unavailable} when a retry will help,
+ * {@link dev.belay.failure.Rejected} when it will not, and {@link dev.belay.failure.CredentialsRefused} when our OAuth client is
+ * refused.
  */
 public interface Records {
     /** The word for ServiceNow in failures. */
@@ -21,12 +22,12 @@ public interface Records {
      * Writes a change in one request and returns the record as it is afterwards, read back.
      *
      * @throws PartlyTaken when it was written, and a field does not hold what was written
-     * @throws dev.belay.failure.OutcomeUnknown when it may have been written. Look with {@link #bears} before writing again
+     * @throws dev.belay.failure.OutcomeUnknown when it may have been written. Look with {@link #hasNote} before writing again
      */
     RecordSnapshot change(RecordRef ref, RecordChange change);
 
     /** Whether a work note that ends with this reference, written by our own user, is on the record. */
-    boolean bears(RecordRef ref, NoteReference reference);
+    boolean hasNote(RecordRef ref, NoteReference reference);
 
     /** Where a person opens the record in a browser. */
     String link(RecordRef ref);

@@ -7,13 +7,13 @@ import java.util.Map;
 /**
  * Which ServiceNow, and what of it is ours.
  *
- * @param instance the instance's name, which its events must bear: a clone says another
+ * @param instance the instance's name, which its events must name: a clone says another
  * @param url where its API is, without a slash at the end
  * @param user the {@code user_name} of the integration user, who is the author of what we write
- * @param channelFields for each platform the field of the record that bears the conversation's id there, where there is one
+ * @param conversationFields for each platform the field of the record that holds the conversation's id there, where there is one
  */
-public record ServiceNowSettings(String instance, URI url, String user, Map<Platform, String> channelFields) {
+public record ServiceNowSettings(String instance, URI url, String user, Map<Platform, String> conversationFields) {
     public ServiceNowSettings {
-        channelFields = Map.copyOf(channelFields);
+        conversationFields = Map.copyOf(conversationFields);
     }
 }

@@ -19,7 +19,6 @@ import java.util.Set;
  * @param dedicatedPriorities the priorities that get a channel of their own
  * @param roles the ServiceNow roles of which one is needed for each action
  * @param operations the channel where those who run this are told of what they should look at, where there is one
- * @param teams where Microsoft's services are, where Teams is one of the platforms
  * @param pressLife how old a press may be when it is performed, counted from when it was accepted
  */
 public record Settings(
@@ -31,7 +30,6 @@ public record Settings(
         Set<Integer> dedicatedPriorities,
         Map<CardAction, Set<String>> roles,
         Optional<Channel> operations,
-        Optional<TeamsSettings> teams,
         Duration pressLife) {
     /** The roles that are asked for where the document names none: both names that ServiceNow's releases use. */
     public static final Set<String> DEFAULT_ROLES = Set.of("major_incident_manager", "mim_manager");

@@ -2,13 +2,16 @@ package dev.belay.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents.Claim;
-import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.SampleLinks;
 import dev.belay.record.NoteReference;
 import dev.belay.time.Crowd;
+import dev.belay.time.MovedClock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,9 @@ public interface HandledEventsContract {
     /** An event that no test before had. */
     String event();
 
+    /** The clock that leases end by. */
+    MovedClock clock();
+
     @Test
     default void an_event_is_first_once() {
         String event = event();
@@ -37,8 +43,8 @@ public interface HandledEventsContract {
         String event = event();
         NoteReference first = reference();
         events().claim(event, first);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
     }
 
     @Test
@@ -47,8 +53,8 @@ public interface HandledEventsContract {
         events().claim(event, reference());
         events().finish(event);
         events().finish(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
@@ -57,8 +63,8 @@ public interface HandledEventsContract {
         NoteReference first = reference();
         events().claim(event, first);
         events().release(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.First(first));
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.First(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
     }
 
     @Test
@@ -66,9 +72,9 @@ public interface HandledEventsContract {
         String event = event();
         NoteReference first = reference();
         events().claim(event, first);
-        events().claim(event, reference());
+        claimLater(event, reference());
         events().release(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
     }
 
     @Test
@@ -77,7 +83,7 @@ public interface HandledEventsContract {
         events().claim(event, reference());
         events().finish(event);
         events().release(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
@@ -96,6 +102,27 @@ public interface HandledEventsContract {
     }
 
     @Test
+    default void while_one_worker_is_at_an_event_no_other_takes_it_up() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        clock().advance(Duration.ofSeconds(10));
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Held(HandledEvents.LEASE.minusSeconds(10)));
+        clock().advance(HandledEvents.LEASE.minusSeconds(10));
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
+    default void a_lease_that_was_given_back_keeps_nobody_away() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        events().endLease(event);
+        events().endLease(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
     default void one_of_many_workers_is_first() throws Exception {
         String event = event();
         assertThat(Crowd.of(20, () -> events().claim(event, reference())))
@@ -105,62 +132,65 @@ public interface HandledEventsContract {
 
     @Test
     default void an_event_finishes_with_the_card_it_drew() {
-        ConversationLink link = linked(5);
+        Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
-                .isTrue();
-        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
-                .isTrue();
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
+        assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
     default void when_the_card_moved_on_the_event_is_not_finished() {
-        ConversationLink link = linked(5);
+        Standing link = linked(5);
         String event = event();
         NoteReference reference = reference();
         events().claim(event, reference);
-        links().raise(link.record(), Platform.SLACK, 6);
-        assertThat(events().finishIfCardIs(5, link.record(), Platform.SLACK, event))
-                .isFalse();
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(reference));
-        assertThat(events().finishIfCardIs(6, link.record(), Platform.SLACK, event))
-                .isTrue();
+        links().announceCard(link.key(), 6);
+        assertThat(events().finishWithCard(event, link.key(), 5)).isFalse();
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(reference));
+        assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
     }
 
     @Test
     default void with_the_event_it_is_remembered_that_the_card_was_sent() {
-        ConversationLink link = linked(5);
+        Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        links().raise(link.record(), Platform.SLACK, 6);
-        assertThat(links().find(link.record(), Platform.SLACK).orElseThrow().shows(6))
-                .isFalse();
-        assertThat(events().finishIfCardIs(6, link.record(), Platform.SLACK, event))
-                .isTrue();
-        assertThat(links().find(link.record(), Platform.SLACK).orElseThrow().shows(6))
-                .isTrue();
+        links().announceCard(link.key(), 6);
+        assertThat(shows(link, 6)).isFalse();
+        assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
+        assertThat(shows(link, 6)).isTrue();
     }
 
     @Test
     default void without_a_card_the_event_is_not_finished() {
-        ConversationLink link = sample().dedicated();
+        Claimed link = sample().dedicated();
         String event = event();
         events().claim(event, reference());
-        assertThat(events().finishIfCardIs(0, link.record(), Platform.SLACK, event))
-                .isFalse();
+        assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
         links().claim(link);
-        assertThat(events().finishIfCardIs(0, link.record(), Platform.SLACK, event))
-                .isFalse();
-        assertThat(events().claim(event, reference())).isInstanceOf(Claim.Again.class);
+        assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
+        assertThat(claimLater(event, reference())).isInstanceOf(Claim.Again.class);
     }
 
-    private ConversationLink linked(long generation) {
-        ConversationLink link = sample().dedicated();
+    /** When an earlier claim's lease is over. */
+    private Claim claimLater(String event, NoteReference proposed) {
+        clock().advance(HandledEvents.LEASE);
+        return events().claim(event, proposed);
+    }
+
+    private Standing linked(long generation) {
+        Claimed link = sample().dedicated();
         links().claim(link);
-        return links().ready(link.with(sample().channel()).with(sample().card(generation)))
-                .orElseThrow();
+        return links().ready(sample().standing(link, generation)).orElseThrow();
+    }
+
+    private boolean shows(Standing link, long generation) {
+        return links().find(link.key())
+                .filter(there ->
+                        there instanceof Made made && made.conversation().shows(generation))
+                .isPresent();
     }
 
     private static NoteReference reference() {

@@ -8,9 +8,17 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.failure.Rejected;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.time.Crowd;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link ConversationLinks} keeps. */
 public interface ConversationLinksContract {
@@ -23,15 +31,15 @@ public interface ConversationLinksContract {
 
     @Test
     default void nothing_is_linked_before_a_claim() {
-        ConversationLink link = sample().dedicated();
-        assertThat(links().find(link.record(), Platform.SLACK)).isEmpty();
+        Claimed link = sample().dedicated();
+        assertThat(links().find(link.key())).isEmpty();
         assertThat(links().recordOf(conversation(sample().channel()))).isEmpty();
     }
 
     @Test
     default void a_claim_is_read_back_whole() {
-        ConversationLink dedicated = sample().dedicated();
-        ConversationLink shared = sample().shared();
+        Claimed dedicated = sample().dedicated();
+        Claimed shared = sample().shared();
         assertThat(links().claim(dedicated)).isTrue();
         assertThat(links().claim(shared)).isTrue();
         assertThat(stored(dedicated)).isEqualTo(dedicated);
@@ -40,21 +48,21 @@ public interface ConversationLinksContract {
 
     @Test
     default void the_same_claim_repeated_stands() {
-        ConversationLink link = sample().dedicated();
+        Claimed link = sample().dedicated();
         assertThat(links().claim(link)).isTrue();
         assertThat(links().claim(link)).isTrue();
     }
 
     @Test
     default void a_second_claim_is_refused_and_changes_nothing() {
-        ConversationLink link = claimed();
+        Claimed link = claimed();
         assertThat(links().claim(sample().rival(link))).isFalse();
         assertThat(stored(link)).isEqualTo(link);
     }
 
     @Test
     default void first_claim_wins() throws Exception {
-        ConversationLink link = sample().dedicated();
+        Claimed link = sample().dedicated();
         assertThat(Crowd.of(MANY, () -> links().claim(sample().rival(link))))
                 .filteredOn(won -> won)
                 .hasSize(1);
@@ -62,75 +70,84 @@ public interface ConversationLinksContract {
 
     @Test
     default void progress_is_read_back_whole() {
-        ConversationLink link = claimed();
-        ConversationLink progress = link.with(LinkState.AMBIGUOUS)
+        Claimed link = claimed();
+        Claimed progress = link.with(LinkStatus.AMBIGUOUS)
                 .with(link.claim().until(SampleLinks.CLAIMED.plusSeconds(600)))
                 .with(link.placement().named("inc0010023-2"))
                 .with(sample().channel())
                 .with(sample().card(7))
-                .seen(8)
-                .createdBy("U0BELAY");
+                .seen(8);
         assertThat(links().save(progress)).contains(progress.next());
         assertThat(stored(link)).isEqualTo(progress.next());
     }
 
     @Test
     default void a_claim_whose_place_is_to_be_decided_anew_goes_on_elsewhere() {
-        ConversationLink unplaced =
-                links().save(claimed().with(LinkState.UNPLACED)).orElseThrow();
-        ConversationLink anew =
-                unplaced.with(LinkState.PROVISIONING).with(unplaced.placement().named("inc0010023-2"));
+        Claimed refused =
+                links().save(claimed().with(LinkStatus.PLACEMENT_REFUSED)).orElseThrow();
+        Claimed anew =
+                refused.with(LinkStatus.PROVISIONING).with(refused.placement().named("inc0010023-2"));
         assertThat(links().save(anew)).contains(anew.next());
-        assertThat(stored(unplaced)).isEqualTo(anew.next());
+        assertThat(stored(refused)).isEqualTo(anew.next());
     }
 
     @Test
     default void save_by_a_stale_version_is_refused() {
-        ConversationLink link = claimed();
-        Optional<ConversationLink> saved = links().save(link.with(sample().channel()));
+        Claimed link = claimed();
+        Optional<Claimed> saved = links().save(link.with(sample().channel()));
         assertThat(links().save(link.with(sample().channel()))).isEmpty();
         assertThat(stored(link)).isEqualTo(saved.orElseThrow());
     }
 
     @Test
-    default void one_of_many_who_take_a_claim_over_alike_wins() throws Exception {
-        ConversationLink takenOver = claimed().with(LinkState.AMBIGUOUS);
-        assertThat(Crowd.of(MANY, () -> links().save(takenOver)))
+    default void one_of_many_who_resume_a_claim_alike_wins() throws Exception {
+        Claimed resumed = claimed().with(LinkStatus.AMBIGUOUS);
+        assertThat(Crowd.of(MANY, () -> links().save(resumed)))
                 .filteredOn(Optional::isPresent)
                 .hasSize(1);
     }
 
     @Test
     default void nothing_is_saved_without_a_claim() {
-        ConversationLink link = sample().dedicated();
+        Claimed link = sample().dedicated();
         assertThat(links().save(link)).isEmpty();
-        assertThat(links().find(link.record(), Platform.SLACK)).isEmpty();
+        assertThat(links().find(link.key())).isEmpty();
     }
 
     @Test
     default void a_finished_channel_is_bound_both_ways() {
-        ConversationLink link = claimed().with(sample().channel()).with(sample().card(4));
-        Optional<ConversationLink> ready = links().ready(link);
-        assertThat(ready).contains(link.with(LinkState.READY).next());
-        assertThat(stored(link)).isEqualTo(ready.orElseThrow());
-        assertThat(links().recordOf(link.conversation().orElseThrow())).contains(link.record());
+        Standing finished = sample().standing(claimed(), 4);
+        Optional<Standing> ready = links().ready(finished);
+        assertThat(ready).contains(finished.next());
+        assertThat(stored(finished)).isEqualTo(ready.orElseThrow());
+        assertThat(links().recordOf(finished.id())).contains(finished.record());
+    }
+
+    @Test
+    default void a_finished_conversation_is_read_back_whole() {
+        Claimed claim = claimed();
+        Conversation whole = new Conversation(
+                sample().channelOf("team-7"), sample().card(4), 5, Map.of("pin", "a1", "description", "b2"), "U0BELAY");
+        Standing ready = links().ready(claim.standing(whole)).orElseThrow();
+        assertThat(stored(claim)).isEqualTo(ready);
+        assertThat(ready.conversation()).isEqualTo(whole);
     }
 
     @Test
     default void threads_of_one_channel_are_bound_one_by_one() {
         Channel support = new Channel(Platform.SLACK, SampleLinks.WORKSPACE, Optional.empty(), "C0SUPPORT", "");
-        ConversationLink first = finishedThread(support);
-        ConversationLink second = finishedThread(support);
-        assertThat(links().recordOf(first.conversation().orElseThrow())).contains(first.record());
-        assertThat(links().recordOf(second.conversation().orElseThrow())).contains(second.record());
+        Standing first = finishedThread(support);
+        Standing second = finishedThread(support);
+        assertThat(links().recordOf(first.id())).contains(first.record());
+        assertThat(links().recordOf(second.id())).contains(second.record());
         assertThat(links().recordOf(conversation(support))).isEmpty();
     }
 
     @Test
     default void one_conversation_binds_one_record() {
         Channel channel = sample().channel();
-        ConversationLink winner = finished(channel);
-        ConversationLink loser = claimed().with(channel).with(sample().card(4));
+        Standing winner = finished(channel);
+        Standing loser = sample().standing(claimed(), channel, sample().card(4));
         assertThat(links().ready(loser)).isEmpty();
         assertThat(links().recordOf(conversation(channel))).contains(winner.record());
     }
@@ -139,14 +156,16 @@ public interface ConversationLinksContract {
     default void ready_is_all_or_nothing() {
         Channel taken = sample().channel();
         finished(taken);
-        ConversationLink refused = claimed();
-        assertThat(links().ready(refused.with(taken).with(sample().card(4)))).isEmpty();
+        Claimed refused = claimed();
+        assertThat(links().ready(sample().standing(refused, taken, sample().card(4))))
+                .isEmpty();
         assertThat(stored(refused)).isEqualTo(refused);
 
-        ConversationLink stale = claimed();
+        Claimed stale = claimed();
         links().save(stale);
         Channel free = sample().channel();
-        assertThat(links().ready(stale.with(free).with(sample().card(4)))).isEmpty();
+        assertThat(links().ready(sample().standing(stale, free, sample().card(4))))
+                .isEmpty();
         assertThat(links().recordOf(conversation(free))).isEmpty();
     }
 
@@ -154,165 +173,283 @@ public interface ConversationLinksContract {
     default void one_of_many_records_gets_the_conversation() throws Exception {
         Channel channel = sample().channel();
         PostedCard card = sample().card(4);
-        assertThat(Crowd.of(10, () -> links().ready(claimed().with(channel).with(card))))
+        assertThat(Crowd.of(10, () -> links().ready(sample().standing(claimed(), channel, card))))
                 .filteredOn(Optional::isPresent)
                 .hasSize(1);
     }
 
     @Test
     default void a_ready_link_is_not_saved_over() {
-        ConversationLink ready = finished(sample().channel());
-        assertThat(links().save(ready.with(LinkState.PROVISIONING))).isEmpty();
+        Standing ready = finished(sample().channel());
+        assertThat(links().save(claimOver(ready, LinkStatus.PROVISIONING))).isEmpty();
         assertThat(links().ready(ready)).isEmpty();
         assertThat(stored(ready)).isEqualTo(ready);
     }
 
     @Test
     default void a_newer_generation_is_announced() {
-        ConversationLink link = finished(sample().channel());
-        assertThat(links().raise(link.record(), Platform.SLACK, 9)).isEqualTo(9);
+        Standing link = finished(sample().channel());
+        assertThat(links().announceCard(link.key(), 9)).isEqualTo(9);
         assertThat(generation(link)).isEqualTo(9);
-        assertThat(links().raise(link.record(), Platform.SLACK, 9)).isEqualTo(9);
+        assertThat(links().announceCard(link.key(), 9)).isEqualTo(9);
     }
 
     @Test
     default void what_was_announced_counts_as_shown_only_once_it_was_sent() {
-        ConversationLink link = finished(sample().channel());
-        links().raise(link.record(), Platform.SLACK, 9);
-        assertThat(stored(link).shows(9)).isFalse();
-        assertThat(links().drawn(link.record(), Platform.SLACK, 9)).isTrue();
-        assertThat(stored(link).shows(9)).isTrue();
-        assertThat(stored(link).shows(10)).isFalse();
+        Standing link = finished(sample().channel());
+        links().announceCard(link.key(), 9);
+        assertThat(made(link).conversation().shows(9)).isFalse();
+        assertThat(links().confirmCard(link.key(), 9)).isTrue();
+        assertThat(made(link).conversation().shows(9)).isTrue();
+        assertThat(made(link).conversation().shows(10)).isFalse();
     }
 
     @Test
     default void what_was_sent_after_a_newer_announcement_does_not_count() {
-        ConversationLink link = finished(sample().channel());
-        links().raise(link.record(), Platform.SLACK, 9);
-        links().raise(link.record(), Platform.SLACK, 10);
-        assertThat(links().drawn(link.record(), Platform.SLACK, 9)).isFalse();
-        assertThat(stored(link).shows(9)).isFalse();
+        Standing link = finished(sample().channel());
+        links().announceCard(link.key(), 9);
+        links().announceCard(link.key(), 10);
+        assertThat(links().confirmCard(link.key(), 9)).isFalse();
+        assertThat(made(link).conversation().shows(9)).isFalse();
     }
 
     @Test
-    default void raise_never_goes_down() {
-        ConversationLink link = finished(sample().channel());
-        links().raise(link.record(), Platform.SLACK, 9);
-        assertThat(links().raise(link.record(), Platform.SLACK, 8)).isEqualTo(9);
+    default void an_announcement_never_goes_down() {
+        Standing link = finished(sample().channel());
+        links().announceCard(link.key(), 9);
+        assertThat(links().announceCard(link.key(), 8)).isEqualTo(9);
         assertThat(generation(link)).isEqualTo(9);
     }
 
     @Test
-    default void raising_changes_nothing_but_the_generation() {
-        ConversationLink link = finished(sample().channel());
-        links().raise(link.record(), Platform.SLACK, 9);
-        String message = link.card().orElseThrow().message();
-        assertThat(stored(link)).isEqualTo(link.with(new PostedCard(message, 9)));
+    default void an_announcement_changes_nothing_but_the_generation() {
+        Standing link = finished(sample().channel());
+        links().announceCard(link.key(), 9);
+        String message = link.conversation().card().message();
+        assertThat(stored(link)).isEqualTo(link.with(link.conversation().with(new PostedCard(message, 9))));
     }
 
     @Test
     default void no_generation_without_a_card() {
-        ConversationLink claimed = claimed();
-        assertThatThrownBy(() -> links().raise(claimed.record(), Platform.SLACK, 1))
-                .isInstanceOf(Rejected.class);
-        ConversationLink unknown = sample().dedicated();
-        assertThatThrownBy(() -> links().raise(unknown.record(), Platform.SLACK, 1))
-                .isInstanceOf(Rejected.class);
+        Claimed claimed = claimed();
+        assertThatThrownBy(() -> links().announceCard(claimed.key(), 1)).isInstanceOf(Rejected.class);
+        Claimed unknown = sample().dedicated();
+        assertThatThrownBy(() -> links().announceCard(unknown.key(), 1)).isInstanceOf(Rejected.class);
         assertThat(stored(claimed)).isEqualTo(claimed);
-        assertThat(links().find(unknown.record(), Platform.SLACK)).isEmpty();
+        assertThat(links().find(unknown.key())).isEmpty();
     }
 
     @Test
-    default void fitting_out_is_remembered() {
-        ConversationLink link = finished(sample().channel());
-        assertThat(link.fitted()).isFalse();
-        links().fitted(link.record(), Platform.SLACK);
-        links().fitted(link.record(), Platform.SLACK);
-        assertThat(stored(link).fitted()).isTrue();
-        assertThat(stored(link).conversation()).isEqualTo(link.conversation());
+    default void setting_up_is_remembered() {
+        Standing link = finished(sample().channel());
+        assertThat(link.conversation().setUp()).isEmpty();
+        links().markSetUp(link.key(), "pin", "a1");
+        links().markSetUp(link.key(), "description", "b2");
+        links().markSetUp(link.key(), "description", "b3");
+        assertThat(stored(link))
+                .isEqualTo(link.with(link.conversation().markSetUp("pin", "a1").markSetUp("description", "b3")));
     }
 
     @Test
-    default void what_is_not_linked_is_not_fitted_out() {
-        ConversationLink link = sample().dedicated();
-        links().fitted(link.record(), Platform.SLACK);
-        assertThat(links().find(link.record(), Platform.SLACK)).isEmpty();
+    default void what_is_not_linked_is_not_set_up() {
+        Claimed link = sample().dedicated();
+        links().markSetUp(link.key(), "pin", "a1");
+        assertThat(links().find(link.key())).isEmpty();
     }
 
     @Test
-    default void a_link_is_turned_from_one_state_only() {
-        ConversationLink link = finished(sample().channel());
-        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.GONE, LinkState.READY))
+    default void a_moved_conversation_is_claimed_anew_and_still_points_to_its_record() {
+        Standing old = finished(sample().channel());
+        Claimed next = sample().rival(old);
+        assertThat(links().move(old, next)).contains(next);
+        assertThat(stored(old)).isEqualTo(next);
+        assertThat(links().recordOf(old.id())).contains(old.record());
+        Standing moved = links().ready(sample().standing(next, 5)).orElseThrow();
+        assertThat(links().recordOf(moved.id())).contains(old.record());
+        assertThat(links().recordOf(old.id())).contains(old.record());
+    }
+
+    @Test
+    default void a_conversation_is_moved_once() {
+        Standing old = finished(sample().channel());
+        Claimed next = sample().rival(old);
+        links().move(old, next);
+        assertThat(links().move(old, sample().rival(old))).isEmpty();
+        assertThat(stored(old)).isEqualTo(next);
+    }
+
+    @Test
+    default void a_link_leaves_one_status_only() {
+        Standing link = finished(sample().channel());
+        assertThat(links().transition(link.key(), LinkStatus.CHANNEL_DELETED, LinkStatus.READY))
                 .isFalse();
-        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.READY, LinkState.GONE))
+        assertThat(links().transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isTrue();
-        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.READY, LinkState.GONE))
+        assertThat(links().transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isFalse();
-        assertThat(stored(link)).isEqualTo(link.with(LinkState.GONE));
-        assertThat(links().recordOf(link.conversation().orElseThrow())).contains(link.record());
+        assertThat(stored(link)).isEqualTo(link.ended(LinkStatus.CHANNEL_DELETED));
+        assertThat(links().recordOf(link.id())).contains(link.record());
     }
 
     @Test
-    default void what_is_not_linked_is_not_turned() {
-        ConversationLink link = sample().dedicated();
-        assertThat(links().turn(link.record(), Platform.SLACK, LinkState.READY, LinkState.GONE))
+    default void what_is_not_linked_has_no_transition() {
+        Claimed link = sample().dedicated();
+        assertThat(links().transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isFalse();
-        assertThat(links().find(link.record(), Platform.SLACK)).isEmpty();
+        assertThat(links().find(link.key())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void what_the_state_machine_does_not_allow_changes_nothing(LinkStatus from) {
+        ConversationLink link = linked(from);
+        for (LinkStatus to : LinkStatus.values()) {
+            if (!from.allows(to)) {
+                assertThat(moved(link, to)).as("%s to %s", from, to).isFalse();
+                assertThatThrownBy(() -> links().transition(link.key(), from, to))
+                        .as("%s to %s", from, to)
+                        .isInstanceOf(IllegalArgumentException.class);
+                assertThat(stored(link)).as("%s to %s", from, to).isEqualTo(link);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void what_the_state_machine_allows_happens(LinkStatus from) {
+        for (LinkStatus to : LinkStatus.values()) {
+            if (from.allows(to)) {
+                ConversationLink link = linked(from);
+                assertThat(from.isClaimed() ? moved(link, to) : links().transition(link.key(), from, to))
+                        .as("%s to %s", from, to)
+                        .isTrue();
+                assertThat(stored(link).status()).isEqualTo(to);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROVISIONING", "PLACEMENT_REFUSED", "AMBIGUOUS"})
+    default void a_claim_moves_with_its_progress_only(LinkStatus from) {
+        ConversationLink link = linked(from);
+        for (LinkStatus to : LinkStatus.values()) {
+            assertThatThrownBy(() -> links().transition(link.key(), from, to))
+                    .as("%s to %s", from, to)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(stored(link)).isEqualTo(link);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PROVISIONING", "PLACEMENT_REFUSED", "AMBIGUOUS"})
+    default void a_made_link_is_neither_saved_nor_finished_again(LinkStatus from) {
+        ConversationLink link = linked(from);
+        for (LinkStatus to : List.of(LinkStatus.PROVISIONING, LinkStatus.AMBIGUOUS, LinkStatus.READY)) {
+            assertThat(moved(link, to)).as("%s to %s", from, to).isFalse();
+        }
+        assertThat(stored(link)).isEqualTo(link);
     }
 
     @Test
     default void a_new_name_changes_nothing_else() {
         Channel channel = sample().channel();
-        ConversationLink link = finished(channel);
-        links().renamed(link.record(), Platform.SLACK, "all-clear");
-        assertThat(stored(link)).isEqualTo(link.with(channel.named("all-clear")));
-        ConversationLink unfinished = claimed();
-        links().renamed(unfinished.record(), Platform.SLACK, "all-clear");
+        Standing link = finished(channel);
+        links().renamed(link.key(), "all-clear");
+        assertThat(stored(link)).isEqualTo(link.with(link.conversation().with(channel.named("all-clear"))));
+        Claimed unfinished = claimed();
+        links().renamed(unfinished.key(), "all-clear");
         assertThat(stored(unfinished)).isEqualTo(unfinished);
     }
 
     @Test
     default void a_channel_s_team_and_its_tenant_are_read_back() {
         Channel channel = sample().channelOf("6f5d1c3a-0000-4000-8000-000000000001");
-        ConversationLink link = finished(channel);
+        Standing link = finished(channel);
         assertThat(stored(link)).isEqualTo(link);
         assertThat(links().recordOf(conversation(channel))).contains(link.record());
     }
 
     @Test
     default void the_links_within_a_workspace_are_those_that_have_a_conversation() {
-        ConversationLink dedicated = finished(sample().channelOf("team-7"));
-        ConversationLink thread = finishedThread(sample().channel());
-        ConversationLink unfinished = claimed();
-        assertThat(links().within(Platform.SLACK, SampleLinks.WORKSPACE))
+        Standing dedicated = finished(sample().channelOf("team-7"));
+        Standing thread = finishedThread(sample().channel());
+        Claimed unfinished = claimed();
+        assertThat(links().inWorkspace(Platform.SLACK, SampleLinks.WORKSPACE))
                 .contains(dedicated, thread)
-                .doesNotContain(unfinished);
-        assertThat(links().within(Platform.SLACK, "T02OTHER")).isEmpty();
-        assertThat(links().within(Platform.TEAMS, SampleLinks.WORKSPACE)).isEmpty();
+                .extracting(Made::key)
+                .doesNotContain(unfinished.key());
+        assertThat(links().inWorkspace(Platform.SLACK, "T02OTHER")).isEmpty();
+        assertThat(links().inWorkspace(Platform.TEAMS, SampleLinks.WORKSPACE)).isEmpty();
     }
 
-    private ConversationLink claimed() {
-        ConversationLink link = sample().dedicated();
+    /** A stored link in this status. */
+    private ConversationLink linked(LinkStatus status) {
+        if (status == LinkStatus.PROVISIONING) {
+            return claimed();
+        }
+        if (status.isClaimed()) {
+            return links().save(claimed().with(status)).orElseThrow();
+        }
+        Standing ready = finished(sample().channel());
+        if (status != LinkStatus.READY) {
+            assertThat(links().transition(ready.key(), LinkStatus.READY, status))
+                    .isTrue();
+        }
+        return stored(ready);
+    }
+
+    /** Tries to bring a link as it is stored to a status as a claim is brought there: whether it was done. */
+    private boolean moved(ConversationLink link, LinkStatus to) {
+        if (to == LinkStatus.READY) {
+            Claimed claim = claimOver(link, LinkStatus.PROVISIONING);
+            return links().ready(sample().standing(claim, 4)).isPresent();
+        }
+        return to.isClaimed() && links().save(claimOver(link, to)).isPresent();
+    }
+
+    /** What a worker would save who takes the link for a claim of its version. */
+    private static Claimed claimOver(ConversationLink link, LinkStatus status) {
+        return new Claimed(
+                link.key(),
+                link.placement(),
+                link.claim(),
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                link.version());
+    }
+
+    private Claimed claimed() {
+        Claimed link = sample().dedicated();
         links().claim(link);
         return link;
     }
 
-    private ConversationLink finished(Channel channel) {
-        return links().ready(claimed().with(channel).with(sample().card(4))).orElseThrow();
+    private Standing finished(Channel channel) {
+        return links().ready(sample().standing(claimed(), channel, sample().card(4)))
+                .orElseThrow();
     }
 
-    private ConversationLink finishedThread(Channel channel) {
-        ConversationLink link = sample().shared();
+    private Standing finishedThread(Channel channel) {
+        Claimed link = sample().shared();
         links().claim(link);
-        return links().ready(link.with(channel).with(sample().card(4))).orElseThrow();
+        return links().ready(sample().standing(link, channel, sample().card(4))).orElseThrow();
     }
 
     private ConversationLink stored(ConversationLink link) {
-        return links().find(link.record(), link.platform()).orElseThrow();
+        return links().find(link.key()).orElseThrow();
+    }
+
+    private Made made(ConversationLink link) {
+        assertThat(stored(link)).isInstanceOf(Made.class);
+        return (Made) stored(link);
     }
 
     private long generation(ConversationLink link) {
-        return stored(link).card().orElseThrow().generation();
+        return made(link).conversation().card().generation();
     }
 
     private static ConversationId conversation(Channel channel) {

@@ -4,6 +4,10 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.failure.Rejected;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Ended;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.record.RecordRef;
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +16,12 @@ import java.util.Optional;
 
 /** Links kept in memory; whoever holds this object's lock sees them stand still. */
 public final class InMemoryConversationLinks implements ConversationLinks {
-    private record Key(RecordRef record, Platform platform) {
-        static Key of(ConversationLink link) {
-            return new Key(link.record(), link.platform());
-        }
-    }
-
-    private final Map<Key, ConversationLink> links = new HashMap<>();
+    private final Map<LinkKey, ConversationLink> links = new HashMap<>();
     private final Map<ConversationId, RecordRef> records = new HashMap<>();
 
     @Override
-    public synchronized Optional<ConversationLink> find(RecordRef record, Platform platform) {
-        return Optional.ofNullable(links.get(new Key(record, platform)));
+    public synchronized Optional<ConversationLink> find(LinkKey key) {
+        return Optional.ofNullable(links.get(key));
     }
 
     @Override
@@ -32,102 +30,106 @@ public final class InMemoryConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public synchronized boolean claim(ConversationLink first) {
-        ConversationLink before = links.putIfAbsent(Key.of(first), first);
+    public synchronized boolean claim(Claimed first) {
+        ConversationLink before = links.putIfAbsent(first.key(), first);
         return before == null || before.equals(first);
     }
 
     @Override
-    public synchronized Optional<ConversationLink> save(ConversationLink changed) {
-        return unchanged(changed) ? Optional.of(store(changed.next())) : Optional.empty();
+    public synchronized Optional<Claimed> save(Claimed changed) {
+        return mayBecome(changed, changed.status()) ? Optional.of(store(changed.next())) : Optional.empty();
     }
 
     @Override
-    public synchronized Optional<ConversationLink> ready(ConversationLink finished) {
-        ConversationId conversation = finished.conversation().orElseThrow();
-        RecordRef bound = records.getOrDefault(conversation, finished.record());
-        if (!unchanged(finished) || !bound.equals(finished.record())) {
+    public synchronized Optional<Standing> ready(Standing finished) {
+        RecordRef bound = records.getOrDefault(finished.id(), finished.record());
+        if (!mayBecome(finished, LinkStatus.READY) || !bound.equals(finished.record())) {
             return Optional.empty();
         }
-        records.put(conversation, bound);
-        return Optional.of(store(finished.with(LinkState.READY).next()));
+        records.put(finished.id(), bound);
+        return Optional.of(store(finished.next()));
+    }
+
+    /** Whether what is stored is the claim that the changed link was read as, and may be followed by this status. */
+    private boolean mayBecome(ConversationLink changed, LinkStatus to) {
+        return find(changed.key())
+                .filter(stored -> stored.status().isClaimed() && stored.status().allows(to))
+                .filter(stored -> stored.version() == changed.version())
+                .isPresent();
     }
 
     @Override
-    public synchronized long raise(RecordRef record, Platform platform, long generation) {
-        ConversationLink link = find(record, platform).orElseThrow(() -> without(record));
-        PostedCard card = link.card().orElseThrow(() -> without(record));
+    public synchronized long announceCard(LinkKey key, long generation) {
+        Made link = made(key).orElseThrow(() -> new Rejected("links", key + " has no card"));
+        PostedCard card = link.conversation().card();
         if (card.generation() >= generation) {
             return card.generation();
         }
-        store(link.with(new PostedCard(card.message(), generation)));
+        store(link, link.conversation().with(new PostedCard(card.message(), generation)));
         return generation;
     }
 
     @Override
-    public synchronized boolean drawn(RecordRef record, Platform platform, long generation) {
-        Optional<ConversationLink> sent = find(record, platform).filter(link -> link.card()
-                .filter(card -> card.generation() == generation)
-                .isPresent());
-        sent.ifPresent(link -> store(link.seen(generation)));
+    public synchronized boolean confirmCard(LinkKey key, long generation) {
+        Optional<Made> sent =
+                made(key).filter(link -> link.conversation().card().generation() == generation);
+        sent.ifPresent(link -> store(link, link.conversation().seen(generation)));
         return sent.isPresent();
     }
 
     @Override
-    public synchronized void fitted(RecordRef record, Platform platform) {
-        find(record, platform).ifPresent(link -> store(fitted(link)));
+    public synchronized void markSetUp(LinkKey key, String part, String what) {
+        made(key).ifPresent(link -> store(link, link.conversation().markSetUp(part, what)));
     }
 
     @Override
-    public synchronized boolean turn(RecordRef record, Platform platform, LinkState from, LinkState to) {
-        Optional<ConversationLink> link = find(record, platform).filter(there -> there.state() == from);
-        link.ifPresent(there -> store(there.with(to)));
+    public synchronized Optional<Claimed> move(Standing from, Claimed to) {
+        from.status().checkMove(LinkStatus.MOVED);
+        return find(from.key())
+                .filter(stored -> stored.status() == from.status() && stored.version() == from.version())
+                .map(_ -> store(to));
+    }
+
+    @Override
+    public synchronized boolean transition(LinkKey key, LinkStatus from, LinkStatus to) {
+        from.checkMove(to);
+        Optional<Made> link = made(key).filter(there -> there.status() == from);
+        link.ifPresent(there -> store(ConversationLink.made(there, to)));
         return link.isPresent();
     }
 
     @Override
-    public synchronized void renamed(RecordRef record, Platform platform, String name) {
-        find(record, platform)
-                .ifPresent(link -> link.channel().ifPresent(channel -> store(link.with(channel.named(name)))));
+    public synchronized void renamed(LinkKey key, String name) {
+        made(key).ifPresent(link -> {
+            Conversation conversation = link.conversation();
+            store(link, conversation.with(conversation.channel().named(name)));
+        });
     }
 
     @Override
-    public synchronized List<ConversationLink> within(Platform platform, String workspace) {
+    public synchronized List<Made> inWorkspace(Platform platform, String workspace) {
         return links.values().stream()
-                .filter(link -> link.platform() == platform)
-                .filter(link -> link.conversation()
-                        .filter(there -> there.workspace().equals(workspace))
-                        .isPresent())
+                .filter(Made.class::isInstance)
+                .map(Made.class::cast)
+                .filter(link -> link.platform() == platform
+                        && link.conversation().channel().workspace().equals(workspace))
                 .toList();
     }
 
-    private boolean unchanged(ConversationLink changed) {
-        return find(changed.record(), changed.platform())
-                .filter(stored -> stored.open() && stored.version() == changed.version())
-                .isPresent();
+    private Optional<Made> made(LinkKey key) {
+        return find(key).filter(Made.class::isInstance).map(Made.class::cast);
     }
 
-    private ConversationLink store(ConversationLink link) {
-        links.put(Key.of(link), link);
+    private void store(Made link, Conversation next) {
+        store(
+                switch (link) {
+                    case Standing standing -> standing.with(next);
+                    case Ended ended -> ended.with(next);
+                });
+    }
+
+    private <T extends ConversationLink> T store(T link) {
+        links.put(link.key(), link);
         return link;
-    }
-
-    private static ConversationLink fitted(ConversationLink link) {
-        return new ConversationLink(
-                link.record(),
-                link.platform(),
-                link.state(),
-                link.placement(),
-                link.claim(),
-                link.channel(),
-                link.card(),
-                link.seen(),
-                true,
-                link.createdBy(),
-                link.version());
-    }
-
-    private static Rejected without(RecordRef record) {
-        return new Rejected("links", record + " has no card");
     }
 }

@@ -3,12 +3,15 @@ package dev.belay.link;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -24,7 +27,7 @@ public final class SampleLinks {
     }
 
     /** A first claim on a new record's dedicated channel. */
-    public ConversationLink dedicated() {
+    public Claimed dedicated() {
         return claimOn(
                 record(),
                 new Placement(
@@ -37,13 +40,13 @@ public final class SampleLinks {
     }
 
     /** A first claim on a new record's thread in a shared channel. */
-    public ConversationLink shared() {
+    public Claimed shared() {
         return claimOn(
                 record(), new Placement(WORKSPACE, List.of(), Placement.Kind.SHARED, "C0SUPPORT", false, "priority 3"));
     }
 
     /** A claim that another worker makes on the same place. */
-    public ConversationLink rival(ConversationLink link) {
+    public Claimed rival(ConversationLink link) {
         return claimOn(link.record(), link.placement());
     }
 
@@ -66,9 +69,19 @@ public final class SampleLinks {
         return new PostedCard("1763798400." + hex(), generation);
     }
 
-    private ConversationLink claimOn(RecordRef record, Placement placement) {
+    /** A claim with its conversation made, which is not set up yet and shows the card as it was posted. */
+    public Standing standing(Claimed claim, Channel channel, PostedCard card) {
+        return claim.standing(new Conversation(channel, card, card.generation(), Map.of(), "U0BELAY"));
+    }
+
+    /** A claim with a conversation of its own, whose card has this generation. */
+    public Standing standing(Claimed claim, long generation) {
+        return standing(claim, channel(), card(generation));
+    }
+
+    private Claimed claimOn(RecordRef record, Placement placement) {
         LinkClaim claim = new LinkClaim(hex(), NoteReference.random(random), CLAIMED, CLAIMED.plusSeconds(120));
-        return ConversationLink.claimed(record, Platform.SLACK, placement, claim);
+        return Claimed.first(new LinkKey(record, Platform.SLACK), placement, claim);
     }
 
     private String hex() {

@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /** Records that are kept in memory; writes can be told to fail, before or after they were done. */
 public final class InMemoryRecords implements Records {
-    private static final String SYSTEM = "servicenow";
-
     private sealed interface Fault {
         record Refused(RuntimeException why) implements Fault {}
 
         record Lost(boolean written) implements Fault {}
+
+        record Overruled(String field) implements Fault {}
     }
 
     private final Clock clock;
@@ -45,9 +45,7 @@ public final class InMemoryRecords implements Records {
                         priority,
                         RecordState.NEW,
                         true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        Assignment.NONE,
                         Map.of(),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         0));
@@ -57,8 +55,13 @@ public final class InMemoryRecords implements Records {
     /** Adds a user to whom records can be assigned. */
     public synchronized SysId person(String name) {
         SysId user = new SysId(id("5", names.size()));
-        names.put(user.value(), name);
+        person(user, name);
         return user;
+    }
+
+    /** Adds a user who is known elsewhere too. */
+    public synchronized void person(SysId user, String name) {
+        names.put(user.value(), name);
     }
 
     /** Puts a record there, or changes it as somebody in ServiceNow would: its count is what this says. */
@@ -85,6 +88,11 @@ public final class InMemoryRecords implements Records {
         faults.add(new Fault.Lost(written));
     }
 
+    /** A rule of the table keeps this field as it is in the next write, and lets the work note through. */
+    public synchronized void overruleNext(String field) {
+        faults.add(new Fault.Overruled(field));
+    }
+
     @Override
     public synchronized Optional<RecordSnapshot> find(RecordRef ref) {
         return Optional.ofNullable(records.get(ref));
@@ -101,6 +109,8 @@ public final class InMemoryRecords implements Records {
                 }
                 throw new OutcomeUnknown(SYSTEM, "the answer was lost, as told");
             }
+            case Fault.Overruled(String field) ->
+                throw new PartlyTaken(write(ref, new RecordChange(RecordChange.Fields.NONE, change.note())), field);
         };
     }
 
@@ -109,31 +119,32 @@ public final class InMemoryRecords implements Records {
         if (before == null) {
             throw new Rejected(SYSTEM, "no such record");
         }
-        RecordSnapshot after = applied(before, change);
+        RecordSnapshot after = applied(before, change.fields());
         records.put(ref, after);
         notes.computeIfAbsent(ref, _ -> new ArrayList<>()).add(change.note());
         return after;
     }
 
-    private RecordSnapshot applied(RecordSnapshot before, RecordChange change) {
+    private RecordSnapshot applied(RecordSnapshot before, RecordChange.Fields fields) {
         return new RecordSnapshot(
                 before.ref(),
                 before.number(),
                 before.shortDescription(),
                 before.priority(),
-                change.state().orElse(before.state()),
+                fields.state().orElse(before.state()),
                 before.active(),
-                change.assignee().map(this::assignee).or(before::assignee),
-                before.assignmentGroup(),
-                before.assignmentGroupName(),
-                conversations(before, change),
+                fields.assignee()
+                        .map(this::assignee)
+                        .map(before.assignment()::to)
+                        .orElse(before.assignment()),
+                conversations(before, fields),
                 before.openedAt(),
                 before.modCount() + 1);
     }
 
-    private static Map<String, String> conversations(RecordSnapshot before, RecordChange change) {
+    private static Map<String, String> conversations(RecordSnapshot before, RecordChange.Fields fields) {
         Map<String, String> after = new HashMap<>(before.conversations());
-        change.conversation().ifPresent(conversation -> after.put(conversation.platform(), conversation.id()));
+        fields.conversation().ifPresent(conversation -> after.put(conversation.platform(), conversation.id()));
         return after;
     }
 
@@ -142,7 +153,7 @@ public final class InMemoryRecords implements Records {
     }
 
     @Override
-    public synchronized boolean bears(RecordRef ref, NoteReference reference) {
+    public synchronized boolean hasNote(RecordRef ref, NoteReference reference) {
         return notes(ref).stream().anyMatch(note -> note.reference().equals(reference));
     }
 

@@ -39,12 +39,12 @@ final class InMemoryRecordsTest implements RecordsContract {
     void a_lost_write_is_done_or_not_as_told() {
         RecordRef ref = open("Checkout down", 1);
         WorkNote note = new WorkNote("Here", NoteReference.random(RandomGenerator.getDefault()));
-        RecordChange change = RecordChange.conversation("slack", "C1", note);
+        RecordChange change = new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note);
         records.loseNext(false);
         assertThatThrownBy(() -> records.change(ref, change)).isInstanceOf(OutcomeUnknown.class);
-        assertThat(records.bears(ref, note.reference())).isFalse();
+        assertThat(records.hasNote(ref, note.reference())).isFalse();
         records.loseNext(true);
         assertThatThrownBy(() -> records.change(ref, change)).isInstanceOf(OutcomeUnknown.class);
-        assertThat(records.bears(ref, note.reference())).isTrue();
+        assertThat(records.hasNote(ref, note.reference())).isTrue();
     }
 }

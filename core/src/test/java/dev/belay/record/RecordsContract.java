@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.failure.Rejected;
+import dev.belay.record.RecordChange.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public interface RecordsContract {
         assertThat(record.state()).isEqualTo(RecordState.NEW);
         assertThat(record.active()).isTrue();
         assertThat(record.assignee()).isEmpty();
-        assertThat(record.assignmentGroup()).isEmpty();
+        assertThat(record.group()).isEmpty();
         assertThat(record.conversations()).isEmpty();
         assertThat(Duration.between(record.openedAt(), now()).abs()).isLessThan(Duration.ofMinutes(1));
     }
@@ -59,8 +60,8 @@ public interface RecordsContract {
     default void whoever_takes_a_record_on_is_its_assignee_by_name() {
         RecordRef ref = open("Checkout down", 1);
         SysId jane = person("Jane Doe");
-        RecordSnapshot changed = records()
-                .change(ref, RecordChange.takenOn(jane, Optional.of(RecordState.IN_PROGRESS), note("Acknowledged")));
+        RecordSnapshot changed =
+                records().change(ref, assigned(jane, Optional.of(RecordState.IN_PROGRESS), note("Acknowledged")));
         assertThat(changed.state()).isEqualTo(RecordState.IN_PROGRESS);
         assertThat(changed.assignedTo(jane)).isTrue();
         assertThat(changed.assignee()).contains(new Assignee(jane.value(), "Jane Doe"));
@@ -70,8 +71,8 @@ public interface RecordsContract {
     default void a_record_is_taken_over_without_a_change_of_state() {
         RecordRef ref = open("Checkout down", 1);
         SysId bob = person("Bob Ross");
-        records().change(ref, RecordChange.takenOn(person("Jane Doe"), Optional.empty(), note("Taken")));
-        RecordSnapshot changed = records().change(ref, RecordChange.takenOn(bob, Optional.empty(), note("Taken over")));
+        records().change(ref, assigned(person("Jane Doe"), Optional.empty(), note("Taken")));
+        RecordSnapshot changed = records().change(ref, assigned(bob, Optional.empty(), note("Taken over")));
         assertThat(changed.assignedTo(bob)).isTrue();
         assertThat(changed.state()).isEqualTo(RecordState.NEW);
     }
@@ -80,8 +81,7 @@ public interface RecordsContract {
     default void the_conversation_is_written_and_nothing_else() {
         RecordRef ref = open("Checkout down", 1);
         RecordSnapshot before = read(ref);
-        RecordSnapshot after =
-                records().change(ref, RecordChange.conversation("slack", "C0INC10023", note("It is here")));
+        RecordSnapshot after = records().change(ref, conversation("C0INC10023", note("It is here")));
         assertThat(after.conversations()).containsEntry("slack", "C0INC10023");
         assertThat(after.state()).isEqualTo(before.state());
         assertThat(after.assignee()).isEqualTo(before.assignee());
@@ -92,8 +92,7 @@ public interface RecordsContract {
     @Test
     default void a_change_returns_the_record_as_it_is_then() {
         RecordRef ref = open("Checkout down", 1);
-        RecordSnapshot changed =
-                records().change(ref, RecordChange.conversation("slack", "C0INC10023", note("It is here")));
+        RecordSnapshot changed = records().change(ref, conversation("C0INC10023", note("It is here")));
         assertThat(read(ref)).isEqualTo(changed);
     }
 
@@ -101,47 +100,45 @@ public interface RecordsContract {
     default void each_change_raises_the_count() {
         RecordRef ref = open("Checkout down", 1);
         long opened = read(ref).modCount();
-        long first = records()
-                .change(ref, RecordChange.conversation("slack", "C0INC10023", note("First")))
-                .modCount();
+        long first =
+                records().change(ref, conversation("C0INC10023", note("First"))).modCount();
         long second = records()
-                .change(ref, RecordChange.takenOn(person("Jane Doe"), Optional.empty(), note("Second")))
+                .change(ref, assigned(person("Jane Doe"), Optional.empty(), note("Second")))
                 .modCount();
         assertThat(first).isGreaterThan(opened);
         assertThat(second).isGreaterThan(first);
     }
 
     @Test
-    default void a_note_is_borne_once_it_is_written() {
+    default void a_note_is_there_once_it_is_written() {
         RecordRef ref = open("Checkout down", 1);
         WorkNote note = note("It is here");
-        assertThat(records().bears(ref, note.reference())).isFalse();
-        records().change(ref, RecordChange.conversation("slack", "C0INC10023", note));
-        assertThat(records().bears(ref, note.reference())).isTrue();
-        assertThat(records().bears(ref, NoteReference.random(RANDOM))).isFalse();
+        assertThat(records().hasNote(ref, note.reference())).isFalse();
+        records().change(ref, conversation("C0INC10023", note));
+        assertThat(records().hasNote(ref, note.reference())).isTrue();
+        assertThat(records().hasNote(ref, NoteReference.random(RANDOM))).isFalse();
     }
 
     @Test
-    default void an_earlier_note_is_still_borne_under_later_ones() {
+    default void an_earlier_note_is_still_there_under_later_ones() {
         RecordRef ref = open("Checkout down", 1);
         WorkNote first = note("First");
-        records().change(ref, RecordChange.conversation("slack", "C0INC10023", first));
-        records().change(ref, RecordChange.conversation("slack", "C0INC10024", note("Second")));
-        assertThat(records().bears(ref, first.reference())).isTrue();
+        records().change(ref, conversation("C0INC10023", first));
+        records().change(ref, conversation("C0INC10024", note("Second")));
+        assertThat(records().hasNote(ref, first.reference())).isTrue();
     }
 
     @Test
-    default void a_note_is_borne_by_its_own_record_only() {
+    default void a_note_is_on_its_own_record_only() {
         RecordRef ref = open("Checkout down", 1);
         WorkNote note = note("It is here");
-        records().change(ref, RecordChange.conversation("slack", "C0INC10023", note));
-        assertThat(records().bears(open("Another", 1), note.reference())).isFalse();
+        records().change(ref, conversation("C0INC10023", note));
+        assertThat(records().hasNote(open("Another", 1), note.reference())).isFalse();
     }
 
     @Test
     default void a_record_that_is_not_there_is_not_changed() {
-        assertThatThrownBy(
-                        () -> records().change(NOWHERE, RecordChange.conversation("slack", "C0INC10023", note("Lost"))))
+        assertThatThrownBy(() -> records().change(NOWHERE, conversation("C0INC10023", note("Lost"))))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -153,6 +150,15 @@ public interface RecordsContract {
 
     private RecordSnapshot read(RecordRef ref) {
         return records().find(ref).orElseThrow();
+    }
+
+    private static RecordChange conversation(String channel, WorkNote note) {
+        return new RecordChange(Fields.NONE.conversation("slack", channel), note);
+    }
+
+    private static RecordChange assigned(SysId user, Optional<RecordState> state, WorkNote note) {
+        Fields fields = Fields.NONE.assignee(user);
+        return new RecordChange(state.map(fields::state).orElse(fields), note);
     }
 
     private static WorkNote note(String text) {

@@ -35,9 +35,7 @@ public final class Sample {
                 priority,
                 state,
                 state != RecordState.CLOSED && state != RecordState.CANCELED,
-                assignee,
-                Optional.empty(),
-                Optional.empty(),
+                new Assignment(assignee, Optional.empty()),
                 Map.of(),
                 OPENED,
                 modCount);
@@ -52,9 +50,7 @@ public final class Sample {
                 as.priority(),
                 as.state(),
                 as.active(),
-                as.assignee(),
-                as.assignmentGroup(),
-                as.assignmentGroupName(),
+                as.assignment(),
                 as.conversations(),
                 as.openedAt(),
                 as.modCount());

@@ -30,6 +30,22 @@ public final class SampleSettings {
         return settings(LONG_AGO, List.of(SLACK), Optional.empty());
     }
 
+    /** Where no platform is set up. */
+    public static Settings without() {
+        return chatting(Map.of());
+    }
+
+    /** Where a second platform has conversations too. */
+    public static Settings both() {
+        ChatSettings teams = new ChatSettings(Platform.TEAMS, "app-1", Set.of("tenant-1"), Optional.empty());
+        return chatting(Map.of(Platform.SLACK, chat(Optional.empty()), Platform.TEAMS, teams));
+    }
+
+    /** Where the workspace belongs to an organization whose people are ours. */
+    public static Settings ofOrganization(String organization) {
+        return chatting(Map.of(Platform.SLACK, chat(Optional.of(organization))));
+    }
+
     public static Settings startingAt(Instant start) {
         return settings(start, List.of(SLACK), Optional.empty());
     }
@@ -43,24 +59,26 @@ public final class SampleSettings {
         return settings(LONG_AGO, List.of(SLACK), operations);
     }
 
+    private static ChatSettings chat(Optional<String> organization) {
+        return new ChatSettings(Platform.SLACK, "A01BELAY", Set.of("T01ACME"), organization);
+    }
+
+    private static Settings chatting(Map<Platform, ChatSettings> chats) {
+        return settings(LONG_AGO, List.of(SLACK), Optional.empty(), chats);
+    }
+
     private static Settings settings(Instant start, List<Route> routes, Optional<Channel> operations) {
+        return settings(start, routes, operations, Map.of(Platform.SLACK, chat(Optional.empty())));
+    }
+
+    private static Settings settings(
+            Instant start, List<Route> routes, Optional<Channel> operations, Map<Platform, ChatSettings> chats) {
         ServiceNowSettings serviceNow = new ServiceNowSettings(
                 "acme",
                 URI.create("https://acme.service-now.com"),
                 "belay.integration",
                 Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
-        ChatSettings slack = new ChatSettings(
-                Platform.SLACK, "A01BELAY", URI.create("https://slack.com/api/"), Set.of("T01ACME"), Optional.empty());
         return new Settings(
-                start,
-                false,
-                serviceNow,
-                Map.of(Platform.SLACK, slack),
-                routes,
-                Set.of(1, 2),
-                Map.of(),
-                operations,
-                Optional.empty(),
-                Duration.ofMinutes(10));
+                start, false, serviceNow, chats, routes, Set.of(1, 2), Map.of(), operations, Duration.ofMinutes(10));
     }
 }

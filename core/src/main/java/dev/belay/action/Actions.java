@@ -1,0 +1,52 @@
+package dev.belay.action;
+
+import dev.belay.action.Refusal.Reason;
+import dev.belay.card.Card;
+import dev.belay.card.CardAction;
+import dev.belay.event.PressedButton;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import java.util.Arrays;
+import java.util.List;
+
+/** The actions, and what several of them say alike. */
+public final class Actions {
+    private Actions() {}
+
+    public static Action of(CardAction id) {
+        return switch (id) {
+            case ACKNOWLEDGE -> new Acknowledge();
+            case TAKE_OVER -> new TakeOver();
+        };
+    }
+
+    /** Those whose buttons a record's card has now, in order. */
+    public static List<CardAction> offeredOn(RecordSnapshot record) {
+        return Arrays.stream(CardAction.values())
+                .filter(id -> of(id).surfaces().contains(Surface.CARD) && of(id).isOffered(record))
+                .toList();
+    }
+
+    static Judgement over(RecordSnapshot record) {
+        return Judgement.not(Reason.STATE_FORBIDS, record.number() + " is " + label(record) + " already.");
+    }
+
+    static String label(RecordSnapshot record) {
+        return record.state() == RecordState.OTHER
+                ? "in a state of your own"
+                : record.state().label();
+    }
+
+    /**
+     * Whether the card that was pressed showed something else than the record is now. A work note makes no card stale: it shows
+     * nowhere. A card that does not say what it showed is judged by its generation.
+     */
+    static boolean isStale(Request request, RecordSnapshot record) {
+        PressedButton button = request.press().button();
+        if (button.shown().isPresent()) {
+            return !button.shown().get().equals(Card.shown(record));
+        }
+        long newest = request.link().conversation().card().generation();
+        return button.generation().isEmpty() || button.generation().getAsLong() < newest;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.belay.action;
+
+import dev.belay.action.Refusal.Reason;
+import dev.belay.record.RecordChange;
+
+/** What the record's state says to an action. */
+public sealed interface Judgement {
+    /** Write this, with this note. */
+    record Write(RecordChange.Fields fields, String note) implements Judgement {}
+
+    /** It is so already: success without a write. */
+    record Already() implements Judgement {}
+
+    /** The card that was pressed showed something else than the record is now: nothing is done, and the card is drawn again. */
+    record Stale() implements Judgement {}
+
+    /** No. */
+    record Not(Refusal refusal) implements Judgement {}
+
+    /** No, for this reason, with a sentence for the person. */
+    static Judgement not(Reason reason, String sentence) {
+        return new Not(Refusal.of(reason, sentence));
+    }
+}

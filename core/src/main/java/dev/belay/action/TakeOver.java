@@ -1,0 +1,75 @@
+package dev.belay.action;
+
+import dev.belay.action.Refusal.Reason;
+import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
+import dev.belay.event.Press;
+import dev.belay.record.Assignee;
+import dev.belay.record.RecordChange.Fields;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a record from the assignee whom the offer named; refused if that changed meanwhile. */
+public record TakeOver() implements Action {
+    @Override
+    public CardAction id() {
+        return CardAction.TAKE_OVER;
+    }
+
+    @Override
+    public Set<Surface> surfaces() {
+        return Set.of(Surface.PRIVATE_ANSWER);
+    }
+
+    @Override
+    public boolean isOffered(RecordSnapshot record) {
+        return !record.ended() && record.assignee().isPresent();
+    }
+
+    @Override
+    public Judgement judge(Request request, RecordSnapshot record) {
+        if (record.ended()) {
+            return Actions.over(record);
+        }
+        if (isTheirs(request, record)) {
+            return new Judgement.Already();
+        }
+        Optional<Assignee> now = record.assignee();
+        if (!now.map(Assignee::userId).equals(request.press().button().replaces())) {
+            return now.filter(_ -> !record.assignedTo(request.user().sysId()))
+                    .map(other ->
+                            offered(Reason.ASSIGNEE_CHANGED, "The assignee has changed meanwhile. ", record, other))
+                    .orElseGet(() -> Judgement.not(
+                            Reason.ASSIGNEE_CHANGED,
+                            record.number() + " is not assigned to them any more. Use the card to acknowledge it."));
+        }
+        Fields assigned = Fields.NONE.assignee(request.user().sysId());
+        return new Judgement.Write(
+                record.state() == RecordState.NEW ? assigned.state(RecordState.IN_PROGRESS) : assigned,
+                "Taken over from " + now.map(Assignee::name).orElse("nobody") + " by " + request.signature());
+    }
+
+    @Override
+    public boolean tookEffect(Press press, RecordSnapshot record) {
+        Optional<String> assignee = record.assignee().map(Assignee::userId);
+        return record.state() != RecordState.NEW
+                && assignee.isPresent()
+                && !assignee.equals(press.button().replaces());
+    }
+
+    static boolean isTheirs(Request request, RecordSnapshot record) {
+        return record.state() == RecordState.IN_PROGRESS
+                && record.assignedTo(request.user().sysId());
+    }
+
+    /** No, but the person may take it over: the answer carries the button. */
+    static Judgement offered(Reason reason, String before, RecordSnapshot record, Assignee other) {
+        return new Judgement.Not(new Refusal(
+                reason,
+                before + record.number() + " is assigned to " + other.name()
+                        + ", so nothing was done. Take it over if that is agreed.",
+                Optional.of(CardButton.of(CardAction.TAKE_OVER, record).replacing(other.userId()))));
+    }
+}

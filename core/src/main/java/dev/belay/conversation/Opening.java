@@ -1,0 +1,21 @@
+package dev.belay.conversation;
+
+import java.time.Instant;
+
+/** What came of making a conversation agree with its record. */
+public sealed interface Opening {
+    /** The conversation agrees with the record. */
+    record Agreed() implements Opening {}
+
+    /** There is none, and there should be none. */
+    record NotWanted(String reason) implements Opening {}
+
+    /** ServiceNow does not show the record: not committed yet, deleted, or forbidden. */
+    record RecordMissing() implements Opening {}
+
+    /** Another worker holds the lease. */
+    record Held(Instant until) implements Opening {}
+
+    /** It cannot be made as it should be; a person may have to mend something. */
+    record Refused(String reason) implements Opening {}
+}

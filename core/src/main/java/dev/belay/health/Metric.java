@@ -1,0 +1,66 @@
+package dev.belay.health;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is counted. The ids are the names of CloudWatch metrics; the template's alarms are held against this list, both ways. */
+public enum Metric {
+    /** A press was worked on; the kind is what came of it. */
+    PRESS("Press", false),
+    /** A message was moved to the dead-letter queue; the alarm is on the queue itself. */
+    MOVED_TO_DLQ("MovedToDlq", false),
+    /** Our token or key was refused; the kind is the system or its reason. */
+    TOKEN_REJECTED("TokenRejected", true),
+    /** A person's user or roles could not be read back from ServiceNow. */
+    ROLE_UNPROVED("RoleUnproved", true),
+    /** The settings document is not valid; the last valid one stays in force. */
+    SETTINGS_INVALID("SettingsInvalid", true),
+    /** A credential ends soon. */
+    CREDENTIAL_EXPIRES("CredentialExpires", false),
+    /** A message waits for a system that does not answer; the kind is the system. */
+    RETRY_LATER("RetryLater", false),
+    /** An outside system said no for good; the kind is the system. */
+    REJECTED("Rejected", false),
+    /** A write's outcome is unknown; the kind is the system. */
+    OUTCOME_UNKNOWN("OutcomeUnknown", false),
+    /** An unexpected exception: a bug or a bad setting; the kind is its class. */
+    UNEXPECTED_ERROR("UnexpectedError", false),
+    /** A platform's rate limit was met; the kind is the platform. */
+    RATE_LIMITED("RateLimited", false),
+    /** A person could not be told the answer to their press. */
+    ANSWER_FAILED("AnswerFailed", false),
+    /** A card could not be drawn after a press; a retry is queued. */
+    CARD_NOT_DRAWN("CardNotDrawn", false),
+    /** A part of a channel's set-up failed; the kind is the part. */
+    CHANNEL_SETUP_FAILED("ChannelSetupFailed", false),
+    /** The record did not take the work note that names its conversation. */
+    CONVERSATION_NOTE_FAILED("ConversationNoteFailed", false),
+    /** The record's field that holds its conversation was not written. */
+    CONVERSATION_FIELD_FAILED("ConversationFieldFailed", false),
+    /** A team holds almost as many channels as it can. */
+    CHANNEL_QUOTA_LOW("ChannelQuotaLow", false),
+    /** The operations channel could not be warned. */
+    WARNING_FAILED("WarningFailed", false);
+
+    private final String id;
+    private final boolean alarmed;
+
+    Metric(String id, boolean alarmed) {
+        this.id = id;
+        this.alarmed = alarmed;
+    }
+
+    /** The metric's name. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether the template has an alarm on it. */
+    public boolean alarmed() {
+        return alarmed;
+    }
+
+    public static Optional<Metric> of(String id) {
+        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
+    }
+}

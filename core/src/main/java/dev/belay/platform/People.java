@@ -1,0 +1,17 @@
+package dev.belay.platform;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import dev.belay.chat.ReplyAddress;
+import java.util.Optional;
+
+/** Knows who is who in chat. */
+public interface People {
+    /**
+     * Who a chat user is and whether they belong here, asked afresh.
+     *
+     * @param channel a channel that the person is said to be in: some platforms know their people by that only
+     * @param reply where the platform takes an answer to their press: some platforms know their people there
+     */
+    Member member(ChatUser user, String channel, Optional<ReplyAddress> reply);
+}

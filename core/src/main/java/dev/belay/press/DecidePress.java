@@ -1,0 +1,91 @@
+package dev.belay.press;
+
+import dev.belay.action.Action;
+import dev.belay.action.Judgement;
+import dev.belay.action.Refusal;
+import dev.belay.action.Refusal.Reason;
+import dev.belay.action.Request;
+import dev.belay.card.CardAction;
+import dev.belay.event.Press;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.Records;
+import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Decides what is to be done about a press, by reading only. */
+final class DecidePress {
+    /** What is to be done. */
+    sealed interface Decision {
+        /** The change is written, and the card shows it. */
+        record Write(Request request, Judgement.Write change, RecordSnapshot before) implements Decision {}
+
+        /** It is so already: the card shows it. */
+        record Show(Made link, RecordSnapshot record) implements Decision {}
+
+        /** The person is told no. */
+        record Refuse(Refusal refusal) implements Decision {}
+
+        /** What the person pressed on is not what is so: the card is drawn again, and they are told. */
+        record Correct(Refusal refusal, Made link, RecordSnapshot record) implements Decision {}
+
+        /** The card that was pressed showed something else: it is drawn again. */
+        record Stale(CardAction action, Made link, RecordSnapshot record) implements Decision {}
+
+        /** Nothing yet: ask again after this time. */
+        record Wait(Duration retryAfter) implements Decision {}
+    }
+
+    private final Gates gates;
+    private final Records records;
+    private final Clock clock;
+
+    DecidePress(Gates gates, Records records, Clock clock) {
+        this.gates = gates;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    boolean expired(Press press, Settings settings) {
+        return clock.instant().isAfter(press.acceptedAt().plus(settings.pressLife()));
+    }
+
+    Decision decide(Press press, ChatPlatform chat, Settings settings) {
+        if (expired(press, settings)) {
+            return new Decision.Refuse(Refusal.of(
+                    Reason.EXPIRED,
+                    "Your press could not be performed within " + inWords(settings.pressLife())
+                            + ", so it was dropped. Look at the card and press again if it still fits."));
+        }
+        return switch (gates.authorize(press, chat, settings)) {
+            case Authorization.Denied(Refusal refusal) -> new Decision.Refuse(refusal);
+            case Authorization.NotYet(Duration retryAfter) -> new Decision.Wait(retryAfter);
+            case Authorization.Granted(Action action, Request request) -> judge(action, request);
+        };
+    }
+
+    private static String inWords(Duration life) {
+        return life.toMinutes() < 2 ? life.toSeconds() + " seconds" : life.toMinutes() + " minutes";
+    }
+
+    private Decision judge(Action action, Request request) {
+        Optional<RecordSnapshot> found = records.find(request.press().record());
+        if (found.isEmpty()) {
+            return new Decision.Refuse(Refusals.recordMissing());
+        }
+        RecordSnapshot record = found.get();
+        Made link = request.link();
+        return switch (action.judge(request, record)) {
+            case Judgement.Write change -> new Decision.Write(request, change, record);
+            case Judgement.Already() -> new Decision.Show(link, record);
+            case Judgement.Stale() -> new Decision.Stale(action.id(), link, record);
+            case Judgement.Not(Refusal refusal) ->
+                !link.conversation().shows(record.modCount())
+                        ? new Decision.Correct(refusal, link, record)
+                        : new Decision.Refuse(refusal);
+        };
+    }
+}

@@ -1,0 +1,232 @@
+package dev.belay.press;
+
+import dev.belay.action.Actions;
+import dev.belay.action.Judgement;
+import dev.belay.action.Refusal;
+import dev.belay.card.CardAction;
+import dev.belay.event.HandledEvents;
+import dev.belay.event.HandledEvents.Claim;
+import dev.belay.event.Press;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkKey;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.press.DecidePress.Decision;
+import dev.belay.record.NoteReference;
+import dev.belay.record.PartlyTaken;
+import dev.belay.record.RecordChange;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.Records;
+import dev.belay.record.WorkNote;
+import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Does what a person pressed, once: claim, authorize, judge, carry out, finish. Idempotent: it may be killed after any outside call
+ * and run again with the same press.
+ */
+public final class PerformAction {
+    private static final System.Logger LOG = System.getLogger(PerformAction.class.getName());
+
+    private final HandledEvents events;
+    private final DecidePress decide;
+    private final Records records;
+    private final ConversationLinks links;
+    private final FinishPress finish;
+    private final Counters counters;
+    private final RandomGenerator random;
+
+    /**
+     * @param tools what presses share
+     */
+    public PerformAction(Tools tools, Gates gates, FinishPress finish, Clock clock, RandomGenerator random) {
+        this.events = tools.events();
+        this.decide = new DecidePress(gates, tools.records(), clock);
+        this.records = tools.records();
+        this.links = tools.links();
+        this.finish = finish;
+        this.counters = tools.counters();
+        this.random = random;
+    }
+
+    /** The stores and systems that a press is performed on. */
+    public record Tools(HandledEvents events, Records records, ConversationLinks links, Counters counters) {}
+
+    /** One press with what it is worked on with: its platform, and the settings as they were when it was taken up. */
+    private record Run(Press press, ChatPlatform chat, Settings settings, NoteReference reference) {}
+
+    public PressOutcome perform(Press press, ChatPlatform chat, Settings settings) {
+        PressOutcome outcome =
+                switch (events.claim(press.pressId(), NoteReference.random(random))) {
+                    case Claim.Done() -> new PressOutcome.Repeated();
+                    case Claim.Held(Duration left) -> new PressOutcome.TooEarly(left);
+                    case Claim.First(NoteReference reference) -> first(new Run(press, chat, settings, reference));
+                    case Claim.Again(NoteReference reference) -> again(new Run(press, chat, settings, reference));
+                };
+        count(press, outcome);
+        return outcome;
+    }
+
+    /** Tells the person that their press will not be performed, because something here is broken. */
+    public void giveUp(Press press, ChatPlatform chat) {
+        givenUp(press).ifPresent(refusal -> count(press, finish.refused(press, chat, refusal)));
+    }
+
+    /** None where the press did reach the record: then nobody is told that it did not. */
+    private Optional<Refusal> givenUp(Press press) {
+        try {
+            return wasWritten(press) ? Optional.empty() : Optional.of(Refusals.givenUp());
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            return Optional.of(Refusals.unknown());
+        }
+    }
+
+    private boolean wasWritten(Press press) {
+        return switch (events.claim(press.pressId(), NoteReference.random(random))) {
+            case Claim.Done() -> true;
+            case Claim.First _, Claim.Held _ -> false;
+            case Claim.Again(NoteReference reference) -> records.hasNote(press.record(), reference);
+        };
+    }
+
+    /** As long as nothing was sent to the record, the next run is the first again, and need not ask ServiceNow what became of it. */
+    private PressOutcome first(Run run) {
+        Decision decision;
+        try {
+            decision = decide.decide(run.press(), run.chat(), run.settings());
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            events.release(run.press().pressId());
+            throw e;
+        }
+        if (decision instanceof Decision.Wait) {
+            events.release(run.press().pressId());
+        }
+        try {
+            return carryOut(decision, run);
+        } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
+            events.endLease(run.press().pressId());
+            throw e;
+        }
+    }
+
+    /** Whoever fails orderly gives the lease back, so that the retry need not wait for its end. */
+    private PressOutcome again(Run run) {
+        try {
+            return resume(run);
+        } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
+            events.endLease(run.press().pressId());
+            throw e;
+        }
+    }
+
+    /** An earlier run may have written: what its note's reference marks is done, whatever the record says by now. */
+    private PressOutcome resume(Run run) {
+        boolean written;
+        try {
+            written = records.hasNote(run.press().record(), run.reference());
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            if (decide.expired(run.press(), run.settings())) {
+                return finish.unknown(run.press(), run.chat(), run.settings());
+            }
+            throw e;
+        }
+        return written ? written(run) : carryOut(decide.decide(run.press(), run.chat(), run.settings()), run);
+    }
+
+    private PressOutcome written(Run run) {
+        Press press = run.press();
+        Optional<RecordSnapshot> record = records.find(press.record());
+        if (record.isEmpty()) {
+            return finish.refused(press, run.chat(), Refusals.recordMissing());
+        }
+        if (!(links.find(new LinkKey(press.record(), press.platform())).orElse(null) instanceof Made link)) {
+            finish.silently(press);
+            return new PressOutcome.Applied(record.get());
+        }
+        boolean whole = CardAction.of(press.button().action())
+                .map(Actions::of)
+                .filter(action -> action.tookEffect(press, record.get()))
+                .isPresent();
+        return whole ? applied(run, link, record.get()) : partlyApplied(run, link, record.get());
+    }
+
+    private PressOutcome carryOut(Decision decision, Run run) {
+        return switch (decision) {
+            case Decision.Write write -> write(run, write);
+            case Decision.Show(Made link, RecordSnapshot record) -> {
+                finish.shown(run.press(), run.chat(), run.settings(), link, record);
+                yield new PressOutcome.AlreadyDone(record);
+            }
+            case Decision.Refuse(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);
+            case Decision.Correct(Refusal refusal, Made link, RecordSnapshot record) ->
+                finish.corrected(run.press(), run.chat(), run.settings(), refusal, link, record);
+            case Decision.Stale(CardAction action, Made link, RecordSnapshot record) ->
+                finish.stale(run.press(), run.chat(), run.settings(), action, link, record);
+            case Decision.Wait(Duration retryAfter) -> new PressOutcome.TooEarly(retryAfter);
+        };
+    }
+
+    private PressOutcome write(Run run, Decision.Write write) {
+        Judgement.Write change = write.change();
+        Made link = write.request().link();
+        try {
+            RecordSnapshot after = records.change(
+                    run.press().record(),
+                    new RecordChange(change.fields(), new WorkNote(change.note(), run.reference())));
+            return overtook(write, after)
+                    ? finish.appliedBut(
+                            run.press(), run.chat(), run.settings(), Refusals.changedMeanwhile(after), link, after)
+                    : applied(run, link, after);
+        } catch (PartlyTaken e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
+            return partlyApplied(run, link, e.record());
+        } catch (Rejected e) {
+            return notTaken(run, e);
+        }
+    }
+
+    /** ServiceNow knows no conditional write: that somebody was overwritten shows afterwards only, in the count. */
+    private static boolean overtook(Decision.Write write, RecordSnapshot after) {
+        return write.change().fields().assignee().isPresent()
+                && after.modCount() > write.before().modCount() + 1;
+    }
+
+    private PressOutcome notTaken(Run run, Rejected e) {
+        if (!e.system().equals(Records.SYSTEM)) {
+            throw e;
+        }
+        LOG.log(System.Logger.Level.WARNING, "{0}: ServiceNow refused the change: {1}", run.press(), e.said());
+        return finish.refused(run.press(), run.chat(), Refusals.recordRefused());
+    }
+
+    private PressOutcome applied(Run run, Made link, RecordSnapshot record) {
+        return finish.applied(run.press(), run.chat(), run.settings(), link, record);
+    }
+
+    private PressOutcome partlyApplied(Run run, Made link, RecordSnapshot record) {
+        return finish.appliedBut(run.press(), run.chat(), run.settings(), Refusals.partlyTaken(), link, record);
+    }
+
+    private void count(Press press, PressOutcome outcome) {
+        String kind =
+                switch (outcome) {
+                    case PressOutcome.Applied _ -> "APPLIED";
+                    case PressOutcome.AlreadyDone _ -> "ALREADY_DONE";
+                    case PressOutcome.Repeated _ -> "REPEATED";
+                    case PressOutcome.TooEarly _ -> "TOO_EARLY";
+                    case PressOutcome.Refused(Refusal refusal) ->
+                        refusal.reason().name();
+                };
+        LOG.log(System.Logger.Level.INFO, "{0}: {1}", press, kind);
+        counters.count(Metric.PRESS, kind);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.belay.press;
+
+import dev.belay.action.Refusal;
+import dev.belay.record.RecordSnapshot;
+import java.time.Duration;
+
+/** What came of a press. */
+public sealed interface PressOutcome {
+    /** The record changed. */
+    record Applied(RecordSnapshot record) implements PressOutcome {}
+
+    /** It was so already, and nothing was written. */
+    record AlreadyDone(RecordSnapshot record) implements PressOutcome {}
+
+    /** Nothing changed, and the person is told why. */
+    record Refused(Refusal refusal) implements PressOutcome {}
+
+    /** It had been handled before: nothing is left to do. */
+    record Repeated() implements PressOutcome {}
+
+    /** The press is early: its conversation is still being made. Nothing was done yet. */
+    record TooEarly(Duration retryAfter) implements PressOutcome {}
+}

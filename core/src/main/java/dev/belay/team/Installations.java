@@ -1,0 +1,18 @@
+package dev.belay.team;
+
+import dev.belay.chat.Platform;
+import java.util.Optional;
+
+/** The teams that our app is installed in. */
+public interface Installations {
+    /**
+     * @param team by either of its ids
+     */
+    Optional<Installation> find(Platform platform, String workspace, String team);
+
+    /** Remembers, in place of what was known of the team. */
+    void put(Installation installation);
+
+    /** Forgets; repeating it changes nothing more. */
+    void remove(Installation installation);
+}

@@ -1,0 +1,296 @@
+package dev.belay.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.action.Refusal.Reason;
+import dev.belay.card.CardAction;
+import dev.belay.chat.Platform;
+import dev.belay.event.PressedButton;
+import dev.belay.event.SamplePress;
+import dev.belay.failure.Calls;
+import dev.belay.failure.Calls.Ending;
+import dev.belay.press.Desk;
+import dev.belay.press.Desk.Seen;
+import dev.belay.press.PressOutcome;
+import dev.belay.record.Assignee;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import dev.belay.record.Sample;
+import dev.belay.record.WorkNote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every action of the card keeps, whatever it does. A new action is in here as soon as it has its constant. */
+final class ActionContractTest {
+    /** Whom the record is assigned to. */
+    private enum Assigned {
+        NOBODY,
+        ME,
+        ANOTHER
+    }
+
+    /** How old the card is whose button is pressed. */
+    private enum CardAge {
+        NEWEST,
+        OLDER,
+        UNSAID
+    }
+
+    /** A record and the card that is pressed on it. */
+    private record Situation(RecordState state, Assigned assigned, CardAge age) {
+        static List<Situation> all() {
+            List<Situation> all = new ArrayList<>();
+            for (RecordState state : RecordState.values()) {
+                for (Assigned assigned : Assigned.values()) {
+                    for (CardAge age : CardAge.values()) {
+                        all.add(new Situation(state, assigned, age));
+                    }
+                }
+            }
+            return all;
+        }
+
+        Optional<Assignee> assignee() {
+            return switch (assigned) {
+                case NOBODY -> Optional.empty();
+                case ME -> Optional.of(SampleRequest.TO_JANE);
+                case ANOTHER -> Optional.of(SampleRequest.TO_BOB);
+            };
+        }
+
+        RecordSnapshot record() {
+            return Sample.incident(1, state, assignee(), SampleRequest.NEWEST);
+        }
+
+        /** The button names whom it replaces where that is another. */
+        PressedButton button(CardAction id) {
+            OptionalLong generation =
+                    switch (age) {
+                        case NEWEST -> OptionalLong.of(SampleRequest.NEWEST);
+                        case OLDER -> OptionalLong.of(SampleRequest.NEWEST - 1);
+                        case UNSAID -> OptionalLong.empty();
+                    };
+            return SampleRequest.button(id, generation, assignee().filter(_ -> assigned == Assigned.ANOTHER));
+        }
+
+        Judgement judged(CardAction id) {
+            return Actions.of(id).judge(SampleRequest.of(button(id)), record());
+        }
+
+        Desk desk() {
+            return Desk.with(record());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_is_offered_in_some_state_and_not_in_some_other(CardAction id) {
+        Set<Boolean> offered = Situation.all().stream()
+                .map(situation -> Actions.of(id).isOffered(situation.record()))
+                .collect(Collectors.toSet());
+        assertThat(offered).containsExactlyInAnyOrder(true, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_card_has_its_button_where_it_is_offered_if_cards_may_have_it(CardAction id) {
+        Action action = Actions.of(id);
+        for (Situation situation : Situation.all()) {
+            assertThat(Actions.offeredOn(situation.record()).contains(id))
+                    .as("%s", situation)
+                    .isEqualTo(action.surfaces().contains(Surface.CARD) && action.isOffered(situation.record()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_newest_card_offers_is_done_or_leads_on(CardAction id) {
+        for (Situation situation : Situation.all()) {
+            if (situation.age() == CardAge.NEWEST
+                    && Actions.offeredOn(situation.record()).contains(id)) {
+                boolean leadsOn =
+                        switch (situation.judged(id)) {
+                            case Judgement.Write _, Judgement.Already _ -> true;
+                            case Judgement.Stale() -> false;
+                            case Judgement.Not(Refusal refusal) ->
+                                refusal.offer().isPresent();
+                        };
+                assertThat(leadsOn).as("%s", situation).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_stands_somewhere_under_its_own_id(CardAction id) {
+        assertThat(Actions.of(id).id()).isEqualTo(id);
+        assertThat(Actions.of(id).surfaces()).isNotEmpty();
+        assertThat(CardAction.of(id.id())).contains(id);
+        assertThat(PressedButton.of("incident", Sample.REF.sysId().value(), id.id(), 1, null, null)
+                        .action())
+                .isEqualTo(id.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_is_judged_in_every_situation_and_says_why_not_in_a_sentence(CardAction id) {
+        for (Situation situation : Situation.all()) {
+            switch (situation.judged(id)) {
+                case Judgement.Write write -> assertThat(write.note()).contains("Jane Doe <jane@acme.example>");
+                case Judgement.Already(), Judgement.Stale() -> {}
+                case Judgement.Not(Refusal refusal) ->
+                    assertThat(refusal.sentence()).as("%s", situation).matches("[A-Z].*\\.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_over_lets_nothing_happen(CardAction id) {
+        assertThat(Situation.all())
+                .filteredOn(situation -> situation.record().ended())
+                .allSatisfy(situation -> assertThat(situation.judged(id))
+                        .isInstanceOfSatisfying(
+                                Judgement.Not.class,
+                                no -> assertThat(no.refusal().reason()).isEqualTo(Reason.STATE_FORBIDS)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_writes_what_it_says_with_one_work_note_and_nothing_else(CardAction id) {
+        List<Situation> writing = Situation.all().stream()
+                .filter(situation -> situation.judged(id) instanceof Judgement.Write)
+                .toList();
+        assertThat(writing).isNotEmpty();
+        for (Situation situation : writing) {
+            Judgement.Write said = (Judgement.Write) situation.judged(id);
+            Desk desk = situation.desk();
+            SamplePress press = desk.press(situation.button(id));
+            assertThat(desk.perform(press)).as("%s", situation).isInstanceOf(PressOutcome.Applied.class);
+            Seen seen = desk.seen();
+            assertThat(seen.record()).as("%s", situation).isEqualTo(written(situation.record(), said));
+            assertThat(desk.notes()).extracting(WorkNote::text).containsExactly(said.note());
+            assertThat(desk.notes()).extracting(WorkNote::reference).contains(desk.reference(press));
+            assertThat(seen.cards()).hasSize(1);
+            assertThat(seen.told()).isEmpty();
+            assertThat(seen.hinted()).containsExactly(Platform.TEAMS);
+            assertThat(Actions.of(id).tookEffect(press.press(), seen.record()))
+                    .as("%s", situation)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_writes_nothing_changes_nothing(CardAction id) {
+        for (Situation situation : Situation.all()) {
+            if (!(situation.judged(id) instanceof Judgement.Write)) {
+                Desk desk = situation.desk();
+                Seen before = desk.seen();
+                desk.perform(desk.press(situation.button(id)));
+                Seen after = desk.seen();
+                assertThat(after.record()).as("%s", situation).isEqualTo(before.record());
+                assertThat(after.notes()).isEmpty();
+                assertThat(after.hinted()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_press_twice_takes_effect_once(CardAction id) {
+        for (Situation situation : Situation.all()) {
+            Desk desk = situation.desk();
+            SamplePress press = desk.press(situation.button(id));
+            desk.perform(press);
+            Seen once = desk.seen();
+            assertThat(desk.perform(press)).as("%s", situation).isEqualTo(new PressOutcome.Repeated());
+            assertThat(desk.seen()).as("%s", situation).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ended_at_any_outside_call_in_any_way_and_run_again_the_end_is_the_same(CardAction id) {
+        for (Situation situation : oneOfEachKind(id)) {
+            Desk undisturbed = situation.desk();
+            undisturbed.perform(undisturbed.press(situation.button(id)));
+            for (Ending ending : Ending.values()) {
+                int calls = endedAtEachCall(situation, id, ending, undisturbed.seen());
+                assertThat(calls).as("%s %s", situation, ending).isGreaterThan(5);
+            }
+        }
+    }
+
+    /** How many calls there were to end a run at. */
+    private static int endedAtEachCall(Situation situation, CardAction id, Ending ending, Seen expected) {
+        for (int call = 1; ; call++) {
+            Desk desk = situation.desk();
+            SamplePress press = desk.press(situation.button(id));
+            if (desk.survives(press, Calls.ending(call, ending))) {
+                return call - 1;
+            }
+            desk.perform(press);
+            assertThat(desk.seen())
+                    .as("%s %s at call %d", situation, ending, call)
+                    .isEqualTo(expected);
+            assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
+        }
+    }
+
+    /** The first situation of each kind of judgement, for each reason one. */
+    private static List<Situation> oneOfEachKind(CardAction id) {
+        Map<Object, Situation> kinds = new LinkedHashMap<>();
+        for (Situation situation : Situation.all()) {
+            Object kind =
+                    switch (situation.judged(id)) {
+                        case Judgement.Write write -> write.fields();
+                        case Judgement.Already already -> already;
+                        case Judgement.Stale stale -> stale;
+                        case Judgement.Not(Refusal refusal) -> refusal.reason();
+                    };
+            kinds.putIfAbsent(kind, situation);
+        }
+        return List.copyOf(kinds.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void its_roles_can_be_set(CardAction id) throws IOException {
+        String schema = Files.readString(Path.of("../infra/settings.schema.json"));
+        int roles = schema.indexOf("\"roles\": {");
+        String section = schema.substring(roles, schema.indexOf("\"examples\"", roles));
+        assertThat(section)
+                .as("the roles in infra/settings.schema.json")
+                .contains("\"" + id.id() + "\": { \"title\": \"" + id.label() + "\", \"$ref\": \"#/$defs/roles\" }");
+    }
+
+    /** The record as a write leaves it that does what it says. */
+    private static RecordSnapshot written(RecordSnapshot before, Judgement.Write said) {
+        return new RecordSnapshot(
+                before.ref(),
+                before.number(),
+                before.shortDescription(),
+                before.priority(),
+                said.fields().state().orElse(before.state()),
+                before.active(),
+                said.fields()
+                        .assignee()
+                        .map(_ -> before.assignment().to(SampleRequest.TO_JANE))
+                        .orElse(before.assignment()),
+                before.conversations(),
+                before.openedAt(),
+                before.modCount() + 1);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.belay.action;
+
+import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.event.PressedButton;
+import dev.belay.event.SamplePress;
+import dev.belay.link.Conversation;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.LinkClaim;
+import dev.belay.link.LinkKey;
+import dev.belay.link.Placement;
+import dev.belay.person.PlatformUser;
+import dev.belay.record.Assignee;
+import dev.belay.record.NoteReference;
+import dev.belay.record.Sample;
+import dev.belay.record.SysId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What Jane asks for when she presses a button of the sample incident's card. */
+public final class SampleRequest {
+    public static final PlatformUser JANE =
+            new PlatformUser(new SysId("62826bf03710200044e0bfc8bcbe5df1"), "Jane Doe", "jane@acme.example");
+    public static final Assignee TO_JANE = new Assignee(JANE.sysId().value(), "Jane Doe");
+    public static final Assignee TO_BOB = new Assignee("5137153cc611227c000bbd1bd8cd2005", "Bob Ross");
+
+    /** The newest generation that the card has. */
+    public static final long NEWEST = 3;
+
+    private SampleRequest() {}
+
+    static Request of(PressedButton button) {
+        return new Request(SamplePress.of(button).press(), JANE, link());
+    }
+
+    /** Of a card or an answer that carries this button. */
+    public static PressedButton button(CardButton button) {
+        return new PressedButton(
+                button.record(),
+                button.action().id(),
+                OptionalLong.of(button.generation()),
+                Optional.of(button.shown()),
+                button.replaces());
+    }
+
+    /** Of a card of this generation, which does not say what it showed, to replace this assignee. */
+    public static PressedButton button(CardAction action, OptionalLong generation, Optional<Assignee> replaces) {
+        return new PressedButton(Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
+    }
+
+    private static Made link() {
+        Placement place = new Placement(
+                "T01ACME", List.of(), Placement.Kind.DEDICATED, "inc0010023-checkout-down", false, "priority 1");
+        LinkClaim claim = new LinkClaim("marker", new NoteReference("bly-abcdefghijkm"), Sample.OPENED, Sample.OPENED);
+        Channel channel = new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C01", "inc0010023-checkout-down");
+        PostedCard card = new PostedCard("1795336131.000001", NEWEST);
+        return Claimed.first(new LinkKey(Sample.REF, Platform.SLACK), place, claim)
+                .standing(new Conversation(channel, card, NEWEST, Map.of(), "U0BELAY"));
+    }
+}

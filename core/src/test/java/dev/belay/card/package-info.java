@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.card;
+
+import org.jspecify.annotations.NullMarked;

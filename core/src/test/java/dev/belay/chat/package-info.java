@@ -1,4 +1,0 @@
-@NullMarked
-package dev.belay.chat;
-
-import org.jspecify.annotations.NullMarked;

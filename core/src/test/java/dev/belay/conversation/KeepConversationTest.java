@@ -1,0 +1,168 @@
+package dev.belay.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.chat.Channel;
+import dev.belay.failure.Calls;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import dev.belay.settings.SampleSettings;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A conversation that stands is set up once, and its card is as new as the record. */
+final class KeepConversationTest {
+    private static final String[] ALL = {"description", "bookmark", "pin", "invitation"};
+    private final Room room = new Room();
+
+    @Test
+    void a_channel_of_its_own_is_described_bookmarked_pinned_and_its_responders_are_invited() {
+        Channel channel = kept(1, Calls.undisturbed());
+        assertThat(room.chat.description(channel)).contains("P1 INC", "Checkout down", "Working on INC");
+        assertThat(room.chat.bookmarks(channel)).singleElement().asString().contains("/incident/");
+        assertThat(room.chat.members(channel)).contains("U01ALICE");
+    }
+
+    @Test
+    void a_shared_channel_is_left_as_it_is() {
+        Calls calls = Calls.undisturbed();
+        kept(3, calls);
+        assertThat(calls.names()).doesNotContain("Channels.setUp", "Teams.quota", "ConversationLinks.markSetUp");
+    }
+
+    @Test
+    void what_is_set_up_is_not_set_up_again() {
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        Calls calls = Calls.undisturbed();
+        room.open(ref, calls, true);
+        assertThat(calls.names()).doesNotContain("Channels.setUp", "Cards.update");
+    }
+
+    @Test
+    void a_part_that_cannot_be_had_keeps_no_other_from_being_had() {
+        Channel channel = kept(1, Calls.failing("Channels.setUp", () -> new Rejected("chat", "not allowed")));
+        assertThat(room.counted)
+                .containsExactly(
+                        "ChannelSetupFailed description",
+                        "ChannelSetupFailed bookmark",
+                        "ChannelSetupFailed pin",
+                        "ChannelSetupFailed invitation");
+        assertThat(room.chat.cards(channel)).hasSize(1);
+    }
+
+    @Test
+    void refused_credentials_are_no_part_that_cannot_be_had() {
+        RecordRef ref = room.opened(1);
+        Calls refused = Calls.failing("Channels.setUp", () -> new CredentialsRefused("chat", "token revoked"));
+        assertThatThrownBy(() -> room.open(ref, refused, false)).isInstanceOf(CredentialsRefused.class);
+        assertThat(room.conversation(ref).setUp()).isEmpty();
+        room.open(ref);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+    }
+
+    @Test
+    void a_part_that_cannot_be_had_now_is_retried_until_it_is_had() {
+        RecordRef ref = room.opened(1);
+        for (int i = 0; i < 5; i++) {
+            Calls down = down(Optional.empty());
+            assertThatThrownBy(() -> room.open(ref, down, true)).isInstanceOf(Unavailable.class);
+            assertThat(down.names()).filteredOn("Channels.setUp"::equals).hasSize(4);
+            room.clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(room.counted).isEmpty();
+        room.open(ref);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+    }
+
+    @Test
+    void after_an_hour_it_is_given_up_and_for_the_responders_the_operators_are_told() {
+        room.settings = SampleSettings.operatedFrom(Optional.of(room.chat.shared()));
+        RecordRef ref = room.opened(1);
+        assertThatThrownBy(() -> room.open(ref, down(Optional.empty()), false)).isInstanceOf(Unavailable.class);
+        room.clock.advance(Duration.ofHours(1));
+        room.open(ref, down(Optional.empty()), true);
+        assertThat(room.counted).hasSize(4).contains("ChannelSetupFailed pin");
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+        assertThat(room.chat.sentences(room.chat.shared()))
+                .singleElement()
+                .asString()
+                .contains("The responders of " + ref, "Invite them by hand");
+    }
+
+    @Test
+    void the_topic_follows_the_record() {
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        Channel channel = room.conversation(ref).channel();
+        RecordSnapshot now = room.record(ref);
+        room.records.put(new RecordSnapshot(
+                ref,
+                now.number(),
+                "Checkout and search down",
+                2,
+                now.state(),
+                now.active(),
+                now.assignment(),
+                now.conversations(),
+                now.openedAt(),
+                now.modCount() + 1));
+        Calls calls = Calls.undisturbed();
+        room.open(ref, calls, false);
+        assertThat(calls.names()).filteredOn("Channels.setUp"::equals).hasSize(1);
+        assertThat(room.chat.description(channel)).contains("P2", "Checkout and search down");
+    }
+
+    @Test
+    void a_rate_limit_is_waited_for_until_it_is_over() {
+        RecordRef ref = room.opened(1);
+        for (int i = 0; i < 3; i++) {
+            boolean again = i > 0;
+            assertThatThrownBy(() -> room.open(ref, down(Optional.of(Duration.ofSeconds(30))), again))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(30)));
+        }
+        assertThat(room.counted).isEmpty();
+        room.open(ref, Calls.undisturbed(), true);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+    }
+
+    @Test
+    void a_card_that_shows_the_record_is_not_drawn() {
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        Calls calls = Calls.undisturbed();
+        room.open(ref, calls, false);
+        assertThat(calls.names()).doesNotContain("Cards.update");
+    }
+
+    @Test
+    void after_a_killed_run_a_card_that_was_drawn_anew_is_drawn_once_more() {
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        room.change(ref, RecordState.ON_HOLD);
+        room.open(ref);
+        Calls first = Calls.undisturbed();
+        room.open(ref, first, false);
+        assertThat(first.names()).doesNotContain("Cards.update");
+        Calls again = Calls.undisturbed();
+        room.open(ref, again, true);
+        assertThat(again.names()).contains("Cards.update");
+    }
+
+    private Channel kept(int priority, Calls calls) {
+        RecordRef ref = room.opened(priority);
+        assertThat(room.open(ref, calls, false)).isEqualTo(new Opening.Agreed());
+        return room.conversation(ref).channel();
+    }
+
+    private static Calls down(Optional<Duration> retryAfter) {
+        return Calls.failing("Channels.setUp", () -> new Unavailable("chat", "down", retryAfter));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.belay.conversation;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.failure.Calls;
+import dev.belay.health.Metric;
+import dev.belay.link.Conversation;
+import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.LinkKey;
+import dev.belay.link.LinkStatus;
+import dev.belay.platform.Cards;
+import dev.belay.platform.Channels;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.ChatStage.ShownCard;
+import dev.belay.platform.InMemoryChat;
+import dev.belay.platform.Messages;
+import dev.belay.platform.People;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
+import dev.belay.record.InMemoryRecords;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import dev.belay.record.Records;
+import dev.belay.record.Sample;
+import dev.belay.settings.SampleSettings;
+import dev.belay.settings.Settings;
+import dev.belay.team.Teams;
+import dev.belay.time.MovedClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Where conversations are opened and kept: a platform, the records and the links, all in memory. */
+final class Room {
+    final MovedClock clock = MovedClock.at(Sample.OPENED);
+    final InMemoryChat chat = new InMemoryChat(clock);
+    final InMemoryRecords records = new InMemoryRecords(clock);
+    final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final InMemoryRateLimitStore said = new InMemoryRateLimitStore(clock);
+    final List<String> counted = new ArrayList<>();
+    Settings settings = SampleSettings.slack();
+    private final RandomGenerator random = new Random(20261123);
+
+    /** What there is of a record's conversation; its message is called {@code <the card>}, since its id tells the time. */
+    record Seen(
+            int channels,
+            List<ShownCard> cards,
+            List<String> notes,
+            Optional<LinkStatus> status,
+            boolean isTrue,
+            Set<String> setUp,
+            String description,
+            List<String> bookmarks) {}
+
+    /** A record of this priority was opened. */
+    RecordRef opened(int priority) {
+        return records.open("Checkout down", priority);
+    }
+
+    /** A new worker opens its conversation, or keeps it. */
+    Opening open(RecordRef ref, Calls calls, boolean again) {
+        Records r = calls.watched(Records.class, records);
+        ConversationLinks l = calls.watched(ConversationLinks.class, links);
+        ChatPlatform platform = platform(calls);
+        return new OpenConversation(r, l, keep(calls), operators(), this::count, clock, random)
+                .open(ref, platform, settings, again);
+    }
+
+    Opening open(RecordRef ref) {
+        return open(ref, Calls.undisturbed(), false);
+    }
+
+    KeepConversation keep(Calls calls) {
+        Records r = calls.watched(Records.class, records);
+        ConversationLinks l = calls.watched(ConversationLinks.class, links);
+        WarnOfChannelQuota quota = new WarnOfChannelQuota(operators(), this::count);
+        return new KeepConversation(
+                new RefreshCard(l, r), new SetUpChannel(l, r, operators(), quota, this::count, clock));
+    }
+
+    private TellOperators operators() {
+        return new TellOperators(Map.of(Platform.SLACK, chat.platform()), said, this::count, clock);
+    }
+
+    ChatPlatform platform(Calls calls) {
+        return new ChatPlatform(
+                Platform.SLACK,
+                calls.watched(Channels.class, chat),
+                calls.watched(Cards.class, chat),
+                calls.watched(Messages.class, chat),
+                calls.watched(People.class, chat),
+                Optional.of(calls.watched(Teams.class, chat)));
+    }
+
+    void count(Metric metric, String kind) {
+        counted.add(metric.id() + " " + kind);
+    }
+
+    ConversationLink link(RecordRef ref) {
+        return links.find(new LinkKey(ref, Platform.SLACK)).orElseThrow();
+    }
+
+    Conversation conversation(RecordRef ref) {
+        return ((Made) link(ref)).conversation();
+    }
+
+    RecordSnapshot record(RecordRef ref) {
+        return records.find(ref).orElseThrow();
+    }
+
+    /** Somebody works on the record in ServiceNow. */
+    void change(RecordRef ref, RecordState state) {
+        RecordSnapshot now = record(ref);
+        records.put(new RecordSnapshot(
+                ref,
+                now.number(),
+                now.shortDescription(),
+                now.priority(),
+                state,
+                now.active(),
+                now.assignment(),
+                now.conversations(),
+                now.openedAt(),
+                now.modCount() + 1));
+    }
+
+    /** The words of the only card in a channel. */
+    String shown(Channel channel) {
+        return chat.cards(channel).getFirst().words();
+    }
+
+    Seen seen(RecordRef ref) {
+        String name = ChannelName.name(record(ref), Platform.SLACK);
+        Optional<Made> made = links.find(new LinkKey(ref, Platform.SLACK))
+                .filter(Made.class::isInstance)
+                .map(Made.class::cast);
+        Channel channel = made.map(link -> link.conversation().channel()).orElse(chat.shared());
+        String message = made.map(link -> link.conversation().card().message()).orElse("no card");
+        return new Seen(
+                chat.channelsNamed(name),
+                chat.cards(channel).stream()
+                        .map(card -> new ShownCard("", card.words(), card.buttons()))
+                        .toList(),
+                records.notes(ref).stream()
+                        .map(note -> note.text().replace(message, "<the card>"))
+                        .toList(),
+                made.map(Made::status),
+                made.filter(link -> link.conversation().shows(record(ref).modCount()))
+                        .isPresent(),
+                made.map(link -> link.conversation().setUp().keySet()).orElse(Set.of()),
+                chat.description(channel),
+                chat.bookmarks(channel));
+    }
+}

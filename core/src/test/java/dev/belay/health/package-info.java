@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.belay.platform;
+
+/** What every chat platform keeps, capability by capability. */
+public interface ChatContract extends ChannelsContract, CardsContract, MessagesContract, PeopleContract {}

@@ -1,0 +1,397 @@
+package dev.belay.platform;
+
+import dev.belay.card.Card;
+import dev.belay.card.CardButton;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.team.ChannelQuota;
+import dev.belay.team.TeamStatus;
+import dev.belay.team.Teams;
+import dev.belay.time.MovedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A chat platform that is kept in memory, with all its capabilities, its people and their standings. */
+public final class InMemoryChat implements Channels, Cards, Messages, People, Teams, ChatStage {
+    public static final String WORKSPACE = "T01ACME";
+    public static final String SHARED = "C0SUPPORT";
+    private static final String BOT = "U0BELAY";
+    private static final String BYSTANDER = "U01BOB";
+    private static final String MEMBER = "member";
+
+    private record Message(String author, String marker, Card card) {}
+
+    private record Private(String reader, String sentence) {}
+
+    /** A channel and all that is in it. */
+    private static final class Room {
+        final Channel channel;
+        final String creator;
+        final boolean isPrivate;
+        final Instant created;
+        final Set<String> members = new LinkedHashSet<>();
+        final Map<String, Message> messages = new LinkedHashMap<>();
+        final Set<String> bookmarks = new LinkedHashSet<>();
+        final Set<String> pins = new LinkedHashSet<>();
+        final List<String> sentences = new ArrayList<>();
+        String description = "";
+
+        Room(Channel channel, String creator, boolean isPrivate, Instant created) {
+            this.channel = channel;
+            this.creator = creator;
+            this.isPrivate = isPrivate;
+            this.created = created;
+            members.add(creator);
+        }
+    }
+
+    private final MovedClock clock;
+    private final RateLimitStore limits;
+    private final Map<String, Room> rooms = new LinkedHashMap<>();
+    private final List<Private> privately = new ArrayList<>();
+    private final Map<String, Member> people = new HashMap<>();
+    private Optional<Boolean> lostCreation = Optional.empty();
+    private Optional<Boolean> lostPost = Optional.empty();
+    private Optional<Duration> limit = Optional.empty();
+    private int calls;
+
+    public InMemoryChat(MovedClock clock) {
+        this.clock = clock;
+        this.limits = new InMemoryRateLimitStore(clock);
+        Room shared = new Room(
+                new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), SHARED, "support"), BYSTANDER, false, now());
+        shared.members.add(BOT);
+        rooms.put(SHARED, shared);
+        for (Member.Standing standing : Member.Standing.values()) {
+            add("U01" + standing, standing);
+            shared.members.add("U01" + standing);
+        }
+        add(BYSTANDER, Member.Standing.FULL);
+    }
+
+    private void add(String id, Member.Standing standing) {
+        ChatUser user = new ChatUser(Platform.SLACK, WORKSPACE, id);
+        people.put(id, new Member(user, standing, id, Optional.of(id.toLowerCase(Locale.ROOT) + "@acme.example")));
+    }
+
+    /** All that it can do. */
+    public ChatPlatform platform() {
+        return new ChatPlatform(Platform.SLACK, this, this, this, this, Optional.of(this));
+    }
+
+    @Override
+    public String self(String workspace) {
+        return BOT;
+    }
+
+    @Override
+    public synchronized Optional<Channel> create(ChannelDraft draft) {
+        calls++;
+        Optional<Boolean> lost = lostCreation;
+        lostCreation = Optional.empty();
+        if (lost.filter(done -> !done).isPresent()) {
+            throw new OutcomeUnknown("chat", "create");
+        }
+        if (channelsNamed(draft.name()) > 0) {
+            return Optional.empty();
+        }
+        Channel made = make(draft.name(), BOT, draft.isPrivate());
+        if (lost.isPresent()) {
+            throw new OutcomeUnknown("chat", "create");
+        }
+        return Optional.of(made);
+    }
+
+    private Channel make(String name, String creator, boolean isPrivate) {
+        Channel channel =
+                new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), "C%04d".formatted(rooms.size()), name);
+        rooms.put(channel.id(), new Room(channel, creator, isPrivate, now()));
+        return channel;
+    }
+
+    @Override
+    public synchronized Optional<Channel> findOwn(ChannelDraft draft) {
+        calls++;
+        return rooms.values().stream()
+                .filter(room -> room.channel.name().equals(draft.name()))
+                .filter(room -> room.creator.equals(BOT) && room.isPrivate == draft.isPrivate())
+                .filter(room -> !room.created.isBefore(draft.claimedAt()))
+                .map(room -> room.channel)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void setUp(Channel channel, ChannelSetup part) {
+        calls++;
+        Room room = room(channel.id());
+        switch (part) {
+            case ChannelSetup.Description about -> room.description = about.topic() + "\n" + about.purpose();
+            case ChannelSetup.Bookmark bookmark -> room.bookmarks.add(bookmark.url());
+            case ChannelSetup.Pin(String message) -> room.pins.add(message);
+            case ChannelSetup.Invitation(List<String> users) -> room.members.addAll(users);
+        }
+    }
+
+    @Override
+    public synchronized PostedCard post(Channel channel, Card card, String marker) {
+        calls++;
+        Optional<Boolean> lost = lostPost;
+        lostPost = Optional.empty();
+        if (lost.filter(done -> !done).isPresent()) {
+            throw new OutcomeUnknown("chat", "post");
+        }
+        String message = write(channel, new Message(BOT, marker, card));
+        if (lost.isPresent()) {
+            throw new OutcomeUnknown("chat", "post");
+        }
+        return new PostedCard(message, card.generation());
+    }
+
+    private String write(Channel channel, Message message) {
+        Room room = room(channel.id());
+        String id = "%d.%06d".formatted(now().getEpochSecond(), room.messages.size());
+        room.messages.put(id, message);
+        return id;
+    }
+
+    @Override
+    public synchronized Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
+        calls++;
+        return room(channel.id()).messages.entrySet().stream()
+                .filter(entry -> entry.getValue().author().equals(BOT)
+                        && entry.getValue().marker().equals(marker))
+                .map(entry ->
+                        new PostedCard(entry.getKey(), entry.getValue().card().generation()))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized boolean update(Channel channel, String message, Card card, String marker) {
+        calls++;
+        Message there = room(channel.id()).messages.get(message);
+        if (there == null) {
+            return false;
+        }
+        if (!there.author().equals(BOT)) {
+            throw new Rejected("chat", "no message of ours");
+        }
+        room(channel.id()).messages.put(message, new Message(BOT, marker, card));
+        return true;
+    }
+
+    @Override
+    public boolean canBePrivate() {
+        return true;
+    }
+
+    @Override
+    public synchronized void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        tell(
+                user,
+                new ConversationId(user.platform(), user.workspace(), "D" + user.id(), Optional.empty()),
+                reply,
+                answer);
+    }
+
+    @Override
+    public synchronized void tell(
+            ChatUser user, ConversationId at, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        calls++;
+        if (!room(at.channel()).members.contains(user.id()) && reply.isEmpty()) {
+            throw new Rejected("chat", "the person is not in the channel");
+        }
+        privately.add(new Private(user.id(), answer.sentence()));
+    }
+
+    @Override
+    public synchronized Member member(ChatUser user, String channel, Optional<ReplyAddress> reply) {
+        limits.notBefore(WORKSPACE, MEMBER).ifPresent(until -> {
+            throw unavailable(Duration.between(now(), until));
+        });
+        calls++;
+        Optional<Duration> met = limit;
+        limit = Optional.empty();
+        met.ifPresent(wait -> {
+            limits.hold(WORKSPACE, MEMBER, now().plus(wait));
+            throw unavailable(wait);
+        });
+        return people.getOrDefault(user.id(), new Member(user, Member.Standing.STRANGER, user.id(), Optional.empty()));
+    }
+
+    private static Unavailable unavailable(Duration wait) {
+        return new Unavailable("chat", "rate limited", Optional.of(wait));
+    }
+
+    @Override
+    public synchronized void announce(Channel channel, String sentence) {
+        calls++;
+        room(channel.id()).sentences.add(sentence);
+    }
+
+    @Override
+    public Optional<TeamStatus> status(String workspace, String team, ReplyAddress address) {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized ChannelQuota quota(Channel channel) {
+        return new ChannelQuota("the team", rooms.size(), 1000);
+    }
+
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return "https://chat.example/" + channel.id()
+                + thread.map(message -> "/" + message).orElse("");
+    }
+
+    @Override
+    public String workspace() {
+        return WORKSPACE;
+    }
+
+    @Override
+    public Channel shared() {
+        return room(SHARED).channel;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    @Override
+    public ChatUser person(Member.Standing standing) {
+        return new ChatUser(Platform.SLACK, WORKSPACE, "U01" + standing);
+    }
+
+    @Override
+    public ChatUser bystander() {
+        return new ChatUser(Platform.SLACK, WORKSPACE, BYSTANDER);
+    }
+
+    @Override
+    public synchronized void makeForeignChannel(String name) {
+        room(make(name, BYSTANDER, false).id()).members.add(BOT);
+    }
+
+    @Override
+    public synchronized void imitate(Channel channel, String marker) {
+        write(channel, new Message(BYSTANDER, marker, ChatContract.NEW));
+    }
+
+    @Override
+    public synchronized void loseNextCreation(boolean afterDone) {
+        lostCreation = Optional.of(afterDone);
+    }
+
+    @Override
+    public synchronized void loseNextPost(boolean afterDone) {
+        lostPost = Optional.of(afterDone);
+    }
+
+    @Override
+    public synchronized void limitNextMember(Duration wait) {
+        limit = Optional.of(wait);
+    }
+
+    @Override
+    public synchronized int calls() {
+        return calls;
+    }
+
+    @Override
+    public synchronized int channelsNamed(String name) {
+        return (int) rooms.values().stream()
+                .filter(room -> room.channel.name().equals(name))
+                .count();
+    }
+
+    @Override
+    public synchronized List<ShownCard> cards(Channel channel) {
+        return room(channel.id()).messages.entrySet().stream()
+                .map(entry -> shown(entry.getKey(), entry.getValue().card()))
+                .toList();
+    }
+
+    private static ShownCard shown(String message, Card card) {
+        String facts = card.facts().stream().map(Card.Fact::value).collect(Collectors.joining(" "));
+        List<String> buttons = card.buttons().stream()
+                .map(CardButton::action)
+                .map(action -> action.id())
+                .toList();
+        return new ShownCard(message, card.heading() + " " + facts, buttons);
+    }
+
+    @Override
+    public synchronized void deleteMessage(Channel channel, String message) {
+        room(channel.id()).messages.remove(message);
+    }
+
+    @Override
+    public synchronized void closeChannel(Channel channel) {
+        room(channel.id()).messages.clear();
+    }
+
+    @Override
+    public synchronized List<String> privately(ChatUser person) {
+        return privately.stream()
+                .filter(answer -> answer.reader().equals(person.id()))
+                .map(Private::sentence)
+                .toList();
+    }
+
+    @Override
+    public synchronized String description(Channel channel) {
+        return room(channel.id()).description;
+    }
+
+    @Override
+    public synchronized boolean isPrivate(Channel channel) {
+        return room(channel.id()).isPrivate;
+    }
+
+    @Override
+    public synchronized List<String> sentences(Channel channel) {
+        return List.copyOf(room(channel.id()).sentences);
+    }
+
+    @Override
+    public synchronized List<String> bookmarks(Channel channel) {
+        return List.copyOf(room(channel.id()).bookmarks);
+    }
+
+    @Override
+    public synchronized Set<String> members(Channel channel) {
+        return Set.copyOf(room(channel.id()).members);
+    }
+
+    private Room room(String channel) {
+        return Optional.ofNullable(rooms.get(channel)).orElseThrow(() -> new Rejected("chat", "no such channel"));
+    }
+}

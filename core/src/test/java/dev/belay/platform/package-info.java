@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.platform;
+
+import org.jspecify.annotations.NullMarked;

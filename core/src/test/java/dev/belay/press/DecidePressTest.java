@@ -1,0 +1,129 @@
+package dev.belay.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.action.Acknowledge;
+import dev.belay.action.Refusal;
+import dev.belay.action.Refusal.Reason;
+import dev.belay.action.Request;
+import dev.belay.action.SampleRequest;
+import dev.belay.card.CardAction;
+import dev.belay.event.SamplePress;
+import dev.belay.failure.Calls;
+import dev.belay.press.DecidePress.Decision;
+import dev.belay.press.Desk.Worker;
+import dev.belay.record.Assignee;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.RecordState;
+import dev.belay.record.Sample;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What is to be done about a press, before anything is done. */
+final class DecidePressTest {
+    private final Desk desk = Desk.open();
+
+    @Test
+    void what_the_action_says_is_written_for_whom_the_gates_let_through() {
+        SamplePress press = desk.press(CardAction.ACKNOWLEDGE);
+        assertThat(decide(press)).isInstanceOfSatisfying(Decision.Write.class, write -> {
+            assertThat(write.request()).isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link()));
+            assertThat(write.change()).isEqualTo(new Acknowledge().judge(write.request(), Sample.incident()));
+        });
+    }
+
+    @Test
+    void deciding_changes_nothing() {
+        Desk.Seen before = desk.seen();
+        decide(desk.press(CardAction.ACKNOWLEDGE));
+        assertThat(desk.seen()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_so_already_is_shown() {
+        RecordSnapshot theirs = changed(RecordState.IN_PROGRESS, SampleRequest.TO_JANE);
+        assertThat(decide(desk.press(CardAction.ACKNOWLEDGE))).isEqualTo(new Decision.Show(desk.link(), theirs));
+    }
+
+    @Test
+    void what_a_gate_refuses_is_refused() {
+        assertThat(decide(desk.press(CardAction.ACKNOWLEDGE).app("A02OTHER")))
+                .isInstanceOfSatisfying(
+                        Decision.Refuse.class,
+                        no -> assertThat(no.refusal().reason()).isEqualTo(Reason.OTHER_APP));
+    }
+
+    @Test
+    void a_press_before_its_conversation_is_finished_waits() {
+        Desk early = Desk.unfinished(Sample.incident());
+        assertThat(decide(early, early.press(CardAction.ACKNOWLEDGE), Calls.undisturbed()))
+                .isEqualTo(new Decision.Wait(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void a_refusal_on_a_true_card_is_told_only() {
+        Desk another = Desk.with(Sample.incident(RecordState.IN_PROGRESS, SampleRequest.TO_BOB));
+        assertThat(decide(another, another.press(CardAction.ACKNOWLEDGE), Calls.undisturbed()))
+                .isInstanceOfSatisfying(
+                        Decision.Refuse.class,
+                        no -> assertThat(no.refusal().reason()).isEqualTo(Reason.ASSIGNED_TO_ANOTHER));
+    }
+
+    @Test
+    void a_refusal_on_a_card_that_does_not_show_the_record_draws_it_again() {
+        RecordSnapshot bobs = changed(RecordState.IN_PROGRESS, SampleRequest.TO_BOB);
+        assertThat(decide(desk.press(CardAction.ACKNOWLEDGE)))
+                .isInstanceOfSatisfying(Decision.Correct.class, correct -> {
+                    assertThat(correct.refusal().reason()).isEqualTo(Reason.ASSIGNED_TO_ANOTHER);
+                    assertThat(correct.record()).isEqualTo(bobs);
+                });
+    }
+
+    @Test
+    void an_old_card_is_drawn_again_even_where_a_newer_one_was_confirmed() {
+        SamplePress old =
+                desk.press(SampleRequest.button(CardAction.ACKNOWLEDGE, OptionalLong.of(2), Optional.empty()));
+        assertThat(decide(old)).isEqualTo(new Decision.Stale(CardAction.ACKNOWLEDGE, desk.link(), desk.record()));
+    }
+
+    @Test
+    void a_record_that_servicenow_does_not_show_is_missing() {
+        desk.records.delete(Sample.REF);
+        assertThat(decide(desk.press(CardAction.ACKNOWLEDGE)))
+                .isEqualTo(new Decision.Refuse(Refusal.of(
+                        Reason.RECORD_MISSING, "ServiceNow does not show that record any more; it may be deleted.")));
+    }
+
+    @Test
+    void a_press_that_is_too_old_is_dropped_before_anything_is_asked() {
+        SamplePress press = desk.press(CardAction.ACKNOWLEDGE);
+        desk.clock.advance(desk.settings.pressLife());
+        assertThat(decide(press)).isInstanceOf(Decision.Write.class);
+        desk.clock.advance(Duration.ofNanos(1));
+        Calls calls = Calls.undisturbed();
+        assertThat(decide(desk, press, calls))
+                .isEqualTo(new Decision.Refuse(Refusal.of(
+                        Reason.EXPIRED,
+                        "Your press could not be performed within 10 minutes, so it was dropped."
+                                + " Look at the card and press again if it still fits.")));
+        assertThat(calls.names()).isEmpty();
+    }
+
+    private Decision decide(SamplePress press) {
+        return decide(desk, press, Calls.undisturbed());
+    }
+
+    private static Decision decide(Desk desk, SamplePress press, Calls calls) {
+        Worker worker = desk.worker(calls);
+        return new DecidePress(worker.gates(), desk.records, desk.clock)
+                .decide(press.press(), worker.chat(), desk.settings);
+    }
+
+    /** Somebody changes the record in ServiceNow, and no card shows it yet. */
+    private RecordSnapshot changed(RecordState state, Assignee assignee) {
+        desk.records.put(Sample.incident(1, state, Optional.of(assignee), 4));
+        return desk.record();
+    }
+}

@@ -1,0 +1,244 @@
+package dev.belay.press;
+
+import dev.belay.action.Actions;
+import dev.belay.action.SampleRequest;
+import dev.belay.card.Card;
+import dev.belay.card.CardAction;
+import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.conversation.RefreshCard;
+import dev.belay.event.AnswerQueue;
+import dev.belay.event.HandledEvents;
+import dev.belay.event.Hints;
+import dev.belay.event.InMemoryHandledEvents;
+import dev.belay.event.LateAnswer;
+import dev.belay.event.Press.Place;
+import dev.belay.event.PressedButton;
+import dev.belay.event.RecordHint;
+import dev.belay.event.SamplePress;
+import dev.belay.failure.Calls;
+import dev.belay.failure.Calls.Killed;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Metric;
+import dev.belay.link.Conversation;
+import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.LinkClaim;
+import dev.belay.link.LinkKey;
+import dev.belay.link.Placement;
+import dev.belay.person.Directory;
+import dev.belay.person.Identities;
+import dev.belay.person.Identity;
+import dev.belay.person.InMemoryDirectory;
+import dev.belay.person.InMemoryUserMap;
+import dev.belay.person.Members;
+import dev.belay.person.Roles;
+import dev.belay.person.UserMap;
+import dev.belay.platform.Cards;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.Channels;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.ChatStage.ShownCard;
+import dev.belay.platform.InMemoryChat;
+import dev.belay.platform.Messages;
+import dev.belay.platform.People;
+import dev.belay.record.InMemoryRecords;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.Records;
+import dev.belay.record.Sample;
+import dev.belay.record.WorkNote;
+import dev.belay.settings.SampleSettings;
+import dev.belay.settings.Settings;
+import dev.belay.time.MovedClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One incident with its conversation, where Jane, who may, presses buttons: everything in memory. */
+public final class Desk {
+    public static final LinkKey KEY = new LinkKey(Sample.REF, Platform.SLACK);
+    static final ChatUser JANE = SamplePress.JANE;
+    static final String ROLE = "mim_manager";
+    private static final String MARKER = "4b1f9c2e77aa01";
+
+    final MovedClock clock = MovedClock.at(Sample.OPENED);
+    final InMemoryChat chat = new InMemoryChat(clock);
+    final InMemoryRecords records = new InMemoryRecords(clock);
+    final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
+    final InMemoryDirectory directory = new InMemoryDirectory();
+    final InMemoryUserMap users = new InMemoryUserMap(clock);
+    final List<RecordHint> hints = new ArrayList<>();
+    final List<LateAnswer> answers = new ArrayList<>();
+    final List<String> counted = new ArrayList<>();
+    final Channel channel;
+    final PostedCard card;
+    Settings settings = SampleSettings.both();
+    private final Random random = new Random(20261123);
+
+    /** What there is to be seen once all is done. */
+    public record Seen(
+            RecordSnapshot record,
+            List<String> notes,
+            List<ShownCard> cards,
+            ConversationLink link,
+            Set<String> told,
+            Set<Platform> hinted) {}
+
+    /** What a press meets in one worker: the use cases, and the platform. */
+    record Worker(Gates gates, FinishPress finish, PerformAction perform, ChatPlatform chat) {}
+
+    private Desk(RecordSnapshot record) {
+        records.put(record);
+        records.person(SampleRequest.JANE.sysId(), "Jane Doe");
+        directory.add(SampleRequest.JANE, ROLE);
+        users.remember(JANE, new UserMap.Entry(new Identity.Known(SampleRequest.JANE), address()));
+        channel = chat.create(
+                        new ChannelDraft(InMemoryChat.WORKSPACE, List.of(), "inc", false, MARKER, clock.instant()))
+                .orElseThrow();
+        chat.setUp(channel, new ChannelSetup.Invitation(List.of(JANE.id())));
+        card = chat.post(channel, Card.of(record, records.link(record.ref()), Actions.offeredOn(record)), MARKER);
+        links.claim(claim());
+    }
+
+    /** A new incident. */
+    public static Desk open() {
+        return with(Sample.incident());
+    }
+
+    /** The incident is like this, and so is its card. */
+    public static Desk with(RecordSnapshot record) {
+        Desk desk = unfinished(record);
+        desk.finishLink();
+        return desk;
+    }
+
+    /** The card was posted, and its link is not finished. */
+    static Desk unfinished(RecordSnapshot record) {
+        return new Desk(record);
+    }
+
+    void finishLink() {
+        var _ = links.ready(claim().standing(new Conversation(channel, card, card.generation(), Map.of(), "U0BELAY")))
+                .orElseThrow();
+    }
+
+    private static Claimed claim() {
+        Placement place =
+                new Placement(InMemoryChat.WORKSPACE, List.of(), Placement.Kind.DEDICATED, "inc", false, "priority 1");
+        LinkClaim claim = new LinkClaim(MARKER, new NoteReference("bly-abcdefghijkm"), Sample.OPENED, Sample.OPENED);
+        return Claimed.first(KEY, place, claim);
+    }
+
+    /** A worker on these fakes. What it remembers, it has yet to learn. */
+    Worker worker(Calls calls) {
+        ConversationLinks l = calls.watched(ConversationLinks.class, links);
+        Records r = calls.watched(Records.class, records);
+        HandledEvents e = calls.watched(HandledEvents.class, events);
+        Directory d = calls.watched(Directory.class, directory);
+        Identities identities = new Identities(calls.watched(UserMap.class, users), d);
+        Hints sent = calls.watched(Hints.class, hints::add);
+        Gates gates = new Gates(new Members(clock), l, identities, new Roles(d, clock), this::count);
+        FinishPress.Outgoing outgoing = new FinishPress.Outgoing(sent, calls.watched(AnswerQueue.class, answers::add));
+        FinishPress finish = new FinishPress(
+                e, r, new RefreshCard(l, r), new TellPerson(this::count, clock), outgoing, this::count, clock);
+        PerformAction perform =
+                new PerformAction(new PerformAction.Tools(e, r, l, this::count), gates, finish, clock, random);
+        return new Worker(gates, finish, perform, platform(calls));
+    }
+
+    private ChatPlatform platform(Calls calls) {
+        return new ChatPlatform(
+                Platform.SLACK,
+                calls.watched(Channels.class, chat),
+                calls.watched(Cards.class, chat),
+                calls.watched(Messages.class, chat),
+                calls.watched(People.class, chat),
+                Optional.empty());
+    }
+
+    private void count(Metric metric, String kind) {
+        counted.add(metric.id() + " " + kind);
+    }
+
+    /** A new worker performs a press. */
+    public PressOutcome perform(SamplePress press, Calls calls) {
+        Worker worker = worker(calls);
+        return worker.perform().perform(press.press(), worker.chat(), settings);
+    }
+
+    public PressOutcome perform(SamplePress press) {
+        return perform(press, Calls.undisturbed());
+    }
+
+    /** Whether a run comes to its end; one that does not was killed, or an outside system failed. */
+    public boolean survives(SamplePress press, Calls calls) {
+        try {
+            perform(press, calls);
+            return true;
+        } catch (Killed | Unavailable | OutcomeUnknown e) {
+            clock.advance(HandledEvents.LEASE); // a message is delivered again when the worker's time is over
+            return false;
+        }
+    }
+
+    /** The address that chat shows of Jane. */
+    String address() {
+        return chat.member(JANE, InMemoryChat.SHARED, Optional.empty()).email().orElse("");
+    }
+
+    /** Jane presses this button in the conversation. */
+    public SamplePress press(PressedButton button) {
+        return SamplePress.of(button).at(new Place(channel.id(), false, Optional.empty(), card.message()));
+    }
+
+    /** Jane's own chat with us. */
+    Place inOwnChat() {
+        return new Place("D01JANE", true, Optional.empty(), "1.000001");
+    }
+
+    /** Jane presses a button of the card as it was posted. */
+    public SamplePress press(CardAction action) {
+        return press(SampleRequest.button(action, OptionalLong.of(card.generation()), Optional.empty()));
+    }
+
+    Made link() {
+        return (Made) links.find(KEY).orElseThrow();
+    }
+
+    RecordSnapshot record() {
+        return records.find(Sample.REF).orElseThrow();
+    }
+
+    public List<WorkNote> notes() {
+        return records.notes(Sample.REF);
+    }
+
+    /** Of the work note that this press may have written. */
+    public NoteReference reference(SamplePress press) {
+        return events.reference(press.id());
+    }
+
+    public Seen seen() {
+        return new Seen(
+                record(),
+                notes().stream().map(WorkNote::text).toList(),
+                chat.cards(channel),
+                links.find(KEY).orElseThrow(),
+                Set.copyOf(chat.privately(JANE)),
+                hints.stream().map(RecordHint::platform).collect(Collectors.toSet()));
+    }
+}

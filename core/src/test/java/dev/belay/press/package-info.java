@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.press;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.step;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.team;
+
+import org.jspecify.annotations.NullMarked;
