@@ -29,13 +29,19 @@ BelayEvents.prototype = {
             schema: 1,
             event_id: table + ":" + sysId + ":" + count + ":" + type,
             type: type,
-            occurred_at: record.getValue("sys_updated_on").replace(" ", "T") + "Z",
-            instance: gs.getProperty("instance_name"),
+            occurred_at: this.time(record),
+            instance: String(gs.getProperty("instance_name") || ""),
             table: table,
             sys_id: sysId,
             sys_mod_count: count,
-            updated_by: record.getValue("sys_updated_by"),
+            updated_by: String(record.getValue("sys_updated_by") || ""),
         };
+    },
+
+    /** When the record changed: a row that an import or a script made without its system fields has no time, so now. */
+    time: function (record) {
+        var utc = record.getValue("sys_updated_on") || record.getValue("sys_created_on") || new GlideDateTime().getValue();
+        return String(utc).replace(" ", "T") + "Z";
     },
 
     /** The MAC is over characters here and over bytes at Belay, so the body has only characters that are one byte. */

@@ -19,7 +19,7 @@ public record Acknowledge() implements Action {
 
     @Override
     public Set<Surface> surfaces() {
-        return Set.of(Surface.CARD);
+        return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }
 
     @Override
@@ -42,10 +42,8 @@ public record Acknowledge() implements Action {
         if (other.isPresent()) {
             return TakeOver.offered(Reason.ASSIGNED_TO_ANOTHER, "", record, other.get());
         }
-        if (Actions.isStale(request)) {
-            return Judgement.not(
-                    Reason.STALE_CARD,
-                    "That card was out of date, so nothing was done. It shows the present state now; press again if it still fits.");
+        if (Actions.isStale(request, record)) {
+            return new Judgement.Stale();
         }
         Fields assigned = Fields.NONE.assignee(request.user().sysId());
         String note = "Acknowledged by " + request.signature();

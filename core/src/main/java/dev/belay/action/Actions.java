@@ -1,7 +1,9 @@
 package dev.belay.action;
 
 import dev.belay.action.Refusal.Reason;
+import dev.belay.card.Card;
 import dev.belay.card.CardAction;
+import dev.belay.event.PressedButton;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import java.util.Arrays;
@@ -35,10 +37,16 @@ public final class Actions {
                 : record.state().label();
     }
 
-    /** Whether the press is from a card that showed an older record than the newest one. */
-    static boolean isStale(Request request) {
+    /**
+     * Whether the card that was pressed showed something else than the record is now. A work note makes no card stale: it shows
+     * nowhere. A card that does not say what it showed is judged by its generation.
+     */
+    static boolean isStale(Request request, RecordSnapshot record) {
+        PressedButton button = request.press().button();
+        if (button.shown().isPresent()) {
+            return !button.shown().get().equals(Card.shown(record));
+        }
         long newest = request.link().conversation().card().generation();
-        var generation = request.press().button().generation();
-        return generation.isEmpty() || generation.getAsLong() < newest;
+        return button.generation().isEmpty() || button.generation().getAsLong() < newest;
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Judgement {
     /** It is so already: success without a write. */
     record Already() implements Judgement {}
 
+    /** The card that was pressed showed something else than the record is now: nothing is done, and the card is drawn again. */
+    record Stale() implements Judgement {}
+
     /** No. */
     record Not(Refusal refusal) implements Judgement {}
 

@@ -25,6 +25,7 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         RECORD_MISSING,
         RECORD_REFUSED,
         PARTLY_TAKEN,
+        CHANGED_MEANWHILE,
         UNKNOWN_OUTCOME,
         GIVEN_UP,
         EXPIRED

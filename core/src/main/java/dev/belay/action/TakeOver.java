@@ -70,7 +70,6 @@ public record TakeOver() implements Action {
                 reason,
                 before + record.number() + " is assigned to " + other.name()
                         + ", so nothing was done. Take it over if that is agreed.",
-                Optional.of(new CardButton(
-                        CardAction.TAKE_OVER, record.ref(), record.modCount(), Optional.of(other.userId())))));
+                Optional.of(CardButton.of(CardAction.TAKE_OVER, record).replacing(other.userId()))));
     }
 }

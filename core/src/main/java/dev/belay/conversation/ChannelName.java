@@ -31,7 +31,7 @@ public final class ChannelName {
         String words = Normalizer.normalize(record.number() + " " + record.shortDescription(), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT);
         StringBuilder name = new StringBuilder();
-        for (int i = 0; i < words.length() && name.length() < longest; i++) {
+        for (int i = 0; i < words.length() && name.length() <= longest; i++) {
             char c = words.charAt(i);
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 name.append(c);
@@ -41,7 +41,14 @@ public final class ChannelName {
                 name.append('-');
             }
         }
-        return trimmed(name);
+        return trimmed(name.length() > longest ? cut(name, longest) : name);
+    }
+
+    /** At the end of a word, where one ends in the second half of what fits. */
+    private static StringBuilder cut(StringBuilder name, int longest) {
+        int wordEnd = name.lastIndexOf("-", longest);
+        name.setLength(wordEnd > longest / 2 ? wordEnd : longest);
+        return name;
     }
 
     private static String trimmed(StringBuilder name) {

@@ -28,12 +28,25 @@ final class ChannelRule {
             return new Decision.Nowhere("it was opened before " + settings.startAt());
         }
         Optional<Route> route = settings.route(record, platform);
+        Optional<Platform> privateOn = privateElsewhere(record, platform, settings);
+        if (privateOn.isPresent() && route.filter(Route::isPrivate).isEmpty()) {
+            return new Decision.Nowhere("its route on " + privateOn.get().label() + " is private");
+        }
         return route.map(r -> place(record, r, settings)).orElseGet(() -> new Decision.Nowhere("no route takes it"));
     }
 
+    /** A record that a route keeps private on one platform appears nowhere else. */
+    private static Optional<Platform> privateElsewhere(RecordSnapshot record, Platform platform, Settings settings) {
+        return settings.chats().keySet().stream()
+                .filter(other -> other != platform)
+                .filter(other ->
+                        settings.route(record, other).filter(Route::isPrivate).isPresent())
+                .findFirst();
+    }
+
     private static Decision place(RecordSnapshot record, Route route, Settings settings) {
-        String priority = "priority " + record.priority();
-        if (settings.dedicatedPriorities().contains(record.priority())) {
+        String priority = record.priority() == 0 ? "no priority" : "priority " + record.priority();
+        if (settings.dedicatedPriorities().contains(record.routedPriority())) {
             return new Decision.Place(new Placement(
                     route.workspace(),
                     route.teams(),

@@ -7,18 +7,15 @@ import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Ended;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.Placement;
 import dev.belay.platform.ChatPlatform;
-import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -28,33 +25,33 @@ import java.util.random.RandomGenerator;
  * Idempotent: it may be killed after any outside call and run again.
  */
 public final class OpenConversation {
-    /** How long a claim's lease keeps other workers away; longer than a worker may run. */
-    static final Duration LEASE = Duration.ofMinutes(2);
-
     private final Records records;
     private final ConversationLinks links;
     private final KeepConversation keep;
-    private final Counters counters;
+    private final MoveConversation move;
+    private final Provisioning.Tools tools;
+    private final NewClaim claims;
     private final Clock clock;
-    private final RandomGenerator random;
 
     public OpenConversation(
             Records records,
             ConversationLinks links,
             KeepConversation keep,
+            TellOperators operators,
             Counters counters,
             Clock clock,
             RandomGenerator random) {
         this.records = records;
         this.links = links;
         this.keep = keep;
-        this.counters = counters;
+        this.tools = new Provisioning.Tools(records, links, counters, clock);
+        this.claims = new NewClaim(clock, random);
+        this.move = new MoveConversation(links, operators, claims);
         this.clock = clock;
-        this.random = random;
     }
 
     /** What one run works with: a platform, the settings as they were when it began, and whether it is a retry. */
-    private record Run(ChatPlatform chat, Settings settings, boolean again) {}
+    record Run(ChatPlatform chat, Settings settings, boolean again) {}
 
     /**
      * @param again whether an earlier run may have been killed over it
@@ -75,16 +72,13 @@ public final class OpenConversation {
             case Decision.Nowhere(String reason) -> new Opening.NotWanted(reason);
             case Decision.Place(Placement placement) -> {
                 LinkKey key = new LinkKey(record.ref(), run.chat().platform());
-                Claimed first = Claimed.first(key, placement, claim());
+                if (move.cannotBe(placement, record, run)) {
+                    yield new Opening.NotWanted("no bot can be in a private channel there");
+                }
+                Claimed first = claims.on(key, placement);
                 yield links.claim(first) ? provision(first, record, run, false) : held(clock.instant());
             }
         };
-    }
-
-    private LinkClaim claim() {
-        Instant now = clock.instant();
-        String marker = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-        return new LinkClaim(marker, NoteReference.random(random), now, now.plus(LEASE));
     }
 
     private Opening goOn(ConversationLink link, RecordSnapshot record, Run run) {
@@ -102,7 +96,9 @@ public final class OpenConversation {
         return switch (ChannelRule.decide(record, run.chat().platform(), run.settings())) {
             case Decision.Nowhere(String reason) -> new Opening.NotWanted(reason);
             case Decision.Place(Placement placement) ->
-                resumeClaim(link.with(LinkStatus.PROVISIONING).with(placement), record, run, false);
+                move.cannotBe(placement, record, run)
+                        ? new Opening.NotWanted("no bot can be in a private channel there")
+                        : resumeClaim(link.with(LinkStatus.PROVISIONING).with(placement), record, run, false);
         };
     }
 
@@ -111,13 +107,13 @@ public final class OpenConversation {
         if (now.isBefore(link.claim().leaseUntil())) {
             return held(link.claim().leaseUntil());
         }
-        return links.save(link.with(link.claim().until(now.plus(LEASE))))
+        return links.save(link.with(claims.renewed(link.claim())))
                 .map(saved -> provision(saved, record, run, mayExist))
                 .orElseGet(() -> held(now));
     }
 
     private Opening provision(Claimed link, RecordSnapshot record, Run run, boolean mayExist) {
-        Provisioning provisioning = new Provisioning(link, run.chat(), records, links, counters, clock, mayExist);
+        Provisioning provisioning = new Provisioning(link, run, tools, mayExist);
         Provisioning.Provisioned made;
         try {
             made = provisioning.run(record);
@@ -129,7 +125,9 @@ public final class OpenConversation {
 
     private Opening agreed(Standing link, RecordSnapshot record, Run run, boolean again) {
         keep.keep(run.chat(), link, record, run.settings(), again);
-        return new Opening.Agreed();
+        return move.elsewhere(link, record, run)
+                .map(claimed -> provision(claimed, record, run, false))
+                .orElseGet(Opening.Agreed::new);
     }
 
     private static Opening held(Instant until) {

@@ -22,11 +22,13 @@ import dev.belay.record.RecordChange;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.record.WorkNote;
+import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.step.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,7 +45,11 @@ final class Provisioning {
     /** What was written of a conversation on its record, and the count that the conversation shows. */
     private record Told(RecordSnapshot record, long seen) {}
 
+    /** What runs share. */
+    record Tools(Records records, ConversationLinks links, Counters counters, Clock clock) {}
+
     private final ChatPlatform chat;
+    private final Settings settings;
     private final Records records;
     private final ConversationLinks links;
     private final Counters counters;
@@ -54,20 +60,17 @@ final class Provisioning {
     /** Whether something may have been made that the link does not know of. */
     private boolean making;
 
-    Provisioning(
-            Claimed link,
-            ChatPlatform chat,
-            Records records,
-            ConversationLinks links,
-            Counters counters,
-            Clock clock,
-            boolean mayExist) {
+    /** Whether it was looked for what an earlier run may have made in the place of this claim. */
+    private boolean looked;
+
+    Provisioning(Claimed link, OpenConversation.Run run, Tools tools, boolean mayExist) {
         this.link = link;
-        this.chat = chat;
-        this.records = records;
-        this.links = links;
-        this.counters = counters;
-        this.clock = clock;
+        this.chat = run.chat();
+        this.settings = run.settings();
+        this.records = tools.records();
+        this.links = tools.links();
+        this.counters = tools.counters();
+        this.clock = tools.clock();
         this.mayExist = mayExist;
     }
 
@@ -82,10 +85,7 @@ final class Provisioning {
         } catch (OutcomeUnknown e) {
             letGo(link.with(LinkStatus.AMBIGUOUS), clock.instant().plus(Settling.TIME));
             throw e;
-        } catch (Unavailable e) {
-            letGo(link, clock.instant());
-            throw e;
-        } catch (Rejected | CredentialsRefused e) {
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
             letGo(nothingIsMade() ? link.with(LinkStatus.PLACEMENT_REFUSED) : link, clock.instant());
             throw e;
         }
@@ -98,14 +98,14 @@ final class Provisioning {
         Told told =
                 link.seen().isPresent() ? new Told(record, link.seen().getAsLong()) : tellRecord(record, channel, card);
         String self = chat.channels().self(link.placement().workspace());
-        Conversation conversation = new Conversation(channel, card, told.seen(), false, self);
+        Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self);
         Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
         return new Provisioned(ready, told.record());
     }
 
-    /** Nothing by us, and no earlier run. */
+    /** Nothing by us, and nothing by an earlier run: there was none, or we looked and found nothing. */
     private boolean nothingIsMade() {
-        return !mayExist && !making && link.isEmpty();
+        return (!mayExist || looked) && !making && link.isEmpty();
     }
 
     private Channel channel(RecordSnapshot record) {
@@ -132,12 +132,12 @@ final class Provisioning {
         throw new RunEnded(new Opening.Refused("every name for a channel of " + link.record() + " is taken"));
     }
 
-    /** A refusal says that nothing was made; whatever else comes back, or does not, something may have been. */
+    /** A refusal or a rate limit says that nothing was made; whatever else comes back, or does not, something may have been. */
     private <T> T made(Supplier<T> making) {
         this.making = true;
         try {
             return making.get();
-        } catch (Rejected | CredentialsRefused e) {
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
             this.making = false;
             throw e;
         }
@@ -151,7 +151,9 @@ final class Provisioning {
 
     /** The channel that an earlier try made, if it did and nothing else is bound to it. */
     private Optional<Channel> findOwnChannel() {
-        return chat.channels().findOwn(draft()).filter(this::unbound);
+        Optional<Channel> ours = chat.channels().findOwn(draft()).filter(this::unbound);
+        looked = true;
+        return ours;
     }
 
     private boolean unbound(Channel channel) {
@@ -180,10 +182,18 @@ final class Provisioning {
     private PostedCard makeCard(Channel channel, RecordSnapshot record) {
         String marker = link.claim().marker();
         return new Step<>(
-                        () -> chat.cards().findOwn(channel, marker, link.claim().at()),
-                        () -> made(() -> chat.cards().post(channel, RefreshCard.card(record, records), marker)),
+                        () -> findOwnCard(channel, marker),
+                        () -> made(() -> chat.cards()
+                                .post(channel, DrawCard.of(record, link.placement(), records, settings), marker)),
                         card -> save(link.with(channel).with(card)))
                 .run(mayExist);
+    }
+
+    private Optional<PostedCard> findOwnCard(Channel channel, String marker) {
+        Optional<PostedCard> ours =
+                chat.cards().findOwn(channel, marker, link.claim().at());
+        looked = true;
+        return ours;
     }
 
     /** What our own write leaves is shown already, where nobody else wrote in between. */

@@ -1,12 +1,11 @@
 package dev.belay.conversation;
 
-import dev.belay.action.Actions;
-import dev.belay.card.Card;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
+import dev.belay.settings.Settings;
 
 /**
  * Keeps a card true although several workers write it, without a lock: the generation is announced before a card is sent and
@@ -21,34 +20,44 @@ public final class RefreshCard {
         this.records = records;
     }
 
-    /** Shows the record to everyone, until what was sent last is the newest that was announced. */
-    public void refresh(ChatPlatform chat, Made link, RecordSnapshot record) {
+    /** What came of sending a card. */
+    public enum Sent {
+        /** It was sent, and is the newest that was announced by then. */
+        SENT,
+        /** A newer one was announced before: its writer sends that one. */
+        LEFT_TO_A_NEWER,
+        /** The card was deleted, or the platform does not let us change it any more: it stays as it is. */
+        CANNOT
+    }
+
+    /**
+     * Shows the record to everyone, until what was sent last is the newest that was announced.
+     *
+     * @return whether the card shows it, or its newer writer sees to that
+     */
+    public boolean refresh(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
         RecordSnapshot drawn = record;
-        while (send(chat, link, drawn) && !links.confirmCard(link.key(), drawn.modCount())) {
+        Sent sent = send(chat, link, drawn, settings);
+        while (sent == Sent.SENT && !links.confirmCard(link.key(), drawn.modCount())) {
             drawn = records.find(link.record()).orElse(drawn);
+            sent = send(chat, link, drawn, settings);
         }
+        return sent != Sent.CANNOT;
     }
 
     /**
      * Announces and sends one card, unless a newer one was announced before: then its writer sends that one.
-     *
-     * @return whether it was sent
      */
-    public boolean send(ChatPlatform chat, Made link, RecordSnapshot record) {
-        boolean newest = links.announceCard(link.key(), record.modCount()) == record.modCount();
-        if (newest) {
-            chat.cards()
-                    .update(
-                            link.conversation().channel(),
-                            link.conversation().card().message(),
-                            card(record, records),
-                            link.claim().marker());
+    public Sent send(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
+        if (links.announceCard(link.key(), record.modCount()) != record.modCount()) {
+            return Sent.LEFT_TO_A_NEWER;
         }
-        return newest;
-    }
-
-    /** The card of a record as it is now, with the actions that are offered on it. */
-    static Card card(RecordSnapshot record, Records records) {
-        return Card.of(record, records.link(record.ref()), Actions.offeredOn(record));
+        boolean shows = chat.cards()
+                .update(
+                        link.conversation().channel(),
+                        link.conversation().card().message(),
+                        DrawCard.of(record, link.placement(), records, settings),
+                        link.claim().marker());
+        return shows ? Sent.SENT : Sent.CANNOT;
     }
 }

@@ -2,9 +2,13 @@ package dev.belay.event;
 
 import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
+import java.time.Duration;
 
 /** Which events were handled, remembered for days: what is delivered again takes no effect again. */
 public interface HandledEvents {
+    /** Longer than a worker may run over one event. */
+    Duration LEASE = Duration.ofSeconds(35);
+
     /** How an event stands when a worker takes it up. */
     sealed interface Claim {
         /** Nobody took it up before. The reference is stored. */
@@ -13,12 +17,15 @@ public interface HandledEvents {
         /** It was taken up before and not finished: look for what was written under the reference before writing. */
         record Again(NoteReference reference) implements Claim {}
 
+        /** Another worker took it up a moment ago and holds the lease. */
+        record Held(Duration left) implements Claim {}
+
         /** It was finished. */
         record Done() implements Claim {}
     }
 
     /**
-     * Takes an event up, and stores the reference of the note that it may write.
+     * Takes an event up under a lease of {@link #LEASE}, and stores the reference of the note that it may write.
      *
      * @param proposed the reference to store if none is stored yet
      */
@@ -29,6 +36,9 @@ public interface HandledEvents {
      * the first again.
      */
     void release(String eventId);
+
+    /** Gives the lease back without being finished: the next claim is {@link Claim.Again} at once. */
+    void endLease(String eventId);
 
     /** Marks the event as finished for good. */
     void finish(String eventId);

@@ -11,27 +11,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action e.g. {@code ack}
  * @param generation the generation of the card; none on an old card
+ * @param shown the hash of what the card showed; none on an old card
  * @param replaces for a take-over: the sys_id of the assignee who is to be replaced
  */
-public record PressedButton(RecordRef record, String action, OptionalLong generation, Optional<String> replaces) {
+public record PressedButton(
+        RecordRef record, String action, OptionalLong generation, Optional<String> shown, Optional<String> replaces) {
     private static final int LONGEST_ID = 40;
 
     /**
      * Checks what came from outside.
      *
      * @param generation a whole number, as any parser's {@link Number}
+     * @param shown a short text
      * @param replaces a sys_id
      * @throws IllegalArgumentException that says what is wrong, and nothing of what was sent
      */
     public static PressedButton of(
-            String table, String sysId, String action, @Nullable Object generation, @Nullable Object replaces) {
+            String table,
+            String sysId,
+            String action,
+            @Nullable Object generation,
+            @Nullable Object shown,
+            @Nullable Object replaces) {
         if (!RecordRef.isTable(table) || !SysId.isSysId(sysId)) {
             throw new IllegalArgumentException("the button's table or sys_id is not one");
         }
         if (!isId(action)) {
             throw new IllegalArgumentException("the button's action is not an id");
         }
-        return new PressedButton(RecordRef.of(table, sysId), action, generation(generation), replaces(replaces));
+        return new PressedButton(
+                RecordRef.of(table, sysId), action, generation(generation), shown(shown), replaces(replaces));
     }
 
     private static boolean isId(String id) {
@@ -56,6 +65,11 @@ public record PressedButton(RecordRef record, String action, OptionalLong genera
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("the button's generation is not a whole number", e);
         }
+    }
+
+    /** What is no short text is of no card of ours, and counts as an old card. */
+    private static Optional<String> shown(@Nullable Object shown) {
+        return shown instanceof String hash && hash.length() <= LONGEST_ID ? Optional.of(hash) : Optional.empty();
     }
 
     private static Optional<String> replaces(@Nullable Object replaces) {

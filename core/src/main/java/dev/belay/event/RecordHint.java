@@ -3,7 +3,6 @@ package dev.belay.event;
 import dev.belay.chat.Platform;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,7 +33,12 @@ public record RecordHint(
         }
 
         public static Optional<Type> of(String id) {
-            return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
+            for (Type type : values()) { // no stream: ingress would pay for it in a cold start
+                if (type.id.equals(id)) {
+                    return Optional.of(type);
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.belay.link;
 
 import dev.belay.chat.Channel;
 import dev.belay.chat.PostedCard;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A conversation that was made.
@@ -9,10 +11,14 @@ import dev.belay.chat.PostedCard;
  * @param card the card's message and the newest generation that was announced
  * @param seen the newest {@code sys_mod_count} of the record that the conversation is known to show; what our own writes while
  *     opening left is shown too
- * @param setUp whether topic, pin, invitations and the like are done
+ * @param setUp which parts of the channel's set-up are done, by their ids, each with a hash of what was set
  * @param createdBy the chat user who made it: our bot
  */
-public record Conversation(Channel channel, PostedCard card, long seen, boolean setUp, String createdBy) {
+public record Conversation(Channel channel, PostedCard card, long seen, Map<String, String> setUp, String createdBy) {
+    public Conversation {
+        setUp = Map.copyOf(setUp);
+    }
+
     /** Whether it is known to show the record as it was at this count. */
     public boolean shows(long modCount) {
         return seen >= modCount;
@@ -36,7 +42,10 @@ public record Conversation(Channel channel, PostedCard card, long seen, boolean 
         return new Conversation(channel, card, modCount, setUp, createdBy);
     }
 
-    public Conversation markSetUp() {
-        return new Conversation(channel, card, seen, true, createdBy);
+    /** With one part of the set-up done. */
+    public Conversation markSetUp(String part, String what) {
+        Map<String, String> more = new HashMap<>(setUp);
+        more.put(part, what);
+        return new Conversation(channel, card, seen, more, createdBy);
     }
 }

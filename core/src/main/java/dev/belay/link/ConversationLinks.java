@@ -56,8 +56,21 @@ public interface ConversationLinks {
      */
     boolean confirmCard(LinkKey key, long generation);
 
-    /** Remembers that the channel's set-up is done. */
-    void markSetUp(LinkKey key);
+    /**
+     * Remembers that one part of the channel's set-up is done.
+     *
+     * @param part the part's id
+     * @param what a hash of what was set
+     */
+    void markSetUp(LinkKey key, String part, String what);
+
+    /**
+     * Begins another conversation of a record whose conversation is to go on elsewhere: the record's link becomes the new claim,
+     * and the old conversation goes on pointing to the record, {@link LinkStatus#MOVED}. All in one transaction.
+     *
+     * @return what is stored now, or none when the link is not the one that was read
+     */
+    Optional<Claimed> move(Standing from, Claimed to);
 
     /**
      * Moves a made link from one status to another.

@@ -11,7 +11,10 @@ import java.util.Set;
 public enum LinkStatus {
     /** Claimed under a lease; the conversation is being made. */
     PROVISIONING,
-    /** Claimed, and the platform refused to make anything: where it belongs is decided anew, since a setting may be wrong. */
+    /**
+     * Claimed, and the platform refused to make anything, or limited us: nothing exists, so where it belongs is decided anew, since a
+     * setting may be wrong or the record may have changed.
+     */
     PLACEMENT_REFUSED,
     /** A create's outcome is unknown: settled by looking, never by creating again. */
     AMBIGUOUS,
@@ -34,7 +37,7 @@ public enum LinkStatus {
         return switch (this) {
             case PROVISIONING -> EnumSet.of(PROVISIONING, PLACEMENT_REFUSED, AMBIGUOUS, READY);
             case PLACEMENT_REFUSED -> EnumSet.of(PLACEMENT_REFUSED, PROVISIONING, AMBIGUOUS);
-            case AMBIGUOUS -> EnumSet.of(AMBIGUOUS, READY);
+            case AMBIGUOUS -> EnumSet.of(AMBIGUOUS, PLACEMENT_REFUSED, READY);
             case READY -> EnumSet.of(MOVED, CHANNEL_DELETED, APP_REMOVED, ARCHIVED);
             case CHANNEL_DELETED -> EnumSet.of(READY, APP_REMOVED);
             case APP_REMOVED -> EnumSet.of(READY, CHANNEL_DELETED);

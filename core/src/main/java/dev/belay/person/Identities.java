@@ -2,8 +2,12 @@ package dev.belay.person;
 
 import dev.belay.chat.Member;
 import java.util.List;
+import java.util.Locale;
 
-/** Which platform user a member of the chat is: remembered for 30 days, found by e-mail on a miss. */
+/**
+ * Which platform user a member of the chat is: remembered for 30 days, found by e-mail on a miss. An entry that rests on another
+ * address than the platform shows now counts as a miss.
+ */
 public final class Identities {
     private final UserMap map;
     private final Directory directory;
@@ -14,12 +18,16 @@ public final class Identities {
     }
 
     public Identity of(Member member) {
-        return map.find(member.user()).orElseGet(() -> lookUp(member));
+        String address = member.email().orElse("").strip().toLowerCase(Locale.ROOT);
+        return map.find(member.user())
+                .filter(entry -> entry.address().equals(address))
+                .map(UserMap.Entry::identity)
+                .orElseGet(() -> lookUp(member, address));
     }
 
-    private Identity lookUp(Member member) {
+    private Identity lookUp(Member member, String address) {
         Identity found = member.email().map(this::byEmail).orElseGet(Identity.Unmapped::new);
-        map.remember(member.user(), found);
+        map.remember(member.user(), new UserMap.Entry(found, address));
         return found;
     }
 

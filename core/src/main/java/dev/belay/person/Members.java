@@ -1,5 +1,6 @@
 package dev.belay.person;
 
+import dev.belay.cache.ExpiringCache;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.ReplyAddress;
@@ -12,10 +13,10 @@ import java.util.Optional;
 public final class Members {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final Fresh<ChatUser, Member> known;
+    private final ExpiringCache<ChatUser, Member> known;
 
     public Members(Clock clock) {
-        this.known = new Fresh<>(clock, FRESH);
+        this.known = new ExpiringCache<>(clock, FRESH);
     }
 
     /**

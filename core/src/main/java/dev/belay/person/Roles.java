@@ -1,5 +1,6 @@
 package dev.belay.person;
 
+import dev.belay.cache.ExpiringCache;
 import dev.belay.record.SysId;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +13,11 @@ public final class Roles {
     private record Question(SysId user, Set<String> roles) {}
 
     private final Directory directory;
-    private final Fresh<Question, Boolean> known;
+    private final ExpiringCache<Question, Boolean> known;
 
     public Roles(Directory directory, Clock clock) {
         this.directory = directory;
-        this.known = new Fresh<>(clock, FRESH);
+        this.known = new ExpiringCache<>(clock, FRESH);
     }
 
     public boolean holdsAny(SysId user, Set<String> roles) {

@@ -8,8 +8,15 @@ import java.util.Optional;
  * minutes; an expired one is never returned, however long the store keeps it.
  */
 public interface UserMap {
-    Optional<Identity> find(ChatUser user);
+    /**
+     * What was found for a chat user.
+     *
+     * @param address the e-mail address that it was found by, in lower case; empty where the platform showed none
+     */
+    record Entry(Identity identity, String address) {}
+
+    Optional<Entry> find(ChatUser user);
 
     /** Remembers, in place of what was remembered before. */
-    void remember(ChatUser user, Identity identity);
+    void remember(ChatUser user, Entry entry);
 }

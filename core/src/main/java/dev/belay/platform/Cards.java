@@ -20,10 +20,11 @@ public interface Cards {
     Optional<PostedCard> findOwn(Channel channel, String marker, Instant since);
 
     /**
-     * Shows another state on a card to everyone. Idempotent; never an unknown outcome. A card that somebody deleted is left
-     * alone.
+     * Shows another state on a card to everyone. Idempotent; never an unknown outcome. A card that somebody deleted, or that the
+     * platform does not let us change any more, is left alone.
      *
+     * @return whether the card shows it now; false when it never will
      * @param marker the claim's random marker, which the message goes on carrying
      */
-    void update(Channel channel, String message, Card card, String marker);
+    boolean update(Channel channel, String message, Card card, String marker);
 }

@@ -5,6 +5,34 @@ import java.util.List;
 
 /** One part of a channel's set-up. */
 public sealed interface ChannelSetup {
+    /** The part's id, which is stored. */
+    default String id() {
+        return switch (this) {
+            case Description _ -> "description";
+            case Bookmark _ -> "bookmark";
+            case Pin _ -> "pin";
+            case Invitation _ -> "invitation";
+        };
+    }
+
+    /** Whether it is set again when what it says changes; else once. */
+    default boolean follows() {
+        return switch (this) {
+            case Description _, Bookmark _ -> true;
+            case Pin _, Invitation _ -> false;
+        };
+    }
+
+    /** What it says, as text: its hash is stored when it is done. */
+    default String content() {
+        return switch (this) {
+            case Description(String topic, String purpose, String _) -> topic + '\0' + purpose;
+            case Bookmark(RecordRef _, String title, String url) -> title + '\0' + url;
+            case Pin(String message) -> message;
+            case Invitation(List<String> users) -> String.join(",", users);
+        };
+    }
+
     /**
      * What stands at the head of the channel.
      *

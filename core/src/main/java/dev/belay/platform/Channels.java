@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Makes channels, finds those that we made, and sets them up. */
 public interface Channels {
+    /** Whether our bot can be in private channels. */
+    boolean canBePrivate();
+
     /** The chat user that we are in a workspace: our bot. */
     String self(String workspace);
 

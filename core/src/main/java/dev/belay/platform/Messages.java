@@ -17,6 +17,14 @@ public interface Messages {
      */
     void tell(ChatUser user, ConversationId at, Optional<ReplyAddress> reply, PrivateAnswer answer);
 
+    /**
+     * Tells one person something in their own chat with us, where it stays until they read it. At least once.
+     *
+     * @param reply where the platform takes an answer to their press: some platforms are reached there
+     * @throws dev.belay.failure.Rejected when the platform does not let us begin a chat with them
+     */
+    void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer);
+
     /** Says something to everyone in a channel, at least once. */
     void announce(Channel channel, String sentence);
 }

@@ -5,6 +5,7 @@ import dev.belay.action.Judgement;
 import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request;
+import dev.belay.card.CardAction;
 import dev.belay.event.Press;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.platform.ChatPlatform;
@@ -20,7 +21,7 @@ final class DecidePress {
     /** What is to be done. */
     sealed interface Decision {
         /** The change is written, and the card shows it. */
-        record Write(Request request, Judgement.Write change) implements Decision {}
+        record Write(Request request, Judgement.Write change, RecordSnapshot before) implements Decision {}
 
         /** It is so already: the card shows it. */
         record Show(Made link, RecordSnapshot record) implements Decision {}
@@ -30,6 +31,9 @@ final class DecidePress {
 
         /** What the person pressed on is not what is so: the card is drawn again, and they are told. */
         record Correct(Refusal refusal, Made link, RecordSnapshot record) implements Decision {}
+
+        /** The card that was pressed showed something else: it is drawn again. */
+        record Stale(CardAction action, Made link, RecordSnapshot record) implements Decision {}
 
         /** Nothing yet: ask again after this time. */
         record Wait(Duration retryAfter) implements Decision {}
@@ -70,16 +74,16 @@ final class DecidePress {
     private Decision judge(Action action, Request request) {
         Optional<RecordSnapshot> found = records.find(request.press().record());
         if (found.isEmpty()) {
-            return new Decision.Refuse(Refusal.of(
-                    Reason.RECORD_MISSING, "ServiceNow does not show that record any more; it may be deleted."));
+            return new Decision.Refuse(Refusals.recordMissing());
         }
         RecordSnapshot record = found.get();
         Made link = request.link();
         return switch (action.judge(request, record)) {
-            case Judgement.Write change -> new Decision.Write(request, change);
+            case Judgement.Write change -> new Decision.Write(request, change, record);
             case Judgement.Already() -> new Decision.Show(link, record);
+            case Judgement.Stale() -> new Decision.Stale(action.id(), link, record);
             case Judgement.Not(Refusal refusal) ->
-                refusal.reason() == Reason.STALE_CARD || !link.conversation().shows(record.modCount())
+                !link.conversation().shows(record.modCount())
                         ? new Decision.Correct(refusal, link, record)
                         : new Decision.Refuse(refusal);
         };

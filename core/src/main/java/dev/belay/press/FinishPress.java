@@ -1,11 +1,14 @@
 package dev.belay.press;
 
 import dev.belay.action.Refusal;
+import dev.belay.card.CardAction;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.CredentialsRefused;
@@ -31,16 +34,27 @@ public final class FinishPress {
     private final HandledEvents events;
     private final Records records;
     private final RefreshCard refresh;
-    private final Hints hints;
+    private final TellPerson tell;
+    private final Outgoing outgoing;
     private final Counters counters;
     private final Clock clock;
 
+    /** What is sent to other workers: hints about records, and answers that wait. */
+    public record Outgoing(Hints hints, AnswerQueue answers) {}
+
     public FinishPress(
-            HandledEvents events, Records records, RefreshCard refresh, Hints hints, Counters counters, Clock clock) {
+            HandledEvents events,
+            Records records,
+            RefreshCard refresh,
+            TellPerson tell,
+            Outgoing outgoing,
+            Counters counters,
+            Clock clock) {
         this.events = events;
         this.records = records;
         this.refresh = refresh;
-        this.hints = hints;
+        this.tell = tell;
+        this.outgoing = outgoing;
         this.counters = counters;
         this.clock = clock;
     }
@@ -57,36 +71,61 @@ public final class FinishPress {
         return new PressOutcome.Refused(refusal);
     }
 
+    /** Nobody knows whether it was done: the person is told so, and the cards are drawn again once it has settled. */
+    PressOutcome unknown(Press press, ChatPlatform chat, Settings settings) {
+        hint(press, press.platform());
+        hintElsewhere(press, settings);
+        return refused(press, chat, Refusals.unknown());
+    }
+
     /** The person is told no, and the card that was not true is drawn again. */
-    PressOutcome corrected(Press press, ChatPlatform chat, Refusal refusal, Made link, RecordSnapshot record) {
-        try {
-            refresh.refresh(chat, link, record);
-        } catch (Rejected | CredentialsRefused e) {
-            leaveToRetry(press, e);
-        }
+    PressOutcome corrected(
+            Press press, ChatPlatform chat, Settings settings, Refusal refusal, Made link, RecordSnapshot record) {
+        redrawn(press, chat, settings, link, record);
         return refused(press, chat, refusal);
     }
 
-    /** The record changed: the card shows it, and the other platforms hear of it, since ServiceNow sends no event of our own write. */
+    /** The card showed something else: it is drawn again, and where it cannot be, the person gets the button that fits now. */
+    PressOutcome stale(
+            Press press, ChatPlatform chat, Settings settings, CardAction action, Made link, RecordSnapshot record) {
+        return redrawn(press, chat, settings, link, record)
+                ? refused(press, chat, Refusals.stale())
+                : refused(press, chat, Refusals.staleForGood(action, record));
+    }
+
+    private boolean redrawn(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
+        try {
+            boolean shows = refresh.refresh(chat, link, record, settings);
+            if (!shows) {
+                notDrawn(press);
+            }
+            return shows;
+        } catch (Rejected | CredentialsRefused e) {
+            leaveToRetry(press, e);
+            return false;
+        }
+    }
+
+    /** The record changed: the card shows it, and the other platforms hear of it. */
     PressOutcome applied(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         hintElsewhere(press, settings);
-        shown(press, chat, link, record);
+        shown(press, chat, settings, link, record);
         return new PressOutcome.Applied(record);
     }
 
-    /** The record changed in part. The person hears of it before the press is finished, so that they hear of it. */
-    PressOutcome partlyApplied(
+    /** The record changed, and the person is to hear more of it. They hear of it before the press is finished. */
+    PressOutcome appliedBut(
             Press press, ChatPlatform chat, Settings settings, Refusal refusal, Made link, RecordSnapshot record) {
         hintElsewhere(press, settings);
         tell(press, chat, refusal);
-        shown(press, chat, link, record);
+        shown(press, chat, settings, link, record);
         return new PressOutcome.Refused(refusal);
     }
 
     /** The card shows the record, and the press is finished in the same transaction as its generation. */
-    void shown(Press press, ChatPlatform chat, Made link, RecordSnapshot record) {
+    void shown(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         RecordSnapshot drawn = record;
-        while (sent(press, chat, link, drawn)) {
+        while (sent(press, chat, settings, link, drawn)) {
             if (events.finishWithCard(press.pressId(), link.key(), drawn.modCount())) {
                 return;
             }
@@ -95,13 +134,22 @@ public final class FinishPress {
         events.finish(press.pressId());
     }
 
-    private boolean sent(Press press, ChatPlatform chat, Made link, RecordSnapshot record) {
+    private boolean sent(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         try {
-            return refresh.send(chat, link, record);
+            RefreshCard.Sent sent = refresh.send(chat, link, record, settings);
+            if (sent == RefreshCard.Sent.CANNOT) {
+                notDrawn(press);
+            }
+            return sent == RefreshCard.Sent.SENT;
         } catch (Rejected | CredentialsRefused e) {
             leaveToRetry(press, e);
             return false;
         }
+    }
+
+    private void notDrawn(Press press) {
+        LOG.log(System.Logger.Level.WARNING, "{0}: its card was deleted or can no longer be changed", press);
+        counters.count(Metric.CARD_NOT_DRAWN, press.platform().id());
     }
 
     private void leaveToRetry(Press press, ExternalFailure e) {
@@ -122,16 +170,23 @@ public final class FinishPress {
 
     private void hint(Press press, Platform platform) {
         Instant now = clock.instant();
-        hints.send(new RecordHint(press.pressId(), platform, RecordHint.Type.UPDATED, press.record(), now, now));
+        outgoing.hints()
+                .send(new RecordHint(press.pressId(), platform, RecordHint.Type.UPDATED, press.record(), now, now));
     }
 
+    /** What cannot be said now is said by another message, so that it holds up nobody's press. */
     private void tell(Press press, ChatPlatform chat, Refusal refusal) {
-        try {
-            PrivateAnswer answer = new PrivateAnswer(refusal.sentence(), refusal.offer());
-            chat.messages().tell(press.user(), press.at(), press.reply(), answer);
-        } catch (Rejected | CredentialsRefused e) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: its person could not be told: {1}", press, e.getMessage());
-            counters.count(Metric.ANSWER_FAILED, refusal.reason().name());
+        LateAnswer answer = new LateAnswer(
+                press.pressId(),
+                press.user(),
+                press.at(),
+                press.reply(),
+                new PrivateAnswer(refusal.sentence(), refusal.offer()),
+                refusal.reason().name(),
+                press.acceptedAt());
+        if (tell.tell(answer, chat) instanceof TellPerson.Outcome.RetryLater) {
+            LOG.log(System.Logger.Level.INFO, "{0} waits in the queue", answer);
+            outgoing.answers().send(answer);
         }
     }
 }

@@ -3,13 +3,12 @@ package dev.belay.press;
 import dev.belay.action.Actions;
 import dev.belay.action.Judgement;
 import dev.belay.action.Refusal;
-import dev.belay.action.Refusal.Reason;
-import dev.belay.action.Request;
 import dev.belay.card.CardAction;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Press;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -69,8 +68,9 @@ public final class PerformAction {
         PressOutcome outcome =
                 switch (events.claim(press.pressId(), NoteReference.random(random))) {
                     case Claim.Done() -> new PressOutcome.Repeated();
+                    case Claim.Held(Duration left) -> new PressOutcome.TooEarly(left);
                     case Claim.First(NoteReference reference) -> first(new Run(press, chat, settings, reference));
-                    case Claim.Again(NoteReference reference) -> resume(new Run(press, chat, settings, reference));
+                    case Claim.Again(NoteReference reference) -> again(new Run(press, chat, settings, reference));
                 };
         count(press, outcome);
         return outcome;
@@ -84,21 +84,16 @@ public final class PerformAction {
     /** None where the press did reach the record: then nobody is told that it did not. */
     private Optional<Refusal> givenUp(Press press) {
         try {
-            return wasWritten(press)
-                    ? Optional.empty()
-                    : Optional.of(
-                            Refusal.of(
-                                    Reason.GIVEN_UP,
-                                    "Your press could not be performed, and whoever runs Belay has been alerted. Open the record in ServiceNow meanwhile."));
+            return wasWritten(press) ? Optional.empty() : Optional.of(Refusals.givenUp());
         } catch (Unavailable | Rejected | CredentialsRefused e) {
-            return Optional.of(unknown());
+            return Optional.of(Refusals.unknown());
         }
     }
 
     private boolean wasWritten(Press press) {
         return switch (events.claim(press.pressId(), NoteReference.random(random))) {
             case Claim.Done() -> true;
-            case Claim.First _ -> false;
+            case Claim.First _, Claim.Held _ -> false;
             case Claim.Again(NoteReference reference) -> records.hasNote(press.record(), reference);
         };
     }
@@ -115,7 +110,22 @@ public final class PerformAction {
         if (decision instanceof Decision.Wait) {
             events.release(run.press().pressId());
         }
-        return carryOut(decision, run);
+        try {
+            return carryOut(decision, run);
+        } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
+            events.endLease(run.press().pressId());
+            throw e;
+        }
+    }
+
+    /** Whoever fails orderly gives the lease back, so that the retry need not wait for its end. */
+    private PressOutcome again(Run run) {
+        try {
+            return resume(run);
+        } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
+            events.endLease(run.press().pressId());
+            throw e;
+        }
     }
 
     /** An earlier run may have written: what its note's reference marks is done, whatever the record says by now. */
@@ -125,7 +135,7 @@ public final class PerformAction {
             written = records.hasNote(run.press().record(), run.reference());
         } catch (Unavailable | Rejected | CredentialsRefused e) {
             if (decide.expired(run.press(), run.settings())) {
-                return finish.refused(run.press(), run.chat(), unknown());
+                return finish.unknown(run.press(), run.chat(), run.settings());
             }
             throw e;
         }
@@ -136,12 +146,7 @@ public final class PerformAction {
         Press press = run.press();
         Optional<RecordSnapshot> record = records.find(press.record());
         if (record.isEmpty()) {
-            return finish.refused(
-                    press,
-                    run.chat(),
-                    Refusal.of(
-                            Reason.RECORD_MISSING,
-                            "ServiceNow does not show that record any more; it may be deleted."));
+            return finish.refused(press, run.chat(), Refusals.recordMissing());
         }
         if (!(links.find(new LinkKey(press.record(), press.platform())).orElse(null) instanceof Made link)) {
             finish.silently(press);
@@ -156,30 +161,43 @@ public final class PerformAction {
 
     private PressOutcome carryOut(Decision decision, Run run) {
         return switch (decision) {
-            case Decision.Write(Request request, Judgement.Write change) -> write(run, request, change);
+            case Decision.Write write -> write(run, write);
             case Decision.Show(Made link, RecordSnapshot record) -> {
-                finish.shown(run.press(), run.chat(), link, record);
+                finish.shown(run.press(), run.chat(), run.settings(), link, record);
                 yield new PressOutcome.AlreadyDone(record);
             }
             case Decision.Refuse(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);
             case Decision.Correct(Refusal refusal, Made link, RecordSnapshot record) ->
-                finish.corrected(run.press(), run.chat(), refusal, link, record);
+                finish.corrected(run.press(), run.chat(), run.settings(), refusal, link, record);
+            case Decision.Stale(CardAction action, Made link, RecordSnapshot record) ->
+                finish.stale(run.press(), run.chat(), run.settings(), action, link, record);
             case Decision.Wait(Duration retryAfter) -> new PressOutcome.TooEarly(retryAfter);
         };
     }
 
-    private PressOutcome write(Run run, Request request, Judgement.Write change) {
+    private PressOutcome write(Run run, Decision.Write write) {
+        Judgement.Write change = write.change();
+        Made link = write.request().link();
         try {
             RecordSnapshot after = records.change(
                     run.press().record(),
                     new RecordChange(change.fields(), new WorkNote(change.note(), run.reference())));
-            return applied(run, request.link(), after);
+            return overtook(write, after)
+                    ? finish.appliedBut(
+                            run.press(), run.chat(), run.settings(), Refusals.changedMeanwhile(after), link, after)
+                    : applied(run, link, after);
         } catch (PartlyTaken e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
-            return partlyApplied(run, request.link(), e.record());
+            return partlyApplied(run, link, e.record());
         } catch (Rejected e) {
             return notTaken(run, e);
         }
+    }
+
+    /** ServiceNow knows no conditional write: that somebody was overwritten shows afterwards only, in the count. */
+    private static boolean overtook(Decision.Write write, RecordSnapshot after) {
+        return write.change().fields().assignee().isPresent()
+                && after.modCount() > write.before().modCount() + 1;
     }
 
     private PressOutcome notTaken(Run run, Rejected e) {
@@ -187,12 +205,7 @@ public final class PerformAction {
             throw e;
         }
         LOG.log(System.Logger.Level.WARNING, "{0}: ServiceNow refused the change: {1}", run.press(), e.said());
-        return finish.refused(
-                run.press(),
-                run.chat(),
-                Refusal.of(
-                        Reason.RECORD_REFUSED,
-                        "ServiceNow did not take the change. Open the record there: its rules may ask for more."));
+        return finish.refused(run.press(), run.chat(), Refusals.recordRefused());
     }
 
     private PressOutcome applied(Run run, Made link, RecordSnapshot record) {
@@ -200,16 +213,7 @@ public final class PerformAction {
     }
 
     private PressOutcome partlyApplied(Run run, Made link, RecordSnapshot record) {
-        Refusal refusal = Refusal.of(
-                Reason.PARTLY_TAKEN,
-                "ServiceNow took your work note but not all of the change: one of its rules, or a right that Belay lacks, stands in the way. Open the record there to finish it.");
-        return finish.partlyApplied(run.press(), run.chat(), run.settings(), refusal, link, record);
-    }
-
-    private static Refusal unknown() {
-        return Refusal.of(
-                Reason.UNKNOWN_OUTCOME,
-                "ServiceNow does not answer, so it is not known whether your press was done. Look at the record before you press again.");
+        return finish.appliedBut(run.press(), run.chat(), run.settings(), Refusals.partlyTaken(), link, record);
     }
 
     private void count(Press press, PressOutcome outcome) {

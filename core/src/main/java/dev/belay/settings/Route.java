@@ -36,7 +36,7 @@ public record Route(
     public boolean takes(RecordSnapshot record, Platform on) {
         return platform == on
                 && table.equals(record.ref().table())
-                && priorities.contains(record.priority())
+                && priorities.contains(record.routedPriority())
                 && (groups.isEmpty()
                         || record.group()
                                 .filter(group -> groups.contains(group.groupId()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -49,13 +50,33 @@ final class AcknowledgeTest {
 
     @Test
     void a_press_on_an_older_card_is_not_obeyed() {
-        assertThat(refusal(judge(OLDER, Sample.incident())).reason()).isEqualTo(Reason.STALE_CARD);
+        assertThat(judge(OLDER, Sample.incident())).isEqualTo(new Judgement.Stale());
     }
 
     @Test
     void a_press_without_a_generation_is_from_an_old_card() {
-        assertThat(refusal(judge(OptionalLong.empty(), Sample.incident())).reason())
-                .isEqualTo(Reason.STALE_CARD);
+        assertThat(judge(OptionalLong.empty(), Sample.incident())).isEqualTo(new Judgement.Stale());
+    }
+
+    /** A note, an attachment or a field that no card shows raises the record's count too. */
+    @Test
+    void what_the_card_does_not_show_makes_no_press_stale() {
+        RecordSnapshot shown = Sample.incident(1, RecordState.NEW, Optional.empty(), 3);
+        RecordSnapshot noted = Sample.incident(1, RecordState.NEW, Optional.empty(), 9);
+        assertThat(judge(shown, noted)).isInstanceOf(Judgement.Write.class);
+    }
+
+    @Test
+    void what_the_card_shows_makes_a_press_stale_however_new_its_generation() {
+        RecordSnapshot now = Sample.incident(1, RecordState.NEW, Optional.empty(), 3);
+        assertThat(judge(Sample.described("Something else"), now)).isEqualTo(new Judgement.Stale());
+        assertThat(judge(Sample.incident(2), now)).isEqualTo(new Judgement.Stale());
+        assertThat(judge(Sample.incident(RecordState.IN_PROGRESS), now)).isEqualTo(new Judgement.Stale());
+    }
+
+    private static Judgement judge(RecordSnapshot shown, RecordSnapshot now) {
+        return new Acknowledge()
+                .judge(SampleRequest.of(SampleRequest.button(CardButton.of(CardAction.ACKNOWLEDGE, shown))), now);
     }
 
     @Test

@@ -123,6 +123,7 @@ final class ActionContractTest {
                 boolean leadsOn =
                         switch (situation.judged(id)) {
                             case Judgement.Write _, Judgement.Already _ -> true;
+                            case Judgement.Stale() -> false;
                             case Judgement.Not(Refusal refusal) ->
                                 refusal.offer().isPresent();
                         };
@@ -137,7 +138,7 @@ final class ActionContractTest {
         assertThat(Actions.of(id).id()).isEqualTo(id);
         assertThat(Actions.of(id).surfaces()).isNotEmpty();
         assertThat(CardAction.of(id.id())).contains(id);
-        assertThat(PressedButton.of("incident", Sample.REF.sysId().value(), id.id(), 1, null)
+        assertThat(PressedButton.of("incident", Sample.REF.sysId().value(), id.id(), 1, null, null)
                         .action())
                 .isEqualTo(id.id());
     }
@@ -148,7 +149,7 @@ final class ActionContractTest {
         for (Situation situation : Situation.all()) {
             switch (situation.judged(id)) {
                 case Judgement.Write write -> assertThat(write.note()).contains("Jane Doe <jane@acme.example>");
-                case Judgement.Already() -> {}
+                case Judgement.Already(), Judgement.Stale() -> {}
                 case Judgement.Not(Refusal refusal) ->
                     assertThat(refusal.sentence()).as("%s", situation).matches("[A-Z].*\\.");
             }
@@ -272,6 +273,7 @@ final class ActionContractTest {
                     switch (situation.judged(id)) {
                         case Judgement.Write write -> write.fields();
                         case Judgement.Already already -> already;
+                        case Judgement.Stale stale -> stale;
                         case Judgement.Not(Refusal refusal) -> refusal.reason();
                     };
             kinds.putIfAbsent(kind, situation);

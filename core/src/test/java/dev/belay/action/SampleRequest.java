@@ -1,6 +1,7 @@
 package dev.belay.action;
 
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
@@ -18,6 +19,7 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -37,9 +39,19 @@ public final class SampleRequest {
         return new Request(SamplePress.of(button).press(), JANE, link());
     }
 
-    /** Of a card of this generation, to replace this assignee. */
+    /** Of a card or an answer that carries this button. */
+    public static PressedButton button(CardButton button) {
+        return new PressedButton(
+                button.record(),
+                button.action().id(),
+                OptionalLong.of(button.generation()),
+                Optional.of(button.shown()),
+                button.replaces());
+    }
+
+    /** Of a card of this generation, which does not say what it showed, to replace this assignee. */
     public static PressedButton button(CardAction action, OptionalLong generation, Optional<Assignee> replaces) {
-        return new PressedButton(Sample.REF, action.id(), generation, replaces.map(Assignee::userId));
+        return new PressedButton(Sample.REF, action.id(), generation, Optional.empty(), replaces.map(Assignee::userId));
     }
 
     private static Made link() {
@@ -49,6 +61,6 @@ public final class SampleRequest {
         Channel channel = new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C01", "inc0010023-checkout-down");
         PostedCard card = new PostedCard("1795336131.000001", NEWEST);
         return Claimed.first(new LinkKey(Sample.REF, Platform.SLACK), place, claim)
-                .standing(new Conversation(channel, card, NEWEST, true, "U0BELAY"));
+                .standing(new Conversation(channel, card, NEWEST, Map.of(), "U0BELAY"));
     }
 }

@@ -9,13 +9,16 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.settings.SampleSettings;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A conversation that stands is set up once, and its card is as new as the record. */
 final class KeepConversationTest {
+    private static final String[] ALL = {"description", "bookmark", "pin", "invitation"};
     private final Room room = new Room();
 
     @Test
@@ -30,9 +33,7 @@ final class KeepConversationTest {
     void a_shared_channel_is_left_as_it_is() {
         Calls calls = Calls.undisturbed();
         kept(3, calls);
-        assertThat(calls.names())
-                .doesNotContain("Channels.setUp", "Teams.quota")
-                .contains("ConversationLinks.markSetUp");
+        assertThat(calls.names()).doesNotContain("Channels.setUp", "Teams.quota", "ConversationLinks.markSetUp");
     }
 
     @Test
@@ -49,10 +50,10 @@ final class KeepConversationTest {
         Channel channel = kept(1, Calls.failing("Channels.setUp", () -> new Rejected("chat", "not allowed")));
         assertThat(room.counted)
                 .containsExactly(
-                        "ChannelSetupFailed Description",
-                        "ChannelSetupFailed Bookmark",
-                        "ChannelSetupFailed Pin",
-                        "ChannelSetupFailed Invitation");
+                        "ChannelSetupFailed description",
+                        "ChannelSetupFailed bookmark",
+                        "ChannelSetupFailed pin",
+                        "ChannelSetupFailed invitation");
         assertThat(room.chat.cards(channel)).hasSize(1);
     }
 
@@ -61,22 +62,61 @@ final class KeepConversationTest {
         RecordRef ref = room.opened(1);
         Calls refused = Calls.failing("Channels.setUp", () -> new CredentialsRefused("chat", "token revoked"));
         assertThatThrownBy(() -> room.open(ref, refused, false)).isInstanceOf(CredentialsRefused.class);
-        assertThat(room.conversation(ref).setUp()).isFalse();
+        assertThat(room.conversation(ref).setUp()).isEmpty();
         room.open(ref);
-        assertThat(room.conversation(ref).setUp()).isTrue();
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
     }
 
     @Test
-    void a_part_that_cannot_be_had_now_is_tried_once_more_after_all_the_others() {
+    void a_part_that_cannot_be_had_now_is_retried_until_it_is_had() {
         RecordRef ref = room.opened(1);
-        Calls down = down(Optional.empty());
-        assertThatThrownBy(() -> room.open(ref, down, false)).isInstanceOf(Unavailable.class);
-        assertThat(down.names()).filteredOn("Channels.setUp"::equals).hasSize(4);
-        assertThat(room.conversation(ref).setUp()).isFalse();
+        for (int i = 0; i < 5; i++) {
+            Calls down = down(Optional.empty());
+            assertThatThrownBy(() -> room.open(ref, down, true)).isInstanceOf(Unavailable.class);
+            assertThat(down.names()).filteredOn("Channels.setUp"::equals).hasSize(4);
+            room.clock.advance(Duration.ofMinutes(10));
+        }
         assertThat(room.counted).isEmpty();
+        room.open(ref);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+    }
+
+    @Test
+    void after_an_hour_it_is_given_up_and_for_the_responders_the_operators_are_told() {
+        room.settings = SampleSettings.operatedFrom(Optional.of(room.chat.shared()));
+        RecordRef ref = room.opened(1);
+        assertThatThrownBy(() -> room.open(ref, down(Optional.empty()), false)).isInstanceOf(Unavailable.class);
+        room.clock.advance(Duration.ofHours(1));
         room.open(ref, down(Optional.empty()), true);
-        assertThat(room.counted).hasSize(4).contains("ChannelSetupFailed Pin");
-        assertThat(room.conversation(ref).setUp()).isTrue();
+        assertThat(room.counted).hasSize(4).contains("ChannelSetupFailed pin");
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+        assertThat(room.chat.sentences(room.chat.shared()))
+                .singleElement()
+                .asString()
+                .contains("The responders of " + ref, "Invite them by hand");
+    }
+
+    @Test
+    void the_topic_follows_the_record() {
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        Channel channel = room.conversation(ref).channel();
+        RecordSnapshot now = room.record(ref);
+        room.records.put(new RecordSnapshot(
+                ref,
+                now.number(),
+                "Checkout and search down",
+                2,
+                now.state(),
+                now.active(),
+                now.assignment(),
+                now.conversations(),
+                now.openedAt(),
+                now.modCount() + 1));
+        Calls calls = Calls.undisturbed();
+        room.open(ref, calls, false);
+        assertThat(calls.names()).filteredOn("Channels.setUp"::equals).hasSize(1);
+        assertThat(room.chat.description(channel)).contains("P2", "Checkout and search down");
     }
 
     @Test
@@ -90,7 +130,7 @@ final class KeepConversationTest {
         }
         assertThat(room.counted).isEmpty();
         room.open(ref, Calls.undisturbed(), true);
-        assertThat(room.conversation(ref).setUp()).isTrue();
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
     }
 
     @Test

@@ -52,7 +52,7 @@ final class OpenConversationTest {
         room.open(ref);
         assertThat(room.conversation(ref).createdBy()).isEqualTo(room.chat.self(InMemoryChat.WORKSPACE));
         assertThat(room.conversation(ref).shows(room.record(ref).modCount())).isTrue();
-        assertThat(room.conversation(ref).setUp()).isTrue();
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys("description", "bookmark", "pin", "invitation");
     }
 
     @Test
@@ -113,8 +113,8 @@ final class OpenConversationTest {
         RecordRef ref = room.opened(1);
         Instant start = room.clock.instant();
         killedAt("Channels.create", ref);
-        assertThat(room.open(ref)).isEqualTo(new Opening.Held(start.plus(OpenConversation.LEASE)));
-        room.clock.advance(OpenConversation.LEASE);
+        assertThat(room.open(ref)).isEqualTo(new Opening.Held(start.plus(NewClaim.LEASE)));
+        room.clock.advance(NewClaim.LEASE);
         assertThat(room.open(ref)).isEqualTo(new Opening.Agreed());
         assertThat(room.seen(ref).channels()).isEqualTo(1);
     }
@@ -123,7 +123,7 @@ final class OpenConversationTest {
     void whoever_resumes_a_claim_looks_before_it_creates() {
         RecordRef ref = room.opened(1);
         killedAt("Channels.create", ref);
-        room.clock.advance(OpenConversation.LEASE);
+        room.clock.advance(NewClaim.LEASE);
         Calls calls = Calls.undisturbed();
         room.open(ref, calls, true);
         assertThat(calls.names()).containsSubsequence("Channels.findOwn", "Channels.create");
@@ -146,7 +146,7 @@ final class OpenConversationTest {
     void a_worker_whose_claim_was_resumed_by_another_lets_go() {
         RecordRef ref = room.opened(1);
         Calls slow = Calls.interrupted("Channels.create", () -> {
-            room.clock.advance(OpenConversation.LEASE);
+            room.clock.advance(NewClaim.LEASE);
             room.open(ref, Calls.undisturbed(), true);
         });
         assertThat(room.open(ref, slow, false)).isInstanceOf(Opening.Held.class);
@@ -207,7 +207,7 @@ final class OpenConversationTest {
     private static Opening eventually(Room room, RecordRef ref) {
         Opening opening = room.open(ref, Calls.undisturbed(), true);
         if (opening instanceof Opening.Held) {
-            room.clock.advance(OpenConversation.LEASE);
+            room.clock.advance(NewClaim.LEASE);
             opening = room.open(ref, Calls.undisturbed(), true);
         }
         return opening;

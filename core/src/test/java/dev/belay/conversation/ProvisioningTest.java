@@ -18,6 +18,7 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.settings.SampleSettings;
 import dev.belay.step.Settling;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,23 @@ final class ProvisioningTest {
     void a_platform_that_does_not_answer_costs_no_wait_for_the_lease() {
         Calls down = Calls.failing("Channels.create", () -> new Unavailable("chat", "down", Optional.empty()));
         assertThatThrownBy(() -> room.open(ref, down, false)).isInstanceOf(Unavailable.class);
-        assertThat(room.link(ref).status()).isEqualTo(LinkStatus.PROVISIONING);
         assertThat(room.open(ref)).isEqualTo(new Opening.Agreed());
+    }
+
+    /** A rate limit says that nothing was made, so that nothing is looked for, and the record may have changed. */
+    @Test
+    void where_nothing_was_made_the_place_is_decided_anew_and_nothing_is_looked_for() {
+        Calls limited = Calls.failing(
+                "Channels.create", () -> new Unavailable("chat", "limited", Optional.of(Duration.ofSeconds(30))));
+        assertThatThrownBy(() -> room.open(ref, limited, false)).isInstanceOf(Unavailable.class);
+        assertThat(room.link(ref).status()).isEqualTo(LinkStatus.PLACEMENT_REFUSED);
+        room.change(ref, RecordState.RESOLVED);
+        assertThat(room.open(ref)).isInstanceOf(Opening.NotWanted.class);
+        assertThat(room.seen(ref).channels()).isZero();
+        room.change(ref, RecordState.IN_PROGRESS);
+        Calls calls = Calls.undisturbed();
+        room.open(ref, calls, true);
+        assertThat(calls.names()).contains("Channels.create").doesNotContain("Channels.findOwn");
     }
 
     @Test
@@ -153,7 +169,7 @@ final class ProvisioningTest {
         RecordRef namesake = namesake();
         room.open(namesake);
         assertThat(room.conversation(namesake).channel().name()).isEqualTo(name());
-        room.clock.advance(OpenConversation.LEASE);
+        room.clock.advance(NewClaim.LEASE);
         assertThat(room.open(ref, Calls.undisturbed(), true)).isEqualTo(new Opening.Agreed());
         assertThat(room.conversation(ref).channel().id())
                 .isNotEqualTo(room.conversation(namesake).channel().id());
@@ -180,7 +196,7 @@ final class ProvisioningTest {
     @Test
     void a_worker_whose_claim_was_resumed_while_it_finished_lets_go() {
         Calls slow = Calls.interrupted("ConversationLinks.ready", () -> {
-            room.clock.advance(OpenConversation.LEASE);
+            room.clock.advance(NewClaim.LEASE);
             room.open(ref, Calls.undisturbed(), true);
         });
         assertThat(room.open(ref, slow, false)).isInstanceOf(Opening.Held.class);

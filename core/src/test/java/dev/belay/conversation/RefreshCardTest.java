@@ -112,7 +112,7 @@ final class RefreshCardTest {
 
     private void refresh(Calls calls, RecordSnapshot record) {
         new RefreshCard(calls.watched(ConversationLinks.class, room.links), calls.watched(Records.class, room.records))
-                .refresh(room.platform(calls), (Made) room.link(ref), record);
+                .refresh(room.platform(calls), (Made) room.link(ref), record, room.settings);
     }
 
     private String shown() {

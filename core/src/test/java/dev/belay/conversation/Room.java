@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Where conversations are opened and kept: a platform, the records and the links, all in memory. */
@@ -42,6 +43,7 @@ final class Room {
     final InMemoryChat chat = new InMemoryChat(clock);
     final InMemoryRecords records = new InMemoryRecords(clock);
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final InMemoryRateLimitStore said = new InMemoryRateLimitStore(clock);
     final List<String> counted = new ArrayList<>();
     Settings settings = SampleSettings.slack();
     private final RandomGenerator random = new Random(20261123);
@@ -53,7 +55,7 @@ final class Room {
             List<String> notes,
             Optional<LinkStatus> status,
             boolean isTrue,
-            boolean setUp,
+            Set<String> setUp,
             String description,
             List<String> bookmarks) {}
 
@@ -67,7 +69,8 @@ final class Room {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         ChatPlatform platform = platform(calls);
-        return new OpenConversation(r, l, keep(calls), this::count, clock, random).open(ref, platform, settings, again);
+        return new OpenConversation(r, l, keep(calls), operators(), this::count, clock, random)
+                .open(ref, platform, settings, again);
     }
 
     Opening open(RecordRef ref) {
@@ -77,9 +80,13 @@ final class Room {
     KeepConversation keep(Calls calls) {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
-        WarnOfChannelQuota quota =
-                new WarnOfChannelQuota(Map.of(), new InMemoryRateLimitStore(clock), this::count, clock);
-        return new KeepConversation(l, r, new RefreshCard(l, r), quota, this::count);
+        WarnOfChannelQuota quota = new WarnOfChannelQuota(operators(), this::count);
+        return new KeepConversation(
+                new RefreshCard(l, r), new SetUpChannel(l, r, operators(), quota, this::count, clock));
+    }
+
+    private TellOperators operators() {
+        return new TellOperators(Map.of(Platform.SLACK, chat.platform()), said, this::count, clock);
     }
 
     ChatPlatform platform(Calls calls) {
@@ -147,7 +154,7 @@ final class Room {
                 made.map(Made::status),
                 made.filter(link -> link.conversation().shows(record(ref).modCount()))
                         .isPresent(),
-                made.filter(link -> link.conversation().setUp()).isPresent(),
+                made.map(link -> link.conversation().setUp().keySet()).orElse(Set.of()),
                 chat.description(channel),
                 chat.bookmarks(channel));
     }

@@ -106,7 +106,7 @@ final class WarnOfChannelQuotaTest {
     }
 
     private WarnOfChannelQuota warn(Map<Platform, ChatPlatform> chats) {
-        return new WarnOfChannelQuota(chats, said, this::count, clock);
+        return new WarnOfChannelQuota(new TellOperators(chats, said, this::count, clock), this::count);
     }
 
     private void count(Metric metric, String kind) {

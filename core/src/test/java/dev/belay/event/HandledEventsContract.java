@@ -10,6 +10,8 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.SampleLinks;
 import dev.belay.record.NoteReference;
 import dev.belay.time.Crowd;
+import dev.belay.time.MovedClock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,9 @@ public interface HandledEventsContract {
     /** An event that no test before had. */
     String event();
 
+    /** The clock that leases end by. */
+    MovedClock clock();
+
     @Test
     default void an_event_is_first_once() {
         String event = event();
@@ -38,8 +43,8 @@ public interface HandledEventsContract {
         String event = event();
         NoteReference first = reference();
         events().claim(event, first);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
     }
 
     @Test
@@ -48,8 +53,8 @@ public interface HandledEventsContract {
         events().claim(event, reference());
         events().finish(event);
         events().finish(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
@@ -58,8 +63,8 @@ public interface HandledEventsContract {
         NoteReference first = reference();
         events().claim(event, first);
         events().release(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.First(first));
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.First(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
     }
 
     @Test
@@ -67,9 +72,9 @@ public interface HandledEventsContract {
         String event = event();
         NoteReference first = reference();
         events().claim(event, first);
-        events().claim(event, reference());
+        claimLater(event, reference());
         events().release(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(first));
     }
 
     @Test
@@ -78,7 +83,7 @@ public interface HandledEventsContract {
         events().claim(event, reference());
         events().finish(event);
         events().release(event);
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
@@ -97,6 +102,27 @@ public interface HandledEventsContract {
     }
 
     @Test
+    default void while_one_worker_is_at_an_event_no_other_takes_it_up() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        clock().advance(Duration.ofSeconds(10));
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Held(HandledEvents.LEASE.minusSeconds(10)));
+        clock().advance(HandledEvents.LEASE.minusSeconds(10));
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
+    default void a_lease_that_was_given_back_keeps_nobody_away() {
+        String event = event();
+        NoteReference first = reference();
+        events().claim(event, first);
+        events().endLease(event);
+        events().endLease(event);
+        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(first));
+    }
+
+    @Test
     default void one_of_many_workers_is_first() throws Exception {
         String event = event();
         assertThat(Crowd.of(20, () -> events().claim(event, reference())))
@@ -111,7 +137,7 @@ public interface HandledEventsContract {
         events().claim(event, reference());
         assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
         assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Done());
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
     @Test
@@ -122,7 +148,7 @@ public interface HandledEventsContract {
         events().claim(event, reference);
         links().announceCard(link.key(), 6);
         assertThat(events().finishWithCard(event, link.key(), 5)).isFalse();
-        assertThat(events().claim(event, reference())).isEqualTo(new Claim.Again(reference));
+        assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(reference));
         assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
     }
 
@@ -145,7 +171,13 @@ public interface HandledEventsContract {
         assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
         links().claim(link);
         assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
-        assertThat(events().claim(event, reference())).isInstanceOf(Claim.Again.class);
+        assertThat(claimLater(event, reference())).isInstanceOf(Claim.Again.class);
+    }
+
+    /** When an earlier claim's lease is over. */
+    private Claim claimLater(String event, NoteReference proposed) {
+        clock().advance(HandledEvents.LEASE);
+        return events().claim(event, proposed);
     }
 
     private Standing linked(long generation) {

@@ -4,6 +4,9 @@ import dev.belay.event.HandledEvents.Claim;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,10 +18,13 @@ public final class InMemoryHandledEvents implements HandledEvents {
     private final Map<String, NoteReference> references = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
+    private final Map<String, Instant> leases = new HashMap<>();
     private final InMemoryConversationLinks links;
+    private final Clock clock;
 
-    public InMemoryHandledEvents(InMemoryConversationLinks links) {
+    public InMemoryHandledEvents(InMemoryConversationLinks links, Clock clock) {
         this.links = links;
+        this.clock = clock;
     }
 
     /** The reference that is stored for an event that was taken up. */
@@ -31,6 +37,12 @@ public final class InMemoryHandledEvents implements HandledEvents {
         if (finished.contains(eventId)) {
             return new Claim.Done();
         }
+        Instant now = clock.instant();
+        Instant leased = leases.getOrDefault(eventId, now);
+        if (now.isBefore(leased)) {
+            return new Claim.Held(Duration.between(now, leased));
+        }
+        leases.put(eventId, now.plus(LEASE));
         references.putIfAbsent(eventId, proposed);
         NoteReference reference = Objects.requireNonNull(references.get(eventId));
         return attempts.merge(eventId, 1, Integer::sum) == 1 ? new Claim.First(reference) : new Claim.Again(reference);
@@ -39,6 +51,12 @@ public final class InMemoryHandledEvents implements HandledEvents {
     @Override
     public synchronized void release(String eventId) {
         attempts.computeIfPresent(eventId, (_, taken) -> taken == 1 ? 0 : taken);
+        endLease(eventId);
+    }
+
+    @Override
+    public synchronized void endLease(String eventId) {
+        leases.remove(eventId);
     }
 
     @Override

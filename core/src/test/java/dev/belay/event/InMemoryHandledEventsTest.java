@@ -3,11 +3,14 @@ package dev.belay.event;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.SampleLinks;
+import dev.belay.record.Sample;
+import dev.belay.time.MovedClock;
 
 /** The fake keeps the contract. */
 final class InMemoryHandledEventsTest implements HandledEventsContract {
+    private final MovedClock clock = MovedClock.at(Sample.OPENED);
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
-    private final HandledEvents events = new InMemoryHandledEvents(links);
+    private final HandledEvents events = new InMemoryHandledEvents(links, clock);
     private final SampleLinks sample = new SampleLinks(2);
     private int count;
 
@@ -24,6 +27,11 @@ final class InMemoryHandledEventsTest implements HandledEventsContract {
     @Override
     public SampleLinks sample() {
         return sample;
+    }
+
+    @Override
+    public MovedClock clock() {
+        return clock;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.time.Crowd;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,8 @@ public interface ConversationLinksContract {
     @Test
     default void a_finished_conversation_is_read_back_whole() {
         Claimed claim = claimed();
-        Conversation whole = new Conversation(sample().channelOf("team-7"), sample().card(4), 5, true, "U0BELAY");
+        Conversation whole = new Conversation(
+                sample().channelOf("team-7"), sample().card(4), 5, Map.of("pin", "a1", "description", "b2"), "U0BELAY");
         Standing ready = links().ready(claim.standing(whole)).orElseThrow();
         assertThat(stored(claim)).isEqualTo(ready);
         assertThat(ready.conversation()).isEqualTo(whole);
@@ -240,17 +242,40 @@ public interface ConversationLinksContract {
     @Test
     default void setting_up_is_remembered() {
         Standing link = finished(sample().channel());
-        assertThat(link.conversation().setUp()).isFalse();
-        links().markSetUp(link.key());
-        links().markSetUp(link.key());
-        assertThat(stored(link)).isEqualTo(link.with(link.conversation().markSetUp()));
+        assertThat(link.conversation().setUp()).isEmpty();
+        links().markSetUp(link.key(), "pin", "a1");
+        links().markSetUp(link.key(), "description", "b2");
+        links().markSetUp(link.key(), "description", "b3");
+        assertThat(stored(link))
+                .isEqualTo(link.with(link.conversation().markSetUp("pin", "a1").markSetUp("description", "b3")));
     }
 
     @Test
     default void what_is_not_linked_is_not_set_up() {
         Claimed link = sample().dedicated();
-        links().markSetUp(link.key());
+        links().markSetUp(link.key(), "pin", "a1");
         assertThat(links().find(link.key())).isEmpty();
+    }
+
+    @Test
+    default void a_moved_conversation_is_claimed_anew_and_still_points_to_its_record() {
+        Standing old = finished(sample().channel());
+        Claimed next = sample().rival(old);
+        assertThat(links().move(old, next)).contains(next);
+        assertThat(stored(old)).isEqualTo(next);
+        assertThat(links().recordOf(old.id())).contains(old.record());
+        Standing moved = links().ready(sample().standing(next, 5)).orElseThrow();
+        assertThat(links().recordOf(moved.id())).contains(old.record());
+        assertThat(links().recordOf(old.id())).contains(old.record());
+    }
+
+    @Test
+    default void a_conversation_is_moved_once() {
+        Standing old = finished(sample().channel());
+        Claimed next = sample().rival(old);
+        links().move(old, next);
+        assertThat(links().move(old, sample().rival(old))).isEmpty();
+        assertThat(stored(old)).isEqualTo(next);
     }
 
     @Test

@@ -78,8 +78,16 @@ public final class InMemoryConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public synchronized void markSetUp(LinkKey key) {
-        made(key).ifPresent(link -> store(link, link.conversation().markSetUp()));
+    public synchronized void markSetUp(LinkKey key, String part, String what) {
+        made(key).ifPresent(link -> store(link, link.conversation().markSetUp(part, what)));
+    }
+
+    @Override
+    public synchronized Optional<Claimed> move(Standing from, Claimed to) {
+        from.status().checkMove(LinkStatus.MOVED);
+        return find(from.key())
+                .filter(stored -> stored.status() == from.status() && stored.version() == from.version())
+                .map(_ -> store(to));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -45,7 +46,7 @@ public final class SampleLinks {
     }
 
     /** A claim that another worker makes on the same place. */
-    public Claimed rival(Claimed link) {
+    public Claimed rival(ConversationLink link) {
         return claimOn(link.record(), link.placement());
     }
 
@@ -70,7 +71,7 @@ public final class SampleLinks {
 
     /** A claim with its conversation made, which is not set up yet and shows the card as it was posted. */
     public Standing standing(Claimed claim, Channel channel, PostedCard card) {
-        return claim.standing(new Conversation(channel, card, card.generation(), false, "U0BELAY"));
+        return claim.standing(new Conversation(channel, card, card.generation(), Map.of(), "U0BELAY"));
     }
 
     /** A claim with a conversation of its own, whose card has this generation. */

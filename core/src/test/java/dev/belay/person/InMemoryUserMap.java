@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** Who is who, kept in memory as a store keeps it that deletes late: never. */
 public final class InMemoryUserMap implements UserMap {
-    private record Entry(Identity identity, Instant expires) {}
+    private record Kept(Entry entry, Instant expires) {}
 
-    private final Map<ChatUser, Entry> entries = new HashMap<>();
+    private final Map<ChatUser, Kept> entries = new HashMap<>();
     private final Clock clock;
 
     public InMemoryUserMap(Clock clock) {
@@ -21,21 +21,22 @@ public final class InMemoryUserMap implements UserMap {
     }
 
     @Override
-    public synchronized Optional<Identity> find(ChatUser user) {
+    public synchronized Optional<Entry> find(ChatUser user) {
         return Optional.ofNullable(entries.get(user))
-                .filter(entry -> clock.instant().isBefore(entry.expires()))
-                .map(Entry::identity);
+                .filter(kept -> clock.instant().isBefore(kept.expires()))
+                .map(Kept::entry);
     }
 
     @Override
-    public synchronized void remember(ChatUser user, Identity identity) {
-        Entry entry =
-                switch (identity) {
+    public synchronized void remember(ChatUser user, Entry entry) {
+        Kept kept =
+                switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) ->
-                        lasting(new Identity.Known(lowerCase(known)), Duration.ofDays(30));
-                    case Identity.Unmapped _, Identity.Ambiguous _ -> lasting(identity, Duration.ofMinutes(5));
+                        lasting(new Identity.Known(lowerCase(known)), entry.address(), Duration.ofDays(30));
+                    case Identity.Unmapped _, Identity.Ambiguous _ ->
+                        lasting(entry.identity(), entry.address(), Duration.ofMinutes(5));
                 };
-        entries.put(user, entry);
+        entries.put(user, kept);
     }
 
     /** Whether something is stored, expired or not. */
@@ -43,8 +44,8 @@ public final class InMemoryUserMap implements UserMap {
         return entries.containsKey(user);
     }
 
-    private Entry lasting(Identity identity, Duration life) {
-        return new Entry(identity, clock.instant().plus(life));
+    private Kept lasting(Identity identity, String address, Duration life) {
+        return new Kept(new Entry(identity, address), clock.instant().plus(life));
     }
 
     private static PlatformUser lowerCase(PlatformUser user) {

@@ -34,15 +34,15 @@ public interface UserMapContract {
     default void what_was_found_is_remembered() {
         for (Identity identity : List.of(new Identity.Known(JANE), new Identity.Unmapped(), new Identity.Ambiguous())) {
             ChatUser user = stranger();
-            map().remember(user, identity);
-            assertThat(map().find(user)).contains(identity);
+            map().remember(user, entry(identity));
+            assertThat(map().find(user)).contains(entry(identity));
         }
     }
 
     @Test
     default void a_person_is_remembered_in_their_own_workspace_only() {
         ChatUser user = stranger();
-        map().remember(user, new Identity.Known(JANE));
+        map().remember(user, entry(new Identity.Known(JANE)));
         assertThat(map().find(new ChatUser(Platform.SLACK, user.workspace() + "2", user.id())))
                 .isEmpty();
         assertThat(map().find(new ChatUser(Platform.SLACK, user.workspace(), user.id() + "2")))
@@ -52,7 +52,7 @@ public interface UserMapContract {
     @Test
     default void ids_that_read_alike_are_told_apart() {
         ChatUser user = stranger();
-        map().remember(new ChatUser(Platform.SLACK, "a#b", user.id()), new Identity.Known(JANE));
+        map().remember(new ChatUser(Platform.SLACK, "a#b", user.id()), entry(new Identity.Known(JANE)));
         assertThat(map().find(new ChatUser(Platform.SLACK, "a", "b#" + user.id())))
                 .isEmpty();
     }
@@ -60,24 +60,26 @@ public interface UserMapContract {
     @Test
     default void an_e_mail_is_kept_in_lower_case() {
         ChatUser user = stranger();
-        map().remember(user, new Identity.Known(new PlatformUser(JANE.sysId(), JANE.name(), "Jane@ACME.example")));
-        assertThat(map().find(user)).contains(new Identity.Known(JANE));
+        map().remember(
+                        user,
+                        entry(new Identity.Known(new PlatformUser(JANE.sysId(), JANE.name(), "Jane@ACME.example"))));
+        assertThat(map().find(user)).contains(entry(new Identity.Known(JANE)));
     }
 
     @Test
     default void what_is_found_later_replaces_what_was_found_before() {
         ChatUser user = stranger();
-        map().remember(user, new Identity.Known(JANE));
-        map().remember(user, new Identity.Unmapped());
-        assertThat(map().find(user)).contains(new Identity.Unmapped());
-        map().remember(user, new Identity.Known(JANE));
-        assertThat(map().find(user)).contains(new Identity.Known(JANE));
+        map().remember(user, entry(new Identity.Known(JANE)));
+        map().remember(user, entry(new Identity.Unmapped()));
+        assertThat(map().find(user)).contains(entry(new Identity.Unmapped()));
+        map().remember(user, entry(new Identity.Known(JANE)));
+        assertThat(map().find(user)).contains(entry(new Identity.Known(JANE)));
     }
 
     @Test
     default void a_mapping_lives_30_days() {
         ChatUser user = stranger();
-        map().remember(user, new Identity.Known(JANE));
+        map().remember(user, entry(new Identity.Known(JANE)));
         clock().advance(Duration.ofDays(30).minusSeconds(2));
         assertThat(map().find(user)).isPresent();
     }
@@ -85,7 +87,7 @@ public interface UserMapContract {
     @Test
     default void an_expired_mapping_is_ignored_although_the_store_still_holds_it() {
         ChatUser user = stranger();
-        map().remember(user, new Identity.Known(JANE));
+        map().remember(user, entry(new Identity.Known(JANE)));
         clock().advance(Duration.ofDays(30));
         assertThat(holds(user)).isTrue();
         assertThat(map().find(user)).isEmpty();
@@ -95,12 +97,26 @@ public interface UserMapContract {
     default void a_miss_lives_minutes() {
         for (Identity miss : List.of(new Identity.Unmapped(), new Identity.Ambiguous())) {
             ChatUser user = stranger();
-            map().remember(user, miss);
+            map().remember(user, entry(miss));
             clock().advance(Duration.ofMinutes(4));
-            assertThat(map().find(user)).contains(miss);
+            assertThat(map().find(user)).contains(entry(miss));
             clock().advance(Duration.ofMinutes(1));
             assertThat(holds(user)).isTrue();
             assertThat(map().find(user)).isEmpty();
         }
+    }
+
+    @Test
+    default void the_address_that_it_was_found_by_is_remembered() {
+        ChatUser user = stranger();
+        UserMap.Entry found = new UserMap.Entry(new Identity.Known(JANE), "j.doe@acme.example");
+        map().remember(user, found);
+        assertThat(map().find(user)).contains(found);
+        map().remember(user, new UserMap.Entry(new Identity.Unmapped(), ""));
+        assertThat(map().find(user)).contains(new UserMap.Entry(new Identity.Unmapped(), ""));
+    }
+
+    private static UserMap.Entry entry(Identity identity) {
+        return new UserMap.Entry(identity, JANE.email());
     }
 }

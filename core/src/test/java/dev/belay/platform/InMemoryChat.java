@@ -187,16 +187,31 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     }
 
     @Override
-    public synchronized void update(Channel channel, String message, Card card, String marker) {
+    public synchronized boolean update(Channel channel, String message, Card card, String marker) {
         calls++;
         Message there = room(channel.id()).messages.get(message);
         if (there == null) {
-            return;
+            return false;
         }
         if (!there.author().equals(BOT)) {
             throw new Rejected("chat", "no message of ours");
         }
         room(channel.id()).messages.put(message, new Message(BOT, marker, card));
+        return true;
+    }
+
+    @Override
+    public boolean canBePrivate() {
+        return true;
+    }
+
+    @Override
+    public synchronized void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        calls++;
+        if (!people.containsKey(user.id())) {
+            throw new Rejected("chat", "no chat can be begun with them");
+        }
+        privately.add(new Private(user.id(), answer.sentence()));
     }
 
     @Override
@@ -330,7 +345,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
                 .map(CardButton::action)
                 .map(action -> action.id())
                 .toList();
-        return new ShownCard(message, card.number() + " " + card.title() + " " + facts, buttons);
+        return new ShownCard(message, card.heading() + " " + facts, buttons);
     }
 
     @Override

@@ -25,8 +25,8 @@ public interface MessagesContract extends StagedPlatform {
     @Test
     default void a_private_answer_reaches_one_person_only() {
         ChatUser alice = stage().person(Standing.FULL);
-        Optional<CardButton> offer = Optional.of(
-                new CardButton(CardAction.TAKE_OVER, Sample.REF, 4, Optional.of("5137153cc611227c000bbd1bd8cd2005")));
+        Optional<CardButton> offer = Optional.of(new CardButton(
+                CardAction.TAKE_OVER, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of("5137153cc611227c000bbd1bd8cd2005")));
         PostedCard card = cards().post(stage().shared(), NEW, MARKER);
         messages()
                 .tell(

@@ -85,9 +85,7 @@ final class DecidePressTest {
     void an_old_card_is_drawn_again_even_where_a_newer_one_was_confirmed() {
         SamplePress old =
                 desk.press(SampleRequest.button(CardAction.ACKNOWLEDGE, OptionalLong.of(2), Optional.empty()));
-        assertThat(decide(old)).isInstanceOfSatisfying(Decision.Correct.class, correct -> assertThat(
-                        correct.refusal().reason())
-                .isEqualTo(Reason.STALE_CARD));
+        assertThat(decide(old)).isEqualTo(new Decision.Stale(CardAction.ACKNOWLEDGE, desk.link(), desk.record()));
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.event.InMemoryHandledEvents;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press.Place;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
@@ -58,6 +60,7 @@ import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -75,10 +78,11 @@ public final class Desk {
     final InMemoryChat chat = new InMemoryChat(clock);
     final InMemoryRecords records = new InMemoryRecords(clock);
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
-    final InMemoryHandledEvents events = new InMemoryHandledEvents(links);
+    final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
     final InMemoryDirectory directory = new InMemoryDirectory();
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<RecordHint> hints = new ArrayList<>();
+    final List<LateAnswer> answers = new ArrayList<>();
     final List<String> counted = new ArrayList<>();
     final Channel channel;
     final PostedCard card;
@@ -101,7 +105,7 @@ public final class Desk {
         records.put(record);
         records.person(SampleRequest.JANE.sysId(), "Jane Doe");
         directory.add(SampleRequest.JANE, ROLE);
-        users.remember(JANE, new Identity.Known(SampleRequest.JANE));
+        users.remember(JANE, new UserMap.Entry(new Identity.Known(SampleRequest.JANE), address()));
         channel = chat.create(
                         new ChannelDraft(InMemoryChat.WORKSPACE, List.of(), "inc", false, MARKER, clock.instant()))
                 .orElseThrow();
@@ -128,7 +132,7 @@ public final class Desk {
     }
 
     void finishLink() {
-        var _ = links.ready(claim().standing(new Conversation(channel, card, card.generation(), true, "U0BELAY")))
+        var _ = links.ready(claim().standing(new Conversation(channel, card, card.generation(), Map.of(), "U0BELAY")))
                 .orElseThrow();
     }
 
@@ -148,7 +152,9 @@ public final class Desk {
         Identities identities = new Identities(calls.watched(UserMap.class, users), d);
         Hints sent = calls.watched(Hints.class, hints::add);
         Gates gates = new Gates(new Members(clock), l, identities, new Roles(d, clock), this::count);
-        FinishPress finish = new FinishPress(e, r, new RefreshCard(l, r), sent, this::count, clock);
+        FinishPress.Outgoing outgoing = new FinishPress.Outgoing(sent, calls.watched(AnswerQueue.class, answers::add));
+        FinishPress finish = new FinishPress(
+                e, r, new RefreshCard(l, r), new TellPerson(this::count, clock), outgoing, this::count, clock);
         PerformAction perform =
                 new PerformAction(new PerformAction.Tools(e, r, l, this::count), gates, finish, clock, random);
         return new Worker(gates, finish, perform, platform(calls));
@@ -184,8 +190,14 @@ public final class Desk {
             perform(press, calls);
             return true;
         } catch (Killed | Unavailable | OutcomeUnknown e) {
+            clock.advance(HandledEvents.LEASE); // a message is delivered again when the worker's time is over
             return false;
         }
+    }
+
+    /** The address that chat shows of Jane. */
+    String address() {
+        return chat.member(JANE, InMemoryChat.SHARED, Optional.empty()).email().orElse("");
     }
 
     /** Jane presses this button in the conversation. */

@@ -7,6 +7,7 @@ import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Press;
@@ -20,6 +21,7 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -54,10 +56,55 @@ final class FinishPressTest {
     }
 
     @Test
-    void a_refusal_that_cannot_be_told_now_is_told_by_the_retry() {
+    void a_refusal_that_cannot_be_told_now_waits_by_itself_and_holds_up_no_press() {
         Calls calls = Calls.failing("Messages.tell", () -> new Unavailable("chat", "down", Optional.empty()));
-        assertThatThrownBy(() -> refused(calls)).isInstanceOf(Unavailable.class);
-        assertThat(isHandled()).isFalse();
+        assertThat(refused(calls)).isEqualTo(new PressOutcome.Refused(NO));
+        assertThat(calls.names()).containsSubsequence("AnswerQueue.send", "HandledEvents.finish");
+        assertThat(desk.answers).singleElement().satisfies(answer -> {
+            assertThat(answer.pressId()).isEqualTo(press.pressId());
+            assertThat(answer.answer().sentence()).isEqualTo(NO.sentence());
+        });
+        assertThat(isHandled()).isTrue();
+    }
+
+    @Test
+    void whoever_is_told_after_a_minute_is_told_where_it_stays() {
+        desk.clock.advance(Duration.ofMinutes(2));
+        Calls calls = Calls.undisturbed();
+        refused(calls);
+        assertThat(calls.names()).contains("Messages.tellDirectly").doesNotContain("Messages.tell");
+    }
+
+    @Test
+    void where_no_chat_of_their_own_can_be_had_they_are_told_in_the_conversation() {
+        desk.clock.advance(Duration.ofMinutes(2));
+        Calls calls = Calls.failing("Messages.tellDirectly", () -> new Rejected("chat", "missing_scope"));
+        refused(calls);
+        assertThat(calls.names()).containsSubsequence("Messages.tellDirectly", "Messages.tell");
+        assertThat(desk.chat.privately(Desk.JANE)).containsExactly("You need a role.");
+    }
+
+    @Test
+    void a_card_that_can_never_be_drawn_is_answered_with_how_things_are_and_the_button() {
+        desk.chat.deleteMessage(desk.channel, desk.card.message());
+        Worker worker = desk.worker(Calls.undisturbed());
+        PressOutcome outcome =
+                worker.finish().stale(press, worker.chat(), desk.settings, CardAction.ACKNOWLEDGE, desk.link(), after);
+        assertThat(outcome).isInstanceOfSatisfying(PressOutcome.Refused.class, refused -> {
+            assertThat(refused.refusal().sentence()).contains("cannot be changed any more", "In Progress", "Jane Doe");
+            assertThat(refused.refusal().offer()).contains(CardButton.of(CardAction.ACKNOWLEDGE, after));
+        });
+        assertThat(desk.counted).contains("CardNotDrawn slack");
+    }
+
+    @Test
+    void what_nobody_knows_is_told_as_unknown_and_the_cards_are_drawn_again() {
+        Worker worker = desk.worker(Calls.undisturbed());
+        worker.finish().unknown(press, worker.chat(), desk.settings);
+        assertThat(desk.chat.privately(Desk.JANE)).singleElement().asString().contains("not known whether");
+        assertThat(desk.hints)
+                .extracting(RecordHint::platform)
+                .containsExactlyInAnyOrder(Platform.SLACK, Platform.TEAMS);
     }
 
     @Test
@@ -156,8 +203,7 @@ final class FinishPressTest {
     void whoever_wrote_in_part_is_told_before_the_press_is_handled() {
         Calls calls = Calls.undisturbed();
         Worker worker = desk.worker(calls);
-        PressOutcome outcome =
-                worker.finish().partlyApplied(press, worker.chat(), desk.settings, NO, desk.link(), after);
+        PressOutcome outcome = worker.finish().appliedBut(press, worker.chat(), desk.settings, NO, desk.link(), after);
         assertThat(outcome).isEqualTo(new PressOutcome.Refused(NO));
         assertThat(calls.names()).containsSubsequence("Messages.tell", "HandledEvents.finishWithCard");
         assertThat(shown()).contains("In Progress");
@@ -176,7 +222,7 @@ final class FinishPressTest {
 
     private PressOutcome corrected(Calls calls) {
         Worker worker = desk.worker(calls);
-        return worker.finish().corrected(press, worker.chat(), NO, desk.link(), after);
+        return worker.finish().corrected(press, worker.chat(), desk.settings, NO, desk.link(), after);
     }
 
     private String shown() {

@@ -21,6 +21,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.link.LinkStatus;
 import dev.belay.person.Identity;
+import dev.belay.person.UserMap;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.press.Desk.Worker;
 import dev.belay.record.RecordRef;
@@ -52,8 +53,8 @@ final class GatesTest {
                     "isKnownAction",
                     Reason.UNKNOWN_ACTION,
                     "This button is not known here any more. Use the newest card.",
-                    (_, press) -> press.button(
-                            new PressedButton(Sample.REF, "no-such-action", OptionalLong.of(3), Optional.empty()))),
+                    (_, press) -> press.button(new PressedButton(
+                            Sample.REF, "no-such-action", OptionalLong.of(3), Optional.empty(), Optional.empty()))),
             new Flaw(
                     "isOurApp",
                     Reason.OTHER_APP,
@@ -64,7 +65,9 @@ final class GatesTest {
                     Reason.OTHER_WORKSPACE,
                     "This workspace is not set up here. Ask whoever runs Belay to add it.",
                     (desk, press) -> {
-                        desk.users.remember(in("T02OTHER"), new Identity.Known(SampleRequest.JANE));
+                        desk.users.remember(
+                                in("T02OTHER"),
+                                new UserMap.Entry(new Identity.Known(SampleRequest.JANE), desk.address()));
                         return press.user(in("T02OTHER"));
                     }),
             new Flaw(
@@ -82,7 +85,7 @@ final class GatesTest {
                     Reason.UNMAPPED,
                     "No active ServiceNow user has your e-mail address. Ask your ServiceNow administrator to correct it there.",
                     (desk, press) -> {
-                        desk.users.remember(press.user(), new Identity.Unmapped());
+                        desk.users.remember(press.user(), new UserMap.Entry(new Identity.Unmapped(), desk.address()));
                         return press;
                     }),
             new Flaw(
@@ -181,7 +184,11 @@ final class GatesTest {
     void a_record_that_has_no_link_is_refused() {
         Desk desk = Desk.open();
         PressedButton button = new PressedButton(
-                RecordRef.of("incident", "0".repeat(32)), "ack", OptionalLong.of(3), Optional.empty());
+                RecordRef.of("incident", "0".repeat(32)),
+                "ack",
+                OptionalLong.of(3),
+                Optional.empty(),
+                Optional.empty());
         assertThat(refused(authorize(desk, desk.press(button).press()))).isEqualTo(Reason.NOT_LINKED);
     }
 
@@ -201,8 +208,8 @@ final class GatesTest {
     void a_card_s_button_counts_in_its_conversation_only() {
         Desk desk = Desk.open();
         SamplePress press = desk.press(CardAction.ACKNOWLEDGE);
-        assertThat(authorize(desk, press.at(desk.inOwnChat()).press())).isInstanceOf(Authorization.Denied.class);
-        assertThat(refused(authorize(desk, press.at(desk.inOwnChat()).press()))).isEqualTo(Reason.NOT_LINKED);
+        Place elsewhere = new Place(InMemoryChat.SHARED, false, Optional.empty(), "1.000001");
+        assertThat(refused(authorize(desk, press.at(elsewhere).press()))).isEqualTo(Reason.NOT_LINKED);
     }
 
     @Test
@@ -220,7 +227,7 @@ final class GatesTest {
     @Test
     void two_users_with_one_e_mail_are_none() {
         Desk desk = Desk.open();
-        desk.users.remember(Desk.JANE, new Identity.Ambiguous());
+        desk.users.remember(Desk.JANE, new UserMap.Entry(new Identity.Ambiguous(), desk.address()));
         assertThat(authorize(desk, desk.press(CardAction.ACKNOWLEDGE).press()))
                 .isEqualTo(
                         new Authorization.Denied(

@@ -23,7 +23,6 @@ import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** One press, from its delivery to its end, and what becomes of it where the outside fails. */
@@ -65,8 +64,7 @@ final class PerformActionTest {
         assertThat(desk.seen().cards().getFirst().words()).contains("Bob Ross");
         assertThat(outcome).isInstanceOf(PressOutcome.Refused.class);
         CardButton offer = ((PressOutcome.Refused) outcome).refusal().offer().orElseThrow();
-        PressedButton button = new PressedButton(
-                offer.record(), offer.action().id(), OptionalLong.of(offer.generation()), offer.replaces());
+        PressedButton button = SampleRequest.button(offer);
         assertThat(desk.perform(press.id("press-2").button(button))).isInstanceOf(PressOutcome.Applied.class);
         assertThat(desk.record().assignedTo(SampleRequest.JANE.sysId())).isTrue();
     }

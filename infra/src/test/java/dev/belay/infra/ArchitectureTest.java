@@ -13,8 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.belay.action.PerformAction;
 import dev.belay.ingress.IngressHandler;
+import dev.belay.press.PerformAction;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
 import java.security.SecureRandom;
@@ -36,9 +36,25 @@ final class ArchitectureTest {
             .importPackages("dev.belay");
 
     private static final String[] CORE = {
-        "dev.belay.action..", "dev.belay.card..", "dev.belay.chat..", "dev.belay.conversation..", "dev.belay.event..",
-        "dev.belay.failure..", "dev.belay.health..", "dev.belay.link..", "dev.belay.person..", "dev.belay.record..",
-        "dev.belay.settings.."
+        "dev.belay.action..",
+        "dev.belay.address..",
+        "dev.belay.cache..",
+        "dev.belay.card..",
+        "dev.belay.chat..",
+        "dev.belay.conversation..",
+        "dev.belay.event..",
+        "dev.belay.failure..",
+        "dev.belay.health..",
+        "dev.belay.link..",
+        "dev.belay.person..",
+        "dev.belay.platform..",
+        "dev.belay.press..",
+        "dev.belay.ratelimit..",
+        "dev.belay.record..",
+        "dev.belay.settings..",
+        "dev.belay.step..",
+        "dev.belay.team..",
+        "dev.belay.text.."
     };
     private static final String[] PROTOCOLS = {
         "dev.belay.aws.protocol..",
@@ -46,6 +62,12 @@ final class ArchitectureTest {
         "dev.belay.slack.protocol..",
         "dev.belay.teams.protocol.."
     };
+
+    /** What protocols and ingress are built of, and what knows none of them. */
+    private static final String[] BELOW_PROTOCOLS = {
+        "dev.belay.coldhttp..", "dev.belay.events..", "dev.belay.signature.."
+    };
+
     private static final String[] PLAIN = {
         "java..",
         "javax.crypto..",
@@ -99,12 +121,13 @@ final class ArchitectureTest {
         "aws, software.amazon.awssdk..",
         "servicenow, dev.belay.http..",
         "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'",
-        "teams, 'dev.belay.http..,com.nimbusds.jose..,com.microsoft.aad.msal4j..'"
+        "teams, 'dev.belay.http..,com.microsoft.aad.msal4j..'"
     })
     void an_adapter_depends_on_core_and_on_its_own_client_library_only(String adapter, String libraries) {
         classes()
                 .that()
                 .resideInAPackage("dev.belay." + adapter + "..")
+                .and(resideOutsideOfPackages(PROTOCOLS))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         all(all(CORE, PLAIN), all(libraries.split(",", -1), "dev.belay." + adapter + ".."))))
@@ -121,14 +144,36 @@ final class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    @ParameterizedTest
+    @CsvSource({"coldhttp", "signature"})
+    void tls_and_signatures_know_nothing_of_belay(String room) {
+        classes()
+                .that()
+                .resideInAPackage("dev.belay." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(all(PLAIN, "dev.belay." + room + "..")))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void queue_messages_know_core_and_how_a_hash_is_made() {
+        classes()
+                .that()
+                .resideInAPackage("dev.belay.events..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(all(all(CORE, PLAIN), "dev.belay.events..", "dev.belay.signature..")))
+                .check(PRODUCT);
+    }
+
     @Test
     void a_protocol_needs_no_sdk() {
         classes()
                 .that()
                 .resideInAnyPackage(PROTOCOLS)
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(all(CORE, PLAIN), all(PROTOCOLS, "com.nimbusds.jose.."))))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        all(all(CORE, PLAIN), all(all(PROTOCOLS, BELOW_PROTOCOLS), "com.nimbusds.jose.."))))
                 .check(PRODUCT);
     }
 
@@ -144,15 +189,31 @@ final class ArchitectureTest {
     }
 
     @Test
-    void a_worker_depends_on_wiring_only() {
+    void a_worker_depends_on_core_on_its_messages_and_on_what_all_workers_share() {
         classes()
                 .that()
                 .resideInAnyPackage("dev.belay.incidentopened..", "dev.belay.cardaction..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(LAMBDA, "java..", "org.jspecify..", "dev.belay.wiring.."))
-                                .or(samePackage("dev.belay.incidentopened"))
-                                .or(samePackage("dev.belay.cardaction")))
+                .onlyDependOnClassesThat(resideInAnyPackage(all(
+                                all(CORE, LAMBDA),
+                                "java..",
+                                "org.jspecify..",
+                                "dev.belay.events..",
+                                "dev.belay.worker..",
+                                "dev.belay.wiring.."))
+                        .or(samePackage("dev.belay.incidentopened"))
+                        .or(samePackage("dev.belay.cardaction")))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_reader_of_settings_knows_no_worker_and_no_wiring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.belay.document..", "dev.belay.worker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.belay.wiring..", "dev.belay.incidentopened..", "dev.belay.cardaction..")
                 .check(PRODUCT);
     }
 
@@ -170,8 +231,8 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.belay.ingress..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(all(all(CORE, PLAIN), PROTOCOLS), all(LAMBDA, "dev.belay.ingress.."))))
+                .onlyDependOnClassesThat(resideInAnyPackage(all(
+                        all(all(CORE, PLAIN), all(PROTOCOLS, BELOW_PROTOCOLS)), all(LAMBDA, "dev.belay.ingress.."))))
                 .check(PRODUCT);
     }
 

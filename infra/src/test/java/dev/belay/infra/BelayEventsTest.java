@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
-import dev.belay.servicenow.protocol.EventSignature.Proof;
 import dev.belay.servicenow.protocol.MalformedEvent;
 import dev.belay.servicenow.protocol.RecordEvent;
+import dev.belay.signature.Proof;
+import dev.belay.signature.SignedRequest;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.io.IOException;
@@ -36,17 +38,14 @@ final class BelayEventsTest {
         Tree sent = sent(type, "INC0010023");
         byte[] body = sent.at("body").text().getBytes(US_ASCII);
 
-        assertThat(OURS.prove(
-                        header(sent, EventSignature.TIMESTAMP_HEADER),
-                        header(sent, EventSignature.SIGNATURE_HEADER),
-                        header(sent, EventSignature.KEY_ID_HEADER),
-                        body,
-                        NOW))
+        SignedRequest request = new SignedRequest(
+                header(sent, EventSignature.TIMESTAMP_HEADER), header(sent, EventSignature.SIGNATURE_HEADER), body);
+        assertThat(OURS.prove(request, header(sent, EventSignature.KEY_ID_HEADER), NOW))
                 .isEqualTo(Proof.PROVED);
         assertThat(RecordEvent.of(body))
                 .isEqualTo(new RecordEvent(
                         "incident:0123456789abcdef0123456789abcdef:3:" + type,
-                        type,
+                        RecordHint.Type.of(type).orElseThrow(),
                         Instant.parse("2026-11-23T09:00:00Z"),
                         "acme",
                         RecordRef.of("incident", "0123456789abcdef0123456789abcdef")));
@@ -81,14 +80,31 @@ final class BelayEventsTest {
         return sent.at("headers", name).text();
     }
 
+    /** What an import or a script wrote without its system fields is told of all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sys_updated_on", "sys_updated_on,sys_created_on", "sys_updated_by", "sys_mod_count"})
+    void a_system_field_that_is_missing_keeps_no_event_back(String missing)
+            throws IOException, InterruptedException, JsonParserException, MalformedEvent {
+        RecordEvent event = RecordEvent.of(
+                sent("record.opened", "INC0010023", missing).at("body").text().getBytes(US_ASCII));
+        assertThat(event.record()).isEqualTo(RecordRef.of("incident", "0123456789abcdef0123456789abcdef"));
+        assertThat(event.occurredAt()).isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.ofEpochSecond(NOW));
+    }
+
     private static Tree sent(String type, String number) throws IOException, InterruptedException, JsonParserException {
+        return sent(type, number, "");
+    }
+
+    private static Tree sent(String type, String number, String missing)
+            throws IOException, InterruptedException, JsonParserException {
         Process node = new ProcessBuilder(
                         "node",
                         "src/test/resources/dev/belay/infra/instance.js",
                         "servicenow/BelayEvents.js",
                         type,
                         number,
-                        Long.toString(NOW))
+                        Long.toString(NOW),
+                        missing)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(node.getInputStream().readAllBytes(), UTF_8);

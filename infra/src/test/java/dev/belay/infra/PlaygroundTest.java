@@ -8,6 +8,7 @@ import dev.belay.chat.Platform;
 import dev.belay.infra.Playground.Card;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
+import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Written;
@@ -36,7 +37,7 @@ final class PlaygroundTest {
         int port = freePort();
         URI service = URI.create("http://127.0.0.1:" + port + "/_connector/");
         Path config = Files.copy(Path.of("teams/playground.yml"), folder.resolve("playground.yml"));
-        try (Running running = Running.start(World.start(beside(service)), 0);
+        try (Running running = Running.start(World.start(beside(service), new Stack("playground")), 0);
                 Playground playground = Playground.start(
                         NodeTools.ready().playground(), config, URI.create(running.url() + "/api/messages"), port)) {
             playground.install(AcmeTeams.GENERAL);
@@ -81,8 +82,8 @@ final class PlaygroundTest {
         return ((Written.Done) written).row().sysId();
     }
 
-    private static World.Outside beside(URI service) {
-        return new World.Outside(
+    private static World.Setup beside(URI service) {
+        return new World.Setup(
                 Clock.systemUTC(),
                 new Faults(),
                 World.Ports.FREE,

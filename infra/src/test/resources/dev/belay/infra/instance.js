@@ -3,7 +3,7 @@ const fs = require("fs");
 const vm = require("vm");
 const crypto = require("crypto");
 
-const [script, type, number, seconds] = process.argv.slice(2);
+const [script, type, number, seconds, missing = ""] = process.argv.slice(2);
 const sent = { headers: {} };
 
 const row = {
@@ -12,6 +12,9 @@ const row = {
   sys_updated_by: "zoë",
   number,
 };
+for (const name of missing.split(",")) {
+  row[name] = null;
+}
 const record = {
   getTableName: () => "incident",
   getUniqueValue: () => "0123456789abcdef0123456789abcdef",
@@ -54,6 +57,9 @@ const context = {
   GlideDateTime: class {
     getNumericValue() {
       return Number(seconds) * 1000 + 999;
+    }
+    getValue() {
+      return new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace("T", " ");
     }
   },
   GlideCertificateEncryption: class {

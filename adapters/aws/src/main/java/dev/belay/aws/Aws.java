@@ -1,17 +1,17 @@
 package dev.belay.aws;
 
 import dev.belay.aws.table.DynamoDbConversationLinks;
+import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
-import dev.belay.aws.table.DynamoDbLimits;
-import dev.belay.aws.table.DynamoDbTroubles;
+import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbUserMap;
-import dev.belay.chat.Installations;
-import dev.belay.chat.Limits;
 import dev.belay.event.HandledEvents;
-import dev.belay.health.Troubles;
+import dev.belay.health.FailureHistory;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.UserMap;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.team.Installations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -82,12 +82,12 @@ public final class Aws implements AutoCloseable {
         return new DynamoDbHandledEvents(dynamoDb, eventTable, linkTable, clock);
     }
 
-    public Troubles troubles(String eventTable) {
-        return new DynamoDbTroubles(dynamoDb, eventTable, clock);
+    public FailureHistory failures(String eventTable) {
+        return new DynamoDbFailureHistory(dynamoDb, eventTable, clock);
     }
 
-    public Limits limits(String eventTable) {
-        return new DynamoDbLimits(dynamoDb, eventTable, clock);
+    public RateLimitStore limits(String eventTable) {
+        return new DynamoDbRateLimitStore(dynamoDb, eventTable, clock);
     }
 
     public Secrets secrets() {

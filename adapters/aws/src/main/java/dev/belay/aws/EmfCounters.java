@@ -2,6 +2,7 @@ package dev.belay.aws;
 
 import com.grack.nanojson.JsonWriter;
 import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
 
@@ -25,7 +26,7 @@ public final class EmfCounters implements Counters {
     }
 
     @Override
-    public void count(String name, String kind) {
+    public void count(Metric metric, String kind) {
         log.println(JsonWriter.string()
                 .object()
                 .object("_aws")
@@ -44,7 +45,7 @@ public final class EmfCounters implements Counters {
                 .end()
                 .array("Metrics")
                 .object()
-                .value("Name", name)
+                .value("Name", metric.id())
                 .value("Unit", "Count")
                 .end()
                 .end()
@@ -53,7 +54,7 @@ public final class EmfCounters implements Counters {
                 .end()
                 .value("Function", function)
                 .value("Kind", kind)
-                .value(name, 1)
+                .value(metric.id(), 1)
                 .end()
                 .done());
     }

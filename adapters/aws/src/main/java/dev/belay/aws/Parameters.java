@@ -1,7 +1,7 @@
 package dev.belay.aws;
 
 import dev.belay.aws.call.Call;
-import dev.belay.aws.call.Remembered;
+import dev.belay.cache.ExpiringCache;
 import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -11,15 +11,15 @@ public final class Parameters {
     private static final Duration LIFE = Duration.ofMinutes(1);
 
     private final SsmClient client;
-    private final Remembered<String> known;
+    private final ExpiringCache<String, String> cache;
 
     Parameters(SsmClient client, Clock clock) {
         this.client = client;
-        this.known = new Remembered<>(clock, LIFE);
+        this.cache = new ExpiringCache<>(clock, LIFE);
     }
 
     public String text(String name) {
-        return known.get(name, this::read);
+        return cache.get(name, this::read);
     }
 
     private String read(String name) {

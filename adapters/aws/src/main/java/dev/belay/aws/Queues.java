@@ -36,7 +36,7 @@ public final class Queues {
     }
 
     /** Sends a message; sending it again is harmless where it names its deduplication. */
-    public void send(String queueUrl, QueueMessage message) {
+    public void send(String queueUrl, OutgoingMessage message) {
         SendMessageRequest.Builder request = SendMessageRequest.builder()
                 .queueUrl(queueUrl)
                 .messageBody(message.body())

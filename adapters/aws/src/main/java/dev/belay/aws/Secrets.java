@@ -3,7 +3,7 @@ package dev.belay.aws;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.aws.call.Call;
-import dev.belay.aws.call.Remembered;
+import dev.belay.cache.ExpiringCache;
 import dev.belay.failure.Rejected;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,20 +15,20 @@ public final class Secrets {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final SecretsManagerClient client;
-    private final Remembered<Secret> known;
+    private final ExpiringCache<String, Secret> cache;
 
     Secrets(SecretsManagerClient client, Clock clock) {
         this.client = client;
-        this.known = new Remembered<>(clock, LIFE);
+        this.cache = new ExpiringCache<>(clock, LIFE);
     }
 
     public Secret secret(String arn) {
-        return known.get(arn, this::read);
+        return cache.get(arn, this::read);
     }
 
     /** Reads the secret now: after what it opens was refused. */
     public Secret refresh(String arn) {
-        return known.ask(arn, this::read);
+        return cache.refresh(arn, this::read);
     }
 
     private Secret read(String arn) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.health.Metric;
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 import java.io.ByteArrayOutputStream;
@@ -20,8 +21,8 @@ final class EmfCountersTest {
 
     @Test
     void a_count_is_one_line_of_the_embedded_metric_format() throws JsonParserException {
-        counters.count("Press", "APPLIED");
-        counters.count("Press", "ROLE_MISSING");
+        counters.count(Metric.PRESS, "APPLIED");
+        counters.count(Metric.PRESS, "ROLE_MISSING");
         String[] lines = log.toString(StandardCharsets.UTF_8).split("\\R", -1);
         assertThat(lines).hasSize(3);
         JsonObject expected = JsonParser.object().from("""

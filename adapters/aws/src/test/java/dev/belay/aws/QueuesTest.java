@@ -59,8 +59,9 @@ final class QueuesTest {
         assertThat(message().toString()).doesNotContain("{\"a\":1}");
     }
 
-    private static QueueMessage message() {
-        return new QueueMessage("{\"a\":1}", Optional.of("group"), Optional.of("same"), Map.of("Reason", "malformed"));
+    private static OutgoingMessage message() {
+        return new OutgoingMessage(
+                "{\"a\":1}", Optional.of("group"), Optional.of("same"), Map.of("Reason", "malformed"));
     }
 
     private JsonArray receive() {

@@ -21,7 +21,7 @@ record Journal(TableApi api, String author) {
      * Whether our note with this reference is there. One request where the instance honours the query; where it ignores the
      * part that names the reference, the newest thousand notes are looked through.
      */
-    boolean bears(SysId record, NoteReference reference) {
+    boolean hasNote(SysId record, NoteReference reference) {
         EncodedQuery query = EncodedQuery.where("element_id", record)
                 .and("element=work_notes")
                 .andContains("value", reference)

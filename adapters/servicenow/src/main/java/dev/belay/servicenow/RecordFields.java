@@ -1,6 +1,8 @@
 package dev.belay.servicenow;
 
 import dev.belay.record.Assignee;
+import dev.belay.record.Assignment;
+import dev.belay.record.AssignmentGroup;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Which fields of a record are read, and what they mean.
  *
- * @param conversations for each platform's word the field that bears the conversation's id there
+ * @param conversations for each platform's id the field that holds the conversation's id there
  */
 record RecordFields(Map<String, String> conversations) {
     static final String INCIDENT = "incident";
@@ -39,7 +41,7 @@ record RecordFields(Map<String, String> conversations) {
         return List.copyOf(names);
     }
 
-    /** The field that bears the conversation's id on a platform. */
+    /** The field that holds the conversation's id on a platform. */
     Optional<String> conversationOn(String platform) {
         return Optional.ofNullable(conversations.get(platform));
     }
@@ -52,14 +54,20 @@ record RecordFields(Map<String, String> conversations) {
                 priority(row),
                 state(ref, row),
                 row.flag("active"),
-                row.filled("assigned_to")
-                        .map(id ->
-                                new Assignee(id, row.shown("assigned_to.name").orElse(id))),
-                row.filled("assignment_group"),
-                row.filled("assignment_group").flatMap(_ -> row.shown("assignment_group.name")),
+                assignment(row),
                 conversations(row),
                 row.time("opened_at"),
                 row.number("sys_mod_count"));
+    }
+
+    private static Assignment assignment(Row row) {
+        return new Assignment(
+                row.filled("assigned_to")
+                        .map(id ->
+                                new Assignee(id, row.shown("assigned_to.name").orElse(id))),
+                row.filled("assignment_group")
+                        .map(id -> new AssignmentGroup(
+                                id, row.shown("assignment_group.name").orElse(id))));
     }
 
     private Map<String, String> conversations(Row row) {
@@ -68,12 +76,12 @@ record RecordFields(Map<String, String> conversations) {
         return filled;
     }
 
+    /** Empty, or a choice that an installation added, is none: such a record goes where everything else goes. */
     private static int priority(Row row) {
-        long priority = row.number("priority");
-        if (priority < 1 || priority > 5) {
-            throw row.unreadable("priority", "not one of 1 to 5");
-        }
-        return (int) priority;
+        String priority = row.text("priority");
+        return priority.length() == 1 && priority.charAt(0) >= '1' && priority.charAt(0) <= '5'
+                ? priority.charAt(0) - '0'
+                : 0;
     }
 
     /** The numbers mean other things on other tables: a change request's 3 is closed, an incident's on hold. */

@@ -33,7 +33,7 @@ public final class ServiceNowRecords implements Records {
         this.api = api;
         this.settings = settings;
         this.tables = Set.copyOf(tables);
-        this.fields = new RecordFields(byWord(settings.channelFields()));
+        this.fields = new RecordFields(byId(settings.conversationFields()));
         this.journal = new Journal(api, settings.user());
     }
 
@@ -44,7 +44,7 @@ public final class ServiceNowRecords implements Records {
 
     @Override
     public RecordSnapshot change(RecordRef ref, RecordChange change) {
-        JsonObject values = values(allowed(ref), change);
+        JsonObject values = values(allowed(ref), change.fields());
         JsonObject sent = new JsonObject(values);
         sent.put("work_notes", withoutMarkup(change.note().body()));
         Row row = api.write(ref.table(), ref.sysId(), sent, fields.names());
@@ -56,9 +56,9 @@ public final class ServiceNowRecords implements Records {
     }
 
     @Override
-    public boolean bears(RecordRef ref, NoteReference reference) {
+    public boolean hasNote(RecordRef ref, NoteReference reference) {
         allowed(ref);
-        return journal.bears(ref.sysId(), reference);
+        return journal.hasNote(ref.sysId(), reference);
     }
 
     @Override
@@ -66,18 +66,18 @@ public final class ServiceNowRecords implements Records {
         return settings.url() + "/nav_to.do?uri=" + ref.table() + ".do%3Fsys_id%3D" + ref.sysId();
     }
 
-    private JsonObject values(String table, RecordChange change) {
+    private JsonObject values(String table, RecordChange.Fields set) {
         JsonObject values = new JsonObject();
-        change.state().ifPresent(state -> values.put("state", code(table, state)));
-        change.assignee().map(SysId::value).ifPresent(user -> values.put("assigned_to", user));
-        change.conversation().ifPresent(conversation -> fields.conversationOn(conversation.platform())
+        set.state().ifPresent(state -> values.put("state", code(table, state)));
+        set.assignee().map(SysId::value).ifPresent(user -> values.put("assigned_to", user));
+        set.conversation().ifPresent(conversation -> fields.conversationOn(conversation.platform())
                 .ifPresent(field -> values.put(field, conversation.id())));
         return values;
     }
 
-    private static Map<String, String> byWord(Map<Platform, String> fields) {
+    private static Map<String, String> byId(Map<Platform, String> fields) {
         return fields.entrySet().stream()
-                .collect(Collectors.toMap(e -> e.getKey().word(), Map.Entry::getValue));
+                .collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
     }
 
     private static String code(String table, RecordState state) {

@@ -3,9 +3,12 @@ package dev.belay.servicenow;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.address.SafeAddress;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
-import dev.belay.http.Reply;
-import dev.belay.http.Wire;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.http.HttpSender;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import java.net.URI;
@@ -30,31 +33,34 @@ public final class TableApi {
     private static final String PLAIN_VALUES = "sysparm_exclude_reference_link=true&sysparm_display_value=false";
 
     private final URI instance;
-    private final Wire wire;
+    private final HttpSender http;
     private final Tokens tokens;
+    private final Counters counters;
     private final Clock clock;
 
     /**
      * @param instance where the instance is, without a path; https, but for one on this machine
      * @param credentials asked once for each token, about every half hour, and once more when they are refused: it should read
      *     afresh, so that a rotated secret is noticed
+     * @param counters where a refused client or token is counted
      */
-    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock) {
-        this(instance, credentials, clock, Wire.USUAL_PATIENCE);
+    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
+        this(instance, credentials, counters, clock, HttpSender.USUAL_TIMEOUT);
     }
 
-    TableApi(URI instance, Supplier<ClientCredentials> credentials, Clock clock, Duration patience) {
+    TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock, Duration timeout) {
         this.instance = checked(instance);
-        this.wire = new Wire(patience);
-        this.tokens = new Tokens(instance, wire, credentials, clock);
+        this.http = new HttpSender(timeout);
+        this.tokens = new Tokens(instance, http, credentials, counters, clock);
+        this.counters = counters;
         this.clock = clock;
     }
 
     private static URI checked(URI instance) {
-        String host = String.valueOf(instance.getHost());
-        boolean here = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
-        boolean safe = "https".equals(instance.getScheme()) || (here && "http".equals(instance.getScheme()));
-        if (!safe || !instance.getPath().isEmpty() || instance.getUserInfo() != null || instance.getQuery() != null) {
+        if (!SafeAddress.isSafe(instance)
+                || !instance.getPath().isEmpty()
+                || instance.getUserInfo() != null
+                || instance.getQuery() != null) {
             throw new IllegalArgumentException(
                     "ServiceNow's URL has the form https://<instance>.service-now.com, without a path");
         }
@@ -63,37 +69,38 @@ public final class TableApi {
 
     /** The record, or none where there is none or we may not read it. */
     Optional<Row> find(String table, SysId id, List<String> fields) {
-        Exchange exchange = new Exchange("GET", table, clock);
-        Reply reply =
-                send(exchange, request(table + "/" + id.value(), fields, "").GET());
-        return exchange.missing(reply)
+        TableResponse response = send(
+                table,
+                CallEffect.READ,
+                request(table + "/" + id.value(), fields, "").GET());
+        return response.isMissing()
                 ? Optional.empty()
-                : Optional.of(exchange.read(reply, JsonObject.class)).map(found -> ours(new Row(table, found), id));
+                : Optional.of(response.as(JsonObject.class)).map(found -> ours(new Row(table, found), id));
     }
 
     /** The rows of one page of a query; each holds every field that was asked for. */
     Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
-        Exchange exchange = new Exchange("GET", table, clock);
         String page =
                 "&sysparm_query=" + encoded(query.text()) + "&sysparm_limit=" + limit + "&sysparm_offset=" + offset;
-        Reply reply = send(exchange, request(table, fields, page).GET());
+        TableResponse response =
+                send(table, CallEffect.READ, request(table, fields, page).GET());
         List<Row> rows = new ArrayList<>();
-        for (Object row : exchange.read(reply, JsonArray.class)) {
+        for (Object row : response.as(JsonArray.class)) {
             if (!(row instanceof JsonObject object)) {
-                throw new Rejected(SYSTEM, table + " returned a row that is none");
+                throw new Rejected(SYSTEM, table + " returned a row that is not an object");
             }
             rows.add(new Row(table, object).with(fields));
         }
-        return new Rows(table, List.copyOf(rows), offset, limit, exchange.total(reply));
+        return new Rows(table, List.copyOf(rows), offset, limit, response.total());
     }
 
     /** Writes these fields of a record in one request, which is never sent again, and returns the record as it is then. */
     Row write(String table, SysId id, JsonObject values, List<String> fields) {
-        Exchange exchange = new Exchange("PATCH", table, clock);
         HttpRequest.Builder request = request(table + "/" + id.value(), fields, "")
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(JsonWriter.string(values)));
-        return ours(new Row(table, exchange.written(send(exchange, request))), id);
+        TableResponse response = send(table, CallEffect.NOT_IDEMPOTENT, request);
+        return ours(new Row(table, response.as(JsonObject.class)), id);
     }
 
     private HttpRequest.Builder request(String path, List<String> fields, String more) {
@@ -102,15 +109,29 @@ public final class TableApi {
                 .header("Accept", "application/json");
     }
 
-    /** 401 comes before anything is done, so that even a write may be repeated, once, with a fresh token. */
-    private Reply send(Exchange exchange, HttpRequest.Builder request) {
+    /** 401 comes before anything is done, so that even a write is retried, once, with a fresh token. */
+    private TableResponse send(String table, CallEffect effect, HttpRequest.Builder request) {
         String token = tokens.current();
-        Reply reply = exchange.logged(wire.send(authorized(request, token)));
-        if (reply instanceof Reply.Answer answer && answer.status() == 401) {
+        TableResponse response = sendOnce(table, effect, authorized(request, token));
+        if (response.isUnauthorized()) {
             tokens.drop(token);
-            reply = exchange.logged(wire.send(authorized(request, tokens.current())));
+            response = sendOnce(table, effect, authorized(request, tokens.current()));
+            throwIfRefused(response);
         }
-        return reply;
+        return response;
+    }
+
+    private TableResponse sendOnce(String table, CallEffect effect, HttpRequest request) {
+        TableResponse response = new TableResponse(request.method(), table, effect, http.send(request), clock);
+        response.log();
+        return response;
+    }
+
+    private void throwIfRefused(TableResponse response) {
+        if (response.isUnauthorized()) {
+            counters.count(Metric.TOKEN_REJECTED, SYSTEM);
+            throw response.freshTokenRefused();
+        }
     }
 
     private static HttpRequest authorized(HttpRequest.Builder request, String token) {

@@ -5,8 +5,10 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
-import dev.belay.http.Reply;
-import dev.belay.http.Wire;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.http.HttpResult;
+import dev.belay.http.HttpSender;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -40,15 +42,17 @@ final class Tokens {
     private record Token(String value, Instant until) {}
 
     private final URI endpoint;
-    private final Wire wire;
+    private final HttpSender http;
     private final Supplier<ClientCredentials> credentials;
+    private final Counters counters;
     private final Clock clock;
     private volatile @Nullable Token kept;
 
-    Tokens(URI instance, Wire wire, Supplier<ClientCredentials> credentials, Clock clock) {
+    Tokens(URI instance, HttpSender http, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
         this.endpoint = URI.create(instance + "/oauth_token.do");
-        this.wire = wire;
+        this.http = http;
         this.credentials = credentials;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -82,35 +86,35 @@ final class Tokens {
     /** A refused secret may have been rotated since it was read. */
     private Token fetch() {
         ClientCredentials shown = credentials.get();
-        Reply reply = ask(shown);
-        if (reply instanceof Reply.Answer answer && answer.refuses()) {
+        HttpResult result = ask(shown);
+        if (result instanceof HttpResult.Answer answer && answer.isRefusal()) {
             ClientCredentials again = credentials.get();
-            reply = again.equals(shown) ? reply : ask(again);
+            result = again.equals(shown) ? result : ask(again);
         }
-        return switch (reply) {
-            case Reply.NotSent(String why) -> throw unavailable(why, Optional.empty());
-            case Reply.Lost(String why) -> throw unavailable(why, Optional.empty());
-            case Reply.Answer answer -> token(answer);
+        return switch (result) {
+            case HttpResult.NotSent(String why) -> throw unavailable(why, Optional.empty());
+            case HttpResult.Lost(String why) -> throw unavailable(why, Optional.empty());
+            case HttpResult.Answer answer -> token(answer);
         };
     }
 
     /** Form-encoded only (ServiceNow docs, "OAuth API request parameters"). */
-    private Reply ask(ClientCredentials shown) {
+    private HttpResult ask(ClientCredentials shown) {
         String form = "grant_type=client_credentials&client_id=" + encoded(shown.clientId()) + "&client_secret="
                 + encoded(shown.clientSecret());
-        return wire.send(HttpRequest.newBuilder(endpoint)
+        return http.send(HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
     }
 
-    private Token token(Reply.Answer answer) {
+    private Token token(HttpResult.Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "token endpoint: {0}", answer);
-        if (answer.refuses()) {
-            throw new CredentialsRefused(TableApi.SYSTEM, REFUSED + " (" + answer + ")");
+        if (answer.isRefusal() && answer.isJson()) {
+            throw refused(REFUSED + " (" + answer + ")");
         }
-        if (answer.status() != 200 || !answer.json()) {
+        if (answer.status() != 200 || !answer.isJson()) {
             throw unavailable(answer.toString(), answer.retryAfter(clock.instant()));
         }
         try {
@@ -123,7 +127,7 @@ final class Tokens {
     private Token token(JsonObject answer) {
         String value = answer.getString("access_token", "");
         if (answer.has("error") || !HEADER_SAFE.matcher(value).matches()) {
-            throw new CredentialsRefused(TableApi.SYSTEM, REFUSED);
+            throw refused(REFUSED);
         }
         Duration life = life(answer);
         Duration useful = life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
@@ -138,6 +142,11 @@ final class Tokens {
         } catch (NumberFormatException e) {
             return Duration.ZERO;
         }
+    }
+
+    private CredentialsRefused refused(String said) {
+        counters.count(Metric.TOKEN_REJECTED, TableApi.SYSTEM);
+        return new CredentialsRefused(TableApi.SYSTEM, said);
     }
 
     private static Unavailable unavailable(String why, Optional<Duration> retryAfter) {

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ServiceNow's ways of failing mean to us. */
 final class FailuresTest {
     private static final RecordRef REF = RecordRef.of("incident", StubInstance.SYS_ID);
-    private static final RecordChange CHANGE = RecordChange.conversation(
-            "slack", "C1", new WorkNote("A private word", new NoteReference("bly-abcdefghijkm")));
+    private static final RecordChange CHANGE = new RecordChange(
+            RecordChange.Fields.NONE.conversation("slack", "C1"),
+            new WorkNote("A private word", new NoteReference("bly-abcdefghijkm")));
 
     private final StubInstance instance = new StubInstance();
     private final ServiceNowRecords records = instance.records();
@@ -89,6 +90,25 @@ final class FailuresTest {
         }
     }
 
+    /** A redirect, a log-in page, a proxy's error: whether the write was done is unknown, and a read is tried again. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 403, 404, 405, 406, 415})
+    void what_the_api_did_not_say_is_no_refusal(int status) {
+        instance.answers(Response.html(status, "<html>Log in</html>").with("Location", "/login.do"));
+        assertThatThrownBy(() -> records.change(REF, CHANGE)).isInstanceOf(OutcomeUnknown.class);
+        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void what_an_instance_says_in_its_own_words_is_not_repeated() {
+        instance.answers(StubInstance.error(403, "Caller jane@acme.example must say the vault's PIN 4711"));
+        assertThatThrownBy(() -> records.change(REF, CHANGE))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("HTTP 403, in words of the instance's own")
+                .hasMessageNotContaining("jane")
+                .hasMessageNotContaining("4711");
+    }
+
     @Test
     void too_many_requests_is_unavailable_for_as_long_as_it_says() {
         instance.answers(StubInstance.error(429, "Rate limit exceeded").with("Retry-After", "17"));
@@ -129,7 +149,7 @@ final class FailuresTest {
         assertThat(records.find(REF)).isEmpty();
         instance.answers(Response.html(404, "<html>Not found</html>"));
         assertThat(records.find(REF)).isEmpty();
-        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(Unavailable.class);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class JournalTest {
     @Test
     void the_journal_is_asked_for_one_reference() {
         instance.answers(journal(entry("Here\n[bly-abcdefghijkm]", StubInstance.USER)));
-        assertThat(records.bears(REF, REFERENCE)).isTrue();
+        assertThat(records.hasNote(REF, REFERENCE)).isTrue();
         assertThat(call().path()).isEqualTo("/api/now/table/sys_journal_field");
         assertThat(call().query())
                 .containsEntry(
@@ -53,7 +53,7 @@ final class JournalTest {
                 entry("bly-abcdefghijkm", StubInstance.USER),
                 with(entry(body, StubInstance.USER), "element_id", JANE.value()),
                 with(entry(body, StubInstance.USER), "element", "comments")));
-        assertThat(records.bears(REF, REFERENCE)).isFalse();
+        assertThat(records.hasNote(REF, REFERENCE)).isFalse();
         assertThat(instance.calls()).hasSize(1);
     }
 
@@ -64,7 +64,7 @@ final class JournalTest {
             entry.remove(field);
             try (StubInstance other = new StubInstance()) {
                 other.answers(journal(entry));
-                assertThatThrownBy(() -> other.records().bears(REF, REFERENCE))
+                assertThatThrownBy(() -> other.records().hasNote(REF, REFERENCE))
                         .isInstanceOf(Rejected.class)
                         .hasMessageContaining("sys_journal_field." + field);
             }
@@ -74,7 +74,7 @@ final class JournalTest {
     @Test
     void a_journal_whose_rows_are_hidden_proves_nothing() {
         instance.answers(StubInstance.result("[]").with("X-Total-Count", "1"));
-        assertThatThrownBy(() -> records.bears(REF, REFERENCE))
+        assertThatThrownBy(() -> records.hasNote(REF, REFERENCE))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("hidden");
     }
@@ -86,7 +86,7 @@ final class JournalTest {
                 full,
                 full,
                 journal(entry("x\n[bly-abcdefghijkm]", StubInstance.USER)).with("X-Total-Count", "201"));
-        assertThat(records.bears(REF, REFERENCE)).isTrue();
+        assertThat(records.hasNote(REF, REFERENCE)).isTrue();
         assertThat(instance.calls())
                 .extracting(call -> call.query().get("sysparm_offset"))
                 .containsExactly("0", "100", "200");
@@ -95,7 +95,7 @@ final class JournalTest {
     @Test
     void a_journal_without_end_proves_nothing() {
         instance.answers(journal(fill(100)));
-        assertThatThrownBy(() -> records.bears(REF, REFERENCE)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.hasNote(REF, REFERENCE)).isInstanceOf(Rejected.class);
         assertThat(instance.calls()).hasSize(10);
     }
 

@@ -59,7 +59,7 @@ final class LogTest {
         assertThatThrownBy(() -> instance.records()
                         .change(
                                 RecordRef.of("incident", StubInstance.SYS_ID),
-                                RecordChange.conversation("slack", "C1", note)))
+                                new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note)))
                 .isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> new ServiceNowDirectory(instance.api()).activeWithEmail("jane@acme.example"))
                 .isInstanceOf(Unavailable.class);

@@ -7,17 +7,18 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.failure.Rejected;
+import dev.belay.record.AssignmentGroup;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.Request;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ final class ServiceNowRecordsTest {
     private static final SysId JANE = new SysId("62826bf03710200044e0bfc8bcbe5df1");
     private static final NoteReference REFERENCE = new NoteReference("bly-abcdefghijkm");
     private static final WorkNote NOTE = new WorkNote("Here", REFERENCE);
-    private static final RecordChange ACKNOWLEDGED =
-            RecordChange.takenOn(JANE, Optional.of(RecordState.IN_PROGRESS), NOTE);
+    private static final RecordChange ACKNOWLEDGED = new RecordChange(
+            RecordChange.Fields.NONE.state(RecordState.IN_PROGRESS).assignee(JANE), NOTE);
     private static final Incident CHANGED = Incident.opened().with("state", "2").with("assigned_to", JANE.value());
 
     private final StubInstance instance = new StubInstance();
@@ -84,10 +85,16 @@ final class ServiceNowRecordsTest {
                         "incident." + field + " is missing: hidden from the integration user, or renamed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "6", "9", "High", "12"})
+    void a_priority_that_is_none_of_the_five_is_none(String priority) {
+        instance.answers(Incident.opened().with("priority", priority).answer());
+        assertThat(records.find(REF)).get().extracting(RecordSnapshot::priority).isEqualTo(0);
+    }
+
     @Test
     void a_value_that_is_none_of_its_kind_is_rejected_by_name() {
         Map.of(
-                        "priority", "9",
                         "active", "yes",
                         "opened_at", "yesterday",
                         "sys_mod_count", "",
@@ -118,6 +125,16 @@ final class ServiceNowRecordsTest {
     }
 
     @Test
+    void a_group_whose_name_is_hidden_is_known_by_id() {
+        String group = "287ebd7da9fe198100f92cc8d1d2154e";
+        instance.answers(Incident.opened()
+                .with("assignment_group", group)
+                .without("assignment_group.name")
+                .answer());
+        assertThat(records.find(REF).orElseThrow().group()).contains(new AssignmentGroup(group, group));
+    }
+
+    @Test
     void the_states_of_other_tables_mean_something_else() {
         instance.answers(Incident.opened().with("state", "3").answer());
         assertThat(records.find(REF).orElseThrow().state()).isEqualTo(RecordState.ON_HOLD);
@@ -137,7 +154,7 @@ final class ServiceNowRecordsTest {
         instance.answers(CHANGED.answer());
         assertThatThrownBy(() -> records.find(user)).isInstanceOf(Rejected.class);
         assertThatThrownBy(() -> records.change(user, ACKNOWLEDGED)).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> records.bears(user, REFERENCE)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.hasNote(user, REFERENCE)).isInstanceOf(Rejected.class);
         assertThat(instance.calls()).isEmpty();
     }
 
@@ -159,7 +176,7 @@ final class ServiceNowRecordsTest {
         instance.answers(Incident.opened().answer());
         ServiceNowSettings without = new ServiceNowSettings("acme", instance.url(), StubInstance.USER, Map.of());
         new ServiceNowRecords(instance.api(), without, Set.of("incident"))
-                .change(REF, RecordChange.conversation("slack", "C1", NOTE));
+                .change(REF, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), NOTE));
         assertThat(body()).containsOnlyKeys("work_notes");
     }
 
@@ -178,7 +195,8 @@ final class ServiceNowRecordsTest {
         assertThatThrownBy(() -> records.change(REF, ACKNOWLEDGED))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("incident.assigned_to");
-        assertThatThrownBy(() -> records.change(REF, RecordChange.conversation("slack", "C1", NOTE)))
+        assertThatThrownBy(() -> records.change(
+                        REF, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), NOTE)))
                 .isInstanceOf(PartlyTaken.class)
                 .hasMessageContaining("incident.u_conversation was not written");
     }
@@ -187,7 +205,7 @@ final class ServiceNowRecordsTest {
     void a_note_cannot_smuggle_markup_in() throws JsonParserException {
         instance.answers(Incident.opened().with("u_conversation", "C1").answer());
         WorkNote note = new WorkNote("[code]<b>x</b>[/CODE] [ code] [co[code]de]", REFERENCE);
-        records.change(REF, RecordChange.conversation("slack", "C1", note));
+        records.change(REF, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note));
         assertThat(body().getString("work_notes", ""))
                 .isEqualTo("[ code]<b>x</b>[ /CODE] [ code] [co[ code]de]\n[bly-abcdefghijkm]");
     }

@@ -10,7 +10,9 @@ import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.servicenow.table.Written;
 import dev.belay.time.MovedClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,12 @@ final class SimulatedInstance implements AutoCloseable {
     final Faults faults = new Faults();
     final SimulatedServiceNow serviceNow =
             SimulatedServiceNow.start(0, faults, clock, "acme").application("belay", "s3cret", USER);
-    private final TableApi api = new TableApi(serviceNow.url(), () -> new ClientCredentials("belay", "s3cret"), clock);
+    final List<String> counted = new ArrayList<>();
+    private final TableApi api = new TableApi(
+            serviceNow.url(),
+            () -> new ClientCredentials("belay", "s3cret"),
+            (metric, kind) -> counted.add(metric.id() + " " + kind),
+            clock);
     final ServiceNowRecords records = new ServiceNowRecords(
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),

@@ -19,7 +19,6 @@ import dev.belay.simulator.servicenow.rest.Call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +78,7 @@ final class SimulatedRecordsTest implements RecordsContract {
         records().find(ref);
         instance.serviceNow.revokeToken();
         assertThat(records().change(ref, acknowledged(note())).state()).isEqualTo(RecordState.IN_PROGRESS);
+        assertThat(instance.counted).isEmpty();
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ final class SimulatedRecordsTest implements RecordsContract {
         records().find(ref);
         instance.serviceNow.outage().next(1, "PATCH incident", new Failure.Dropped(done));
         assertThatThrownBy(() -> records().change(ref, acknowledged(note))).isInstanceOf(OutcomeUnknown.class);
-        assertThat(records().bears(ref, note.reference())).isEqualTo(done);
+        assertThat(records().hasNote(ref, note.reference())).isEqualTo(done);
         assertThat(journalled(note)).isEqualTo(done ? 1 : 0);
     }
 
@@ -133,7 +133,7 @@ final class SimulatedRecordsTest implements RecordsContract {
         WorkNote note = note();
         records().change(ref, acknowledged(note));
         instance.serviceNow.outage().journalUnreadable(true);
-        assertThatThrownBy(() -> records().bears(ref, note.reference())).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records().hasNote(ref, note.reference())).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -143,7 +143,7 @@ final class SimulatedRecordsTest implements RecordsContract {
         instance.serviceNow
                 .tables()
                 .update("incident", ref.sysId().value(), Map.of("work_notes", note.body()), "admin");
-        assertThat(records().bears(ref, note.reference())).isFalse();
+        assertThat(records().hasNote(ref, note.reference())).isFalse();
     }
 
     private long journalled(WorkNote note) {
@@ -153,7 +153,8 @@ final class SimulatedRecordsTest implements RecordsContract {
     }
 
     private RecordChange acknowledged(WorkNote note) {
-        return RecordChange.takenOn(person("Jane Doe"), Optional.of(RecordState.IN_PROGRESS), note);
+        return new RecordChange(
+                RecordChange.Fields.NONE.state(RecordState.IN_PROGRESS).assignee(person("Jane Doe")), note);
     }
 
     private static WorkNote note() {

@@ -1,6 +1,7 @@
 package dev.belay.servicenow;
 
 import dev.belay.chat.Platform;
+import dev.belay.health.Counters;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
@@ -30,6 +31,9 @@ final class StubInstance implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
     /** Long enough for this machine, and short enough to wait for. */
     static final Duration SHORT = Duration.ofMillis(600);
+
+    /** What was counted, as metric and kind. */
+    final List<String> counted = new ArrayList<>();
 
     private final Deque<Function<Request, Response>> answers = new ArrayDeque<>();
     private final Deque<Response> tokens = new ArrayDeque<>();
@@ -98,11 +102,15 @@ final class StubInstance implements AutoCloseable {
     }
 
     TableApi api(Clock clock) {
-        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), clock);
+        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), counters(), clock);
     }
 
     TableApi hurriedApi() {
-        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), CLOCK, SHORT);
+        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), counters(), CLOCK, SHORT);
+    }
+
+    Counters counters() {
+        return (metric, kind) -> counted.add(metric.id() + " " + kind);
     }
 
     ServiceNowRecords records() {

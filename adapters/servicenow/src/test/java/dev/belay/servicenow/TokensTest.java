@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.belay.failure.Rejected;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
@@ -98,6 +98,7 @@ final class TokensTest {
         assertThat(instance.calls())
                 .extracting(call -> call.header("authorization").orElse(""))
                 .containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(instance.counted).isEmpty();
     }
 
     @Test
@@ -105,7 +106,7 @@ final class TokensTest {
         instance.answers(
                 UNAUTHENTICATED, Incident.opened().with("u_conversation", "C1").answer());
         WorkNote note = new WorkNote("Here", new NoteReference("bly-abcdefghijkm"));
-        assertThat(records.change(REF, RecordChange.conversation("slack", "C1", note))
+        assertThat(records.change(REF, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note))
                         .conversations())
                 .containsEntry("slack", "C1");
         assertThat(instance.calls()).hasSize(2);
@@ -114,26 +115,28 @@ final class TokensTest {
     }
 
     @Test
-    void a_fresh_token_that_is_refused_too_is_rejected() {
+    void a_fresh_token_that_is_refused_too_is_refused_credentials_and_counted() {
         instance.answers(UNAUTHENTICATED);
         assertThatThrownBy(() -> records.find(REF))
-                .isInstanceOf(Rejected.class)
+                .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("snc_platform_rest_api_access");
         assertThat(instance.calls()).hasSize(2);
         assertThat(instance.tokenCalls()).hasSize(2);
+        assertThat(instance.counted).containsExactly("TokenRejected servicenow");
     }
 
     @Test
-    void an_opaque_refusal_lists_what_may_be_the_cause() {
+    void an_opaque_refusal_lists_what_may_be_the_cause_and_is_counted() {
         instance.answersForToken(OPAQUE, OPAQUE);
         assertThatThrownBy(() -> records.find(REF))
-                .isInstanceOf(Rejected.class)
+                .isInstanceOf(CredentialsRefused.class)
                 .message()
                 .contains("client id or secret", "glide.oauth.inbound.client.credential.grant_type.enabled")
                 .contains("OAuth Application User", "password reset", "auth scope")
                 .doesNotContain("s3cret");
         assertThat(instance.tokenCalls()).hasSize(1);
         assertThat(instance.calls()).isEmpty();
+        assertThat(instance.counted).containsExactly("TokenRejected servicenow");
     }
 
     @Test
@@ -141,8 +144,12 @@ final class TokensTest {
         instance.answers(Incident.opened().answer()).answersForToken(OPAQUE);
         AtomicInteger version = new AtomicInteger();
         TableApi api = new TableApi(
-                instance.url(), () -> new ClientCredentials("belay", "secret-" + version.incrementAndGet()), clock);
+                instance.url(),
+                () -> new ClientCredentials("belay", "secret-" + version.incrementAndGet()),
+                instance.counters(),
+                clock);
         assertThat(instance.records(api).find(REF)).isPresent();
+        assertThat(instance.counted).isEmpty();
         assertThat(instance.tokenCalls())
                 .extracting(call -> call.form().get("client_secret"))
                 .containsExactly("secret-1", "secret-2");
@@ -178,9 +185,10 @@ final class TokensTest {
                 "{\"access_token\":\"a b\\u0000\",\"expires_in\":1799}",
                 "{\"error\":\"server_error\",\"access_token\":\"x\",\"expires_in\":1799}"
             })
-    void an_answer_without_a_token_is_rejected(String body) {
+    void an_answer_without_a_token_is_refused_credentials_and_counted(String body) {
         instance.answersForToken(Response.json(200, body));
-        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records.find(REF)).isInstanceOf(CredentialsRefused.class);
+        assertThat(instance.counted).containsExactly("TokenRejected servicenow");
     }
 
     @ParameterizedTest

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a request whose connection fails. */
 final class WireTest {
     private static final RecordRef REF = RecordRef.of("incident", StubInstance.SYS_ID);
-    private static final RecordChange CHANGE =
-            RecordChange.conversation("slack", "C1", new WorkNote("Here", new NoteReference("bly-abcdefghijkm")));
+    private static final RecordChange CHANGE = new RecordChange(
+            RecordChange.Fields.NONE.conversation("slack", "C1"),
+            new WorkNote("Here", new NoteReference("bly-abcdefghijkm")));
 
     private final StubInstance instance = new StubInstance();
 
@@ -98,7 +99,7 @@ final class WireTest {
     }
 
     private static TableApi api(String url) {
-        return new TableApi(URI.create(url), () -> new ClientCredentials("a", "b"), StubInstance.CLOCK);
+        return new TableApi(URI.create(url), () -> new ClientCredentials("a", "b"), (_, _) -> {}, StubInstance.CLOCK);
     }
 
     private long writes() {

@@ -39,7 +39,7 @@ final class Bots {
         boolean organization = answer.isEnterpriseInstall();
         if (!organization && !workspace.equals(answer.getTeamId())) {
             throw new Rejected(
-                    Platform.SLACK.word(), "the token of workspace " + workspace + " belongs to " + answer.getTeamId());
+                    Platform.SLACK.id(), "the token of workspace " + workspace + " belongs to " + answer.getTeamId());
         }
         return new Bot(
                 answer.getUserId(),

@@ -36,6 +36,6 @@ final class Pages {
             }
             cursor = page.next();
         }
-        throw new Rejected(Platform.SLACK.word(), "a list has no end after " + MOST + " pages");
+        throw new Rejected(Platform.SLACK.id(), "a list has no end after " + MOST + " pages");
     }
 }

@@ -1,36 +1,57 @@
 package dev.belay.slack;
 
+import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
 import com.slack.api.methods.response.conversations.ConversationsCreateResponse;
 import com.slack.api.methods.response.users.UsersConversationsResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChannelDraft;
 import dev.belay.chat.Platform;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.Channels;
 import dev.belay.slack.Pages.Page;
+import dev.belay.slack.call.SlackAddress;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes channels, and finds again the ones that we made. */
-final class SlackChannels {
+/** Makes channels, finds again the ones that we made, sets them up and links to them. */
+final class SlackChannels implements Channels {
     /** How far Slack's clock and ours may be apart. */
     static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final int PAGE = 200;
 
     private final SlackCalls calls;
+    private final SlackAddress address;
     private final Bots bots;
+    private final SlackChannelSetup setup;
 
-    SlackChannels(SlackCalls calls, Bots bots) {
+    SlackChannels(SlackCalls calls, SlackAddress address, Bots bots) {
         this.calls = calls;
+        this.address = address;
         this.bots = bots;
+        this.setup = new SlackChannelSetup(calls);
     }
 
-    Optional<Channel> create(ChannelDraft draft) {
+    @Override
+    public boolean canBePrivate() {
+        return true;
+    }
+
+    @Override
+    public String self(String workspace) {
+        return bots.of(workspace).user();
+    }
+
+    @Override
+    public Optional<Channel> create(ChannelDraft draft) {
         String workspace = draft.workspace();
         Optional<String> team = bots.of(workspace).team();
         ConversationsCreateResponse answer = calls.call(
@@ -42,13 +63,14 @@ final class SlackChannels {
             return Optional.empty();
         }
         if (answer.getChannel() == null || answer.getChannel().getId() == null) {
-            throw new OutcomeUnknown(Platform.SLACK.word(), "conversations.create answered without a channel");
+            throw new OutcomeUnknown(Platform.SLACK.id(), "conversations.create answered without a channel");
         }
         return Optional.of(channel(workspace, answer.getChannel()));
     }
 
     /** Ours is what our bot created under that name since the claim; one that was archived since is of no use. */
-    Optional<Channel> findOwn(ChannelDraft draft) {
+    @Override
+    public Optional<Channel> findOwn(ChannelDraft draft) {
         Bots.Bot bot = bots.of(draft.workspace());
         long since = draft.claimedAt().minus(SKEW).getEpochSecond();
         return Pages.find(
@@ -58,6 +80,31 @@ final class SlackChannels {
                                 && found.getCreated() != null
                                 && found.getCreated() >= since)
                 .map(found -> channel(draft.workspace(), found));
+    }
+
+    @Override
+    public void setUp(Channel channel, ChannelSetup part) {
+        setup.setUp(channel, part);
+    }
+
+    /** A thread that Slack gives no link for is linked by its channel. */
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return thread.flatMap(message -> permalink(channel, message))
+                .orElseGet(() -> address.channelLink(channel.workspace(), channel.id()));
+    }
+
+    private Optional<String> permalink(Channel channel, String message) {
+        try {
+            ChatGetPermalinkResponse answer = calls.call(
+                    channel.workspace(),
+                    SlackMethod.PERMALINK,
+                    client ->
+                            client.chatGetPermalink(r -> r.channel(channel.id()).messageTs(message)));
+            return Optional.ofNullable(answer.getPermalink());
+        } catch (Rejected | CredentialsRefused _) {
+            return Optional.empty();
+        }
     }
 
     private Page<Conversation> page(ChannelDraft draft, Bots.Bot bot, Optional<String> cursor) {

@@ -1,119 +1,107 @@
 package dev.belay.slack;
 
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.model.Message;
-import dev.belay.card.Card;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.util.json.GsonFactory;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
-import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
-import dev.belay.failure.OutcomeUnknown;
-import dev.belay.slack.Pages.Page;
-import dev.belay.slack.block.SlackCards;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.Rejected;
+import dev.belay.platform.Messages;
+import dev.belay.slack.block.CardBlocks;
+import dev.belay.slack.call.ResponseUrls;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
-import java.time.Instant;
-import java.util.Map;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
-/** Posts cards, finds again the ones that we posted, and draws them anew. */
-final class SlackMessages {
-    private static final System.Logger LOG = System.getLogger(SlackMessages.class.getName());
-
-    private static final int PAGE = 200;
+/**
+ * Tells one person something in the channel that only they see, and where they are not in it, by the {@code response_url} that
+ * their press brought. Never in a thread: a private message in a thread without replies is not shown (docs.slack.dev,
+ * chat.postEphemeral).
+ */
+final class SlackMessages implements Messages {
+    private static final Gson GSON = GsonFactory.createSnakeCase();
 
     private final SlackCalls calls;
-    private final Bots bots;
+    private final ResponseUrls responseUrls;
 
-    SlackMessages(SlackCalls calls, Bots bots) {
+    SlackMessages(SlackCalls calls, ResponseUrls responseUrls) {
         this.calls = calls;
-        this.bots = bots;
+        this.responseUrls = responseUrls;
     }
 
-    PostedCard post(Channel channel, Card card, String marker) {
-        ChatPostMessageResponse answer = calls.call(
-                channel.workspace(),
-                SlackMethod.POST,
-                client -> client.chatPostMessage(r -> r.channel(channel.id())
-                        .text(SlackCards.text(card))
-                        .blocks(SlackCards.blocks(card))
-                        .metadata(SlackCards.metadata(card, marker))
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)));
-        if (answer.getTs() == null) {
-            throw new OutcomeUnknown(Platform.SLACK.word(), "chat.postMessage answered without a ts");
+    @Override
+    public void tell(ChatUser user, ConversationId at, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        Optional<String> refused = refused(user, at.channel(), answer);
+        if (refused.isPresent()) {
+            URI responseUrl = reply.flatMap(responseUrls::allowed)
+                    .orElseThrow(() -> new Rejected(
+                            Platform.SLACK.id(), refused.get() + ", and there is no response_url to the person"));
+            responseUrls.answer(user.workspace(), responseUrl, message(answer));
         }
-        return new PostedCard(answer.getTs(), card.generation());
     }
 
-    void announce(Channel channel, String sentence) {
+    @Override
+    public void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        ConversationsOpenResponse chat = calls.call(
+                user.workspace(),
+                SlackMethod.OPEN_CHAT,
+                client -> client.conversationsOpen(r -> r.users(List.of(user.id()))));
+        if (chat.getChannel() == null || chat.getChannel().getId() == null) {
+            throw new Rejected(Platform.SLACK.id(), "conversations.open answered without a chat");
+        }
+        calls.call(
+                user.workspace(),
+                SlackMethod.ANNOUNCE,
+                client ->
+                        client.chatPostMessage(r -> r.channel(chat.getChannel().getId())
+                                .text(CardBlocks.text(answer))
+                                .blocks(CardBlocks.blocks(answer))));
+    }
+
+    @Override
+    public void announce(Channel channel, String sentence) {
         calls.call(
                 channel.workspace(),
                 SlackMethod.ANNOUNCE,
                 client -> client.chatPostMessage(
-                        r -> r.channel(channel.id()).text(SlackCards.text(PrivateAnswer.of(sentence)))));
+                        r -> r.channel(channel.id()).text(CardBlocks.text(PrivateAnswer.of(sentence)))));
     }
 
-    /** Anybody may put metadata on a message: it is believed of our own only. */
-    Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
-        Bots.Bot bot = bots.of(channel.workspace());
-        String oldest = since.minus(SlackChannels.SKEW).getEpochSecond() + ".000000";
-        return Pages.find(
-                        cursor -> page(channel, oldest, cursor),
-                        message -> isOf(bot, message)
-                                && marker.equals(payload(message).get("marker")))
-                .map(message -> new PostedCard(message.getTs(), generation(message)));
-    }
-
-    /** A card that somebody deleted, or whose channel somebody archived or deleted, is let be. */
-    void update(Channel channel, String message, Card card, String marker) {
-        ChatUpdateResponse answer = calls.call(
-                channel.workspace(),
-                SlackMethod.UPDATE,
-                client -> client.chatUpdate(r -> r.channel(channel.id())
-                        .ts(message)
-                        .text(SlackCards.text(card))
-                        .blocks(SlackCards.blocks(card))
-                        .metadata(SlackCards.metadata(card, marker))));
-        if (!answer.isOk()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the card of {0} is gone or closed: {1}",
-                    card.record(),
-                    answer.getError());
+    /** Why it could not be said in the channel. Whatever it is, the token included: a {@code response_url} needs no token. */
+    private Optional<String> refused(ChatUser user, String channel, PrivateAnswer answer) {
+        try {
+            ChatPostEphemeralResponse told = posted(user, channel, answer);
+            return told.isOk() ? Optional.empty() : Optional.of(told.getError());
+        } catch (Rejected | CredentialsRefused e) {
+            return Optional.of(e.said());
         }
     }
 
-    private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {
-        ConversationsHistoryResponse answer = calls.call(
-                channel.workspace(),
-                SlackMethod.HISTORY,
-                client -> client.conversationsHistory(r -> r.channel(channel.id())
-                        .oldest(oldest)
-                        .inclusive(true)
-                        .includeAllMetadata(true)
-                        .limit(PAGE)
-                        .cursor(cursor.orElse(null))));
-        return Page.of(answer.getMessages(), answer.getResponseMetadata());
+    private ChatPostEphemeralResponse posted(ChatUser user, String channel, PrivateAnswer answer) {
+        return calls.call(
+                user.workspace(),
+                SlackMethod.TELL,
+                client -> client.chatPostEphemeral(r -> r.channel(channel)
+                        .user(user.id())
+                        .text(CardBlocks.text(answer))
+                        .blocks(CardBlocks.blocks(answer))));
     }
 
-    private static boolean isOf(Bots.Bot bot, Message message) {
-        return bot.user().equals(message.getUser())
-                || bot.bot().filter(id -> id.equals(message.getBotId())).isPresent();
-    }
-
-    private static Map<String, Object> payload(Message message) {
-        Message.Metadata metadata = message.getMetadata();
-        return metadata == null
-                        || !SlackCards.EVENT.equals(metadata.getEventType())
-                        || metadata.getEventPayload() == null
-                ? Map.of()
-                : metadata.getEventPayload();
-    }
-
-    private static long generation(Message message) {
-        return payload(message).get("generation") instanceof Number number ? number.longValue() : -1;
+    private static String message(PrivateAnswer answer) {
+        JsonObject message = new JsonObject();
+        message.addProperty("response_type", "ephemeral");
+        message.addProperty("replace_original", false);
+        message.addProperty("text", CardBlocks.text(answer));
+        message.add("blocks", GSON.toJsonTree(CardBlocks.blocks(answer)));
+        return message.toString();
     }
 }

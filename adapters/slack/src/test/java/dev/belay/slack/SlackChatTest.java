@@ -1,8 +1,8 @@
 package dev.belay.slack;
 
-import dev.belay.chat.Chat;
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.ChatStage;
+import dev.belay.platform.ChatContract;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.ChatStage;
 import org.junit.jupiter.api.AfterEach;
 
 /** Slack keeps what every chat platform keeps. */
@@ -15,7 +15,7 @@ final class SlackChatTest implements ChatContract {
     }
 
     @Override
-    public Chat chat() {
+    public ChatPlatform chat() {
         return stage.chat;
     }
 

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChannelDraft;
-import dev.belay.chat.ChatContract;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
-import dev.belay.chat.Fitting;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.ChatContract;
+import dev.belay.platform.ChatPlatform;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Grant;
@@ -45,16 +48,16 @@ final class SlackPeculiaritiesTest {
 
     @Test
     void who_we_are_is_asked_once() {
-        assertThat(stage.chat.self(AcmeWorkspace.TEAM)).isEqualTo(AcmeWorkspace.APP.botUser());
-        stage.chat.self(AcmeWorkspace.TEAM);
+        assertThat(stage.chat.channels().self(AcmeWorkspace.TEAM)).isEqualTo(AcmeWorkspace.APP.botUser());
+        stage.chat.channels().self(AcmeWorkspace.TEAM);
         assertThat(stage.outcomes("auth.test")).containsExactly("ok");
     }
 
     @Test
     void an_update_costs_one_call() {
-        PostedCard posted = stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        PostedCard posted = stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER);
         stage.slack.forgetCalls();
-        stage.chat.update(stage.shared(), posted.message(), ChatContract.TAKEN, MARKER);
+        stage.chat.cards().update(stage.shared(), posted.message(), ChatContract.TAKEN, MARKER);
         assertThat(stage.slack.calls()).singleElement().hasToString("chat.update ok");
     }
 
@@ -62,6 +65,7 @@ final class SlackPeculiaritiesTest {
     void a_new_token_is_taken_up_when_the_old_one_is_refused() {
         stage.token = Optional.of("xoxb-replaced");
         assertThat(stage.chat
+                        .people()
                         .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty())
                         .standing())
                 .isEqualTo(Standing.FULL);
@@ -71,9 +75,10 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_revoked_token_is_counted() {
         stage.slack.workspace().botToken(Grant.Standing.REVOKED);
-        assertThatThrownBy(
-                        () -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
-                .isInstanceOf(Rejected.class)
+        assertThatThrownBy(() -> stage.chat
+                        .people()
+                        .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
+                .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("token rejected");
         assertThat(stage.counted).hasSize(1).allMatch(count -> count.startsWith("TokenRejected "));
     }
@@ -81,8 +86,9 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_missing_scope_is_named() {
         stage.slack.workspace().botScopes(List.of("chat:write"));
-        assertThatThrownBy(
-                        () -> stage.chat.member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
+        assertThatThrownBy(() -> stage.chat
+                        .people()
+                        .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("users:read");
     }
@@ -91,9 +97,10 @@ final class SlackPeculiaritiesTest {
     @ValueSource(strings = {"fatal_error", "internal_error"})
     void a_card_posted_under_an_error_is_found(String error) {
         stage.failNext("chat.postMessage", new Failure.RefusedAfter(error));
-        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, MARKER))
+        assertThatThrownBy(() -> stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER))
                 .isInstanceOf(OutcomeUnknown.class);
-        assertThat(stage.chat.findOwnCard(stage.shared(), MARKER, stage.now())).isPresent();
+        assertThat(stage.chat.cards().findOwn(stage.shared(), MARKER, stage.now()))
+                .isPresent();
     }
 
     @Test
@@ -102,29 +109,30 @@ final class SlackPeculiaritiesTest {
             stage.slack.workspace().createChannel("old-" + i, AcmeWorkspace.APP.botUser(), false);
         }
         ChannelDraft draft = draft("inc0010023-checkout-down");
-        Channel made = stage.chat.createChannel(draft).orElseThrow();
+        Channel made = stage.chat.channels().create(draft).orElseThrow();
         stage.slack.forgetCalls();
-        assertThat(stage.chat.findOwnChannel(draft)).contains(made);
+        assertThat(stage.chat.channels().findOwn(draft)).contains(made);
         assertThat(stage.outcomes("users.conversations")).hasSize(3);
     }
 
     @Test
     void a_channel_of_ours_that_was_archived_is_of_no_use() {
         ChannelDraft draft = draft("inc0010023-checkout-down");
-        Channel made = stage.chat.createChannel(draft).orElseThrow();
+        Channel made = stage.chat.channels().create(draft).orElseThrow();
         stage.slack
                 .workspace()
                 .archive(stage.slack.workspace().channel(made.id()).orElseThrow());
-        assertThat(stage.chat.findOwnChannel(draft)).isEmpty();
+        assertThat(stage.chat.channels().findOwn(draft)).isEmpty();
     }
 
     @Test
     void a_card_is_found_beneath_pages_of_talk() {
-        PostedCard posted = stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        PostedCard posted = stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER);
         for (int i = 0; i < 450; i++) {
             stage.slack.say(AcmeWorkspace.BOB, AcmeWorkspace.SUPPORT, "still down " + i, "");
         }
-        assertThat(stage.chat.findOwnCard(stage.shared(), MARKER, stage.now())).contains(posted);
+        assertThat(stage.chat.cards().findOwn(stage.shared(), MARKER, stage.now()))
+                .contains(posted);
         assertThat(stage.outcomes("conversations.history")).hasSize(3);
     }
 
@@ -132,8 +140,8 @@ final class SlackPeculiaritiesTest {
     void a_member_who_has_been_invited_or_does_not_exist_keeps_nobody_else_out() {
         Channel channel = channel();
         List<String> people = List.of(AcmeWorkspace.ALICE, "U0NOBODY", AcmeWorkspace.APP.botUser(), AcmeWorkspace.BOB);
-        stage.chat.fit(channel, new Fitting.Invitation(List.of(AcmeWorkspace.ALICE)));
-        stage.chat.fit(channel, new Fitting.Invitation(people));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Invitation(List.of(AcmeWorkspace.ALICE)));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Invitation(people));
         assertThat(stage.members(channel)).contains(AcmeWorkspace.ALICE, AcmeWorkspace.BOB);
     }
 
@@ -145,7 +153,7 @@ final class SlackPeculiaritiesTest {
                 .workspace()
                 .add(Person.of(Person.Kind.MEMBER, AcmeWorkspace.TEAM, id, id, id, id + "@acme.example")));
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Invitation(people));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Invitation(people));
         assertThat(stage.members(channel)).containsAll(people);
         assertThat(stage.outcomes("conversations.invite")).containsExactly("ok", "ok", "ok");
     }
@@ -153,19 +161,19 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_topic_is_cut_at_its_limit() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Description("x".repeat(251), "", MARKER));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Description("x".repeat(251), "", MARKER));
         assertThat(stage.topic(channel)).hasSize(250).endsWith("…");
     }
 
     @Test
-    void a_comfort_that_is_refused_is_a_no() {
+    void a_part_of_the_set_up_that_is_refused_is_rejected() {
         Channel channel = channel();
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
         stage.failNext("pins.add", new Failure.Status(404));
         stage.failNext("conversations.setPurpose", new Failure.NotJson());
-        for (Fitting fitting :
-                List.of(new Fitting.Description("x", "x", MARKER), new Fitting.Pin("1700000000.000100"))) {
-            assertThatThrownBy(() -> stage.chat.fit(channel, fitting)).isInstanceOf(Rejected.class);
+        for (ChannelSetup part :
+                List.of(new ChannelSetup.Description("x", "x", MARKER), new ChannelSetup.Pin("1700000000.000100"))) {
+            assertThatThrownBy(() -> stage.chat.channels().setUp(channel, part)).isInstanceOf(Rejected.class);
         }
     }
 
@@ -173,7 +181,9 @@ final class SlackPeculiaritiesTest {
     void a_topic_that_is_refused_does_not_cost_the_purpose() {
         Channel channel = channel();
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
-        assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it", MARKER)))
+        assertThatThrownBy(() -> stage.chat
+                        .channels()
+                        .setUp(channel, new ChannelSetup.Description("down", "Working on it", MARKER)))
                 .isInstanceOf(Rejected.class);
         assertThat(stage.purpose(channel)).isEqualTo("Working on it");
     }
@@ -181,38 +191,67 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_new_channel_holds_nobody_but_us_and_a_card_is_pinned_once() {
         Channel channel = channel();
-        assertThat(stage.members(channel)).containsExactly(stage.chat.self(stage.workspace()));
-        PostedCard posted = stage.chat.post(channel, ChatContract.NEW, MARKER);
-        stage.chat.fit(channel, new Fitting.Pin(posted.message()));
-        stage.chat.fit(channel, new Fitting.Pin(posted.message()));
+        assertThat(stage.members(channel)).containsExactly(stage.chat.channels().self(stage.workspace()));
+        PostedCard posted = stage.chat.cards().post(channel, ChatContract.NEW, MARKER);
+        stage.chat.channels().setUp(channel, new ChannelSetup.Pin(posted.message()));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Pin(posted.message()));
         assertThat(stage.pins(channel)).containsExactly(posted.message());
     }
 
     @Test
     void a_private_channel_is_not_found_as_a_public_one() {
         ChannelDraft draft = new ChannelDraft(AcmeWorkspace.TEAM, List.of(), "inc0010023", true, MARKER, stage.now());
-        stage.chat.createChannel(draft);
-        assertThat(stage.chat.findOwnChannel(draft("inc0010023"))).isEmpty();
+        stage.chat.channels().create(draft);
+        assertThat(stage.chat.channels().findOwn(draft("inc0010023"))).isEmpty();
     }
 
     @Test
     void a_person_outside_the_channel_is_answered_where_they_pressed() {
         Channel channel = channel();
-        PostedCard posted = stage.chat.post(channel, ChatContract.NEW, MARKER);
+        PostedCard posted = stage.chat.cards().post(channel, ChatContract.NEW, MARKER);
         String back = responseUrl(channel, posted);
         ChatUser erin = stage.user(AcmeWorkspace.ERIN);
-        stage.chat.tell(erin, at(channel), Optional.of(back), PrivateAnswer.of("You are not in this channel."));
+        stage.chat
+                .messages()
+                .tell(
+                        erin,
+                        at(channel),
+                        Optional.of(new ReplyAddress(back)),
+                        PrivateAnswer.of("You are not in this channel."));
         assertThat(stage.privately(erin)).containsExactly("You are not in this channel.");
         assertThat(stage.cards(channel)).singleElement().satisfies(card -> assertThat(card.words())
                 .contains("Checkout down"));
     }
 
     @Test
-    void a_used_up_way_back_is_a_no() {
+    void a_revoked_token_does_not_keep_the_answer_from_the_person() {
+        Channel channel = channel();
+        PostedCard posted = stage.chat.cards().post(channel, ChatContract.NEW, MARKER);
+        String back = responseUrl(channel, posted);
+        stage.slack.workspace().botToken(Grant.Standing.REVOKED);
+        ChatUser erin = stage.user(AcmeWorkspace.ERIN);
+        stage.chat
+                .messages()
+                .tell(erin, at(channel), Optional.of(new ReplyAddress(back)), PrivateAnswer.of("Not now."));
+        assertThat(stage.privately(erin)).containsExactly("Not now.");
+        assertThat(stage.counted).hasSize(1).allMatch(count -> count.startsWith("TokenRejected "));
+    }
+
+    @Test
+    void a_revoked_token_links_a_thread_by_its_channel() {
+        stage.slack.workspace().botToken(Grant.Standing.REVOKED);
+        assertThat(stage.chat.channels().link(stage.shared(), Optional.of("1700000000.000100")))
+                .isEqualTo("https://app.slack.com/client/T01ACME/C0SUPPORT");
+    }
+
+    @Test
+    void a_used_up_way_back_is_rejected() {
         String back = stage.slack.url() + "/actions/T01ACME/nothing";
         ChatUser erin = stage.user(AcmeWorkspace.ERIN);
         Channel channel = channel();
-        assertThatThrownBy(() -> stage.chat.tell(erin, at(channel), Optional.of(back), PrivateAnswer.of("No.")))
+        assertThatThrownBy(() -> stage.chat
+                        .messages()
+                        .tell(erin, at(channel), Optional.of(new ReplyAddress(back)), PrivateAnswer.of("No.")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageNotContaining("nothing");
     }
@@ -222,7 +261,9 @@ final class SlackPeculiaritiesTest {
         ChatUser erin = stage.user(AcmeWorkspace.ERIN);
         Channel channel = channel();
         for (String back : List.of("https://evil.example/x", "not a url", "http://169.254.169.254/")) {
-            assertThatThrownBy(() -> stage.chat.tell(erin, at(channel), Optional.of(back), PrivateAnswer.of("No.")))
+            assertThatThrownBy(() -> stage.chat
+                            .messages()
+                            .tell(erin, at(channel), Optional.of(new ReplyAddress(back)), PrivateAnswer.of("No.")))
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("user_not_in_channel");
         }
@@ -235,14 +276,18 @@ final class SlackPeculiaritiesTest {
                 .add(Person.of(Person.Kind.MEMBER, "T03SIBLING", "U03SUE", "sue", "Sue Sibling", "sue@acme.example"));
         ChatUser sue = stage.user("U03SUE");
         assertThat(stage.chat
+                        .people()
                         .member(sue, AcmeWorkspace.SUPPORT, Optional.empty())
                         .standing())
                 .isEqualTo(Standing.STRANGER);
-        SlackChat wider = stage.chat(Set.of(AcmeWorkspace.TEAM, "T03SIBLING"), Optional.empty());
-        assertThat(wider.member(sue, AcmeWorkspace.SUPPORT, Optional.empty()).standing())
+        ChatPlatform wider = stage.chat(Set.of(AcmeWorkspace.TEAM, "T03SIBLING"), Optional.empty());
+        assertThat(wider.people()
+                        .member(sue, AcmeWorkspace.SUPPORT, Optional.empty())
+                        .standing())
                 .isEqualTo(Standing.FULL);
-        SlackChat organization = stage.chat(Set.of(AcmeWorkspace.TEAM), Optional.of("T03SIBLING"));
+        ChatPlatform organization = stage.chat(Set.of(AcmeWorkspace.TEAM), Optional.of("T03SIBLING"));
         assertThat(organization
+                        .people()
                         .member(sue, AcmeWorkspace.SUPPORT, Optional.empty())
                         .standing())
                 .isEqualTo(Standing.FULL);
@@ -251,6 +296,7 @@ final class SlackPeculiaritiesTest {
     @Test
     void a_single_channel_guest_is_a_guest() {
         assertThat(stage.chat
+                        .people()
                         .member(stage.user(AcmeWorkspace.SINGLE_CHANNEL_GUEST), AcmeWorkspace.SUPPORT, Optional.empty())
                         .standing())
                 .isEqualTo(Standing.GUEST);
@@ -258,17 +304,17 @@ final class SlackPeculiaritiesTest {
 
     @Test
     void a_thread_that_slack_has_no_link_for_is_linked_by_its_channel() {
-        assertThat(stage.chat.link(stage.shared(), Optional.of("1700000000.000100")))
+        assertThat(stage.chat.channels().link(stage.shared(), Optional.of("1700000000.000100")))
                 .isEqualTo("https://app.slack.com/client/T01ACME/C0SUPPORT");
     }
 
     @Test
     void a_limit_on_posting_does_not_hold_up_an_update() {
-        PostedCard posted = stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        PostedCard posted = stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER);
         stage.failNext("chat.postMessage", new Failure.RateLimited(30));
-        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, "other"))
+        assertThatThrownBy(() -> stage.chat.cards().post(stage.shared(), ChatContract.NEW, "other"))
                 .isInstanceOf(Unavailable.class);
-        assertThatCode(() -> stage.chat.update(stage.shared(), posted.message(), ChatContract.TAKEN, MARKER))
+        assertThatCode(() -> stage.chat.cards().update(stage.shared(), posted.message(), ChatContract.TAKEN, MARKER))
                 .doesNotThrowAnyException();
     }
 
@@ -288,7 +334,7 @@ final class SlackPeculiaritiesTest {
     }
 
     private Channel channel() {
-        return stage.chat.createChannel(draft("inc0010023-checkout-down")).orElseThrow();
+        return stage.chat.channels().create(draft("inc0010023-checkout-down")).orElseThrow();
     }
 
     private ChannelDraft draft(String name) {

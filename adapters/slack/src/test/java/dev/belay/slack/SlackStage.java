@@ -3,12 +3,13 @@ package dev.belay.slack;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.ChatStage;
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.InMemoryLimits;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
+import dev.belay.platform.ChatContract;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.ChatStage;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.settings.ChatSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
@@ -32,23 +33,22 @@ import java.util.function.Function;
 /** A simulated Slack with our app in it, and what its people see there. */
 final class SlackStage implements ChatStage, AutoCloseable {
     final MovedClock clock = MovedClock.at(ChatContract.OPENING);
-    final InMemoryLimits limits = new InMemoryLimits(clock);
+    final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     final SimulatedSlack slack = SimulatedSlack.start(0, new Faults(), clock);
     final List<String> counted = new ArrayList<>();
     Optional<String> token = Optional.of(AcmeWorkspace.APP.botToken());
     Optional<String> kept = token;
-    final SlackChat chat = chat(Set.of(AcmeWorkspace.TEAM), Optional.empty());
+    final ChatPlatform chat = chat(Set.of(AcmeWorkspace.TEAM), Optional.empty());
 
     /** Our adapter, with these workspaces and this organization. */
-    SlackChat chat(Set<String> workspaces, Optional<String> organization) {
-        ChatSettings settings =
-                new ChatSettings(Platform.SLACK, AcmeWorkspace.APP.id(), slack.apiUrl(), workspaces, organization);
-        return new SlackChat(
+    ChatPlatform chat(Set<String> workspaces, Optional<String> organization) {
+        ChatSettings settings = new ChatSettings(Platform.SLACK, AcmeWorkspace.APP.id(), workspaces, organization);
+        return SlackPlatform.of(
                 new SlackClient(slack.apiUrl()),
                 tokens(),
-                () -> settings,
+                settings,
                 limits,
-                (name, kind) -> counted.add(name + " " + kind),
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
                 clock);
     }
 

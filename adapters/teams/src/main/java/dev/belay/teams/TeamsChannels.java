@@ -1,54 +1,58 @@
 package dev.belay.teams;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChannelDraft;
-import dev.belay.chat.Crowding;
 import dev.belay.chat.Platform;
-import dev.belay.chat.TeamView;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.Channels;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Makes channels in teams, and finds those that we made: by the marker in the description, since Graph names no creator. */
-final class TeamsChannels {
-    /** How far Microsoft's clocks and ours may differ. */
-    static final Duration SKEW = Duration.ofMinutes(2);
-
-    /** Of a team, archived and lately deleted ones included (learn.microsoft.com/microsoftteams/limits-specifications-teams). */
-    private static final int MOST = 1000;
-
+/** Channels in teams. Those that we made are found by the marker in the description, since Graph names no creator. */
+final class TeamsChannels implements Channels {
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
+    private final ChannelList channels;
+    private final TeamsChannelSetup setup;
 
-    TeamsChannels(TeamsCalls calls, Addresses addresses) {
+    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints, ChannelList channels, TeamsChannelSetup setup) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
+        this.channels = channels;
+        this.setup = setup;
     }
 
+    /** A claim's marker, as a description carries it. */
     static String mark(String marker) {
         return "[belay:" + marker + "]";
     }
 
+    /** Bots cannot be in private channels (learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels). */
+    @Override
+    public boolean canBePrivate() {
+        return false;
+    }
+
+    @Override
+    public String self(String workspace) {
+        return endpoints.self();
+    }
+
     /** In the first of the draft's teams that is not full. */
-    Optional<Channel> create(ChannelDraft draft) {
+    @Override
+    public Optional<Channel> create(ChannelDraft draft) {
         if (draft.isPrivate()) {
             throw rejected("bots cannot be in private channels, so none is made: give the route to another platform");
         }
         for (String team : draft.teams()) {
-            URI address = addresses.graph(team, "channels");
+            URI address = endpoints.graph(team, "channels");
             switch (calls.call(draft.workspace(), Operation.CREATE_CHANNEL, address, Optional.of(body(draft)))) {
                 case Outcome.Done(JsonObject made) -> {
                     return Optional.of(made(draft, team, made));
@@ -75,7 +79,7 @@ final class TeamsChannels {
 
     private static Channel made(ChannelDraft draft, String team, JsonObject made) {
         if (made.getString("id", "").isEmpty()) {
-            throw new OutcomeUnknown(Platform.TEAMS.word(), "Graph answered without a channel");
+            throw new OutcomeUnknown(Platform.TEAMS.id(), "Graph answered without a channel");
         }
         return channel(draft.workspace(), team, made);
     }
@@ -89,12 +93,13 @@ final class TeamsChannels {
                 || refused.message().contains("Maximum number of channels");
     }
 
-    Optional<Channel> findOwn(ChannelDraft draft) {
-        Instant since = draft.claimedAt().minus(SKEW);
+    @Override
+    public Optional<Channel> findOwn(ChannelDraft draft) {
+        Instant since = draft.claimedAt().minus(GraphItems.SKEW);
         for (String team : draft.teams()) {
-            Optional<Channel> ours = all(draft.workspace(), team).stream()
+            Optional<Channel> ours = channels.of(draft.workspace(), team).stream()
                     .filter(found -> found.getString("description", "").contains(mark(draft.marker())))
-                    .filter(found -> !created(found).isBefore(since))
+                    .filter(found -> !GraphItems.created(found).isBefore(since))
                     .map(found -> channel(draft.workspace(), team, found))
                     .findFirst();
             if (ours.isPresent() && !draft.isPrivate()) {
@@ -104,73 +109,14 @@ final class TeamsChannels {
         return Optional.empty();
     }
 
-    Crowding crowding(Channel channel) {
-        int channels = all(channel.workspace(), Addresses.team(channel)).size();
-        return new Crowding(name(channel), channels, MOST);
+    @Override
+    public void setUp(Channel channel, ChannelSetup part) {
+        setup.setUp(channel, part);
     }
 
-    /**
-     * By the bot's own eyes: what only a permission on a team shows is not shown where the app was removed from it. Every team has
-     * a General channel, so a list of none tells nothing.
-     */
-    Optional<TeamView> view(String tenant, String team, URI service) {
-        URI address = Addresses.under(service, "teams/" + Addresses.encoded(team) + "/conversations");
-        return switch (calls.call(tenant, Operation.VIEW_TEAM, address)) {
-            case Outcome.Done(JsonObject answer) ->
-                Optional.ofNullable(answer.getArray("conversations"))
-                        .filter(conversations -> !conversations.isEmpty())
-                        .map(TeamsChannels::within);
-            case Outcome.Refused refused ->
-                refused.code().equals("BotNotInConversationRoster")
-                        ? Optional.of(new TeamView.Without())
-                        : Optional.empty();
-        };
-    }
-
-    private static TeamView within(JsonArray conversations) {
-        Map<String, String> names = new HashMap<>();
-        objects(conversations).forEach(each -> names.put(each.getString("id", ""), each.getString("name", "")));
-        return new TeamView.Within(names);
-    }
-
-    private String name(Channel channel) {
-        return addresses
-                .installation(channel)
-                .map(team -> calls.need(
-                        channel.workspace(),
-                        Operation.READ_TEAM,
-                        addresses.bot(channel, "teams/" + Addresses.encoded(team.conversation())),
-                        Optional.empty()))
-                .map(team -> team.getString("name", ""))
-                .filter(name -> !name.isBlank())
-                .orElseGet(() -> "The team " + Addresses.team(channel));
-    }
-
-    private List<JsonObject> all(String tenant, String team) {
-        List<JsonObject> channels = new ArrayList<>();
-        Optional<URI> next = Optional.of(addresses.graph(team, "channels"));
-        while (next.isPresent()) {
-            JsonObject page = calls.need(tenant, Operation.LIST_CHANNELS, next.get(), Optional.empty());
-            objects(page.getArray("value", new JsonArray())).forEach(channels::add);
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
-        }
-        return channels;
-    }
-
-    static List<JsonObject> objects(JsonArray array) {
-        return array.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .toList();
-    }
-
-    /** What cannot be read is as old as can be. */
-    static Instant created(JsonObject found) {
-        try {
-            return Instant.parse(found.getString("createdDateTime", ""));
-        } catch (DateTimeParseException e) {
-            return Instant.MIN;
-        }
+    @Override
+    public String link(Channel channel, Optional<String> thread) {
+        return endpoints.link(channel, thread);
     }
 
     private static Channel channel(String tenant, String team, JsonObject found) {
@@ -183,6 +129,6 @@ final class TeamsChannels {
     }
 
     private static Rejected rejected(String said) {
-        return new Rejected(Platform.TEAMS.word(), said);
+        return new Rejected(Platform.TEAMS.id(), said);
     }
 }

@@ -2,130 +2,106 @@ package dev.belay.teams;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import dev.belay.card.Card;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
-import dev.belay.chat.PostedCard;
-import dev.belay.failure.OutcomeUnknown;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.failure.Rejected;
+import dev.belay.platform.Messages;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
-import dev.belay.teams.card.TeamsCards;
+import dev.belay.teams.card.AdaptiveCards;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Predicate;
 
-/** Posts cards through the Bot Connector, changes them, and finds them again through Graph. */
-final class TeamsMessages {
+/**
+ * Says things in Teams: to one person by a targeted message where the tenant has them, else in their own chat with us, else by a
+ * word in the thread that names nobody.
+ */
+final class TeamsMessages implements Messages {
     private static final System.Logger LOG = System.getLogger(TeamsMessages.class.getName());
-    private static final int PAGE = 50;
-
-    /** learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, "Status codes". */
-    private static final Set<String> GONE = Set.of("ActivityNotFoundInConversation", "ConversationNotFound");
+    private static final String NEUTRAL =
+            "A press on this card was not done. Whoever pressed it: add this app for yourself, and it can tell you why.";
 
     private final TeamsCalls calls;
-    private final Addresses addresses;
+    private final TeamsEndpoints endpoints;
+    private final ChannelThreads threads;
 
-    TeamsMessages(TeamsCalls calls, Addresses addresses) {
+    TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints, ChannelThreads threads) {
         this.calls = calls;
-        this.addresses = addresses;
+        this.endpoints = endpoints;
+        this.threads = threads;
     }
 
-    PostedCard post(Channel channel, Card card, String marker) {
-        JsonObject answer = begin(channel, Operation.POST_CARD, activity(card, marker));
-        String message = answer.getString("activityId", "");
-        if (message.isEmpty()) {
-            throw new OutcomeUnknown(Platform.TEAMS.word(), "the Bot Connector answered without an activity");
+    @Override
+    public void tell(ChatUser user, ConversationId at, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        JsonObject activity = Activities.card(AdaptiveCards.answer(answer), AdaptiveCards.summary(answer));
+        URI base = endpoints.service(user.workspace(), reply);
+        if (targeted(user, at, base, activity) || direct(user, base, activity)) {
+            return;
         }
-        return new PostedCard(message, card.generation());
+        calls.need(user.workspace(), Operation.TELL, thread(at, base, ""), Optional.of(Activities.text(NEUTRAL)));
     }
 
-    private static JsonObject activity(Card card, String marker) {
-        return Activities.card(TeamsCards.card(card, marker), TeamsCards.summary(card));
+    @Override
+    public void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
+        JsonObject activity = Activities.card(AdaptiveCards.answer(answer), AdaptiveCards.summary(answer));
+        if (!direct(user, endpoints.service(user.workspace(), reply), activity)) {
+            throw new Rejected(Platform.TEAMS.id(), "the person has not added the app for themselves");
+        }
     }
 
-    /** Begins a thread in a channel. */
-    JsonObject begin(Channel channel, Operation operation, JsonObject activity) {
-        JsonObject data = JsonObject.builder()
-                .object("channel")
-                .value("id", channel.id())
-                .end()
-                .object("tenant")
-                .value("id", channel.workspace())
-                .end()
-                .done();
+    private boolean targeted(ChatUser user, ConversationId at, URI base, JsonObject activity) {
+        JsonObject targeted = new JsonObject(activity);
+        targeted.put("recipient", JsonObject.builder().value("id", user.id()).done());
+        return told(user, thread(at, base, "?isTargetedActivity=true"), targeted);
+    }
+
+    private static URI thread(ConversationId at, URI base, String query) {
+        String conversation = at.thread()
+                .map(root -> TeamsEndpoints.thread(at.channel(), root))
+                .orElseGet(() -> TeamsEndpoints.encoded(at.channel()));
+        return TeamsEndpoints.under(base, "conversations/" + conversation + "/activities" + query);
+    }
+
+    private boolean direct(ChatUser user, URI base, JsonObject activity) {
         JsonObject body = JsonObject.builder()
-                .value("isGroup", true)
-                .value("tenantId", channel.workspace())
-                .value("channelData", data)
+                .value("isGroup", false)
+                .value("tenantId", user.workspace())
+                .value("bot", JsonObject.builder().value("id", endpoints.self()).done())
+                .value(
+                        "members",
+                        JsonArray.from(
+                                JsonObject.builder().value("id", user.id()).done()))
+                .object("channelData")
+                .object("tenant")
+                .value("id", user.workspace())
+                .end()
+                .end()
                 .value("activity", activity)
                 .done();
-        return calls.need(channel.workspace(), operation, addresses.bot(channel, "conversations"), Optional.of(body));
+        return told(user, TeamsEndpoints.under(base, "conversations"), body);
     }
 
-    void announce(Channel channel, String sentence) {
-        begin(channel, Operation.SAY, Activities.text(sentence));
-    }
-
-    /** A card that somebody deleted, by itself or with its channel, is let be. */
-    void update(Channel channel, String message, Card card, String marker) {
-        URI address = addresses.bot(
-                channel,
-                "conversations/" + Addresses.thread(channel.id(), message) + "/activities/"
-                        + Addresses.encoded(message));
-        Outcome outcome =
-                calls.call(channel.workspace(), Operation.UPDATE_CARD, address, Optional.of(activity(card, marker)));
-        if (outcome instanceof Outcome.Refused refused) {
-            if (!GONE.contains(refused.code())) {
-                throw refused.rejected(Operation.UPDATE_CARD, TeamsCalls.advice(refused));
+    private boolean told(ChatUser user, URI address, JsonObject body) {
+        return switch (calls.call(user.workspace(), Operation.TELL, address, Optional.of(body))) {
+            case Outcome.Done _ -> true;
+            case Outcome.Refused refused -> {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "a private answer was refused ({0} {1}): another way is tried",
+                        refused.status(),
+                        refused.code());
+                yield false;
             }
-            LOG.log(System.Logger.Level.WARNING, "the card of {0} is gone", card.record());
-        }
+        };
     }
 
-    Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
-        return findOwn(channel, since, message -> generation(message, marker).isPresent())
-                .map(message -> new PostedCard(
-                        message.getString("id", ""), generation(message, marker).orElseThrow()));
-    }
-
-    /**
-     * A message of ours of this kind that is not older. New ones and those with new replies come first, so that it may stand behind
-     * older ones; behind a whole page of older ones it does not.
-     */
-    Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
-        Instant oldest = since.minus(TeamsChannels.SKEW);
-        Optional<URI> next = Optional.of(addresses.graph(channel, "/messages?$top=" + PAGE));
-        while (next.isPresent()) {
-            JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
-            List<JsonObject> young = TeamsChannels.objects(page.getArray("value", new JsonArray())).stream()
-                    .filter(message -> !TeamsChannels.created(message).isBefore(oldest))
-                    .toList();
-            Optional<JsonObject> ours = young.stream()
-                    .filter(message -> isOurs(message) && kind.test(message))
-                    .findFirst();
-            if (ours.isPresent() || young.isEmpty()) {
-                return ours;
-            }
-            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(addresses::nextPage);
-        }
-        return Optional.empty();
-    }
-
-    private boolean isOurs(JsonObject message) {
-        JsonObject application = message.getObject("from", new JsonObject()).getObject("application", new JsonObject());
-        return application.getString("id", "").equals(addresses.app()) && !message.isString("deletedDateTime");
-    }
-
-    private static OptionalLong generation(JsonObject message, String marker) {
-        return TeamsChannels.objects(message.getArray("attachments", new JsonArray())).stream()
-                .map(attachment -> TeamsCards.generation(attachment.getString("content", ""), marker))
-                .filter(OptionalLong::isPresent)
-                .findFirst()
-                .orElseGet(OptionalLong::empty);
+    @Override
+    public void announce(Channel channel, String sentence) {
+        threads.begin(channel, Operation.SAY, Activities.text(sentence));
     }
 }

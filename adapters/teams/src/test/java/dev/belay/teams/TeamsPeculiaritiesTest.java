@@ -8,26 +8,28 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChannelDraft;
-import dev.belay.chat.ChatContract;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
-import dev.belay.chat.Fitting;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
-import dev.belay.chat.TeamView;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChannelDraft;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.ChatContract;
 import dev.belay.record.Sample;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.Channel.Kind;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Tab;
+import dev.belay.team.TeamStatus;
+import dev.belay.team.Teams;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -57,20 +59,20 @@ final class TeamsPeculiaritiesTest {
     void a_full_team_hands_over_to_the_next() {
         fill(AcmeTeams.TEAM);
         ChannelDraft draft = draft(AcmeTeams.TEAM, AcmeTeams.OVERFLOW_TEAM);
-        Channel made = stage.chat.createChannel(draft).orElseThrow();
+        Channel made = stage.chat.channels().create(draft).orElseThrow();
         assertThat(made.team()).contains(AcmeTeams.OVERFLOW_TEAM);
-        assertThat(stage.chat.findOwnChannel(draft)).contains(made);
+        assertThat(stage.chat.channels().findOwn(draft)).contains(made);
     }
 
     @Test
     void a_route_whose_teams_are_all_full_is_told_to_name_another() {
         fill(AcmeTeams.TEAM);
-        assertThatThrownBy(() -> stage.chat.createChannel(draft(AcmeTeams.TEAM)))
+        assertThatThrownBy(() -> stage.chat.channels().create(draft(AcmeTeams.TEAM)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("full");
-        assertThat(stage.chat.crowding(stage.shared())).hasValueSatisfying(crowding -> {
-            assertThat(crowding.place()).isEqualTo(AcmeTeams.TEAM_NAME);
-            assertThat(crowding.channels()).isEqualTo(crowding.most());
+        assertThat(teams().quota(stage.shared())).satisfies(quota -> {
+            assertThat(quota.team()).isEqualTo(AcmeTeams.TEAM_NAME);
+            assertThat(quota.channels()).isEqualTo(quota.most());
         });
     }
 
@@ -78,35 +80,37 @@ final class TeamsPeculiaritiesTest {
     void a_deleted_channel_keeps_its_name_and_is_of_no_use() {
         Channel made = channel();
         stage.closeChannel(made);
-        assertThat(stage.chat.createChannel(draft(AcmeTeams.TEAM))).isEmpty();
-        assertThat(stage.chat.findOwnChannel(draft(AcmeTeams.TEAM))).isEmpty();
+        assertThat(stage.chat.channels().create(draft(AcmeTeams.TEAM))).isEmpty();
+        assertThat(stage.chat.channels().findOwn(draft(AcmeTeams.TEAM))).isEmpty();
     }
 
     @Test
     void the_mark_outlives_a_description_of_any_length() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Description("x".repeat(2000), "y", MARKER));
-        stage.chat.fit(channel, new Fitting.Description("P1 INC0010023", "Working on it", MARKER));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Description("x".repeat(2000), "y", MARKER));
+        stage.chat.channels().setUp(channel, new ChannelSetup.Description("P1 INC0010023", "Working on it", MARKER));
         assertThat(stage.description(channel)).isEqualTo("P1 INC0010023\nWorking on it\n[belay:" + MARKER + "]");
     }
 
     @Test
     void what_people_wrote_is_never_taken_for_a_mark() {
         Channel channel = channel();
-        stage.chat.fit(channel, new Fitting.Description("[belay:another]", "[belay:another]", MARKER));
+        stage.chat
+                .channels()
+                .setUp(channel, new ChannelSetup.Description("[belay:another]", "[belay:another]", MARKER));
         ChannelDraft another =
                 new ChannelDraft(AcmeTeams.TENANT, List.of(AcmeTeams.TEAM), NAME, false, "another", stage.now());
-        assertThat(stage.chat.findOwnChannel(another)).isEmpty();
-        assertThat(stage.chat.findOwnChannel(draft(AcmeTeams.TEAM))).contains(channel);
+        assertThat(stage.chat.channels().findOwn(another)).isEmpty();
+        assertThat(stage.chat.channels().findOwn(draft(AcmeTeams.TEAM))).contains(channel);
     }
 
     @Test
     void a_tab_of_our_app_bears_the_binding_and_is_added_once() {
         Channel channel = channel();
-        Fitting.Bookmark bookmark = new Fitting.Bookmark(Sample.REF, "INC0010023", RECORD);
+        ChannelSetup.Bookmark bookmark = new ChannelSetup.Bookmark(Sample.REF, "INC0010023", RECORD);
         stage.failNext("graph.createTab", new Failure.DroppedAfter());
-        assertThatThrownBy(() -> stage.chat.fit(channel, bookmark)).isInstanceOf(Unavailable.class);
-        stage.chat.fit(channel, bookmark);
+        assertThatThrownBy(() -> stage.chat.channels().setUp(channel, bookmark)).isInstanceOf(Unavailable.class);
+        stage.chat.channels().setUp(channel, bookmark);
         assertThat(stage.tabs(channel)).singleElement().satisfies(tab -> {
             assertThat(tab.entityId())
                     .isEqualTo(Sample.REF.table() + ":" + Sample.REF.sysId().value());
@@ -116,9 +120,11 @@ final class TeamsPeculiaritiesTest {
 
     @Test
     void a_tab_needs_our_app_in_the_catalog() {
-        stage.catalogApp = Optional.empty();
+        stage.withoutCatalogApp();
         Channel channel = channel();
-        assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Bookmark(Sample.REF, "INC0010023", RECORD)))
+        assertThatThrownBy(() -> stage.chat
+                        .channels()
+                        .setUp(channel, new ChannelSetup.Bookmark(Sample.REF, "INC0010023", RECORD)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("teams.catalog_app_id");
     }
@@ -126,11 +132,12 @@ final class TeamsPeculiaritiesTest {
     @Test
     void an_invitation_mentions_each_once_however_often_it_is_repeated() {
         Channel channel = channel();
-        Fitting invitation = new Fitting.Invitation(List.of(AcmeTeams.ALICE, AcmeTeams.BOB));
+        ChannelSetup invitation = new ChannelSetup.Invitation(List.of(AcmeTeams.ALICE, AcmeTeams.BOB));
         stage.failNext(BEGIN, new Failure.DroppedAfter());
-        assertThatThrownBy(() -> stage.chat.fit(channel, invitation)).isInstanceOf(Unavailable.class);
-        stage.chat.fit(channel, invitation);
-        stage.chat.fit(channel, invitation);
+        assertThatThrownBy(() -> stage.chat.channels().setUp(channel, invitation))
+                .isInstanceOf(Unavailable.class);
+        stage.chat.channels().setUp(channel, invitation);
+        stage.chat.channels().setUp(channel, invitation);
         assertThat(stage.teams.messages(channel.id())).singleElement().satisfies(message -> {
             assertThat(message.text()).contains("<at>Alice Archer</at>", "<at>Bob Baker</at>");
             assertThat(message.activity().getArray("entities")).hasSize(2);
@@ -140,8 +147,8 @@ final class TeamsPeculiaritiesTest {
     @Test
     void somebody_outside_the_team_keeps_nobody_else_from_being_mentioned() {
         Channel channel = channel();
-        Fitting invitation = new Fitting.Invitation(List.of(AcmeTeams.STRANGER, AcmeTeams.BOB));
-        assertThatThrownBy(() -> stage.chat.fit(channel, invitation))
+        ChannelSetup invitation = new ChannelSetup.Invitation(List.of(AcmeTeams.STRANGER, AcmeTeams.BOB));
+        assertThatThrownBy(() -> stage.chat.channels().setUp(channel, invitation))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("not in the team");
         assertThat(stage.sentences(channel)).singleElement().asString().contains("Bob Baker");
@@ -160,9 +167,11 @@ final class TeamsPeculiaritiesTest {
     @Test
     void a_tenant_without_targeted_messages_has_answers_in_the_person_s_own_chat() {
         stage.teams.tenant().targetedMessages(false);
-        CardButton offer =
-                new CardButton(CardAction.TAKE_OVER, Sample.REF, 4, Optional.of("5137153cc611227c000bbd1bd8cd2005"));
-        stage.chat.tell(alice(), at(card()), Optional.empty(), new PrivateAnswer("It is Bob's.", Optional.of(offer)));
+        CardButton offer = new CardButton(
+                CardAction.TAKE_OVER, Sample.REF, 4, "0a1b2c3d4e5f", Optional.of("5137153cc611227c000bbd1bd8cd2005"));
+        stage.chat
+                .messages()
+                .tell(alice(), at(card()), Optional.empty(), new PrivateAnswer("It is Bob's.", Optional.of(offer)));
         assertThat(stage.teams.direct(AcmeTeams.ALICE)).singleElement().satisfies(message -> assertThat(
                         message.cards().toString())
                 .contains("It is Bob's.", "Action.Execute", "Action.Submit"));
@@ -196,13 +205,13 @@ final class TeamsPeculiaritiesTest {
     void an_app_that_was_removed_is_to_be_installed() {
         PostedCard card = card();
         stage.changeTeam(AcmeTeams.TEAM, team -> team.install(false));
-        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, MARKER))
+        assertThatThrownBy(() -> stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("install the app in the team");
-        assertThatThrownBy(() -> stage.chat.update(stage.shared(), card.message(), ChatContract.TAKEN, MARKER))
+        assertThatThrownBy(() -> stage.chat.cards().update(stage.shared(), card.message(), ChatContract.TAKEN, MARKER))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("install the app in the team");
-        assertThatThrownBy(() -> stage.chat.createChannel(draft(AcmeTeams.TEAM)))
+        assertThatThrownBy(() -> stage.chat.channels().create(draft(AcmeTeams.TEAM)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("install the app in the team");
     }
@@ -210,32 +219,39 @@ final class TeamsPeculiaritiesTest {
     @Test
     void a_team_is_seen_as_it_stands_and_only_where_our_app_is() {
         Channel channel = channel();
-        assertThat(view()).containsInstanceOf(TeamView.Within.class).get().satisfies(seen -> assertThat(
-                        ((TeamView.Within) seen).channels())
-                .containsEntry(channel.id(), NAME)
-                .containsEntry(AcmeTeams.GENERAL, ""));
+        assertThat(status())
+                .containsInstanceOf(TeamStatus.AppInstalled.class)
+                .get()
+                .satisfies(seen -> assertThat(((TeamStatus.AppInstalled) seen).channels())
+                        .containsEntry(channel.id(), NAME)
+                        .containsEntry(AcmeTeams.GENERAL, ""));
         stage.closeChannel(channel);
-        assertThat(view().map(seen -> ((TeamView.Within) seen).has(channel.id())))
+        assertThat(status().map(seen -> ((TeamStatus.AppInstalled) seen).has(channel.id())))
                 .contains(false);
         stage.changeTeam(AcmeTeams.TEAM, team -> team.install(false));
-        assertThat(view()).contains(new TeamView.Without());
+        assertThat(status()).contains(new TeamStatus.AppMissing());
         stage.failNext("connector.getTeamConversations", Failure.error(404, "ConversationNotFound"));
-        assertThat(view()).as("a look that is refused for another reason").isEmpty();
+        assertThat(status()).as("a look that is refused for another reason").isEmpty();
         stage.failNext("connector.getTeamConversations", new Failure.Answered(200, "{\"conversations\":[]}"));
-        assertThat(view()).as("a team without General").isEmpty();
+        assertThat(status()).as("a team without General").isEmpty();
         stage.failNext("connector.getTeamConversations", new Failure.Answered(503, ""));
-        assertThatThrownBy(this::view).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(this::status).isInstanceOf(Unavailable.class);
     }
 
-    private Optional<TeamView> view() {
-        return stage.chat.view(AcmeTeams.TENANT, AcmeTeams.GENERAL, stage.teams.connectorUrl());
+    private Optional<TeamStatus> status() {
+        ReplyAddress connector = new ReplyAddress(stage.teams.connectorUrl().toString());
+        return teams().status(AcmeTeams.TENANT, AcmeTeams.GENERAL, connector);
+    }
+
+    private Teams teams() {
+        return stage.chat.teams().orElseThrow();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "http://127.0.0.1.evil.example/", "http://169.254.169.254/"})
     void our_token_goes_to_no_host_that_is_not_listed(String service) {
         stage.install(AcmeTeams.TEAM, AcmeTeams.GENERAL, URI.create(service));
-        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, MARKER))
+        assertThatThrownBy(() -> stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining(URI.create(service).getHost());
         assertThat(stage.calls()).isZero();
@@ -255,7 +271,9 @@ final class TeamsPeculiaritiesTest {
     }
 
     private Member member(Optional<String> service) {
-        return stage.chat.member(stage.person(Standing.FULL), AcmeTeams.SUPPORT, service);
+        return stage.chat
+                .people()
+                .member(stage.person(Standing.FULL), AcmeTeams.SUPPORT, service.map(ReplyAddress::new));
     }
 
     @ParameterizedTest
@@ -281,7 +299,8 @@ final class TeamsPeculiaritiesTest {
     void a_card_posted_under_an_outage_may_be_there(int status) {
         stage.failNext(BEGIN, new Failure.AnsweredAfter(status, ""));
         assertThatThrownBy(this::card).isInstanceOf(OutcomeUnknown.class);
-        assertThat(stage.chat.findOwnCard(stage.shared(), MARKER, stage.now())).isPresent();
+        assertThat(stage.chat.cards().findOwn(stage.shared(), MARKER, stage.now()))
+                .isPresent();
     }
 
     @Test
@@ -298,10 +317,12 @@ final class TeamsPeculiaritiesTest {
             stage.failNext(UPDATE, lost);
             assertThatThrownBy(() -> update(card)).isInstanceOf(Unavailable.class);
             stage.failNext("graph.updateChannel", lost);
-            assertThatThrownBy(() -> stage.chat.fit(channel, new Fitting.Description("down", "Working on it", MARKER)))
+            assertThatThrownBy(() -> stage.chat
+                            .channels()
+                            .setUp(channel, new ChannelSetup.Description("down", "Working on it", MARKER)))
                     .isInstanceOf(Unavailable.class);
             stage.failNext(BEGIN, lost);
-            assertThatThrownBy(() -> stage.chat.announce(channel, "Nearly full."))
+            assertThatThrownBy(() -> stage.chat.messages().announce(channel, "Nearly full."))
                     .isInstanceOf(Unavailable.class);
             stage.failNext(SEND, lost);
             assertThatThrownBy(() -> tell(card, Optional.empty())).isInstanceOf(Unavailable.class);
@@ -330,21 +351,22 @@ final class TeamsPeculiaritiesTest {
         for (int i = 0; i < 120; i++) {
             stage.teams.say(AcmeTeams.BOB, AcmeTeams.SUPPORT, "still down " + i, "");
         }
-        assertThat(stage.chat.findOwnCard(stage.shared(), MARKER, stage.now())).contains(posted);
+        assertThat(stage.chat.cards().findOwn(stage.shared(), MARKER, stage.now()))
+                .contains(posted);
         assertThat(stage.outcomes("graph.listMessages")).containsExactly("ok", "ok", "ok");
     }
 
     @Test
     void a_permission_that_was_not_granted_asks_for_the_newest_version() {
         stage.teams.tenant().revoke("Channel.Create.Group");
-        assertThatThrownBy(() -> stage.chat.createChannel(draft(AcmeTeams.TEAM)))
+        assertThatThrownBy(() -> stage.chat.channels().create(draft(AcmeTeams.TEAM)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("newest version");
     }
 
     @Test
     void a_thread_s_link_names_message_team_and_tenant() {
-        assertThat(stage.chat.link(stage.shared(), Optional.of("1700000000001")))
+        assertThat(stage.chat.channels().link(stage.shared(), Optional.of("1700000000001")))
                 .isEqualTo("https://teams.microsoft.com/l/message/"
                         + "19%3A0aacme0support0000000000000000001%40thread.tacv2/1700000000001?groupId="
                         + AcmeTeams.TEAM + "&tenantId=" + AcmeTeams.TENANT + "&parentMessageId=1700000000001");
@@ -359,7 +381,9 @@ final class TeamsPeculiaritiesTest {
     }
 
     private void tell(PostedCard card, Optional<String> back) {
-        stage.chat.tell(alice(), at(card), back, PrivateAnswer.of("INC0010023 is Bob's."));
+        stage.chat
+                .messages()
+                .tell(alice(), at(card), back.map(ReplyAddress::new), PrivateAnswer.of("INC0010023 is Bob's."));
     }
 
     private ChatUser alice() {
@@ -371,15 +395,15 @@ final class TeamsPeculiaritiesTest {
     }
 
     private PostedCard card() {
-        return stage.chat.post(stage.shared(), ChatContract.NEW, MARKER);
+        return stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER);
     }
 
     private void update(PostedCard card) {
-        stage.chat.update(stage.shared(), card.message(), ChatContract.TAKEN, MARKER);
+        stage.chat.cards().update(stage.shared(), card.message(), ChatContract.TAKEN, MARKER);
     }
 
     private Channel channel() {
-        return stage.chat.createChannel(draft(AcmeTeams.TEAM)).orElseThrow();
+        return stage.chat.channels().create(draft(AcmeTeams.TEAM)).orElseThrow();
     }
 
     private ChannelDraft draft(String... teams) {

@@ -3,16 +3,15 @@ package dev.belay.teams;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.ChatStage;
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.InMemoryInstallations;
-import dev.belay.chat.InMemoryLimits;
-import dev.belay.chat.Installation;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.platform.ChatContract;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.ChatStage;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.settings.ChatSettings;
-import dev.belay.settings.TeamsSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.SimulatedTeams;
@@ -22,6 +21,8 @@ import dev.belay.simulator.teams.tenant.Channel.Kind;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Tab;
 import dev.belay.simulator.teams.tenant.Team;
+import dev.belay.team.InMemoryInstallations;
+import dev.belay.team.Installation;
 import dev.belay.teams.call.Credential;
 import dev.belay.teams.call.Credentials;
 import dev.belay.time.MovedClock;
@@ -41,14 +42,14 @@ import java.util.stream.Stream;
 /** A simulated Teams with our app in it, and what its people see there. */
 final class TeamsStage implements ChatStage, AutoCloseable {
     final MovedClock clock;
-    final InMemoryLimits limits;
+    final InMemoryRateLimitStore limits;
     final SimulatedTeams teams;
     final InMemoryInstallations installations = new InMemoryInstallations();
     final List<String> counted = new ArrayList<>();
     Credential credential = new Credential.Secret(AcmeTeams.APP.secret());
     Credential kept = credential;
-    Optional<String> catalogApp = Optional.of(AcmeTeams.APP.catalogId());
-    final TeamsChat chat;
+    private Optional<String> catalogApp = Optional.of(AcmeTeams.APP.catalogId());
+    ChatPlatform chat;
 
     TeamsStage() {
         this(ChatContract.OPENING);
@@ -56,25 +57,34 @@ final class TeamsStage implements ChatStage, AutoCloseable {
 
     TeamsStage(Instant start) {
         clock = MovedClock.at(start);
-        limits = new InMemoryLimits(clock);
+        limits = new InMemoryRateLimitStore(clock);
         teams = SimulatedTeams.start(0, new Faults(), new RunningClock(clock));
         install(AcmeTeams.TEAM, AcmeTeams.GENERAL, teams.connectorUrl());
         install(AcmeTeams.OVERFLOW_TEAM, AcmeTeams.OVERFLOW_GENERAL, teams.connectorUrl());
-        ChatSettings settings = new ChatSettings(
-                Platform.TEAMS, AcmeTeams.APP.id(), teams.graphUrl(), Set.of(AcmeTeams.TENANT), Optional.empty());
-        chat = new TeamsChat(
+        chat = platform();
+    }
+
+    /** The settings no longer name our app in the catalog. */
+    void withoutCatalogApp() {
+        catalogApp = Optional.empty();
+        chat = platform();
+    }
+
+    private ChatPlatform platform() {
+        return TeamsPlatform.of(
                 credentials(),
-                () -> settings,
-                this::services,
+                new ChatSettings(Platform.TEAMS, AcmeTeams.APP.id(), Set.of(AcmeTeams.TENANT), Optional.empty()),
+                services(),
                 installations,
                 limits,
-                (name, kind) -> counted.add(name + " " + kind),
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
                 clock);
     }
 
     /** Our app is said to stand in a team, and what it says there to be taken at an address. */
     void install(String team, String conversation, URI service) {
-        installations.put(new Installation(Platform.TEAMS, AcmeTeams.TENANT, team, conversation, service));
+        installations.put(new Installation(
+                Platform.TEAMS, AcmeTeams.TENANT, team, conversation, new ReplyAddress(service.toString())));
     }
 
     private TeamsSettings services() {
@@ -85,7 +95,8 @@ final class TeamsStage implements ChatStage, AutoCloseable {
                 URI.create("https://teams.microsoft.com"),
                 teams.connectorUrl(),
                 Set.of("127.0.0.1"),
-                catalogApp);
+                catalogApp,
+                teams.graphUrl());
     }
 
     private Credentials credentials() {

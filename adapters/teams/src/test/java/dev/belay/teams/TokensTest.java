@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.belay.chat.ChatContract;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChatContract;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.teams.call.Credential;
@@ -41,8 +41,8 @@ final class TokensTest {
     @Test
     void a_token_for_each_service_is_asked_once_and_kept() {
         for (int i = 0; i < 3; i++) {
-            stage.chat.post(stage.shared(), ChatContract.NEW, MARKER + i);
-            stage.chat.findOwnCard(stage.shared(), MARKER + i, stage.now());
+            stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER + i);
+            stage.chat.cards().findOwn(stage.shared(), MARKER + i, stage.now());
             member();
         }
         assertThat(stage.outcomes(TOKEN)).containsExactly("ok", "ok");
@@ -134,13 +134,13 @@ final class TokensTest {
     @Test
     void a_card_for_which_there_was_no_token_was_never_posted() {
         stage.failNext(TOKEN, new Failure.DroppedBefore());
-        assertThatThrownBy(() -> stage.chat.post(stage.shared(), ChatContract.NEW, MARKER))
+        assertThatThrownBy(() -> stage.chat.cards().post(stage.shared(), ChatContract.NEW, MARKER))
                 .isInstanceOf(Unavailable.class);
         assertThat(stage.cards(stage.shared())).isEmpty();
     }
 
     private Member member() {
-        return stage.chat.member(stage.person(Standing.FULL), AcmeTeams.SUPPORT, Optional.empty());
+        return stage.chat.people().member(stage.person(Standing.FULL), AcmeTeams.SUPPORT, Optional.empty());
     }
 
     /** What a certificate signs is dated by the machine's own clock. */

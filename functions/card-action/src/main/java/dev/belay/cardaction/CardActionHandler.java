@@ -4,14 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.belay.wiring.PressWork;
-import dev.belay.wiring.QueueWorker;
 import dev.belay.wiring.Wiring;
+import dev.belay.worker.MessageProcessor;
+import dev.belay.worker.QueueWorker;
 
-/** Performs what people pressed, one press at a time. */
+/** Where Lambda hands the messages of the actions queue in. */
 public final class CardActionHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final QueueWorker worker;
-    private final PressWork work;
+    private final MessageProcessor processor;
 
     public CardActionHandler() {
         this(Wiring.lambda("card-action"));
@@ -19,11 +19,11 @@ public final class CardActionHandler implements RequestHandler<SQSEvent, SQSBatc
 
     public CardActionHandler(Wiring wiring) {
         this.worker = wiring.worker();
-        this.work = wiring.presses();
+        this.processor = new CardActionProcessor(wiring.cardActions(), wiring.clock());
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return worker.handle(event, work);
+        return worker.handle(event, processor);
     }
 }

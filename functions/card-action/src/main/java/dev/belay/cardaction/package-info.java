@@ -1,4 +1,4 @@
-/** The door through which people's presses come in. */
+/** Performs the presses of people, as their queue brings them. */
 @NullMarked
 package dev.belay.cardaction;
 

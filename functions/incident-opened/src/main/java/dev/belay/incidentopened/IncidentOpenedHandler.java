@@ -4,14 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.belay.wiring.HintWork;
-import dev.belay.wiring.QueueWorker;
 import dev.belay.wiring.Wiring;
+import dev.belay.worker.MessageProcessor;
+import dev.belay.worker.QueueWorker;
 
-/** Makes conversations agree with their records, one hint at a time. */
+/** Where Lambda hands the messages of the records queue in. */
 public final class IncidentOpenedHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final QueueWorker worker;
-    private final HintWork work;
+    private final MessageProcessor processor;
 
     public IncidentOpenedHandler() {
         this(Wiring.lambda("incident-opened"));
@@ -19,11 +19,11 @@ public final class IncidentOpenedHandler implements RequestHandler<SQSEvent, SQS
 
     public IncidentOpenedHandler(Wiring wiring) {
         this.worker = wiring.worker();
-        this.work = wiring.hints();
+        this.processor = new RecordEventProcessor(wiring.recordEvents(), wiring.counters(), wiring.clock());
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return worker.handle(event, work);
+        return worker.handle(event, processor);
     }
 }

@@ -1,4 +1,4 @@
-/** The door through which hints about records come in. */
+/** Opens and keeps conversations, as the queue of record events asks for it. */
 @NullMarked
 package dev.belay.incidentopened;
 

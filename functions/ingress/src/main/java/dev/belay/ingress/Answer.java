@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sender is answered, and what the log is told of it.
+ * What a sender is answered, and what the log says of it.
  *
  * @param status of HTTP
  * @param body JSON, or nothing
- * @param outcome what became of the request, in one word
+ * @param outcome what was done with the request, in one word
  * @param reason why, for the log only
  */
 record Answer(
@@ -35,13 +35,23 @@ record Answer(
     /**
      * Nothing was stored.
      *
-     * @param error what the sender is told: a word that says nothing of the inside
+     * @param error what the sender is told: a word that tells nothing of our inside
      */
     static Answer refused(int status, String error, @Nullable String reason) {
         return new Answer(status, "{\"error\":\"" + error + "\"}", "refused", reason);
     }
 
-    /** Nothing is stored for sure: it should be sent again. */
+    /** It was not proved where it comes from. */
+    static Answer unauthorized(String reason) {
+        return refused(401, "unauthorized", reason);
+    }
+
+    /** It is proved, and cannot be read. */
+    static Answer malformed(@Nullable String reason) {
+        return refused(400, "malformed", reason);
+    }
+
+    /** Perhaps it was not stored: the sender should send it again. */
     static Answer unavailable(@Nullable String reason) {
         return new Answer(503, "{\"error\":\"unavailable\"}", "unavailable", reason);
     }

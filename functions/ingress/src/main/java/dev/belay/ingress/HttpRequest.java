@@ -3,6 +3,7 @@ package dev.belay.ingress;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.signature.SignedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,14 +39,14 @@ final class HttpRequest {
     }
 
     static HttpRequest of(InputStream event) throws IOException, NotARequest {
-        JsonObject json = parsed(event.readAllBytes());
+        JsonObject json = parse(event.readAllBytes());
         JsonObject context = json.getObject("requestContext", new JsonObject());
         String method = context.getObject("http", new JsonObject()).getString("method", "");
         return new HttpRequest(
                 method, json.getString("rawPath", ""), context.getString("requestId", ""), body(json), headers(json));
     }
 
-    private static JsonObject parsed(byte[] event) throws NotARequest {
+    private static JsonObject parse(byte[] event) throws NotARequest {
         try {
             return JsonParser.object().from(new String(event, StandardCharsets.UTF_8));
         } catch (JsonParserException e) {
@@ -94,6 +95,11 @@ final class HttpRequest {
     /** The bytes that the sender signed. */
     byte[] body() {
         return body;
+    }
+
+    /** As far as a signature in these headers covers it. */
+    SignedRequest signed(String timestampHeader, String signatureHeader) {
+        return new SignedRequest(header(timestampHeader), header(signatureHeader), body);
     }
 
     /** A header by its name in any case; null where there is none. */

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
-import dev.belay.aws.protocol.Tls;
+import dev.belay.coldhttp.Tls;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers API Gateway. What it acknowledges is stored; everything else is refused with a status and one word. Its order is
- * fixed: route, size, signature or token, form, queue.
+ * Answers API Gateway. What it acknowledges is durable in a queue; everything else is refused with a status and one word. The
+ * order of its checks is fixed: route, size, signature or token, form; then the queue.
  */
 public final class IngressHandler implements RequestStreamHandler {
     private static final int LARGEST_BODY = 256 * 1024;
@@ -31,9 +31,9 @@ public final class IngressHandler implements RequestStreamHandler {
     private final RequestLog log;
     private volatile @Nullable TeamsDoor teams;
 
-    /** What Lambda calls. What the first click needs is begun at once, while the runtime is still starting. */
+    /** Lambda calls it. What the first click needs is begun at once, while the runtime is still starting. */
     public IngressHandler() {
-        this(prepared(), IngressSettings.process(), Clock.systemUTC(), System.out);
+        this(warmTls(), IngressSettings.process(), Clock.systemUTC(), System.out);
         TeamsDoorSettings known = settings.teams();
         if (slack != null) {
             slack.readAhead();
@@ -67,9 +67,9 @@ public final class IngressHandler implements RequestStreamHandler {
         this.log = new RequestLog(out, clock);
     }
 
-    private static Tls prepared() {
+    private static Tls warmTls() {
         Tls tls = new Tls();
-        tls.prepare();
+        tls.warmUp();
         return tls;
     }
 
@@ -84,7 +84,7 @@ public final class IngressHandler implements RequestStreamHandler {
         try {
             answer = answer(HttpRequest.of(input), line);
         } catch (HttpRequest.NotARequest e) {
-            answer = Answer.refused(400, "malformed", e.getMessage());
+            answer = Answer.malformed(e.getMessage());
         } catch (RuntimeException e) {
             answer = new Answer(500, "{\"error\":\"internal\"}", "failed", RequestLog.origin(e));
         }
@@ -123,7 +123,7 @@ public final class IngressHandler implements RequestStreamHandler {
         return known != null && TeamsDoor.isAt(path) ? teams(known) : null;
     }
 
-    /** Not made before it is knocked at: a cold function would pay for it on a click in Slack. */
+    /** Not made before the first activity comes: a cold function would pay for it on a click in Slack. */
     private TeamsDoor teams(TeamsDoorSettings known) {
         TeamsDoor made = teams;
         if (made == null) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordsQueueUrl where hints about records and notices about places go
  * @param actionsQueueUrl where people's presses go
  * @param instance the ServiceNow instance whose events are let in
- * @param platforms the platforms that hear of every record
+ * @param platforms the platforms that are sent every event of a record
  */
 record IngressSettings(
         @Nullable String slackSecretArn,
@@ -70,18 +70,18 @@ record IngressSettings(
      * @throws IllegalStateException when a variable is missing or wrong; the message names it
      */
     static IngressSettings of(Function<String, @Nullable String> environment) {
-        List<Platform> platforms = platforms(need(environment, Name.BELAY_PLATFORMS));
+        List<Platform> platforms = platforms(require(environment, Name.BELAY_PLATFORMS));
         return new IngressSettings(
-                platforms.contains(Platform.SLACK) ? need(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN) : null,
+                platforms.contains(Platform.SLACK) ? require(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN) : null,
                 platforms.contains(Platform.TEAMS) ? TeamsDoorSettings.of(environment) : null,
-                need(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
-                need(environment, Name.BELAY_RECORDS_QUEUE_URL),
-                need(environment, Name.BELAY_ACTIONS_QUEUE_URL),
-                need(environment, Name.BELAY_SERVICENOW_INSTANCE),
+                require(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
+                require(environment, Name.BELAY_RECORDS_QUEUE_URL),
+                require(environment, Name.BELAY_ACTIONS_QUEUE_URL),
+                require(environment, Name.BELAY_SERVICENOW_INSTANCE),
                 platforms);
     }
 
-    static String need(Function<String, @Nullable String> environment, Name name) {
+    static String require(Function<String, @Nullable String> environment, Name name) {
         String value = environment.apply(name.name());
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("the environment variable " + name.name() + " is not set");
@@ -89,34 +89,34 @@ record IngressSettings(
         return value;
     }
 
-    static IllegalStateException wrong(Name name, String what) {
+    static IllegalStateException invalid(Name name, String what) {
         return new IllegalStateException("the environment variable " + name.name() + " is wrong: " + what);
     }
 
-    /** What stands between commas, without the blanks around it. */
-    static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
+    /** The parts between commas, without the blanks around them. */
+    static List<String> splitAtCommas(String text) {
+        List<String> parts = new ArrayList<>();
         int from = 0;
         while (from <= text.length()) {
             int comma = text.indexOf(',', from);
             int end = comma < 0 ? text.length() : comma;
-            words.add(text.substring(from, end).strip());
+            parts.add(text.substring(from, end).strip());
             from = end + 1;
         }
-        return words;
+        return parts;
     }
 
     private static List<Platform> platforms(String text) {
         List<Platform> platforms = new ArrayList<>();
-        for (String word : words(text)) {
-            platforms.add(platform(word));
+        for (String id : splitAtCommas(text)) {
+            platforms.add(platform(id));
         }
         return platforms;
     }
 
-    private static Platform platform(String word) {
+    private static Platform platform(String id) {
         try {
-            return Platform.of(word);
+            return Platform.of(id);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "the environment variable " + Name.BELAY_PLATFORMS.name() + " is wrong: " + e.getMessage(), e);

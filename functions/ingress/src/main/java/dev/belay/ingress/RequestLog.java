@@ -4,7 +4,7 @@ import com.grack.nanojson.JsonWriter;
 import java.io.PrintStream;
 import java.time.Clock;
 
-/** One line of JSON for each request: what became of it and why, and nothing of what it said. */
+/** One line of JSON for each request: the outcome and the reason, and nothing of what the request said. */
 final class RequestLog {
     private final PrintStream out;
     private final Clock clock;
@@ -18,7 +18,7 @@ final class RequestLog {
         return new Line();
     }
 
-    /** The place, not the text: an exception's message may quote what it was given. */
+    /** Where it was thrown, not its message: a message may quote what it was given. */
     static String origin(RuntimeException thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
@@ -53,7 +53,7 @@ final class RequestLog {
                     .done());
         }
 
-        /** By what became of it: an invoke that failed is answered with 200 too. */
+        /** By the outcome, not by the status: an invoke that failed is answered with 200 too. */
         private static String level(Answer answer) {
             String outcome = answer.outcome();
             if (outcome.equals("failed") || outcome.equals("unavailable")) {

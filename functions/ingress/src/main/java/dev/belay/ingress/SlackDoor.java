@@ -1,13 +1,13 @@
 package dev.belay.ingress;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.events.PressCodec;
+import dev.belay.signature.Proof;
 import dev.belay.slack.protocol.MalformedRequest;
 import dev.belay.slack.protocol.SlackRequest;
 import dev.belay.slack.protocol.SlackSignature;
-import dev.belay.slack.protocol.SlackSignature.Proof;
 import java.time.Clock;
 import java.util.List;
 
@@ -15,18 +15,24 @@ import java.util.List;
 final class SlackDoor implements Door {
     static final String PATH = "/slack/events";
 
-    private final CachedSecret<SlackSignature> secret;
+    private final SigningSecret<SlackSignature> secret;
     private final QueueSender queues;
     private final String queueUrl;
     private final Clock clock;
 
     SlackDoor(String secretArn, String queueUrl, SecretReader secrets, QueueSender queues, Clock clock) {
-        this.secret = new CachedSecret<>(secrets, secretArn, clock) {
+        this.secret = new SigningSecret<>(secrets, secretArn, clock) {
             @Override
-            SlackSignature made(JsonObject document) {
+            SlackSignature parse(JsonObject document) {
                 String previous = document.getString("previous_signing_secret", "");
-                String current = need(document, "signing_secret");
+                String current = requireText(document, "signing_secret");
                 return new SlackSignature(previous.isEmpty() ? List.of(current) : List.of(current, previous));
+            }
+
+            @Override
+            Proof prove(SlackSignature signature, HttpRequest request, long now) {
+                return signature.prove(
+                        request.signed(SlackSignature.TIMESTAMP_HEADER, SlackSignature.SIGNATURE_HEADER), now);
             }
         };
         this.queues = queues;
@@ -45,36 +51,22 @@ final class SlackDoor implements Door {
 
     @Override
     public Answer answer(HttpRequest request) {
-        Proof proof = proof(request);
+        Proof proof = secret.prove(request);
         if (proof != Proof.PROVED) {
-            return Answer.refused(401, "unauthorized", proof.name());
+            return Answer.unauthorized(proof.name());
         }
         try {
             return answer(SlackRequest.of(request.header("content-type"), request.body(), clock.instant()));
         } catch (MalformedRequest e) {
-            return Answer.refused(400, "malformed", e.getMessage());
+            return Answer.malformed(e.getMessage());
         }
-    }
-
-    private Proof proof(HttpRequest request) {
-        Proof proof = proof(request, secret.current());
-        SlackSignature renewed = proof == Proof.FORGED ? secret.renewed() : null;
-        return renewed == null ? proof : proof(request, renewed);
-    }
-
-    private Proof proof(HttpRequest request, SlackSignature signature) {
-        return signature.prove(
-                request.header(SlackSignature.TIMESTAMP_HEADER),
-                request.header(SlackSignature.SIGNATURE_HEADER),
-                request.body(),
-                clock.millis() / 1000);
     }
 
     /** Not a pattern switch: a cold function would pay for linking it. */
     private Answer answer(SlackRequest said) {
         if (said instanceof SlackRequest.Pressed pressed) {
-            queues.send(queueUrl, QueueMessage.of(pressed.press()));
-            return Answer.done("stored", pressed.press().word());
+            queues.send(queueUrl, PressCodec.write(pressed.press()));
+            return Answer.done("stored", pressed.press().button().action());
         }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());

@@ -1,15 +1,16 @@
 package dev.belay.ingress;
 
-import dev.belay.aws.protocol.PublicDocument;
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.aws.protocol.QueueSender;
-import dev.belay.aws.protocol.Tls;
+import dev.belay.coldhttp.PublicDocument;
+import dev.belay.coldhttp.Tls;
+import dev.belay.events.PressCodec;
+import dev.belay.events.TeamEventCodec;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.teams.protocol.AuthFailure;
 import dev.belay.teams.protocol.BotConnectorToken;
 import dev.belay.teams.protocol.BotConnectorToken.Proof;
-import dev.belay.teams.protocol.Envelope;
-import dev.belay.teams.protocol.Flaw;
+import dev.belay.teams.protocol.InboundActivity;
 import dev.belay.teams.protocol.InvokeResponse;
 import dev.belay.teams.protocol.KeyDocuments;
 import dev.belay.teams.protocol.MalformedActivity;
@@ -57,12 +58,12 @@ final class TeamsDoor implements Door {
         return path.equals("/teams/messages") || path.equals("/api/messages");
     }
 
-    /** Begins to fetch the keys; who needs them before they are there waits for them. */
+    /** Begins to fetch the keys on another thread; a token that comes before they are there waits for them. */
     void fetchAhead() {
-        Thread thread = new Thread("fetches keys") {
+        Thread thread = new Thread("fetch-keys") {
             @Override
             public void run() {
-                keys.prepare();
+                keys.fetchAhead();
             }
         };
         thread.setDaemon(true);
@@ -78,35 +79,37 @@ final class TeamsDoor implements Door {
     public Answer answer(HttpRequest request) {
         Proof proof = token.prove(request.header("authorization"), clock.millis() / 1000);
         if (!(proof instanceof BotConnectorToken.Proved proved)) {
-            return refused(((BotConnectorToken.Refused) proof).flaw());
+            return refused(((BotConnectorToken.Refused) proof).failure());
         }
         try {
-            Envelope envelope = Envelope.of(request.body());
-            Flaw flaw = flaw(proved, envelope);
-            return flaw == null ? answer(envelope) : refused(flaw);
+            InboundActivity activity = InboundActivity.of(request.body());
+            AuthFailure failure = authFailure(proved, activity);
+            return failure == null ? answer(activity) : refused(failure);
         } catch (MalformedActivity e) {
-            return Answer.refused(400, "malformed", e.getMessage());
+            return Answer.malformed(e.getMessage());
         }
     }
 
-    private @Nullable Flaw flaw(BotConnectorToken.Proved proved, Envelope envelope) {
-        Flaw flaw = proved.flawOf(envelope);
-        return flaw == null ? envelope.flaw(teams.tenants(), teams.hosts()) : flaw;
+    private @Nullable AuthFailure authFailure(BotConnectorToken.Proved proved, InboundActivity activity) {
+        AuthFailure failure = proved.authFailure(activity);
+        return failure == null ? activity.authFailure(teams.tenants(), teams.hosts()) : failure;
     }
 
-    private static Answer refused(Flaw flaw) {
-        return Answer.refused(flaw.status(), flaw.status() == 403 ? "forbidden" : "unauthorized", flaw.name());
+    private static Answer refused(AuthFailure failure) {
+        return failure.status() == 403
+                ? Answer.refused(403, "forbidden", failure.name())
+                : Answer.unauthorized(failure.name());
     }
 
-    /** An invoke is told inside of a 200 what became of it: Teams would take another status for no answer. */
-    private Answer answer(Envelope envelope) throws MalformedActivity {
-        if (!envelope.isInvoke()) {
-            return stored(TeamsActivity.of(envelope, clock.instant()), "");
+    /** An invoke is told the outcome in the body of a 200: Teams takes another status for no answer. */
+    private Answer answer(InboundActivity activity) throws MalformedActivity {
+        if (!activity.isInvoke()) {
+            return store(TeamsActivity.of(activity, clock.instant()), "");
         }
         try {
-            TeamsActivity said = TeamsActivity.of(envelope, clock.instant());
+            TeamsActivity said = TeamsActivity.of(activity, clock.instant());
             boolean pressed = said instanceof TeamsActivity.Pressed;
-            return stored(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US));
+            return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US));
         } catch (MalformedActivity e) {
             String body = InvokeResponse.failed(400, "BadRequest", "This button cannot be read.");
             return new Answer(200, body, "refused", e.getMessage());
@@ -117,13 +120,13 @@ final class TeamsDoor implements Door {
     }
 
     /** Not a pattern switch: a cold function would pay for linking it. */
-    private Answer stored(TeamsActivity said, String body) {
+    private Answer store(TeamsActivity said, String body) {
         if (said instanceof TeamsActivity.Pressed pressed) {
-            queues.send(settings.actionsQueueUrl(), QueueMessage.of(pressed.press()));
-            return new Answer(200, body, "stored", pressed.press().word());
+            queues.send(settings.actionsQueueUrl(), PressCodec.write(pressed.press()));
+            return new Answer(200, body, "stored", pressed.press().button().action());
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
-            queues.send(settings.recordsQueueUrl(), QueueMessage.of(noticed.notice()));
+            queues.send(settings.recordsQueueUrl(), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());

@@ -1,5 +1,6 @@
 package dev.belay.ingress;
 
+import dev.belay.address.SafeAddress;
 import dev.belay.ingress.IngressSettings.Name;
 import dev.belay.teams.protocol.Cloud;
 import dev.belay.teams.protocol.ServiceHosts;
@@ -28,22 +29,23 @@ record TeamsDoorSettings(String app, Set<String> tenants, String issuer, URI met
      * @throws IllegalStateException when a variable is missing or wrong; the message names it
      */
     static TeamsDoorSettings of(Function<String, @Nullable String> environment) {
-        String app = IngressSettings.need(environment, Name.BELAY_TEAMS_APP_ID).strip();
-        String tenants = IngressSettings.need(environment, Name.BELAY_TEAMS_TENANTS);
-        Cloud cloud = cloud(IngressSettings.need(environment, Name.BELAY_TEAMS_CLOUD));
+        String app =
+                IngressSettings.require(environment, Name.BELAY_TEAMS_APP_ID).strip();
+        String tenants = IngressSettings.require(environment, Name.BELAY_TEAMS_TENANTS);
+        Cloud cloud = cloud(IngressSettings.require(environment, Name.BELAY_TEAMS_CLOUD));
         return new TeamsDoorSettings(
                 app,
-                words(Name.BELAY_TEAMS_TENANTS, tenants),
+                lowerCaseParts(Name.BELAY_TEAMS_TENANTS, tenants),
                 cloud.issuer(),
                 metadata(cloud, environment.apply(Name.BELAY_TEAMS_OPENID_URL.name())),
                 hosts(cloud, environment.apply(Name.BELAY_TEAMS_SERVICE_HOSTS.name())));
     }
 
-    private static Cloud cloud(String word) {
+    private static Cloud cloud(String id) {
         try {
-            return Cloud.of(word.strip());
+            return Cloud.of(id.strip());
         } catch (IllegalArgumentException e) {
-            throw IngressSettings.wrong(Name.BELAY_TEAMS_CLOUD, "" + e.getMessage());
+            throw IngressSettings.invalid(Name.BELAY_TEAMS_CLOUD, "" + e.getMessage());
         }
     }
 
@@ -52,10 +54,8 @@ record TeamsDoorSettings(String app, Set<String> tenants, String issuer, URI met
             return cloud.openIdMetadata();
         }
         URI uri = uri(address.strip());
-        boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());
-        boolean here = "http".equalsIgnoreCase(uri.getScheme()) && ServiceHosts.isThisMachine(uri);
-        if (uri.getHost() == null || !(encrypted || here)) {
-            throw IngressSettings.wrong(Name.BELAY_TEAMS_OPENID_URL, "it is not an https address");
+        if (!SafeAddress.isSafe(uri)) {
+            throw IngressSettings.invalid(Name.BELAY_TEAMS_OPENID_URL, "it is not an https address");
         }
         return uri;
     }
@@ -71,23 +71,23 @@ record TeamsDoorSettings(String app, Set<String> tenants, String issuer, URI met
 
     private static ServiceHosts hosts(Cloud cloud, @Nullable String names) {
         if (names != null && !names.isBlank()) {
-            return new ServiceHosts(words(Name.BELAY_TEAMS_SERVICE_HOSTS, names));
+            return new ServiceHosts(lowerCaseParts(Name.BELAY_TEAMS_SERVICE_HOSTS, names));
         }
         if (cloud.serviceHosts().isEmpty()) {
-            throw IngressSettings.wrong(
+            throw IngressSettings.invalid(
                     Name.BELAY_TEAMS_SERVICE_HOSTS, "the hosts of the Bot Connector must be named in this cloud");
         }
         return new ServiceHosts(cloud.serviceHosts());
     }
 
-    private static Set<String> words(Name name, String text) {
-        Set<String> words = new HashSet<>();
-        for (String word : IngressSettings.words(text)) {
-            if (word.isEmpty()) {
-                throw IngressSettings.wrong(name, "nothing stands beside one of its commas");
+    private static Set<String> lowerCaseParts(Name name, String text) {
+        Set<String> names = new HashSet<>();
+        for (String part : IngressSettings.splitAtCommas(text)) {
+            if (part.isEmpty()) {
+                throw IngressSettings.invalid(name, "nothing stands beside one of its commas");
             }
-            words.add(word.toLowerCase(Locale.ROOT));
+            names.add(part.toLowerCase(Locale.ROOT));
         }
-        return words;
+        return names;
     }
 }

@@ -3,9 +3,9 @@ package dev.belay.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
+import dev.belay.events.RecordHintCodec;
 import dev.belay.record.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class ServiceNowDoorTest {
         try (Ingress both = new Ingress("slack,teams")) {
             both.send(signed(EVENT));
             assertThat(both.aws.messages)
-                    .extracting(message -> QueueMessage.readHint(message.getString("MessageBody"))
+                    .extracting(message -> RecordHintCodec.read(message.getString("MessageBody"))
                             .platform())
                     .containsExactly(Platform.values());
         }
@@ -47,11 +47,11 @@ class ServiceNowDoorTest {
         assertThat(reply.body()).isEqualTo("{\"accepted\":true}");
         JsonObject message = ingress.aws.messages.getFirst();
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/records.fifo");
-        assertThat(QueueMessage.readHint(message.getString("MessageBody")))
+        assertThat(RecordHintCodec.read(message.getString("MessageBody")))
                 .isEqualTo(new RecordHint(
                         "incident:" + SYS_ID + ":3:record.opened",
                         Platform.SLACK,
-                        "record.opened",
+                        RecordHint.Type.OPENED,
                         RecordRef.of("incident", SYS_ID),
                         Instant.parse("2026-11-22T12:00:00Z"),
                         ingress.clock.instant()));

@@ -3,8 +3,8 @@ package dev.belay.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.aws.protocol.QueueMessage;
 import dev.belay.event.Press;
+import dev.belay.events.PressCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,15 +31,15 @@ class SlackDoorTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
         JsonObject message = ingress.aws.messages.getFirst();
-        Press press = QueueMessage.readPress(message.getString("MessageBody"));
-        assertThat(press.word()).isEqualTo("ack");
-        assertThat(press.user()).isEqualTo("U01ALICE");
+        Press press = PressCodec.read(message.getString("MessageBody"));
+        assertThat(press.button().action()).isEqualTo("ack");
+        assertThat(press.user().id()).isEqualTo("U01ALICE");
         assertThat(press.acceptedAt()).isEqualTo(RECORDED);
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
         assertThat(message.getString("MessageGroupId"))
-                .isEqualTo(QueueMessage.of(press).groupId());
+                .isEqualTo(PressCodec.write(press).groupId());
         assertThat(message.getString("MessageDeduplicationId"))
-                .isEqualTo(QueueMessage.of(press).deduplicationId());
+                .isEqualTo(PressCodec.write(press).deduplicationId());
     }
 
     @ParameterizedTest

@@ -3,8 +3,7 @@ package dev.belay.wiring;
 import dev.belay.aws.Queues;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
-import java.util.Map;
-import java.util.Optional;
+import dev.belay.events.RecordHintCodec;
 
 /** The queue of hints, as ingress fills it too. */
 final class QueueHints implements Hints {
@@ -18,13 +17,6 @@ final class QueueHints implements Hints {
 
     @Override
     public void send(RecordHint hint) {
-        dev.belay.aws.protocol.QueueMessage message = dev.belay.aws.protocol.QueueMessage.of(hint);
-        queues.send(
-                queueUrl,
-                new dev.belay.aws.QueueMessage(
-                        message.body(),
-                        Optional.of(message.groupId()),
-                        Optional.of(message.deduplicationId()),
-                        Map.of()));
+        queues.send(queueUrl, Outgoing.of(RecordHintCodec.write(hint)));
     }
 }

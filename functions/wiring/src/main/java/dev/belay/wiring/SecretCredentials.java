@@ -5,6 +5,7 @@ import dev.belay.aws.Secrets;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.teams.call.Credential;
 import dev.belay.teams.call.Credentials;
 import java.io.ByteArrayInputStream;
@@ -58,7 +59,7 @@ final class SecretCredentials implements Credentials {
             long left = ChronoUnit.DAYS.between(LocalDate.now(clock), LocalDate.parse(day));
             if (left <= SOON) {
                 LOG.log(System.Logger.Level.WARNING, "{0} expires on {1}: store a new one before", secret, day);
-                counters.count("CredentialExpires", Platform.TEAMS.word());
+                counters.count(Metric.CREDENTIAL_EXPIRES, Platform.TEAMS.id());
             }
         } catch (DateTimeParseException e) {
             LOG.log(System.Logger.Level.WARNING, "{0} has no date in expires_on: give one such as 2027-11-23", secret);

@@ -1,17 +1,19 @@
 package dev.belay.wiring;
 
-import dev.belay.action.Gates;
-import dev.belay.action.PerformAction;
 import dev.belay.aws.Aws;
 import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
-import dev.belay.chat.Installations;
-import dev.belay.conversation.CrowdedTeam;
-import dev.belay.conversation.HeedNotice;
 import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.SetUpChannel;
+import dev.belay.conversation.ShowDeleted;
+import dev.belay.conversation.TellOperators;
+import dev.belay.conversation.WarnOfChannelQuota;
+import dev.belay.document.ConnectionSettings;
+import dev.belay.document.SettingsDocument;
+import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.health.Counters;
@@ -20,11 +22,21 @@ import dev.belay.person.Identities;
 import dev.belay.person.Members;
 import dev.belay.person.Roles;
 import dev.belay.person.UserMap;
+import dev.belay.press.FinishPress;
+import dev.belay.press.Gates;
+import dev.belay.press.PerformAction;
+import dev.belay.press.TellPerson;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.settings.Settings;
+import dev.belay.team.ApplyTeamEvent;
+import dev.belay.team.Installations;
 import dev.belay.wiring.Environment.Name;
+import dev.belay.worker.JsonLog;
+import dev.belay.worker.QueueWorker;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -65,83 +77,107 @@ public final class Wiring implements AutoCloseable {
                 aws.queues(),
                 environment.need(Name.BELAY_QUEUE_URL),
                 environment.need(Name.BELAY_DLQ_URL),
-                aws.troubles(environment.need(Name.BELAY_EVENTS_TABLE)),
+                aws.failures(environment.need(Name.BELAY_EVENTS_TABLE)),
                 counters,
                 clock);
     }
 
-    /** What is done with hints about records. */
-    public HintWork hints() {
-        ConversationLinks links = links();
-        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
-        Systems.Outside outside = outside();
-        Rebuilt<Systems.Decision, HintWork.Tools> tools =
-                new Rebuilt<>(decision -> opening(Systems.of(decision, outside), links, hints));
-        return new HintWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
+    public Counters counters() {
+        return counters;
     }
 
-    /** What is done with people's presses. */
-    public PressWork presses() {
+    public Clock clock() {
+        return clock;
+    }
+
+    /** What record events are processed with, asked for once for each message. */
+    public Supplier<RecordEventDependencies> recordEvents() {
         ConversationLinks links = links();
-        UserMap people = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
+        Installations installations = installations();
+        RateLimitStore limits = limits();
+        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
+        ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
+        return forEachMessage(adapters -> {
+            OpenConversation open = open(adapters, links, limits);
+            ShowDeleted deleted = new ShowDeleted(links, adapters.records());
+            return now -> new RecordEventDependencies(now, open, deleted, apply, adapters.chats());
+        });
+    }
+
+    /** What presses are performed with, asked for once for each message. */
+    public Supplier<CardActionDependencies> cardActions() {
+        ConversationLinks links = links();
+        UserMap users = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
         HandledEvents events =
                 aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
         Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
-        Systems.Outside outside = outside();
-        Rebuilt<Systems.Decision, PressWork.Tools> tools =
-                new Rebuilt<>(decision -> performing(Systems.of(decision, outside), links, people, events, hints));
-        return new PressWork(settings, () -> tools.from(Systems.Decision.of(settings.get())), clock);
+        AnswerQueue answers = new QueueAnswers(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
+        TellPerson tell = new TellPerson(counters, clock);
+        return forEachMessage(adapters -> {
+            PerformAction.Tools tools = new PerformAction.Tools(events, adapters.records(), links, counters);
+            PerformAction perform = new PerformAction(
+                    tools,
+                    gates(adapters, links, users),
+                    finish(tools, tell, new FinishPress.Outgoing(hints, answers)),
+                    clock,
+                    random);
+            return now -> new CardActionDependencies(now, perform, tell, adapters.chats());
+        });
     }
 
-    private HintWork.Tools opening(Systems systems, ConversationLinks links, Hints hints) {
-        RefreshCard refresh = new RefreshCard(links, systems.records());
-        KeepConversation keep =
-                new KeepConversation(links, systems.records(), refresh, settings, crowding(systems), counters);
-        OpenConversation open = new OpenConversation(systems.records(), links, keep, settings, counters, clock, random);
-        HeedNotice heed = new HeedNotice(links, installations(), hints, settings, clock);
-        return new HintWork.Tools(open, heed, systems.chats());
+    /** One snapshot of the settings for each message; adapters are built again when their connection settings change. */
+    private <T> Supplier<T> forEachMessage(Function<Adapters, Function<Settings, T>> build) {
+        AdapterDependencies with = adapterDependencies();
+        RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built =
+                new RebuiltOnChange<>(connections -> build.apply(Adapters.of(connections, with)));
+        return () -> {
+            SettingsDocument now = settings.get();
+            return built.from(now.connections()).apply(now.settings());
+        };
     }
 
-    private CrowdedTeam crowding(Systems systems) {
-        return new CrowdedTeam(
-                settings,
-                platform -> Optional.ofNullable(systems.chats().get(platform)),
-                aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
-                counters,
-                clock);
+    private OpenConversation open(Adapters adapters, ConversationLinks links, RateLimitStore limits) {
+        TellOperators operators = new TellOperators(adapters.chats(), limits, counters, clock);
+        SetUpChannel setUp = new SetUpChannel(
+                links, adapters.records(), operators, new WarnOfChannelQuota(operators, counters), counters, clock);
+        KeepConversation keep = new KeepConversation(new RefreshCard(links, adapters.records()), setUp);
+        return new OpenConversation(adapters.records(), links, keep, operators, counters, clock, random);
+    }
+
+    private Gates gates(Adapters adapters, ConversationLinks links, UserMap users) {
+        return new Gates(
+                new Members(clock),
+                links,
+                new Identities(users, adapters.directory()),
+                new Roles(adapters.directory(), clock),
+                counters);
+    }
+
+    private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {
+        RefreshCard refresh = new RefreshCard(tools.links(), tools.records());
+        return new FinishPress(tools.events(), tools.records(), refresh, tell, outgoing, counters, clock);
     }
 
     private Installations installations() {
         return aws.installations(environment.need(Name.BELAY_LINK_TABLE));
     }
 
-    private PressWork.Tools performing(
-            Systems systems, ConversationLinks links, UserMap people, HandledEvents events, Hints hints) {
-        Gates gates = new Gates(
-                new Members(clock),
-                links,
-                new Identities(people, systems.directory()),
-                new Roles(systems.directory(), clock),
-                counters);
-        RefreshCard refresh = new RefreshCard(links, systems.records());
-        PerformAction perform = new PerformAction(
-                events, gates, systems.records(), links, refresh, hints, settings, counters, clock, random);
-        return new PressWork.Tools(perform, systems.chats());
+    private RateLimitStore limits() {
+        return aws.limits(environment.need(Name.BELAY_EVENTS_TABLE));
     }
 
     private ConversationLinks links() {
         return aws.links(environment.need(Name.BELAY_LINK_TABLE), random);
     }
 
-    private Systems.Outside outside() {
+    private AdapterDependencies adapterDependencies() {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
-        return new Systems.Outside(
+        return new AdapterDependencies(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
                 new SecretCredentials(secrets, teams, counters, clock),
                 installations(),
-                aws.limits(environment.need(Name.BELAY_EVENTS_TABLE)),
-                settings,
+                limits(),
                 counters,
                 clock);
     }

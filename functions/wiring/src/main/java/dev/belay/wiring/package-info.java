@@ -1,4 +1,4 @@
-/** The one place where ports meet adapters, settings are read, and what came of a message is told to its queue. */
+/** The one place where ports meet adapters, and where the environment and the secrets are read. It only wires. */
 @NullMarked
 package dev.belay.wiring;
 

@@ -19,16 +19,16 @@ final class CurrentSettingsTest {
     private final AtomicReference<String> document = new AtomicReference<>(good);
     private final List<String> counted = new ArrayList<>();
     private final CurrentSettings settings =
-            new CurrentSettings(document::get, (name, kind) -> counted.add(name + " " + kind));
+            new CurrentSettings(document::get, (metric, kind) -> counted.add(metric + " " + kind));
 
     CurrentSettingsTest() throws IOException {}
 
     @Test
     void a_changed_document_is_obeyed() {
-        assertThat(settings.get().pauseOutbound()).isFalse();
+        assertThat(settings.get().settings().pauseOutbound()).isFalse();
         document.set(good.replace("\"pause_outbound\": false", "\"pause_outbound\": true"));
 
-        assertThat(settings.get().pauseOutbound()).isTrue();
+        assertThat(settings.get().settings().pauseOutbound()).isTrue();
     }
 
     @Test
@@ -37,23 +37,23 @@ final class CurrentSettingsTest {
     }
 
     @Test
-    void a_document_that_is_wrong_leaves_the_one_before_in_force_and_is_counted_once() {
+    void an_invalid_document_leaves_the_last_valid_one_in_force_and_is_counted_once() {
         var before = settings.get();
         document.set(BROKEN);
 
         assertThat(settings.get()).isSameAs(before);
         assertThat(settings.get()).isSameAs(before);
-        assertThat(counted).containsExactly("SettingsInvalid Document");
+        assertThat(counted).containsExactly("SETTINGS_INVALID Document");
     }
 
     @Test
-    void where_none_was_good_everything_waits_until_one_is() {
+    void without_a_valid_document_everything_is_retried_until_there_is_one() {
         document.set(BROKEN);
         assertThatThrownBy(settings::get).isInstanceOf(Unavailable.class);
         assertThatThrownBy(settings::get).isInstanceOf(Unavailable.class);
         assertThat(counted).hasSize(1);
         document.set(good);
 
-        assertThat(settings.get().routes()).isNotEmpty();
+        assertThat(settings.get().settings().routes()).isNotEmpty();
     }
 }

@@ -50,7 +50,7 @@ final class SecretCredentialsTest {
                 .plusDays(days)
                 .toString();
         stored("{\"client_secret\":\"abc\",\"expires_on\":\"" + day + "\"}").current();
-        assertThat(counted).isEqualTo(spoken ? List.of("CredentialExpires teams") : List.of());
+        assertThat(counted).isEqualTo(spoken ? List.of("CREDENTIAL_EXPIRES teams") : List.of());
     }
 
     @Test
@@ -78,7 +78,7 @@ final class SecretCredentialsTest {
                                 .value("SecretString", document)
                                 .done());
         return new SecretCredentials(
-                access().secrets(), () -> NAME, (name, kind) -> counted.add(name + " " + kind), clock);
+                access().secrets(), () -> NAME, (metric, kind) -> counted.add(metric + " " + kind), clock);
     }
 
     private Aws access() {

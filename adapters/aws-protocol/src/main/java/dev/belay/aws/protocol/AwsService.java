@@ -3,6 +3,10 @@ package dev.belay.aws.protocol;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.coldhttp.HttpConnection;
+import dev.belay.coldhttp.HttpConnections;
+import dev.belay.coldhttp.HttpEndpoint;
+import dev.belay.coldhttp.Tls;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -15,12 +19,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service of AWS that speaks the JSON protocol. Only calls that may be repeated go through it: each is tried once more, at
- * once, when its connection breaks or the service says that it failed.
+ * A service of AWS that speaks the JSON protocol. Only idempotent calls go through it: each is retried once, at once, when its
+ * connection breaks or the service says that it failed.
  */
 final class AwsService {
     private final Name name;
-    private final AwsEndpoint endpoint;
+    private final HttpEndpoint endpoint;
     private final String region;
     private final CredentialsSource credentials;
     private final Clock clock;
@@ -53,15 +57,15 @@ final class AwsService {
     /**
      * Makes a call.
      *
-     * @throws Unavailable when the service cannot be reached, is overloaded or failed: nobody knows then whether the call
-     *     took effect, so it must be one that may be repeated
-     * @throws Rejected when it said no
+     * @throws Unavailable when the service cannot be reached, is overloaded or failed: whether the call took effect is unknown
+     *     then, so it must be idempotent
+     * @throws Rejected when it refused
      */
     JsonObject call(String operation, String arguments) {
         byte[] body = arguments.getBytes(StandardCharsets.UTF_8);
         try {
-            HttpConnection.Reply reply = first(operation, body);
-            return understood(operation, reply == null ? send(connections.open(), operation, body) : reply);
+            HttpConnection.Reply reply = firstAttempt(operation, body);
+            return result(operation, reply == null ? send(connections.open(), operation, body) : reply);
         } catch (SocketTimeoutException e) {
             throw unavailable(operation, "no answer in time");
         } catch (IOException e) {
@@ -69,11 +73,11 @@ final class AwsService {
         }
     }
 
-    /** Null when it is worth a second try: a kept connection may have ended meanwhile, and that tells nothing of the service. */
-    private HttpConnection.@Nullable Reply first(String operation, byte[] body) throws SocketTimeoutException {
+    /** Null when it is worth a retry: an idle connection may have ended meanwhile, and that tells nothing of the service. */
+    private HttpConnection.@Nullable Reply firstAttempt(String operation, byte[] body) throws SocketTimeoutException {
         try {
-            HttpConnection kept = connections.poll();
-            HttpConnection.Reply reply = send(kept == null ? connections.open() : kept, operation, body);
+            HttpConnection idle = connections.poll();
+            HttpConnection.Reply reply = send(idle == null ? connections.open() : idle, operation, body);
             return reply.status() >= 500 ? null : reply;
         } catch (SocketTimeoutException e) {
             throw e;
@@ -92,12 +96,12 @@ final class AwsService {
         try {
             return connection.exchange("POST", endpoint.path(), signature.sign(subject, clock.millis() / 1000), body);
         } finally {
-            connections.giveBack(connection);
+            connections.release(connection);
         }
     }
 
-    private JsonObject understood(String operation, HttpConnection.Reply reply) {
-        JsonObject answer = parsed(operation, reply);
+    private JsonObject result(String operation, HttpConnection.Reply reply) {
+        JsonObject answer = parse(operation, reply);
         if (reply.status() == 200) {
             return answer;
         }
@@ -108,7 +112,7 @@ final class AwsService {
         throw new Rejected("aws", name.host() + " " + operation + ": " + reply.status() + " " + error);
     }
 
-    private JsonObject parsed(String operation, HttpConnection.Reply reply) {
+    private JsonObject parse(String operation, HttpConnection.Reply reply) {
         try {
             return JsonParser.object().from(new String(reply.body(), StandardCharsets.UTF_8));
         } catch (JsonParserException e) {

@@ -3,6 +3,9 @@ package dev.belay.aws.protocol;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.coldhttp.HttpConnection;
+import dev.belay.coldhttp.HttpEndpoint;
+import dev.belay.coldhttp.Tls;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Credentials from the container credentials endpoint, fetched again before they end. */
 final class ContainerCredentials implements CredentialsSource {
+    /** The variable that names the endpoint. */
+    static final String VARIABLE = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    private final AwsEndpoint endpoint;
+    private final HttpEndpoint endpoint;
     private final Function<String, @Nullable String> environment;
     private final Clock clock;
     private final Tls tls;
     private @Nullable AwsCredentials known;
-    private Instant ends = Instant.MIN;
+    private Instant fetchAgainAt = Instant.MIN;
 
     ContainerCredentials(String uri, Function<String, @Nullable String> environment, Clock clock, Tls tls) {
-        this.endpoint = AwsEndpoint.at(uri);
+        this.endpoint = AwsEndpoint.named(VARIABLE, uri);
         this.environment = environment;
         this.clock = clock;
         this.tls = tls;
@@ -38,7 +44,7 @@ final class ContainerCredentials implements CredentialsSource {
     @Override
     public synchronized AwsCredentials current() {
         AwsCredentials held = known;
-        if (held == null || !clock.instant().isBefore(ends)) {
+        if (held == null || !clock.instant().isBefore(fetchAgainAt)) {
             held = remember(fetch());
         }
         return held;
@@ -48,10 +54,11 @@ final class ContainerCredentials implements CredentialsSource {
         try {
             String expiration = answer.getString("Expiration");
             AwsCredentials fetched = new AwsCredentials(
-                    need(answer, "AccessKeyId"),
-                    need(answer, "SecretAccessKey"),
+                    require(answer, "AccessKeyId"),
+                    require(answer, "SecretAccessKey"),
                     Optional.ofNullable(answer.getString("Token")));
-            ends = expiration == null ? Instant.MAX : Instant.parse(expiration).minus(MARGIN);
+            fetchAgainAt =
+                    expiration == null ? Instant.MAX : Instant.parse(expiration).minus(MARGIN);
             known = fetched;
             return fetched;
         } catch (DateTimeException e) {
@@ -90,7 +97,7 @@ final class ContainerCredentials implements CredentialsSource {
         }
     }
 
-    private static String need(JsonObject answer, String name) {
+    private static String require(JsonObject answer, String name) {
         String value = answer.getString(name);
         if (value == null) {
             throw unavailable("its answer has no " + name);

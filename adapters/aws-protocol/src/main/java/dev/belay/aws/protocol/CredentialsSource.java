@@ -1,5 +1,6 @@
 package dev.belay.aws.protocol;
 
+import dev.belay.coldhttp.Tls;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ interface CredentialsSource {
     static CredentialsSource of(Function<String, @Nullable String> environment, Clock clock, Tls tls) {
         String key = environment.apply("AWS_ACCESS_KEY_ID");
         String secret = environment.apply("AWS_SECRET_ACCESS_KEY");
-        String endpoint = environment.apply("AWS_CONTAINER_CREDENTIALS_FULL_URI");
+        String endpoint = environment.apply(ContainerCredentials.VARIABLE);
         if (key != null && secret != null) {
             return new Fixed(
                     new AwsCredentials(key, secret, Optional.ofNullable(environment.apply("AWS_SESSION_TOKEN"))));

@@ -1,11 +1,13 @@
 package dev.belay.aws.protocol;
 
 import com.grack.nanojson.JsonWriter;
+import dev.belay.coldhttp.Tls;
+import dev.belay.events.QueueMessage;
 import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts commands on FIFO queues of SQS. */
+/** Sends messages to FIFO queues of SQS. */
 public final class QueueSender {
     private final AwsService service;
 
@@ -18,15 +20,16 @@ public final class QueueSender {
                 new AwsService.Name("sqs", "SQS", "AmazonSQS", "application/x-amz-json-1.0"), environment, clock, tls);
     }
 
-    /** Begins to connect, so that the first message need not wait for it. */
+    /** Begins to connect on another thread, so that the first message need not wait for it. */
     public void connectAhead() {
         service.connectAhead();
     }
 
     /**
-     * Returns once the queue has the message; its deduplication id makes repeating harmless.
+     * Returns once the message is durable in the queue. Idempotent: the queue drops a message whose deduplication id it had in the
+     * last five minutes.
      *
-     * @throws dev.belay.failure.Unavailable when the queue did not say that it has it
+     * @throws dev.belay.failure.Unavailable when the queue did not confirm that it has the message
      * @throws dev.belay.failure.Rejected when it refused
      */
     public void send(String queueUrl, QueueMessage message) {

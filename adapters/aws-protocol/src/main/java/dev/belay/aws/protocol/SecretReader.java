@@ -1,6 +1,7 @@
 package dev.belay.aws.protocol;
 
 import com.grack.nanojson.JsonWriter;
+import dev.belay.coldhttp.Tls;
 import dev.belay.failure.Rejected;
 import java.time.Clock;
 import java.util.function.Function;
@@ -26,8 +27,8 @@ public final class SecretReader {
     /**
      * The current value.
      *
-     * @throws dev.belay.failure.Unavailable when it cannot be had now
-     * @throws Rejected when it must not be had, or is not there
+     * @throws dev.belay.failure.Unavailable when it cannot be read now
+     * @throws Rejected when we may not read it, or it is not there
      */
     public String read(String arn) {
         String arguments =

@@ -1,15 +1,14 @@
 package dev.belay.aws.protocol;
 
+import dev.belay.signature.HmacSha256;
+import dev.belay.signature.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signature Version 4 for requests whose path and query are written in canonical form already
@@ -44,7 +43,7 @@ final class SignatureV4 {
             headers.put("x-amz-security-token", credentials.sessionToken().get());
         }
         String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
-        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + Hash.of(canonical(subject, headers));
+        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + Sha256.hex(canonical(subject, headers));
         headers.put(
                 "authorization",
                 ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders="
@@ -70,7 +69,7 @@ final class SignatureV4 {
         return bytes(text.append('\n')
                 .append(String.join(";", headers.keySet()))
                 .append('\n')
-                .append(Hash.of(subject.body()))
+                .append(Sha256.hex(subject.body()))
                 .toString());
     }
 
@@ -113,13 +112,7 @@ final class SignatureV4 {
     }
 
     private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(bytes(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks HmacSHA256", e);
-        }
+        return new HmacSha256(key).of(bytes(text));
     }
 
     private static byte[] bytes(String text) {

@@ -1,4 +1,4 @@
-/** What ingress needs of AWS without its SDK: signatures, secrets, queues, and how commands are written on a queue. */
+/** What ingress needs of AWS without its SDK: signatures, credentials, secrets and queues. */
 @NullMarked
 package dev.belay.aws.protocol;
 

@@ -3,6 +3,8 @@ package dev.belay.aws.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.coldhttp.Tls;
+import dev.belay.events.QueueMessage;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.nio.file.Files;
@@ -152,6 +154,7 @@ class AwsServiceTest {
         environment.put("AWS_ENDPOINT_URL_SQS", "ftp://somewhere");
         assertThatThrownBy(this::queues)
                 .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("AWS_ENDPOINT_URL_SQS")
                 .hasMessageContaining("http");
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.aws.call;
 
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -14,12 +15,12 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * The one place where AWS's ways of failing become ours. Every call that goes through it is safe to repeat, so one whose outcome
- * is unknown is {@link Unavailable}: asking again settles it.
+ * The one place where AWS's ways of failing become ours. Every call that goes through it is idempotent, so one whose outcome is
+ * unknown is {@link Unavailable}: a retry settles it.
  */
 public final class Call {
-    /** Passing troubles that AWS answers with status 400 (docs.aws.amazon.com/amazondynamodb, "Error handling"). */
-    private static final Set<String> PASSING = Set.of(
+    /** Temporary errors that AWS answers with status 400 (docs.aws.amazon.com/amazondynamodb, "Error handling"). */
+    private static final Set<String> TEMPORARY = Set.of(
             "TransactionConflictException",
             "TransactionInProgressException",
             "ExpiredToken",
@@ -27,7 +28,7 @@ public final class Call {
             "RequestExpired");
 
     /** Errors whose text names the right or the resource that is missing, and nothing of what was sent. */
-    private static final Set<String> TELLING =
+    private static final Set<String> SAFE_TO_QUOTE =
             Set.of("AccessDenied", "AccessDeniedException", "ResourceNotFoundException", "UnrecognizedClientException");
 
     private Call() {}
@@ -37,34 +38,34 @@ public final class Call {
      *
      * @param system e.g. {@code dynamodb}
      * @param operation e.g. {@code UpdateItem}
-     * @throws Unavailable when asking again later will help
+     * @throws Unavailable when a retry later will help
      * @throws Rejected when it will not
      */
     public static <T> T to(String system, String operation, Supplier<T> call) {
         try {
             return call.get();
         } catch (AwsServiceException e) {
-            throw said(system, operation, e);
+            throw answered(system, operation, e);
         } catch (SdkClientException e) {
             throw unanswered(system, operation, e);
         }
     }
 
-    private static RuntimeException said(String system, String operation, AwsServiceException e) {
+    private static RuntimeException answered(String system, String operation, AwsServiceException e) {
         String code = code(e);
-        if (e.isThrottlingException() || e.statusCode() >= 500 || PASSING.contains(code)) {
+        if (e.isThrottlingException() || e.statusCode() >= 500 || TEMPORARY.contains(code)) {
             return new Unavailable(system, operation + ": " + code, Optional.empty());
         }
-        String why = TELLING.contains(code) ? ": " + e.awsErrorDetails().errorMessage() : "";
+        String why = SAFE_TO_QUOTE.contains(code) ? ": " + e.awsErrorDetails().errorMessage() : "";
         return new Rejected(system, operation + ": " + code + why);
     }
 
     private static RuntimeException unanswered(String system, String operation, SdkClientException e) {
         String what = operation + " got no answer: " + e.getClass().getSimpleName();
-        return passing(e) ? new Unavailable(system, what, Optional.empty()) : new Rejected(system, what);
+        return isTemporary(e) ? CallEffect.REPEATABLE.answerLost(system, what) : new Rejected(system, what);
     }
 
-    private static boolean passing(SdkClientException e) {
+    private static boolean isTemporary(SdkClientException e) {
         return switch (e) {
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ -> true;
             default ->

@@ -1,4 +1,4 @@
-/** One call to AWS: how it fails, and how long its answer is good for. */
+/** One call to AWS, and how it fails. */
 @NullMarked
 package dev.belay.aws.call;
 

@@ -1,18 +1,25 @@
 package dev.belay.aws.table;
 
 import dev.belay.aws.table.Table.Written;
-import dev.belay.aws.table.Transaction.Ended;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.LinkState;
+import dev.belay.link.LinkKey;
+import dev.belay.link.LinkStatus;
 import dev.belay.record.RecordRef;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -26,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * it is known by what it wrote.
  */
 public final class DynamoDbConversationLinks implements ConversationLinks {
-    private static final String UNCHANGED = "#state IN (:provisioning, :unplaced, :ambiguous) AND #version = :version";
     private static final String UNBOUND = "attribute_not_exists(pk) OR (#table = :table AND #sys_id = :sys_id)";
     private static final String NEWER = "attribute_exists(#card) AND #generation < :generation";
 
@@ -42,8 +48,8 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public Optional<ConversationLink> find(RecordRef record, Platform platform) {
-        return table.get(Key.of(record, platform)).map(LinkItem::link);
+    public Optional<ConversationLink> find(LinkKey key) {
+        return table.get(Key.of(key)).map(LinkItem::link);
     }
 
     @Override
@@ -52,7 +58,7 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public boolean claim(ConversationLink first) {
+    public boolean claim(Claimed first) {
         var absent = PutItemRequest.builder().conditionExpression("attribute_not_exists(pk)");
         return switch (table.put(LinkItem.of(first, writer()), absent)) {
             case Written.Done _ -> true;
@@ -62,113 +68,131 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public Optional<ConversationLink> save(ConversationLink changed) {
-        ConversationLink next = changed.next();
+    public Optional<Claimed> save(Claimed changed) {
+        Claimed next = changed.next();
         String writer = writer();
-        var unchanged = PutItemRequest.builder()
-                .conditionExpression(UNCHANGED)
-                .expressionAttributeNames(stateAndVersion())
-                .expressionAttributeValues(openAt(changed.version()));
-        return switch (table.put(LinkItem.of(next, writer), unchanged)) {
+        Condition unchanged = Condition.unchanged(next.status(), changed.version());
+        var put = PutItemRequest.builder()
+                .conditionExpression(unchanged.expression())
+                .expressionAttributeNames(unchanged.names())
+                .expressionAttributeValues(unchanged.values());
+        return switch (table.put(LinkItem.of(next, writer), put)) {
             case Written.Done _ -> Optional.of(next);
             case Written.Refused(Optional<Item> stored) -> ours(stored, writer).map(_ -> next);
         };
     }
 
     @Override
-    public Optional<ConversationLink> ready(ConversationLink finished) {
-        ConversationId conversation = finished.conversation().orElseThrow();
-        ConversationLink ready = finished.with(LinkState.READY).next();
+    public Optional<Standing> ready(Standing finished) {
+        Standing ready = finished.next();
         String writer = writer();
         Transaction both = new Transaction(
                 table.client(),
-                unchanged(LinkItem.of(ready, writer), finished.version()),
-                unbound(LinkItem.of(conversation, finished.record()), finished.record()));
+                put(LinkItem.of(ready, writer), Condition.unchanged(LinkStatus.READY, finished.version())),
+                unbound(LinkItem.of(ready.id(), ready.record()), ready.record()));
+        return written(both, writer, ready);
+    }
+
+    @Override
+    public Optional<Claimed> move(Standing from, Claimed to) {
+        from.status().checkMove(LinkStatus.MOVED);
+        String writer = writer();
+        Item old = LinkItem.of(from.id(), from.record()).with(LinkItem.STATUS, LinkStatus.MOVED.name());
+        Transaction both = new Transaction(
+                table.client(),
+                put(LinkItem.of(to, writer), Condition.is(from.status(), from.version())),
+                unbound(old, from.record()));
+        return written(both, writer, to);
+    }
+
+    private <T extends ConversationLink> Optional<T> written(Transaction both, String writer, T link) {
         return switch (both.run()) {
-            case Ended.Committed() -> Optional.of(ready);
-            case Ended.Refused refused -> ours(refused.stored(0), writer).map(_ -> ready);
+            case Transaction.Ended.Committed() -> Optional.of(link);
+            case Transaction.Ended.Refused refused ->
+                ours(refused.stored(0), writer).map(_ -> link);
         };
     }
 
     @Override
-    public long raise(RecordRef record, Platform platform, long generation) {
+    public long announceCard(LinkKey key, long generation) {
         var newer = UpdateItemRequest.builder()
                 .updateExpression("SET #generation = :generation")
                 .conditionExpression(NEWER)
                 .expressionAttributeNames(Map.of("#generation", LinkItem.GENERATION, "#card", LinkItem.CARD))
                 .expressionAttributeValues(Map.of(":generation", Item.number(generation)));
-        return switch (table.update(Key.of(record, platform), newer)) {
+        return switch (table.update(Key.of(key), newer)) {
             case Written.Done _ -> generation;
             case Written.Refused(Optional<Item> stored) ->
                 stored.flatMap(item -> item.findNumber(LinkItem.GENERATION))
-                        .orElseThrow(() -> new Rejected("links", record + " has no card"));
+                        .orElseThrow(() -> new Rejected("links", key + " has no card"));
         };
     }
 
     @Override
-    public boolean drawn(RecordRef record, Platform platform, long generation) {
+    public boolean confirmCard(LinkKey key, long generation) {
         var sent = UpdateItemRequest.builder()
-                .updateExpression(LinkItem.DRAWN)
+                .updateExpression(LinkItem.CONFIRM)
                 .conditionExpression(LinkItem.IS_NEWEST)
-                .expressionAttributeNames(LinkItem.drawnNames())
-                .expressionAttributeValues(LinkItem.drawnValues(generation));
-        return table.update(Key.of(record, platform), sent) instanceof Written.Done;
+                .expressionAttributeNames(LinkItem.confirmNames())
+                .expressionAttributeValues(LinkItem.confirmValues(generation));
+        return table.update(Key.of(key), sent) instanceof Written.Done;
     }
 
     @Override
-    public void fitted(RecordRef record, Platform platform) {
+    public void markSetUp(LinkKey key, String part, String what) {
         var linked = UpdateItemRequest.builder()
-                .updateExpression("SET #fitted = :true")
-                .conditionExpression("attribute_exists(pk)")
-                .expressionAttributeNames(Map.of("#fitted", LinkItem.FITTED))
-                .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true)));
-        table.update(Key.of(record, platform), linked);
+                .updateExpression("SET #part = :what")
+                .conditionExpression("attribute_exists(#card)")
+                .expressionAttributeNames(Map.of("#part", LinkItem.SET_UP + part, "#card", LinkItem.CARD))
+                .expressionAttributeValues(Map.of(":what", Item.text(what)));
+        table.update(Key.of(key), linked);
     }
 
     @Override
-    public boolean turn(RecordRef record, Platform platform, LinkState from, LinkState to) {
+    public boolean transition(LinkKey key, LinkStatus from, LinkStatus to) {
+        from.checkMove(to);
         String writer = writer();
         var turned = UpdateItemRequest.builder()
                 .updateExpression("SET #state = :to, #writer = :writer")
                 .conditionExpression("#state = :from")
-                .expressionAttributeNames(Map.of("#state", LinkItem.STATE, "#writer", LinkItem.WRITTEN_BY))
+                .expressionAttributeNames(Map.of("#state", LinkItem.STATUS, "#writer", LinkItem.WRITTEN_BY))
                 .expressionAttributeValues(Map.of(
                         ":from", Item.text(from.name()), ":to", Item.text(to.name()), ":writer", Item.text(writer)));
-        return switch (table.update(Key.of(record, platform), turned)) {
+        return switch (table.update(Key.of(key), turned)) {
             case Written.Done _ -> true;
             case Written.Refused(Optional<Item> stored) -> ours(stored, writer).isPresent();
         };
     }
 
     @Override
-    public void renamed(RecordRef record, Platform platform, String name) {
+    public void renamed(LinkKey key, String name) {
         var named = UpdateItemRequest.builder()
                 .updateExpression("SET #name = :name")
                 .conditionExpression("attribute_exists(#channel)")
                 .expressionAttributeNames(Map.of("#name", LinkItem.CHANNEL_NAME, "#channel", LinkItem.CHANNEL_ID))
                 .expressionAttributeValues(Map.of(":name", Item.text(name)));
-        table.update(Key.of(record, platform), named);
+        table.update(Key.of(key), named);
     }
 
     @Override
-    public List<ConversationLink> within(Platform platform, String workspace) {
+    public List<Made> inWorkspace(Platform platform, String workspace) {
         return table.all()
-                .filter(item -> item.findText(LinkItem.STATE).isPresent())
-                .filter(item -> item.needText(LinkItem.PLATFORM).equals(platform.word()))
+                .filter(item -> item.findText(LinkItem.MARKER).isPresent())
+                .filter(item -> item.needText(LinkItem.PLATFORM).equals(platform.id()))
                 .map(LinkItem::link)
-                .filter(link -> link.conversation()
-                        .filter(there -> there.workspace().equals(workspace))
-                        .isPresent())
+                .filter(Made.class::isInstance)
+                .map(Made.class::cast)
+                .filter(link -> link.conversation().channel().workspace().equals(workspace))
                 .toList();
     }
 
-    private TransactWriteItem unchanged(Item item, long version) {
+    private TransactWriteItem put(Item item, Condition condition) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
                         .item(item.attributes())
-                        .conditionExpression(UNCHANGED)
-                        .expressionAttributeNames(stateAndVersion())
-                        .expressionAttributeValues(openAt(version))
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
@@ -187,16 +211,31 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
                 .build();
     }
 
-    private static Map<String, String> stateAndVersion() {
-        return Map.of("#state", LinkItem.STATE, "#version", LinkItem.VERSION);
-    }
+    /** That a link stands in one of these statuses with this version: an optimistic lock. */
+    private record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+        /** Claimed, in a status that the next one may follow. */
+        static Condition unchanged(LinkStatus next, long version) {
+            return of(next.before().stream().filter(LinkStatus::isClaimed).collect(Collectors.toSet()), version);
+        }
 
-    private static Map<String, AttributeValue> openAt(long version) {
-        return Map.of(
-                ":provisioning", Item.text(LinkState.PROVISIONING.name()),
-                ":unplaced", Item.text(LinkState.UNPLACED.name()),
-                ":ambiguous", Item.text(LinkState.AMBIGUOUS.name()),
-                ":version", Item.number(version));
+        static Condition is(LinkStatus status, long version) {
+            return of(Set.of(status), version);
+        }
+
+        private static Condition of(Set<LinkStatus> statuses, long version) {
+            Map<String, AttributeValue> values = new HashMap<>();
+            values.put(":version", Item.number(version));
+            statuses.forEach(
+                    status -> values.put(":" + status.name().toLowerCase(Locale.ROOT), Item.text(status.name())));
+            String any = values.keySet().stream()
+                    .filter(name -> !name.equals(":version"))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return new Condition(
+                    "#state IN (" + any + ") AND #version = :version",
+                    Map.of("#state", LinkItem.STATUS, "#version", LinkItem.VERSION),
+                    values);
+        }
     }
 
     private static Optional<Item> ours(Optional<Item> stored, String writer) {

@@ -2,13 +2,14 @@ package dev.belay.aws.table;
 
 import dev.belay.aws.table.Table.Written;
 import dev.belay.aws.table.Transaction.Ended;
-import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents;
+import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
-import dev.belay.record.RecordRef;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -24,8 +25,11 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     private static final String ATTEMPTS = "attempts";
     private static final String FINISHED = "finished";
     private static final String EXPIRES = "expires_at";
+    private static final String LEASE_UNTIL = "lease_until";
     private static final String TAKE_UP =
-            "SET #reference = if_not_exists(#reference, :reference), #expires = :expires ADD #attempts :one";
+            "SET #reference = if_not_exists(#reference, :reference), #expires = :expires, #lease = :lease ADD #attempts :one";
+    private static final String IS_FREE =
+            "attribute_not_exists(#lease) OR #lease <= :now OR attribute_exists(#finished)";
     private static final String FINISH = "SET #finished = :true, #expires = :expires";
 
     private final Table events;
@@ -44,15 +48,56 @@ public final class DynamoDbHandledEvents implements HandledEvents {
 
     @Override
     public Claim claim(String eventId, NoteReference proposed) {
+        Instant now = clock.instant();
         var takeUp = UpdateItemRequest.builder()
                 .updateExpression(TAKE_UP)
-                .expressionAttributeNames(Map.of("#reference", REFERENCE, "#expires", EXPIRES, "#attempts", ATTEMPTS))
+                .conditionExpression(IS_FREE)
+                .expressionAttributeNames(Map.of(
+                        "#reference",
+                        REFERENCE,
+                        "#expires",
+                        EXPIRES,
+                        "#attempts",
+                        ATTEMPTS,
+                        "#lease",
+                        LEASE_UNTIL,
+                        "#finished",
+                        FINISHED))
                 .expressionAttributeValues(Map.of(
-                        ":reference", Item.text(proposed.value()), ":expires", expires(), ":one", Item.number(1)));
+                        ":reference",
+                        Item.text(proposed.value()),
+                        ":expires",
+                        expires(),
+                        ":one",
+                        Item.number(1),
+                        ":now",
+                        Item.number(now.toEpochMilli()),
+                        ":lease",
+                        Item.number(now.plus(LEASE).toEpochMilli())));
         return switch (events.update(Key.ofEvent(eventId), takeUp)) {
             case Written.Done(Item item) -> claimed(item);
-            case Written.Refused _ -> throw new IllegalStateException("a claim has no condition");
+            case Written.Refused(Optional<Item> stored) -> held(stored, proposed, now);
         };
+    }
+
+    /** A claim whose answer was lost is sent again by the SDK and meets its own lease: it is known by its reference. */
+    private static Claim held(Optional<Item> stored, NoteReference proposed, Instant now) {
+        if (stored.filter(item -> item.text(REFERENCE, "").equals(proposed.value()))
+                .isPresent()) {
+            return new Claim.Again(proposed);
+        }
+        long until = stored.flatMap(item -> item.findNumber(LEASE_UNTIL)).orElse(now.toEpochMilli());
+        return new Claim.Held(Duration.between(now, Instant.ofEpochMilli(until)));
+    }
+
+    @Override
+    public void endLease(String eventId) {
+        events.update(
+                Key.ofEvent(eventId),
+                UpdateItemRequest.builder()
+                        .updateExpression("REMOVE #lease")
+                        .conditionExpression("attribute_exists(#lease)")
+                        .expressionAttributeNames(Map.of("#lease", LEASE_UNTIL)));
     }
 
     @Override
@@ -60,9 +105,10 @@ public final class DynamoDbHandledEvents implements HandledEvents {
         events.update(
                 Key.ofEvent(eventId),
                 UpdateItemRequest.builder()
-                        .updateExpression("SET #attempts = :none")
+                        .updateExpression("SET #attempts = :none REMOVE #lease")
                         .conditionExpression("#attempts = :one AND attribute_not_exists(#finished)")
-                        .expressionAttributeNames(Map.of("#attempts", ATTEMPTS, "#finished", FINISHED))
+                        .expressionAttributeNames(
+                                Map.of("#attempts", ATTEMPTS, "#finished", FINISHED, "#lease", LEASE_UNTIL))
                         .expressionAttributeValues(Map.of(":none", Item.number(0), ":one", Item.number(1))));
     }
 
@@ -77,9 +123,8 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     }
 
     @Override
-    public boolean finishIfCardIs(long generation, RecordRef record, Platform platform, String eventId) {
-        Transaction both =
-                new Transaction(events.client(), finished(eventId), drawn(generation, Key.of(record, platform)));
+    public boolean finishWithCard(String eventId, LinkKey key, long generation) {
+        Transaction both = new Transaction(events.client(), finished(eventId), confirmed(generation, Key.of(key)));
         return switch (both.run()) {
             case Ended.Committed() -> true;
             case Ended.Refused _ -> false;
@@ -104,14 +149,14 @@ public final class DynamoDbHandledEvents implements HandledEvents {
                 .build();
     }
 
-    private TransactWriteItem drawn(long generation, String link) {
+    private TransactWriteItem confirmed(long generation, String link) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(linkTable)
                         .key(Table.keyed(link))
-                        .updateExpression(LinkItem.DRAWN)
+                        .updateExpression(LinkItem.CONFIRM)
                         .conditionExpression(LinkItem.IS_NEWEST)
-                        .expressionAttributeNames(LinkItem.drawnNames())
-                        .expressionAttributeValues(LinkItem.drawnValues(generation)))
+                        .expressionAttributeNames(LinkItem.confirmNames())
+                        .expressionAttributeValues(LinkItem.confirmValues(generation)))
                 .build();
     }
 

@@ -1,9 +1,9 @@
 package dev.belay.aws.table;
 
-import dev.belay.chat.Installation;
-import dev.belay.chat.Installations;
 import dev.belay.chat.Platform;
-import java.net.URI;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.team.Installation;
+import dev.belay.team.Installations;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,7 +28,7 @@ public final class DynamoDbInstallations implements Installations {
                         workspace,
                         item.needText(TEAM),
                         item.needText(CONVERSATION),
-                        URI.create(item.needText(SERVICE))));
+                        new ReplyAddress(item.needText(SERVICE))));
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class DynamoDbInstallations implements Installations {
                 .map(key -> Item.keyed(key)
                         .with(TEAM, installation.team())
                         .with(CONVERSATION, installation.conversation())
-                        .with(SERVICE, installation.service().toString()))
+                        .with(SERVICE, installation.address().value()))
                 .forEach(table::put);
     }
 

@@ -25,6 +25,9 @@ public final class DynamoDbUserMap implements UserMap {
     private static final String UNMAPPED = "unmapped";
     private static final String AMBIGUOUS = "ambiguous";
     private static final String EMAIL = "email";
+    /** The address that the entry was found by. */
+    private static final String ADDRESS = "found_by_email";
+
     private static final String SYS_ID = "platform_user_sys_id";
     private static final String NAME = "platform_user_name";
     private static final String EXPIRES = "expires_at";
@@ -38,15 +41,20 @@ public final class DynamoDbUserMap implements UserMap {
     }
 
     @Override
-    public Optional<Identity> find(ChatUser user) {
-        return table.get(Key.of(user)).filter(this::lives).map(DynamoDbUserMap::identity);
+    public Optional<Entry> find(ChatUser user) {
+        return table.get(Key.of(user))
+                .filter(this::lives)
+                .map(item -> new Entry(identity(item), item.text(ADDRESS, "")));
     }
 
     @Override
-    public void remember(ChatUser user, Identity identity) {
+    public void remember(ChatUser user, Entry entry) {
         Item item = Item.keyed(Key.of(user));
+        if (!entry.address().isEmpty()) {
+            item.with(ADDRESS, entry.address());
+        }
         table.put(
-                switch (identity) {
+                switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) -> known(item, known);
                     case Identity.Unmapped() -> lasting(item.with(OUTCOME, UNMAPPED), MISS);
                     case Identity.Ambiguous() -> lasting(item.with(OUTCOME, AMBIGUOUS), MISS);

@@ -81,6 +81,15 @@ final class Item {
         return required(name, value -> value.s() == null ? null : Enum.valueOf(words, value.s()));
     }
 
+    /** The texts whose names begin so, by what follows. */
+    Map<String, String> textsUnder(String prefix) {
+        Map<String, String> texts = new HashMap<>();
+        attributes.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> texts.put(name.substring(prefix.length()), needText(name)));
+        return texts;
+    }
+
     boolean has(String name) {
         return attributes.containsKey(name);
     }

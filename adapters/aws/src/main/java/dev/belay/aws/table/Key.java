@@ -3,7 +3,7 @@ package dev.belay.aws.table;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
-import dev.belay.record.RecordRef;
+import dev.belay.link.LinkKey;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,23 +11,27 @@ import java.util.stream.Collectors;
 final class Key {
     private Key() {}
 
-    static String of(RecordRef record, Platform platform) {
-        return joined("record", platform.word(), record.table(), record.sysId().value());
+    static String of(LinkKey link) {
+        return joined(
+                "record",
+                link.platform().id(),
+                link.record().table(),
+                link.record().sysId().value());
     }
 
     static String of(ConversationId conversation) {
-        String channel = joined(
-                "conversation", conversation.platform().word(), conversation.workspace(), conversation.channel());
+        String channel =
+                joined("conversation", conversation.platform().id(), conversation.workspace(), conversation.channel());
         return conversation.thread().map(thread -> channel + "#" + part(thread)).orElse(channel);
     }
 
     static String of(ChatUser user) {
-        return joined(user.platform().word(), user.workspace(), user.id());
+        return joined(user.platform().id(), user.workspace(), user.id());
     }
 
     /** @param team by either of its ids */
     static String ofInstallation(Platform platform, String workspace, String team) {
-        return joined("installation", platform.word(), workspace, team);
+        return joined("installation", platform.id(), workspace, team);
     }
 
     static String ofEvent(String eventId) {

@@ -4,9 +4,15 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
+import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Ended;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.LinkClaim;
-import dev.belay.link.LinkState;
+import dev.belay.link.LinkKey;
+import dev.belay.link.LinkStatus;
 import dev.belay.link.Placement;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
@@ -35,21 +41,23 @@ final class LinkItem {
     static final String GENERATION = "card_generation";
     static final String KIND = "kind";
     static final String REASON = "reason";
-    static final String STATE = "state";
+    static final String STATUS = "state";
     static final String CHANNEL_NAME = "channel_name";
     static final String PRIVATE = "is_private";
     static final String MARKER = "marker";
     static final String NOTE = "note_reference";
     static final String CLAIMED = "claimed_at";
     static final String LEASE = "lease_until";
-    /** That the announced card of a generation was sent. */
-    static final String DRAWN = "SET #seen = :generation";
+    /** Confirms that the announced card of a generation was sent. */
+    static final String CONFIRM = "SET #seen = :generation";
 
     /** That no newer card was announced. */
     static final String IS_NEWEST = "#generation = :generation";
 
     static final String SEEN = "seen_mod_count";
-    static final String FITTED = "fitted";
+    /** Before the id of each part of the channel's set-up: a hash of what was set. */
+    static final String SET_UP = "set_up_";
+
     static final String VERSION = "version";
     static final String PLACE = "placement_channel";
     /** The tenant, where the channel stands in a team, whose id is then the {@link #WORKSPACE}. */
@@ -62,24 +70,40 @@ final class LinkItem {
     private LinkItem() {}
 
     static Item of(ConversationLink link, String writtenBy) {
-        Item item = bound(Key.of(link.record(), link.platform()), link.record(), link.platform())
-                .with(STATE, link.state().name())
-                .with(FITTED, link.fitted())
+        Item item = bound(Key.of(link.key()), link.record(), link.platform())
+                .with(STATUS, link.status().name())
                 .with(VERSION, link.version())
-                .with(WRITTEN_BY, writtenBy)
-                .with(
-                        WORKSPACE,
-                        link.channel()
-                                .map(LinkItem::holder)
-                                .orElse(link.placement().workspace()));
+                .with(WRITTEN_BY, writtenBy);
         placement(item, link.placement());
         claim(item, link.claim());
-        link.channel().ifPresent(channel -> channel(item, channel));
-        link.card().ifPresent(card -> item.with(CARD, card.message()).with(GENERATION, card.generation()));
-        link.seen().ifPresent(seen -> item.with(SEEN, seen));
-        link.createdBy().ifPresent(user -> item.with(CREATED_BY, user));
-        link.conversation().flatMap(ConversationId::thread).ifPresent(thread -> item.with(THREAD, thread));
+        switch (link) {
+            case Claimed claimed -> {
+                item.with(
+                        WORKSPACE,
+                        claimed.channel()
+                                .map(LinkItem::holder)
+                                .orElse(claimed.placement().workspace()));
+                claimed.channel().ifPresent(channel -> channel(item, channel));
+                claimed.card().ifPresent(card -> card(item, card, claimed.placement()));
+                claimed.seen().ifPresent(seen -> item.with(SEEN, seen));
+            }
+            case Made made -> conversation(item, made.conversation(), made.placement());
+        }
         return item;
+    }
+
+    private static void conversation(Item item, Conversation conversation, Placement placement) {
+        item.with(WORKSPACE, holder(conversation.channel()))
+                .with(SEEN, conversation.seen())
+                .with(CREATED_BY, conversation.createdBy());
+        channel(item, conversation.channel());
+        card(item, conversation.card(), placement);
+        conversation.setUp().forEach((part, what) -> item.with(SET_UP + part, what));
+    }
+
+    private static void card(Item item, PostedCard card, Placement placement) {
+        item.with(CARD, card.message()).with(GENERATION, card.generation());
+        placement.thread(card).ifPresent(thread -> item.with(THREAD, thread));
     }
 
     /** The binding of a conversation to its record, stored under the conversation. */
@@ -93,18 +117,33 @@ final class LinkItem {
 
     static ConversationLink link(Item item) {
         Platform platform = Platform.of(item.needText(PLATFORM));
-        return new ConversationLink(
-                record(item),
-                platform,
-                item.needWord(STATE, LinkState.class),
-                placement(item),
-                claim(item),
-                channel(item, platform),
-                item.findText(CARD).map(message -> new PostedCard(message, item.needNumber(GENERATION))),
-                item.findNumber(SEEN).map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                item.flag(FITTED),
-                item.findText(CREATED_BY),
-                item.needNumber(VERSION));
+        LinkKey key = new LinkKey(record(item), platform);
+        LinkStatus status = item.needWord(STATUS, LinkStatus.class);
+        if (status.isClaimed()) {
+            return new Claimed(
+                    key,
+                    placement(item),
+                    claim(item),
+                    status,
+                    item.has(CHANNEL_ID) ? Optional.of(channel(item, key.platform())) : Optional.empty(),
+                    item.has(CARD) ? Optional.of(card(item)) : Optional.empty(),
+                    item.findNumber(SEEN).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                    item.needNumber(VERSION));
+        }
+        Conversation conversation = new Conversation(
+                channel(item, key.platform()),
+                card(item),
+                item.needNumber(SEEN),
+                item.textsUnder(SET_UP),
+                item.needText(CREATED_BY));
+        long version = item.needNumber(VERSION);
+        return status == LinkStatus.READY
+                ? new Standing(key, placement(item), claim(item), conversation, version)
+                : new Ended(key, placement(item), claim(item), status, conversation, version);
+    }
+
+    private static PostedCard card(Item item) {
+        return new PostedCard(item.needText(CARD), item.needNumber(GENERATION));
     }
 
     static RecordRef record(Item item) {
@@ -115,7 +154,7 @@ final class LinkItem {
         return Item.keyed(key)
                 .with(TABLE, record.table())
                 .with(SYS_ID, record.sysId().value())
-                .with(PLATFORM, platform.word());
+                .with(PLATFORM, platform.id());
     }
 
     private static void placement(Item item, Placement placement) {
@@ -167,19 +206,22 @@ final class LinkItem {
         }
     }
 
-    private static Optional<Channel> channel(Item item, Platform platform) {
+    private static Channel channel(Item item, Platform platform) {
         Optional<String> tenant = item.findText(TENANT);
         String holder = item.needText(WORKSPACE);
-        return item.findText(CHANNEL_ID)
-                .map(id -> new Channel(
-                        platform, tenant.orElse(holder), tenant.map(_ -> holder), id, item.needText(CHANNEL_NAME)));
+        return new Channel(
+                platform,
+                tenant.orElse(holder),
+                tenant.map(_ -> holder),
+                item.needText(CHANNEL_ID),
+                item.needText(CHANNEL_NAME));
     }
 
-    static Map<String, String> drawnNames() {
+    static Map<String, String> confirmNames() {
         return Map.of("#seen", SEEN, "#generation", GENERATION);
     }
 
-    static Map<String, AttributeValue> drawnValues(long generation) {
+    static Map<String, AttributeValue> confirmValues(long generation) {
         return Map.of(":generation", Item.number(generation));
     }
 }

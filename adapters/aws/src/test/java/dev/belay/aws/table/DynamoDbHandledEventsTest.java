@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.aws.Aws;
 import dev.belay.aws.Cloud;
-import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.HandledEventsContract;
-import dev.belay.link.ConversationLink;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.SampleLinks;
 import dev.belay.record.NoteReference;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The handled events on the real engine keep the contract, with one request each, whatever answer is lost. */
 final class DynamoDbHandledEventsTest implements HandledEventsContract {
-    private final Aws aws = Cloud.worker(MovedClock.at(Sample.OPENED));
+    private final MovedClock clock = MovedClock.at(Sample.OPENED);
+    private final Aws aws = Cloud.worker(clock);
     private final HandledEvents events = aws.handledEvents(Cloud.STACK.eventTable(), Cloud.STACK.linkTable());
     private final ConversationLinks links = aws.links(Cloud.STACK.linkTable(), new Random(Cloud.unique()));
     private final SampleLinks sample = new SampleLinks(Cloud.unique());
@@ -42,19 +43,24 @@ final class DynamoDbHandledEventsTest implements HandledEventsContract {
     }
 
     @Override
+    public MovedClock clock() {
+        return clock;
+    }
+
+    @Override
     public String event() {
         return "press-" + Cloud.unique();
     }
 
     @Test
     void each_deed_is_one_request() {
-        ConversationLink link = ready(1);
+        Standing link = ready(1);
         String event = event();
         assertThat(Cloud.requestsOf(() -> events.claim(event, reference())))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> events.finishIfCardIs(2, link.record(), Platform.SLACK, event)))
+        assertThat(Cloud.requestsOf(() -> events.finishWithCard(event, link.key(), 2)))
                 .isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
-        assertThat(Cloud.requestsOf(() -> events.finishIfCardIs(1, link.record(), Platform.SLACK, event)))
+        assertThat(Cloud.requestsOf(() -> events.finishWithCard(event, link.key(), 1)))
                 .isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
         assertThat(Cloud.requestsOf(() -> events.finish(event))).isEqualTo(Map.of("dynamodb UpdateItem", 1));
     }
@@ -69,11 +75,11 @@ final class DynamoDbHandledEventsTest implements HandledEventsContract {
 
     @Test
     void a_finish_whose_answer_was_lost_is_a_finish() {
-        ConversationLink link = ready(1);
+        Standing link = ready(1);
         String event = event();
         events.claim(event, reference());
-        Cloud.losingTheFirstAnswer(() -> assertThat(events.finishIfCardIs(1, link.record(), Platform.SLACK, event))
-                .isTrue());
+        Cloud.losingTheFirstAnswer(
+                () -> assertThat(events.finishWithCard(event, link.key(), 1)).isTrue());
         assertThat(events.claim(event, reference())).isEqualTo(new Claim.Done());
         String other = event();
         Cloud.losingTheFirstAnswer(() -> events.finish(other));
@@ -91,11 +97,10 @@ final class DynamoDbHandledEventsTest implements HandledEventsContract {
                 .isEqualTo(Long.toString(expires));
     }
 
-    private ConversationLink ready(long generation) {
-        ConversationLink link = sample.dedicated();
+    private Standing ready(long generation) {
+        Claimed link = sample.dedicated();
         links.claim(link);
-        return links.ready(link.with(sample.channel()).with(sample.card(generation)))
-                .orElseThrow();
+        return links.ready(sample.standing(link, generation)).orElseThrow();
     }
 
     private static NoteReference reference() {

@@ -1,9 +1,9 @@
 package dev.belay.aws.table;
 
 import dev.belay.aws.Cloud;
-import dev.belay.chat.Installations;
-import dev.belay.chat.InstallationsContract;
 import dev.belay.record.Sample;
+import dev.belay.team.Installations;
+import dev.belay.team.InstallationsContract;
 import dev.belay.time.MovedClock;
 
 /** Installations on the real engine keep the contract. */

@@ -43,7 +43,8 @@ final class DynamoDbUserMapTest implements UserMapContract {
     @Test
     void each_deed_is_one_request() {
         ChatUser user = stranger();
-        assertThat(Cloud.requestsOf(() -> map.remember(user, new Identity.Known(JANE))))
+        assertThat(Cloud.requestsOf(
+                        () -> map.remember(user, new UserMap.Entry(new Identity.Known(JANE), "jane@acme.example"))))
                 .isEqualTo(Map.of("dynamodb PutItem", 1));
         assertThat(Cloud.requestsOf(() -> map.find(user))).isEqualTo(Map.of("dynamodb GetItem", 1));
     }
@@ -51,7 +52,7 @@ final class DynamoDbUserMapTest implements UserMapContract {
     @Test
     void expiry_is_stored_in_seconds_for_the_table_to_delete_by() {
         ChatUser user = stranger();
-        map.remember(user, new Identity.Known(JANE));
+        map.remember(user, new UserMap.Entry(new Identity.Known(JANE), "jane@acme.example"));
         long expires = Sample.OPENED.plus(Duration.ofDays(30)).getEpochSecond();
         assertThat(stored(user).getObject("expires_at").getString("N")).isEqualTo(Long.toString(expires));
         assertThat(stored(user).getObject("email").getString("S")).isEqualTo("jane@acme.example");
@@ -60,9 +61,9 @@ final class DynamoDbUserMapTest implements UserMapContract {
     @Test
     void a_miss_has_no_e_mail_that_an_index_could_find() {
         ChatUser user = stranger();
-        map.remember(user, new Identity.Known(JANE));
-        map.remember(user, new Identity.Ambiguous());
-        assertThat(stored(user).keySet()).containsExactlyInAnyOrder("pk", "outcome", "expires_at");
+        map.remember(user, new UserMap.Entry(new Identity.Known(JANE), "jane@acme.example"));
+        map.remember(user, new UserMap.Entry(new Identity.Ambiguous(), "jane@acme.example"));
+        assertThat(stored(user).keySet()).containsExactlyInAnyOrder("pk", "outcome", "expires_at", "found_by_email");
     }
 
     private static JsonObject stored(ChatUser user) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.failure.Rejected;
+import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
-import dev.belay.link.LinkState;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.LinkStatus;
 import dev.belay.link.SampleLinks;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +32,7 @@ final class LinkItemTest {
 
     @Test
     void what_cannot_be_read_is_named() {
-        Item item = LinkItem.of(sample.dedicated(), "writer").with(LinkItem.STATE, "SLEEPING");
+        Item item = LinkItem.of(sample.dedicated(), "writer").with(LinkItem.STATUS, "SLEEPING");
         assertThatThrownBy(() -> LinkItem.link(item))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("state")
@@ -42,18 +44,32 @@ final class LinkItemTest {
     }
 
     private ConversationLink any(Random random) {
-        ConversationLink link = random.nextBoolean() ? sample.dedicated() : sample.shared();
-        LinkState[] states = LinkState.values();
-        link = link.with(states[random.nextInt(states.length)]);
+        Claimed link = random.nextBoolean() ? sample.dedicated() : sample.shared();
+        LinkStatus[] statuses = LinkStatus.values();
+        LinkStatus status = statuses[random.nextInt(statuses.length)];
+        link = random.nextBoolean() ? link.next() : link;
+        return status.isClaimed()
+                ? progress(link.with(status), random)
+                : ConversationLink.made(link.standing(conversation(random)), status);
+    }
+
+    private Claimed progress(Claimed claim, Random random) {
+        Claimed link = claim;
         if (random.nextBoolean()) {
             link = link.with(sample.channel());
         }
         if (random.nextBoolean()) {
             link = link.with(sample.card(random.nextLong(1_000_000)));
         }
-        if (random.nextBoolean()) {
-            link = link.seen(random.nextLong(1_000_000)).createdBy("U0BELAY");
-        }
-        return random.nextBoolean() ? link.next() : link;
+        return random.nextBoolean() ? link.seen(random.nextLong(1_000_000)) : link;
+    }
+
+    private Conversation conversation(Random random) {
+        return new Conversation(
+                random.nextBoolean() ? sample.channel() : sample.channelOf("team-7"),
+                sample.card(random.nextLong(1_000_000)),
+                random.nextLong(1_000_000),
+                random.nextBoolean() ? Map.of() : Map.of("pin", "a1", "description", "b2"),
+                "U0BELAY");
     }
 }

@@ -1,5 +1,7 @@
 package dev.belay.servicenow.protocol;
 
+import dev.belay.signature.HmacSha256;
+
 /**
  * A key that the business rule signs with.
  *
@@ -16,6 +18,10 @@ public record EventKey(String id, byte[] key) {
     @Override
     public byte[] key() {
         return key.clone();
+    }
+
+    HmacSha256 hmac() {
+        return new HmacSha256(key);
     }
 
     /** Without the key. */

@@ -10,17 +10,15 @@ import dev.belay.record.SysId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What the business rule sends: that something happened to a record, and nothing of the record itself.
  *
  * @param instance the ServiceNow instance as it called itself while the rule ran, so that a clone tells on itself
  */
-public record RecordEvent(String eventId, String type, Instant occurredAt, String instance, RecordRef record) {
+public record RecordEvent(String eventId, RecordHint.Type type, Instant occurredAt, String instance, RecordRef record) {
     private static final int SCHEMA = 1;
-    private static final Set<String> TYPES =
-            Set.of("record.opened", "record.updated", "record.journal", "record.deleted");
 
     /**
      * Reads an event's body.
@@ -28,24 +26,21 @@ public record RecordEvent(String eventId, String type, Instant occurredAt, Strin
      * @throws MalformedEvent when a field is missing or is not what it should be
      */
     public static RecordEvent of(byte[] body) throws MalformedEvent {
-        JsonObject json = parsed(body);
+        JsonObject json = parse(body);
         if (!(json.get("schema") instanceof Number schema) || schema.doubleValue() != SCHEMA) {
             throw new MalformedEvent("schema is not " + SCHEMA);
         }
-        String type = text(json, "type");
-        if (!TYPES.contains(type)) {
-            throw new MalformedEvent("type is unknown");
-        }
+        RecordHint.Type type = type(json);
         RecordRef record = record(json);
         return new RecordEvent(eventId(json, record, type), type, occurredAt(json), text(json, "instance"), record);
     }
 
-    /** What the workers for one platform are told. */
+    /** The hint for the worker of one platform. */
     public RecordHint hint(Platform platform, Instant acceptedAt) {
         return new RecordHint(eventId, platform, type, record, occurredAt, acceptedAt);
     }
 
-    private static JsonObject parsed(byte[] body) throws MalformedEvent {
+    private static JsonObject parse(byte[] body) throws MalformedEvent {
         try {
             return JsonParser.object().withLazyNumbers().from(new String(body, StandardCharsets.UTF_8));
         } catch (JsonParserException e) {
@@ -64,10 +59,18 @@ public record RecordEvent(String eventId, String type, Instant occurredAt, Strin
         return RecordRef.of(table, sysId);
     }
 
-    private static String eventId(JsonObject json, RecordRef record, String type) throws MalformedEvent {
+    private static RecordHint.Type type(JsonObject json) throws MalformedEvent {
+        Optional<RecordHint.Type> type = RecordHint.Type.of(text(json, "type"));
+        if (type.isEmpty()) {
+            throw new MalformedEvent("type is unknown");
+        }
+        return type.get();
+    }
+
+    private static String eventId(JsonObject json, RecordRef record, RecordHint.Type type) throws MalformedEvent {
         String count = text(json, "sys_mod_count");
         String eventId = text(json, "event_id");
-        if (!isCount(count) || !eventId.equals(record + ":" + count + ":" + type)) {
+        if (!isCount(count) || !eventId.equals(record + ":" + count + ":" + type.id())) {
             throw new MalformedEvent("event_id is not <table>:<sys_id>:<sys_mod_count>:<type>");
         }
         return eventId;

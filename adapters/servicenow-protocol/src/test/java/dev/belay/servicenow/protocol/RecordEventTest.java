@@ -28,7 +28,7 @@ class RecordEventTest {
                 .isEqualTo(new RecordHint(
                         "incident:" + SYS_ID + ":3:record.updated",
                         Platform.SLACK,
-                        "record.updated",
+                        RecordHint.Type.UPDATED,
                         RecordRef.of("incident", SYS_ID),
                         Instant.parse("2026-11-23T12:00:00Z"),
                         accepted));
@@ -37,14 +37,16 @@ class RecordEventTest {
     @ParameterizedTest
     @ValueSource(strings = {"record.opened", "record.updated", "record.journal", "record.deleted"})
     void each_type_is_known(String type) throws MalformedEvent {
-        assertThat(RecordEvent.of(bytes(EVENT.replace("record.updated", type))).type())
+        assertThat(RecordEvent.of(bytes(EVENT.replace("record.updated", type)))
+                        .type()
+                        .id())
                 .isEqualTo(type);
     }
 
     @Test
     void fields_that_are_not_known_are_let_be() throws MalformedEvent {
         String newer = EVENT.replace("{\"schema\"", "{\"later\":[1e999999],\"schema\"");
-        assertThat(RecordEvent.of(bytes(newer)).type()).isEqualTo("record.updated");
+        assertThat(RecordEvent.of(bytes(newer)).type()).isEqualTo(RecordHint.Type.UPDATED);
     }
 
     @ParameterizedTest

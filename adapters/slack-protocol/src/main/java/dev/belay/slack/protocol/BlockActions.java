@@ -2,14 +2,13 @@ package dev.belay.slack.protocol;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.belay.signature.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** A press on a block of a message (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
@@ -38,7 +37,7 @@ final class BlockActions {
             JsonObject payload, JsonObject container, JsonObject action, JsonObject value, Instant acceptedAt)
             throws MalformedRequest {
         PressedButton button = ButtonValue.read(value);
-        if (!Json.text(action, "action_id").equals(button.word())) {
+        if (!Json.text(action, "action_id").equals(button.action())) {
             throw new MalformedRequest("the button's action_id is not its action");
         }
         JsonObject user = Json.child(payload, "user");
@@ -47,20 +46,12 @@ final class BlockActions {
         String channel = Json.id(container, "channel_id");
         String message = Json.id(container, "message_ts");
         return new Press(
-                pressId(workspace, userId, channel, message, button.word(), Json.id(action, "action_ts")),
-                Platform.SLACK,
-                workspace,
+                pressId(workspace, userId, channel, message, button.action(), Json.id(action, "action_ts")),
                 Json.id(payload, "api_app_id"),
-                userId,
+                new ChatUser(Platform.SLACK, workspace, userId),
                 Json.optionalId(user, "team_id"),
-                channel,
-                false,
-                thread(payload, container),
-                message,
-                button.record(),
-                button.word(),
-                button.generation(),
-                button.replaces(),
+                new Press.Place(channel, false, thread(payload, container), message),
+                button,
                 responseUrl(payload),
                 acceptedAt);
     }
@@ -76,18 +67,13 @@ final class BlockActions {
         return thread.isPresent() ? thread : Json.optionalId(Json.child(payload, "message"), "thread_ts");
     }
 
-    private static Optional<String> responseUrl(JsonObject payload) {
+    private static Optional<ReplyAddress> responseUrl(JsonObject payload) {
         String url = payload.getString("response_url", "");
-        return url.isEmpty() || url.length() > LONGEST_URL ? Optional.empty() : Optional.of(url);
+        return url.isEmpty() || url.length() > LONGEST_URL ? Optional.empty() : Optional.of(new ReplyAddress(url));
     }
 
     /** Each click has an {@code action_ts} of its own. None of the parts holds a line break. */
     private static String pressId(String... parts) {
-        try {
-            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks SHA-256", e);
-        }
+        return Sha256.hex(String.join("\n", parts));
     }
 }

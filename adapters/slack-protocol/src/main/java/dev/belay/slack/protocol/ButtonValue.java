@@ -24,9 +24,10 @@ final class ButtonValue {
     static PressedButton read(JsonObject json) throws MalformedRequest {
         String table = Json.text(json, "table");
         String sysId = Json.text(json, "sys_id");
-        String word = Json.text(json, "action");
+        String action = Json.text(json, "action");
         try {
-            return PressedButton.of(table, sysId, word, json.get("generation"), json.get("replaces"));
+            return PressedButton.of(
+                    table, sysId, action, json.get("generation"), json.get("shown"), json.get("replaces"));
         } catch (IllegalArgumentException e) {
             throw new MalformedRequest(String.valueOf(e.getMessage()));
         }

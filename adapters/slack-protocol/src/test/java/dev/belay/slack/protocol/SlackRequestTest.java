@@ -8,8 +8,11 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
 import dev.belay.record.RecordRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,20 +38,18 @@ class SlackRequestTest {
         assertThat(press)
                 .isEqualTo(new Press(
                         press.pressId(),
-                        Platform.SLACK,
-                        "T01ACME",
                         "A01BELAY",
-                        "U01ALICE",
+                        new ChatUser(Platform.SLACK, "T01ACME", "U01ALICE"),
                         Optional.of("T01ACME"),
-                        "C01GEN",
-                        false,
-                        Optional.empty(),
-                        "1795336131.000001",
-                        RecordRef.of("incident", SYS_ID),
-                        "ack",
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.of("http://localhost:3456/_hooks/response/74737bd0-57c4-4771-8fb5-f5c24e6432b1"),
+                        new Press.Place("C01GEN", false, Optional.empty(), "1795336131.000001"),
+                        new PressedButton(
+                                RecordRef.of("incident", SYS_ID),
+                                "ack",
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.of(new ReplyAddress(
+                                "http://localhost:3456/_hooks/response/74737bd0-57c4-4771-8fb5-f5c24e6432b1")),
                         NOON));
     }
 
@@ -65,8 +66,8 @@ class SlackRequestTest {
     void generation_and_whom_it_replaces_come_from_the_button() throws MalformedRequest {
         Press press = pressed(withValue("{\"table\":\"incident\",\"sys_id\":\"" + SYS_ID
                 + "\",\"action\":\"ack\",\"generation\":12,\"replaces\":\"" + SYS_ID + "\",\"later\":{\"a\":[1]}}"));
-        assertThat(press.generation()).hasValue(12);
-        assertThat(press.replaces()).hasValue(SYS_ID);
+        assertThat(press.button().generation()).hasValue(12);
+        assertThat(press.button().replaces()).hasValue(SYS_ID);
     }
 
     @Test
@@ -75,9 +76,11 @@ class SlackRequestTest {
                             payload.getObject("container").put("thread_ts", "1795336000.000001");
                             payload.getObject("message").put("thread_ts", "1795336000.000002");
                         }))
+                        .place()
                         .thread())
                 .hasValue("1795336000.000001");
         assertThat(pressed(changed(payload -> payload.getObject("message").put("thread_ts", "1795336000.000002")))
+                        .place()
                         .thread())
                 .hasValue("1795336000.000002");
     }
@@ -102,7 +105,8 @@ class SlackRequestTest {
     @Test
     void text_beyond_ascii_is_read() throws MalformedRequest {
         assertThat(pressed(changed(payload -> payload.getObject("user").put("name", "Zoë 🧗")))
-                        .user())
+                        .user()
+                        .id())
                 .isEqualTo("U01ALICE");
     }
 

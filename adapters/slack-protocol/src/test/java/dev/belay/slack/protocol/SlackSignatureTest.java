@@ -3,9 +3,11 @@ package dev.belay.slack.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.belay.slack.protocol.SlackSignature.Proof;
+import dev.belay.signature.Proof;
+import dev.belay.signature.SignedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +27,13 @@ class SlackSignatureTest {
                     + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c")
             .getBytes(StandardCharsets.UTF_8);
 
+    private static final SignedRequest SIGNED = new SignedRequest(TIMESTAMP, SIGNATURE, BODY);
+
     private final SlackSignature signature = new SlackSignature(List.of(SECRET));
 
     @Test
     void the_published_example_is_proved() {
-        assertThat(signature.prove(TIMESTAMP, SIGNATURE, BODY, NOW)).isEqualTo(Proof.PROVED);
+        assertThat(prove(TIMESTAMP, SIGNATURE, BODY, NOW)).isEqualTo(Proof.PROVED);
     }
 
     @ParameterizedTest
@@ -38,9 +42,10 @@ class SlackSignatureTest {
         Recorded request = Recorded.request(name);
         assertThat(new SlackSignature(List.of("test-signing-secret"))
                         .prove(
-                                request.header("x-slack-request-timestamp"),
-                                request.header("x-slack-signature"),
-                                request.body(),
+                                new SignedRequest(
+                                        request.header("x-slack-request-timestamp"),
+                                        request.header("x-slack-signature"),
+                                        request.body()),
                                 request.time()))
                 .isEqualTo(Proof.PROVED);
     }
@@ -48,16 +53,16 @@ class SlackSignatureTest {
     @ParameterizedTest
     @CsvSource({"-301, STALE", "-300, PROVED", "300, PROVED", "301, STALE"})
     void the_window_is_five_minutes_in_both_directions(long offset, Proof proof) {
-        assertThat(signature.prove(TIMESTAMP, SIGNATURE, BODY, NOW + offset)).isEqualTo(proof);
+        assertThat(prove(TIMESTAMP, SIGNATURE, BODY, NOW + offset)).isEqualTo(proof);
     }
 
     @Test
     void either_of_two_secrets_proves() {
-        assertThat(new SlackSignature(List.of("another", SECRET)).prove(TIMESTAMP, SIGNATURE, BODY, NOW))
+        assertThat(new SlackSignature(List.of("another", SECRET)).prove(SIGNED, NOW))
                 .isEqualTo(Proof.PROVED);
-        assertThat(new SlackSignature(List.of(SECRET, "another")).prove(TIMESTAMP, SIGNATURE, BODY, NOW))
+        assertThat(new SlackSignature(List.of(SECRET, "another")).prove(SIGNED, NOW))
                 .isEqualTo(Proof.PROVED);
-        assertThat(new SlackSignature(List.of("one", "another")).prove(TIMESTAMP, SIGNATURE, BODY, NOW))
+        assertThat(new SlackSignature(List.of("one", "another")).prove(SIGNED, NOW))
                 .isEqualTo(Proof.FORGED);
     }
 
@@ -66,7 +71,7 @@ class SlackSignatureTest {
         for (int i = 0; i < BODY.length; i += 37) {
             byte[] other = BODY.clone();
             other[i] ^= 1;
-            assertThat(signature.prove(TIMESTAMP, SIGNATURE, other, NOW)).isEqualTo(Proof.FORGED);
+            assertThat(prove(TIMESTAMP, SIGNATURE, other, NOW)).isEqualTo(Proof.FORGED);
         }
     }
 
@@ -74,24 +79,28 @@ class SlackSignatureTest {
     @ValueSource(
             strings = {"", "v0=", "v1=a2114d57", "a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"})
     void another_signature_is_forged(String other) {
-        assertThat(signature.prove(TIMESTAMP, other, BODY, NOW)).isEqualTo(Proof.FORGED);
+        assertThat(prove(TIMESTAMP, other, BODY, NOW)).isEqualTo(Proof.FORGED);
     }
 
     @Test
     void a_missing_header_is_unsigned() {
-        assertThat(signature.prove(null, SIGNATURE, BODY, NOW)).isEqualTo(Proof.UNSIGNED);
-        assertThat(signature.prove(TIMESTAMP, null, BODY, NOW)).isEqualTo(Proof.UNSIGNED);
+        assertThat(prove(null, SIGNATURE, BODY, NOW)).isEqualTo(Proof.UNSIGNED);
+        assertThat(prove(TIMESTAMP, null, BODY, NOW)).isEqualTo(Proof.UNSIGNED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "now", "-1531420618", "+1531420618", "1531420618.0", "9999999999999999999", "١٥٣١"})
     void a_time_that_is_not_seconds_is_unsigned(String timestamp) {
-        assertThat(signature.prove(timestamp, SIGNATURE, BODY, NOW)).isEqualTo(Proof.UNSIGNED);
+        assertThat(prove(timestamp, SIGNATURE, BODY, NOW)).isEqualTo(Proof.UNSIGNED);
     }
 
     @Test
     void without_a_secret_nothing_is_proved() {
         assertThatThrownBy(() -> new SlackSignature(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SlackSignature(List.of(""))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Proof prove(@Nullable String timestamp, @Nullable String signed, byte[] body, long now) {
+        return signature.prove(new SignedRequest(timestamp, signed, body), now);
     }
 }

@@ -1,9 +1,10 @@
 package dev.belay.slack.call;
 
-import dev.belay.chat.Limits;
-import dev.belay.chat.RateLimits;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
-import dev.belay.failure.Unavailable;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * The private way back to a person who pressed: five answers within thirty minutes, whether or not they are in the channel
+ * The {@code response_url}, by which a person who pressed is answered in private: five answers within thirty minutes, whether or not they are in the channel
  * (docs.slack.dev/interactivity/handling-user-interaction).
  */
 public final class ResponseUrls {
@@ -22,23 +23,23 @@ public final class ResponseUrls {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final SlackClient client;
-    private final RateLimits limits;
+    private final RateLimiter limits;
 
-    public ResponseUrls(SlackClient client, Limits limits, Clock clock) {
+    public ResponseUrls(SlackClient client, RateLimitStore limits, Clock clock) {
         this.client = client;
-        this.limits = SlackCalls.rateLimits(limits, clock);
+        this.limits = SlackCalls.rateLimiter(limits, clock);
     }
 
     /** The address, if it is one that we send to. */
-    public Optional<URI> allowed(String responseUrl) {
+    public Optional<URI> allowed(ReplyAddress reply) {
         try {
-            return Optional.of(URI.create(responseUrl)).filter(client.address()::takesAnswers);
+            return Optional.of(URI.create(reply.value())).filter(client.address()::takesAnswers);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    /** Sends an answer, a message as JSON; after an unknown outcome it may be sent again. */
+    /** Sends an answer, a message as JSON. At least once: after an unknown outcome it may be sent again. */
     public void answer(String workspace, URI responseUrl, String message) {
         limits.check(workspace, METHOD);
         Request request = new Request.Builder()
@@ -48,7 +49,7 @@ public final class ResponseUrls {
         try (Response response = client.http().newCall(request).execute()) {
             judge(workspace, response);
         } catch (IOException e) {
-            throw unavailable(e.getClass().getSimpleName());
+            throw answerLost(e.getClass().getSimpleName());
         }
     }
 
@@ -57,14 +58,14 @@ public final class ResponseUrls {
             throw limits.met(workspace, METHOD, Optional.ofNullable(response.header("Retry-After")));
         }
         if (response.code() >= 500) {
-            throw unavailable("HTTP " + response.code());
+            throw answerLost("HTTP " + response.code());
         }
         if (!response.isSuccessful()) {
             throw new Rejected(SlackCalls.SLACK, "HTTP " + response.code() + " (" + METHOD + ")");
         }
     }
 
-    private static Unavailable unavailable(String how) {
-        return new Unavailable(SlackCalls.SLACK, METHOD + ": " + how, Optional.empty());
+    private static RuntimeException answerLost(String how) {
+        return CallEffect.REPEATABLE.answerLost(SlackCalls.SLACK, METHOD + ": " + how);
     }
 }

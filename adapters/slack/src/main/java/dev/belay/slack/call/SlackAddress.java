@@ -1,5 +1,6 @@
 package dev.belay.slack.call;
 
+import dev.belay.address.SafeAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -42,9 +43,9 @@ public record SlackAddress(URI api) {
         return "https://" + host + "/client/" + workspace + "/" + channel;
     }
 
-    /** Whether it is on this machine, where no proxy leads. */
+    /** Whether it is on this machine, which no proxy reaches. */
     boolean isLocal() {
-        return Set.of("127.0.0.1", "localhost", "[::1]").contains(api.getHost());
+        return SafeAddress.isLoopback(api);
     }
 
     private static boolean isSlack(String host) {

@@ -5,45 +5,47 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiErrorResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import dev.belay.chat.Limits;
 import dev.belay.chat.Platform;
-import dev.belay.chat.RateLimits;
-import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The one place where Slack's ways of failing become ours: try again, never, or nobody knows. */
+/** The one place where Slack's ways of failing become ours: retry later, rejected, credentials refused, outcome unknown. */
 public final class SlackCalls {
-    static final String SLACK = Platform.SLACK.word();
+    static final String SLACK = Platform.SLACK.id();
 
-    /** For a limit that comes without a time; each stands for one method in one workspace (docs.slack.dev/apis/web-api/rate-limits). */
-    private static final Duration UNSAID = Duration.ofSeconds(30);
+    /** How long a rate limit stands that comes without a time; each is for one method in one workspace (docs.slack.dev/apis/web-api/rate-limits). */
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(30);
 
-    /** One call of a method with the client that bears the token. */
+    /** One call of a method with the client that carries the token. */
     public interface Send<R extends SlackApiTextResponse> {
         R with(MethodsClient client) throws IOException, SlackApiException;
     }
 
     private final SlackClient client;
     private final SlackTokens tokens;
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final Counters counters;
 
-    public SlackCalls(SlackClient client, SlackTokens tokens, Limits limits, Counters counters, Clock clock) {
+    public SlackCalls(SlackClient client, SlackTokens tokens, RateLimitStore limits, Counters counters, Clock clock) {
         this.client = client;
         this.tokens = tokens;
-        this.limits = rateLimits(limits, clock);
+        this.limits = rateLimiter(limits, clock);
         this.counters = counters;
     }
 
-    static RateLimits rateLimits(Limits limits, Clock clock) {
-        return new RateLimits(limits, clock, SLACK, UNSAID);
+    static RateLimiter rateLimiter(RateLimitStore limits, Clock clock) {
+        return new RateLimiter(limits, clock, SLACK, DEFAULT_RETRY_AFTER);
     }
 
     /**
@@ -52,9 +54,8 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
-        limits.check(workspace, method.word());
-        String token = tokens.token(workspace)
-                .orElseThrow(() -> new Rejected(SLACK, "workspace " + workspace + " is not one of ours"));
+        limits.check(workspace, method.name());
+        String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
         R answer = send(workspace, method, token, send);
         if (SlackErrors.isOfToken(error(answer))) {
             Optional<String> newer = tokens.reread(workspace).filter(other -> !other.equals(token));
@@ -68,28 +69,35 @@ public final class SlackCalls {
         throw failure(workspace, method, answer);
     }
 
+    private static Rejected noToken(String workspace) {
+        return new Rejected(
+                SLACK,
+                "the bot-token secret has no entry for team " + workspace + ": add \"" + workspace
+                        + "\": \"xoxb-…\" to it");
+    }
+
     private <R extends SlackApiTextResponse> R send(String workspace, SlackMethod method, String token, Send<R> send) {
         try {
             return send.with(client.methods(method, token));
         } catch (SlackApiException e) {
             throw refusedByStatus(workspace, method, e);
         } catch (JsonParseException _) {
-            throw method.effect() == SlackMethod.Effect.OPTIONAL
-                    ? new Rejected(SLACK, "no JSON in answer to " + method.word())
+            throw method.isOptional()
+                    ? new Rejected(SLACK, "no JSON in answer to " + method.name())
                     : lost(method, "no JSON in the answer");
         } catch (IOException e) {
-            throw Dispatch.wasNeverSent(e)
-                    ? new Unavailable(SLACK, method.word() + ": no connection", Optional.empty())
+            throw SendTracker.wasNotSent(e)
+                    ? method.effect().notSent(SLACK, method.name() + ": no connection")
                     : lost(method, e.getClass().getSimpleName());
         }
     }
 
-    private RuntimeException refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
+    private ExternalFailure refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
         int status = refusal.getResponse().code();
         if (status == 429) {
             return limits.met(
                     workspace,
-                    method.word(),
+                    method.name(),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
         }
         SlackApiErrorResponse said = refusal.getError();
@@ -100,34 +108,30 @@ public final class SlackCalls {
         return status >= 500 ? lost(method, "HTTP " + status) : rejected(method, "HTTP " + status);
     }
 
-    private RuntimeException failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
+    private ExternalFailure failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
-        if (SlackErrors.isLimit(error)) {
-            return limits.met(workspace, method.word(), retryAfter(answer));
+        if (SlackErrors.isRateLimit(error)) {
+            return limits.met(workspace, method.name(), retryAfter(answer));
         }
-        if (error.isEmpty() || SlackErrors.isUnknown(error)) {
+        if (error.isEmpty() || SlackErrors.isOutcomeUnknown(error)) {
             return lost(method, error.isEmpty() ? "neither ok nor an error" : error);
         }
-        if (SlackErrors.isPassing(error)) {
-            return new Unavailable(SLACK, method.word() + ": " + error, Optional.empty());
+        if (SlackErrors.isTemporary(error)) {
+            return new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
         }
         if (SlackErrors.isOfToken(error)) {
-            counters.count("TokenRejected", error);
-            return rejected(method, "token rejected: " + error);
+            counters.count(Metric.TOKEN_REJECTED, error);
+            return new CredentialsRefused(SLACK, "token rejected: " + error + " (" + method.name() + ")");
         }
         return rejected(method, "missing_scope".equals(error) ? scopes(answer) : error);
     }
 
-    /** Nobody knows whether it happened: that matters only where a second time would make another one. */
-    private static RuntimeException lost(SlackMethod method, String how) {
-        String what = method.word() + ": " + how;
-        return method.effect() == SlackMethod.Effect.ONCE
-                ? new OutcomeUnknown(SLACK, what)
-                : new Unavailable(SLACK, what, Optional.empty());
+    private static ExternalFailure lost(SlackMethod method, String how) {
+        return method.effect().answerLost(SLACK, method.name() + ": " + how);
     }
 
     private static Rejected rejected(SlackMethod method, String said) {
-        return new Rejected(SLACK, said + " (" + method.word() + ")");
+        return new Rejected(SLACK, said + " (" + method.name() + ")");
     }
 
     private static String scopes(SlackApiTextResponse answer) {

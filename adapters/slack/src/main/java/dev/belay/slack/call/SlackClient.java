@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.belay.failure.CallEffect;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class SlackClient {
     public SlackClient(URI api) {
         this.address = new SlackAddress(api);
         SlackConfig config = config();
-        this.http = Dispatch.watched(SlackHttpClient.buildOkHttpClient(config).newBuilder())
+        this.http = SendTracker.tracked(
+                        SlackHttpClient.buildOkHttpClient(config).newBuilder())
                 .retryOnConnectionFailure(false)
                 .connectTimeout(CONNECT)
                 .callTimeout(CALL)
@@ -48,7 +50,7 @@ public final class SlackClient {
     }
 
     MethodsClient methods(SlackMethod method, String token) {
-        return (method.effect() == SlackMethod.Effect.READ ? reading : writing).methods(token);
+        return (method.effect() == CallEffect.READ ? reading : writing).methods(token);
     }
 
     OkHttpClient http() {

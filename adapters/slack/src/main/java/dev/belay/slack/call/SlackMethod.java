@@ -1,62 +1,68 @@
 package dev.belay.slack.call;
 
+import dev.belay.failure.CallEffect;
 import java.util.Set;
 
 /**
  * A method of Slack's Web API that is called.
  *
- * @param word its name, e.g. {@code chat.update}
+ * @param name its name, e.g. {@code chat.update}
  * @param effect what calling it does
+ * @param isOptional whether it is not worth a retry against a platform that does not know it
  * @param answers the errors that are an answer to it, not a failure of it
  */
-public record SlackMethod(String word, Effect effect, Set<String> answers) {
-    public static final SlackMethod AUTH_TEST = of("auth.test", Effect.READ);
-    public static final SlackMethod CREATE_CHANNEL = of("conversations.create", Effect.ONCE, "name_taken");
-    public static final SlackMethod OWN_CHANNELS = of("users.conversations", Effect.READ);
-    public static final SlackMethod SET_TOPIC = of("conversations.setTopic", Effect.OPTIONAL);
-    public static final SlackMethod SET_PURPOSE = of("conversations.setPurpose", Effect.OPTIONAL);
-    public static final SlackMethod BOOKMARKS = of("bookmarks.list", Effect.OPTIONAL);
-    public static final SlackMethod BOOKMARK = of("bookmarks.add", Effect.OPTIONAL);
-    public static final SlackMethod PIN = of("pins.add", Effect.OPTIONAL, "already_pinned");
-    public static final SlackMethod INVITE =
-            of("conversations.invite", Effect.OPTIONAL, "already_in_channel", "cant_invite_self");
-    public static final SlackMethod POST = of("chat.postMessage", Effect.ONCE);
-    /** What may be said twice rather than not at all. */
-    public static final SlackMethod ANNOUNCE = of("chat.postMessage", Effect.REPEATABLE);
+public record SlackMethod(String name, CallEffect effect, boolean isOptional, Set<String> answers) {
+    public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ);
+    public static final SlackMethod CREATE_CHANNEL =
+            of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
+    public static final SlackMethod OWN_CHANNELS = of("users.conversations", CallEffect.READ);
+    public static final SlackMethod SET_TOPIC = optional("conversations.setTopic");
+    public static final SlackMethod SET_PURPOSE = optional("conversations.setPurpose");
+    public static final SlackMethod BOOKMARKS = optional("bookmarks.list");
+    public static final SlackMethod BOOKMARK = optional("bookmarks.add");
+    public static final SlackMethod PIN = optional("pins.add", "already_pinned");
+    public static final SlackMethod INVITE = optional("conversations.invite", "already_in_channel", "cant_invite_self");
+    public static final SlackMethod POST = of("chat.postMessage", CallEffect.NOT_IDEMPOTENT);
+    /** At least once: what may be said twice rather than not at all. */
+    public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);
 
-    public static final SlackMethod HISTORY = of("conversations.history", Effect.READ);
-    /** {@code is_inactive} comes from a channel that is frozen, archived or deleted (docs.slack.dev/reference/methods/chat.update). */
-    public static final SlackMethod UPDATE =
-            of("chat.update", Effect.REPEATABLE, "message_not_found", "is_inactive", "channel_not_found");
+    public static final SlackMethod HISTORY = of("conversations.history", CallEffect.READ);
+    /**
+     * {@code is_inactive} comes from a channel that is frozen, archived or deleted; {@code edit_window_closed} from a workspace that
+     * lets messages be edited for a while only (docs.slack.dev/reference/methods/chat.update).
+     */
+    public static final SlackMethod UPDATE = of(
+            "chat.update",
+            CallEffect.REPEATABLE,
+            "message_not_found",
+            "cant_update_message",
+            "edit_window_closed",
+            "is_inactive",
+            "channel_not_found");
+
+    /** Idempotent: it answers with the chat that there is already (docs.slack.dev/reference/methods/conversations.open). */
+    public static final SlackMethod OPEN_CHAT = of("conversations.open", CallEffect.REPEATABLE);
 
     public static final SlackMethod TELL = of(
             "chat.postEphemeral",
-            Effect.REPEATABLE,
+            CallEffect.REPEATABLE,
             "user_not_in_channel",
             "channel_not_found",
             "not_in_channel",
             "is_archived");
-    public static final SlackMethod USER = of("users.info", Effect.READ, "user_not_found", "user_not_visible");
-    public static final SlackMethod PERMALINK = of("chat.getPermalink", Effect.READ);
-
-    /** What calling a method does, and so what a lost answer means. */
-    public enum Effect {
-        /** Nothing. */
-        READ,
-        /** A second time changes nothing more. */
-        REPEATABLE,
-        /** A second time changes nothing more, and it is not worth waiting for a platform that does not know it. */
-        OPTIONAL,
-        /** Each time makes another one. */
-        ONCE
-    }
+    public static final SlackMethod USER = of("users.info", CallEffect.READ, "user_not_found", "user_not_visible");
+    public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ);
 
     public SlackMethod {
         answers = Set.copyOf(answers);
     }
 
-    private static SlackMethod of(String word, Effect effect, String... answers) {
-        return new SlackMethod(word, effect, Set.of(answers));
+    private static SlackMethod of(String name, CallEffect effect, String... answers) {
+        return new SlackMethod(name, effect, false, Set.of(answers));
+    }
+
+    private static SlackMethod optional(String name, String... answers) {
+        return new SlackMethod(name, CallEffect.REPEATABLE, true, Set.of(answers));
     }
 
     /** Whether this error is an answer to the method, not a failure of it. */

@@ -2,11 +2,11 @@ package dev.belay.slack.call;
 
 import java.util.Optional;
 
-/** The bot tokens, by workspace. */
+/** The bot tokens, by workspace, as the bot-token secret names them. */
 public interface SlackTokens {
     /**
      * @param workspace the Slack team id
-     * @return none when the workspace is not ours
+     * @return none when the secret has no entry for the workspace
      */
     Optional<String> token(String workspace);
 

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.InMemoryLimits;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChatContract;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.simulator.http.RawServer;
 import dev.belay.time.MovedClock;
 import java.net.URI;
@@ -26,7 +27,7 @@ final class SlackCallsTest {
     private static final String DROPPED = "";
 
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
-    private final InMemoryLimits limits = new InMemoryLimits(clock);
+    private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     private final List<String> counted = new ArrayList<>();
 
     @Test
@@ -117,19 +118,19 @@ final class SlackCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"channel_not_found", "is_archived", "unknown_method", "something_new"})
-    void any_other_error_is_a_no(String error) {
+    void any_other_error_is_rejected(String error) {
         assertThat(rejected(refused(error))).startsWith(error);
         assertThat(counted).isEmpty();
     }
 
     @Test
-    void an_unknown_address_is_a_no() {
+    void an_unknown_address_is_rejected() {
         assertThat(rejected("HTTP/1.1 404 Said\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\nno!"))
                 .startsWith("HTTP 404");
     }
 
     @Test
-    void an_optional_thing_that_is_answered_with_a_page_is_a_no() {
+    void an_optional_thing_that_is_answered_with_a_page_is_rejected() {
         String page = "HTTP/1.1 200 Said\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>";
         assertThatThrownBy(() -> answered(
                         page,
@@ -153,17 +154,21 @@ final class SlackCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"})
-    void a_dead_token_is_a_no_that_is_counted(String error) {
-        assertThat(rejected(refused(error))).startsWith("token rejected: " + error);
+    void a_dead_token_is_refused_credentials_that_are_counted(String error) {
+        assertThat(catchThrowableOfType(CredentialsRefused.class, () -> answered(refused(error), this::post))
+                        .said())
+                .startsWith("token rejected: " + error);
         assertThat(counted).containsExactly("TokenRejected " + error);
     }
 
     @Test
-    void an_unknown_workspace_is_a_no_without_a_call() {
+    void a_workspace_without_a_token_is_rejected_without_a_call_and_told_how_to_add_one() {
         try (RawServer slack = new RawServer(_ -> OK)) {
             SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> calls.call("T0NOBODY", SlackMethod.AUTH_TEST, client -> client.authTest(r -> r)))
-                    .isInstanceOf(Rejected.class);
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("the bot-token secret has no entry for team T0NOBODY")
+                    .hasMessageContaining("add \"T0NOBODY\": \"xoxb-…\" to it");
             assertThat(slack.requests()).isEmpty();
         }
     }
@@ -238,7 +243,7 @@ final class SlackCallsTest {
             }
         };
         return new SlackCalls(
-                new SlackClient(api), tokens, limits, (name, kind) -> counted.add(name + " " + kind), clock);
+                new SlackClient(api), tokens, limits, (metric, kind) -> counted.add(metric.id() + " " + kind), clock);
     }
 
     private void post(SlackCalls calls) {

@@ -21,7 +21,7 @@ public final class BotConnectorToken {
     private final String issuer;
     private final SigningKeys keys;
 
-    /** What looking at a token showed. */
+    /** What checking a token showed. */
     public sealed interface Proof {}
 
     /** The Bot Connector made it just now, for our app. */
@@ -34,25 +34,25 @@ public final class BotConnectorToken {
             this.key = key;
         }
 
-        /** What is wrong with an activity that came with this token; null when it is Teams' and from where the token says. */
-        public @Nullable Flaw flawOf(Envelope activity) {
-            if (!activity.channelId().equals(Envelope.TEAMS)) {
-                return Flaw.OTHER_CHANNEL;
+        /** Why an activity that came with this token is refused; null when it is Teams' and from where the token says. */
+        public @Nullable AuthFailure authFailure(InboundActivity activity) {
+            if (!activity.channelId().equals(InboundActivity.TEAMS)) {
+                return AuthFailure.OTHER_CHANNEL;
             }
             if (!key.isFor(activity.channelId())) {
-                return Flaw.NOT_ENDORSED;
+                return AuthFailure.NOT_ENDORSED;
             }
-            boolean same = bare(serviceUrl).equalsIgnoreCase(bare(activity.serviceUrl()));
-            return same ? null : Flaw.OTHER_SERVICE_URL;
+            boolean same = withoutSlash(serviceUrl).equalsIgnoreCase(withoutSlash(activity.serviceUrl()));
+            return same ? null : AuthFailure.OTHER_SERVICE_URL;
         }
 
-        private static String bare(String url) {
+        private static String withoutSlash(String url) {
             return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         }
     }
 
     /** It proves nothing. */
-    public record Refused(Flaw flaw) implements Proof {}
+    public record Refused(AuthFailure failure) implements Proof {}
 
     /**
      * @param app our app's id: the only audience that is let in
@@ -68,23 +68,23 @@ public final class BotConnectorToken {
     }
 
     /**
-     * Looks at the {@code Authorization} header, where there is one.
+     * Checks the {@code Authorization} header, where there is one.
      *
      * @param now in seconds
-     * @throws dev.belay.failure.Unavailable when the keys are not known and cannot be had now
+     * @throws dev.belay.failure.Unavailable when the keys are not known and cannot be fetched now
      */
     public Proof prove(@Nullable String authorization, long now) {
         if (authorization == null || authorization.isBlank()) {
-            return new Refused(Flaw.NO_TOKEN);
+            return new Refused(AuthFailure.NO_TOKEN);
         }
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || authorization.length() > LONGEST) {
-            return new Refused(Flaw.NOT_A_TOKEN);
+            return new Refused(AuthFailure.NOT_A_TOKEN);
         }
         String token = authorization.substring(SCHEME.length()).strip();
         try {
-            return isCompact(token) ? prove(JWSObject.parse(token), now) : new Refused(Flaw.NOT_A_TOKEN);
+            return isCompact(token) ? prove(JWSObject.parse(token), now) : new Refused(AuthFailure.NOT_A_TOKEN);
         } catch (ParseException | MalformedActivity | IllegalArgumentException e) {
-            return new Refused(Flaw.NOT_A_TOKEN);
+            return new Refused(AuthFailure.NOT_A_TOKEN);
         }
     }
 
@@ -102,19 +102,19 @@ public final class BotConnectorToken {
 
     private Proof prove(JWSObject token, long now) throws MalformedActivity {
         if (!token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)) {
-            return new Refused(Flaw.OTHER_ALGORITHM);
+            return new Refused(AuthFailure.OTHER_ALGORITHM);
         }
         String id = token.getHeader().getKeyID();
         SigningKey key = id == null || id.isEmpty() ? null : keys.find(id);
         if (key == null) {
-            return new Refused(Flaw.UNKNOWN_KEY);
+            return new Refused(AuthFailure.UNKNOWN_KEY);
         }
         if (!isSigned(token, key)) {
-            return new Refused(Flaw.FORGED);
+            return new Refused(AuthFailure.FORGED);
         }
         JsonObject claims = Json.object(token.getPayload().toBytes());
-        Flaw flaw = flawOf(claims, now);
-        return flaw == null ? new Proved(claims.getString("serviceurl", ""), key) : new Refused(flaw);
+        AuthFailure failure = failureOf(claims, now);
+        return failure == null ? new Proved(claims.getString("serviceurl", ""), key) : new Refused(failure);
     }
 
     private static boolean isSigned(JWSObject token, SigningKey key) {
@@ -125,22 +125,22 @@ public final class BotConnectorToken {
         }
     }
 
-    private @Nullable Flaw flawOf(JsonObject claims, long now) {
+    private @Nullable AuthFailure failureOf(JsonObject claims, long now) {
         if (!issuer.equals(claims.get("iss"))) {
-            return Flaw.OTHER_ISSUER;
+            return AuthFailure.OTHER_ISSUER;
         }
         if (!app.equals(claims.get("aud"))) {
-            return Flaw.OTHER_AUDIENCE;
+            return AuthFailure.OTHER_AUDIENCE;
         }
         Long end = seconds(claims, "exp");
         if (end == null || now - SKEW_SECONDS > end) {
-            return Flaw.EXPIRED;
+            return AuthFailure.EXPIRED;
         }
         Long begin = seconds(claims, "nbf");
         if (begin == null || now + SKEW_SECONDS < begin) {
-            return Flaw.NOT_YET_VALID;
+            return AuthFailure.NOT_YET_VALID;
         }
-        return claims.getString("serviceurl", "").isEmpty() ? Flaw.NO_SERVICE_URL : null;
+        return claims.getString("serviceurl", "").isEmpty() ? AuthFailure.NO_SERVICE_URL : null;
     }
 
     private static @Nullable Long seconds(JsonObject claims, String name) {

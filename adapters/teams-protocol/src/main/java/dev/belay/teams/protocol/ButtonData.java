@@ -13,14 +13,15 @@ final class ButtonData {
     }
 
     /**
-     * @param verb the action's word where the data does not hold it
+     * @param verb the action's id where the data does not hold it
      */
     static PressedButton read(JsonObject data, @Nullable String verb) throws MalformedActivity {
         String table = Json.text(data, "table");
         String sysId = Json.text(data, "sys_id");
-        String word = data.get("action") == null && verb != null ? verb : Json.text(data, "action");
+        String action = data.get("action") == null && verb != null ? verb : Json.text(data, "action");
         try {
-            return PressedButton.of(table, sysId, word, data.get("generation"), data.get("replaces"));
+            return PressedButton.of(
+                    table, sysId, action, data.get("generation"), data.get("shown"), data.get("replaces"));
         } catch (IllegalArgumentException e) {
             throw new MalformedActivity(String.valueOf(e.getMessage()));
         }

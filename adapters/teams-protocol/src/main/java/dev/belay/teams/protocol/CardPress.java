@@ -1,7 +1,9 @@
 package dev.belay.teams.protocol;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import java.time.Instant;
@@ -18,21 +20,21 @@ final class CardPress {
 
     private CardPress() {}
 
-    static TeamsActivity read(Envelope envelope, Instant acceptedAt) throws MalformedActivity {
-        JsonObject activity = envelope.activity();
-        if (!envelope.isInvoke()) {
+    static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = inbound.activity();
+        if (!inbound.isInvoke()) {
             JsonObject data = activity.getObject("value");
             return data != null && ButtonData.isOurs(data)
-                    ? pressed(envelope, ButtonData.read(data, null), acceptedAt)
+                    ? pressed(inbound, ButtonData.read(data, null), acceptedAt)
                     : TeamsActivity.notForUs("message");
         }
         if (!activity.getString("name", "").equals("adaptiveCard/action")) {
             return TeamsActivity.notForUs("invoke");
         }
-        return executed(envelope, Json.child(activity, "value"), acceptedAt);
+        return executed(inbound, Json.child(activity, "value"), acceptedAt);
     }
 
-    private static TeamsActivity executed(Envelope envelope, JsonObject value, Instant acceptedAt)
+    private static TeamsActivity executed(InboundActivity inbound, JsonObject value, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject action = value.getObject("action");
         if (action == null) {
@@ -43,31 +45,27 @@ final class CardPress {
         }
         JsonObject data = action.getObject("data");
         return data != null && ButtonData.isOurs(data)
-                ? pressed(envelope, ButtonData.read(data, action.getString("verb")), acceptedAt)
+                ? pressed(inbound, ButtonData.read(data, action.getString("verb")), acceptedAt)
                 : new TeamsActivity.NotForUs("button");
     }
 
-    private static TeamsActivity pressed(Envelope envelope, PressedButton button, Instant acceptedAt)
+    private static TeamsActivity pressed(InboundActivity inbound, PressedButton button, Instant acceptedAt)
             throws MalformedActivity {
-        JsonObject activity = envelope.activity();
+        JsonObject activity = inbound.activity();
         Conversation conversation = Conversation.of(activity);
         JsonObject from = Json.child(activity, "from");
         return new TeamsActivity.Pressed(new Press(
                 "teams:" + conversation.key() + ":" + Json.id(activity, "id"),
-                Platform.TEAMS,
-                envelope.tenant(),
                 app(activity),
-                user(from),
+                new ChatUser(Platform.TEAMS, inbound.tenant(), user(from)),
                 userTenant(from),
-                conversation.channel(),
-                conversation.direct(),
-                conversation.thread(),
-                message(activity, conversation),
-                button.record(),
-                button.word(),
-                button.generation(),
-                button.replaces(),
-                Optional.of(envelope.serviceUrl()),
+                new Press.Place(
+                        conversation.channel(),
+                        conversation.direct(),
+                        conversation.thread(),
+                        message(activity, conversation)),
+                button,
+                Optional.of(new ReplyAddress(inbound.serviceUrl())),
                 acceptedAt));
     }
 

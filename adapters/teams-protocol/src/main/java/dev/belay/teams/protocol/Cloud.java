@@ -53,7 +53,7 @@ public enum Cloud {
             "",
             "https://teams.microsoftonline.cn");
 
-    private final String word;
+    private final String id;
     private final String login;
     private final String connector;
     private final String keys;
@@ -61,8 +61,8 @@ public enum Cloud {
     private final String serviceHost;
     private final String web;
 
-    Cloud(String word, String login, String connector, String keys, String graph, String serviceHost, String web) {
-        this.word = word;
+    Cloud(String id, String login, String connector, String keys, String graph, String serviceHost, String web) {
+        this.id = id;
         this.login = login;
         this.connector = connector;
         this.keys = keys;
@@ -72,20 +72,20 @@ public enum Cloud {
     }
 
     /**
-     * @throws IllegalArgumentException when no cloud has this word
+     * @throws IllegalArgumentException when no cloud has this id
      */
-    public static Cloud of(String word) {
+    public static Cloud of(String id) {
         for (Cloud cloud : values()) {
-            if (cloud.word.equals(word)) {
+            if (cloud.id.equals(id)) {
                 return cloud;
             }
         }
-        throw new IllegalArgumentException("no cloud is called '" + word + "'");
+        throw new IllegalArgumentException("no cloud is called '" + id + "'");
     }
 
-    /** The word in settings. */
-    public String word() {
-        return word;
+    /** What settings call it. */
+    public String id() {
+        return id;
     }
 
     /** Where tokens come from, without the tenant and without a slash at the end. */

@@ -2,8 +2,9 @@ package dev.belay.teams.protocol;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
-import dev.belay.event.PlaceNotice;
-import dev.belay.event.PlaceNotice.Kind;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.event.TeamEvent;
+import dev.belay.event.TeamEvent.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -20,37 +21,37 @@ final class Lifecycle {
 
     private Lifecycle() {}
 
-    static TeamsActivity read(Envelope envelope, Instant acceptedAt) throws MalformedActivity {
-        JsonObject activity = envelope.activity();
+    static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = inbound.activity();
         JsonObject data = Json.child(activity, "channelData");
-        Kind kind = envelope.type().equals("installationUpdate")
+        Kind kind = inbound.type().equals("installationUpdate")
                 ? installation(activity.getString("action", ""))
                 : channel(data.getString("eventType", ""));
         JsonObject team = Json.child(data, "team");
         if (kind == null || team.get("id") == null) { // in a person's own chat there is no team
-            return TeamsActivity.notForUs(envelope.type());
+            return TeamsActivity.notForUs(inbound.type());
         }
-        boolean whole = kind == Kind.INSTALLED || kind == Kind.REMOVED;
+        boolean whole = kind == Kind.APP_INSTALLED || kind == Kind.APP_REMOVED;
         JsonObject channel = Json.child(data, "channel");
-        return new TeamsActivity.Noticed(new PlaceNotice(
-                noticeId(activity),
+        return new TeamsActivity.Noticed(new TeamEvent(
+                eventId(activity),
                 Platform.TEAMS,
                 kind,
-                envelope.tenant(),
+                inbound.tenant(),
                 directoryId(team),
                 Json.id(team, "id"),
                 whole ? Optional.empty() : Optional.of(Json.id(channel, "id")),
                 whole ? Optional.empty() : name(channel),
-                service(envelope),
+                address(inbound),
                 acceptedAt));
     }
 
     /** A new version comes as a removal of the old one and then as an installation: only the latter counts. */
     private static @Nullable Kind installation(String action) {
         if (action.equals("add") || action.equals("add-upgrade")) {
-            return Kind.INSTALLED;
+            return Kind.APP_INSTALLED;
         }
-        return action.equals("remove") ? Kind.REMOVED : null;
+        return action.equals("remove") ? Kind.APP_REMOVED : null;
     }
 
     private static @Nullable Kind channel(String event) {
@@ -63,7 +64,7 @@ final class Lifecycle {
         return event.equals("channelRenamed") ? Kind.CHANNEL_RENAMED : null;
     }
 
-    private static String noticeId(JsonObject activity) throws MalformedActivity {
+    private static String eventId(JsonObject activity) throws MalformedActivity {
         return "teams:" + Conversation.of(activity).key() + ":" + Json.id(activity, "id");
     }
 
@@ -72,9 +73,9 @@ final class Lifecycle {
         return id.isPresent() ? Optional.of(id.get().toLowerCase(Locale.ROOT)) : id;
     }
 
-    private static URI service(Envelope envelope) throws MalformedActivity {
+    private static ReplyAddress address(InboundActivity inbound) throws MalformedActivity {
         try {
-            return new URI(envelope.serviceUrl());
+            return new ReplyAddress(new URI(inbound.serviceUrl()).toString());
         } catch (URISyntaxException e) {
             throw new MalformedActivity("serviceUrl is not an address");
         }

@@ -1,5 +1,6 @@
 package dev.belay.teams.protocol;
 
+import dev.belay.address.SafeAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
@@ -12,8 +13,6 @@ import java.util.Set;
  * @param hosts by their full names; a host's subdomains are not it
  */
 public record ServiceHosts(Set<String> hosts) {
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     public ServiceHosts {
         Set<String> lower = new HashSet<>();
         for (String host : hosts) {
@@ -34,22 +33,13 @@ public record ServiceHosts(Set<String> hosts) {
     /** Whether this is the address of a service on one of the hosts: encrypted, unless the host is this machine. */
     public boolean allow(URI address) {
         String host = address.getHost();
-        String scheme = address.getScheme();
-        if (host == null || scheme == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
+        if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
             return false;
         }
         if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
             return false;
         }
-        if (isThisMachine(address)) {
-            return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-        }
-        return scheme.equalsIgnoreCase("https") && (address.getPort() == -1 || address.getPort() == 443);
-    }
-
-    /** Whether what is sent there stays on this machine. */
-    public static boolean isThisMachine(URI address) {
-        String host = address.getHost();
-        return host != null && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+        boolean usualPort = address.getPort() == -1 || address.getPort() == 443;
+        return SafeAddress.isSafe(address) && (usualPort || SafeAddress.isLoopback(address));
     }
 }

@@ -27,12 +27,12 @@ public final class SigningKeys {
     private final URI metadata;
     private final KeyDocuments documents;
     private final Clock clock;
-    private final Map<String, SigningKey> read = new HashMap<>();
+    private final Map<String, SigningKey> parsed = new HashMap<>();
     private @Nullable Map<String, JsonObject> published;
     private long fetches;
     private long fetchedAt = LONG_AGO;
     private long failedAt = LONG_AGO;
-    private long soughtAt = LONG_AGO;
+    private long unknownKeyFetchAt = LONG_AGO;
 
     /**
      * @param metadata the OpenID metadata of the Bot Connector
@@ -44,33 +44,33 @@ public final class SigningKeys {
     }
 
     /** Fetches the keys where there are none, so that the first token need not wait for them. */
-    public synchronized void prepare() {
+    public synchronized void fetchAhead() {
         try {
             current();
         } catch (Unavailable e) {
-            failedAt = LONG_AGO; // the first token tries again and tells what came of it
+            failedAt = LONG_AGO; // the first token fetches them again and gets the failure
         }
     }
 
     /**
      * The key of that id, or null when the Bot Connector publishes none.
      *
-     * @throws Unavailable when no keys are known and none can be had now
+     * @throws Unavailable when no keys are known and none can be fetched now
      */
     synchronized @Nullable SigningKey find(String id) {
         long before = fetches;
         Map<String, JsonObject> now = current();
         if (!now.containsKey(id) && fetches == before) {
-            now = sought(now);
+            now = fetchForUnknownKey(now);
         }
         JsonObject json = now.get(id);
-        SigningKey known = read.get(id);
+        SigningKey known = parsed.get(id);
         if (json == null || known != null) {
             return known;
         }
         SigningKey key = SigningKey.of(json);
         if (key != null) {
-            read.put(id, key);
+            parsed.put(id, key);
         }
         return key;
     }
@@ -79,35 +79,35 @@ public final class SigningKeys {
         Map<String, JsonObject> kept = published;
         if (kept == null) {
             if (isYoungerThan(SECOND, failedAt)) {
-                throw unavailable("they could not be had a moment ago");
+                throw unavailable("they could not be fetched a moment ago");
             }
-            return fetched();
+            return fetch();
         }
         boolean fresh = isYoungerThan(LIFE, fetchedAt) || isYoungerThan(PAUSE_WITH_KEYS, failedAt);
-        return fresh ? kept : fetchedOr(kept);
+        return fresh ? kept : fetchOrKeep(kept);
     }
 
-    private Map<String, JsonObject> sought(Map<String, JsonObject> kept) {
-        if (isYoungerThan(HOUR, soughtAt) || isYoungerThan(PAUSE_WITH_KEYS, failedAt)) {
+    private Map<String, JsonObject> fetchForUnknownKey(Map<String, JsonObject> kept) {
+        if (isYoungerThan(HOUR, unknownKeyFetchAt) || isYoungerThan(PAUSE_WITH_KEYS, failedAt)) {
             return kept;
         }
         long before = fetches;
-        Map<String, JsonObject> now = fetchedOr(kept);
-        if (fetches != before) { // what could not be had may be sought again before an hour is over
-            soughtAt = clock.millis();
+        Map<String, JsonObject> now = fetchOrKeep(kept);
+        if (fetches != before) { // a failed fetch does not use up the hour
+            unknownKeyFetchAt = clock.millis();
         }
         return now;
     }
 
-    private Map<String, JsonObject> fetchedOr(Map<String, JsonObject> kept) {
+    private Map<String, JsonObject> fetchOrKeep(Map<String, JsonObject> kept) {
         try {
-            return fetched();
+            return fetch();
         } catch (Unavailable e) {
             return kept;
         }
     }
 
-    private Map<String, JsonObject> fetched() {
+    private Map<String, JsonObject> fetch() {
         failedAt = clock.millis();
         Map<String, JsonObject> keys = keys(document(address(document(metadata))));
         if (keys.isEmpty()) {
@@ -115,7 +115,7 @@ public final class SigningKeys {
         }
         published = keys;
         fetches++;
-        read.clear();
+        parsed.clear();
         fetchedAt = failedAt;
         failedAt = LONG_AGO;
         return keys;
@@ -143,7 +143,7 @@ public final class SigningKeys {
         try {
             return Json.object(documents.fetch(address));
         } catch (IOException e) {
-            throw unavailable("a document cannot be had: " + e.getClass().getSimpleName());
+            throw unavailable("a document cannot be fetched: " + e.getClass().getSimpleName());
         } catch (MalformedActivity e) {
             throw unavailable("a document is not a JSON object");
         }

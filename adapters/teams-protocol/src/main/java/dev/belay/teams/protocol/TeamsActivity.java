@@ -1,7 +1,7 @@
 package dev.belay.teams.protocol;
 
-import dev.belay.event.PlaceNotice;
 import dev.belay.event.Press;
+import dev.belay.event.TeamEvent;
 import java.time.Instant;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ public sealed interface TeamsActivity {
     record Pressed(Press press) implements TeamsActivity {}
 
     /** Something happened to a place of ours. */
-    record Noticed(PlaceNotice notice) implements TeamsActivity {}
+    record Noticed(TeamEvent notice) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -38,7 +38,7 @@ public sealed interface TeamsActivity {
      *
      * @throws MalformedActivity when Teams would not have written it so
      */
-    static TeamsActivity of(Envelope activity, Instant acceptedAt) throws MalformedActivity {
+    static TeamsActivity of(InboundActivity activity, Instant acceptedAt) throws MalformedActivity {
         String type = activity.type();
         if (type.equals("message") || type.equals("invoke")) {
             return CardPress.read(activity, acceptedAt);

@@ -36,7 +36,7 @@ class CloudTest {
     @ParameterizedTest
     @EnumSource(Cloud.class)
     void a_clouds_own_service_is_on_an_allowed_host_and_known_by_its_word(Cloud cloud) {
-        assertThat(Cloud.of(cloud.word())).isEqualTo(cloud);
+        assertThat(Cloud.of(cloud.id())).isEqualTo(cloud);
         cloud.service().ifPresent(service -> assertThat(new ServiceHosts(cloud.serviceHosts()).allow(service))
                 .isTrue());
         assertThat(cloud.graph()).hasScheme("https").hasPath("/v1.0");

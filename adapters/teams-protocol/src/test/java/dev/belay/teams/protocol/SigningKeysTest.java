@@ -118,7 +118,7 @@ class SigningKeysTest {
 
     @Test
     void keys_that_were_fetched_ahead_are_not_waited_for() {
-        keys.prepare();
+        keys.fetchAhead();
         assertThat(keys.find("old")).isNotNull();
         assertThat(fetches).isEqualTo(1);
     }
@@ -126,7 +126,7 @@ class SigningKeysTest {
     @Test
     void keys_that_could_not_be_fetched_ahead_are_asked_for_again_at_once() {
         fails = true;
-        keys.prepare();
+        keys.fetchAhead();
         fails = false;
         assertThat(keys.find("old")).isNotNull();
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
-import dev.belay.event.PlaceNotice;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
+import dev.belay.event.TeamEvent;
 import dev.belay.record.RecordRef;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,20 +38,21 @@ class TeamsActivityTest {
         assertThat(pressed(activity))
                 .isEqualTo(new Press(
                         "teams:c8618251-d68a-498b-a004-9fa2bab6f4dc:" + activity.getString("id"),
-                        Platform.TEAMS,
-                        "00000000-0000-0000-0000-0000000000001",
                         "00000000-0000-0000-0000-00000000000011",
-                        "00000000-0000-0000-0000-0000000000020",
+                        new ChatUser(
+                                Platform.TEAMS,
+                                "00000000-0000-0000-0000-0000000000001",
+                                "00000000-0000-0000-0000-0000000000020"),
                         Optional.empty(),
-                        "c8618251-d68a-498b-a004-9fa2bab6f4dc",
-                        true,
-                        Optional.empty(),
-                        "1795336194433",
-                        RecordRef.of("incident", SYS_ID),
-                        "ack",
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.of("http://localhost:56150/_connector"),
+                        new Press.Place(
+                                "c8618251-d68a-498b-a004-9fa2bab6f4dc", true, Optional.empty(), "1795336194433"),
+                        new PressedButton(
+                                RecordRef.of("incident", SYS_ID),
+                                "ack",
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.of(new ReplyAddress("http://localhost:56150/_connector")),
                         NOON));
     }
 
@@ -57,9 +60,9 @@ class TeamsActivityTest {
     void the_message_id_is_cut_from_the_channel_and_is_the_thread() throws MalformedActivity {
         place(submit, "channel", THREAD);
         Press press = pressed(submit);
-        assertThat(press.channel()).isEqualTo("19:c0ffee@thread.tacv2");
-        assertThat(press.thread()).hasValue("1795336194433");
-        assertThat(press.direct()).isFalse();
+        assertThat(press.place().channel()).isEqualTo("19:c0ffee@thread.tacv2");
+        assertThat(press.place().thread()).hasValue("1795336194433");
+        assertThat(press.place().direct()).isFalse();
         assertThat(press.pressId()).isEqualTo("teams:" + THREAD + ":" + submit.getString("id"));
     }
 
@@ -67,9 +70,9 @@ class TeamsActivityTest {
     void a_press_names_the_card_or_else_the_root_of_its_thread() throws MalformedActivity {
         place(submit, "channel", THREAD);
         submit.put("replyToId", "1795336199999");
-        assertThat(pressed(submit).message()).isEqualTo("1795336199999");
+        assertThat(pressed(submit).place().message()).isEqualTo("1795336199999");
         submit.remove("replyToId");
-        assertThat(pressed(submit).message()).isEqualTo("1795336194433");
+        assertThat(pressed(submit).place().message()).isEqualTo("1795336194433");
     }
 
     @Test
@@ -87,7 +90,7 @@ class TeamsActivityTest {
         submit.getObject("channelData").getObject("tenant").put("id", "7F3C2C1E-0B52-4C8E-9D61-AA00ACAE0001");
         Press press = pressed(submit);
         assertThat(press.appId()).isEqualTo("7f3c2c1e-0b52-4c8e-9d61-aa00acae0099");
-        assertThat(press.user()).isEqualTo("7f3c2c1e-0b52-4c8e-9d61-aa00acae0020");
+        assertThat(press.user().id()).isEqualTo("7f3c2c1e-0b52-4c8e-9d61-aa00acae0020");
         assertThat(press.workspace()).isEqualTo("7f3c2c1e-0b52-4c8e-9d61-aa00acae0001");
     }
 
@@ -95,7 +98,7 @@ class TeamsActivityTest {
     void whoever_is_not_in_the_directory_is_named_as_the_bot_connector_does() throws MalformedActivity {
         submit.getObject("from").remove("aadObjectId");
         submit.getObject("from").put("id", "28:another-bot");
-        assertThat(pressed(submit).user()).isEqualTo("28:another-bot");
+        assertThat(pressed(submit).user().id()).isEqualTo("28:another-bot");
     }
 
     @Test
@@ -107,23 +110,23 @@ class TeamsActivityTest {
         data.put("msteams", JsonObject.builder().value("type", "invoke").done());
         submit.put("somethingNew", new JsonArray());
         Press press = pressed(submit);
-        assertThat(press.generation()).hasValue(12);
-        assertThat(press.replaces()).hasValue(SYS_ID);
+        assertThat(press.button().generation()).hasValue(12);
+        assertThat(press.button().replaces()).hasValue(SYS_ID);
     }
 
     @Test
     void the_verb_is_the_word_where_the_data_holds_none() throws MalformedActivity {
         action().put("verb", "page");
-        assertThat(pressed(execute).word()).isEqualTo("ack");
+        assertThat(pressed(execute).button().action()).isEqualTo("ack");
         action().getObject("data").remove("action");
-        assertThat(pressed(execute).word()).isEqualTo("page");
+        assertThat(pressed(execute).button().action()).isEqualTo("page");
     }
 
     @Test
     void a_submit_may_come_as_an_invoke() throws MalformedActivity {
         action().put("type", "Action.Submit");
         action().remove("verb");
-        assertThat(pressed(execute).word()).isEqualTo("ack");
+        assertThat(pressed(execute).button().action()).isEqualTo("ack");
     }
 
     @Test
@@ -131,7 +134,7 @@ class TeamsActivityTest {
         execute.getObject("value").put("trigger", "automatic");
         assertThat(read(execute)).isEqualTo(new TeamsActivity.NotForUs("refresh"));
         execute.getObject("value").put("trigger", "manual");
-        assertThat(pressed(execute).word()).isEqualTo("ack");
+        assertThat(pressed(execute).button().action()).isEqualTo("ack");
     }
 
     @Test
@@ -183,22 +186,22 @@ class TeamsActivityTest {
     @Test
     void a_recorded_installation_is_noticed() throws MalformedActivity {
         assertThat(noticed(installation))
-                .isEqualTo(new PlaceNotice(
+                .isEqualTo(new TeamEvent(
                         "teams:team-id:a25d6dc3-6043-4e25-9b10-325741a6726d",
                         Platform.TEAMS,
-                        PlaceNotice.Kind.INSTALLED,
+                        TeamEvent.Kind.APP_INSTALLED,
                         "00000000-0000-0000-0000-0000000000001",
                         Optional.of("00000000-0000-0000-0000-000000000031"),
                         "team-id",
                         Optional.empty(),
                         Optional.empty(),
-                        URI.create("http://localhost:56150/_connector"),
+                        new ReplyAddress("http://localhost:56150/_connector"),
                         NOON));
     }
 
     @ParameterizedTest
-    @CsvSource({"add, INSTALLED", "add-upgrade, INSTALLED", "remove, REMOVED"})
-    void an_upgrade_is_an_installation_and_a_removal_a_removal(String action, PlaceNotice.Kind kind)
+    @CsvSource({"add, APP_INSTALLED", "add-upgrade, APP_INSTALLED", "remove, APP_REMOVED"})
+    void an_upgrade_is_an_installation_and_a_removal_a_removal(String action, TeamEvent.Kind kind)
             throws MalformedActivity {
         installation.put("action", action);
         assertThat(noticed(installation).kind()).isEqualTo(kind);
@@ -222,8 +225,8 @@ class TeamsActivityTest {
         "channelRestored, CHANNEL_RESTORED",
         "channelRenamed, CHANNEL_RENAMED"
     })
-    void what_happens_to_a_channel_is_noticed(String event, PlaceNotice.Kind kind) throws MalformedActivity {
-        PlaceNotice notice = noticed(channelEvent(event));
+    void what_happens_to_a_channel_is_noticed(String event, TeamEvent.Kind kind) throws MalformedActivity {
+        TeamEvent notice = noticed(channelEvent(event));
         assertThat(notice.kind()).isEqualTo(kind);
         assertThat(notice.teamConversation()).isEqualTo("team-id");
         assertThat(notice.channel()).hasValue("19:c0ffee@thread.tacv2");
@@ -261,14 +264,14 @@ class TeamsActivityTest {
 
     private static TeamsActivity read(JsonObject activity) throws MalformedActivity {
         byte[] body = JsonWriter.string(activity).getBytes(StandardCharsets.UTF_8);
-        return TeamsActivity.of(Envelope.of(body), NOON);
+        return TeamsActivity.of(InboundActivity.of(body), NOON);
     }
 
     private static Press pressed(JsonObject activity) throws MalformedActivity {
         return ((TeamsActivity.Pressed) read(activity)).press();
     }
 
-    private static PlaceNotice noticed(JsonObject activity) throws MalformedActivity {
+    private static TeamEvent noticed(JsonObject activity) throws MalformedActivity {
         return ((TeamsActivity.Noticed) read(activity)).notice();
     }
 }

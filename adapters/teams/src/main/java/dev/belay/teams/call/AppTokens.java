@@ -8,7 +8,7 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
-import dev.belay.http.Wire;
+import dev.belay.http.HttpSender;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
@@ -43,7 +43,7 @@ final class AppTokens {
             "700027", "the certificate is not the one that the app registration holds",
             "53003", "Conditional Access keeps the app out");
 
-    private final Wire wire;
+    private final HttpSender http;
     private final Credentials credentials;
     private final Clock clock;
     private final Map<String, Application> applications = new HashMap<>();
@@ -54,8 +54,8 @@ final class AppTokens {
         }
     }
 
-    AppTokens(Wire wire, Credentials credentials, Clock clock) {
-        this.wire = wire;
+    AppTokens(HttpSender http, Credentials credentials, Clock clock) {
+        this.http = http;
         this.credentials = credentials;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ final class AppTokens {
         try {
             ConfidentialClientApplication client = ConfidentialClientApplication.builder(app, proof(credential))
                     .authority((known ? login.toString() : PUBLIC_LOGIN) + "/" + tenant + "/")
-                    .httpClient(new LoginWire(wire, login, clock))
+                    .httpClient(new LoginHttpClient(http, login, clock))
                     .build();
             Application made = new Application(app, login, credential, client);
             applications.put(tenant, made);

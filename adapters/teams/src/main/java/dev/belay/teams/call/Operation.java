@@ -1,22 +1,24 @@
 package dev.belay.teams.call;
 
+import dev.belay.failure.CallEffect;
+
 /** What is asked of the Bot Connector or of Graph. */
 public enum Operation {
-    CREATE_CHANNEL(Service.GRAPH, "POST", Effect.ONCE),
-    LIST_CHANNELS(Service.GRAPH, "GET", Effect.READ),
-    DESCRIBE_CHANNEL(Service.GRAPH, "PATCH", Effect.REPEATABLE),
-    LIST_MESSAGES(Service.GRAPH, "GET", Effect.READ),
-    LIST_TABS(Service.GRAPH, "GET", Effect.READ),
+    CREATE_CHANNEL(Service.GRAPH, "POST", CallEffect.NOT_IDEMPOTENT),
+    LIST_CHANNELS(Service.GRAPH, "GET", CallEffect.READ),
+    DESCRIBE_CHANNEL(Service.GRAPH, "PATCH", CallEffect.REPEATABLE),
+    LIST_MESSAGES(Service.GRAPH, "GET", CallEffect.READ),
+    LIST_TABS(Service.GRAPH, "GET", CallEffect.READ),
     /** Looked for before it is tried again. */
-    ADD_TAB(Service.GRAPH, "POST", Effect.REPEATABLE),
-    POST_CARD(Service.BOT, "POST", Effect.ONCE),
-    UPDATE_CARD(Service.BOT, "PUT", Effect.REPEATABLE),
-    /** What may be said twice rather than not at all. */
-    SAY(Service.BOT, "POST", Effect.REPEATABLE),
-    TELL(Service.BOT, "POST", Effect.REPEATABLE),
-    READ_MEMBER(Service.BOT, "GET", Effect.READ),
-    READ_TEAM(Service.BOT, "GET", Effect.READ),
-    VIEW_TEAM(Service.BOT, "GET", Effect.READ);
+    ADD_TAB(Service.GRAPH, "POST", CallEffect.REPEATABLE),
+    POST_CARD(Service.BOT, "POST", CallEffect.NOT_IDEMPOTENT),
+    UPDATE_CARD(Service.BOT, "PUT", CallEffect.REPEATABLE),
+    /** At least once: what may be said twice rather than not at all. */
+    SAY(Service.BOT, "POST", CallEffect.REPEATABLE),
+    TELL(Service.BOT, "POST", CallEffect.REPEATABLE),
+    READ_MEMBER(Service.BOT, "GET", CallEffect.READ),
+    READ_TEAM(Service.BOT, "GET", CallEffect.READ),
+    VIEW_TEAM(Service.BOT, "GET", CallEffect.READ);
 
     /** Whose it is, and so which token it needs. */
     enum Service {
@@ -24,21 +26,11 @@ public enum Operation {
         GRAPH
     }
 
-    /** What doing it does, and so what a lost answer means. */
-    enum Effect {
-        /** Nothing. */
-        READ,
-        /** A second time changes nothing more. */
-        REPEATABLE,
-        /** Each time makes another one. */
-        ONCE
-    }
-
     private final Service service;
     private final String method;
-    private final Effect effect;
+    private final CallEffect effect;
 
-    Operation(Service service, String method, Effect effect) {
+    Operation(Service service, String method, CallEffect effect) {
         this.service = service;
         this.method = method;
         this.effect = effect;
@@ -52,7 +44,7 @@ public enum Operation {
         return method;
     }
 
-    Effect effect() {
+    CallEffect effect() {
         return effect;
     }
 }

@@ -4,18 +4,16 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
-import dev.belay.chat.Limits;
-import dev.belay.chat.RateLimits;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
-import dev.belay.http.Reply;
-import dev.belay.http.Wire;
-import dev.belay.settings.ChatSettings;
-import dev.belay.settings.TeamsSettings;
-import dev.belay.teams.call.Operation.Effect;
+import dev.belay.health.Metric;
+import dev.belay.http.HttpResult;
+import dev.belay.http.HttpSender;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
 import dev.belay.teams.call.Operation.Service;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
@@ -24,7 +22,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Calls the Bot Connector and Graph, and folds all their ways of failing into ours
@@ -36,28 +33,18 @@ public final class TeamsCalls {
     /** For a limit that comes without a time. */
     static final Duration UNSAID = Duration.ofSeconds(5);
 
-    /** What an alarm waits for: nothing goes out until the credential is mended. */
-    private static final String REJECTED = "TokenRejected";
-
-    private final Wire wire = new Wire(Wire.USUAL_PATIENCE);
+    private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
     private final AppTokens tokens;
-    private final Supplier<ChatSettings> settings;
-    private final Supplier<TeamsSettings> services;
-    private final RateLimits limits;
+    private final AppAccess access;
+    private final RateLimiter limits;
     private final Clock clock;
     private final Counters counters;
 
     public TeamsCalls(
-            Credentials credentials,
-            Supplier<ChatSettings> settings,
-            Supplier<TeamsSettings> services,
-            Limits limits,
-            Counters counters,
-            Clock clock) {
-        this.tokens = new AppTokens(wire, credentials, clock);
-        this.settings = settings;
-        this.services = services;
-        this.limits = new RateLimits(limits, clock, SYSTEM, UNSAID);
+            Credentials credentials, AppAccess access, RateLimitStore limits, Counters counters, Clock clock) {
+        this.tokens = new AppTokens(http, credentials, clock);
+        this.access = access;
+        this.limits = new RateLimiter(limits, clock, SYSTEM, UNSAID);
         this.clock = clock;
         this.counters = counters;
     }
@@ -77,14 +64,14 @@ public final class TeamsCalls {
     public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         demandOurs(operation, address);
         limits.check(tenant, operation.name());
-        Reply reply = wire.send(request(tenant, operation, address, body, false));
-        if (reply instanceof Reply.Answer answer && answer.status() == 401) {
-            reply = wire.send(request(tenant, operation, address, body, true));
+        HttpResult result = http.send(request(tenant, operation, address, body, false));
+        if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
+            result = http.send(request(tenant, operation, address, body, true));
         }
-        return switch (reply) {
-            case Reply.NotSent(String why) -> throw unavailable(operation, why, Optional.empty());
-            case Reply.Lost(String why) -> throw lost(operation, why);
-            case Reply.Answer answer -> answered(tenant, operation, answer);
+        return switch (result) {
+            case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);
+            case HttpResult.Lost(String why) -> throw lost(operation, why);
+            case HttpResult.Answer answer -> answered(tenant, operation, answer);
         };
     }
 
@@ -111,7 +98,7 @@ public final class TeamsCalls {
     /** Our token for the Bot Connector goes nowhere else. */
     private void demandOurs(Operation operation, URI address) {
         if (operation.service() == Service.BOT
-                && !new ServiceHosts(services.get().serviceHosts()).allow(withoutQuery(address))) {
+                && !new ServiceHosts(access.serviceHosts()).allow(withoutQuery(address))) {
             throw new Rejected(SYSTEM, "the service URL's host is not one of the settings: " + address.getHost());
         }
     }
@@ -137,25 +124,23 @@ public final class TeamsCalls {
     }
 
     private String token(String tenant, Service service, boolean fresh) {
-        ChatSettings chat = settings.get();
-        TeamsSettings teams = services.get();
-        String scope = service == Service.BOT ? teams.scope() : teams.graphScope();
+        String scope = service == Service.BOT ? access.scope() : access.graphScope();
         try {
-            return tokens.token(tenant, chat.app(), teams.login(), scope, fresh);
+            return tokens.token(tenant, access.app(), access.login(), scope, fresh);
         } catch (CredentialsRefused e) {
-            counters.count(REJECTED, service.name());
+            counters.count(Metric.TOKEN_REJECTED, service.name());
             throw e;
         }
     }
 
-    private Outcome answered(String tenant, Operation operation, Reply.Answer answer) {
+    private Outcome answered(String tenant, Operation operation, HttpResult.Answer answer) {
         int status = answer.status();
         if (status == 429) {
-            counters.count("RateLimited", SYSTEM);
+            counters.count(Metric.RATE_LIMITED, SYSTEM);
             throw limits.met(tenant, operation.name(), answer.header("Retry-After"));
         }
         if (status == 401) {
-            counters.count(REJECTED, operation.service().name());
+            counters.count(Metric.TOKEN_REJECTED, operation.service().name());
             throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
         }
         if (status == 412 || (status == 503 && operation.service() == Service.GRAPH)) {
@@ -181,7 +166,7 @@ public final class TeamsCalls {
         }
     }
 
-    private static Outcome refused(Reply.Answer answer) {
+    private static Outcome refused(HttpResult.Answer answer) {
         JsonObject said;
         try {
             said = JsonParser.object().from(answer.body());
@@ -202,9 +187,7 @@ public final class TeamsCalls {
     }
 
     private static RuntimeException lost(Operation operation, String why, Optional<Duration> wait) {
-        return operation.effect() == Effect.ONCE
-                ? new OutcomeUnknown(SYSTEM, operation + ": " + why)
-                : unavailable(operation, why, wait);
+        return operation.effect().answerLost(SYSTEM, operation + ": " + why, wait);
     }
 
     private static Unavailable unavailable(Operation operation, String why, Optional<Duration> wait) {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.chat.ChatContract;
-import dev.belay.chat.InMemoryLimits;
-import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
-import dev.belay.settings.ChatSettings;
-import dev.belay.settings.TeamsSettings;
+import dev.belay.platform.ChatContract;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.simulator.http.RawServer;
 import dev.belay.time.MovedClock;
 import java.net.URI;
@@ -34,7 +31,7 @@ final class TeamsCallsTest {
     private static final String DROPPED = "";
 
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
-    private final InMemoryLimits limits = new InMemoryLimits(clock);
+    private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     private final List<String> counted = new ArrayList<>();
 
     @ParameterizedTest
@@ -251,26 +248,13 @@ final class TeamsCallsTest {
                 return secret;
             }
         };
-        ChatSettings settings = new ChatSettings(
-                Platform.TEAMS,
+        AppAccess access = new AppAccess(
                 "0acceba1-0000-4000-8000-00000000be1a",
-                teams.at("/graph/v1.0"),
-                Set.of(TENANT),
-                Optional.empty());
-        TeamsSettings services = new TeamsSettings(
                 teams.at("/login"),
                 "https://api.botframework.com/.default",
                 "https://graph.microsoft.com/.default",
-                URI.create("https://teams.microsoft.com"),
-                teams.at("/"),
-                Set.of("127.0.0.1"),
-                Optional.empty());
+                Set.of("127.0.0.1"));
         return new TeamsCalls(
-                credentials,
-                () -> settings,
-                () -> services,
-                limits,
-                (name, kind) -> counted.add(name + " " + kind),
-                clock);
+                credentials, access, limits, (metric, kind) -> counted.add(metric.id() + " " + kind), clock);
     }
 }

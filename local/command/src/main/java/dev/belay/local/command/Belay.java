@@ -3,6 +3,7 @@ package dev.belay.local.command;
 import dev.belay.chat.Platform;
 import dev.belay.local.demo.Stories;
 import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
@@ -17,25 +18,38 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
 public final class Belay {
     private static final String PLATFORM = "--platform";
     private static final String LIST = "--list";
+    private static final String VERBOSE = "--verbose";
+    private static final String TEMPLATE = "belay.template";
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final PrintStream out;
     private final PrintStream errors;
+    private final Supplier<Template> template;
 
-    Belay(PrintStream out, PrintStream errors) {
+    /** @param template what is deployed; read where a command needs it */
+    Belay(PrintStream out, PrintStream errors, Supplier<Template> template) {
         this.out = out;
         this.errors = errors;
+        this.template = template;
+    }
+
+    /** The template that the script says, or that of the checkout around the working directory. */
+    private static Supplier<Template> template() {
+        Optional<Path> said = Optional.ofNullable(System.getProperty(TEMPLATE)).map(Path::of);
+        return () -> said.map(Template::read).orElseGet(Template::ofCheckout);
     }
 
     public static void main(String[] arguments) {
-        ConsoleLog.install();
-        int status = new Belay(System.out, System.err).run(List.of(arguments));
+        ConsoleLog.show(true);
+        int status = new Belay(System.out, System.err, template()).run(List.of(arguments));
         if (status != 0) {
             System.exit(status);
         }
@@ -59,15 +73,19 @@ public final class Belay {
         String command = asksForHelp ? "help" : arguments.getFirst();
         return switch (command) {
             case "help" -> help();
-            case "local" -> LocalRun.run(LocalOptions.parse(arguments.subList(1, arguments.size())), out);
+            case "local" -> local(arguments.subList(1, arguments.size()));
             case "demo" -> demo(arguments.subList(1, arguments.size()));
             case "settings" -> settings(arguments.subList(1, arguments.size()));
             default -> throw new Usage("there is no command '" + command + "'");
         };
     }
 
+    private int local(List<String> arguments) {
+        return LocalRun.run(LocalOptions.parse(arguments), template.get(), out);
+    }
+
     private int demo(List<String> arguments) {
-        Options options = Options.parse(arguments, List.of(PLATFORM), List.of(LIST));
+        Options options = Options.parse(arguments, List.of(PLATFORM), List.of(LIST, VERBOSE));
         if (options.flags().contains(LIST)) {
             Stories.list().forEach(out::println);
             return 0;
@@ -79,15 +97,26 @@ public final class Belay {
         Stories.missing(options.words(), platforms).ifPresent(name -> {
             throw new Usage("the story '" + name + "' is played on both platforms: leave out " + PLATFORM);
         });
+        return play(options, platforms);
+    }
+
+    private int play(Options options, Set<Platform> platforms) {
+        boolean verbose = options.flags().contains(VERBOSE);
+        ConsoleLog.show(verbose);
         PassingClock clock = new PassingClock(Clock.systemUTC());
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
-            return new Stories(aws, clock, out, A_SECOND).play(options.words(), platforms) ? 0 : 1;
+            Stories stories = new Stories(aws, template.get(), clock, out, A_SECOND);
+            boolean right = stories.play(options.words(), platforms).allRight();
+            if (!right && !verbose) {
+                out.println("Run it with " + VERBOSE + " to see what the functions logged.");
+            }
+            return right ? 0 : 1;
         }
     }
 
     private static Set<Platform> platform(String word) {
         return Arrays.stream(Platform.values())
-                .filter(platform -> platform.word().equals(word))
+                .filter(platform -> platform.id().equals(word))
                 .findFirst()
                 .map(Set::of)
                 .orElseThrow(() -> new Usage(PLATFORM + " is slack or teams, not '" + word + "'"));

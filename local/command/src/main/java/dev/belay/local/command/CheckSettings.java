@@ -1,9 +1,9 @@
 package dev.belay.local.command;
 
 import dev.belay.chat.Platform;
+import dev.belay.document.InvalidSettings;
+import dev.belay.document.SettingsDocument;
 import dev.belay.settings.Settings;
-import dev.belay.wiring.document.InvalidSettings;
-import dev.belay.wiring.document.SettingsDocument;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.MalformedInputException;
@@ -31,7 +31,7 @@ final class CheckSettings {
 
     private int check(Path file, String json) {
         try {
-            out.println(file + " is good: " + summary(SettingsDocument.read(json)));
+            out.println(file + " is good: " + summary(SettingsDocument.read(json).settings()));
             return 0;
         } catch (InvalidSettings e) {
             errors.println(file + " is not good:");

@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** What is logged on a person's console: a line for each thing that the functions did, and of the engines only what is wrong. */
+/** What is logged on a person's console: a line for each thing that the functions did, and of the engines only what is wrong; or nothing. */
 final class ConsoleLog {
-    private static final String CONFIGURATION = """
+    private static final String NOTHING = ".level = OFF\ndev.belay.level = OFF\n";
+    private static final String LINES = """
             handlers = java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level = ALL
             java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
@@ -19,10 +20,10 @@ final class ConsoleLog {
 
     private ConsoleLog() {}
 
-    static void install() {
+    static void show(boolean shown) {
+        byte[] configuration = (shown ? LINES : NOTHING).getBytes(StandardCharsets.UTF_8);
         try {
-            LogManager.getLogManager()
-                    .readConfiguration(new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
+            LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(configuration));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import dev.belay.local.world.Slack;
 import dev.belay.local.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
@@ -29,6 +31,7 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, O
     private static final String SLACK_SECRETS = "--slack-secrets";
     private static final String TEAMS_URL = "--teams-service-url";
     private static final int USUAL_PORT = 3000;
+    private static final int PORTS = 5;
 
     /**
      * A Slack that is not simulated.
@@ -41,6 +44,26 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, O
     /** Where the simulators listen: after the gateway's port, or on free ones. */
     World.Ports ports() {
         return port == 0 ? World.Ports.FREE : new World.Ports(port + 1, port + 2, port + 3, port + 4);
+    }
+
+    /**
+     * Finds out whether all ports are free before anything starts.
+     *
+     * @throws UncheckedIOException when one is in use
+     */
+    void requireFreePorts() {
+        for (int each = port; port > 0 && each < port + PORTS; each++) {
+            requireFree(each);
+        }
+    }
+
+    private void requireFree(int each) {
+        try {
+            new ServerSocket(each, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (IOException e) {
+            String range = PORT + " " + port + " needs the ports " + port + " to " + (port + PORTS - 1);
+            throw new UncheckedIOException("port " + each + " is in use, and " + range, e);
+        }
     }
 
     /**

@@ -3,12 +3,13 @@ package dev.belay.local.command;
 import dev.belay.chat.Platform;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
+import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.time.PassingClock;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code belay local}: everything started, told of, and stopped on Ctrl-C. */
@@ -18,48 +19,27 @@ final class LocalRun {
     /**
      * Runs until the process is told to end.
      *
-     * @throws java.io.UncheckedIOException when a port is taken
+     * @throws java.io.UncheckedIOException when a port is in use
      */
-    static int run(LocalOptions options, PrintStream out) {
+    static int run(LocalOptions options, Template template, PrintStream out) {
         try {
-            Clock clock = Clock.systemUTC();
-            World.Outside outside = new World.Outside(
-                    clock,
+            options.requireFreePorts();
+            World.Setup outside = new World.Setup(
+                    new PassingClock(Clock.systemUTC()),
                     new Faults(),
                     options.ports(),
                     EnumSet.allOf(Platform.class),
                     options.otherSlack(),
                     options.teamsService(),
                     options.keptData());
-            Running running = Running.start(World.start(outside), options.port());
+            Running running = Running.start(World.start(outside, new Stack("belay-local", template)), options.port());
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stops what runs"));
-            announce(running, out);
+            new Announcement(running, options.data()).print(out);
             new CountDownLatch(1).await();
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
-    }
-
-    private static void announce(Running running, PrintStream out) {
-        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-        World world = running.world();
-        String serviceNow = world.serviceNow().url().toString();
-        out.printf(Locale.ROOT, "ready in %.1f s%n%n", seconds);
-        out.println(
-                "  ServiceNow  " + serviceNow + "  (simulated; everybody's password is their user name, e.g. admin)");
-        out.println("  Slack       " + world.slackAddress());
-        out.println("  Teams       " + world.teamsAddress());
-        out.println("  gateway     " + running.url() + "");
-        out.println(
-                "              POST /slack/events, POST /teams/messages, POST /api/messages, POST /servicenow/events");
-        out.println("  AWS         " + world.aws().url() + "  (DynamoDB, SQS, Secrets Manager, SSM)");
-        out.println();
-        out.println("Open an incident on ServiceNow's page, or with");
-        out.println("  curl -u admin:admin -H 'Content-Type: application/json' -H 'Accept: application/json' \\");
-        out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
-                + serviceNow + "/api/now/table/incident");
-        out.println("then press Acknowledge in Slack or Teams: " + world.whoMay() + ". Ctrl-C stops it.");
     }
 }

@@ -1,6 +1,8 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.demo.ChatView.Place;
+import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room;
 import java.util.List;
 
 /** One incident is bound to a conversation on each platform at once: a press in one refreshes the card in the other. */
@@ -18,19 +20,20 @@ final class BothStory {
 
     private static void major(Stage slack, Stage teams) {
         Incident incident = slack.open(1, 1, "Login fails");
-        Place inSlack = slack.channelOf(incident);
-        Place inTeams = teams.channelOf(incident);
-        slack.quiet();
+        FoundChannel inSlack = slack.channelOf(incident);
+        FoundChannel inTeams = teams.channelOf(incident);
+        slack.awaitIdle();
         for (Stage stage : List.of(slack, teams)) {
             String channel = stage == slack ? inSlack.id() : inTeams.id();
             stage.require(
-                    "the record bears the channel",
-                    stage.serviceNow().field(incident, stage.chat().field()).equals(channel));
+                    "the record holds the channel's id",
+                    stage.serviceNow().field(incident, stage.room().field()).equals(channel));
             stage.card(channel, incident);
         }
         slack.require("a work note for each", slack.serviceNow().notes(incident).size() == 2);
-        slack.tell("#" + inSlack.name() + " stands in Slack and in Teams, a card in each; the record bears both");
-        ChatView.Press late = teams.chat()
+        slack.tell(
+                "#" + inSlack.name() + " exists in Slack and in Teams, with a card in each; the record holds both ids");
+        Room.Press late = teams.room()
                 .prepare(
                         Person.BOB,
                         inTeams.id(),
@@ -42,21 +45,21 @@ final class BothStory {
         teams.cardShows(inTeams.id(), incident, "In Progress", "Alice Archer");
         slack.tell("Alice presses Acknowledge in Slack; the card in Teams shows it too");
         once(slack, incident, "Acknowledged by Alice Archer");
-        teams.taken(late.send());
+        teams.requireAccepted(late.send());
         String told = teams.told(Person.BOB, 1).text();
         teams.require("Bob is told whose it is", told.contains("Alice Archer"));
-        teams.require("in Teams only", slack.chat().told(Person.BOB).isEmpty());
+        teams.require("in Teams only", slack.room().told(Person.BOB).isEmpty());
         teams.tell("Bob's press in Teams comes a moment too late; only he sees, and only there: " + told);
         once(slack, incident, "Acknowledged by");
     }
 
     private static void ordinary(Stage slack, Stage teams) {
         Incident incident = teams.open(3, 3, "Badge reader is dark");
-        String inSlack = slack.chat().support();
-        String inTeams = teams.chat().support();
+        String inSlack = slack.room().support();
+        String inTeams = teams.room().support();
         slack.card(inSlack, incident);
         String card = teams.card(inTeams, incident).id();
-        teams.quiet();
+        teams.awaitIdle();
         teams.press(Person.BOB, inTeams, card, "ack");
         teams.cardShows(inTeams, incident, "In Progress", "Bob Baker");
         slack.cardShows(inSlack, incident, "In Progress", "Bob Baker");
@@ -65,7 +68,7 @@ final class BothStory {
     }
 
     private static void once(Stage stage, Incident incident, String words) {
-        stage.quiet();
+        stage.awaitIdle();
         stage.require("one work note says: " + words, stage.serviceNow().notes(incident, words) == 1);
     }
 }

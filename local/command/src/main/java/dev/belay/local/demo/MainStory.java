@@ -1,7 +1,8 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.demo.ChatView.Place;
-import dev.belay.local.demo.ChatView.Shown;
+import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Card;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,29 +27,30 @@ final class MainStory implements Story {
 
     private static void major(Stage stage) {
         Incident incident = stage.open(1, 1, "Checkout down");
-        Place channel = stage.channelOf(incident);
-        Shown card = stage.card(channel.id(), incident);
+        FoundChannel channel = stage.channelOf(incident);
+        Card card = stage.card(channel.id(), incident);
         stage.require(
                 "the channel is named by rule",
                 channel.name().equals(incident.number().toLowerCase(Locale.ROOT) + "-checkout-down"));
         List<String> lacking = stage.chat().lacks(channel, incident, card);
         stage.require("the channel has " + String.join(", ", lacking), lacking.isEmpty());
-        stage.tell("#" + channel.name() + " stands, fitted out, with the card in it; the responders are called");
-        stage.quiet();
+        stage.tell("#" + channel.name()
+                + " exists with all that belongs to it, and the card is in it; the responders are invited");
+        stage.awaitIdle();
         stage.require(
-                "the record bears the channel",
-                stage.serviceNow().field(incident, stage.chat().field()).equals(channel.id()));
+                "the record holds the channel's id",
+                stage.serviceNow().field(incident, stage.room().field()).equals(channel.id()));
         stage.require(
-                "one work note links it", stage.serviceNow().notes(incident).size() == 1);
-        stage.tell("ServiceNow: the record bears the channel, and one work note links it");
+                "one work note links to it", stage.serviceNow().notes(incident).size() == 1);
+        stage.tell("ServiceNow: the record holds the channel's id, and one work note links to it");
         acknowledge(stage, incident, channel.id(), Person.ALICE);
     }
 
     private static void ordinary(Stage stage) {
-        String support = stage.chat().support();
+        String support = stage.room().support();
         Incident incident = stage.open(2, 2, "Printer on floor 3 jams");
         stage.card(support, incident);
-        stage.quiet();
+        stage.awaitIdle();
         stage.require(
                 "no channel is made for it",
                 stage.chat()
@@ -58,7 +60,7 @@ final class MainStory implements Story {
                 stage.link(incident).orElseThrow().getObject("thread_id").getString("S");
         stage.require(
                 "it is linked by thread", stage.card(support, incident).id().equals(thread));
-        stage.tell("its card stands in #support, linked by thread; no channel was made");
+        stage.tell("its card is a thread in #support; no channel was made");
         acknowledge(stage, incident, support, Person.BOB);
     }
 
@@ -71,7 +73,7 @@ final class MainStory implements Story {
         Duration took = Duration.ofNanos(System.nanoTime() - pressed);
         stage.tell(name + " presses Acknowledge; the card shows it to everyone after " + took.toMillis() + " ms");
         stage.requirePrompt(took);
-        stage.quiet();
+        stage.awaitIdle();
         stage.require(
                 "the record is In Progress",
                 stage.serviceNow().field(incident, "state").equals("2"));

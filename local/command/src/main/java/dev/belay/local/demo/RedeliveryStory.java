@@ -1,5 +1,7 @@
 package dev.belay.local.demo;
 
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Event;
 import java.time.Duration;
@@ -29,16 +31,16 @@ final class RedeliveryStory implements Story {
         send(stage, events.get(1), events.get(0), events.get(1), events.get(0), events.get(0));
         stage.tell("ServiceNow: the second event arrives before the first, and each more than once");
         String channel = stage.channelOf(incident).id();
-        stage.quiet();
+        stage.awaitIdle();
         stage.pass(AN_HOUR);
         send(stage, events.get(0), events.get(1));
-        stage.quiet();
+        stage.awaitIdle();
         stage.channelOf(incident);
         stage.cardShows(channel, incident, "Payments fail in Europe");
         stage.tell("an hour later both arrive again: still one channel, one card, one link");
         presses(stage, incident, channel);
         rule.release();
-        stage.quiet();
+        stage.awaitIdle();
         once(stage, incident, channel);
         stage.tell("ServiceNow: one acknowledgement, one work note for it, one for the conversation");
     }
@@ -53,17 +55,17 @@ final class RedeliveryStory implements Story {
 
     private static void presses(Stage stage, Incident incident, String channel) {
         String card = stage.card(channel, incident).id();
-        ChatView.Press press = stage.chat().prepare(Person.ALICE, channel, card, "ack");
+        Room.Press press = stage.room().prepare(Person.ALICE, channel, card, "ack");
         for (int i = 0; i < 3; i++) {
-            stage.taken(press.send());
+            stage.requireAccepted(press.send());
         }
         stage.cardShows(channel, incident, "In Progress", "Alice Archer");
-        stage.quiet();
+        stage.awaitIdle();
         stage.tell("Alice presses Acknowledge, and the press arrives three times");
         stage.pass(AN_HOUR);
-        stage.taken(press.repeat());
-        stage.quiet();
-        stage.tell("an hour later, when the queue has forgotten it, the press arrives again");
+        stage.requireAccepted(press.repeat());
+        stage.awaitIdle();
+        stage.tell("an hour later, past the queue's de-duplication, the press arrives again");
     }
 
     private static void once(Stage stage, Incident incident, String channel) {

@@ -1,7 +1,8 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.demo.ChatView.Told;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Told;
 import dev.belay.simulator.servicenow.event.Outbound;
 import java.time.Duration;
 
@@ -20,8 +21,8 @@ final class RefusalsStory implements Story {
     @Override
     public void play(Stage stage) {
         Incident incident = stage.open(2, 2, "Mail is slow");
-        String card = stage.card(stage.chat().support(), incident).id();
-        stage.quiet();
+        String card = stage.card(stage.room().support(), incident).id();
+        stage.awaitIdle();
         refused(stage, incident, card, Person.CAROL, "major_incident_manager");
         refused(stage, incident, card, Person.DAVE, "No active ServiceNow user");
         refused(stage, incident, card, Person.ERIN, "More than one");
@@ -35,30 +36,31 @@ final class RefusalsStory implements Story {
     }
 
     private static void refused(Stage stage, Incident incident, String card, Person person, String words) {
-        int before = stage.chat().told(person).size();
-        stage.press(person, stage.chat().support(), card, "ack");
+        int before = stage.room().told(person).size();
+        stage.press(person, stage.room().support(), card, "ack");
         toldWhy(stage, incident, person, before, words);
     }
 
     private static void toldWhy(Stage stage, Incident incident, Person person, int before, String words) {
         Told answer = stage.told(person, before + 1);
-        stage.quiet();
+        stage.awaitIdle();
         stage.require("'" + answer.text() + "' says " + words, answer.text().contains(words));
-        stage.require("only once", stage.chat().told(person).size() == before + 1);
+        stage.require("only once", stage.room().told(person).size() == before + 1);
         untouched(stage, incident);
-        stage.tell(person.called() + " presses Acknowledge; only they see: " + answer.text());
+        stage.tell(person.called() + " presses Acknowledge, and only they see: " + answer.text());
     }
 
     /** Another organisation is met at the door where the platform says so there, and else at the gate. */
     private static void stranger(Stage stage, Incident incident, String card) {
-        int status = stage.chat()
-                .prepare(Person.STRANGER, stage.chat().support(), card, "ack")
-                .send();
+        int status = stage.room()
+                .prepare(Person.STRANGER, stage.room().support(), card, "ack")
+                .send()
+                .status();
         if (status / 100 == 2) {
             toldWhy(stage, incident, Person.STRANGER, 0, "full members");
         } else {
             stage.require("the door says 403, not " + status, status == 403);
-            stage.quiet();
+            stage.awaitIdle();
             untouched(stage, incident);
             stage.tell(Person.STRANGER.called() + " presses Acknowledge, and the press is answered 403");
         }
@@ -74,27 +76,28 @@ final class RefusalsStory implements Story {
     }
 
     private static void forged(Stage stage, Incident incident, String card) {
-        int status = stage.chat()
-                .prepare(Person.ALICE, stage.chat().support(), card, "ack")
-                .forge();
+        int status = stage.room()
+                .prepare(Person.ALICE, stage.room().support(), card, "ack")
+                .forge()
+                .status();
         stage.require("a forged proof is answered 401, not " + status, status == 401);
-        stage.quiet();
+        stage.awaitIdle();
         untouched(stage, incident);
         stage.tell("a press in Alice's name with a forged proof is answered 401");
     }
 
     private static void anotherHasIt(Stage stage, Incident incident, String card) {
-        String support = stage.chat().support();
+        String support = stage.room().support();
         stage.serviceNow().change(incident, "assigned_to", userId(stage, Person.ALICE));
         stage.cardShows(support, incident, "Alice Archer");
-        stage.quiet();
+        stage.awaitIdle();
         stage.press(Person.BOB, support, card, "ack");
         Told offer = stage.told(Person.BOB, 1);
         stage.require("the answer says to whom", offer.text().contains("Alice Archer"));
         stage.tell("it is Alice's; Bob presses Acknowledge and only he sees: " + offer.text());
         stage.press(Person.BOB, offer.place(), offer.id(), "take-over");
         stage.cardShows(support, incident, "Bob Baker", "In Progress");
-        stage.quiet();
+        stage.awaitIdle();
         stage.require(
                 "it is Bob's",
                 stage.serviceNow().field(incident, "assigned_to.name").equals("Bob Baker"));
@@ -116,7 +119,7 @@ final class RefusalsStory implements Story {
     private static void clone(Stage stage) {
         stage.world().serviceNow().rule().instance("acmetest");
         stage.serviceNow().open(1, 1, "Rehearsal on a clone");
-        stage.quiet();
+        stage.awaitIdle();
         stage.world().serviceNow().rule().instance("acme");
         Outbound last = stage.world().serviceNow().rule().sent().getLast();
         stage.require("a clone's event is answered 403, not " + last.status(), last.status() == 403);
@@ -124,39 +127,41 @@ final class RefusalsStory implements Story {
     }
 
     private static void beforeTheStart(Stage stage) {
-        decide(stage, "start_at", "2099-01-01T00:00:00Z");
+        changeSetting(stage, "start_at", "2099-01-01T00:00:00Z");
         Incident early = stage.open(1, 1, "Opened before the start");
-        stage.quiet();
+        stage.awaitIdle();
         stage.require("it gets no conversation", stage.link(early).isEmpty());
-        decide(stage, "start_at", "2000-01-01T00:00:00Z");
+        changeSetting(stage, "start_at", "2000-01-01T00:00:00Z");
         stage.tell("a record opened before start_at gets no conversation");
     }
 
     private static void paused(Stage stage) {
         Incident before = stage.open(1, 2, "Search is down");
         String channel = stage.channelOf(before).id();
-        stage.quiet();
+        stage.awaitIdle();
         String card = stage.card(channel, before).id();
-        decide(stage, "pause_outbound", true);
+        changeSetting(stage, "pause_outbound", true);
         Incident during = stage.open(1, 1, "Opened during the pause");
         stage.press(Person.ALICE, channel, card, "ack");
         stage.pass(Duration.ofMinutes(11));
         untouched(stage, before);
         stage.require("nothing goes out during a pause", stage.link(during).isEmpty());
-        int told = stage.chat().told(Person.ALICE).size();
-        decide(stage, "pause_outbound", false);
+        int told = stage.room().told(Person.ALICE).size();
+        changeSetting(stage, "pause_outbound", false);
         stage.pass(Duration.ofMinutes(16));
         stage.channelOf(during);
         Told dropped = stage.told(Person.ALICE, told + 1);
-        stage.quietAtLast();
+        stage.awaitIdleAfterTimeouts();
         untouched(stage, before);
         stage.require("the press was dropped", dropped.text().contains("dropped"));
-        stage.tell("a pause loses no hint: the channel stands after it; Alice's press grew too old: " + dropped.text());
+        stage.tell(
+                "after the pause the channel is made, for no event was lost; Alice's press is too old, and she is told: "
+                        + dropped.text());
     }
 
     /** Settings are read again within a minute. */
-    private static void decide(Stage stage, String name, Object value) {
-        stage.world().installation().decide((JsonObject settings) -> settings.put(name, value));
+    private static void changeSetting(Stage stage, String name, Object value) {
+        stage.world().installation().changeSettings((JsonObject settings) -> settings.put(name, value));
         stage.pass(Duration.ofMinutes(2));
     }
 }

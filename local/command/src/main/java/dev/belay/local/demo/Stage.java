@@ -1,12 +1,15 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.demo.ChatView.Place;
-import dev.belay.local.demo.ChatView.Shown;
-import dev.belay.local.demo.ChatView.Told;
+import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room;
+import dev.belay.local.room.Room.Card;
+import dev.belay.local.room.Room.Told;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.time.PassingClock;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -28,16 +31,16 @@ final class Stage {
 
     private final World world;
     private final PassingClock clock;
-    private final Teller teller;
+    private final StepPrinter steps;
     private final ServiceNowView serviceNow;
     private final ChatView chat;
     private final AwsClient operator;
     private final Duration promptness;
 
-    Stage(World world, PassingClock clock, Teller teller, HttpClient http, ChatView chat, Duration promptness) {
+    Stage(World world, PassingClock clock, StepPrinter steps, HttpClient http, ChatView chat, Duration promptness) {
         this.world = world;
         this.clock = clock;
-        this.teller = teller;
+        this.steps = steps;
         this.serviceNow = new ServiceNowView(http, world.serviceNow().url());
         this.chat = chat;
         this.promptness = promptness;
@@ -52,13 +55,18 @@ final class Stage {
         return serviceNow;
     }
 
-    /** The platform that the story is played on. */
+    /** The people of the platform that the story is played on. */
+    Room room() {
+        return chat.room();
+    }
+
+    /** What they see there. */
     ChatView chat() {
         return chat;
     }
 
     void tell(String step) {
-        teller.tell(step);
+        steps.tell(step);
     }
 
     /** Somebody opens an incident in ServiceNow. */
@@ -70,21 +78,21 @@ final class Stage {
     }
 
     /** The one channel of an incident, once it stands and the link is ready. */
-    Place channelOf(Incident incident) {
+    FoundChannel channelOf(Incident incident) {
         String prefix = incident.number().toLowerCase(Locale.ROOT) + "-";
         await("a channel " + prefix + "…", () -> chat.channels(prefix).stream().findFirst());
         await("the link of " + incident.number() + " is READY and fitted", () -> link(incident)
-                .filter(Stage::settled));
-        List<Place> channels = chat.channels(prefix);
+                .filter(Stage::isReady));
+        List<FoundChannel> channels = chat.channels(prefix);
         require("one channel for " + incident.number(), channels.size() == 1);
         return channels.getFirst();
     }
 
     /** The one card of an incident in a channel. */
-    Shown card(String channel, Incident incident) {
+    Card card(String channel, Incident incident) {
         await("a card of " + incident.number(), () -> chat.cards(channel, incident).stream()
                 .findFirst());
-        List<Shown> cards = chat.cards(channel, incident);
+        List<Card> cards = chat.cards(channel, incident);
         require("one card of " + incident.number(), cards.size() == 1);
         return cards.getFirst();
     }
@@ -98,23 +106,23 @@ final class Stage {
 
     /** Somebody presses a button of a message that they see. */
     void press(Person person, String place, String message, String word) {
-        taken(chat.press(person, place, message, word));
+        requireAccepted(room().press(person, place, message, word));
     }
 
     /** The app took a press. */
-    void taken(int status) {
-        require("the press was taken (" + status + ")", status / 100 == 2);
+    void requireAccepted(Outcome answer) {
+        require("the press was taken (" + answer.status() + ")", answer.status() / 100 == 2);
     }
 
     /** The newest message that this person alone sees, once there are so many. */
     Told told(Person person, int count) {
-        return await("a private answer to " + person, () -> Optional.of(chat.told(person))
+        return await("a private answer to " + person, () -> Optional.of(room().told(person))
                 .filter(messages -> messages.size() >= count)
                 .map(List::getLast));
     }
 
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. */
-    void quiet() {
+    void awaitIdle() {
         require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
         await("the queues are empty", this::emptied);
     }
@@ -123,11 +131,11 @@ final class Stage {
      * The same where time was let pass while work was under way: what it overtook is delivered once more when its time-out has
      * passed too.
      */
-    void quietAtLast() {
+    void awaitIdleAfterTimeouts() {
         for (int again = 0; again < 3 && seen(SOON, this::emptied).isEmpty(); again++) {
             pass(TIMEOUT);
         }
-        quiet();
+        awaitIdle();
     }
 
     /** Lets time pass for everyone. */
@@ -140,7 +148,7 @@ final class Stage {
     Optional<JsonObject> link(Incident incident) {
         JsonObject key = JsonObject.builder()
                 .object("pk")
-                .value("S", "record#" + chat.platform().word() + "#incident#" + incident.sysId())
+                .value("S", "record#" + room().platform().id() + "#incident#" + incident.sysId())
                 .end()
                 .done();
         JsonObject answer = operator.call(
@@ -154,7 +162,7 @@ final class Stage {
         return Optional.ofNullable(answer.getObject("Item"));
     }
 
-    private static boolean settled(JsonObject link) {
+    private static boolean isReady(JsonObject link) {
         return link.getObject("state").getString("S").equals("READY")
                 && link.getObject("fitted", new JsonObject()).getBoolean("BOOL", false);
     }

@@ -4,6 +4,8 @@ import dev.belay.chat.Platform;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.io.PrintStream;
@@ -21,23 +23,47 @@ import java.util.stream.Stream;
 /** The stories, in the order in which they are played: each platform's by itself, then that of both together. */
 public final class Stories {
     private static final List<Story> ALL = List.of(new MainStory(), new RefusalsStory(), new RedeliveryStory());
+    /** How many stories were right, every state that was read back, and how many were wrong. */
+    public record Result(int right, int wrong) {
+        private static final Result NONE = new Result(0, 0);
+        private static final Result RIGHT = new Result(1, 0);
+        private static final Result WRONG = new Result(0, 1);
+
+        private Result and(Result other) {
+            return new Result(right + other.right, wrong + other.wrong);
+        }
+
+        public boolean allRight() {
+            return wrong == 0;
+        }
+
+        private String line(Duration took) {
+            int all = right + wrong;
+            String stories = all == 1 ? " story" : " stories";
+            return (allRight() ? all + stories + " right, " : wrong + " of " + all + stories + " wrong, ")
+                    + Math.max(1, took.toSeconds()) + " s";
+        }
+    }
+
     private static final Set<Platform> BOTH = EnumSet.allOf(Platform.class);
 
     private final SimulatedAws aws;
+    private final Template template;
     private final PassingClock clock;
     private final PrintStream out;
-    private final Teller teller;
+    private final StepPrinter steps;
     private final Duration promptness;
 
     /**
      * @param clock the clock that everything lives by
      * @param promptness how soon everybody must see what a press did
      */
-    public Stories(SimulatedAws aws, PassingClock clock, PrintStream out, Duration promptness) {
+    public Stories(SimulatedAws aws, Template template, PassingClock clock, PrintStream out, Duration promptness) {
         this.aws = aws;
+        this.template = template;
         this.clock = clock;
         this.out = out;
-        this.teller = new Teller(out);
+        this.steps = new StepPrinter(out);
         this.promptness = promptness;
     }
 
@@ -72,33 +98,41 @@ public final class Stories {
     /**
      * Plays the named stories, or all where none is named.
      *
-     * @return whether every state that was read back was right
+     * <p>Says at the end how many were right.
      */
-    public boolean play(List<String> names, Set<Platform> platforms) {
+    public Result play(List<String> names, Set<Platform> platforms) {
+        long begun = System.nanoTime();
+        Result result = played(names, platforms);
+        out.println(result.line(Duration.ofNanos(System.nanoTime() - begun)));
+        return result;
+    }
+
+    private Result played(List<String> names, Set<Platform> platforms) {
         List<Story> each = ALL.stream()
                 .filter(story -> names.isEmpty() || names.contains(story.name()))
                 .toList();
-        boolean right = true;
+        Result result = Result.NONE;
         for (Platform platform : EnumSet.copyOf(platforms)) {
-            right &= each.isEmpty() || onOne(platform, each);
+            result = each.isEmpty() ? result : result.and(onOne(platform, each));
         }
         boolean together = names.isEmpty() || names.contains(BothStory.NAME);
-        return (!together || !platforms.containsAll(BOTH) || onBoth()) && right;
+        return together && platforms.containsAll(BOTH) ? result.and(onBoth()) : result;
     }
 
-    private boolean onOne(Platform platform, List<Story> stories) {
+    private Result onOne(Platform platform, List<Story> stories) {
         try (Running running = running(Set.of(platform));
                 HttpClient http = client()) {
             Stage stage = stage(running.world(), http, platform);
-            boolean right = true;
+            Result result = Result.NONE;
             for (Story story : stories) {
-                right &= played(story.name() + " in " + platform.label(), story.about(), () -> story.play(stage));
+                String title = story.name() + " in " + platform.label();
+                result = result.and(played(title, story.about(), () -> story.play(stage)));
             }
-            return right;
+            return result;
         }
     }
 
-    private boolean onBoth() {
+    private Result onBoth() {
         try (Running running = running(BOTH);
                 HttpClient http = client()) {
             Stage slack = stage(running.world(), http, Platform.SLACK);
@@ -107,23 +141,24 @@ public final class Stories {
         }
     }
 
-    private boolean played(String title, String about, Runnable story) {
+    private Result played(String title, String about, Runnable story) {
         out.println(title + ": " + about);
         try {
             story.run();
             out.println("  right, every state read back\n");
-            return true;
+            return Result.RIGHT;
         } catch (StoryFailed | UncheckedIOException e) {
             out.println("  WRONG: " + e.getMessage() + "\n");
-            return false;
+            return Result.WRONG;
         }
     }
 
     /** A world of its own beside the same AWS. */
     private Running running(Set<Platform> platforms) {
         String stack =
-                "belay-" + platforms.stream().map(Platform::word).sorted().collect(Collectors.joining("-"));
-        return Running.start(World.start(World.Outside.simulated(clock, new Faults(), platforms), aws, stack), 0);
+                "belay-" + platforms.stream().map(Platform::id).sorted().collect(Collectors.joining("-"));
+        return Running.start(
+                World.start(World.Setup.simulated(clock, new Faults(), platforms), aws, new Stack(stack, template)), 0);
     }
 
     private Stage stage(World world, HttpClient http, Platform platform) {
@@ -132,7 +167,7 @@ public final class Stories {
                     case SLACK -> new SlackView(http, world.slack());
                     case TEAMS -> new TeamsView(http, world.teams());
                 };
-        return new Stage(world, clock, teller, http, view, promptness);
+        return new Stage(world, clock, steps, http, view, promptness);
     }
 
     private static HttpClient client() {

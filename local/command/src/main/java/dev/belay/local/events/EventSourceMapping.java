@@ -15,20 +15,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's tie between a queue and a function: it receives, invokes, deletes what was done, and leaves the rest to its
+ * Lambda's event source mapping between a queue and a function: it receives, invokes, deletes what was done, and leaves the rest to its
  * visibility time-out. In a FIFO queue the queue itself holds back what follows a message of the same group.
  */
 public final class EventSourceMapping {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(EventSourceMapping.class.getName());
 
     /**
-     * What is tied to what.
+     * Which queue feeds which function, and how.
      *
      * @param batchSize how many messages one invocation gets at most
+     * @param timeout how long one invocation may take
      */
-    public record Tie(String queueUrl, String queueArn, int batchSize, String functionName) {
-        public Tie {
+    public record Settings(String queueUrl, String queueArn, int batchSize, String functionName, Duration timeout) {
+        public Settings {
             if (batchSize < 1 || batchSize > 10) {
                 throw new IllegalArgumentException("a FIFO queue's batch has 1 to 10 messages, not " + batchSize);
             }
@@ -36,7 +36,7 @@ public final class EventSourceMapping {
     }
 
     private final AwsClient aws;
-    private final Tie tie;
+    private final Settings settings;
     private final RequestHandler<SQSEvent, SQSBatchResponse> function;
     private final Clock clock;
 
@@ -45,9 +45,9 @@ public final class EventSourceMapping {
      * @param clock the time that the function's context counts by
      */
     public EventSourceMapping(
-            AwsClient aws, Tie tie, RequestHandler<SQSEvent, SQSBatchResponse> function, Clock clock) {
+            AwsClient aws, Settings settings, RequestHandler<SQSEvent, SQSBatchResponse> function, Clock clock) {
         this.aws = aws;
-        this.tie = tie;
+        this.settings = settings;
         this.function = function;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ public final class EventSourceMapping {
     public int poll(Duration wait) {
         JsonArray received = receive(wait);
         if (!received.isEmpty()) {
-            hand(received);
+            invoke(received);
         }
         return received.size();
     }
@@ -71,13 +71,13 @@ public final class EventSourceMapping {
         return Polling.start(this, concurrency);
     }
 
-    Tie tie() {
-        return tie;
+    Settings settings() {
+        return settings;
     }
 
     JsonArray receive(Duration wait) {
         JsonObject arguments = queue();
-        arguments.put("MaxNumberOfMessages", tie.batchSize());
+        arguments.put("MaxNumberOfMessages", settings.batchSize());
         arguments.put("WaitTimeSeconds", Math.toIntExact(wait.toSeconds()));
         arguments.put("AttributeNames", JsonArray.from("All"));
         arguments.put("MessageAttributeNames", JsonArray.from("All"));
@@ -85,23 +85,23 @@ public final class EventSourceMapping {
     }
 
     /** Invokes the function with these messages, and deletes those that it has done. */
-    void hand(JsonArray received) {
+    void invoke(JsonArray received) {
         Map<String, String> receipts = new LinkedHashMap<>();
         received.forEach(message -> {
             JsonObject object = (JsonObject) message;
             receipts.put(object.getString("MessageId", ""), object.getString("ReceiptHandle", ""));
         });
-        done(received, receipts.keySet()).forEach(id -> delete(receipts.get(id)));
+        processed(received, receipts.keySet()).forEach(id -> delete(receipts.get(id)));
     }
 
-    private Set<String> done(JsonArray received, Set<String> batch) {
+    private Set<String> processed(JsonArray received, Set<String> batch) {
         try {
-            SQSEvent event = SqsEvents.event(SqsEvents.json(received, tie.queueArn()));
+            SQSEvent event = SqsEvents.event(SqsEvents.json(received, settings.queueArn()));
             SQSBatchResponse response =
-                    function.handleRequest(event, Invocation.of(tie.functionName(), TIMEOUT, clock));
+                    function.handleRequest(event, Invocation.of(settings.functionName(), settings.timeout(), clock));
             return BatchResult.done(batch, response);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, tie.functionName() + " failed", e);
+            LOG.log(System.Logger.Level.ERROR, settings.functionName() + " failed", e);
             return Set.of();
         }
     }
@@ -113,6 +113,6 @@ public final class EventSourceMapping {
     }
 
     private JsonObject queue() {
-        return JsonObject.builder().value("QueueUrl", tie.queueUrl()).done();
+        return JsonObject.builder().value("QueueUrl", settings.queueUrl()).done();
     }
 }

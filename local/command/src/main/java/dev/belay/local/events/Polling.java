@@ -29,7 +29,7 @@ public final class Polling implements AutoCloseable {
         this.concurrency = concurrency;
         this.free = new Semaphore(concurrency);
         this.poller = Thread.ofVirtual()
-                .name("polls for " + mapping.tie().functionName())
+                .name("polls for " + mapping.settings().functionName())
                 .unstarted(this::run);
     }
 
@@ -58,10 +58,10 @@ public final class Polling implements AutoCloseable {
     private void next() {
         try {
             JsonArray received = mapping.receive(WAIT);
-            invocations.execute(() -> hand(received));
+            invocations.execute(() -> invoke(received));
         } catch (UncheckedIOException | AwsClient.Refused e) {
             free.release();
-            LOG.log(System.Logger.Level.WARNING, "the queue cannot be polled, tried again in a second: {0}", e);
+            LOG.log(System.Logger.Level.WARNING, "The queue cannot be polled. It is polled again in a second.", e);
             pause();
         }
     }
@@ -75,13 +75,16 @@ public final class Polling implements AutoCloseable {
         }
     }
 
-    private void hand(JsonArray received) {
+    private void invoke(JsonArray received) {
         try {
             if (!received.isEmpty()) {
-                mapping.hand(received);
+                mapping.invoke(received);
             }
         } catch (UncheckedIOException | AwsClient.Refused e) {
-            LOG.log(System.Logger.Level.WARNING, "what was done could not be deleted and comes again: {0}", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A message was processed but not deleted. It will be delivered again.",
+                    e);
         } finally {
             free.release();
         }

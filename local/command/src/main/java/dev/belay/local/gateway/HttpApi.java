@@ -4,22 +4,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.belay.local.lambda.Invocation;
+import dev.belay.simulator.http.LoopbackServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The HTTP API: it listens on the loopback interface, finds the function that a request's method and path are routed to, and
@@ -29,53 +24,42 @@ public final class HttpApi implements AutoCloseable {
     /** What API Gateway takes at most (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
 
     /**
      * Where requests of a route go.
      *
      * @param functionName the function's name, as its context tells it
+     * @param timeout how long one invocation may take
      */
-    public record Function(String functionName, RequestStreamHandler handler) {}
+    public record Function(String functionName, Duration timeout, RequestStreamHandler handler) {}
 
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    /** How many seconds requests under way have when it is closed. */
+    private static final int GRACE = 1;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
     private final Map<String, Function> routes;
     private final Clock clock;
 
-    private HttpApi(HttpServer server, Map<String, Function> routes, Clock clock) {
-        this.server = server;
+    private HttpApi(int port, Map<String, Function> routes, Clock clock) {
         this.routes = Map.copyOf(routes);
         this.clock = clock;
+        this.server = LoopbackServer.start(port, GRACE, this::serve);
     }
 
     /**
      * Starts listening; port 0 takes a free one.
      *
      * @param routes by route key, e.g. {@code POST /slack/events}
-     * @throws UncheckedIOException when the port is taken
+     * @throws java.io.UncheckedIOException when the port is taken
      */
     public static HttpApi start(int port, Map<String, Function> routes, Clock clock) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            HttpApi started = new HttpApi(server, routes, clock);
-            server.setExecutor(started.threads);
-            server.createContext("/", started::serve);
-            server.start();
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be listened on: " + e.getMessage(), e);
-        }
+        return new HttpApi(port, routes, clock);
     }
 
     /** The API's address, without a slash at the end. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -95,7 +79,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private ApiAnswer invoke(Function function, HttpRequest request, String route) {
-        Invocation invocation = Invocation.of(function.functionName(), TIMEOUT, clock);
+        Invocation invocation = Invocation.of(function.functionName(), function.timeout(), clock);
         JsonObject event = ApiEvent.of(request, route, invocation.requestId(), clock.instant());
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
@@ -119,7 +103,6 @@ public final class HttpApi implements AutoCloseable {
     /** Takes no more requests, and waits for those under way. */
     @Override
     public void close() {
-        server.stop(1);
-        threads.close();
+        server.close();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The chat platforms of an installation. */
 record Chats(Optional<Slack> slack, Optional<Teams> teams) {
     /** As the template tells ingress. */
-    String words() {
+    String platformNames() {
         return Stream.of(slack.map(_ -> "slack"), teams.map(_ -> "teams"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(","));

@@ -22,8 +22,10 @@ final class FirstSettings {
                 .value("instance", Acme.INSTANCE)
                 .value("url", serviceNow.toString())
                 .value("user", Acme.INTEGRATION_USER)
-                .value("channel_field", "u_chat_channel")
-                .value("teams_channel_field", "u_teams_channel")
+                .object("conversation_fields")
+                .value("slack", "u_chat_channel")
+                .value("teams", "u_teams_channel")
+                .end()
                 .end()
                 .value("routes", routes)
                 .done();
@@ -59,7 +61,7 @@ final class FirstSettings {
 
     private static JsonObject place(Slack slack) {
         JsonObject place = JsonObject.builder()
-                .value("team_id", slack.team())
+                .value("workspace_id", slack.team())
                 .array("responders", slack.responders())
                 .done();
         slack.sharedChannel().ifPresent(channel -> place.put("shared_channel", channel));

@@ -64,17 +64,17 @@ public final class Installation implements AutoCloseable {
                         .value("client_id", Acme.CLIENT_ID)
                         .value("client_secret", Acme.CLIENT_SECRET)
                         .done());
-        decide(unchanged -> {});
+        changeSettings(unchanged -> {});
     }
 
     /** Changes the settings document; functions that run see it within a minute. */
-    public void decide(Consumer<JsonObject> change) {
+    public void changeSettings(Consumer<JsonObject> change) {
         change.accept(settings);
         aws.putParameter(parameter(), JsonWriter.string(settings));
     }
 
     /** Puts another document in the place of the settings, as it is. */
-    public void settings(String document) {
+    public void replaceSettings(String document) {
         aws.putParameter(parameter(), document);
     }
 
@@ -85,7 +85,7 @@ public final class Installation implements AutoCloseable {
         environment.put("BELAY_RECORDS_QUEUE_URL", Stack.queueUrl(aws, stack.recordsQueue()));
         environment.put("BELAY_ACTIONS_QUEUE_URL", Stack.queueUrl(aws, stack.actionsQueue()));
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
-        environment.put("BELAY_PLATFORMS", chats.words());
+        environment.put("BELAY_PLATFORMS", chats.platformNames());
         chats.slack().ifPresent(_ -> environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing")));
         chats.teams().ifPresent(teams -> {
             environment.put("BELAY_TEAMS_APP_ID", teams.app());

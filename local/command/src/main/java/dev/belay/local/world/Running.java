@@ -7,8 +7,10 @@ import dev.belay.local.events.EventSourceMapping;
 import dev.belay.local.events.Polling;
 import dev.belay.local.gateway.HttpApi;
 import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.servicenow.event.EventTarget;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /** A world at work: the gateway takes requests, the queues are polled, ServiceNow and the chat platforms know where to send. */
@@ -18,15 +20,16 @@ public final class Running implements AutoCloseable {
 
     private final World world;
     private final HttpApi gateway;
-    private final Polling hints;
-    private final Polling presses;
+    private final Polling incidentOpened;
+    private final Polling cardAction;
 
     private Running(World world, int port) {
         this.world = world;
         Installation installation = world.installation();
         this.gateway = gateway(world, port);
-        this.hints = hints(world, installation.incidentOpened()).start(CONCURRENCY);
-        this.presses = presses(world, installation.cardAction()).start(CONCURRENCY);
+        this.incidentOpened =
+                incidentOpenedMapping(world, installation.incidentOpened()).start(CONCURRENCY);
+        this.cardAction = cardActionMapping(world, installation.cardAction()).start(CONCURRENCY);
         world.installApp();
     }
 
@@ -41,9 +44,11 @@ public final class Running implements AutoCloseable {
 
     /** Starts the gateway alone, and tells ServiceNow and the chat platforms of it. */
     public static HttpApi gateway(World world, int port) {
+        Duration timeout = world.stack().template().function("Ingress").timeout();
         HttpApi.Function ingress =
-                new HttpApi.Function("ingress", world.installation().ingress());
-        HttpApi.Function door = new HttpApi.Function("ingress", new ConnectorToken(world::tokenFor, ingress.handler()));
+                new HttpApi.Function("ingress", timeout, world.installation().ingress());
+        HttpApi.Function door =
+                new HttpApi.Function("ingress", timeout, new ConnectorToken(world::tokenFor, ingress.handler()));
         HttpApi gateway = HttpApi.start(
                 port,
                 Map.of(
@@ -68,20 +73,27 @@ public final class Running implements AutoCloseable {
     }
 
     /** What feeds {@code incident-opened}. */
-    public static EventSourceMapping hints(World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return mapping(world, world.stack().recordsQueue(), "incident-opened", function);
+    public static EventSourceMapping incidentOpenedMapping(
+            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().recordsQueue(), "IncidentOpened", function);
     }
 
     /** What feeds {@code card-action}. */
-    public static EventSourceMapping presses(World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return mapping(world, world.stack().actionsQueue(), "card-action", function);
+    public static EventSourceMapping cardActionMapping(
+            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().actionsQueue(), "CardAction", function);
     }
 
     private static EventSourceMapping mapping(
-            World world, String queue, String name, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        EventSourceMapping.Tie tie =
-                new EventSourceMapping.Tie(Stack.queueUrl(world.aws(), queue), Stack.queueArn(queue), 1, name);
-        return new EventSourceMapping(world.aws().client("lambda"), tie, function, world.clock());
+            World world, String queue, String id, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        Template.Function declared = world.stack().template().function(id);
+        EventSourceMapping.Settings settings = new EventSourceMapping.Settings(
+                Stack.queueUrl(world.aws(), queue),
+                Stack.queueArn(queue),
+                declared.batchSize(),
+                declared.name(),
+                declared.timeout());
+        return new EventSourceMapping(world.aws().client("lambda"), settings, function, world.clock());
     }
 
     public World world() {
@@ -96,8 +108,8 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        hints.close();
-        presses.close();
+        incidentOpened.close();
+        cardAction.close();
         world.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.belay.chat.Platform;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.SimulatedSlack;
 import dev.belay.simulator.teams.AcmeTeams;
@@ -12,11 +13,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, and chat platforms. */
 public final class World implements AutoCloseable {
+    private static final String FIRST_STEP =
+            "First open an incident in ServiceNow, then press Acknowledge on its card in Slack or Teams as Alice. Pages:";
+
     private final Clock clock;
     private final Faults faults;
     private final SimulatedAws aws;
@@ -28,42 +34,60 @@ public final class World implements AutoCloseable {
     private final Installation installation;
     private final boolean ownsAws;
 
-    private World(Outside outside, SimulatedAws aws, Stack stack, boolean ownsAws) {
-        this.clock = outside.clock();
-        this.faults = outside.faults();
+    private World(Setup setup, SimulatedAws aws, Stack stack, boolean ownsAws) {
+        this.clock = setup.clock();
+        this.faults = setup.faults();
         this.aws = aws;
         this.stack = stack;
         this.ownsAws = ownsAws;
-        this.serviceNow = SimulatedServiceNow.start(outside.ports().serviceNow(), faults, clock, Acme.INSTANCE);
+        this.serviceNow = SimulatedServiceNow.start(setup.ports().serviceNow(), faults, clock, Acme.INSTANCE);
         Acme.populate(serviceNow);
-        this.simulatedSlack = outside.has(Platform.SLACK) && outside.slack().isEmpty()
-                ? Optional.of(SimulatedSlack.start(outside.ports().slack(), faults, clock))
+        this.simulatedSlack = setup.has(Platform.SLACK) && setup.slack().isEmpty()
+                ? Optional.of(SimulatedSlack.start(setup.ports().slack(), faults, clock))
                 : Optional.empty();
-        this.simulatedTeams = outside.has(Platform.TEAMS)
-                ? Optional.of(SimulatedTeams.start(outside.ports().teams(), faults, clock))
+        this.simulatedTeams = setup.has(Platform.TEAMS)
+                ? Optional.of(SimulatedTeams.start(setup.ports().teams(), faults, clock))
                 : Optional.empty();
-        this.ownTeams = outside.teamsService().isEmpty();
-        this.installation = new Installation(aws, stack, serviceNow.url(), chats(outside), clock);
+        this.ownTeams = setup.teamsService().isEmpty();
+        this.installation = new Installation(aws, stack, serviceNow.url(), chats(setup), clock);
+        Sandbox around = new Sandbox(FIRST_STEP, pages(), new Rights(serviceNow)::of, this::here);
+        serviceNow.sandbox(around);
+        simulatedSlack.ifPresent(slack -> slack.sandbox(around));
+        simulatedTeams.ifPresent(teams -> teams.sandbox(around));
     }
 
-    private Chats chats(Outside outside) {
+    /** The pages to look at, in the order in which they are used. */
+    public Map<String, URI> pages() {
+        Map<String, URI> pages = new LinkedHashMap<>();
+        pages.put("ServiceNow", serviceNow.url());
+        simulatedSlack.ifPresent(slack -> pages.put("Slack", slack.url()));
+        simulatedTeams.filter(_ -> ownTeams).ifPresent(teams -> pages.put("Teams", teams.url()));
+        return pages;
+    }
+
+    private Optional<String> here(String link) {
+        return simulatedSlack
+                .flatMap(slack -> slack.here(link))
+                .or(() -> simulatedTeams.filter(_ -> ownTeams).flatMap(teams -> teams.here(link)));
+    }
+
+    private Chats chats(Setup setup) {
         return new Chats(
-                outside.slack().or(() -> simulatedSlack.map(Slack::simulated)),
+                setup.slack().or(() -> simulatedSlack.map(Slack::simulated)),
                 simulatedTeams
                         .map(Teams::simulated)
-                        .map(teams -> outside.teamsService().map(teams::with).orElse(teams)));
+                        .map(teams -> setup.teamsService().map(teams::with).orElse(teams)));
     }
 
-    /** Starts everything, AWS too. */
-    public static World start(Outside outside) {
-        SimulatedAws aws = SimulatedAws.start(outside.ports().aws(), outside.faults(), outside.clock(), outside.data());
-        Stack stack = new Stack("belay-local").create(aws.ready(), Stack.Expiry.ON);
-        return new World(outside, aws, stack, true);
+    /** Starts everything, AWS too, with what the stack declares. */
+    public static World start(Setup setup, Stack stack) {
+        SimulatedAws aws = SimulatedAws.start(setup.ports().aws(), setup.faults(), setup.clock(), setup.data());
+        return new World(setup, aws, stack.create(aws.ready(), Stack.Expiry.ON), true);
     }
 
     /** Starts beside an AWS that stands already, with tables and queues of its own. */
-    public static World start(Outside outside, SimulatedAws aws, String stackName) {
-        return new World(outside, aws, new Stack(stackName).create(aws, Stack.Expiry.OFF), false);
+    public static World start(Setup setup, SimulatedAws aws, Stack stack) {
+        return new World(setup, aws, stack.create(aws, Stack.Expiry.OFF), false);
     }
 
     public Clock clock() {
@@ -110,8 +134,9 @@ public final class World implements AutoCloseable {
     /** Who may press and who may not, for a person. */
     public String whoMay() {
         return simulatedSlack
-                .map(_ -> "Alice and Bob may, Carol, Dave and Erin may not")
-                .orElse("whoever has the e-mail address of one of ServiceNow's people, as alice@acme.example");
+                .map(_ -> "Alice and Bob may act. Carol, Dave and Erin may not, and are told why")
+                .orElse(
+                        "Whoever has the e-mail address of one of ServiceNow's people may act, such as alice@acme.example");
     }
 
     /** Where Teams is, for a person. */
@@ -183,7 +208,7 @@ public final class World implements AutoCloseable {
      * @param teamsService another Bot Connector in place of the simulated one, ending in a slash
      * @param data the folder that keeps the tables between runs
      */
-    public record Outside(
+    public record Setup(
             Clock clock,
             Faults faults,
             Ports ports,
@@ -191,18 +216,18 @@ public final class World implements AutoCloseable {
             Optional<Slack> slack,
             Optional<URI> teamsService,
             Optional<Path> data) {
-        public Outside {
+        public Setup {
             platforms = Set.copyOf(platforms);
         }
 
         /** Free ports, everything simulated, tables in memory. */
-        public static Outside simulated(Clock clock) {
+        public static Setup simulated(Clock clock) {
             return simulated(clock, new Faults(), EnumSet.allOf(Platform.class));
         }
 
         /** As many platforms as are needed. */
-        public static Outside simulated(Clock clock, Faults faults, Set<Platform> platforms) {
-            return new Outside(
+        public static Setup simulated(Clock clock, Faults faults, Set<Platform> platforms) {
+            return new Setup(
                     clock, faults, Ports.FREE, platforms, Optional.empty(), Optional.empty(), Optional.empty());
         }
 

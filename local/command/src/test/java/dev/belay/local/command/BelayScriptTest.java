@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BelayScriptTest {
     private static final Path SCRIPT =
             Path.of("..", "..", "belay").toAbsolutePath().normalize();
-    private static final List<String> TOOLS = List.of("bash", "dirname", "readlink", "grep", "sed", "head", "cat");
+    private static final List<String> TOOLS =
+            List.of("bash", "dirname", "readlink", "grep", "sed", "head", "cat", "mkdir", "touch", "tail");
 
     @TempDir
     private Path folder;
@@ -36,6 +37,29 @@ class BelayScriptTest {
     @Test
     void help_needs_neither_java_nor_maven() throws IOException, InterruptedException {
         assertThat(run("help")).contains("./belay local", "exit 0");
+    }
+
+    @Test
+    void help_is_ours_wherever_it_is_asked_for() throws IOException, InterruptedException {
+        layMaven("3.9");
+        assertThat(run("verify", "--help")).contains("./belay local", "exit 0");
+        assertThat(run("bench", "-h")).contains("./belay local", "exit 0");
+    }
+
+    @Test
+    void a_build_says_how_long_it_takes_and_names_each_module_and_what_failed()
+            throws IOException, InterruptedException {
+        lay("mvn", """
+                [ "$1" = -v ] && { echo 'Apache Maven 3.9.1 (x)'; exit; }
+                echo '[INFO] Building Belay core 0.1.0                                       [2/17]'
+                echo '[INFO] Compiling 17 source files'
+                echo '[ERROR] No such thing'
+                exit 1""");
+        assertThat(runCopy("local"))
+                .startsWith("Building for the first time. This takes")
+                .contains("\n  [2/17] Belay core 0.1.0\n", "\n[ERROR] No such thing\n", "belay: the build failed.")
+                .doesNotContain("Compiling")
+                .endsWith("exit 1");
     }
 
     @Test
@@ -75,8 +99,18 @@ class BelayScriptTest {
         return System.getProperty("java.home");
     }
 
+    /** Runs a copy of the script in a checkout where nothing is built. */
+    private String runCopy(String... arguments) throws IOException, InterruptedException {
+        Path checkout = Files.createDirectory(folder.resolve("checkout"));
+        return run(Files.copy(SCRIPT, checkout.resolve("belay")), arguments);
+    }
+
     private String run(String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder process = new ProcessBuilder("bash", SCRIPT.toString());
+        return run(SCRIPT, arguments);
+    }
+
+    private String run(Path script, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder("bash", script.toString());
         process.command().addAll(List.of(arguments));
         process.environment().clear();
         process.environment().putAll(Map.of("PATH", path.toString(), "HOME", folder.toString(), "JAVA_HOME", jdk()));

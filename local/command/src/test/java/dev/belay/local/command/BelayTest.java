@@ -3,9 +3,12 @@ package dev.belay.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.simulator.aws.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +56,30 @@ class BelayTest {
         assertThat(text(errors)).startsWith("belay: there is no command 'lokal'.");
         assertThat(run("local", "--prot", "1")).isEqualTo(2);
         assertThat(text(errors)).contains("there is no option --prot");
+    }
+
+    @Test
+    void a_port_in_use_is_named_before_anything_starts() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            assertThat(run("local", "--port", Integer.toString(port))).isOne();
+            assertThat(text(errors))
+                    .isEqualTo(
+                            "belay: port %d is in use, and --port %d needs the ports %d to %d; choose another with --port\n"
+                                    .formatted(port, port, port, port + 4));
+            errors.reset();
+            assertThat(run("local", "--port", Integer.toString(port - 2))).isOne();
+            assertThat(text(errors)).startsWith("belay: port " + port + " is in use, and --port " + (port - 2));
+        }
+    }
+
+    @Test
+    void a_missing_template_is_said_in_one_sentence(@TempDir Path folder) {
+        Path missing = folder.resolve("template.yaml");
+        int status = new Belay(print(out), print(errors), () -> Template.read(missing)).run(List.of("local"));
+        assertThat(status).isOne();
+        assertThat(text(errors))
+                .isEqualTo("belay: " + missing + " is missing: the tables and queues are made as it says\n");
     }
 
     @Test
@@ -113,7 +140,7 @@ class BelayTest {
     }
 
     private int run(String... arguments) {
-        return new Belay(print(out), print(errors)).run(List.of(arguments));
+        return new Belay(print(out), print(errors), Template::ofCheckout).run(List.of(arguments));
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {

@@ -156,9 +156,9 @@ class EventSourceMappingTest {
     }
 
     private EventSourceMapping mapping(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        EventSourceMapping.Tie tie =
-                new EventSourceMapping.Tie(Stack.queueUrl(AWS, queue), Stack.queueArn(queue), 1, "card-action");
-        return new EventSourceMapping(operator, tie, function, CLOCK);
+        EventSourceMapping.Settings settings = new EventSourceMapping.Settings(
+                Stack.queueUrl(AWS, queue), Stack.queueArn(queue), 1, "card-action", Duration.ofSeconds(30));
+        return new EventSourceMapping(operator, settings, function, CLOCK);
     }
 
     private void send(String group, String body) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,10 @@ class HttpApiTest {
         }
         out.write(output.getBytes(StandardCharsets.UTF_8));
     };
-    private final HttpApi api =
-            HttpApi.start(0, Map.of("POST /slack/events", new HttpApi.Function("ingress", handler)), Clock.systemUTC());
+    private final HttpApi api = HttpApi.start(
+            0,
+            Map.of("POST /slack/events", new HttpApi.Function("ingress", Duration.ofSeconds(10), handler)),
+            Clock.systemUTC());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

@@ -2,11 +2,11 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.local.story.Room.Doing;
-import dev.belay.local.story.Room.Person;
-import dev.belay.local.story.Room.Press;
-import dev.belay.local.story.Room.Told;
-import dev.belay.local.story.Room.Trouble;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Press;
+import dev.belay.local.room.Room.Told;
+import dev.belay.local.story.Backstage.Doing;
+import dev.belay.local.story.Backstage.Trouble;
 import dev.belay.simulator.servicenow.outage.Failure;
 import java.time.Duration;
 import java.util.List;
@@ -56,12 +56,12 @@ final class AcknowledgeTest extends OnEachPlatform {
     @Test
     void a_press_that_comes_again_later_under_another_id_is_done_once() {
         Press press = prepared(Person.ALICE);
-        assertThat(press.send()).isTrue();
+        assertThat(press.send().accepted()).isTrue();
         bench.presses();
-        assertThat(press.repeat()).isTrue();
+        assertThat(press.repeat().accepted()).isTrue();
         bench.presses();
         bench.pass(Duration.ofHours(1));
-        assertThat(press.repeat()).isTrue();
+        assertThat(press.repeat().accepted()).isTrue();
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
         assertThat(told(Person.ALICE)).isEmpty();
@@ -72,7 +72,7 @@ final class AcknowledgeTest extends OnEachPlatform {
         Press early = prepared(Person.ALICE);
         bench.change(incident, "short_description", "Printer jams on every floor");
         bench.hints();
-        assertThat(early.send()).isTrue();
+        assertThat(early.send().accepted()).isTrue();
         bench.presses();
         untouched();
         assertThat(told(Person.ALICE)).singleElement().satisfies(answer -> assertThat(answer.text())
@@ -86,7 +86,7 @@ final class AcknowledgeTest extends OnEachPlatform {
     void a_double_click_writes_once() {
         Press second = prepared(Person.ALICE);
         press(Person.ALICE);
-        assertThat(second.send()).isTrue();
+        assertThat(second.send().accepted()).isTrue();
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
         assertThat(told(Person.ALICE)).isEmpty();
@@ -96,12 +96,14 @@ final class AcknowledgeTest extends OnEachPlatform {
     void of_two_who_press_at_once_one_has_it_and_the_other_may_take_it_over() {
         Press bobs = prepared(Person.BOB);
         press(Person.ALICE);
-        assertThat(bobs.send()).isTrue();
+        assertThat(bobs.send().accepted()).isTrue();
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
         Told offer = told(Person.BOB).getFirst();
         assertThat(offer.text()).contains("Alice Archer");
-        assertThat(bench.room().press(Person.BOB, offer.place(), offer.id(), "take-over"))
+        assertThat(bench.room()
+                        .press(Person.BOB, offer.place(), offer.id(), "take-over")
+                        .accepted())
                 .isTrue();
         bench.presses();
         assertThat(bench.notes(incident)).anyMatch(note -> note.contains("Taken over from Alice Archer by Bob Baker"));
@@ -117,7 +119,9 @@ final class AcknowledgeTest extends OnEachPlatform {
         Told offer = told(Person.BOB).getFirst();
         bench.change(incident, "assigned_to", userId("carol"));
         bench.hints();
-        assertThat(bench.room().press(Person.BOB, offer.place(), offer.id(), "take-over"))
+        assertThat(bench.room()
+                        .press(Person.BOB, offer.place(), offer.id(), "take-over")
+                        .accepted())
                 .isTrue();
         bench.presses();
         assertThat(bench.incident(incident).value("assigned_to")).isEqualTo(userId("carol"));
@@ -126,8 +130,8 @@ final class AcknowledgeTest extends OnEachPlatform {
 
     @Test
     void a_press_that_the_chat_kept_waiting_too_long_is_dropped_and_told_when_it_is_back() {
-        bench.room().fail(Doing.LOOK_UP, 3, Trouble.DOWN);
-        bench.room().fail(Doing.TELL, 1, Trouble.DOWN);
+        bench.backstage().fail(Doing.LOOK_UP, 3, Trouble.DOWN);
+        bench.backstage().fail(Doing.TELL, 1, Trouble.DOWN);
         press(Person.ALICE);
         bench.pressOnce();
         bench.pass(Duration.ofMinutes(11));
@@ -161,7 +165,8 @@ final class AcknowledgeTest extends OnEachPlatform {
         String other = bench.open(3, 3, "Second");
         bench.hints();
         String second = bench.cardOf(other, support()).id();
-        assertThat(bench.room().press(Person.ALICE, support(), second, "ack")).isTrue();
+        assertThat(bench.room().press(Person.ALICE, support(), second, "ack").accepted())
+                .isTrue();
         bench.press(function);
         assertThat(bench.incident(other).value("state")).isEqualTo("1");
     }
@@ -175,9 +180,9 @@ final class AcknowledgeTest extends OnEachPlatform {
         bench.hints();
         String second = bench.cardOf(other, support()).id();
         Press late = bench.room().prepare(Person.ALICE, support(), second, "ack");
-        bench.room().deactivate(Person.ALICE);
+        bench.backstage().deactivate(Person.ALICE);
         bench.pass(Duration.ofSeconds(301));
-        assertThat(late.repeat()).isTrue();
+        assertThat(late.repeat().accepted()).isTrue();
         bench.press(function);
         assertThat(bench.incident(other).value("state")).isEqualTo("1");
     }
@@ -201,7 +206,8 @@ final class AcknowledgeTest extends OnEachPlatform {
     }
 
     private void press(Person person) {
-        assertThat(bench.room().press(person, support(), card, "ack")).isTrue();
+        assertThat(bench.room().press(person, support(), card, "ack").accepted())
+                .isTrue();
     }
 
     private Press prepared(Person person) {

@@ -7,10 +7,14 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Platform;
 import dev.belay.local.gateway.HttpApi;
+import dev.belay.local.room.Room;
+import dev.belay.local.room.SlackRoom;
+import dev.belay.local.room.TeamsRoom;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Written;
@@ -31,28 +35,38 @@ final class Bench implements AutoCloseable {
     static final Duration REDELIVERY = Duration.ofSeconds(181);
 
     private static final AtomicInteger STACKS = new AtomicInteger();
+    private static final Template TEMPLATE = Template.ofCheckout();
 
     private final PassingClock clock;
     private final World world;
     private final HttpApi gateway;
     private final Room room;
+    private final Backstage backstage;
 
     private Bench(World world, PassingClock clock, Platform platform) {
         this.world = world;
         this.clock = clock;
         this.gateway = Running.gateway(world, 0);
         this.room = room(world, platform);
+        this.backstage = backstage(world, platform);
     }
 
     private static Room room(World world, Platform platform) {
         return switch (platform) {
+            case SLACK -> new SlackRoom(world.slack());
+            case TEAMS -> new TeamsRoom(world.teams());
+        };
+    }
+
+    private static Backstage backstage(World world, Platform platform) {
+        return switch (platform) {
             case SLACK -> {
                 world.slack().rateLimits().enforce(false);
-                yield new SlackRoom(world.slack());
+                yield new SlackBackstage(world.slack());
             }
             case TEAMS -> {
                 world.teams().rateLimits().enforce(false);
-                yield new TeamsRoom(world.teams());
+                yield new TeamsBackstage(world.teams());
             }
         };
     }
@@ -64,13 +78,19 @@ final class Bench implements AutoCloseable {
 
     /** The same with one chat platform of choice. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
-        World.Outside outside = World.Outside.simulated(clock, faults, Set.of(platform));
-        return new Bench(World.start(outside, aws, "s" + STACKS.incrementAndGet()), clock, platform);
+        World.Setup outside = World.Setup.simulated(clock, faults, Set.of(platform));
+        return new Bench(
+                World.start(outside, aws, new Stack("s" + STACKS.incrementAndGet(), TEMPLATE)), clock, platform);
     }
 
     /** The chat platform. */
     Room room() {
         return room;
+    }
+
+    /** What a test does to the platform beyond what people do there. */
+    Backstage backstage() {
+        return backstage;
     }
 
     World world() {
@@ -182,12 +202,12 @@ final class Bench implements AutoCloseable {
 
     /** One delivery of a hint to this function; returns how many messages came. */
     int hint(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.hints(world, mortal(function)).poll(Duration.ZERO);
+        return Running.incidentOpenedMapping(world, mortal(function)).poll(Duration.ZERO);
     }
 
     /** One delivery of a press to this function; returns how many messages came. */
     int press(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.presses(world, mortal(function)).poll(Duration.ZERO);
+        return Running.cardActionMapping(world, mortal(function)).poll(Duration.ZERO);
     }
 
     /** A function that was killed returns nothing to the queue, whatever it had in hand. */

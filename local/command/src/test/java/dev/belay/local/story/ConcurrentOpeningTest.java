@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.belay.chat.Platform;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.lambda.Invocation;
-import dev.belay.local.story.Room.Doing;
+import dev.belay.local.story.Backstage.Doing;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
@@ -41,8 +41,8 @@ final class ConcurrentOpeningTest {
             bench.hints();
             assertThat(bench.room().channels()).singleElement().satisfies(channel -> assertThat(channel.cards())
                     .hasSize(1));
-            assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isOne();
-            assertThat(bench.room().count(Doing.POST_CARD)).isOne();
+            assertThat(bench.backstage().count(Doing.CREATE_CHANNEL)).isOne();
+            assertThat(bench.backstage().count(Doing.POST_CARD)).isOne();
             assertThat(bench.notes(incident)).hasSize(1);
             assertThat(bench.setAside()).isZero();
         }

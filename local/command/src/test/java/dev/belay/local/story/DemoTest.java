@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.chat.Platform;
 import dev.belay.local.demo.Stories;
 import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.io.ByteArrayOutputStream;
@@ -25,13 +26,16 @@ final class DemoTest {
     void every_story_is_right() {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PassingClock clock = new PassingClock(Clock.systemUTC());
-        boolean right;
+        Stories.Result result;
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
             PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-            right = new Stories(aws, clock, out, UNHURRIED).play(List.of(), EnumSet.allOf(Platform.class));
+            result = new Stories(aws, Template.ofCheckout(), clock, out, UNHURRIED)
+                    .play(List.of(), EnumSet.allOf(Platform.class));
             PermissionLog.keep(aws);
         }
-        assertThat(right).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+        String lines = told.toString(StandardCharsets.UTF_8);
+        assertThat(result).as(lines).isEqualTo(new Stories.Result(7, 0));
+        assertThat(lines.lines().toList().getLast()).matches("7 stories right, \\d+ s");
     }
 
     @Test

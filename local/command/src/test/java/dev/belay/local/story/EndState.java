@@ -31,7 +31,7 @@ final class EndState {
 
     static String of(Bench bench) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(bench.room().everything());
+        lines.addAll(bench.backstage().everything());
         lines.addAll(incidents(bench));
         lines.addAll(table(bench, bench.world().stack().linkTable()));
         lines.addAll(table(bench, bench.world().stack().userTable()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.belay.chat.Platform;
-import dev.belay.local.story.Room.Person;
+import dev.belay.local.room.Person;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Faults.Fault;
@@ -85,7 +85,8 @@ abstract class EveryCrashPoint {
         bench.hints();
         String support = bench.room().support();
         String card = bench.cardOf(incident, support).id();
-        assertThat(bench.room().press(Person.ALICE, support, card, "ack")).isTrue();
+        assertThat(bench.room().press(Person.ALICE, support, card, "ack").accepted())
+                .isTrue();
     }
 
     private Stream<DynamicTest> everyCrashPoint(Play play) {

@@ -2,9 +2,9 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.local.story.Room.Doing;
-import dev.belay.local.story.Room.Place;
-import dev.belay.local.story.Room.Trouble;
+import dev.belay.local.room.Room.Place;
+import dev.belay.local.story.Backstage.Doing;
+import dev.belay.local.story.Backstage.Trouble;
 import dev.belay.simulator.servicenow.event.Outbound;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,16 +26,16 @@ final class OpeningTest extends OnEachPlatform {
     void a_conversation_is_opened_by_one_creation_and_one_post() {
         String incident = major();
         bench.hints();
-        assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isOne();
-        assertThat(bench.room().count(Doing.POST_CARD)).isOne();
-        assertThat(bench.room().count(Doing.INVITE)).isOne();
-        assertThat(bench.room().count(Doing.UPDATE_CARD)).isZero();
+        assertThat(bench.backstage().count(Doing.CREATE_CHANNEL)).isOne();
+        assertThat(bench.backstage().count(Doing.POST_CARD)).isOne();
+        assertThat(bench.backstage().count(Doing.INVITE)).isOne();
+        assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isZero();
         assertThat(bench.notes(incident)).hasSize(1);
     }
 
     @Test
     void a_channel_that_another_made_under_the_name_is_never_adopted() {
-        String stranger = bench.room().createdByAlice(NAME);
+        String stranger = bench.backstage().createdByAlice(NAME);
         String incident = major();
         bench.hints();
         assertThat(channel(incident).id()).isNotEqualTo(stranger);
@@ -48,7 +48,7 @@ final class OpeningTest extends OnEachPlatform {
             value = Doing.class,
             names = {"DESCRIBE", "BOOKMARK", "INVITE"})
     void what_the_chat_does_not_fit_costs_neither_channel_nor_card_nor_link(Doing doing) {
-        bench.room().fail(doing, 1, Trouble.REFUSED);
+        bench.backstage().fail(doing, 1, Trouble.REFUSED);
         String incident = major();
         assertThat(bench.hintOnce()).isOne();
         assertThat(channel(incident).cards()).hasSize(1);
@@ -61,14 +61,14 @@ final class OpeningTest extends OnEachPlatform {
             value = Doing.class,
             names = {"CREATE_CHANNEL", "POST_CARD", "DESCRIBE"})
     void a_rate_limit_is_waited_out_in_the_queue_and_holds_for_every_worker(Doing doing) {
-        bench.room().fail(doing, 1, Trouble.LIMITED);
+        bench.backstage().fail(doing, 1, Trouble.LIMITED);
         String incident = major();
         bench.hintOnce();
-        int called = bench.room().count(doing);
+        int called = bench.backstage().count(doing);
         assertThat(bench.waiting()).isOne();
         bench.pass(Duration.ofSeconds(30));
         assertThat(bench.hintOnce()).as("it comes back only when the chat said").isZero();
-        assertThat(bench.room().count(doing)).isEqualTo(called);
+        assertThat(bench.backstage().count(doing)).isEqualTo(called);
         bench.hints();
         assertThat(channel(incident).cards()).hasSize(1);
         assertThat(bench.notes(incident)).hasSize(1);
@@ -79,12 +79,12 @@ final class OpeningTest extends OnEachPlatform {
             value = Doing.class,
             names = {"CREATE_CHANNEL", "POST_CARD"})
     void what_the_chat_did_and_denied_is_found_and_not_done_again(Doing doing) {
-        bench.room().fail(doing, 1, Trouble.DENIED);
+        bench.backstage().fail(doing, 1, Trouble.DENIED);
         String incident = major();
         bench.hints();
         assertThat(bench.room().channels()).hasSize(1);
         assertThat(channel(incident).cards()).hasSize(1);
-        assertThat(bench.room().count(doing)).isOne();
+        assertThat(bench.backstage().count(doing)).isOne();
     }
 
     @Test
@@ -131,17 +131,17 @@ final class OpeningTest extends OnEachPlatform {
         major();
         bench.hints();
         assertThat(bench.setAside()).isOne();
-        assertThat(bench.room().count(Doing.CREATE_CHANNEL)).isZero();
+        assertThat(bench.backstage().count(Doing.CREATE_CHANNEL)).isZero();
     }
 
     @Test
     void a_change_is_drawn_once_and_no_change_not_at_all() {
         String incident = major();
         bench.hints();
-        bench.room().forgetCalls();
+        bench.backstage().forgetCalls();
         bench.change(incident, "short_description", "Checkout down in Europe");
         bench.hints();
-        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
+        assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
         bench.world().serviceNow().rule().sent().forEach(sent -> bench.world()
                 .serviceNow()
                 .rule()
@@ -150,15 +150,15 @@ final class OpeningTest extends OnEachPlatform {
                 .isTrue();
         bench.pass(Duration.ofHours(1));
         bench.hints();
-        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
-        assertThat(bench.room().count(Doing.POST_CARD)).isZero();
+        assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
+        assertThat(bench.backstage().count(Doing.POST_CARD)).isZero();
     }
 
     @Test
     void a_change_that_the_chat_does_not_let_us_draw_is_drawn_when_it_does() {
         String incident = major();
         bench.hints();
-        bench.room().fail(Doing.UPDATE_CARD, 1, Trouble.LIMITED);
+        bench.backstage().fail(Doing.UPDATE_CARD, 1, Trouble.LIMITED);
         bench.change(incident, "short_description", "Checkout down in Europe");
         bench.hints();
         assertThat(channel(incident).cards().getFirst().content()).contains("in Europe");
@@ -169,24 +169,24 @@ final class OpeningTest extends OnEachPlatform {
         var function = bench.world().installation().incidentOpened();
         String first = major();
         bench.hint(function);
-        bench.world().installation().settings("{\"schema\": 1, \"routes\": 7}");
+        bench.world().installation().replaceSettings("{\"schema\": 1, \"routes\": 7}");
         bench.pass(Duration.ofMinutes(2));
         String second = bench.open(1, 1, "Search down");
         bench.hint(function);
         assertThat(channel(first)).isNotEqualTo(channel(second));
-        bench.world().installation().decide(settings -> {});
+        bench.world().installation().changeSettings(settings -> {});
     }
 
     @Test
     void a_dead_token_holds_its_messages_for_hours_and_loses_nothing() {
-        bench.room().signIn(false);
+        bench.backstage().signIn(false);
         String incident = major();
         for (int delivery = 0; delivery < 15; delivery++) {
             bench.hintOnce();
             bench.pass(Duration.ofMinutes(20));
         }
         assertThat(bench.waiting()).as("hours later it still waits").isOne();
-        bench.room().signIn(true);
+        bench.backstage().signIn(true);
         bench.hints();
         assertThat(channel(incident).cards()).hasSize(1);
     }

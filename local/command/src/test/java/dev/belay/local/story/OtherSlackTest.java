@@ -8,6 +8,7 @@ import dev.belay.local.gateway.HttpApi;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.Slack;
 import dev.belay.local.world.World;
+import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
@@ -28,7 +29,7 @@ final class OtherSlackTest {
     @Test
     void another_slack_takes_the_place_of_the_simulated_one() {
         try (SimulatedSlack other = SimulatedSlack.start(0, new Faults(), clock);
-                World world = World.start(outside(other));
+                World world = World.start(outside(other), new Stack("other"));
                 HttpApi gateway = Running.gateway(world, 0)) {
             assertThat(other.requestUrl(gateway.url().resolve("/slack/events")).accepted())
                     .isTrue();
@@ -37,13 +38,13 @@ final class OtherSlackTest {
                     .insert("incident", Map.of("impact", "1", "urgency", "1", "short_description", "Down"), "admin");
             assertThat(world.serviceNow().rule().awaitIdle(Duration.ofSeconds(10)))
                     .isTrue();
-            deliver(Running.hints(world, world.installation().incidentOpened()));
+            deliver(Running.incidentOpenedMapping(world, world.installation().incidentOpened()));
             Channel channel = other.workspace().channelNamed("inc0010001-down").orElseThrow();
             String card = channel.messages().firstKey();
             assertThat(other.press(AcmeWorkspace.ALICE, channel.id(), card, "ack")
                             .accepted())
                     .isTrue();
-            deliver(Running.presses(world, world.installation().cardAction()));
+            deliver(Running.cardActionMapping(world, world.installation().cardAction()));
             assertThat(world.serviceNow().tables().rows("incident").getFirst().value("state"))
                     .isEqualTo("2");
         }
@@ -53,7 +54,7 @@ final class OtherSlackTest {
         assertThat(mapping.poll(Duration.ofSeconds(5))).isOne();
     }
 
-    private World.Outside outside(SimulatedSlack other) {
+    private World.Setup outside(SimulatedSlack other) {
         Slack slack = new Slack(
                 other.apiUrl(),
                 AcmeWorkspace.TEAM,
@@ -62,7 +63,7 @@ final class OtherSlackTest {
                 AcmeWorkspace.APP.signingSecret(),
                 Optional.empty(),
                 List.of());
-        return new World.Outside(
+        return new World.Setup(
                 clock,
                 new Faults(),
                 World.Ports.FREE,

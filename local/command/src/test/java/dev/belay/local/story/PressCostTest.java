@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.chat.Platform;
-import dev.belay.local.story.Room.Doing;
-import dev.belay.local.story.Room.Person;
+import dev.belay.local.room.Person;
+import dev.belay.local.story.Backstage.Doing;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
@@ -52,8 +52,8 @@ final class PressCostTest {
         forget();
         bench.press(warm);
         assertThat(serviceNow()).containsExactly("GET incident", "PATCH incident");
-        assertThat(bench.room().calls()).hasSize(1);
-        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
+        assertThat(bench.backstage().calls()).hasSize(1);
+        assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
         assertThat(dynamoDb()).isLessThanOrEqualTo(6);
         assertThat(aws.counts("card-action").keySet()).allMatch(call -> call.startsWith("dynamodb "));
         assertThat(bench.waiting()).isZero();
@@ -66,9 +66,9 @@ final class PressCostTest {
         bench.presses();
         assertThat(serviceNow())
                 .containsExactly("POST oauth_token", "GET sys_user_has_role", "GET incident", "PATCH incident");
-        assertThat(bench.room().calls()).hasSize(2);
-        assertThat(bench.room().count(Doing.LOOK_UP)).isOne();
-        assertThat(bench.room().count(Doing.UPDATE_CARD)).isOne();
+        assertThat(bench.backstage().calls()).hasSize(2);
+        assertThat(bench.backstage().count(Doing.LOOK_UP)).isOne();
+        assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
         assertThat(dynamoDb()).isLessThanOrEqualTo(6);
     }
 
@@ -77,12 +77,13 @@ final class PressCostTest {
         bench.hints();
         String support = bench.room().support();
         String card = bench.cardOf(incident, support).id();
-        assertThat(bench.room().press(Person.ALICE, support, card, "ack")).isTrue();
+        assertThat(bench.room().press(Person.ALICE, support, card, "ack").accepted())
+                .isTrue();
     }
 
     private void forget() {
         aws.forgetCalls();
-        bench.room().forgetCalls();
+        bench.backstage().forgetCalls();
         bench.world().serviceNow().forgetCalls();
     }
 

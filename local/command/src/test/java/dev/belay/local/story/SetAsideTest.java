@@ -3,7 +3,7 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.story.Room.Person;
+import dev.belay.local.room.Person;
 import dev.belay.simulator.aws.Stack;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,10 +24,12 @@ final class SetAsideTest extends OnEachPlatform {
     @Test
     void a_message_that_is_no_press_is_set_aside_with_its_reason_and_holds_nothing_up() {
         Stack stack = bench.world().stack();
-        String body = "{\"schema\":1,\"kind\":\"press\",\"platform\":\"" + platform.word() + "\"}";
+        String body = "{\"schema\":1,\"kind\":\"press\",\"platform\":\"" + platform.id() + "\"}";
         put(stack.actionsQueue(), body);
         String card = bench.cardOf(incident, bench.room().support()).id();
-        assertThat(bench.room().press(Person.ALICE, bench.room().support(), card, "ack"))
+        assertThat(bench.room()
+                        .press(Person.ALICE, bench.room().support(), card, "ack")
+                        .accepted())
                 .isTrue();
         bench.presses();
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");
@@ -38,7 +40,7 @@ final class SetAsideTest extends OnEachPlatform {
     @ValueSource(strings = {"hint", "notice", "rumour"})
     void a_message_that_no_opener_can_read_is_set_aside_with_its_reason_and_holds_nothing_up(String kind) {
         Stack stack = bench.world().stack();
-        String body = "{\"schema\":1,\"kind\":\"" + kind + "\",\"platform\":\"" + platform.word() + "\"}";
+        String body = "{\"schema\":1,\"kind\":\"" + kind + "\",\"platform\":\"" + platform.id() + "\"}";
         put(stack.recordsQueue(), body);
         String major = bench.open(1, 1, "Checkout down");
         bench.hints();

@@ -21,9 +21,9 @@ final class SlackChannelsTest {
         Faults faults = new Faults();
         try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
                 Bench bench = Bench.beside(aws, faults, clock)) {
-            bench.world()
-                    .installation()
-                    .decide(settings -> settings.getArray("routes").getObject(0).put("private", true));
+            bench.world().installation().changeSettings(settings -> settings.getArray("routes")
+                    .getObject(0)
+                    .put("private", true));
             String major = bench.open(1, 1, "Checkout down");
             bench.open(3, 3, "Payroll question");
             bench.hints();

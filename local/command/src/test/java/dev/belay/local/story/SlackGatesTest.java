@@ -84,7 +84,7 @@ final class SlackGatesTest {
         bench.hints();
         press(SUE, AcmeWorkspace.SUPPORT, incident);
         assertThat(bench.incident(incident).value("state")).isEqualTo("1");
-        bench.world().installation().decide(settings -> settings.getObject("slack")
+        bench.world().installation().changeSettings(settings -> settings.getObject("slack")
                 .put("workspaces", JsonArray.from(AcmeWorkspace.TEAM, "T03SIBLING")));
         bench.pass(Duration.ofMinutes(6));
         press(SUE, AcmeWorkspace.SUPPORT, incident);

@@ -163,7 +163,7 @@ final class TeamsRefusalsTest {
 
     @Test
     void a_refusal_that_could_not_be_delivered_for_a_while_becomes_no_public_word() {
-        bench.room().fail(Room.Doing.TELL, 2, Room.Trouble.DOWN);
+        bench.backstage().fail(Backstage.Doing.TELL, 2, Backstage.Trouble.DOWN);
         assertThat(bench.world()
                         .teams()
                         .press(AcmeTeams.CAROL, AcmeTeams.SUPPORT, card, "ack", Button.EXECUTE)

@@ -2,10 +2,10 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.local.story.Room.Doing;
-import dev.belay.local.story.Room.Person;
-import dev.belay.local.story.Room.Told;
-import dev.belay.local.story.Room.Trouble;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Told;
+import dev.belay.local.story.Backstage.Doing;
+import dev.belay.local.story.Backstage.Trouble;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.table.Column;
 import java.time.Duration;
@@ -72,12 +72,12 @@ final class TroubleTest extends OnEachPlatform {
 
     @Test
     void one_comfort_that_always_fails_keeps_no_other_away_and_holds_up_no_hint() {
-        bench.room().fail(Doing.DESCRIBE, 1000, Trouble.DOWN);
+        bench.backstage().fail(Doing.DESCRIBE, 1000, Trouble.DOWN);
         String major = bench.open(1, 1, "Checkout down");
         bench.hints();
         String channel = bench.channelOf(major).id();
-        assertThat(bench.room().count(Doing.BOOKMARK)).isPositive();
-        assertThat(bench.room().isInvited(Person.BOB, channel)).isTrue();
+        assertThat(bench.backstage().count(Doing.BOOKMARK)).isPositive();
+        assertThat(bench.backstage().isInvited(Person.BOB, channel)).isTrue();
         bench.change(major, "short_description", "Checkout down in Europe");
         bench.hints();
         assertThat(bench.cardOf(major, channel).content()).contains("in Europe");
@@ -94,7 +94,7 @@ final class TroubleTest extends OnEachPlatform {
 
     @Test
     void a_card_that_somebody_deleted_holds_up_no_hint() {
-        bench.room().takeAway(support(), card);
+        bench.backstage().takeAway(support(), card);
         bench.change(incident, "short_description", "Printer jams again");
         bench.hints();
         assertThat(bench.waiting()).isZero();
@@ -102,12 +102,13 @@ final class TroubleTest extends OnEachPlatform {
 
     @Test
     void a_press_is_done_although_its_card_cannot_be_drawn_and_the_card_follows_when_it_can() {
-        bench.room().fail(Doing.UPDATE_CARD, 2, Trouble.REFUSED);
+        bench.backstage().fail(Doing.UPDATE_CARD, 2, Trouble.REFUSED);
         press();
         bench.pressOnce();
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");
         assertThat(told()).isEmpty();
-        assertThat(bench.room().press(Person.BOB, support(), card, "ack")).isTrue();
+        assertThat(bench.room().press(Person.BOB, support(), card, "ack").accepted())
+                .isTrue();
         bench.pressOnce();
         assertThat(bench.room().told(Person.BOB)).singleElement().satisfies(told -> assertThat(told.text())
                 .contains("is assigned to Alice Archer"));
@@ -132,9 +133,9 @@ final class TroubleTest extends OnEachPlatform {
     }
 
     private void sharedChannel(String id) {
-        bench.world().installation().decide(settings -> settings.getArray("routes")
+        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
                 .getObject(0)
-                .getObject(platform.word())
+                .getObject(platform.id())
                 .put("shared_channel", id));
     }
 
@@ -153,7 +154,8 @@ final class TroubleTest extends OnEachPlatform {
     }
 
     private void press() {
-        assertThat(bench.room().press(Person.ALICE, support(), card, "ack")).isTrue();
+        assertThat(bench.room().press(Person.ALICE, support(), card, "ack").accepted())
+                .isTrue();
     }
 
     private List<String> told() {

@@ -53,6 +53,13 @@ public final class AwsClient {
         this.credentials = credentials;
     }
 
+    /** A client of some other server that speaks AWS's JSON protocols. */
+    public static AwsClient of(URI url, String region, Credentials credentials) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new AwsClient(http, url, region, credentials);
+    }
+
     /**
      * Calls one operation.
      *

@@ -2,6 +2,7 @@ package dev.belay.simulator.aws;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.aws.dynamodb.DynamoDb;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -47,7 +48,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatorServer server;
-    private final FutureTask<LocalDynamoDb> tables;
+    private final DynamoDb tables;
     private final FutureTask<LocalSqs> queues;
 
     private SimulatedAws(int port, Faults faults, Clock clock, Optional<Path> data) {
@@ -55,8 +56,8 @@ public final class SimulatedAws implements AutoCloseable {
         this.gatekeeper = new Gatekeeper(REGION, clock);
         this.secrets = new Secrets(REGION, ACCOUNT, clock);
         this.parameters = new Parameters(REGION, ACCOUNT, clock);
+        this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
         this.server = SimulatorServer.start(port, faults, this::breakable, this::answer);
-        this.tables = background(() -> LocalDynamoDb.start(data));
         this.queues = background(() -> LocalSqs.start(server.url(), REGION, ACCOUNT, clock));
     }
 
@@ -66,9 +67,9 @@ public final class SimulatedAws implements AutoCloseable {
     }
 
     /**
-     * Starts; both engines start beside each other, and the first call to one waits for it.
+     * Starts; the queues start meanwhile, and the first call to one waits for them.
      *
-     * @param clock the time of queues, secrets and signatures; DynamoDB Local keeps the machine's
+     * @param clock the time of tables, queues, secrets and signatures
      * @param data the folder that keeps the tables between runs; in memory where there is none
      */
     public static SimulatedAws start(int port, Faults faults, Clock clock, Optional<Path> data) {
@@ -80,9 +81,8 @@ public final class SimulatedAws implements AutoCloseable {
         return server.url();
     }
 
-    /** Waits until both engines stand. */
+    /** Waits until the queues stand. */
     public SimulatedAws ready() {
-        result(tables);
         result(queues);
         return this;
     }
@@ -202,7 +202,7 @@ public final class SimulatedAws implements AutoCloseable {
             throw AwsError.unavailable();
         }
         return switch (operation.service()) {
-            case "dynamodb" -> new Engine(http, result(tables).url()).forward(request);
+            case "dynamodb" -> tables.answer(operation.name(), operation.arguments());
             case "sqs" -> new Engine(http, result(queues).url()).forward(request);
             case "ssm" -> json(parameters.perform(operation));
             default -> json(secrets.perform(operation));
@@ -260,10 +260,10 @@ public final class SimulatedAws implements AutoCloseable {
     public void close() {
         http.shutdownNow();
         result(background(() -> {
-            tables.get().stop();
             queues.get().close();
             return true;
         }));
         server.close();
+        tables.close();
     }
 }

@@ -1,52 +1,66 @@
 package dev.belay.simulator.aws;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * What the template declares beside the functions: the tables and queues of one stack, under the names that it gives them.
+ * What the template declares beside the functions: the tables and queues of one stack, with the names and numbers that it gives
+ * them.
  *
  * @param name the stack's name, which prefixes every table and queue
  */
-public record Stack(String name) {
-    private static final Duration VISIBILITY = Duration.ofMinutes(3);
-    private static final int RECEIVES = 1000;
+public record Stack(String name, Template template) {
+    private static final String LINKS = "LinkTable";
+    private static final String USERS = "UserMapTable";
+    private static final String EVENTS = "EventsTable";
+    private static final String RECORDS = "RecordsQueue";
+    private static final String ACTIONS = "ActionsQueue";
+    private static final List<String> OF_A_TABLE =
+            List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
+    private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
 
-    /** Whether tables delete what has expired; DynamoDB Local does so at once, so most tests leave it off. */
+    /** A stack of the template of this checkout. */
+    public Stack(String name) {
+        this(name, Template.ofCheckout());
+    }
+
+    /** Whether tables delete what has expired; tests whose functions live at another time than the tables leave it off. */
     public enum Expiry {
         ON,
         OFF
     }
 
     public String linkTable() {
-        return name + "-u_chat_conversation_link";
+        return named(LINKS, "TableName");
     }
 
     public String userTable() {
-        return name + "-u_chat_user_map";
+        return named(USERS, "TableName");
     }
 
     public String eventTable() {
-        return name + "-events";
+        return named(EVENTS, "TableName");
     }
 
     public String recordsQueue() {
-        return name + "-records.fifo";
+        return named(RECORDS, "QueueName");
     }
 
     public String actionsQueue() {
-        return name + "-actions.fifo";
+        return named(ACTIONS, "QueueName");
     }
 
     public String recordsDeadLetters() {
-        return name + "-records-dlq.fifo";
+        return named("RecordsDeadLetters", "QueueName");
     }
 
     public String actionsDeadLetters() {
-        return name + "-actions-dlq.fifo";
+        return named("ActionsDeadLetters", "QueueName");
+    }
+
+    private String named(String id, String property) {
+        return template.properties(id, name).getString(property);
     }
 
     /** The address of a queue of this name. */
@@ -58,69 +72,37 @@ public record Stack(String name) {
     public Stack create(SimulatedAws aws, Expiry expiry) {
         createTables(aws, expiry);
         AwsClient operator = aws.client("deployment");
-        createQueue(operator, recordsQueue(), recordsDeadLetters(), RECEIVES);
-        createQueue(operator, actionsQueue(), actionsDeadLetters(), RECEIVES);
+        createQueue(operator, RECORDS);
+        createQueue(operator, ACTIONS);
         return this;
     }
 
     /** Creates the tables alone. */
     public Stack createTables(SimulatedAws aws, Expiry expiry) {
-        AwsClient operator = aws.client("deployment");
-        createTable(operator, linkTable(), Optional.empty());
-        createTable(operator, userTable(), Optional.of("email"));
-        createTable(operator, eventTable(), Optional.empty());
-        if (expiry == Expiry.ON) {
-            expire(operator, userTable());
-            expire(operator, eventTable());
+        return createTables(aws.client("deployment"), expiry);
+    }
+
+    /** Creates the tables alone, where this client reaches. */
+    public Stack createTables(AwsClient operator, Expiry expiry) {
+        for (String table : List.of(LINKS, USERS, EVENTS)) {
+            JsonObject properties = template.properties(table, name);
+            ignoring("ResourceInUseException", operator, "CreateTable", only(OF_A_TABLE, properties));
+            if (expiry == Expiry.ON && properties.has("TimeToLiveSpecification")) {
+                expire(operator, properties);
+            }
         }
         return this;
     }
 
-    private static void createTable(AwsClient operator, String table, Optional<String> indexed) {
-        JsonObject arguments = new JsonObject();
-        arguments.put("TableName", table);
-        arguments.put("BillingMode", "PAY_PER_REQUEST");
-        JsonArray attributes = JsonArray.from(attribute("pk"));
-        indexed.ifPresent(attribute -> attributes.add(attribute(attribute)));
-        arguments.put("AttributeDefinitions", attributes);
-        arguments.put("KeySchema", hashKey("pk"));
-        indexed.ifPresent(attribute -> arguments.put("GlobalSecondaryIndexes", JsonArray.from(index(attribute))));
-        ignoring("ResourceInUseException", operator, "CreateTable", arguments);
-    }
-
-    private static JsonObject attribute(String name) {
-        return JsonObject.builder()
-                .value("AttributeName", name)
-                .value("AttributeType", "S")
-                .done();
-    }
-
-    private static JsonArray hashKey(String attribute) {
-        return JsonArray.from(JsonObject.builder()
-                .value("AttributeName", attribute)
-                .value("KeyType", "HASH")
-                .done());
-    }
-
-    private static JsonObject index(String attribute) {
-        return JsonObject.builder()
-                .value("IndexName", "by_" + attribute)
-                .value("KeySchema", hashKey(attribute))
-                .object("Projection")
-                .value("ProjectionType", "ALL")
-                .end()
-                .done();
-    }
-
-    private static void expire(AwsClient operator, String table) {
-        JsonObject arguments = JsonObject.builder()
-                .value("TableName", table)
-                .object("TimeToLiveSpecification")
-                .value("AttributeName", "expires_at")
-                .value("Enabled", true)
-                .end()
-                .done();
+    private static void expire(AwsClient operator, JsonObject table) {
+        JsonObject arguments = only(List.of("TableName", "TimeToLiveSpecification"), table);
         ignoring("ValidationException", operator, "UpdateTimeToLive", arguments);
+    }
+
+    private static JsonObject only(List<String> names, JsonObject properties) {
+        JsonObject some = new JsonObject();
+        names.stream().filter(properties::has).forEach(name -> some.put(name, properties.get(name)));
+        return some;
     }
 
     private static void ignoring(String code, AwsClient operator, String operation, JsonObject arguments) {
@@ -133,30 +115,48 @@ public record Stack(String name) {
         }
     }
 
-    /** Creates a FIFO queue, visibility three minutes, whose messages go to the dead letters after so many receives. */
+    /** Creates a queue of the template with its dead-letter queue. */
+    private void createQueue(AwsClient operator, String id) {
+        JsonObject properties = template.properties(id, name);
+        JsonObject redrive = properties.getObject("RedrivePolicy");
+        String target =
+                redrive.getObject("deadLetterTargetArn").getString("Fn::GetAtt").replaceFirst("\\.Arn$", "");
+        JsonObject deadLetters = template.properties(target, name);
+        operator.call("sqs", "CreateQueue", queue(deadLetters.getString("QueueName"), only(OF_A_QUEUE, deadLetters)));
+        createQueue(
+                operator,
+                properties.getString("QueueName"),
+                only(OF_A_QUEUE, properties),
+                deadLetters.getString("QueueName"),
+                redrive.getInt("maxReceiveCount"));
+    }
+
+    /** Creates a FIFO queue as the template's, whose messages go to the dead-letter queue after so many receives. */
     public static void createQueue(AwsClient operator, String queue, String deadLetters, int receives) {
-        JsonObject attributes = fifo();
+        Template template = Template.ofCheckout();
+        JsonObject attributes = only(OF_A_QUEUE, template.properties(RECORDS, ""));
         operator.call("sqs", "CreateQueue", queue(deadLetters, attributes));
+        createQueue(operator, queue, attributes, deadLetters, receives);
+    }
+
+    private static void createQueue(
+            AwsClient operator, String queue, JsonObject attributes, String deadLetters, int receives) {
         JsonObject redrive = JsonObject.builder()
                 .value("deadLetterTargetArn", queueArn(deadLetters))
                 .value("maxReceiveCount", Integer.toString(receives))
                 .done();
-        JsonObject redriven = fifo();
+        JsonObject redriven = new JsonObject(attributes);
         redriven.put("RedrivePolicy", JsonWriter.string(redrive));
         operator.call("sqs", "CreateQueue", queue(queue, redriven));
     }
 
-    private static JsonObject fifo() {
-        JsonObject attributes = new JsonObject();
-        attributes.put("FifoQueue", "true");
-        attributes.put("VisibilityTimeout", Long.toString(VISIBILITY.toSeconds()));
-        return attributes;
-    }
-
+    /** SQS takes every attribute as a text. */
     private static JsonObject queue(String name, JsonObject attributes) {
+        JsonObject texts = new JsonObject();
+        attributes.forEach((attribute, value) -> texts.put(attribute, String.valueOf(value)));
         return JsonObject.builder()
                 .value("QueueName", name)
-                .value("Attributes", attributes)
+                .value("Attributes", texts)
                 .done();
     }
 

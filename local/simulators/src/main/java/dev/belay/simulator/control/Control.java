@@ -12,32 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people do and how a system is told to fail, over HTTP in JSON: a GET of the prefix tells what there is. */
+/** What people do and how a system is told to fail, over HTTP in JSON under {@code /_sim}, which lists what there is. */
 public final class Control {
-    private final String prefix;
+    /** The same path on every system, which none of them has a use for. */
+    public static final String PREFIX = "/_sim";
+
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
-    /** @param prefix a path that the system has no use for, such as {@code /sim} */
-    public Control(String prefix, List<Command> commands) {
-        this.prefix = prefix;
+    public Control(List<Command> commands) {
         commands.forEach(command -> this.commands.put(command.name(), command));
     }
 
     /** Whether a request is answered here. */
     public boolean holds(Request request) {
-        return request.path().equals(prefix) || request.path().startsWith(prefix + "/");
+        return request.path().equals(PREFIX) || request.path().startsWith(PREFIX + "/");
     }
 
-    /** Answers {@code GET <prefix>} and {@code GET or POST <prefix>/<command>}; fields come in the query or as a JSON object. */
+    /** Answers {@code GET /_sim} and {@code GET or POST /_sim/<command>}; fields come in the query or as a JSON object. */
     public Response answer(Request request) {
-        String name = request.path().substring(prefix.length()).replace("/", "");
+        String name = request.path().substring(PREFIX.length()).replace("/", "");
         if (name.isEmpty()) {
             return Response.json(200, JsonWriter.string(index()));
         }
         return Optional.ofNullable(commands.get(name))
                 .map(command -> done(command, request))
                 .orElseGet(
-                        () -> refused(404, "nothing is called " + name + ": GET " + prefix + " lists what there is"));
+                        () -> refused(404, "nothing is called " + name + ": GET " + PREFIX + " lists what there is"));
     }
 
     private JsonObject index() {
@@ -51,7 +51,7 @@ public final class Control {
     private JsonObject shown(Command command) {
         JsonObject json = new JsonObject();
         json.put("method", command.changes() ? "POST" : "GET");
-        json.put("path", prefix + "/" + command.name());
+        json.put("path", PREFIX + "/" + command.name());
         json.put("fields", command.fields());
         json.put("does", command.does());
         return json;

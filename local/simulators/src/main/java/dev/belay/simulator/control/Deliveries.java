@@ -12,17 +12,15 @@ public final class Deliveries {
     public static JsonObject json(List<? extends Outcome> deliveries) {
         JsonArray all = new JsonArray();
         deliveries.forEach(delivery -> all.add(json(delivery)));
-        JsonObject answer = new JsonObject();
-        answer.put("deliveries", all);
-        return answer;
+        return JsonObject.builder().value("deliveries", all).done();
     }
 
     public static JsonObject json(Outcome delivery) {
-        JsonObject json = new JsonObject();
-        json.put("accepted", delivery.accepted());
-        json.put("status", delivery.status());
-        json.put("body", delivery.body());
-        json.put("reason", delivery.reason());
-        return json;
+        return JsonObject.builder()
+                .value("accepted", delivery.accepted())
+                .value("status", delivery.status())
+                .value("body", delivery.body())
+                .value("reason", delivery.reason())
+                .done();
     }
 }

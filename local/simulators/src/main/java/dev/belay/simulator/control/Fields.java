@@ -2,6 +2,7 @@ package dev.belay.simulator.control;
 
 import com.grack.nanojson.JsonObject;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a command was given. */
 public record Fields(JsonObject values) {
@@ -14,8 +15,12 @@ public record Fields(JsonObject values) {
     }
 
     public int number(String name, int otherwise) {
+        return number(name).orElse(otherwise);
+    }
+
+    public OptionalInt number(String name) {
         try {
-            return optional(name).map(Integer::parseInt).orElse(otherwise);
+            return optional(name).map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + " is not a whole number", e);
         }

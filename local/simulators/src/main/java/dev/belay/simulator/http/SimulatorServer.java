@@ -1,19 +1,13 @@
 package dev.belay.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** An HTTP server on the loopback interface, one virtual thread for each request, whose calls cross a {@link Faults} line. */
 public final class SimulatorServer implements AutoCloseable {
@@ -27,44 +21,29 @@ public final class SimulatorServer implements AutoCloseable {
         Optional<String> of(Request request);
     }
 
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     /** What a dead caller gets: no client tries that again, so it is over soon with what nobody hears. */
     private static final Response UNHEARD = Response.text(403, "text/plain", "the caller is dead");
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final LoopbackServer server;
     private final Faults faults;
     private final CallName names;
     private final Handler handler;
 
-    private SimulatorServer(HttpServer server, Faults faults, CallName names, Handler handler) {
-        this.server = server;
-        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    private SimulatorServer(int port, Faults faults, CallName names, Handler handler) {
         this.faults = faults;
         this.names = names;
         this.handler = handler;
+        this.server = LoopbackServer.start(port, 0, this::serve);
     }
 
     /** Starts a server on {@code 127.0.0.1}; port 0 takes a free one. */
     public static SimulatorServer start(int port, Faults faults, CallName names, Handler handler) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            SimulatorServer started = new SimulatorServer(server, faults, names, handler);
-            server.setExecutor(started.threads);
-            server.createContext("/", started::serve);
-            server.start();
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be listened on: " + e.getMessage(), e);
-        }
+        return new SimulatorServer(port, faults, names, handler);
     }
 
     /** The server's address, without a slash at the end. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -103,6 +82,11 @@ public final class SimulatorServer implements AutoCloseable {
     private static void write(HttpExchange exchange, Response response) throws IOException {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        if (response.stream().isPresent()) {
+            exchange.sendResponseHeaders(response.status(), 0);
+            response.stream().get().writeTo(exchange.getResponseBody());
+            return;
+        }
         exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
         if (response.body().length > 0) {
             exchange.getResponseBody().write(response.body());
@@ -111,7 +95,6 @@ public final class SimulatorServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
     }
 }

@@ -36,7 +36,7 @@ public final class Html {
     /** A link, if its address is one for browsers. */
     public static String link(String to, String label) {
         String safe = to.startsWith("https://") || to.startsWith("http://") ? to : "#";
-        return "<a href=\"" + escape(safe) + "\">" + escape(label) + "</a> ";
+        return "<a href=\"" + escape(safe) + "\">" + escape(label) + "</a>";
     }
 
     /**
@@ -45,24 +45,9 @@ public final class Html {
      * @param style CSS
      * @param body markup
      */
-    public static String page(String title, String style, String body) {
+    static String page(String title, String style, String body) {
         return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + escape(title)
-                + "</title><style>" + style + "</style></head><body>" + body + "</body></html>";
-    }
-
-    /**
-     * A whole page with a place to choose from beside what was chosen.
-     *
-     * @param system whose page it is
-     * @param style CSS
-     * @param nav markup
-     * @param main markup
-     */
-    public static String page(String system, String style, String nav, String main) {
-        return page(
-                system + " (simulated)",
-                style,
-                "<nav aria-label=\"" + escape(system) + "\">" + nav + "</nav><main>" + main + "</main>");
+                + "</title><style>" + style + "</style>" + Live.SCRIPT + "</head><body>" + body + "</body></html>";
     }
 }

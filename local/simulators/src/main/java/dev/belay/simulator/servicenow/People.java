@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The users, groups and roles of the instance, as an administrator keeps them. An e-mail address may belong to several users. */
 public final class People {
@@ -82,6 +83,39 @@ public final class People {
     /** Adds a group and returns its sys_id. */
     public String group(String name) {
         return insert("sys_user_group", Map.of("name", name));
+    }
+
+    /** Every user, in order of creation. */
+    List<Person> all() {
+        return tables.rows("sys_user").stream().map(People::person).toList();
+    }
+
+    Optional<Person> named(String userName) {
+        return tables.row("sys_user", "user_name", userName).map(People::person);
+    }
+
+    /** The active users of an e-mail address; letter case does not count. */
+    public List<Person> addressed(String email) {
+        return all().stream()
+                .filter(person -> person.email().equalsIgnoreCase(email))
+                .filter(person -> tables.row("sys_user", person.sysId())
+                        .filter(user -> user.value("active").equals("true"))
+                        .isPresent())
+                .toList();
+    }
+
+    /** The names of the roles that a user holds, inherited ones included. */
+    public List<String> roles(Person person) {
+        return tables.rows("sys_user_has_role").stream()
+                .filter(row -> row.value("user").equals(person.sysId()))
+                .filter(row -> row.value("state").equals("active"))
+                .map(row -> tables.read(row, "role.name"))
+                .distinct()
+                .toList();
+    }
+
+    private static Person person(Row user) {
+        return new Person(user.sysId(), user.value("user_name"), user.value("name"), user.value("email"));
     }
 
     private synchronized List<String> containedIn(String role) {

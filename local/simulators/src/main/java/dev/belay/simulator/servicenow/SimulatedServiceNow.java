@@ -1,9 +1,12 @@
 package dev.belay.simulator.servicenow;
 
+import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;
+import dev.belay.simulator.page.Browsers;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.outage.Outage;
@@ -17,7 +20,6 @@ import dev.belay.simulator.servicenow.rest.TableApi;
 import dev.belay.simulator.servicenow.table.Tables;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +38,8 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final BusinessRule rule;
     private final TableApi api;
     private final IncidentPages pages;
-    private final List<Call> calls = new ArrayList<>();
+    private final CallLog<Call> log = new CallLog<>();
+    private final Browsers browsers;
     private final SimulatorServer server;
 
     private SimulatedServiceNow(int port, Faults faults, Clock clock, String instance) {
@@ -48,6 +51,8 @@ public final class SimulatedServiceNow implements AutoCloseable {
         rule = new BusinessRule(clock, instance);
         api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule);
         pages = new IncidentPages(tables, rule);
+        browsers = new Browsers(
+                new ServiceNowControl(tables, people, clock).of(log, rule, outage, rateRule), pages::answer);
         tables.after(rule);
         people.person("System Administrator", "admin", "admin@example.com", "admin");
         server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);
@@ -78,6 +83,11 @@ public final class SimulatedServiceNow implements AutoCloseable {
 
     public URI url() {
         return server.url();
+    }
+
+    /** Says what is around the instance, for its pages. */
+    public void sandbox(Sandbox around) {
+        pages.sandbox(around);
     }
 
     /** Users, groups and roles. */
@@ -127,15 +137,11 @@ public final class SimulatedServiceNow implements AutoCloseable {
 
     /** The requests that the product made and that arrived, in order. */
     public List<Call> calls() {
-        synchronized (calls) {
-            return List.copyOf(calls);
-        }
+        return log.calls();
     }
 
     public void forgetCalls() {
-        synchronized (calls) {
-            calls.clear();
-        }
+        log.clear();
     }
 
     private static Optional<String> name(Request request) {
@@ -143,13 +149,15 @@ public final class SimulatedServiceNow implements AutoCloseable {
     }
 
     private Response answer(Request request) {
+        return browsers.watch(request, () -> answered(request));
+    }
+
+    private Response answered(Request request) {
         Optional<Call> call = Call.of(request);
         if (call.isEmpty()) {
             return headed(routed(request));
         }
-        synchronized (calls) {
-            calls.add(call.get());
-        }
+        log.add(call.get());
         boolean session =
                 request.header("cookie").filter(c -> c.contains("JSESSIONID=")).isPresent();
         return session && outage.isSessionQueueFull()
@@ -161,7 +169,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
         if (request.path().equals(OAuth.PATH)) {
             return oauth.answer(request);
         }
-        return request.path().startsWith("/api/") ? api.answer(request) : pages.answer(request, url());
+        return request.path().startsWith("/api/") ? api.answer(request) : browsers.answer(request);
     }
 
     private static Response headed(Response response) {
@@ -178,6 +186,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
     @Override
     public void close() {
         outage.close();
+        browsers.close();
         server.close();
         rule.close();
     }

@@ -66,11 +66,11 @@ public final class AcmeWorkspace {
         acme.add(Person.of(Kind.MEMBER, TEAM, DEACTIVATED, "gone", "Gone Greene", "gone@acme.example")
                 .deactivated());
         acme.add(Person.of(Kind.STRANGER, CONNECTED_TEAM, STRANGER, "mallory", "Mallory Moore", ""));
-        furnish(acme);
+        createChannels(acme);
         return acme;
     }
 
-    private static void furnish(Workspace acme) {
+    private static void createChannels(Workspace acme) {
         Channel general = acme.createChannel(GENERAL, "general", ALICE, false);
         Channel support = acme.createChannel(SUPPORT, "support", ALICE, false);
         general.members().addAll(List.of(BOB, CAROL, DAVE, ERIN));

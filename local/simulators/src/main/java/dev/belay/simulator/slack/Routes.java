@@ -1,13 +1,11 @@
 package dev.belay.simulator.slack;
 
 import dev.belay.simulator.call.CallLog;
-import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
-import dev.belay.simulator.http.SameOrigin;
+import dev.belay.simulator.page.Browsers;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.call.ApiCall;
-import dev.belay.simulator.slack.page.SlackPage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,16 +18,14 @@ final class Routes {
     private final Callers callers;
     private final AppTraffic traffic;
     private final CallLog<ApiCall> log;
-    private final Control control;
-    private final SlackPage page;
+    private final Browsers browsers;
 
-    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog<ApiCall> log, Control control, SlackPage page) {
+    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog<ApiCall> log, Browsers browsers) {
         this.api = api;
         this.callers = callers;
         this.traffic = traffic;
         this.log = log;
-        this.control = control;
-        this.page = page;
+        this.browsers = browsers;
     }
 
     Optional<String> name(Request request) {
@@ -41,16 +37,17 @@ final class Routes {
     }
 
     Response answer(Request request) {
+        return browsers.watch(request, () -> routed(request));
+    }
+
+    private Response routed(Request request) {
         if (request.path().startsWith(WebApi.PREFIX)) {
             return api.answer(request);
         }
         if (request.path().startsWith(HOOKS)) {
             return hooked(request);
         }
-        if (!SameOrigin.holds(request)) {
-            return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
-        }
-        return control.holds(request) ? control.answer(request) : page.answer(request);
+        return browsers.answer(request);
     }
 
     private Response hooked(Request request) {

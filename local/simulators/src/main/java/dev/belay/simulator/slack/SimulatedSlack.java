@@ -5,6 +5,9 @@ import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
+import dev.belay.simulator.page.Browsers;
+import dev.belay.simulator.page.ChatPages;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.app.SignedRequest;
@@ -14,21 +17,31 @@ import dev.belay.simulator.slack.control.SlackControl;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.method.Methods;
-import dev.belay.simulator.slack.page.SlackPage;
+import dev.belay.simulator.slack.page.SlackChat;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Slack with one workspace, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
 public final class SimulatedSlack implements AutoCloseable {
+    private static final Pattern LINK = Pattern.compile(
+            "https://(?:app\\.slack\\.com/client/\\w+|[\\w-]+\\.slack\\.com/archives)/(\\w+)(?:[/?].*)?");
+
+    private static final Pattern ID = Pattern.compile("C[0-9A-Z]{2,}");
+
     private final Workspace workspace;
     private final RateLimits limits;
     private final Failures<Failure> failures = new Failures<>();
     private final CallLog<ApiCall> log = new CallLog<>();
     private final AppTraffic traffic;
+    private final ChatPages pages;
+    private final Browsers browsers;
     private final SimulatorServer server;
 
     private SimulatedSlack(int port, Faults faults, Workspace workspace) {
@@ -37,9 +50,12 @@ public final class SimulatedSlack implements AutoCloseable {
         Triggers triggers = new Triggers(workspace.clock());
         Callers callers = new Callers(List.of(workspace));
         this.traffic = new AppTraffic(workspace, triggers);
-        WebApi api = new WebApi(callers, new Methods(triggers), limits, failures, log);
-        Control control = SlackControl.of(workspace, traffic, log, limits, failures);
-        Routes routes = new Routes(api, callers, traffic, log, control, new SlackPage(workspace, traffic));
+        Methods methods = new Methods(triggers);
+        WebApi api = new WebApi(callers, methods, limits, failures, log);
+        Control control = SlackControl.of(workspace, traffic, log, limits, failures, methods.names());
+        this.pages = new ChatPages(new SlackChat(workspace, traffic));
+        this.browsers = new Browsers(control, pages::answer);
+        Routes routes = new Routes(api, callers, traffic, log, browsers);
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
         traffic.hooksAt(url() + Routes.HOOKS);
     }
@@ -56,6 +72,21 @@ public final class SimulatedSlack implements AutoCloseable {
     /** The page for people. */
     public URI url() {
         return server.url();
+    }
+
+    /** Says what is around Slack, for its page. */
+    public void sandbox(Sandbox around) {
+        pages.sandbox(around);
+    }
+
+    /**
+     * Where the page shows a channel, given by its id or by a link of the real Slack, such as {@code https://app.slack.com/client/T01/C01}.
+     * Nothing is locked: another system's page asks while it is locked itself.
+     */
+    public Optional<String> here(String channelOrLink) {
+        Matcher link = LINK.matcher(channelOrLink);
+        String channel = link.matches() ? link.group(1) : channelOrLink;
+        return ID.matcher(channel).matches() ? Optional.of(url() + "/?channel=" + channel) : Optional.empty();
     }
 
     /** What the Web API's methods are appended to. */
@@ -148,6 +179,7 @@ public final class SimulatedSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        browsers.close();
         server.close();
         traffic.close();
     }

@@ -78,11 +78,11 @@ public final class AcmeTeams {
                 .deactivated());
         acme.add(person(Kind.STRANGER, OTHER_TENANT, STRANGER, "Mallory Moore", "", "mallory@other.example"));
         acme.grant(ARCHIVING);
-        furnish(acme);
+        createTeams(acme);
         return acme;
     }
 
-    private static void furnish(Tenant acme) {
+    private static void createTeams(Tenant acme) {
         Team operations = acme.addTeam(TEAM, GENERAL, TEAM_NAME);
         Team overflow = acme.addTeam(OVERFLOW_TEAM, OVERFLOW_GENERAL, "Acme Operations 2");
         operations.members().addAll(List.of(ALICE, BOB, CAROL, DAVE, ERIN, GUEST, DEACTIVATED));

@@ -2,7 +2,7 @@ package dev.belay.ingress.bench;
 
 import dev.belay.teams.protocol.BotConnectorToken;
 import dev.belay.teams.protocol.Cloud;
-import dev.belay.teams.protocol.Envelope;
+import dev.belay.teams.protocol.InboundActivity;
 import dev.belay.teams.protocol.MalformedActivity;
 import dev.belay.teams.protocol.ServiceHosts;
 import dev.belay.teams.protocol.SigningKeys;
@@ -72,11 +72,11 @@ final class InvokeRounds {
 
     private void press() throws MalformedActivity {
         BotConnectorToken.Proved proved = (BotConnectorToken.Proved) token.prove(authorization, now);
-        Envelope envelope = Envelope.of(body);
-        if (proved.flawOf(envelope) != null || envelope.flaw(tenants, hosts) != null) {
+        InboundActivity activity = InboundActivity.of(body);
+        if (proved.authFailure(activity) != null || activity.authFailure(tenants, hosts) != null) {
             throw new IllegalStateException("the invoke was not proved");
         }
-        TeamsActivity said = TeamsActivity.of(envelope, Instant.EPOCH);
-        sink += ((TeamsActivity.Pressed) said).press().word().length();
+        TeamsActivity said = TeamsActivity.of(activity, Instant.EPOCH);
+        sink += ((TeamsActivity.Pressed) said).press().button().action().length();
     }
 }

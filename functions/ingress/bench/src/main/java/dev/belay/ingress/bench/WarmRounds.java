@@ -1,5 +1,7 @@
 package dev.belay.ingress.bench;
 
+import dev.belay.signature.Proof;
+import dev.belay.signature.SignedRequest;
 import dev.belay.slack.protocol.MalformedRequest;
 import dev.belay.slack.protocol.SlackRequest;
 import dev.belay.slack.protocol.SlackSignature;
@@ -53,11 +55,11 @@ final class WarmRounds {
     }
 
     private void click() throws MalformedRequest {
-        if (signature.prove(timestamp, signed, body, now) != SlackSignature.Proof.PROVED) {
+        if (signature.prove(new SignedRequest(timestamp, signed, body), now) != Proof.PROVED) {
             throw new IllegalStateException("the click was not proved");
         }
         SlackRequest request = SlackRequest.of("application/x-www-form-urlencoded", body, Instant.EPOCH);
-        sink += ((SlackRequest.Pressed) request).press().word().length();
+        sink += ((SlackRequest.Pressed) request).press().button().action().length();
     }
 
     private static double micros(Work work, int times) throws MalformedRequest, GeneralSecurityException {

@@ -11,6 +11,9 @@ public sealed interface Failure {
     /** Something else is answered, and nothing is done. */
     record Answered(Response response) implements Failure {}
 
+    /** All is done, and something else is answered all the same. */
+    record AnsweredAfter(Response response) implements Failure {}
+
     /** The connection drops: before anything was done, or after all of it was. */
     record Dropped(boolean done) implements Failure {}
 
@@ -22,9 +25,19 @@ public sealed interface Failure {
         return new Answered(Response.json(status, json(message, detail)));
     }
 
+    /** An error in that envelope. */
+    static Failure error(int status, String message) {
+        return envelope(status, message, Optional.of("HTTP " + status));
+    }
+
+    /** The same error, and all was done. */
+    static Failure errorAfter(int status, String message) {
+        return new AnsweredAfter(Response.json(status, json(message, Optional.of("HTTP " + status))));
+    }
+
     /** 500, 502, 503, 504 and their like (ServiceNow documentation, "REST API HTTP response codes"). */
     static Failure status(int status) {
-        return envelope(status, "Transaction failed", Optional.of("HTTP " + status));
+        return error(status, "Transaction failed");
     }
 
     /** 429 with {@code Retry-After}. */
@@ -48,6 +61,11 @@ public sealed interface Failure {
                 200,
                 "Transaction cancelled: maximum execution time exceeded",
                 Optional.of("maximum execution time exceeded"));
+    }
+
+    /** Any status with a page, as a proxy before the instance answers. */
+    static Failure page(int status) {
+        return new Answered(Response.html(status, "<html><body><h1>HTTP " + status + "</h1></body></html>"));
     }
 
     /** 200 with a page: a developer instance that sleeps. */

@@ -1,12 +1,11 @@
 package dev.belay.simulator.servicenow.outage;
 
+import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +16,7 @@ import java.util.function.Supplier;
  * {@code PATCH incident}, or {@code POST oauth_token}.
  */
 public final class Outage {
-    private static final String ANY = "";
-
-    /** A failure that waits for a call of a name, or for any. */
-    private record Order(String call, Failure failure) {}
-
-    private final List<Order> orders = new ArrayList<>();
+    private final Failures<Failure> failures = new Failures<>();
     private final Map<String, Integer> unseenReads = new HashMap<>();
     private CountDownLatch told = new CountDownLatch(1);
     private boolean sessionQueueFull;
@@ -33,14 +27,17 @@ public final class Outage {
 
     /** The next calls, whichever they are, fail. */
     public void next(int times, Failure failure) {
-        next(times, ANY, failure);
+        next(times, Failures.ANY, failure);
     }
 
     /** The next calls of this name fail. */
-    public synchronized void next(int times, String call, Failure failure) {
-        for (int i = 0; i < times; i++) {
-            orders.add(new Order(call, failure));
-        }
+    public void next(int times, String call, Failure failure) {
+        failures.next(call, times, failure);
+    }
+
+    /** The calls that were told to fail. */
+    public Failures<Failure> failures() {
+        return failures;
     }
 
     /** Lets the calls that hang go: their connections drop. */
@@ -87,7 +84,7 @@ public final class Outage {
 
     /** Ends all of it. */
     public synchronized void end() {
-        orders.clear();
+        failures.clear();
         sessionQueueFull = false;
         journalUnreadable = false;
         lateCommit(0);
@@ -111,12 +108,16 @@ public final class Outage {
 
     /** Answers a call, or fails it as told. */
     public Response answer(String call, Supplier<Response> work) {
-        Optional<Failure> failure = take(call);
+        Optional<Failure> failure = failures.take(call);
         if (failure.isEmpty()) {
             return work.get();
         }
         return switch (failure.get()) {
             case Failure.Answered(Response response) -> response;
+            case Failure.AnsweredAfter(Response response) -> {
+                perform(true, work);
+                yield response;
+            }
             case Failure.Dropped(boolean done) -> {
                 perform(done, work);
                 throw dropped();
@@ -127,14 +128,6 @@ public final class Outage {
                 throw dropped();
             }
         };
-    }
-
-    private synchronized Optional<Failure> take(String call) {
-        Optional<Order> order = orders.stream()
-                .filter(o -> o.call().equals(ANY) || o.call().equals(call))
-                .findFirst();
-        order.ifPresent(orders::remove);
-        return order.map(Order::failure);
     }
 
     private static void perform(boolean done, Supplier<Response> work) {

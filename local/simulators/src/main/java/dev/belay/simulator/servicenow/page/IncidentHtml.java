@@ -1,6 +1,9 @@
 package dev.belay.simulator.servicenow.page;
 
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.page.Frame;
 import dev.belay.simulator.page.Html;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.servicenow.table.Row;
@@ -14,19 +17,44 @@ import java.util.stream.Stream;
 
 /** Incidents drawn as HTML. */
 final class IncidentHtml {
+    private static final Frame FRAME = new Frame("ServiceNow", """
+            main{margin:0 auto;max-width:78rem}
+            table{border-collapse:collapse;width:100%}
+            th,td{text-align:left;vertical-align:top;padding:.5rem;border-bottom:1px solid #cfd6dd}
+            th{white-space:nowrap}td:nth-child(n+6){overflow-wrap:anywhere}
+            form{margin:.8rem 0}label{display:inline-block;margin:.25rem .75rem .25rem 0}
+            input,select,textarea{padding:.25rem .4rem}pre{white-space:pre-wrap;font:inherit;margin:0}
+            """);
+
     private final Tables tables;
+    private volatile Sandbox sandbox = Sandbox.ALONE;
 
     IncidentHtml(Tables tables) {
         this.tables = tables;
     }
 
-    String list(List<Row> incidents) {
+    /** Says what is around the instance. */
+    void sandbox(Sandbox around) {
+        sandbox = around;
+    }
+
+    private Response page(String title, String main) {
+        return FRAME.page(200, sandbox, title, main);
+    }
+
+    /** A page that says one thing. */
+    Response sentence(int status, String sentence) {
+        String main = "<p>" + Html.escape(sentence) + "</p><p><a href=\"/\">Back</a></p>";
+        return FRAME.page(status, sandbox, "Incidents", main);
+    }
+
+    Response list(List<Row> incidents) {
         String rows = incidents.stream().map(this::row).collect(Collectors.joining("\n"));
-        return Frame.page("Incidents", """
+        return page("Incidents", """
                 <h1>Incidents</h1>
                 <p><a href="/outbound">Outbound HTTP requests</a></p>
                 %s
-                <table>
+                <table id="incidents" data-live>
                 <thead><tr><th scope="col">Number</th><th scope="col">Short description</th><th scope="col">Priority</th>
                 <th scope="col">State</th><th scope="col">Assigned to</th><th scope="col">Conversation</th>
                 <th scope="col">Work notes</th></tr></thead>
@@ -36,14 +64,14 @@ final class IncidentHtml {
                 </table>""".formatted(opening(), rows));
     }
 
-    String one(Row incident) {
-        return Frame.page(incident.value("number"), """
+    Response one(Row incident) {
+        return page(incident.value("number"), """
                 <p><a href="/">All incidents</a></p>
                 <h1>%s %s</h1>
-                <p>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
-                %s
+                <p id="facts" data-live>Priority: %s. State: %s. Assigned to: %s. Conversation: %s.</p>
+                <div id="change" data-live>%s</div>
                 <h2>Work notes</h2>
-                <pre>%s</pre>""".formatted(
+                <pre id="notes" data-live>%s</pre>""".formatted(
                         text(incident, "number"),
                         text(incident, "short_description"),
                         label(incident, "priority"),
@@ -54,12 +82,12 @@ final class IncidentHtml {
                         notes(incident)));
     }
 
-    String outbound(List<Outbound> requests) {
+    Response outbound(List<Outbound> requests) {
         String rows = requests.stream().map(IncidentHtml::request).collect(Collectors.joining("\n"));
-        return Frame.page("Outbound HTTP requests", """
+        return page("Outbound HTTP requests", """
                 <p><a href="/">All incidents</a></p>
                 <h1>Outbound HTTP requests</h1>
-                <table>
+                <table id="requests" data-live>
                 <thead><tr><th scope="col">Event</th><th scope="col">Occurred</th><th scope="col">Target</th>
                 <th scope="col">Status</th><th scope="col">Answer</th></tr></thead>
                 <tbody>
@@ -71,9 +99,13 @@ final class IncidentHtml {
     /** What the record bears of its conversations, one in each chat. */
     private String conversations(Row incident) {
         return Stream.of("u_chat_channel", "u_teams_channel")
-                .map(field -> text(incident, field))
+                .map(field -> tables.read(incident, field))
                 .filter(id -> !id.isEmpty())
-                .collect(Collectors.joining(", "));
+                .map(id -> sandbox.here()
+                        .apply(id)
+                        .map(address -> Html.link(address, id))
+                        .orElse(Html.escape(id)))
+                .collect(Collectors.joining(" "));
     }
 
     private static String request(Outbound outbound) {
@@ -136,7 +168,7 @@ final class IncidentHtml {
     }
 
     private String notes(Row incident) {
-        return Html.escape(
+        return sandbox.linked(
                 tables.journal(incident, "work_notes", ZoneOffset.UTC).strip());
     }
 
@@ -172,8 +204,13 @@ final class IncidentHtml {
 
     private String actors() {
         return humans().stream()
-                .map(user -> Html.option(user.value("user_name"), user.value("name"), false))
+                .map(user -> Html.option(user.value("user_name"), named(user), false))
                 .collect(Collectors.joining());
+    }
+
+    private String named(Row user) {
+        String rights = sandbox.rights().apply(user.value("email"));
+        return user.value("name") + (rights.isEmpty() ? "" : " (" + rights + ")");
     }
 
     private List<Row> humans() {

@@ -2,12 +2,11 @@ package dev.belay.simulator.servicenow.page;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
-import dev.belay.simulator.page.Html;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Written;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,48 +35,40 @@ public final class IncidentPages {
         this.html = new IncidentHtml(tables);
     }
 
-    /** Answers a browser. A form that a page of another site sends is refused. */
-    public Response answer(Request request, URI here) {
-        Response response = request.method().equals("POST") ? post(request, here) : get(request);
-        return response.with(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
-                .with("X-Content-Type-Options", "nosniff");
+    /** Says what is around the instance. */
+    public void sandbox(Sandbox around) {
+        html.sandbox(around);
+    }
+
+    /** Answers a browser. */
+    public Response answer(Request request) {
+        return request.method().equals("POST") ? post(request) : get(request);
     }
 
     private Response get(Request request) {
         Map<String, String> query = request.query();
         return switch (request.path()) {
-            case "/" -> Response.html(200, html.list(tables.rows("incident").reversed()));
+            case "/" -> html.list(tables.rows("incident").reversed());
             case RECORD -> incident(query.getOrDefault("sys_id", ""));
-            case "/outbound" -> Response.html(200, html.outbound(rule.sent().reversed()));
+            case "/outbound" -> html.outbound(rule.sent().reversed());
             case "/nav_to.do" -> navigate(query.getOrDefault("uri", ""));
             default -> missing();
         };
     }
 
     private Response incident(String sysId) {
-        return tables.row("incident", sysId)
-                .map(row -> Response.html(200, html.one(row)))
-                .orElseGet(IncidentPages::missing);
+        return tables.row("incident", sysId).map(html::one).orElseGet(this::missing);
     }
 
     /** {@code /nav_to.do?uri=incident.do?sys_id=…}, the form in which links to a record are shared. */
-    private static Response navigate(String uri) {
+    private Response navigate(String uri) {
         return uri.matches("/?incident\\.do\\?sys_id=[0-9a-f]{32}")
                 ? Response.empty(302).with("Location", uri.startsWith("/") ? uri : "/" + uri)
                 : missing();
     }
 
-    private Response post(Request request, URI here) {
-        boolean foreign = request.header("origin")
-                .filter(origin -> !origin.equals(here.toString()))
-                .filter(origin -> !origin.equals("http://localhost:" + here.getPort()))
-                .isPresent();
-        if (foreign || !request.path().equals("/incidents")) {
-            return foreign ? said(403, "This form was sent by another site.") : missing();
-        }
-        return write(request.form());
+    private Response post(Request request) {
+        return request.path().equals("/incidents") ? write(request.form()) : missing();
     }
 
     private Response write(Map<String, String> form) {
@@ -86,7 +77,7 @@ public final class IncidentPages {
                 .filter(user -> user.value("web_service_access_only").equals("false"))
                 .map(user -> user.value("user_name"));
         if (by.isEmpty()) {
-            return said(403, "There is no such person.");
+            return html.sentence(403, "There is no such person.");
         }
         Map<String, String> fields = new LinkedHashMap<>(form);
         fields.keySet().retainAll(FIELDS);
@@ -97,20 +88,15 @@ public final class IncidentPages {
                         : tables.update("incident", sysId, fields, by.get()));
     }
 
-    private static Response answered(Written written) {
+    private Response answered(Written written) {
         return switch (written) {
             case Written.Done(Row row) -> Response.empty(303).with("Location", RECORD + "?sys_id=" + row.sysId());
             case Written.Missing() -> missing();
-            case Written.Refused(String detail) -> said(403, detail);
+            case Written.Refused(String detail) -> html.sentence(403, detail);
         };
     }
 
-    private static Response missing() {
-        return said(404, "There is no such page or record.");
-    }
-
-    private static Response said(int status, String sentence) {
-        return Response.html(
-                status, Frame.page("Incidents", "<p>" + Html.escape(sentence) + "</p><p><a href=\"/\">Back</a></p>"));
+    private Response missing() {
+        return html.sentence(404, "There is no such page or record.");
     }
 }

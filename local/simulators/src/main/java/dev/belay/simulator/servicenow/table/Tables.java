@@ -43,6 +43,10 @@ public final class Tables {
         return Optional.ofNullable(tables.get(name));
     }
 
+    public synchronized Set<String> names() {
+        return Set.copyOf(tables.keySet());
+    }
+
     /** Adds a column, as an administrator does; rows that exist have it empty. */
     public synchronized void addColumn(String table, Column column) {
         tables.put(table, known(table).and(column));

@@ -23,21 +23,19 @@ final class PeopleCommands {
 
     List<Command> all() {
         return List.of(
-                new Command(
+                Command.show(
                         "people",
                         "",
                         "everybody, each with the token that they may call the Web API with",
-                        false,
                         this::people),
-                new Command("ephemerals", "user", "the messages that only this person sees", false, this::ephemerals),
-                new Command(
+                Command.show("ephemerals", "user", "the messages that only this person sees", this::ephemerals),
+                Command.act(
                         "press",
                         "user, channel, ts, action_id",
                         "presses a button on a message, whether public or only visible to the person",
-                        true,
                         this::press),
-                new Command("say", "user, channel, text, thread_ts?", "writes a message", true, this::say),
-                new Command("deactivate", "user", "deactivates a person's account", true, this::deactivate));
+                Command.act("say", "user, channel, text, thread_ts?", "writes a message", this::say),
+                Command.change("deactivate", "user", "deactivates a person's account", this::deactivate));
     }
 
     private JsonObject people(Fields fields) {
@@ -88,12 +86,11 @@ final class PeopleCommands {
                 .json(false);
     }
 
-    private JsonObject deactivate(Fields fields) {
+    private void deactivate(Fields fields) {
         String user = fields.text("user");
         if (workspace.person(user).isEmpty()) {
             throw new IllegalArgumentException("nobody is " + user);
         }
         workspace.deactivate(user);
-        return new JsonObject();
     }
 }

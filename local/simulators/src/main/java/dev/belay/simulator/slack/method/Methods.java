@@ -6,6 +6,7 @@ import dev.belay.simulator.slack.conversation.ConversationMethods;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,5 +30,9 @@ public final class Methods {
 
     public Optional<Method> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    public Set<String> names() {
+        return byName.keySet();
     }
 }

@@ -3,6 +3,8 @@ package dev.belay.simulator.slack.page;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.page.Html;
+import dev.belay.simulator.page.Sandbox;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Draws blocks, with each button as a form that presses it. */
@@ -11,10 +13,12 @@ final class BlocksHtml {
     private static final Pattern BOLD = Pattern.compile("\\*([^*\\n]+)\\*");
 
     private final String pressFields;
+    private final Sandbox sandbox;
 
     /** @param pressFields the hidden fields that say who presses, and on which message */
-    BlocksHtml(String pressFields) {
+    BlocksHtml(String pressFields, Sandbox sandbox) {
         this.pressFields = pressFields;
+        this.sandbox = sandbox;
     }
 
     String draw(JsonArray blocks) {
@@ -60,31 +64,39 @@ final class BlocksHtml {
         }
         String label = words(element.getObject("text"));
         if (element.has("url")) {
-            return "<a href=\"" + Html.escape(safe(element.getString("url", ""))) + "\">" + label + "</a> ";
+            return sandbox.link(
+                    element.getString("url", ""), element.getObject("text").getString("text", ""));
         }
         return "<form method=\"post\" action=\"/press\">" + pressFields
                 + Html.hidden("action_id", element.getString("action_id", ""))
                 + "<button class=\"" + Html.escape(element.getString("style", "")) + "\">" + label + "</button></form>";
     }
 
-    private static String safe(String url) {
-        return url.startsWith("https://") || url.startsWith("http://") ? url : "#";
-    }
-
     /** A text object as HTML: escaped first, then bold and links. */
-    private static String words(JsonObject text) {
+    private String words(JsonObject text) {
         String escaped = Html.escape(text.getString("text", ""));
         return "mrkdwn".equals(text.getString("type")) ? marked(escaped) : escaped;
     }
 
     /** Slack escapes {@code &}, {@code <} and {@code >} in what apps write, so what is drawn was escaped once already. */
-    private static String marked(String escaped) {
+    private String marked(String escaped) {
         String bold = BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
-        String linked = LABELLED_LINK.matcher(bold).replaceAll("<a href=\"$1\">$2</a>");
+        String linked = LABELLED_LINK
+                .matcher(bold)
+                .replaceAll(link -> Matcher.quoteReplacement("<a href=\""
+                        + Html.escape(sandbox.address(unescaped(link.group(1)))) + "\">" + link.group(2) + "</a>"));
         return linked.replace("&amp;amp;", "&amp;").replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;");
     }
 
-    static String mrkdwn(String text) {
+    /** The address that was escaped once by the app and once here. */
+    private static String unescaped(String address) {
+        return address.replace("&amp;", "&")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"");
+    }
+
+    String mrkdwn(String text) {
         return marked(Html.escape(text));
     }
 }

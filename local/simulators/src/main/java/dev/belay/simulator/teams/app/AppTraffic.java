@@ -23,7 +23,7 @@ public final class AppTraffic implements AutoCloseable {
     private final Envelope envelope;
     private final Signer signer;
     private final Presses presses;
-    private final List<SignedRequest> untaken = new ArrayList<>();
+    private final List<SignedRequest> undelivered = new ArrayList<>();
 
     public AppTraffic(Tenant tenant, ActivityTokens tokens, Supplier<String> serviceUrl) {
         this.tenant = tenant;
@@ -92,7 +92,7 @@ public final class AppTraffic implements AutoCloseable {
         Delivery delivery = endpoint.send(request);
         if (!delivery.accepted() && (delivery.status() == 0 || delivery.status() >= 500)) {
             synchronized (this) {
-                untaken.add(request);
+                undelivered.add(request);
             }
         }
         return delivery;
@@ -112,8 +112,8 @@ public final class AppTraffic implements AutoCloseable {
     public List<Delivery> tryAgain() {
         List<SignedRequest> due;
         synchronized (this) {
-            due = List.copyOf(untaken);
-            untaken.clear();
+            due = List.copyOf(undelivered);
+            undelivered.clear();
         }
         return due.stream().map(this::redeliver).toList();
     }

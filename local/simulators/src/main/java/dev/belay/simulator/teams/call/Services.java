@@ -7,6 +7,8 @@ import dev.belay.simulator.http.Response;
 import dev.belay.simulator.teams.limit.Failure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Leads each call to the operation that answers it, lets it fail where it was told to, and keeps account. */
 public final class Services {
@@ -23,6 +25,14 @@ public final class Services {
     /** The name of the operation that a request calls, if it is a call at all. */
     public Optional<String> name(Request request) {
         return service(request).map(service -> service.operation(request));
+    }
+
+    /** The names of all operations, such as {@code graph.createChannel}. */
+    public Set<String> operations() {
+        return services.stream()
+                .flatMap(service ->
+                        service.operations().stream().map(operation -> service.name() + "." + operation.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The answer to a call; none where the request is not one. */

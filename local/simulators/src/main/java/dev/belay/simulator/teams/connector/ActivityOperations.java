@@ -19,10 +19,10 @@ final class ActivityOperations {
     private static final Duration TARGETED_LIFE = Duration.ofHours(24);
 
     private final Tenant tenant;
-    private final Gate gate;
+    private final ConnectorAccess gate;
     private final Activities activities;
 
-    ActivityOperations(Tenant tenant, Gate gate, Activities activities) {
+    ActivityOperations(Tenant tenant, ConnectorAccess gate, Activities activities) {
         this.tenant = tenant;
         this.gate = gate;
         this.activities = activities;

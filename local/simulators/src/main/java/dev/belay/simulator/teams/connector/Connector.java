@@ -15,7 +15,7 @@ public final class Connector {
     private final List<Operation> operations;
 
     public Connector(Tenant tenant, AccessTokens tokens, RateLimits limits) {
-        Gate gate = new Gate(tenant, tokens, limits);
+        ConnectorAccess gate = new ConnectorAccess(tenant, tokens, limits);
         Activities activities = new Activities(tenant);
         this.operations = Stream.of(
                         new ConversationOperations(tenant, gate, activities).all(),

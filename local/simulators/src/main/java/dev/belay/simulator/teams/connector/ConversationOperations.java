@@ -18,10 +18,10 @@ import java.util.Optional;
 /** Begins conversations: a thread in a channel, or the 1:1 chat with a person (…/bots/how-to/conversations/send-proactive-messages). */
 final class ConversationOperations {
     private final Tenant tenant;
-    private final Gate gate;
+    private final ConnectorAccess gate;
     private final Activities activities;
 
-    ConversationOperations(Tenant tenant, Gate gate, Activities activities) {
+    ConversationOperations(Tenant tenant, ConnectorAccess gate, Activities activities) {
         this.tenant = tenant;
         this.gate = gate;
         this.activities = activities;

@@ -19,9 +19,9 @@ final class RosterOperations {
     private static final int MOST = 500;
 
     private final Tenant tenant;
-    private final Gate gate;
+    private final ConnectorAccess gate;
 
-    RosterOperations(Tenant tenant, Gate gate) {
+    RosterOperations(Tenant tenant, ConnectorAccess gate) {
         this.tenant = tenant;
         this.gate = gate;
     }

@@ -27,31 +27,25 @@ final class PeopleCommands {
 
     List<Command> all() {
         return List.of(
-                new Command("people", "", "everybody", false, this::people),
-                new Command("messages", "channel", "what everybody in a channel sees", false, this::messages),
-                new Command(
-                        "targeted",
-                        "person",
-                        "the messages in channels that this person alone sees",
-                        false,
-                        this::targeted),
-                new Command("direct", "person", "the person's 1:1 chat with the bot", false, this::direct),
-                new Command(
+                Command.show("people", "", "everybody", this::people),
+                Command.show("messages", "channel", "what everybody in a channel sees", this::messages),
+                Command.show(
+                        "targeted", "person", "the messages in channels that this person alone sees", this::targeted),
+                Command.show("direct", "person", "the person's 1:1 chat with the bot", this::direct),
+                Command.act(
                         "press",
                         "person, conversation, message, action, how? (execute, submit)",
                         "presses a button on a message in a channel or a 1:1 chat",
-                        true,
                         this::press),
-                new Command("say", "person, channel, text, thread?", "writes a message", true, this::say),
-                new Command("deactivate", "person", "deactivates a person's account", true, this::deactivate),
-                new Command(
+                Command.act("say", "person, channel, text, thread?", "writes a message", this::say),
+                Command.change("deactivate", "person", "deactivates a person's account", this::deactivate),
+                Command.change(
                         "personal-app",
                         "person, installed",
                         "gives a person the app for themselves, or takes it away",
-                        true,
                         this::personalApp),
-                new Command(
-                        "block", "person, blocked", "blocks the bot's 1:1 chat, or no longer does", true, this::block));
+                Command.change(
+                        "block", "person, blocked", "blocks the bot's 1:1 chat, or no longer does", this::block));
     }
 
     private JsonObject people(Fields fields) {
@@ -130,19 +124,16 @@ final class PeopleCommands {
                 fields.optional("thread").orElse("")));
     }
 
-    private JsonObject deactivate(Fields fields) {
+    private void deactivate(Fields fields) {
         tenant.deactivate(person(fields).id());
-        return new JsonObject();
     }
 
-    private JsonObject personalApp(Fields fields) {
+    private void personalApp(Fields fields) {
         tenant.personalApp(person(fields).id(), fields.flag("installed"));
-        return new JsonObject();
     }
 
-    private JsonObject block(Fields fields) {
+    private void block(Fields fields) {
         tenant.block(person(fields).id(), fields.flag("blocked"));
-        return new JsonObject();
     }
 
     private Person person(Fields fields) {

@@ -24,19 +24,18 @@ final class TeamCommands {
 
     List<Command> all() {
         return List.of(
-                new Command("teams", "", "the teams with their channels and tabs", false, this::teams),
-                new Command("install", "person, team", "installs the app in a team", true, this::install),
-                new Command("remove", "person, team", "removes the app from a team", true, this::remove),
-                new Command("rename", "person, channel, name", "renames a channel", true, this::rename),
-                new Command("delete", "person, channel", "deletes a channel", true, this::delete),
-                new Command("restore", "person, channel", "restores a deleted channel", true, this::restore),
-                new Command("grant", "permission", "gives the app a permission", true, this::grant),
-                new Command("revoke", "permission", "takes a permission away", true, this::revoke),
-                new Command(
+                Command.show("teams", "", "the teams with their channels and tabs", this::teams),
+                Command.act("install", "person, team", "installs the app in a team", this::install),
+                Command.act("remove", "person, team", "removes the app from a team", this::remove),
+                Command.act("rename", "person, channel, name", "renames a channel", this::rename),
+                Command.act("delete", "person, channel", "deletes a channel", this::delete),
+                Command.act("restore", "person, channel", "restores a deleted channel", this::restore),
+                Command.change("grant", "permission", "gives the app a permission", this::grant),
+                Command.change("revoke", "permission", "takes a permission away", this::revoke),
+                Command.change(
                         "targeted-messages",
                         "on",
                         "lets the tenant have messages that one person alone sees, or not",
-                        true,
                         this::targeted));
     }
 
@@ -99,18 +98,15 @@ final class TeamCommands {
         return Deliveries.json(administration.restore(fields.text("person"), fields.text("channel")));
     }
 
-    private JsonObject grant(Fields fields) {
+    private void grant(Fields fields) {
         tenant.grant(fields.text("permission"));
-        return new JsonObject();
     }
 
-    private JsonObject revoke(Fields fields) {
+    private void revoke(Fields fields) {
         tenant.revoke(fields.text("permission"));
-        return new JsonObject();
     }
 
-    private JsonObject targeted(Fields fields) {
+    private void targeted(Fields fields) {
         tenant.targetedMessages(fields.flag("on"));
-        return new JsonObject();
     }
 }

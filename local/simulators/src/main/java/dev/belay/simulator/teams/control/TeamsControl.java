@@ -2,28 +2,44 @@ package dev.belay.simulator.teams.control;
 
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.CallCommands;
+import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.control.DeliveryCommands;
+import dev.belay.simulator.control.FailureCommands;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.limit.Failure;
+import dev.belay.simulator.teams.limit.RateLimits;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that can be done to Teams, under {@code /_sim}. */
 public final class TeamsControl {
-    private TeamsControl() {}
+    private final Tenant tenant;
+    private final AppTraffic traffic;
+    private final SigningKeys keys;
 
-    public static Control of(
-            Tenant tenant, AppTraffic traffic, CallLog<ApiCall> log, Failures<Failure> failures, SigningKeys keys) {
-        return new Control(
-                "/_sim",
-                Stream.of(
-                                new PeopleCommands(tenant, traffic).all(),
-                                new TeamCommands(tenant, traffic.administration()).all(),
-                                new AppCommands(traffic, log, failures, keys).all())
-                        .flatMap(List::stream)
-                        .toList());
+    public TeamsControl(Tenant tenant, AppTraffic traffic, SigningKeys keys) {
+        this.tenant = tenant;
+        this.traffic = traffic;
+        this.keys = keys;
+    }
+
+    /** @param operations the names of the services' operations */
+    public Control of(CallLog<ApiCall> log, RateLimits limits, Failures<Failure> failures, Set<String> operations) {
+        return new Control(Stream.of(
+                        new PeopleCommands(tenant, traffic).all(),
+                        new TeamCommands(tenant, traffic.administration()).all(),
+                        new FailureCommands<>(failures, new TeamsFailureWays(operations), failures::clear).all(),
+                        new CallCommands<>(log, AppCommands::json).all(),
+                        new DeliveryCommands<>(AppCommands.deliveries(traffic)).all(),
+                        new AppCommands(traffic, limits, keys).all(),
+                        new ClockCommands(tenant.clock()).all())
+                .flatMap(List::stream)
+                .toList());
     }
 }

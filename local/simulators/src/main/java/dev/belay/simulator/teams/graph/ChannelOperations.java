@@ -21,10 +21,10 @@ final class ChannelOperations {
     private static final Pattern OWNER = Pattern.compile(".*/users(?:\\('([^']+)'\\)|/([^/']+))");
 
     private final Tenant tenant;
-    private final GraphGate gate;
+    private final GraphAccess gate;
     private final GraphJson json;
 
-    ChannelOperations(Tenant tenant, GraphGate gate, GraphJson json) {
+    ChannelOperations(Tenant tenant, GraphAccess gate, GraphJson json) {
         this.tenant = tenant;
         this.gate = gate;
         this.json = json;
@@ -32,13 +32,22 @@ final class ChannelOperations {
 
     List<Operation> all() {
         return List.of(
-                gate.operation("createChannel", "POST /teams/{team}/channels", Needs.CREATE_CHANNEL, this::create),
-                gate.operation("listChannels", "GET /teams/{team}/channels", Needs.READ_CHANNELS, this::list),
-                gate.operation("getChannel", "GET /teams/{team}/channels/{channel}", Needs.READ_CHANNELS, this::get),
+                gate.operation(
+                        "createChannel",
+                        "POST /teams/{team}/channels",
+                        RequiredPermissions.CREATE_CHANNEL,
+                        this::create),
+                gate.operation(
+                        "listChannels", "GET /teams/{team}/channels", RequiredPermissions.READ_CHANNELS, this::list),
+                gate.operation(
+                        "getChannel",
+                        "GET /teams/{team}/channels/{channel}",
+                        RequiredPermissions.READ_CHANNELS,
+                        this::get),
                 gate.operation(
                         "updateChannel",
                         "PATCH /teams/{team}/channels/{channel}",
-                        Needs.CHANGE_CHANNELS,
+                        RequiredPermissions.CHANGE_CHANNELS,
                         this::update));
     }
 

@@ -17,11 +17,11 @@ public final class Graph {
     private final List<Operation> operations;
 
     public Graph(Tenant tenant, AccessTokens tokens, RateLimits limits, Supplier<URI> base) {
-        GraphGate gate = new GraphGate(tenant, tokens, limits);
+        GraphAccess gate = new GraphAccess(tenant, tokens, limits);
         GraphJson json = new GraphJson(tenant);
         this.operations = Stream.of(
                         new ChannelOperations(tenant, gate, json).all(),
-                        new LifeOperations(tenant, gate, json).all(),
+                        new LifecycleOperations(tenant, gate, json).all(),
                         new MessageOperations(gate, new ChatMessages(tenant), base).all(),
                         new TabOperations(tenant, gate, json).all())
                 .flatMap(List::stream)

@@ -13,12 +13,12 @@ final class MessageOperations {
     private static final int PAGE = 20;
     private static final int MOST = 50;
 
-    private final GraphGate gate;
+    private final GraphAccess gate;
     private final ChatMessages messages;
     private final Supplier<URI> base;
 
     /** @param base the simulator's address */
-    MessageOperations(GraphGate gate, ChatMessages messages, Supplier<URI> base) {
+    MessageOperations(GraphAccess gate, ChatMessages messages, Supplier<URI> base) {
         this.gate = gate;
         this.messages = messages;
         this.base = base;
@@ -27,10 +27,14 @@ final class MessageOperations {
     List<Operation> all() {
         String all = "/teams/{team}/channels/{channel}/messages";
         return List.of(
-                gate.operation("listMessages", "GET " + all, Needs.READ_MESSAGES, this::roots),
-                gate.operation("listReplies", "GET " + all + "/{message}/replies", Needs.READ_MESSAGES, this::replies),
-                gate.operation("getMessage", "GET " + all + "/{message}", Needs.READ_MESSAGES, this::get),
-                gate.operation("sendMessage", "POST " + all, Needs.READ_MESSAGES, call -> refused()));
+                gate.operation("listMessages", "GET " + all, RequiredPermissions.READ_MESSAGES, this::roots),
+                gate.operation(
+                        "listReplies",
+                        "GET " + all + "/{message}/replies",
+                        RequiredPermissions.READ_MESSAGES,
+                        this::replies),
+                gate.operation("getMessage", "GET " + all + "/{message}", RequiredPermissions.READ_MESSAGES, this::get),
+                gate.operation("sendMessage", "POST " + all, RequiredPermissions.READ_MESSAGES, call -> refused()));
     }
 
     private static Response refused() {

@@ -24,10 +24,10 @@ final class TabOperations {
             List.of("@odata.type", "entityId", "contentUrl", "websiteUrl", "removeUrl");
 
     private final Tenant tenant;
-    private final GraphGate gate;
+    private final GraphAccess gate;
     private final GraphJson json;
 
-    TabOperations(Tenant tenant, GraphGate gate, GraphJson json) {
+    TabOperations(Tenant tenant, GraphAccess gate, GraphJson json) {
         this.tenant = tenant;
         this.gate = gate;
         this.json = json;
@@ -36,11 +36,12 @@ final class TabOperations {
     List<Operation> all() {
         String tabs = "/teams/{team}/channels/{channel}/tabs";
         return List.of(
-                gate.operation("createTab", "POST " + tabs, Needs.CREATE_TABS, this::create),
-                gate.operation("listTabs", "GET " + tabs, Needs.READ_TABS, this::list),
-                gate.operation("getTab", "GET " + tabs + "/{tab}", Needs.READ_TABS, this::get),
-                gate.operation("updateTab", "PATCH " + tabs + "/{tab}", Needs.CHANGE_TABS, this::update),
-                gate.operation("deleteTab", "DELETE " + tabs + "/{tab}", Needs.DELETE_TABS, this::delete));
+                gate.operation("createTab", "POST " + tabs, RequiredPermissions.CREATE_TABS, this::create),
+                gate.operation("listTabs", "GET " + tabs, RequiredPermissions.READ_TABS, this::list),
+                gate.operation("getTab", "GET " + tabs + "/{tab}", RequiredPermissions.READ_TABS, this::get),
+                gate.operation("updateTab", "PATCH " + tabs + "/{tab}", RequiredPermissions.CHANGE_TABS, this::update),
+                gate.operation(
+                        "deleteTab", "DELETE " + tabs + "/{tab}", RequiredPermissions.DELETE_TABS, this::delete));
     }
 
     private Response create(GraphCall call) {

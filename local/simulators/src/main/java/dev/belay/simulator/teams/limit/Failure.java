@@ -22,11 +22,20 @@ public sealed interface Failure {
 
     /** An error in the form that the Bot Connector and Graph share: {@code {"error":{"code","message"}}}. */
     static Failure error(int status, String code) {
+        return new Answered(status, body(code));
+    }
+
+    /** The same error, and all was done. */
+    static Failure errorAfter(int status, String code) {
+        return new AnsweredAfter(status, body(code));
+    }
+
+    private static String body(String code) {
         JsonObject error = new JsonObject();
         error.put("code", code);
         error.put("message", code);
         JsonObject body = new JsonObject();
         body.put("error", error);
-        return new Answered(status, JsonWriter.string(body));
+        return JsonWriter.string(body);
     }
 }

@@ -3,6 +3,7 @@ package dev.belay.simulator.teams.page;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.page.Html;
+import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.teams.app.Buttons;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,10 +14,12 @@ final class CardHtml {
     static final String INPUT = "input.";
 
     private final String pressFields;
+    private final Sandbox sandbox;
 
     /** @param pressFields the hidden fields that say who presses, and on which message */
-    CardHtml(String pressFields) {
+    CardHtml(String pressFields, Sandbox sandbox) {
         this.pressFields = pressFields;
+        this.sandbox = sandbox;
     }
 
     String draw(JsonObject card) {
@@ -52,7 +55,8 @@ final class CardHtml {
     }
 
     private static String inline(JsonObject run) {
-        return Html.escape(run.getString("text", ""));
+        String text = Html.escape(run.getString("text", ""));
+        return run.getString("weight", "").equalsIgnoreCase("bolder") ? "<strong>" + text + "</strong>" : text;
     }
 
     private static String fact(JsonObject fact) {
@@ -69,7 +73,7 @@ final class CardHtml {
     private String action(JsonObject action) {
         String title = action.getString("title", "");
         return switch (action.getString("type", "")) {
-            case "Action.OpenUrl" -> Html.link(action.getString("url", ""), title);
+            case "Action.OpenUrl" -> sandbox.link(action.getString("url", ""), title);
             case "Action.Execute", "Action.Submit" ->
                 "<button name=\"action\" value=\"" + Html.escape(Buttons.word(action)) + "\" class=\""
                         + Html.escape(action.getString("style", "default")) + "\">" + Html.escape(title) + "</button>";

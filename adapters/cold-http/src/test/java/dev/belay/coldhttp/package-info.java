@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.coldhttp;
+
+import org.jspecify.annotations.NullMarked;

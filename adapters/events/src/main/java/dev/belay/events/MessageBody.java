@@ -1,0 +1,110 @@
+package dev.belay.events;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.record.RecordRef;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The JSON of a message's body: its envelope, which says schema and kind, and the fields as the codecs read them. What is missing or
+ * wrong is {@link MalformedMessage}.
+ */
+final class MessageBody {
+    private static final int SCHEMA = 1;
+
+    private final JsonObject json;
+
+    private MessageBody(JsonObject json) {
+        this.json = json;
+    }
+
+    /** Begins a body of this kind. */
+    static JsonStringWriter begin(String kind) {
+        return JsonWriter.string().object().value("schema", SCHEMA).value("kind", kind);
+    }
+
+    static void put(JsonStringWriter json, String name, Optional<String> text) {
+        if (text.isPresent()) {
+            json.value(name, text.get());
+        }
+    }
+
+    /** The kind of a message, whatever else it holds. */
+    static String kindOf(String text) {
+        return new MessageBody(parse(text)).text("kind");
+    }
+
+    static MessageBody of(String kind, String text) {
+        MessageBody body = new MessageBody(parse(text));
+        if (body.number("schema") != SCHEMA) {
+            throw new MalformedMessage("the message has another schema than " + SCHEMA);
+        }
+        if (!body.text("kind").equals(kind)) {
+            throw new MalformedMessage("the message is not a " + kind);
+        }
+        return body;
+    }
+
+    private static JsonObject parse(String text) {
+        try {
+            return JsonParser.object().from(text);
+        } catch (JsonParserException e) {
+            throw new MalformedMessage("the message is not a JSON object");
+        } catch (StackOverflowError e) {
+            throw new MalformedMessage("the message is nested too deeply");
+        }
+    }
+
+    Platform platform() {
+        try {
+            return Platform.of(text("platform"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("the message names an unknown platform");
+        }
+    }
+
+    RecordRef record() {
+        try {
+            return RecordRef.of(text("table"), text("sys_id"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("the message names no record: " + e.getMessage());
+        }
+    }
+
+    Instant time(String name) {
+        return Instant.ofEpochMilli(number(name));
+    }
+
+    boolean flag(String name) {
+        return json.getBoolean(name, false);
+    }
+
+    OptionalLong optionalNumber(String name) {
+        return json.has(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
+    }
+
+    private long number(String name) {
+        if (json.get(name) instanceof Number number && number.doubleValue() == number.longValue()) {
+            return number.longValue();
+        }
+        throw new MalformedMessage("the message lacks the whole number " + name);
+    }
+
+    String text(String name) {
+        return optionalText(name).orElseThrow(() -> new MalformedMessage("the message lacks the text " + name));
+    }
+
+    Optional<String> optionalText(String name) {
+        Object value = json.get(name);
+        if (value == null || (value instanceof String text && !text.isEmpty())) {
+            return Optional.ofNullable((String) value);
+        }
+        throw new MalformedMessage("the message has no readable " + name);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.belay.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.event.LateAnswer;
+import dev.belay.event.Press;
+import dev.belay.event.PressedButton;
+import dev.belay.event.RecordHint;
+import dev.belay.event.TeamEvent;
+import dev.belay.record.RecordRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each codec wrote, it reads; what it never wrote, it refuses. */
+class CodecsTest {
+    private static final String SYS_ID = "9d385017c611228701d22104cc95c371";
+    private static final RecordRef RECORD = RecordRef.of("incident", SYS_ID);
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+    /** When a window of five seconds begins. */
+    private static final Instant WHOLE = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void a_hint_is_read_as_it_was_written() {
+        RecordHint hint = hint("incident:" + SYS_ID + ":3:record.updated");
+        assertThat(RecordHintCodec.read(RecordHintCodec.write(hint).body())).isEqualTo(hint);
+    }
+
+    @Test
+    void a_press_is_read_as_it_was_written() {
+        Press press = press("p1", Optional.of("T02"), OptionalLong.of(7));
+        assertThat(PressCodec.read(PressCodec.write(press).body())).isEqualTo(press);
+    }
+
+    @Test
+    void what_a_press_lacks_it_lacks_when_read() {
+        Press press = press("p1", Optional.empty(), OptionalLong.empty());
+        assertThat(PressCodec.read(PressCodec.write(press).body())).isEqualTo(press);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TeamEvent.Kind.class)
+    void a_teams_event_is_read_as_it_was_written_whether_it_is_about_a_channel_or_a_team(TeamEvent.Kind kind) {
+        for (Optional<String> text : List.of(Optional.<String>empty(), Optional.of("19:c0ffee@thread.tacv2"))) {
+            TeamEvent event = teamEvent(kind, text);
+            assertThat(TeamEventCodec.read(TeamEventCodec.write(event).body())).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void a_teams_event_is_told_from_a_hint_by_its_kind() {
+        QueueMessage event = TeamEventCodec.write(teamEvent(TeamEvent.Kind.APP_INSTALLED, Optional.empty()));
+        assertThat(TeamEventCodec.matches(event.body())).isTrue();
+        assertThat(TeamEventCodec.matches(RecordHintCodec.write(hint("e")).body()))
+                .isFalse();
+    }
+
+    @Test
+    void events_of_one_team_are_one_group() {
+        QueueMessage first = TeamEventCodec.write(teamEvent(TeamEvent.Kind.APP_INSTALLED, Optional.empty()));
+        QueueMessage second = TeamEventCodec.write(teamEvent(TeamEvent.Kind.CHANNEL_DELETED, Optional.of("19:x")));
+        assertThat(first.groupId()).isEqualTo(second.groupId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordHint.Type.class)
+    void each_type_of_hint_is_read_as_it_was_written(RecordHint.Type type) {
+        RecordHint hint = new RecordHint("e", Platform.TEAMS, type, RECORD, NOON, NOON);
+        assertThat(RecordHintCodec.read(RecordHintCodec.write(hint).body())).isEqualTo(hint);
+    }
+
+    @Test
+    void an_answer_is_read_as_it_was_written_with_its_button_and_without() {
+        CardButton button = new CardButton(CardAction.TAKE_OVER, RECORD, 7, "c0ffee", Optional.of("fred \"quoted\""));
+        for (Optional<CardButton> offer : List.of(Optional.<CardButton>empty(), Optional.of(button))) {
+            LateAnswer answer = answer("p1", offer);
+            assertThat(LateAnswerCodec.read(LateAnswerCodec.write(answer).body()))
+                    .isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void an_answer_is_told_from_a_press_and_waits_for_no_other() {
+        QueueMessage first = LateAnswerCodec.write(answer("p1", Optional.empty()));
+        QueueMessage second = LateAnswerCodec.write(answer("p2", Optional.empty()));
+        assertThat(LateAnswerCodec.matches(first.body())).isTrue();
+        assertThat(LateAnswerCodec.matches(
+                        PressCodec.write(pressBy("U01", "ack", WHOLE)).body()))
+                .isFalse();
+        assertThat(first.groupId()).isNotEqualTo(second.groupId());
+        assertThat(first).asString().doesNotContain("hooks.slack.com");
+    }
+
+    @Test
+    void hints_about_one_record_are_one_group_and_each_event_is_one_message() {
+        QueueMessage first = RecordHintCodec.write(hint("incident:" + SYS_ID + ":3:record.updated"));
+        QueueMessage second = RecordHintCodec.write(hint("incident:" + SYS_ID + ":4:record.updated"));
+        assertThat(first.groupId()).isEqualTo(second.groupId()).matches("[0-9a-f]{64}");
+        assertThat(first.deduplicationId())
+                .isNotEqualTo(second.deduplicationId())
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void the_same_event_is_the_same_message() {
+        String event = "incident:" + SYS_ID + ":3:record.updated";
+        assertThat(RecordHintCodec.write(hint(event)).deduplicationId())
+                .isEqualTo(RecordHintCodec.write(hint(event)).deduplicationId());
+    }
+
+    @Test
+    void presses_on_one_record_are_one_group() {
+        QueueMessage first = PressCodec.write(pressBy("U01", "ack", WHOLE));
+        QueueMessage second = PressCodec.write(pressBy("U02", "ack", WHOLE));
+        assertThat(first.groupId()).isEqualTo(second.groupId());
+        assertThat(first.deduplicationId()).isNotEqualTo(second.deduplicationId());
+    }
+
+    @Test
+    void one_persons_presses_on_a_button_within_five_seconds_are_one_message() {
+        String first = PressCodec.write(pressBy("U01", "ack", WHOLE)).deduplicationId();
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(4))).deduplicationId())
+                .isEqualTo(first);
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(5))).deduplicationId())
+                .isNotEqualTo(first);
+        assertThat(PressCodec.write(pressBy("U01", "take-over", WHOLE)).deduplicationId())
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void fields_that_are_not_known_are_let_be() {
+        String body = RecordHintCodec.write(hint("e")).body();
+        String newer = body.substring(0, body.length() - 1) + ",\"later\":{\"a\":[1]}}";
+        assertThat(RecordHintCodec.read(newer)).isEqualTo(hint("e"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{",
+                "{}",
+                "\"hint\"",
+                "{\"schema\":2,\"kind\":\"hint\"}",
+                "{\"schema\":\"1\",\"kind\":\"hint\"}",
+                "{\"schema\":1,\"kind\":\"press\"}",
+                "{\"schema\":1,\"kind\":\"hint\",\"event_id\":\"e\",\"platform\":\"irc\"}",
+                "{\"schema\":1,\"kind\":\"hint\",\"event_id\":\"e\",\"platform\":\"slack\",\"type\":\"record.burnt\","
+                        + "\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"occurred_at\":1,"
+                        + "\"accepted_at\":1}",
+                "{\"schema\":1,\"kind\":\"hint\",\"event_id\":\"\",\"platform\":\"slack\"}",
+                "{\"schema\":1,\"kind\":\"hint\",\"event_id\":\"e\",\"platform\":\"slack\",\"type\":\"record.updated\","
+                        + "\"table\":\"incident^x\",\"sys_id\":\"9d385017c611228701d22104cc95c371\"}",
+                "{\"schema\":1,\"kind\":\"hint\",\"event_id\":\"e\",\"platform\":\"slack\",\"type\":\"record.updated\","
+                        + "\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"occurred_at\":1.5}"
+            })
+    void what_is_not_a_hint_is_malformed(String body) {
+        assertThatThrownBy(() -> RecordHintCodec.read(body)).isInstanceOf(MalformedMessage.class);
+    }
+
+    @Test
+    void deep_nesting_is_malformed() {
+        assertThatThrownBy(() -> PressCodec.read("{\"a\":" + "[".repeat(200_000)))
+                .isInstanceOf(MalformedMessage.class);
+    }
+
+    @Test
+    void a_message_does_not_tell_its_body() {
+        assertThat(PressCodec.write(press("p1", Optional.empty(), OptionalLong.empty())))
+                .asString()
+                .doesNotContain("hooks.slack.com");
+    }
+
+    private static RecordHint hint(String eventId) {
+        return new RecordHint(eventId, Platform.SLACK, RecordHint.Type.UPDATED, RECORD, NOON, NOON.plusMillis(5));
+    }
+
+    private static TeamEvent teamEvent(TeamEvent.Kind kind, Optional<String> text) {
+        return new TeamEvent(
+                "n1-" + kind + text.isPresent(),
+                Platform.TEAMS,
+                kind,
+                "the-tenant",
+                text,
+                "19:team@thread.tacv2",
+                text,
+                text,
+                new ReplyAddress("https://smba.trafficmanager.net/amer/"),
+                NOON);
+    }
+
+    private static LateAnswer answer(String pressId, Optional<CardButton> offer) {
+        return new LateAnswer(
+                pressId,
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                new ConversationId(Platform.SLACK, "T01", "C01", Optional.of("1795336131.000001")),
+                Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/secret")),
+                new PrivateAnswer("Fred works on it already.", offer),
+                "TAKEN",
+                NOON);
+    }
+
+    private static Press pressBy(String user, String action, Instant at) {
+        return new Press(
+                "press of " + user + " at " + at,
+                "A01",
+                new ChatUser(Platform.SLACK, "T01", user),
+                Optional.empty(),
+                new Press.Place("C01", false, Optional.empty(), "1795336131.000001"),
+                new PressedButton(RECORD, action, OptionalLong.of(7), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                at);
+    }
+
+    private static Press press(String id, Optional<String> text, OptionalLong generation) {
+        return new Press(
+                id,
+                "A01",
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                text,
+                new Press.Place("C01", text.isPresent(), text, "1795336131.000001"),
+                new PressedButton(RECORD, "ack", generation, text, text),
+                Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/\"quoted\"")),
+                NOON);
+    }
+}

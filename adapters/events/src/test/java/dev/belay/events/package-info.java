@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.events;
+
+import org.jspecify.annotations.NullMarked;

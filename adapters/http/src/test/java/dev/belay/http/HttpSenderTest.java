@@ -1,0 +1,111 @@
+package dev.belay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.simulator.http.RawServer;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a request ends, as its result tells it. */
+final class HttpSenderTest {
+    private static final String DROPPED = "";
+
+    private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PATCH", "PUT"})
+    void a_write_whose_connection_drops_is_lost_and_was_sent_once(String method) {
+        try (RawServer server = new RawServer(_ -> DROPPED)) {
+            assertThat(http.send(request(server, method))).isInstanceOf(HttpResult.Lost.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_write_whose_pooled_connection_drops_is_lost_and_was_sent_once() {
+        try (RawServer server =
+                new RawServer(request -> request.number() == 1 ? RawServer.json(200, "", "{}") : DROPPED)) {
+            http.send(request(server, "POST"));
+            assertThat(http.send(request(server, "POST"))).isInstanceOf(HttpResult.Lost.class);
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_nobody_listens_to_was_not_sent() {
+        HttpRequest request;
+        try (RawServer gone = new RawServer(_ -> DROPPED)) {
+            request = request(gone, "POST");
+        }
+        assertThat(http.send(request)).isInstanceOf(HttpResult.NotSent.class);
+    }
+
+    @Test
+    void an_answer_whose_body_never_ends_is_lost() {
+        String started = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        try (RawServer server = new RawServer(_ -> started)) {
+            HttpResult result = new HttpSender(Duration.ofMillis(200)).send(request(server, "GET"));
+            assertThat(result).isEqualTo(new HttpResult.Lost("no answer in time"));
+        }
+    }
+
+    @Test
+    void an_answer_that_is_too_large_is_lost() {
+        String large = RawServer.json(200, "", "\"" + "x".repeat(9 << 20) + "\"");
+        try (RawServer server = new RawServer(_ -> large)) {
+            assertThat(http.send(request(server, "POST"))).isInstanceOf(HttpResult.Lost.class);
+        }
+    }
+
+    @Test
+    void a_redirect_is_an_answer_and_is_not_followed() {
+        try (RawServer server =
+                new RawServer(_ -> "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")) {
+            HttpResult.Answer answer = answered(server);
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.isRefusal()).isTrue();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,false", "302,true", "400,true", "404,true", "408,false", "429,false", "499,true", "500,false"})
+    void only_some_answers_say_that_nothing_was_done(int status, boolean refuses) {
+        try (RawServer server = new RawServer(_ -> RawServer.json(status, "", "{}"))) {
+            assertThat(answered(server).isRefusal()).isEqualTo(refuses);
+        }
+    }
+
+    @Test
+    void an_answer_tells_what_it_is_and_how_long_to_wait_and_never_shows_its_body() {
+        Instant now = Instant.parse("2026-11-23T10:00:00Z");
+        try (RawServer server = new RawServer(_ -> RawServer.json(503, "Retry-After: 7\r\n", "{\"a\":\"secret\"}"))) {
+            HttpResult.Answer answer = answered(server);
+            assertThat(answer.isJson()).isTrue();
+            assertThat(answer.retryAfter(now)).contains(Duration.ofSeconds(7));
+            assertThat(answer.header("nothing")).isEmpty();
+            assertThat(answer).hasToString("HTTP 503");
+        }
+        String page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n{}";
+        try (RawServer server = new RawServer(_ -> page)) {
+            assertThat(answered(server).isJson()).isFalse();
+            assertThat(answered(server).retryAfter(now)).isEmpty();
+        }
+    }
+
+    private HttpResult.Answer answered(RawServer server) {
+        return (HttpResult.Answer) http.send(request(server, "POST"));
+    }
+
+    private static HttpRequest request(RawServer server, String method) {
+        return HttpRequest.newBuilder(server.at("/api"))
+                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+    }
+}

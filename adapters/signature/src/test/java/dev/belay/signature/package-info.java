@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.signature;
+
+import org.jspecify.annotations.NullMarked;

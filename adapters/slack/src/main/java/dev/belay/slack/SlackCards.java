@@ -1,0 +1,115 @@
+package dev.belay.slack;
+
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message;
+import dev.belay.card.Card;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PostedCard;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.platform.Cards;
+import dev.belay.slack.Pages.Page;
+import dev.belay.slack.block.CardBlocks;
+import dev.belay.slack.call.SlackCalls;
+import dev.belay.slack.call.SlackMethod;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts cards, finds again the ones that we posted, and draws them anew. */
+final class SlackCards implements Cards {
+    private static final System.Logger LOG = System.getLogger(SlackCards.class.getName());
+
+    private static final int PAGE = 200;
+
+    private final SlackCalls calls;
+    private final Bots bots;
+
+    SlackCards(SlackCalls calls, Bots bots) {
+        this.calls = calls;
+        this.bots = bots;
+    }
+
+    @Override
+    public PostedCard post(Channel channel, Card card, String marker) {
+        ChatPostMessageResponse answer = calls.call(
+                channel.workspace(),
+                SlackMethod.POST,
+                client -> client.chatPostMessage(r -> r.channel(channel.id())
+                        .text(CardBlocks.text(card))
+                        .blocks(CardBlocks.blocks(card))
+                        .metadata(CardBlocks.metadata(card, marker))
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+        if (answer.getTs() == null) {
+            throw new OutcomeUnknown(Platform.SLACK.id(), "chat.postMessage answered without a ts");
+        }
+        return new PostedCard(answer.getTs(), card.generation());
+    }
+
+    /** Anybody may put metadata on a message: it is believed of our own only. */
+    @Override
+    public Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
+        Bots.Bot bot = bots.of(channel.workspace());
+        String oldest = since.minus(SlackChannels.SKEW).getEpochSecond() + ".000000";
+        return Pages.find(
+                        cursor -> page(channel, oldest, cursor),
+                        message -> isOf(bot, message)
+                                && marker.equals(payload(message).get("marker")))
+                .map(message -> new PostedCard(message.getTs(), generation(message)));
+    }
+
+    /** A card is left alone that somebody deleted, that may not be edited any more, or whose channel is archived or deleted. */
+    @Override
+    public boolean update(Channel channel, String message, Card card, String marker) {
+        ChatUpdateResponse answer = calls.call(
+                channel.workspace(),
+                SlackMethod.UPDATE,
+                client -> client.chatUpdate(r -> r.channel(channel.id())
+                        .ts(message)
+                        .text(CardBlocks.text(card))
+                        .blocks(CardBlocks.blocks(card))
+                        .metadata(CardBlocks.metadata(card, marker))));
+        if (!answer.isOk()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the card of {0} cannot be changed any more: {1}",
+                    card.record(),
+                    answer.getError());
+        }
+        return answer.isOk();
+    }
+
+    private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {
+        ConversationsHistoryResponse answer = calls.call(
+                channel.workspace(),
+                SlackMethod.HISTORY,
+                client -> client.conversationsHistory(r -> r.channel(channel.id())
+                        .oldest(oldest)
+                        .inclusive(true)
+                        .includeAllMetadata(true)
+                        .limit(PAGE)
+                        .cursor(cursor.orElse(null))));
+        return Page.of(answer.getMessages(), answer.getResponseMetadata());
+    }
+
+    private static boolean isOf(Bots.Bot bot, Message message) {
+        return bot.user().equals(message.getUser())
+                || bot.bot().filter(id -> id.equals(message.getBotId())).isPresent();
+    }
+
+    private static Map<String, Object> payload(Message message) {
+        Message.Metadata metadata = message.getMetadata();
+        return metadata == null
+                        || !CardBlocks.EVENT.equals(metadata.getEventType())
+                        || metadata.getEventPayload() == null
+                ? Map.of()
+                : metadata.getEventPayload();
+    }
+
+    private static long generation(Message message) {
+        return payload(message).get("generation") instanceof Number number ? number.longValue() : -1;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.belay.slack;
+
+import com.slack.api.methods.response.bookmarks.BookmarksListResponse;
+import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
+import dev.belay.chat.Channel;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Rejected;
+import dev.belay.platform.ChannelSetup;
+import dev.belay.slack.block.CardBlocks;
+import dev.belay.slack.call.SlackCalls;
+import dev.belay.slack.call.SlackMethod;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets up topic and purpose, bookmark, pin and invitations of a channel, each idempotent. */
+final class SlackChannelSetup {
+    private static final System.Logger LOG = System.getLogger(SlackChannelSetup.class.getName());
+
+    /** Of a topic and a purpose (docs.slack.dev, conversations.setTopic). */
+    private static final int LONGEST = 250;
+
+    /** People in one invitation (docs.slack.dev, conversations.invite). */
+    private static final int PEOPLE = 100;
+
+    private final SlackCalls calls;
+
+    SlackChannelSetup(SlackCalls calls) {
+        this.calls = calls;
+    }
+
+    void setUp(Channel channel, ChannelSetup part) {
+        switch (part) {
+            case ChannelSetup.Description about -> describe(channel, about.topic(), about.purpose());
+            case ChannelSetup.Bookmark bookmark -> bookmark(channel, bookmark);
+            case ChannelSetup.Pin(String message) -> pin(channel, message);
+            case ChannelSetup.Invitation(List<String> users) -> invite(channel, users);
+        }
+    }
+
+    /** A refused topic does not keep the purpose from being set. */
+    private void describe(Channel channel, String topic, String purpose) {
+        try {
+            topic(channel, CardBlocks.plainText(topic, LONGEST));
+        } finally {
+            purpose(channel, CardBlocks.plainText(purpose, LONGEST));
+        }
+    }
+
+    private void topic(Channel channel, String text) {
+        calls.call(
+                channel.workspace(),
+                SlackMethod.SET_TOPIC,
+                client -> client.conversationsSetTopic(
+                        r -> r.channel(channel.id()).topic(text)));
+    }
+
+    private void purpose(Channel channel, String text) {
+        calls.call(
+                channel.workspace(),
+                SlackMethod.SET_PURPOSE,
+                client -> client.conversationsSetPurpose(
+                        r -> r.channel(channel.id()).purpose(text)));
+    }
+
+    private void bookmark(Channel channel, ChannelSetup.Bookmark bookmark) {
+        BookmarksListResponse there = calls.call(
+                channel.workspace(),
+                SlackMethod.BOOKMARKS,
+                client -> client.bookmarksList(r -> r.channelId(channel.id())));
+        boolean known = there.getBookmarks() != null
+                && there.getBookmarks().stream()
+                        .anyMatch(other -> bookmark.url().equals(other.getLink()));
+        if (!known) {
+            calls.call(
+                    channel.workspace(),
+                    SlackMethod.BOOKMARK,
+                    client -> client.bookmarksAdd(r -> r.channelId(channel.id())
+                            .title(bookmark.title())
+                            .type("link")
+                            .link(bookmark.url())));
+        }
+    }
+
+    private void pin(Channel channel, String message) {
+        calls.call(
+                channel.workspace(),
+                SlackMethod.PIN,
+                client -> client.pinsAdd(r -> r.channel(channel.id()).timestamp(message)));
+    }
+
+    /** People who are refused keep nobody else out. */
+    private void invite(Channel channel, List<String> users) {
+        List<ExternalFailure> refusals = new ArrayList<>();
+        for (int from = 0; from < users.size(); from += PEOPLE) {
+            try {
+                inviteSome(channel, users.subList(from, Math.min(from + PEOPLE, users.size())));
+            } catch (Rejected | CredentialsRefused e) {
+                refusals.add(e);
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst();
+        }
+    }
+
+    private void inviteSome(Channel channel, List<String> users) {
+        ConversationsInviteResponse answer = calls.call(
+                channel.workspace(),
+                SlackMethod.INVITE,
+                client -> client.conversationsInvite(
+                        r -> r.channel(channel.id()).users(users).force(true)));
+        if (answer.getErrors() != null) {
+            answer.getErrors().stream()
+                    .filter(error -> !SlackMethod.INVITE.answersWith(error.getError()))
+                    .forEach(error -> LOG.log(
+                            System.Logger.Level.WARNING,
+                            "{0} was not invited to {1}: {2}",
+                            error.getUser(),
+                            channel.id(),
+                            error.getError()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.belay.slack;
+
+import dev.belay.chat.Platform;
+import dev.belay.health.Counters;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.settings.ChatSettings;
+import dev.belay.slack.call.ResponseUrls;
+import dev.belay.slack.call.SlackCalls;
+import dev.belay.slack.call.SlackClient;
+import dev.belay.slack.call.SlackTokens;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Slack as a chat platform: each capability over the same calls. Its channels stand in no teams. */
+public final class SlackPlatform {
+    private SlackPlatform() {}
+
+    /**
+     * @param settings whose people are ours
+     * @param limits the rate limits that all workers share
+     */
+    public static ChatPlatform of(
+            SlackClient client,
+            SlackTokens tokens,
+            ChatSettings settings,
+            RateLimitStore limits,
+            Counters counters,
+            Clock clock) {
+        SlackCalls calls = new SlackCalls(client, tokens, limits, counters, clock);
+        Bots bots = new Bots(calls);
+        return new ChatPlatform(
+                Platform.SLACK,
+                new SlackChannels(calls, client.address(), bots),
+                new SlackCards(calls, bots),
+                new SlackMessages(calls, new ResponseUrls(client, limits, clock)),
+                new SlackPeople(calls, settings),
+                Optional.empty());
+    }
+}

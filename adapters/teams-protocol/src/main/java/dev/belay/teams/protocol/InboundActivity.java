@@ -1,0 +1,66 @@
+package dev.belay.teams.protocol;
+
+import com.grack.nanojson.JsonObject;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An activity as it came, and what every kind says of itself: whose it is and where it comes from. */
+public final class InboundActivity {
+    /** The channel of the Bot Connector that Teams is. */
+    static final String TEAMS = "msteams";
+
+    private final JsonObject activity;
+
+    private InboundActivity(JsonObject activity) {
+        this.activity = activity;
+    }
+
+    /**
+     * @throws MalformedActivity when it is not a JSON object
+     */
+    public static InboundActivity of(byte[] body) throws MalformedActivity {
+        return new InboundActivity(Json.object(body));
+    }
+
+    /** Whether its sender waits for more than a status. */
+    public boolean isInvoke() {
+        return type().equals("invoke");
+    }
+
+    /**
+     * Why it is not allowed in; null when it is of one of these tenants and comes from one of these hosts.
+     *
+     * @param tenants in lower case
+     */
+    public @Nullable AuthFailure authFailure(Set<String> tenants, ServiceHosts hosts) {
+        String tenant = tenant();
+        String conversation = Json.child(activity, "conversation").getString("tenantId", tenant);
+        if (!tenants.contains(tenant) || !conversation.equalsIgnoreCase(tenant)) {
+            return AuthFailure.OTHER_TENANT;
+        }
+        return hosts.allow(serviceUrl()) ? null : AuthFailure.OTHER_HOST;
+    }
+
+    /** In lower case, as it is stored. */
+    String tenant() {
+        String id = Json.child(Json.child(activity, "channelData"), "tenant").getString("id", "");
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    String serviceUrl() {
+        return activity.getString("serviceUrl", "");
+    }
+
+    String channelId() {
+        return activity.getString("channelId", "");
+    }
+
+    String type() {
+        return activity.getString("type", "");
+    }
+
+    JsonObject activity() {
+        return activity;
+    }
+}

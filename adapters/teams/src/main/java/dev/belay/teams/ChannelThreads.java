@@ -1,0 +1,72 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Channel;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.TeamsCalls;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Begins threads in channels through the Bot Connector, and finds those that we began through Graph. */
+final class ChannelThreads {
+    private static final int PAGE = 50;
+
+    private final TeamsCalls calls;
+    private final TeamsEndpoints endpoints;
+
+    ChannelThreads(TeamsCalls calls, TeamsEndpoints endpoints) {
+        this.calls = calls;
+        this.endpoints = endpoints;
+    }
+
+    /** Begins a thread in a channel. */
+    JsonObject begin(Channel channel, Operation operation, JsonObject activity) {
+        JsonObject data = JsonObject.builder()
+                .object("channel")
+                .value("id", channel.id())
+                .end()
+                .object("tenant")
+                .value("id", channel.workspace())
+                .end()
+                .done();
+        JsonObject body = JsonObject.builder()
+                .value("isGroup", true)
+                .value("tenantId", channel.workspace())
+                .value("channelData", data)
+                .value("activity", activity)
+                .done();
+        return calls.need(channel.workspace(), operation, endpoints.bot(channel, "conversations"), Optional.of(body));
+    }
+
+    /**
+     * A message of ours of this kind that is not older. Graph lists new messages and those with new replies first, so that a page may
+     * hold old ones before it; a page of nothing but old ones ends the search.
+     */
+    Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
+        Instant oldest = since.minus(GraphItems.SKEW);
+        Optional<URI> next = Optional.of(endpoints.graph(channel, "/messages?$top=" + PAGE));
+        while (next.isPresent()) {
+            JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
+            List<JsonObject> young = GraphItems.objects(page.getArray("value", new JsonArray())).stream()
+                    .filter(message -> !GraphItems.created(message).isBefore(oldest))
+                    .toList();
+            Optional<JsonObject> ours = young.stream()
+                    .filter(message -> isOurs(message) && kind.test(message))
+                    .findFirst();
+            if (ours.isPresent() || young.isEmpty()) {
+                return ours;
+            }
+            next = Optional.ofNullable(page.getString("@odata.nextLink")).map(endpoints::nextPage);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOurs(JsonObject message) {
+        JsonObject application = message.getObject("from", new JsonObject()).getObject("application", new JsonObject());
+        return application.getString("id", "").equals(endpoints.app()) && !message.isString("deletedDateTime");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.belay.teams;
+
+import dev.belay.chat.Platform;
+import dev.belay.health.Counters;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.settings.ChatSettings;
+import dev.belay.team.Installations;
+import dev.belay.teams.call.AppAccess;
+import dev.belay.teams.call.Credentials;
+import dev.belay.teams.call.TeamsCalls;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Microsoft Teams as a chat platform: each capability over the same calls. */
+public final class TeamsPlatform {
+    private TeamsPlatform() {}
+
+    /**
+     * @param settings which app is ours
+     * @param services where Microsoft's services are
+     * @param installations the teams that our app is installed in
+     * @param limits the rate limits that all workers share
+     */
+    public static ChatPlatform of(
+            Credentials credentials,
+            ChatSettings settings,
+            TeamsSettings services,
+            Installations installations,
+            RateLimitStore limits,
+            Counters counters,
+            Clock clock) {
+        TeamsCalls calls = new TeamsCalls(credentials, access(settings, services), limits, counters, clock);
+        TeamsEndpoints endpoints = new TeamsEndpoints(settings, services, installations, clock);
+        ChannelList channels = new ChannelList(calls, endpoints);
+        ChannelThreads threads = new ChannelThreads(calls, endpoints);
+        TeamsPeople people = new TeamsPeople(calls, endpoints);
+        TeamsChannelSetup setup = new TeamsChannelSetup(calls, endpoints, services, threads, people);
+        return new ChatPlatform(
+                Platform.TEAMS,
+                new TeamsChannels(calls, endpoints, channels, setup),
+                new TeamsCards(calls, endpoints, threads),
+                new TeamsMessages(calls, endpoints, threads),
+                people,
+                Optional.of(new TeamsTeams(calls, endpoints, channels)));
+    }
+
+    private static AppAccess access(ChatSettings settings, TeamsSettings services) {
+        return new AppAccess(
+                settings.app(), services.login(), services.scope(), services.graphScope(), services.serviceHosts());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.belay.teams.call;
+
+import com.microsoft.aad.msal4j.HttpRequest;
+import com.microsoft.aad.msal4j.HttpResponse;
+import com.microsoft.aad.msal4j.IHttpClient;
+import com.microsoft.aad.msal4j.IHttpResponse;
+import dev.belay.http.HttpResult;
+import dev.belay.http.HttpSender;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sends msal4j's requests to where Entra ID is: msal4j itself knows https addresses only, and ignores rate limits on an app's own
+ * tokens. While one stands, nothing is sent.
+ */
+final class LoginHttpClient implements IHttpClient {
+    private static final int LIMITED = 429;
+    private static final Set<String> SET_BY_CLIENT =
+            Set.of("content-length", "host", "connection", "expect", "upgrade");
+
+    private final HttpSender http;
+    private final URI login;
+    private final Clock clock;
+    private volatile Instant notBefore = Instant.MIN;
+
+    LoginHttpClient(HttpSender http, URI login, Clock clock) {
+        this.http = http;
+        this.login = login;
+        this.clock = clock;
+    }
+
+    @Override
+    public IHttpResponse send(HttpRequest asked) throws IOException {
+        Instant now = clock.instant();
+        return now.isBefore(notBefore) ? limited(Duration.between(now, notBefore)) : sent(asked);
+    }
+
+    /** In the words of the limit that still stands. */
+    private static IHttpResponse limited(Duration left) {
+        HttpResponse response = new HttpResponse()
+                .statusCode(LIMITED)
+                .body("{\"error\":\"temporarily_unavailable\",\"error_description\":\"a rate limit stands\"}");
+        String seconds = Long.toString(left.plusMillis(999).toSeconds());
+        response.addHeaders(Map.of("Retry-After", List.of(seconds), "Content-Type", List.of("application/json")));
+        return response;
+    }
+
+    private IHttpResponse sent(HttpRequest asked) throws IOException {
+        java.net.http.HttpRequest.Builder request = java.net.http.HttpRequest.newBuilder(there(asked));
+        if (asked.headers() != null) {
+            asked.headers().forEach((name, value) -> {
+                if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+                    request.setHeader(name, value);
+                }
+            });
+        }
+        request.method(
+                asked.httpMethod().name(),
+                asked.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()));
+        return switch (http.send(request.build())) {
+            case HttpResult.Answer answer -> response(noteLimit(answer));
+            case HttpResult.NotSent(String why) -> throw new IOException(why);
+            case HttpResult.Lost(String why) -> throw new IOException(why);
+        };
+    }
+
+    private HttpResult.Answer noteLimit(HttpResult.Answer answer) {
+        if (answer.status() == LIMITED) {
+            Instant now = clock.instant();
+            notBefore = now.plus(answer.retryAfter(now).orElse(TeamsCalls.UNSAID));
+        }
+        return answer;
+    }
+
+    private URI there(HttpRequest asked) {
+        String query = asked.url().getQuery();
+        return URI.create(login + asked.url().getPath() + (query == null ? "" : "?" + query));
+    }
+
+    private static IHttpResponse response(HttpResult.Answer answer) {
+        HttpResponse response = new HttpResponse().statusCode(answer.status()).body(answer.body());
+        response.addHeaders(answer.headers().map());
+        return response;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.belay.conversation;
+
+import dev.belay.action.Actions;
+import dev.belay.card.Card;
+import dev.belay.link.Placement;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.Records;
+import dev.belay.settings.Route;
+import dev.belay.settings.Settings;
+
+/** Draws a record's card for one place: in a public place nothing is shown of a record whose route is private now. */
+final class DrawCard {
+    private DrawCard() {}
+
+    static Card of(RecordSnapshot record, Placement place, Records records, Settings settings) {
+        String link = records.link(record.ref());
+        return isConfidential(record, place, settings)
+                ? Card.reduced(record, link)
+                : Card.of(record, link, Actions.offeredOn(record));
+    }
+
+    /** Whether the record must not be shown in this place: asked each time, since a record may become private later. */
+    static boolean isConfidential(RecordSnapshot record, Placement place, Settings settings) {
+        return !place.isPrivate() && isPrivate(record, settings);
+    }
+
+    /** Whether any platform's route demands it: a record that is private on one is private on all. */
+    private static boolean isPrivate(RecordSnapshot record, Settings settings) {
+        return settings.chats().keySet().stream().anyMatch(platform -> settings.route(record, platform)
+                .filter(Route::isPrivate)
+                .isPresent());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.belay.conversation;
+
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.LinkClaim;
+import dev.belay.link.LinkKey;
+import dev.belay.link.Placement;
+import dev.belay.record.NoteReference;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Makes claims: a fresh marker, a fresh reference, and a lease. */
+final class NewClaim {
+    /** How long a claim's lease keeps other workers away; longer than a worker may run. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    NewClaim(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Claimed on(LinkKey key, Placement placement) {
+        Instant now = clock.instant();
+        String marker = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+        LinkClaim claim = new LinkClaim(marker, NoteReference.random(random), now, now.plus(LEASE));
+        return Claimed.first(key, placement, claim);
+    }
+
+    LinkClaim renewed(LinkClaim claim) {
+        return claim.until(clock.instant().plus(LEASE));
+    }
+}

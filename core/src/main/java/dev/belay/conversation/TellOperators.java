@@ -1,0 +1,64 @@
+package dev.belay.conversation;
+
+import dev.belay.chat.Platform;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says something in the operations channel, once in a while for each subject. Whatever happens to it costs the conversation
+ * nothing.
+ */
+public final class TellOperators {
+    private static final System.Logger LOG = System.getLogger(TellOperators.class.getName());
+    private static final Duration SILENCE = Duration.ofDays(7);
+
+    private final Map<Platform, ChatPlatform> chats;
+    private final RateLimitStore said;
+    private final Counters counters;
+    private final Clock clock;
+
+    /**
+     * @param said remembers what was said, so that it is not said again for a week
+     */
+    public TellOperators(Map<Platform, ChatPlatform> chats, RateLimitStore said, Counters counters, Clock clock) {
+        this.chats = Map.copyOf(chats);
+        this.said = said;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /**
+     * @param subject what it is about, the same each time it would be said again; never anything of a person
+     */
+    void once(String subject, String sentence, Settings settings) {
+        try {
+            if (said.notBefore("operations", subject).isPresent()) {
+                return;
+            }
+            LOG.log(System.Logger.Level.WARNING, "for the operations channel: {0}", sentence);
+            settings.operations().ifPresent(there -> Optional.ofNullable(chats.get(there.platform()))
+                    .ifPresent(chat -> chat.messages().announce(there, sentence)));
+            said.hold("operations", subject, clock.instant().plus(SILENCE));
+        } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the operations channel was not told of {0}: {1}",
+                    subject,
+                    e.getMessage());
+            counters.count(
+                    Metric.WARNING_FAILED,
+                    settings.operations().map(there -> there.platform().id()).orElse(e.system()));
+        }
+    }
+}

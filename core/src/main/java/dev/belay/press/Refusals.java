@@ -1,0 +1,68 @@
+package dev.belay.press;
+
+import dev.belay.action.Refusal;
+import dev.belay.action.Refusal.Reason;
+import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
+import dev.belay.record.Assignee;
+import dev.belay.record.RecordSnapshot;
+import java.util.Optional;
+
+/** The sentences for a person whose press was not done for a reason that is no action's own. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal stale() {
+        return Refusal.of(
+                Reason.STALE_CARD,
+                "That card was out of date, so nothing was done. It shows the present state now; press again if it still fits.");
+    }
+
+    /** The card stays as it is, so the answer says how things are and carries the button. */
+    static Refusal staleForGood(CardAction action, RecordSnapshot record) {
+        return new Refusal(
+                Reason.STALE_CARD,
+                "That card is out of date and cannot be changed any more, so nothing was done. " + record.number()
+                        + " is " + record.state().label() + " now, priority "
+                        + (record.priority() == 0 ? "none" : record.priority()) + ", assigned to "
+                        + record.assignee().map(Assignee::name).orElse("nobody") + ": "
+                        + record.shortDescription() + ". Press here if it still fits.",
+                Optional.of(CardButton.of(action, record)));
+    }
+
+    static Refusal unknown() {
+        return Refusal.of(
+                Reason.UNKNOWN_OUTCOME,
+                "ServiceNow does not answer, so it is not known whether your press was done. Look at the record before you press again.");
+    }
+
+    static Refusal recordMissing() {
+        return Refusal.of(Reason.RECORD_MISSING, "ServiceNow does not show that record any more; it may be deleted.");
+    }
+
+    static Refusal recordRefused() {
+        return Refusal.of(
+                Reason.RECORD_REFUSED,
+                "ServiceNow did not take the change. Open the record there: its rules may ask for more.");
+    }
+
+    static Refusal partlyTaken() {
+        return Refusal.of(
+                Reason.PARTLY_TAKEN,
+                "ServiceNow took your work note but not all of the change: one of its rules, or a right that Belay lacks, stands in the way. Open the record there to finish it.");
+    }
+
+    /** The change was written, and the record's count says that somebody wrote between our reading and our writing. */
+    static Refusal changedMeanwhile(RecordSnapshot record) {
+        return Refusal.of(
+                Reason.CHANGED_MEANWHILE,
+                "Your press was done, but somebody changed " + record.number()
+                        + " at the same moment. Look whether its assignee is whom you expect.");
+    }
+
+    static Refusal givenUp() {
+        return Refusal.of(
+                Reason.GIVEN_UP,
+                "Your press could not be performed, and whoever runs Belay has been alerted. Open the record in ServiceNow meanwhile.");
+    }
+}

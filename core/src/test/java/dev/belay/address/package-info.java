@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.address;
+
+import org.jspecify.annotations.NullMarked;

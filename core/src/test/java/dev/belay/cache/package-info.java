@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.belay.cardaction;
+
+import dev.belay.event.LateAnswer;
+import dev.belay.event.Press;
+import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.PressCodec;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.press.PressOutcome;
+import dev.belay.press.TellPerson;
+import dev.belay.settings.Settings;
+import dev.belay.step.Settling;
+import dev.belay.wiring.CardActionDependencies;
+import dev.belay.worker.Disposition;
+import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.RetryFor;
+import dev.belay.worker.Disposition.RetryLater;
+import dev.belay.worker.MessageProcessor;
+import dev.belay.worker.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Performs what people pressed, one press at a time. A person waits: no retry comes later than the press expires. */
+final class CardActionProcessor implements MessageProcessor {
+    private static final System.Logger LOG = System.getLogger(CardActionProcessor.class.getName());
+
+    /** A person waits for it. */
+    private static final Duration ANSWER_WAITS = Duration.ofMinutes(1);
+
+    private final Supplier<CardActionDependencies> dependencies;
+    private final Clock clock;
+
+    /**
+     * @param dependencies asked once for each message, so that the settings do not change within one
+     */
+    CardActionProcessor(Supplier<CardActionDependencies> dependencies, Clock clock) {
+        this.dependencies = dependencies;
+        this.clock = clock;
+    }
+
+    @Override
+    public Disposition process(String body, boolean again) {
+        return LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body);
+    }
+
+    /** An answer that could not be delivered at once. */
+    private Disposition tell(LateAnswer answer) {
+        CardActionDependencies with = dependencies.get();
+        ChatPlatform chat = with.chats().get(answer.user().platform());
+        if (chat == null) {
+            return RetryFor.aMinute(
+                    "the settings name no " + answer.user().platform().id());
+        }
+        return switch (with.tell().tell(answer, chat)) {
+            case TellPerson.Outcome.Ended() -> new Delete();
+            case TellPerson.Outcome.RetryLater(Optional<Duration> atLeast) ->
+                new RetryLater(atLeast, Optional.of(ANSWER_WAITS));
+        };
+    }
+
+    private Disposition press(String body) {
+        Press press = PressCodec.read(body);
+        CardActionDependencies with = dependencies.get();
+        if (with.settings().pauseOutbound()) {
+            return Pause.DISPOSITION;
+        }
+        ChatPlatform chat = with.chats().get(press.platform());
+        if (chat == null) {
+            return RetryFor.aMinute("the settings name no " + press.platform().id());
+        }
+        return perform(press, chat, with);
+    }
+
+    private Disposition perform(Press press, ChatPlatform chat, CardActionDependencies with) {
+        Settings settings = with.settings();
+        try {
+            return switch (with.perform().perform(press, chat, settings)) {
+                case PressOutcome.Applied _,
+                        PressOutcome.AlreadyDone _,
+                        PressOutcome.Refused _,
+                        PressOutcome.Repeated _ -> new Delete();
+                case PressOutcome.TooEarly(Duration retryAfter) -> retry(Optional.of(retryAfter), press, settings);
+            };
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", press, e.getMessage());
+            return retry(e.retryAfter(), press, settings);
+        } catch (OutcomeUnknown e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: outcome of a write unknown: {1}", press, e.getMessage());
+            return RetryLater.atLeast(Settling.TIME); // settled first, and only then asked whether the press is too old
+        } catch (Rejected | CredentialsRefused e) {
+            LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", press, e.getMessage());
+            return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), press, settings));
+        }
+    }
+
+    @Override
+    public void giveUp(String body) {
+        if (LateAnswerCodec.matches(body)) {
+            return;
+        }
+        Press press = PressCodec.read(body);
+        CardActionDependencies with = dependencies.get();
+        Optional.ofNullable(with.chats().get(press.platform()))
+                .ifPresent(chat -> with.perform().giveUp(press, chat));
+    }
+
+    /** At most until the press expires: then its person is told so. */
+    private RetryLater retry(Optional<Duration> atLeast, Press press, Settings settings) {
+        Duration left = Duration.between(clock.instant(), press.acceptedAt().plus(settings.pressLife()));
+        return new RetryLater(atLeast, Optional.of(left.plusSeconds(1)).filter(Duration::isPositive));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.cardaction;
+
+import org.jspecify.annotations.NullMarked;

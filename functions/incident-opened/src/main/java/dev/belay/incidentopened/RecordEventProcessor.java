@@ -1,0 +1,101 @@
+package dev.belay.incidentopened;
+
+import dev.belay.conversation.Opening;
+import dev.belay.event.RecordHint;
+import dev.belay.event.TeamEvent;
+import dev.belay.events.RecordHintCodec;
+import dev.belay.events.TeamEventCodec;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.team.ApplyTeamEvent.Outcome;
+import dev.belay.team.TeamStatus;
+import dev.belay.wiring.RecordEventDependencies;
+import dev.belay.worker.Disposition;
+import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.RetryFor;
+import dev.belay.worker.Disposition.RetryLater;
+import dev.belay.worker.MessageProcessor;
+import dev.belay.worker.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes conversations agree with their records, one hint at a time, and applies the events of teams that come the same way. */
+final class RecordEventProcessor implements MessageProcessor {
+    private static final System.Logger LOG = System.getLogger(RecordEventProcessor.class.getName());
+
+    private final Supplier<RecordEventDependencies> dependencies;
+    private final Counters counters;
+    private final Clock clock;
+
+    /**
+     * @param dependencies asked once for each message, so that the settings do not change within one
+     */
+    RecordEventProcessor(Supplier<RecordEventDependencies> dependencies, Counters counters, Clock clock) {
+        this.dependencies = dependencies;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Disposition process(String body, boolean again) {
+        if (TeamEventCodec.matches(body)) {
+            return apply(TeamEventCodec.read(body), again);
+        }
+        return open(RecordHintCodec.read(body), again);
+    }
+
+    private Disposition apply(TeamEvent event, boolean again) {
+        RecordEventDependencies with = dependencies.get();
+        Optional<TeamStatus> status = Optional.ofNullable(with.chats().get(event.platform()))
+                .flatMap(ChatPlatform::teams)
+                .flatMap(teams -> teams.status(event.workspace(), event.teamConversation(), event.address()));
+        Outcome outcome = with.apply().apply(event, status, with.settings(), again);
+        LOG.log(System.Logger.Level.INFO, "team event {0}: {1}", event.eventId(), outcome);
+        return switch (outcome) {
+            case Outcome.Applied() -> new Delete();
+            case Outcome.RetryAfter(Duration delay) -> {
+                counters.count(Metric.RETRY_LATER, event.platform().id());
+                yield RetryLater.atLeast(delay);
+            }
+        };
+    }
+
+    private Disposition open(RecordHint hint, boolean again) {
+        RecordEventDependencies with = dependencies.get();
+        if (with.settings().pauseOutbound()) {
+            return Pause.DISPOSITION;
+        }
+        ChatPlatform chat = with.chats().get(hint.platform());
+        if (chat == null) {
+            return RetryFor.aMinute("the settings name no " + hint.platform().id());
+        }
+        Opening opening = with.open().open(hint.record(), chat, with.settings(), again);
+        LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening);
+        return switch (opening) {
+            case Opening.Agreed(), Opening.NotWanted _ -> new Delete();
+            case Opening.RecordMissing() -> missing(hint, chat, with);
+            case Opening.Held(Instant until) -> RetryLater.atLeast(Duration.between(clock.instant(), until));
+            case Opening.Refused(String reason) -> refused(hint, reason);
+        };
+    }
+
+    /** A record that was just opened may not be committed yet. */
+    private static Disposition missing(RecordHint hint, ChatPlatform chat, RecordEventDependencies with) {
+        if (hint.type() != RecordHint.Type.DELETED) {
+            return RetryFor.aMinute("ServiceNow does not show " + hint.record());
+        }
+        with.deleted().show(hint.record(), chat);
+        return new Delete();
+    }
+
+    /** A person may have to mend something, e.g. rename a channel. */
+    private Disposition refused(RecordHint hint, String reason) {
+        String platform = hint.platform().id();
+        counters.count(Metric.REJECTED, platform);
+        return RetryFor.hours(platform + ": " + reason, RetryLater.WITH_BACKOFF);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.belay.incidentopened;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.conversation.KeepConversation;
+import dev.belay.conversation.OpenConversation;
+import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.SetUpChannel;
+import dev.belay.conversation.ShowDeleted;
+import dev.belay.conversation.TellOperators;
+import dev.belay.conversation.WarnOfChannelQuota;
+import dev.belay.event.RecordHint;
+import dev.belay.health.Counters;
+import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.LinkClaim;
+import dev.belay.link.LinkKey;
+import dev.belay.link.Placement;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.InMemoryChat;
+import dev.belay.ratelimit.InMemoryRateLimitStore;
+import dev.belay.record.InMemoryRecords;
+import dev.belay.record.NoteReference;
+import dev.belay.record.RecordRef;
+import dev.belay.settings.SampleSettings;
+import dev.belay.settings.Settings;
+import dev.belay.team.ApplyTeamEvent;
+import dev.belay.team.InMemoryInstallations;
+import dev.belay.time.MovedClock;
+import dev.belay.wiring.RecordEventDependencies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/** One incident in memory that has no conversation yet, and what its events are processed with. */
+final class OpenedIncident {
+    final MovedClock clock;
+    final InMemoryRecords records;
+    final InMemoryChat chat;
+    final RecordRef record;
+    final InMemoryInstallations installations = new InMemoryInstallations();
+    final List<String> counted = new ArrayList<>();
+    Settings settings = SampleSettings.slack();
+
+    private final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final Map<Platform, ChatPlatform> chats;
+    private final OpenConversation open;
+    private final ShowDeleted deleted;
+    private final ApplyTeamEvent apply;
+
+    OpenedIncident(MovedClock clock) {
+        this.clock = clock;
+        records = new InMemoryRecords(clock);
+        record = records.open("Checkout down", 1);
+        chat = new InMemoryChat(clock);
+        chats = Map.of(Platform.SLACK, chat.platform());
+        open = open();
+        deleted = new ShowDeleted(links, records);
+        apply = new ApplyTeamEvent(links, installations, hint -> {}, clock);
+    }
+
+    private OpenConversation open() {
+        TellOperators operators = new TellOperators(chats, new InMemoryRateLimitStore(clock), counters(), clock);
+        SetUpChannel setUp = new SetUpChannel(
+                links, records, operators, new WarnOfChannelQuota(operators, counters()), counters(), clock);
+        KeepConversation keep = new KeepConversation(new RefreshCard(links, records), setUp);
+        return new OpenConversation(records, links, keep, operators, counters(), clock, new Random(20261123));
+    }
+
+    Counters counters() {
+        return (metric, kind) -> counted.add(metric + " " + kind);
+    }
+
+    RecordEventDependencies dependencies() {
+        return new RecordEventDependencies(settings, open, deleted, apply, chats);
+    }
+
+    RecordHint hint(RecordHint.Type type) {
+        return hint(type, Platform.SLACK);
+    }
+
+    RecordHint hint(RecordHint.Type type, Platform platform) {
+        Instant now = clock.instant();
+        return new RecordHint(record + ":0:" + type.id(), platform, type, record, now, now);
+    }
+
+    /** Another worker makes the conversation, and its lease is not over. */
+    void claimedUntil(Instant leaseUntil) {
+        Placement place =
+                new Placement(chat.workspace(), List.of(), Placement.Kind.DEDICATED, "inc", false, "priority 1");
+        LinkClaim claim =
+                new LinkClaim("4b1f9c2e77aa01", new NoteReference("bly-abcdefghijkm"), clock.instant(), leaseUntil);
+        links.claim(Claimed.first(new LinkKey(record, Platform.SLACK), place, claim));
+    }
+
+    /** Whether the record names its conversation. */
+    boolean hasConversation() {
+        return !records.notes(record).isEmpty();
+    }
+
+    /** The channel that was made for it. */
+    Channel channel() {
+        return switch (links.find(new LinkKey(record, Platform.SLACK)).orElseThrow()) {
+            case Made made -> made.conversation().channel();
+            case Claimed claimed -> claimed.channel().orElseThrow();
+        };
+    }
+
+    /** All names that its channel may have. */
+    List<String> names() {
+        String first = records.find(record).orElseThrow().number().toLowerCase(Locale.ROOT) + "-checkout-down";
+        String id = record.sysId().value();
+        return List.of(first, first + "-" + id.substring(0, 4), first + "-" + id.substring(0, 12));
+    }
+}

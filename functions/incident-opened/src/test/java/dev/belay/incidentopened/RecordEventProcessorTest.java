@@ -1,0 +1,264 @@
+package dev.belay.incidentopened;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.event.RecordHint;
+import dev.belay.event.TeamEvent;
+import dev.belay.events.MalformedMessage;
+import dev.belay.events.RecordHintCodec;
+import dev.belay.events.TeamEventCodec;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Unavailable;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.settings.Settings;
+import dev.belay.team.ChannelQuota;
+import dev.belay.team.TeamStatus;
+import dev.belay.team.Teams;
+import dev.belay.time.MovedClock;
+import dev.belay.wiring.RecordEventDependencies;
+import dev.belay.worker.Disposition;
+import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.RetryFor;
+import dev.belay.worker.Disposition.RetryLater;
+import dev.belay.worker.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a record event's message, on fakes of everything outside. */
+final class RecordEventProcessorTest {
+    private static final String TEAM = "19:team@thread.tacv2";
+
+    private final MovedClock clock = MovedClock.at(Instant.parse("2026-11-23T09:00:00Z"));
+    private final OpenedIncident incident = new OpenedIncident(clock);
+    private int snapshots;
+    private Optional<TeamStatus> team = Optional.empty();
+    private final RecordEventProcessor processor = new RecordEventProcessor(this::snapshot, incident.counters(), clock);
+
+    private RecordEventDependencies snapshot() {
+        snapshots++;
+        RecordEventDependencies with = incident.dependencies();
+        return new RecordEventDependencies(
+                with.settings(),
+                with.open(),
+                with.deleted(),
+                with.apply(),
+                Map.of(Platform.SLACK, seeing(incident.chat.platform(), new SeenTeam(team))));
+    }
+
+    /** The team as the platform shows it now; none where it does not let us look. */
+    private record SeenTeam(Optional<TeamStatus> now) implements Teams {
+        @Override
+        public ChannelQuota quota(Channel channel) {
+            return new ChannelQuota("Support", 1, 1000);
+        }
+
+        @Override
+        public Optional<TeamStatus> status(String workspace, String team, ReplyAddress address) {
+            return now;
+        }
+    }
+
+    private static ChatPlatform seeing(ChatPlatform chat, Teams teams) {
+        return new ChatPlatform(
+                chat.platform(), chat.channels(), chat.cards(), chat.messages(), chat.people(), Optional.of(teams));
+    }
+
+    private Disposition process(RecordHint hint, boolean again) {
+        return processor.process(RecordHintCodec.write(hint).body(), again);
+    }
+
+    private Disposition process(RecordHint.Type type) {
+        return process(incident.hint(type), false);
+    }
+
+    private Disposition process(TeamEvent event) {
+        return processor.process(TeamEventCodec.write(event).body(), false);
+    }
+
+    private TeamEvent installed() {
+        return new TeamEvent(
+                "team-event-1",
+                Platform.SLACK,
+                TeamEvent.Kind.APP_INSTALLED,
+                "T01ACME",
+                Optional.of("team-1"),
+                TEAM,
+                Optional.empty(),
+                Optional.empty(),
+                new ReplyAddress("https://smba.example/"),
+                clock.instant());
+    }
+
+    private boolean isInstalled() {
+        return incident.installations.find(Platform.SLACK, "T01ACME", TEAM).isPresent();
+    }
+
+    @Test
+    void an_opened_record_gets_its_conversation_and_its_message_is_deleted() {
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Delete());
+        assertThat(incident.hasConversation()).isTrue();
+    }
+
+    @Test
+    void the_same_event_again_is_deleted_and_makes_nothing_again() {
+        process(RecordHint.Type.OPENED);
+        int notes = incident.records.notes(incident.record).size();
+
+        assertThat(process(incident.hint(RecordHint.Type.OPENED), true)).isEqualTo(new Delete());
+        assertThat(incident.records.notes(incident.record)).hasSize(notes);
+    }
+
+    @Test
+    void a_record_that_gets_no_conversation_is_done_with() {
+        incident.settings = startingAt(clock.instant().plusSeconds(1));
+
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Delete());
+        assertThat(incident.hasConversation()).isFalse();
+    }
+
+    @Test
+    void the_settings_are_asked_for_once_for_each_message() {
+        process(RecordHint.Type.OPENED);
+        process(installed());
+
+        assertThat(snapshots).isEqualTo(2);
+    }
+
+    @Test
+    void a_record_whose_lease_another_worker_holds_is_retried_when_the_lease_is_over() {
+        incident.claimedUntil(clock.instant().plusSeconds(90));
+
+        assertThat(process(RecordHint.Type.UPDATED)).isEqualTo(RetryLater.atLeast(Duration.ofSeconds(90)));
+        assertThat(incident.hasConversation()).isFalse();
+    }
+
+    @Test
+    void an_unknown_outcome_is_looked_for_by_the_next_delivery_and_not_made_twice() {
+        incident.chat.loseNextPost(true);
+
+        assertThatThrownBy(() -> process(RecordHint.Type.OPENED)).isInstanceOf(OutcomeUnknown.class);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(process(incident.hint(RecordHint.Type.OPENED), true)).isEqualTo(new Delete());
+        assertThat(incident.chat.cards(incident.channel())).hasSize(1);
+    }
+
+    @Test
+    void a_record_that_servicenow_does_not_show_is_retried_for_a_minute_and_then_dead_lettered() {
+        incident.records.delete(incident.record);
+
+        assertThat(process(RecordHint.Type.OPENED))
+                .isEqualTo(RetryFor.aMinute("ServiceNow does not show " + incident.record));
+    }
+
+    @Test
+    void a_deleted_record_is_shown_as_deleted_and_its_message_is_deleted() {
+        process(RecordHint.Type.OPENED);
+        incident.records.delete(incident.record);
+
+        assertThat(process(RecordHint.Type.DELETED)).isEqualTo(new Delete());
+        assertThat(incident.chat.cards(incident.channel()))
+                .singleElement()
+                .satisfies(card -> assertThat(card.words()).contains("deleted"))
+                .satisfies(card -> assertThat(card.buttons()).isEmpty());
+    }
+
+    @Test
+    void a_channel_that_cannot_be_made_is_retried_for_hours_and_counted() {
+        incident.names().forEach(incident.chat::makeForeignChannel);
+
+        assertThat(process(RecordHint.Type.OPENED)).isInstanceOfSatisfying(RetryFor.class, retry -> {
+            assertThat(retry.reason()).startsWith("slack: every name");
+            assertThat(retry.patience()).isEqualTo(Duration.ofHours(5));
+            assertThat(retry.meanwhile()).isEqualTo(RetryLater.WITH_BACKOFF);
+        });
+        assertThat(incident.counted).containsExactly("REJECTED slack");
+    }
+
+    @Test
+    void while_everything_outbound_is_paused_nothing_is_made() {
+        incident.settings = paused(incident.settings);
+
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(Pause.DISPOSITION);
+        assertThat(incident.hasConversation()).isFalse();
+    }
+
+    @Test
+    void a_team_event_is_applied_during_a_pause_too_since_nothing_goes_out() {
+        incident.settings = paused(incident.settings);
+
+        assertThat(process(installed())).isEqualTo(new Delete());
+        assertThat(isInstalled()).isTrue();
+    }
+
+    @Test
+    void a_team_event_that_contradicts_what_is_there_is_retried_and_counted() {
+        team = Optional.of(new TeamStatus.AppMissing());
+
+        assertThat(process(installed())).isInstanceOfSatisfying(RetryLater.class, retry -> assertThat(retry.atLeast())
+                .hasValueSatisfying(delay -> assertThat(delay).isPositive()));
+        assertThat(isInstalled()).isFalse();
+        assertThat(incident.counted).containsExactly("RETRY_LATER slack");
+
+        team = Optional.of(new TeamStatus.AppInstalled(Map.of()));
+        assertThat(process(installed())).isEqualTo(new Delete());
+        assertThat(isInstalled()).isTrue();
+    }
+
+    @Test
+    void a_platform_that_the_settings_do_not_have_is_dead_lettered_after_a_minute_of_retries() {
+        assertThat(process(incident.hint(RecordHint.Type.OPENED, Platform.TEAMS), false))
+                .isEqualTo(RetryFor.aMinute("the settings name no teams"));
+    }
+
+    @Test
+    void an_unreadable_message_says_so_before_the_settings_are_asked_for() {
+        assertThatThrownBy(() -> processor.process("{}", false)).isInstanceOf(MalformedMessage.class);
+        assertThat(snapshots).isZero();
+    }
+
+    @Test
+    void unreadable_settings_are_an_outage_and_nothing_is_made() {
+        Unavailable none = new Unavailable("settings", "the settings document is not valid", Optional.empty());
+        RecordEventProcessor without = new RecordEventProcessor(
+                () -> {
+                    throw none;
+                },
+                incident.counters(),
+                clock);
+
+        assertThatThrownBy(() -> without.process(
+                        RecordHintCodec.write(incident.hint(RecordHint.Type.OPENED))
+                                .body(),
+                        false))
+                .isSameAs(none);
+        assertThat(incident.hasConversation()).isFalse();
+    }
+
+    private Settings startingAt(Instant start) {
+        return settings(start, false, incident.settings);
+    }
+
+    private static Settings paused(Settings settings) {
+        return settings(settings.startAt(), true, settings);
+    }
+
+    private static Settings settings(Instant start, boolean paused, Settings others) {
+        return new Settings(
+                start,
+                paused,
+                others.serviceNow(),
+                others.chats(),
+                others.routes(),
+                others.dedicatedPriorities(),
+                others.roles(),
+                others.operations(),
+                others.pressLife());
+    }
+}

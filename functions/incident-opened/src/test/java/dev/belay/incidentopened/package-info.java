@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.incidentopened;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.belay.document;
+
+import dev.belay.settings.ChatSettings;
+import dev.belay.settings.ServiceNowSettings;
+import dev.belay.teams.TeamsSettings;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of the document that says how outside systems are reached. Clients are built from it, and built again when it changes.
+ *
+ * @param tables the tables of ServiceNow that routes take records of
+ * @param slack where the document has Slack
+ * @param teams where the document has Teams
+ */
+public record ConnectionSettings(
+        ServiceNowSettings serviceNow, Set<String> tables, Optional<Slack> slack, Optional<Teams> teams) {
+    public ConnectionSettings {
+        tables = Set.copyOf(tables);
+    }
+
+    /**
+     * How Slack is reached.
+     *
+     * @param api the root of its Web API, with a slash at the end
+     */
+    public record Slack(ChatSettings chat, URI api) {}
+
+    /** How Microsoft Teams is reached. */
+    public record Teams(ChatSettings chat, TeamsSettings services) {}
+}

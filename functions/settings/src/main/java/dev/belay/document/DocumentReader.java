@@ -1,0 +1,153 @@
+package dev.belay.document;
+
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.card.CardAction;
+import dev.belay.settings.Route;
+import dev.belay.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the whole settings document, so that every problem in it is found at once. */
+final class DocumentReader {
+    /** What one parameter of SSM's advanced tier holds (docs.aws.amazon.com, Systems Manager, managing parameter tiers). */
+    private static final int LARGEST = 8192;
+
+    private static final int DEEPEST = 32;
+    private static final Set<Integer> DEDICATED = Set.of(1, 2);
+    private static final int PRESS_SECONDS = 600;
+    private static final int DAY_SECONDS = 86_400;
+    private static final List<String> KEYS = List.of(
+            "schema",
+            "start_at",
+            "pause_outbound",
+            "servicenow",
+            "slack",
+            "teams",
+            "operations_channel",
+            "routes",
+            "dedicated_priorities",
+            "roles",
+            "press_expires_after_seconds",
+            "$schema");
+
+    private final JsonSection top;
+
+    private DocumentReader(JsonSection top) {
+        this.top = top;
+    }
+
+    static SettingsDocument read(String json) {
+        List<Problem> problems = new ArrayList<>();
+        SettingsDocument document = new DocumentReader(parsed(json, problems)).document();
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
+        return document;
+    }
+
+    private static JsonSection parsed(String json, List<Problem> problems) {
+        if (json.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw unreadable("is larger than the 8 KB that a parameter in SSM holds: name less in it");
+        }
+        if (isDeeperThan(DEEPEST, json)) {
+            throw unreadable("is nested too deep: no setting is");
+        }
+        if (json.isBlank()) {
+            throw unreadable("is empty: infra/settings.example.json shows what belongs there");
+        }
+        if (json.startsWith("\uFEFF")) {
+            throw unreadable("begins with a byte order mark: save it as UTF-8 without one");
+        }
+        if (!json.stripLeading().startsWith("{")) {
+            throw unreadable("is no JSON object: begin it with {");
+        }
+        try {
+            return new JsonSection("", JsonParser.object().from(json), problems);
+        } catch (JsonParserException e) {
+            throw unreadable("cannot be read as a JSON object: look at line " + e.getLinePosition() + ", column "
+                    + e.getCharPosition());
+        }
+    }
+
+    private static InvalidSettings unreadable(String says) {
+        return new InvalidSettings(List.of(new Problem("", says)));
+    }
+
+    /** Brackets within texts count too, which at worst refuses a text that no setting has. */
+    private static boolean isDeeperThan(int levels, String json) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < json.length(); i++) {
+            depth += switch (json.charAt(i)) {
+                case '[', '{' -> 1;
+                case ']', '}' -> -1;
+                default -> 0;
+            };
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest > levels;
+    }
+
+    private SettingsDocument document() {
+        top.allowOnly(KEYS);
+        top.optionalText("$schema", ValueFormat.SCHEMA_ADDRESS);
+        top.number("schema", 1, 1);
+        Platforms platforms = new Platforms(top);
+        Settings settings = settings(platforms);
+        Set<String> tables = settings.routes().stream().map(Route::table).collect(Collectors.toUnmodifiableSet());
+        return new SettingsDocument(
+                settings, new ConnectionSettings(settings.serviceNow(), tables, platforms.slack(), platforms.teams()));
+    }
+
+    private Settings settings(Platforms platforms) {
+        Set<Integer> dedicated = top.has("dedicated_priorities") ? top.priorities("dedicated_priorities") : DEDICATED;
+        return new Settings(
+                startAt(),
+                top.flag("pause_outbound"),
+                ServiceNowSection.read(top.object("servicenow", "an object with instance, url and user")),
+                platforms.chats(),
+                routes(platforms, dedicated),
+                dedicated,
+                roles(),
+                OperationsSection.read(top, platforms),
+                Duration.ofSeconds(top.number("press_expires_after_seconds", 1, DAY_SECONDS, PRESS_SECONDS)));
+    }
+
+    private Instant startAt() {
+        String text = top.text("start_at", ValueFormat.INSTANT);
+        return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
+    }
+
+    private List<Route> routes(Platforms platforms, Set<Integer> dedicated) {
+        top.requireNonEmpty(
+                "routes", "at least one route, such as {\"table\": \"incident\", \"priorities\": [1, 2], …}");
+        return top.objects("routes").stream()
+                .flatMap(route -> new RouteSection(route, platforms, dedicated).routes().stream())
+                .toList();
+    }
+
+    private Map<CardAction, Set<String>> roles() {
+        Map<CardAction, Set<String>> roles = new EnumMap<>(CardAction.class);
+        if (top.has("roles")) {
+            JsonSection section = top.object("roles", "an object");
+            section.allowOnly(
+                    Arrays.stream(CardAction.values()).map(CardAction::id).toList());
+            for (CardAction action : CardAction.values()) {
+                if (section.has(action.id())) {
+                    section.requireNonEmpty(action.id(), ValueFormat.ROLE.description());
+                    roles.put(action, section.texts(action.id(), ValueFormat.ROLE));
+                }
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.belay.document;
+
+import dev.belay.chat.Platform;
+import dev.belay.settings.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the document says of one route, which leads to a place on each platform that it names. */
+final class RouteSection {
+    private final JsonSection route;
+    private final Platforms platforms;
+    private final String table;
+    private final Set<Integer> priorities;
+    private final Set<String> groups;
+    private final boolean isPrivate;
+    private final Set<Integer> sharing;
+
+    RouteSection(JsonSection route, Platforms platforms, Set<Integer> dedicated) {
+        this.route = route.allowOnly("table", "priorities", "assignment_groups", "private", "slack", "teams")
+                .requireNonEmpty("priorities", "the priorities that it takes, such as [1, 2, 3, 4, 5]");
+        this.platforms = platforms;
+        this.table = route.text("table", ValueFormat.TABLE);
+        this.priorities = route.priorities("priorities");
+        this.groups = route.texts("assignment_groups", ValueFormat.SYS_ID);
+        this.isPrivate = route.flag("private");
+        this.sharing = new TreeSet<>(priorities);
+        sharing.removeAll(dedicated);
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        if (route.has("slack") || !route.has("teams")) {
+            routes.add(inSlack(route.object("slack", "an object with workspace_id and shared_channel, or teams")));
+        }
+        if (route.has("teams")) {
+            routes.add(inTeams(route.object("teams", "an object with tenant_id, team_id and shared_channel")));
+        }
+        return routes;
+    }
+
+    private Route inSlack(JsonSection slack) {
+        slack.allowOnly("workspace_id", "shared_channel", "responders");
+        return leading(
+                Platform.SLACK,
+                platforms.workspace(route, slack),
+                List.of(),
+                shared(slack, ValueFormat.SLACK_CHANNEL),
+                slack.texts("responders", ValueFormat.SLACK_USER));
+    }
+
+    private Route inTeams(JsonSection teams) {
+        teams.allowOnly("tenant_id", "team_id", "overflow_team_ids", "shared_channel", "responders");
+        if (isPrivate) {
+            route.problem(
+                    "private",
+                    "is true, and in Teams a bot cannot be in a private channel: take teams out of this route, or private");
+        }
+        Set<String> all = new LinkedHashSet<>(Set.of(teams.text("team_id", ValueFormat.TEAMS_TEAM)));
+        all.addAll(teams.texts("overflow_team_ids", ValueFormat.TEAMS_TEAM));
+        return leading(
+                Platform.TEAMS,
+                platforms.tenant(route, teams),
+                List.copyOf(all),
+                shared(teams, ValueFormat.TEAMS_CHANNEL),
+                teams.texts("responders", ValueFormat.TEAMS_USER));
+    }
+
+    private Route leading(
+            Platform platform, String workspace, List<String> teams, Optional<String> shared, Set<String> responders) {
+        return new Route(
+                table, priorities, groups, platform, workspace, teams, shared, List.copyOf(responders), isPrivate);
+    }
+
+    /** A private route's records appear nowhere but in channels of their own; any other route's need the shared channel. */
+    private Optional<String> shared(JsonSection section, ValueFormat format) {
+        if (!isPrivate && !sharing.isEmpty() && !section.has("shared_channel")) {
+            section.problem(
+                    "shared_channel",
+                    "is missing: give " + format.description() + "; priorities " + sharing
+                            + " get no channel of their own");
+        }
+        return section.optionalText("shared_channel", format);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.document;
+
+import org.jspecify.annotations.NullMarked;

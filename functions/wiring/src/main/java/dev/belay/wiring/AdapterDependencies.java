@@ -1,0 +1,27 @@
+package dev.belay.wiring;
+
+import dev.belay.health.Counters;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.servicenow.ClientCredentials;
+import dev.belay.slack.call.SlackTokens;
+import dev.belay.team.Installations;
+import dev.belay.teams.call.Credentials;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What adapters are built with beside their connection settings: it stays the same when these change.
+ *
+ * @param serviceNow ServiceNow's OAuth client
+ * @param slack Slack's bot tokens
+ * @param teams what our app in Teams proves itself with
+ * @param installations the teams that our app is installed in
+ */
+record AdapterDependencies(
+        Supplier<ClientCredentials> serviceNow,
+        SlackTokens slack,
+        Credentials teams,
+        Installations installations,
+        RateLimitStore limits,
+        Counters counters,
+        Clock clock) {}

@@ -1,0 +1,60 @@
+package dev.belay.wiring;
+
+import dev.belay.chat.Platform;
+import dev.belay.document.ConnectionSettings;
+import dev.belay.person.Directory;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.record.Records;
+import dev.belay.servicenow.ServiceNowDirectory;
+import dev.belay.servicenow.ServiceNowRecords;
+import dev.belay.servicenow.TableApi;
+import dev.belay.slack.SlackPlatform;
+import dev.belay.slack.call.SlackClient;
+import dev.belay.teams.TeamsPlatform;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** ServiceNow and the chat platforms, reached as the settings say. */
+record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform> chats) {
+    static Adapters of(ConnectionSettings settings, AdapterDependencies with) {
+        TableApi api = new TableApi(settings.serviceNow().url(), with.serviceNow(), with.counters(), with.clock());
+        Map<Platform, ChatPlatform> chats = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            chat(platform, settings, with).ifPresent(chat -> chats.put(platform, chat));
+        }
+        return new Adapters(
+                new ServiceNowRecords(api, settings.serviceNow(), settings.tables()),
+                new ServiceNowDirectory(api),
+                chats);
+    }
+
+    private static Optional<ChatPlatform> chat(
+            Platform platform, ConnectionSettings settings, AdapterDependencies with) {
+        return switch (platform) {
+            case SLACK -> settings.slack().map(slack -> slack(slack, with));
+            case TEAMS -> settings.teams().map(teams -> teams(teams, with));
+        };
+    }
+
+    private static ChatPlatform slack(ConnectionSettings.Slack settings, AdapterDependencies with) {
+        return SlackPlatform.of(
+                new SlackClient(settings.api()),
+                with.slack(),
+                settings.chat(),
+                with.limits(),
+                with.counters(),
+                with.clock());
+    }
+
+    private static ChatPlatform teams(ConnectionSettings.Teams settings, AdapterDependencies with) {
+        return TeamsPlatform.of(
+                with.teams(),
+                settings.chat(),
+                settings.services(),
+                with.installations(),
+                with.limits(),
+                with.counters(),
+                with.clock());
+    }
+}

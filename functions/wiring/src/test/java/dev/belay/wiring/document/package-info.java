@@ -1,4 +1,0 @@
-@NullMarked
-package dev.belay.wiring.document;
-
-import org.jspecify.annotations.NullMarked;

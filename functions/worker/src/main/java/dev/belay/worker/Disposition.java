@@ -1,0 +1,54 @@
+package dev.belay.worker;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is to become of a message after it was processed. */
+public sealed interface Disposition {
+    /** It is done: the queue deletes it. */
+    record Delete() implements Disposition {}
+
+    /**
+     * It is retried later, without end, with exponential back-off.
+     *
+     * @param atLeast how long to wait at least, where something said so, such as a rate limit
+     * @param atMost how long to wait at most, where a person waits for an answer
+     */
+    record RetryLater(Optional<Duration> atLeast, Optional<Duration> atMost) implements Disposition {
+        /** As the back-off says. */
+        public static final RetryLater WITH_BACKOFF = new RetryLater(Optional.empty(), Optional.empty());
+
+        public static RetryLater atLeast(Duration delay) {
+            return new RetryLater(Optional.of(delay), Optional.empty());
+        }
+
+        public static RetryLater atMost(Duration delay) {
+            return new RetryLater(Optional.empty(), Optional.of(delay));
+        }
+    }
+
+    /**
+     * It is retried for a while; if that does not help, it is moved to the dead-letter queue with this reason.
+     *
+     * @param patience for how long, counted from its first failure; time that it waited before does not count
+     * @param meanwhile how it is retried
+     */
+    record RetryFor(String reason, Duration patience, RetryLater meanwhile) implements Disposition {
+        /** For what is right after a moment or never. */
+        private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+        /** For what a person has to mend. */
+        private static final Duration HOURS = Duration.ofHours(5);
+
+        public static RetryFor aMinute(String reason) {
+            return new RetryFor(reason, A_MINUTE, RetryLater.WITH_BACKOFF);
+        }
+
+        public static RetryFor hours(String reason, RetryLater meanwhile) {
+            return new RetryFor(reason, HOURS, meanwhile);
+        }
+    }
+
+    /** It can never be processed: it is moved to the dead-letter queue with its reason. */
+    record DeadLetter(String reason) implements Disposition {}
+}

@@ -1,0 +1,347 @@
+package dev.belay.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.aws.Aws;
+import dev.belay.aws.AwsAccess;
+import dev.belay.events.RecordHintCodec;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.FailureHistory.FailureStreak;
+import dev.belay.simulator.aws.Credentials;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.http.Faults;
+import dev.belay.step.Settling;
+import dev.belay.time.MovedClock;
+import dev.belay.worker.Disposition.DeadLetter;
+import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.RetryLater;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of a queue's messages, whatever becomes of the work on them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class QueueWorkerTest {
+    /** That of the template's queues. */
+    private static final Duration VISIBILITY = Duration.ofMinutes(3);
+
+    private static final AtomicInteger STACKS = new AtomicInteger();
+
+    /** A little ahead: the simulated queues date by the machine's time when a message may first be seen. */
+    private final MovedClock clock = MovedClock.at(Instant.now().plus(Duration.ofMinutes(1)));
+
+    private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
+    private final List<String> handled = new ArrayList<>();
+    private final List<String> again = new ArrayList<>();
+    private final List<String> givenUp = new ArrayList<>();
+    private final List<String> counted = new ArrayList<>();
+    private final Map<String, FailureStreak> streaks = new HashMap<>();
+    private DeliveredQueue queue = new DeliveredQueue(aws, "none");
+    private DeliveredQueue deadLetters = queue;
+    private QueueWorker worker = worker();
+
+    @BeforeEach
+    void the_queues_are_empty() {
+        Stack stack = new Stack("worker-" + STACKS.incrementAndGet()).create(aws, Stack.Expiry.OFF);
+        queue = new DeliveredQueue(aws, stack.recordsQueue());
+        deadLetters = new DeliveredQueue(aws, stack.recordsDeadLetters());
+        worker = worker();
+        List.of(handled, again, givenUp, counted).forEach(List::clear);
+        streaks.clear();
+    }
+
+    @AfterAll
+    void all_stops() {
+        aws.close();
+    }
+
+    @Test
+    void what_is_done_is_not_delivered_again() {
+        send("a1", "a2", "b1");
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).containsExactlyInAnyOrder("a1", "a2", "b1");
+        clock.advance(VISIBILITY);
+        assertThat(queue.receive()).isEmpty();
+        assertThat(deadLetters.receive()).isEmpty();
+    }
+
+    @Test
+    void what_follows_a_failed_message_is_not_touched_and_fails_with_it() {
+        send("a1", "a2", "a3", "a4");
+        assertThat(deliver(failing("a2"))).containsExactly("a2", "a3", "a4");
+        assertThat(handled).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void a_group_comes_back_in_its_order_after_a_failure() {
+        send("a1", "a2", "a3");
+        deliver(failing("a1"));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(deliver(done()))
+                .as("what was not touched is still held by its first delivery")
+                .isEmpty();
+        clock.advance(VISIBILITY);
+        deliver(done());
+        assertThat(handled).containsExactly("a1", "a1", "a2", "a3");
+        assertThat(again).as("what may have been begun before").contains("a1");
+    }
+
+    @Test
+    void a_group_waits_for_its_first_however_long_that_waits_and_another_group_does_not() {
+        send("a1", "a2");
+        Duration hour = Duration.ofHours(1);
+        deliver(work(body -> new RetryLater(Optional.of(hour), Optional.empty())));
+        clock.advance(VISIBILITY.multipliedBy(2));
+        send("b1");
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).containsExactly("a1", "b1");
+        clock.advance(hour);
+        deliver(done());
+        assertThat(handled).containsExactly("a1", "b1", "a1", "a2");
+    }
+
+    @Test
+    void an_unreadable_message_is_moved_to_the_dead_letter_queue_with_its_reason_and_blocks_nothing() {
+        send("a{\"schema\":1}", "a2");
+        assertThat(deliver(work(body -> {
+                    if (body.startsWith("a{")) {
+                        RecordHintCodec.read(body.substring(1));
+                    }
+                    return new Delete();
+                })))
+                .isEmpty();
+        assertThat(handled).containsExactly("a{\"schema\":1}", "a2");
+        JsonObject dead = deadLetter();
+        assertThat(dead.getString("Body")).isEqualTo("a{\"schema\":1}");
+        assertThat(dead.getObject("Attributes").getString("MessageGroupId")).isEqualTo("a");
+        assertThat(reason(dead)).isNotBlank();
+        assertThat(counted).containsExactly("MOVED_TO_DLQ UNPROCESSABLE");
+    }
+
+    @Test
+    void a_reason_that_the_queue_would_not_take_is_told_in_what_it_takes() {
+        send("a1", "b1");
+        deliver(work(body -> new DeadLetter(body.equals("a1") ? "no\u0000such\nthing\uD83D" : "\u0007\n")));
+        assertThat(deadLetters.receive().stream().map(QueueWorkerTest::reason).toList())
+                .containsExactlyInAnyOrder("no such thing", "unknown");
+    }
+
+    @Test
+    void an_outage_is_retried_after_the_time_that_the_outside_asked_for() {
+        send("a1");
+        Function<String, Disposition> limited = body -> {
+            throw new Unavailable("slack", "a limit", Optional.of(Duration.ofSeconds(40)));
+        };
+        assertThat(deliver(work(limited))).containsExactly("a1");
+        clock.advance(Duration.ofSeconds(39));
+        assertThat(queue.receive()).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(deliver(done())).isEmpty();
+        assertThat(again).containsExactly("a1");
+        assertThat(counted).containsExactly("RETRY_LATER slack");
+    }
+
+    @Test
+    void an_outage_of_days_moves_nothing_to_the_dead_letter_queue() {
+        send("a1");
+        for (int i = 0; i < 60; i++) {
+            assertThat(deliver(work(body -> {
+                        throw new Unavailable("slack", "it is down", Optional.empty());
+                    })))
+                    .containsExactly("a1");
+            clock.advance(Duration.ofMinutes(31));
+        }
+        assertThat(deadLetters.receive()).isEmpty();
+        assertThat(deliver(done())).isEmpty();
+    }
+
+    @Test
+    void an_unknown_outcome_settles_before_anybody_looks() {
+        send("a1");
+        assertThat(deliver(work(body -> {
+                    throw new OutcomeUnknown("slack", "a post");
+                })))
+                .containsExactly("a1");
+        clock.advance(Settling.TIME.minusSeconds(1));
+        assertThat(queue.receive()).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(deliver(done())).isEmpty();
+        assertThat(counted).containsExactly("OUTCOME_UNKNOWN slack");
+    }
+
+    static List<ExternalFailure> refusals() {
+        return List.of(new Rejected("slack", "missing_scope"), new CredentialsRefused("slack", "token_revoked"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_refusal_is_retried_for_hours_and_then_dead_lettered_and_told_once(ExternalFailure refusal) {
+        send("a1");
+        int deliveries = 0;
+        Instant start = clock.instant();
+        while (givenUp.isEmpty()) {
+            deliver(work(body -> {
+                throw refusal;
+            }));
+            deliveries++;
+            clock.advance(Duration.ofMinutes(31));
+        }
+        assertThat(deliveries).isGreaterThan(6);
+        assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofHours(5), Duration.ofHours(6));
+        assertThat(givenUp).containsExactly("a1");
+        assertThat(reason(deadLetter())).contains("slack", refusal.said());
+        assertThat(queue.receive()).isEmpty();
+        assertThat(counted).contains("REJECTED slack").endsWith("MOVED_TO_DLQ OUT_OF_PATIENCE");
+    }
+
+    @Test
+    void an_unexpected_exception_is_retried_a_few_times_and_then_dead_lettered_though_nobody_can_be_told() {
+        send("a1", "a2");
+        MessageProcessor broken = new MessageProcessor() {
+            @Override
+            public Disposition process(String body, boolean delivered) {
+                handled.add(body);
+                if (body.equals("a1")) {
+                    throw new IllegalStateException("a secret of the body");
+                }
+                return new Delete();
+            }
+
+            @Override
+            public void giveUp(String body) {
+                givenUp.add(body);
+                throw new IllegalStateException("the chat is down too");
+            }
+        };
+        for (int i = 0; i < 6; i++) {
+            assertThat(givenUp).isEmpty();
+            deliver(broken);
+            clock.advance(VISIBILITY);
+        }
+        assertThat(givenUp).containsExactly("a1");
+        assertThat(handled.getLast()).isEqualTo("a2");
+        assertThat(reason(deadLetter())).isEqualTo("IllegalStateException");
+    }
+
+    @Test
+    void what_cannot_be_dead_lettered_now_is_delivered_again_and_dead_lettered_once() {
+        send("a1", "a2");
+        assertThat(deliver(work(body -> {
+                    aws.interrupt("sqs");
+                    return new DeadLetter("malformed");
+                })))
+                .containsExactly("a1", "a2");
+        aws.restore("sqs");
+        assertThat(deadLetters.receive()).isEmpty();
+        clock.advance(VISIBILITY);
+        assertThat(deliver(work(body -> new DeadLetter("malformed")))).isEmpty();
+        assertThat(deadLetters.receive()).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_told_to_wait_is_delivered_again_all_the_same() {
+        send("a1");
+        assertThat(deliver(work(body -> {
+                    aws.interrupt("sqs");
+                    return RetryLater.atLeast(Duration.ofHours(1));
+                })))
+                .containsExactly("a1");
+        aws.restore("sqs");
+        clock.advance(VISIBILITY);
+        assertThat(deliver(done())).isEmpty();
+    }
+
+    @Test
+    void nothing_of_a_body_is_counted_or_named_as_a_reason() {
+        send("a1 Printer of Alice");
+        deliver(work(body -> {
+            throw new Rejected("servicenow", "403");
+        }));
+        assertThat(counted).isNotEmpty().allSatisfy(count -> assertThat(count).doesNotContain("Alice"));
+    }
+
+    private QueueWorker worker() {
+        Credentials role = aws.credentialsFor("incident-opened");
+        AwsAccess.Keys keys = new AwsAccess.Keys(role.accessKeyId(), role.secretAccessKey(), role.sessionToken());
+        AwsAccess access = new AwsAccess(SimulatedAws.REGION, Optional.of(aws.url()), Optional.empty()).with(keys);
+        return new QueueWorker(
+                new Aws(access, clock).queues(),
+                queue.url(),
+                deadLetters.url(),
+                this::failed,
+                (metric, kind) -> counted.add(metric + " " + kind),
+                clock);
+    }
+
+    private FailureStreak failed(String message) {
+        return streaks.merge(
+                message,
+                new FailureStreak(clock.instant(), 1),
+                (before, _) -> new FailureStreak(before.since(), before.times() + 1));
+    }
+
+    /** Messages whose first letter is their group. */
+    private void send(String... bodies) {
+        for (String body : bodies) {
+            queue.send(body.substring(0, 1), body);
+        }
+    }
+
+    private List<String> deliver(MessageProcessor work) {
+        return queue.deliver(event -> worker.handle(event, work));
+    }
+
+    private MessageProcessor done() {
+        return work(body -> new Delete());
+    }
+
+    private MessageProcessor failing(String failed) {
+        return work(body -> body.equals(failed) ? RetryLater.WITH_BACKOFF : new Delete());
+    }
+
+    private MessageProcessor work(Function<String, Disposition> disposition) {
+        return new MessageProcessor() {
+            @Override
+            public Disposition process(String body, boolean delivered) {
+                handled.add(body);
+                if (delivered) {
+                    again.add(body);
+                }
+                return disposition.apply(body);
+            }
+
+            @Override
+            public void giveUp(String body) {
+                givenUp.add(body);
+            }
+        };
+    }
+
+    private JsonObject deadLetter() {
+        List<JsonObject> all = deadLetters.receive();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private static String reason(JsonObject dead) {
+        return dead.getObject("MessageAttributes").getObject("reason").getString("StringValue");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.worker;
+
+import org.jspecify.annotations.NullMarked;

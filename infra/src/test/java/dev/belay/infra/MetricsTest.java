@@ -1,0 +1,138 @@
+package dev.belay.infra;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.belay.health.Metric;
+import dev.belay.ingress.IngressHandler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the code counts and what the template has alarms on, held against each other both ways. */
+final class MetricsTest {
+    private static final Template TEMPLATE = Template.read();
+
+    /** Where the code counts. */
+    private static final String OURS = "Belay";
+
+    /** An alarm of the template, by its id. */
+    record Alarm(String id, Tree properties) {
+        String namespace() {
+            return properties.at("Namespace").text();
+        }
+
+        String metric() {
+            return properties.at("MetricName").text();
+        }
+
+        String description() {
+            return properties.at("AlarmDescription").text();
+        }
+
+        /** What it watches, e.g. {@code Function card-action}. */
+        List<String> dimensions() {
+            return properties.at("Dimensions").elements().stream()
+                    .map(each -> each.at("Name").text() + " " + each.at("Value").value())
+                    .toList();
+        }
+    }
+
+    static List<Alarm> alarms() {
+        Tree resources = TEMPLATE.tree().at("Resources");
+        return resources.names().stream()
+                .filter(id -> resources.at(id, "Type").text().equals("AWS::CloudWatch::Alarm"))
+                .map(id -> new Alarm(id, resources.at(id, "Properties")))
+                .toList();
+    }
+
+    static List<Alarm> ours() {
+        return alarms().stream().filter(alarm -> alarm.namespace().equals(OURS)).toList();
+    }
+
+    static List<Metric> alarmed() {
+        return Arrays.stream(Metric.values()).filter(Metric::alarmed).toList();
+    }
+
+    static List<TemplateFunction> functions() {
+        return TEMPLATE.functions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void an_alarm_is_on_a_metric_that_the_code_counts_and_says_to_be_alarmed(Alarm alarm) {
+        assertThat(Metric.of(alarm.metric())).map(Metric::alarmed).contains(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("alarmed")
+    void an_alarmed_metric_has_an_alarm_for_each_function_that_counts_it(Metric metric) {
+        Set<String> watched = ours().stream()
+                .filter(alarm -> alarm.metric().equals(metric.id()))
+                .flatMap(alarm -> alarm.dimensions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(watched).isNotEmpty().isEqualTo(counting(metric));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void an_alarm_is_called_after_its_function_and_its_metric(Alarm alarm) {
+        assertThat(names(alarm)).contains(alarm.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void the_errors_of_each_function_have_an_alarm(TemplateFunction function) {
+        assertThat(alarms())
+                .filteredOn(alarm -> alarm.metric().equals("Errors"))
+                .filteredOn(alarm -> alarm.dimensions().equals(List.of("FunctionName {Ref=" + function.id() + "}")))
+                .singleElement()
+                .extracting(Alarm::namespace)
+                .isEqualTo("AWS/Lambda");
+    }
+
+    /** Its alarms are those of AWS: on its errors, and on the answers of the API. */
+    @Test
+    void ingress_counts_nothing_of_its_own() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.belay.health..")
+                .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("alarms")
+    void an_alarm_says_what_happened_and_what_to_look_at_or_do(Alarm alarm) {
+        assertThat(alarm.description()).matches("[A-Z].+\\. .+\\.");
+    }
+
+    /** Every worker reads the settings and calls out; who looks up who pressed proves roles too. */
+    private static Set<String> counting(Metric metric) {
+        String needed = metric == Metric.ROLE_UNPROVED ? "BELAY_USER_MAP_TABLE" : "BELAY_SETTINGS_PARAMETER";
+        return functions().stream()
+                .filter(function -> function.environment().contains(needed))
+                .map(function -> "Function " + function.name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** With the function in front, or without it where only one function counts. */
+    private static List<String> names(Alarm alarm) {
+        Optional<Metric> metric = Metric.of(alarm.metric());
+        boolean alone = metric.filter(found -> counting(found).size() == 1).isPresent();
+        return functions().stream()
+                .filter(function -> alarm.dimensions().contains("Function " + function.name()))
+                .flatMap(function -> Stream.of(
+                        function.id() + alarm.metric(), alone ? alarm.metric() : function.id() + alarm.metric()))
+                .toList();
+    }
+}

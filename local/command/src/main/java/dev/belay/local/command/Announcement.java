@@ -1,0 +1,55 @@
+package dev.belay.local.command;
+
+import dev.belay.local.world.Running;
+import dev.belay.local.world.World;
+import dev.belay.simulator.aws.Credentials;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.control.Control;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code belay local} says once it runs: where everything is, and what to do with it. */
+record Announcement(Running running, Optional<Path> data) {
+    void print(PrintStream out) {
+        World world = running.world();
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        out.printf(Locale.ROOT, "ready in %.1f s%n%n", seconds);
+        out.println("  ServiceNow  " + world.serviceNow().url()
+                + "  (simulated; a person's password is their user name, such as admin)");
+        out.println("  Slack       " + world.slackAddress());
+        out.println("  Teams       " + world.teamsAddress());
+        out.println("  gateway     " + running.url()
+                + "  (POST /slack/events, /teams/messages, /api/messages, /servicenow/events)");
+        out.println("  AWS         " + world.aws().url() + "  (simulated: DynamoDB, SQS, Secrets Manager, SSM)");
+        out.println();
+        out.println(
+                "Try it: open an incident on ServiceNow's page, then press Acknowledge on its card in Slack or Teams.");
+        out.println("  " + world.whoMay() + ".");
+        printCommands(out, world);
+        out.println(data.map(folder ->
+                        "Kept in " + folder + ": the tables. Not kept: queues, incidents, channels," + " settings.")
+                .orElse("Nothing is kept when this stops. --data DIR keeps the tables."));
+        out.println("Ctrl-C stops it.");
+    }
+
+    private static void printCommands(PrintStream out, World world) {
+        out.println("Open an incident from a shell:");
+        out.println("  curl -u admin:admin -H 'Content-Type: application/json' -H 'Accept: application/json' \\");
+        out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
+                + world.serviceNow().url() + "/api/now/table/incident");
+        out.println("Make calls fail, or let time pass. Each of these lists what can be done:");
+        for (Map.Entry<String, URI> page : world.pages().entrySet()) {
+            out.println("  curl " + page.getValue() + Control.PREFIX);
+        }
+        out.println("Use the AWS CLI. These keys are made up, and good for this simulated AWS only:");
+        Credentials you = world.aws().operator("you");
+        out.println("  export AWS_ENDPOINT_URL=" + world.aws().url() + " AWS_REGION=" + SimulatedAws.REGION
+                + " AWS_DEFAULT_REGION=" + SimulatedAws.REGION + " \\");
+        out.println("    AWS_ACCESS_KEY_ID=" + you.accessKeyId() + " AWS_SECRET_ACCESS_KEY=" + you.secretAccessKey());
+    }
+}

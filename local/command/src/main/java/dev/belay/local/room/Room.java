@@ -1,0 +1,59 @@
+package dev.belay.local.room;
+
+import dev.belay.chat.Platform;
+import dev.belay.simulator.http.Outcome;
+import java.util.List;
+
+/** A chat platform in a story, in words that every platform has: what stands there, what people do and are told. */
+public interface Room {
+    /** A channel of an incident. */
+    record Place(String id, String name, List<Card> cards) {
+        public Place {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /**
+     * A message of ours with buttons that everybody sees.
+     *
+     * @param content all that it shows, as JSON text
+     */
+    record Card(String id, String content) {}
+
+    /** What one person alone was told, and where. */
+    record Told(String place, String id, String text) {}
+
+    /** A press as the platform sends it to the app; each sending tells what the app answered. */
+    interface Press {
+        Outcome send();
+
+        /** The same press once more, as the platform repeats it after a while. */
+        Outcome repeat();
+
+        /** The same press with a proof that is not the platform's. */
+        Outcome forge();
+    }
+
+    Platform platform();
+
+    /** The id of the channel where records without a channel of their own stand. */
+    String support();
+
+    /** The field of the record that bears the id of its conversation here. */
+    String field();
+
+    /** The channels whose names begin as those of incidents do. */
+    List<Place> channels();
+
+    /** The cards in a channel. */
+    List<Card> cards(String channel);
+
+    /** A press on a message as it stands now, not sent; anybody may be said to have pressed. */
+    Press prepare(Person person, String place, String message, String word);
+
+    /** A person presses a button that they see; tells what the app answered. */
+    Outcome press(Person person, String place, String message, String word);
+
+    /** What a person alone was told, oldest first. */
+    List<Told> told(Person person);
+}

@@ -1,0 +1,94 @@
+package dev.belay.local.room;
+
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.simulator.http.Outcome;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.slack.app.SignedRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Slack with Acme's people. */
+public record SlackRoom(SimulatedSlack slack) implements Room {
+    @Override
+    public Platform platform() {
+        return Platform.SLACK;
+    }
+
+    @Override
+    public String support() {
+        return AcmeWorkspace.SUPPORT;
+    }
+
+    @Override
+    public String field() {
+        return "u_chat_channel";
+    }
+
+    @Override
+    public List<Place> channels() {
+        return slack.workspace().channels().stream()
+                .filter(channel -> channel.name().startsWith("inc"))
+                .map(channel -> new Place(channel.id(), channel.name(), cards(channel.id())))
+                .toList();
+    }
+
+    @Override
+    public List<Card> cards(String channel) {
+        return slack.messages(channel).stream()
+                .map(message -> new Card(
+                        message.ts(), JsonWriter.string(message.content().blocks())))
+                .filter(card -> card.content().contains("sys_id"))
+                .toList();
+    }
+
+    @Override
+    public Press prepare(Person person, String place, String message, String word) {
+        SignedRequest request = slack.prepare(id(person), place, message, word);
+        return new Press() {
+            @Override
+            public Outcome send() {
+                return slack.send(request);
+            }
+
+            @Override
+            public Outcome repeat() {
+                return slack.sendAfresh(request);
+            }
+
+            @Override
+            public Outcome forge() {
+                Map<String, String> headers = new HashMap<>(request.headers());
+                headers.replaceAll((name, value) -> value.startsWith("v0=") ? "v0=" + "0".repeat(64) : value);
+                return slack.send(new SignedRequest(headers, request.body()));
+            }
+        };
+    }
+
+    @Override
+    public Outcome press(Person person, String place, String message, String word) {
+        return slack.press(id(person), place, message, word);
+    }
+
+    @Override
+    public List<Told> told(Person person) {
+        return slack.ephemerals(id(person)).stream()
+                .map(message -> new Told(message.channel(), message.ts(), message.text()))
+                .toList();
+    }
+
+    /** What Slack knows a person as. */
+    public static String id(Person person) {
+        return switch (person) {
+            case ALICE -> AcmeWorkspace.ALICE;
+            case BOB -> AcmeWorkspace.BOB;
+            case CAROL -> AcmeWorkspace.CAROL;
+            case DAVE -> AcmeWorkspace.DAVE;
+            case ERIN -> AcmeWorkspace.ERIN;
+            case GUEST -> AcmeWorkspace.GUEST;
+            case STRANGER -> AcmeWorkspace.STRANGER;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package dev.belay.local.room;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.simulator.http.Outcome;
+import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.SimulatedTeams;
+import dev.belay.simulator.teams.app.Button;
+import dev.belay.simulator.teams.app.SignedRequest;
+import dev.belay.simulator.teams.signing.Forgery;
+import dev.belay.simulator.teams.tenant.Message;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Teams with Acme's people.
+ *
+ * @param presses how many presses there were: the two kinds of buttons are pressed in turn
+ */
+public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements Room {
+    private static final List<String> TEXTS = List.of("TextBlock", "TextRun");
+
+    public TeamsRoom(SimulatedTeams teams) {
+        this(teams, new AtomicInteger());
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.TEAMS;
+    }
+
+    @Override
+    public String support() {
+        return AcmeTeams.SUPPORT;
+    }
+
+    @Override
+    public String field() {
+        return "u_teams_channel";
+    }
+
+    @Override
+    public List<Place> channels() {
+        return teams.tenant().atomically(() -> teams.tenant().teams().stream()
+                .flatMap(team -> team.channels().stream())
+                .filter(channel -> channel.name().startsWith("inc"))
+                .map(channel -> new Place(channel.id(), channel.name(), cards(channel.id())))
+                .toList());
+    }
+
+    @Override
+    public List<Card> cards(String channel) {
+        return teams.messages(channel).stream()
+                .map(message -> new Card(message.id(), JsonWriter.string(message.cards())))
+                .filter(card -> card.content().contains("sys_id"))
+                .toList();
+    }
+
+    @Override
+    public Press prepare(Person person, String place, String message, String word) {
+        SignedRequest request = teams.prepare(id(person), place, message, word, button());
+        return new Press() {
+            @Override
+            public Outcome send() {
+                return teams.send(request);
+            }
+
+            @Override
+            public Outcome repeat() {
+                return teams.redeliver(request);
+            }
+
+            @Override
+            public Outcome forge() {
+                String forged = teams.activityTokens()
+                        .forged(Forgery.OTHER_KEY, teams.connectorUrl().toString());
+                return teams.send(request.withToken(forged));
+            }
+        };
+    }
+
+    @Override
+    public Outcome press(Person person, String place, String message, String word) {
+        return teams.press(id(person), place, message, word, button());
+    }
+
+    private Button button() {
+        return presses.incrementAndGet() % 2 == 0 ? Button.SUBMIT : Button.EXECUTE;
+    }
+
+    @Override
+    public List<Told> told(Person person) {
+        return teams.privateMessages(id(person)).stream()
+                .map(seen -> told(seen.conversation(), seen.message()))
+                .toList();
+    }
+
+    private static Told told(String place, Message message) {
+        String text = message.text() + sentences(new JsonArray(message.cards()));
+        return new Told(place, message.id(), read(text));
+    }
+
+    /** As Markdown shows it: without the strokes that keep marks from being marks. */
+    private static String read(String text) {
+        return text.replaceAll("\\\\(\\p{Punct})", "$1");
+    }
+
+    /** The texts of a card, as they stand. */
+    private static String sentences(Object part) {
+        return switch (part) {
+            case JsonObject object when TEXTS.contains(object.getString("type", "")) -> object.getString("text", "");
+            case JsonObject object ->
+                object.values().stream().map(TeamsRoom::sentences).reduce("", String::concat);
+            case JsonArray array -> array.stream().map(TeamsRoom::sentences).reduce("", String::concat);
+            default -> "";
+        };
+    }
+
+    /** What Teams knows a person as. */
+    public static String id(Person person) {
+        return switch (person) {
+            case ALICE -> AcmeTeams.ALICE;
+            case BOB -> AcmeTeams.BOB;
+            case CAROL -> AcmeTeams.CAROL;
+            case DAVE -> AcmeTeams.DAVE;
+            case ERIN -> AcmeTeams.ERIN;
+            case GUEST -> AcmeTeams.GUEST;
+            case STRANGER -> AcmeTeams.STRANGER;
+        };
+    }
+}

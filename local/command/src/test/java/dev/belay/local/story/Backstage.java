@@ -1,0 +1,58 @@
+package dev.belay.local.story;
+
+import dev.belay.local.room.Person;
+import java.util.List;
+
+/** What a test does to a chat platform beyond what people do there, and what it counts, in words that every platform has. */
+interface Backstage {
+    /** What we do there, whatever the platform calls it. */
+    enum Doing {
+        CREATE_CHANNEL,
+        POST_CARD,
+        UPDATE_CARD,
+        DESCRIBE,
+        BOOKMARK,
+        INVITE,
+        LOOK_UP,
+        TELL
+    }
+
+    /** How a call of ours fails. */
+    enum Trouble {
+        /** Nothing was done; it may be asked again in 40 seconds. */
+        LIMITED,
+        /** Nothing was done, and asking again does not help. */
+        REFUSED,
+        /** Nothing was done; it may help to ask again. */
+        DOWN,
+        /** It was done, and the answer says that something went wrong. */
+        DENIED
+    }
+
+    /** A channel of this name that Alice made. */
+    String createdByAlice(String name);
+
+    /** Whether a person was called into a channel by us. */
+    boolean isInvited(Person person, String channel);
+
+    /** Somebody deletes a message. */
+    void takeAway(String place, String message);
+
+    void deactivate(Person person);
+
+    /** Ends what we sign in with, or brings it back. */
+    void signIn(boolean works);
+
+    void fail(Doing doing, int times, Trouble how);
+
+    /** How often we did it, failed calls included. */
+    int count(Doing doing);
+
+    /** Our calls in order, those for tokens apart. */
+    List<String> calls();
+
+    void forgetCalls();
+
+    /** All that stands there, in words that two runs can be compared by. */
+    List<String> everything();
+}

@@ -1,0 +1,107 @@
+package dev.belay.local.story;
+
+import com.grack.nanojson.JsonWriter;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.SlackRoom;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.slack.call.ApiCall;
+import dev.belay.simulator.slack.limit.Failure;
+import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Grant.Standing;
+import dev.belay.simulator.slack.workspace.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Slack behind its stage. */
+record SlackBackstage(SimulatedSlack slack) implements Backstage {
+    @Override
+    public String createdByAlice(String name) {
+        return slack.workspace().createChannel(name, AcmeWorkspace.ALICE, false).id();
+    }
+
+    @Override
+    public boolean isInvited(Person person, String channel) {
+        return slack.workspace()
+                .channel(channel)
+                .filter(where -> where.members().contains(SlackRoom.id(person)))
+                .isPresent();
+    }
+
+    @Override
+    public void takeAway(String place, String message) {
+        slack.workspace().channel(place).orElseThrow().messages().remove(message);
+    }
+
+    @Override
+    public void deactivate(Person person) {
+        slack.workspace().deactivate(SlackRoom.id(person));
+    }
+
+    @Override
+    public void signIn(boolean works) {
+        slack.workspace().botToken(works ? Standing.VALID : Standing.REVOKED);
+    }
+
+    @Override
+    public void fail(Doing doing, int times, Trouble how) {
+        Failure failure =
+                switch (how) {
+                    case LIMITED -> new Failure.RateLimited(40);
+                    case REFUSED -> new Failure.Refused("unknown_method");
+                    case DOWN -> new Failure.Status(503);
+                    case DENIED -> new Failure.RefusedAfter("fatal_error");
+                };
+        slack.failures().next(method(doing), times, failure);
+    }
+
+    @Override
+    public int count(Doing doing) {
+        return slack.calls(method(doing)).size();
+    }
+
+    private static String method(Doing doing) {
+        return switch (doing) {
+            case CREATE_CHANNEL -> "conversations.create";
+            case POST_CARD -> "chat.postMessage";
+            case UPDATE_CARD -> "chat.update";
+            case DESCRIBE -> "conversations.setTopic";
+            case BOOKMARK -> "bookmarks.add";
+            case INVITE -> "conversations.invite";
+            case LOOK_UP -> "users.info";
+            case TELL -> "chat.postEphemeral";
+        };
+    }
+
+    @Override
+    public List<String> calls() {
+        return slack.calls().stream()
+                .filter(ApiCall::byApp)
+                .map(ApiCall::method)
+                .toList();
+    }
+
+    @Override
+    public void forgetCalls() {
+        slack.forgetCalls();
+    }
+
+    @Override
+    public List<String> everything() {
+        return slack.workspace().atomically(() -> {
+            List<String> lines = new ArrayList<>();
+            for (Channel channel : slack.workspace().channels()) {
+                lines.add("channel " + channel.name() + " | " + channel.topic() + " | " + channel.purpose() + " | "
+                        + channel.members().stream().sorted().toList() + " | pins "
+                        + channel.pins().size()
+                        + " | bookmarks " + channel.bookmarks().size());
+                for (Message message : channel.messages().values()) {
+                    lines.add("  message " + message.user() + " "
+                            + JsonWriter.string(message.content().blocks()) + " "
+                            + JsonWriter.string(message.content().metadata()));
+                }
+            }
+            return lines;
+        });
+    }
+}

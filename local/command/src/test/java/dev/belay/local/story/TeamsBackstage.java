@@ -1,0 +1,139 @@
+package dev.belay.local.story;
+
+import com.grack.nanojson.JsonWriter;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.TeamsRoom;
+import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.SimulatedTeams;
+import dev.belay.simulator.teams.call.ApiCall;
+import dev.belay.simulator.teams.limit.Failure;
+import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Message;
+import dev.belay.simulator.teams.tenant.PrivateMessage;
+import dev.belay.simulator.teams.tenant.Tenant;
+import dev.belay.simulator.teams.tenant.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Teams behind its stage. */
+record TeamsBackstage(SimulatedTeams teams) implements Backstage {
+    @Override
+    public String createdByAlice(String name) {
+        return teams.administration()
+                .create(AcmeTeams.ALICE, AcmeTeams.TEAM, name)
+                .id();
+    }
+
+    @Override
+    public boolean isInvited(Person person, String channel) {
+        String name = teams.tenant().person(TeamsRoom.id(person)).orElseThrow().name();
+        return teams.messages(channel).stream()
+                .anyMatch(message -> message.text().contains("<at>" + name + "</at>"));
+    }
+
+    @Override
+    public void takeAway(String place, String message) {
+        Tenant tenant = teams.tenant();
+        tenant.atomically(() -> {
+            Timeline timeline = teams.channel(place).timeline();
+            timeline.put(
+                    timeline.message(message).orElseThrow().gone(tenant.clock().instant()));
+            return timeline;
+        });
+    }
+
+    @Override
+    public void deactivate(Person person) {
+        teams.tenant().deactivate(TeamsRoom.id(person));
+    }
+
+    @Override
+    public void signIn(boolean works) {
+        teams.credentials().inTenant(works);
+        if (!works) {
+            teams.accessTokens().revoke();
+        }
+    }
+
+    @Override
+    public void fail(Doing doing, int times, Trouble how) {
+        Failure failure =
+                switch (how) {
+                    case LIMITED -> new Failure.RateLimited(40);
+                    case REFUSED -> Failure.error(403, "Forbidden");
+                    case DOWN -> Failure.error(503, "ServiceUnavailable");
+                    case DENIED -> new Failure.AnsweredAfter(502, "");
+                };
+        teams.failures().next(operation(doing), times, failure);
+    }
+
+    /** Cards and invitations are both begun as conversations. */
+    @Override
+    public int count(Doing doing) {
+        return switch (doing) {
+            case POST_CARD -> begun("\"application/vnd.microsoft.card.adaptive\"");
+            case INVITE -> begun("\"mention\"");
+            default -> teams.calls(operation(doing)).size();
+        };
+    }
+
+    private int begun(String with) {
+        return (int) teams.calls("connector.createConversation").stream()
+                .map(call -> call.body().replace("\\", ""))
+                .filter(body -> body.contains(with))
+                .count();
+    }
+
+    private static String operation(Doing doing) {
+        return switch (doing) {
+            case CREATE_CHANNEL -> "graph.createChannel";
+            case POST_CARD -> "connector.createConversation";
+            case UPDATE_CARD -> "connector.updateActivity";
+            case DESCRIBE -> "graph.updateChannel";
+            case BOOKMARK -> "graph.createTab";
+            case INVITE, LOOK_UP -> "connector.getConversationMember";
+            case TELL -> "connector.sendToConversation";
+        };
+    }
+
+    @Override
+    public List<String> calls() {
+        return teams.calls().stream()
+                .map(ApiCall::operation)
+                .filter(operation -> !operation.startsWith("login."))
+                .toList();
+    }
+
+    @Override
+    public void forgetCalls() {
+        teams.forgetCalls();
+    }
+
+    @Override
+    public List<String> everything() {
+        return teams.tenant().atomically(() -> {
+            List<String> lines = new ArrayList<>();
+            teams.tenant().teams().stream()
+                    .flatMap(team -> team.channels().stream())
+                    .forEach(channel -> describe(channel, lines));
+            for (Person person : Person.values()) {
+                teams.privateMessages(TeamsRoom.id(person)).stream()
+                        .map(PrivateMessage::message)
+                        .forEach(told ->
+                                lines.add("told " + person + " " + told.text() + JsonWriter.string(told.cards())));
+            }
+            return lines;
+        });
+    }
+
+    private static void describe(Channel channel, List<String> lines) {
+        lines.add("channel " + channel.name() + " | " + channel.description() + " | tabs "
+                + channel.tabs().stream()
+                        .map(tab -> tab.displayName() + " " + tab.entityId())
+                        .toList());
+        for (Message message : channel.timeline().open()) {
+            lines.add("  message " + message.author() + " " + message.isReply() + " " + message.text() + " "
+                    + JsonWriter.string(message.cards()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** {@code template.yaml}: what is deployed, and so what a simulated stack is made of. */
+public final class Template {
+    private static final String FILE = "template.yaml";
+    private static final String STACK_NAME = "${AWS::StackName}";
+
+    /**
+     * What the template says of a function.
+     *
+     * @param name what it is named beside other stacks' functions, such as {@code card-action}
+     * @param batchSize how many messages of its queue one invocation gets at most; 1 where no queue feeds it
+     */
+    public record Function(String name, Duration timeout, int memory, int batchSize) {}
+
+    private final Path file;
+    private final JsonObject resources;
+
+    private Template(Path file, JsonObject resources) {
+        this.file = file;
+        this.resources = resources;
+    }
+
+    /**
+     * @throws UncheckedIOException when there is no such file or it cannot be read
+     */
+    public static Template read(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            Map<?, ?> template = new Yaml(new Intrinsics()).load(reader);
+            return new Template(file, object(template).getObject("Resources", new JsonObject()));
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException(file + " is missing: the tables and queues are made as it says", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (YAMLException | ClassCastException e) {
+            throw new UncheckedIOException(
+                    file + " is not a CloudFormation template: " + e.getMessage(), new IOException(e));
+        }
+    }
+
+    /** The template of the checkout that this runs in: in the working directory, or the nearest one above it that has one. */
+    public static Template ofCheckout() {
+        Path here = Path.of("").toAbsolutePath();
+        return Stream.iterate(here, folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve(FILE))
+                .filter(Files::exists)
+                .findFirst()
+                .map(Template::read)
+                .orElseThrow(() -> new UncheckedIOException(
+                        "there is no " + FILE + " in " + here + " or above it", new NoSuchFileException(FILE)));
+    }
+
+    /** The properties of a resource by its logical id, under a stack's name. */
+    JsonObject properties(String id, String stack) {
+        JsonObject properties = resources.getObject(id, new JsonObject()).getObject("Properties");
+        if (properties == null) {
+            throw new IllegalStateException(file + " has no resource " + id + " with properties");
+        }
+        return (JsonObject) named(properties, stack);
+    }
+
+    public Function function(String id) {
+        JsonObject properties = properties(id, "");
+        return new Function(
+                properties.getString("FunctionName", id).replaceFirst("^-", ""),
+                Duration.ofSeconds(number(id, properties, "Timeout")),
+                number(id, properties, "MemorySize"),
+                properties.getObject("Events", new JsonObject()).values().stream()
+                        .map(event -> ((JsonObject) event).getObject("Properties", new JsonObject()))
+                        .mapToInt(event -> event.getInt("BatchSize", 1))
+                        .findFirst()
+                        .orElse(1));
+    }
+
+    private int number(String id, JsonObject properties, String name) {
+        if (!properties.isNumber(name)) {
+            throw new IllegalStateException(file + " says no number for " + name + " of " + id);
+        }
+        return properties.getInt(name);
+    }
+
+    /** With the stack's name in the place of its pseudo parameter; all else that is not known yet stays as it is. */
+    private static Object named(Object part, String stack) {
+        return switch (part) {
+            case JsonObject object
+            when object.size() == 1 && object.isString("Fn::Sub") ->
+                object.getString("Fn::Sub").replace(STACK_NAME, stack);
+            case JsonObject object -> {
+                JsonObject other = new JsonObject();
+                object.forEach((name, value) -> other.put(name, named(value, stack)));
+                yield other;
+            }
+            case JsonArray array -> {
+                JsonArray other = new JsonArray();
+                array.forEach(value -> other.add(named(value, stack)));
+                yield other;
+            }
+            default -> part;
+        };
+    }
+
+    private static JsonObject object(Map<?, ?> map) {
+        JsonObject object = new JsonObject();
+        map.forEach((name, value) -> object.put(String.valueOf(name), json(value)));
+        return object;
+    }
+
+    private static @Nullable Object json(@Nullable Object part) {
+        return switch (part) {
+            case Map<?, ?> map -> object(map);
+            case List<?> list -> {
+                JsonArray array = new JsonArray();
+                list.forEach(value -> array.add(json(value)));
+                yield array;
+            }
+            case null, default -> part;
+        };
+    }
+
+    /** Reads {@code !Ref X} as {@code {"Ref": X}}, {@code !Sub X} as {@code {"Fn::Sub": X}} and so on. */
+    private static final class Intrinsics extends SafeConstructor {
+        Intrinsics() {
+            super(new LoaderOptions());
+            yamlMultiConstructors.put("!", new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    String name = node.getTag().getValue().substring(1);
+                    return Map.of(name.equals("Ref") ? name : "Fn::" + name, argument(node));
+                }
+            });
+        }
+
+        private Object argument(Node node) {
+            return switch (node) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new YAMLException("a template has no " + node.getNodeId());
+            };
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Making, describing and dropping tables. */
+@NullMarked
+package dev.belay.simulator.aws.dynamodb.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.belay.simulator.control;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.call.CallLog;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Shows what was called.
+ *
+ * @param <C> what is kept of a call
+ */
+public final class CallCommands<C> {
+    private final CallLog<C> log;
+    private final Function<C, JsonObject> shown;
+
+    /** @param shown a call for people to read; its name is {@code call} */
+    public CallCommands(CallLog<C> log, Function<C, JsonObject> shown) {
+        this.log = log;
+        this.shown = shown;
+    }
+
+    public List<Command> all() {
+        return List.of(
+                Command.show("calls", "", "the latest calls, the newest last", this::calls),
+                Command.change("forget-calls", "", "empties the list of calls", given -> log.clear()));
+    }
+
+    private JsonObject calls(Fields given) {
+        JsonArray calls = new JsonArray();
+        log.calls().forEach(call -> calls.add(shown.apply(call)));
+        return JsonObject.builder().value("calls", calls).done();
+    }
+}

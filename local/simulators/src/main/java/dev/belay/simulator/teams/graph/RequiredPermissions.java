@@ -1,0 +1,41 @@
+package dev.belay.simulator.teams.graph;
+
+import java.util.List;
+
+/** The application permissions that operations need, one of each list (learn.microsoft.com/graph/api, the Permissions of each page). */
+final class RequiredPermissions {
+    static final List<String> CREATE_CHANNEL = List.of("Channel.Create.Group", "Channel.Create", "Group.ReadWrite.All");
+    static final List<String> READ_CHANNELS = List.of(
+            "ChannelSettings.Read.Group",
+            "ChannelSettings.ReadWrite.Group",
+            "Channel.ReadBasic.All",
+            "ChannelSettings.Read.All",
+            "ChannelSettings.ReadWrite.All");
+    static final List<String> CHANGE_CHANNELS =
+            List.of("ChannelSettings.ReadWrite.Group", "ChannelSettings.ReadWrite.All");
+    static final List<String> DELETE_CHANNELS = List.of("Channel.Delete.Group", "Channel.Delete.All");
+
+    /** No permission for one team alone archives. */
+    static final List<String> ARCHIVE_CHANNELS = List.of("ChannelSettings.ReadWrite.All");
+
+    static final List<String> READ_TEAM = List.of(
+            "TeamSettings.Read.Group",
+            "TeamSettings.ReadWrite.Group",
+            "Team.ReadBasic.All",
+            "TeamSettings.Read.All",
+            "TeamSettings.ReadWrite.All");
+    static final List<String> READ_MESSAGES = List.of("ChannelMessage.Read.Group", "ChannelMessage.Read.All");
+
+    /** What a message may be sent with outside of a person's context: for migration alone. */
+    static final List<String> SEND_MESSAGES = List.of("Teamwork.Migrate.All");
+
+    static final List<String> READ_TABS = List.of(
+            "TeamsTab.Read.Group", "TeamsTab.ReadWrite.Group", "TeamsTab.Read.All", "TeamsTab.ReadWriteForTeam.All");
+    static final List<String> CREATE_TABS = List.of(
+            "TeamsTab.Create.Group", "TeamsTab.ReadWrite.Group", "TeamsTab.Create", "TeamsTab.ReadWriteForTeam.All");
+    static final List<String> CHANGE_TABS = List.of("TeamsTab.ReadWrite.Group", "TeamsTab.ReadWriteForTeam.All");
+    static final List<String> DELETE_TABS =
+            List.of("TeamsTab.Delete.Group", "TeamsTab.ReadWrite.Group", "TeamsTab.ReadWriteForTeam.All");
+
+    private RequiredPermissions() {}
+}

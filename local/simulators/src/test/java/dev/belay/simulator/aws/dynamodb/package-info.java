@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.simulator.aws.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
