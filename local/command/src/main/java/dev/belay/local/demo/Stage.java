@@ -81,7 +81,7 @@ final class Stage {
     FoundChannel channelOf(Incident incident) {
         String prefix = incident.number().toLowerCase(Locale.ROOT) + "-";
         await("a channel " + prefix + "…", () -> chat.channels(prefix).stream().findFirst());
-        await("the link of " + incident.number() + " is READY and fitted", () -> link(incident)
+        await("the link of " + incident.number() + " is READY and the channel is set up", () -> link(incident)
                 .filter(Stage::isReady));
         List<FoundChannel> channels = chat.channels(prefix);
         require("one channel for " + incident.number(), channels.size() == 1);
@@ -164,7 +164,7 @@ final class Stage {
 
     private static boolean isReady(JsonObject link) {
         return link.getObject("state").getString("S").equals("READY")
-                && link.getObject("fitted", new JsonObject()).getBoolean("BOOL", false);
+                && link.containsKey("set_up_invitation");
     }
 
     private Optional<Integer> emptied() {

@@ -18,7 +18,7 @@ class BelayScriptTest {
     private static final Path SCRIPT =
             Path.of("..", "..", "belay").toAbsolutePath().normalize();
     private static final List<String> TOOLS =
-            List.of("bash", "dirname", "readlink", "grep", "sed", "head", "cat", "mkdir", "touch", "tail");
+            List.of("bash", "dirname", "readlink", "grep", "sed", "head", "cat", "mkdir", "touch", "tail", "rm");
 
     @TempDir
     private Path folder;

@@ -131,7 +131,7 @@ final class AcknowledgeTest extends OnEachPlatform {
     @Test
     void a_press_that_the_chat_kept_waiting_too_long_is_dropped_and_told_when_it_is_back() {
         bench.backstage().fail(Doing.LOOK_UP, 3, Trouble.DOWN);
-        bench.backstage().fail(Doing.TELL, 1, Trouble.DOWN);
+        bench.backstage().fail(Doing.TELL_DIRECTLY, 1, Trouble.DOWN);
         press(Person.ALICE);
         bench.pressOnce();
         bench.pass(Duration.ofMinutes(11));

@@ -14,7 +14,8 @@ interface Backstage {
         BOOKMARK,
         INVITE,
         LOOK_UP,
-        TELL
+        TELL,
+        TELL_DIRECTLY
     }
 
     /** How a call of ours fails. */

@@ -49,6 +49,7 @@ final class Bench implements AutoCloseable {
         this.gateway = Running.gateway(world, 0);
         this.room = room(world, platform);
         this.backstage = backstage(world, platform);
+        world.serviceNow().rule().holdOf("belay.integration");
     }
 
     private static Room room(World world, Platform platform) {
@@ -183,11 +184,27 @@ final class Bench implements AutoCloseable {
     /** Delivers what lies in {@code records.fifo}, to one function after another, until all is done. */
     void hints() {
         drain(this::hintOnce);
+        echoes();
+    }
+
+    /**
+     * Lets ServiceNow tell of what our own writes changed, and delivers that until nothing comes of it any more. It is kept back until
+     * then, so that a story that counts single deliveries knows what lies in the queues.
+     */
+    void echoes() {
+        for (int rounds = 0; world.serviceNow().rule().sendHeld() > 0; rounds++) {
+            if (rounds == 5) {
+                throw new AssertionError("our own writes go on causing writes");
+            }
+            awaitEvents();
+            drain(this::hintOnce);
+        }
     }
 
     /** Delivers what lies in {@code actions.fifo}, to one function after another, until all is done. */
     void presses() {
         drain(this::pressOnce);
+        echoes();
     }
 
     /** One delivery of a hint to a fresh function. */

@@ -23,7 +23,8 @@ final class EndState {
                     + "|/p\\d{16}\\b" // a permalink's ts
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
-                    + "|\\b\\d{10,13}\\b"); // an epoch
+                    + "|\\b\\d{10,13}\\b" // an epoch
+                    + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}"); // what a part said: it names ids
     private static final List<String> VARYING_ATTRIBUTES =
             List.of("version", "written_by", "claimed_at", "lease_until");
 

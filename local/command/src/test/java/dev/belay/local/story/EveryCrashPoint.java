@@ -112,6 +112,7 @@ abstract class EveryCrashPoint {
             assertThat(play.once().applyAsInt(bench)).isEqualTo(1);
             calls.addAll(faults.calls());
             assertThat(bench.waiting()).as("one delivery does it").isZero();
+            bench.echoes();
             return EndState.of(bench);
         }
     }

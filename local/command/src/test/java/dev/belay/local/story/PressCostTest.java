@@ -63,13 +63,25 @@ final class PressCostTest {
     void cold_it_is_one_read_of_the_role_and_one_look_at_the_member_more_and_never_an_e_mail_look_up() {
         pressed("Second");
         forget();
-        bench.presses();
+        assertThat(bench.pressOnce()).isOne();
         assertThat(serviceNow())
                 .containsExactly("POST oauth_token", "GET sys_user_has_role", "GET incident", "PATCH incident");
         assertThat(bench.backstage().calls()).hasSize(2);
         assertThat(bench.backstage().count(Doing.LOOK_UP)).isOne();
         assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
         assertThat(dynamoDb()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void the_event_of_our_own_write_is_one_read_of_the_record_and_nothing_in_the_chat() {
+        pressed("Second");
+        bench.pressOnce();
+        forget();
+        bench.echoes();
+        assertThat(serviceNow()).containsExactly("POST oauth_token", "GET incident");
+        assertThat(bench.backstage().calls()).isEmpty();
+        assertThat(dynamoDb("incident-opened")).isLessThanOrEqualTo(4);
+        assertThat(bench.waiting()).isZero();
     }
 
     private void pressed(String shortDescription) {
@@ -92,7 +104,11 @@ final class PressCostTest {
     }
 
     private int dynamoDb() {
-        return aws.counts("card-action").entrySet().stream()
+        return dynamoDb("card-action");
+    }
+
+    private int dynamoDb(String function) {
+        return aws.counts(function).entrySet().stream()
                 .filter(call -> call.getKey().startsWith("dynamodb "))
                 .mapToInt(java.util.Map.Entry::getValue)
                 .sum();

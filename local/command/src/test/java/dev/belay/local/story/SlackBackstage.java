@@ -70,6 +70,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
             case INVITE -> "conversations.invite";
             case LOOK_UP -> "users.info";
             case TELL -> "chat.postEphemeral";
+            case TELL_DIRECTLY -> "conversations.open";
         };
     }
 

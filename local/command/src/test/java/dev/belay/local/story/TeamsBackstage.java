@@ -93,6 +93,7 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
             case BOOKMARK -> "graph.createTab";
             case INVITE, LOOK_UP -> "connector.getConversationMember";
             case TELL -> "connector.sendToConversation";
+            case TELL_DIRECTLY -> "connector.createConversation";
         };
     }
 

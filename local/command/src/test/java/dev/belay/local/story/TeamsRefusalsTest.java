@@ -172,7 +172,7 @@ final class TeamsRefusalsTest {
         bench.pressOnce();
         assertThat(bench.waiting()).isOne();
         bench.presses();
-        assertThat(bench.world().teams().targeted(AcmeTeams.CAROL)).hasSize(1);
+        assertThat(bench.world().teams().privateMessages(AcmeTeams.CAROL)).hasSize(1);
         assertThat(said()).isEmpty();
         nobodyElseHears(AcmeTeams.CAROL);
     }

@@ -53,6 +53,7 @@ final class TroubleTest extends OnEachPlatform {
         bench.pass(Duration.ofMinutes(11));
         bench.pressOnce();
         assertThat(told()).singleElement().asString().contains("not known whether your press was done");
+        bench.hints(); // the card is drawn again once it has settled
         assertThat(bench.waiting()).isZero();
     }
 
@@ -74,12 +75,18 @@ final class TroubleTest extends OnEachPlatform {
     void one_comfort_that_always_fails_keeps_no_other_away_and_holds_up_no_hint() {
         bench.backstage().fail(Doing.DESCRIBE, 1000, Trouble.DOWN);
         String major = bench.open(1, 1, "Checkout down");
-        bench.hints();
+        bench.hintOnce();
         String channel = bench.channelOf(major).id();
         assertThat(bench.backstage().count(Doing.BOOKMARK)).isPositive();
         assertThat(bench.backstage().isInvited(Person.BOB, channel)).isTrue();
         bench.change(major, "short_description", "Checkout down in Europe");
+        bench.pass(Bench.REDELIVERY);
+        bench.hintOnce();
+        assertThat(bench.cardOf(major, channel).content()).contains("in Europe");
+        assertThat(bench.waiting()).as("it is retried").isPositive();
+        bench.pass(Duration.ofHours(1)); // and then given up
         bench.hints();
+        assertThat(bench.waiting()).isZero();
         assertThat(bench.cardOf(major, channel).content()).contains("in Europe");
     }
 

@@ -11,11 +11,31 @@ final class AwsError extends RuntimeException {
 
     private final int status;
     private final String type;
+    private final String queryCode;
 
     AwsError(int status, String type, String message) {
+        this(status, type, "", message);
+    }
+
+    private AwsError(int status, String type, String queryCode, String message) {
         super(message);
         this.status = status;
         this.type = type;
+        this.queryCode = queryCode;
+    }
+
+    /** SQS' word for a value that it does not take; its older protocol's code comes in a header. */
+    static AwsError invalidParameter(String message) {
+        return new AwsError(400, CORAL + "InvalidParameterValueException", "InvalidParameterValue", message);
+    }
+
+    /** SQS' word for a receipt handle that never was one (API_DeleteMessage.html, Errors). */
+    static AwsError invalidReceiptHandle(String handle) {
+        return new AwsError(
+                404,
+                "com.amazonaws.sqs#ReceiptHandleIsInvalid",
+                "ReceiptHandleIsInvalid",
+                "The input receipt handle \"" + handle + "\" is not a valid receipt handle.");
     }
 
     static AwsError missingToken() {
@@ -52,6 +72,7 @@ final class AwsError extends RuntimeException {
         if (message != null && !message.isEmpty()) {
             body.put("secretsmanager".equals(service) ? "Message" : "message", message);
         }
-        return Response.text(status, "application/x-amz-json-1.0", JsonWriter.string(body));
+        Response response = Response.text(status, "application/x-amz-json-1.0", JsonWriter.string(body));
+        return queryCode.isEmpty() ? response : response.with("x-amzn-query-error", queryCode + ";Sender");
     }
 }

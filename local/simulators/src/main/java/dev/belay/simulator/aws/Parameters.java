@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Systems Manager's Parameter Store: named texts with a version number, 4 KB each, 8 KB in the advanced tier
- * (docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html).
+ * Systems Manager's Parameter Store: named texts with a version number, 4 KB each, 8 KB in the advanced tier, to which intelligent
+ * tiering promotes what needs it (docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html and
+ * docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html, Tier).
  */
 final class Parameters {
+    private static final int STANDARD = 4096;
+    private static final int ADVANCED = 8192;
+
     private record Parameter(String name, String type, String value, long version, Instant changed) {}
 
     private final Map<String, Parameter> parameters = new HashMap<>();
@@ -51,8 +55,7 @@ final class Parameters {
     private JsonObject put(JsonObject arguments) {
         String name = arguments.getString("Name", "");
         String value = arguments.getString("Value", "");
-        String tier = arguments.getString("Tier", "Standard");
-        checkSize(value, tier);
+        String tier = tier(value, arguments.getString("Tier", "Standard"));
         Parameter before = parameters.get(name);
         if (before != null && !arguments.getBoolean("Overwrite", false)) {
             throw new AwsError(
@@ -70,14 +73,28 @@ final class Parameters {
         return answer;
     }
 
-    private static void checkSize(String value, String tier) {
-        int limit = tier.equals("Advanced") ? 8192 : 4096;
+    /** The tier that the value comes into: the one asked for, or the smallest that holds it. */
+    private static String tier(String value, String asked) {
         int size = value.getBytes(StandardCharsets.UTF_8).length;
+        String tier =
+                switch (asked) {
+                    case "Standard", "Advanced" -> asked;
+                    case "Intelligent-Tiering" -> size > STANDARD ? "Advanced" : "Standard";
+                    default ->
+                        throw new AwsError(
+                                400,
+                                "ValidationException",
+                                "1 validation error detected: Value '" + asked
+                                        + "' at 'tier' failed to satisfy constraint: Member must satisfy enum value set:"
+                                        + " [Standard, Advanced, Intelligent-Tiering]");
+                };
+        int limit = tier.equals("Advanced") ? ADVANCED : STANDARD;
         if (size == 0 || size > limit) {
             throw new AwsError(
                     400,
                     "ValidationException",
                     tier + " tier parameters support a maximum parameter value of " + limit + " characters.");
         }
+        return tier;
     }
 }

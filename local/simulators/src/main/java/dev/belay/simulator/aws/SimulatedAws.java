@@ -42,6 +42,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final Secrets secrets;
     private final Parameters parameters;
+    private final Receipts receipts;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
     private final Map<String, Set<Permission>> used = new TreeMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -56,6 +57,7 @@ public final class SimulatedAws implements AutoCloseable {
         this.gatekeeper = new Gatekeeper(REGION, clock);
         this.secrets = new Secrets(REGION, ACCOUNT, clock);
         this.parameters = new Parameters(REGION, ACCOUNT, clock);
+        this.receipts = new Receipts(clock);
         this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
         this.server = SimulatorServer.start(port, faults, this::breakable, this::answer);
         this.queues = background(() -> LocalSqs.start(server.url(), REGION, ACCOUNT, clock));
@@ -203,10 +205,15 @@ public final class SimulatedAws implements AutoCloseable {
         }
         return switch (operation.service()) {
             case "dynamodb" -> tables.answer(operation.name(), operation.arguments());
-            case "sqs" -> new Engine(http, result(queues).url()).forward(request);
+            case "sqs" -> queue(operation, request);
             case "ssm" -> json(parameters.perform(operation));
             default -> json(secrets.perform(operation));
         };
+    }
+
+    private Response queue(Operation operation, Request request) {
+        receipts.check(operation);
+        return receipts.note(operation, new Engine(http, result(queues).url()).forward(request));
     }
 
     private void remember(Credentials caller, Operation operation, int status) {

@@ -77,7 +77,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
             people.set(user, "web_service_access_only", "true");
         }
         oauth.register(clientId, secret, userName);
-        rule.application(userName);
+        control.harden(userName);
         return this;
     }
 

@@ -46,6 +46,7 @@ public final class AcmeWorkspace {
             "groups:history",
             "groups:read",
             "groups:write",
+            "im:write",
             "pins:write",
             "users:read",
             "users:read.email");

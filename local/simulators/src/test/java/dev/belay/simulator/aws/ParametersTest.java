@@ -45,12 +45,22 @@ class ParametersTest {
         assertThatThrownBy(() -> put("x".repeat(8193), "Advanced", true)).hasMessageContaining("8192");
     }
 
-    private void put(String value, String tier, boolean overwrite) {
+    // docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html, Tier.
+    @Test
+    void intelligent_tiering_promotes_what_the_standard_tier_does_not_hold() {
+        assertThat(put("x".repeat(4096), "Intelligent-Tiering", false)).isEqualTo("Standard");
+        assertThat(put("x".repeat(4097), "Intelligent-Tiering", true)).isEqualTo("Advanced");
+        assertThatThrownBy(() -> put("x".repeat(8193), "Intelligent-Tiering", true))
+                .hasMessageContaining("8192");
+        assertThatThrownBy(() -> put("x", "Intelligent", true)).hasMessageContaining("enum value set");
+    }
+
+    private String put(String value, String tier, boolean overwrite) {
         JsonObject arguments = name();
         arguments.put("Value", value);
         arguments.put("Tier", tier);
         arguments.put("Overwrite", overwrite);
-        perform("PutParameter", arguments);
+        return perform("PutParameter", arguments).getString("Tier", "");
     }
 
     private JsonObject perform(String operation, JsonObject arguments) {

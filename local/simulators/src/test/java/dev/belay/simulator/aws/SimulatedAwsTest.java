@@ -193,6 +193,79 @@ class SimulatedAwsTest {
         drain();
     }
 
+    // docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+    @Test
+    void a_message_stays_invisible_for_twelve_hours_from_its_receipt_at_most() {
+        send(function, "long", "one", "long-1");
+        String handle = receipt();
+        assertThatThrownBy(() -> visibility(handle, 43_201))
+                .hasMessage("InvalidParameterValueException: Value 43201 for parameter VisibilityTimeout is invalid."
+                        + " Reason: Must be >= 0 and <= 43200, if provided.");
+        CLOCK.pass(Duration.ofSeconds(100));
+        assertThatThrownBy(() -> visibility(handle, 43_101))
+                .hasMessageContaining("Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
+        visibility(handle, 43_100);
+        CLOCK.pass(Duration.ofSeconds(43_099));
+        assertThat(receive()).isEmpty();
+        CLOCK.pass(Duration.ofSeconds(1));
+        drain();
+    }
+
+    @Test
+    void a_message_cannot_be_received_for_more_than_twelve_hours() {
+        JsonObject arguments = queue();
+        arguments.put("VisibilityTimeout", 43_201);
+        assertThatThrownBy(() -> operator.call("sqs", "ReceiveMessage", arguments))
+                .hasMessageContaining("Value 43201 for parameter VisibilityTimeout is invalid");
+    }
+
+    // github.com/aws/aws-sdk-js/issues/1279, github.com/mapbox/ecs-watchbot/issues/135
+    @Test
+    void a_handle_whose_time_has_passed_is_refused_whether_or_not_the_message_came_again() {
+        send(function, "stale", "one", "stale-1");
+        String first = receipt();
+        CLOCK.pass(Duration.ofSeconds(181));
+        assertStale(first);
+        String second = receipt();
+        assertStale(first);
+        visibility(second, 0);
+        assertStale(second);
+        drain();
+    }
+
+    private void assertStale(String handle) {
+        assertThatThrownBy(() -> visibility(handle, 10))
+                .hasMessage(
+                        "InvalidParameterValueException: Value " + handle + " for parameter ReceiptHandle is invalid."
+                                + " Reason: Message does not exist or is not available for visibility timeout change.");
+        assertThatThrownBy(() -> delete(handle))
+                .hasMessage("InvalidParameterValueException: Value " + handle
+                        + " for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.");
+    }
+
+    @Test
+    void what_never_was_a_handle_is_named_so() {
+        assertThatThrownBy(() -> delete("nonsense")).hasMessageStartingWith("ReceiptHandleIsInvalid");
+        assertThatThrownBy(() -> visibility("nonsense", 1)).hasMessageStartingWith("ReceiptHandleIsInvalid");
+    }
+
+    private String receipt() {
+        return messages().getObject(0).getString("ReceiptHandle");
+    }
+
+    private void visibility(String handle, int seconds) {
+        JsonObject arguments = queue();
+        arguments.put("ReceiptHandle", handle);
+        arguments.put("VisibilityTimeout", seconds);
+        operator.call("sqs", "ChangeMessageVisibility", arguments);
+    }
+
+    private void delete(String handle) {
+        JsonObject arguments = queue();
+        arguments.put("ReceiptHandle", handle);
+        operator.call("sqs", "DeleteMessage", arguments);
+    }
+
     private static Tuple row(String name, String action) {
         return Tuple.tuple(name, "card-action", List.of(new Permission(action, STACK.linkTable())), 200);
     }

@@ -256,6 +256,7 @@ final class OneVocabularyTest {
 
     private String token() {
         if (token.isEmpty()) {
+            serviceNow.control().soften("belay.integration");
             token = object(sent(HttpRequest.newBuilder(serviceNow.url().resolve("/oauth_token.do"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(

@@ -148,11 +148,26 @@ final class BusinessRuleTest {
         assertThat(types()).containsExactly("record.opened");
     }
 
+    // infra/servicenow/README.md, step 5: do not filter by who updated.
     @Test
-    void what_the_integration_user_changed_is_not_told_of() {
+    void what_the_integration_user_changed_is_told_of_like_any_other_change() throws JsonParserException {
         instance.patch(quietlyOpened(), "{\"state\":\"2\",\"work_notes\":\"by the bridge\"}");
 
-        assertThat(types()).containsExactly("record.opened");
+        assertThat(types()).containsExactly("record.opened", "record.updated");
+        assertThat(body(received.getLast())).containsEntry("updated_by", Instance.USER);
+    }
+
+    @Test
+    void the_events_of_one_user_may_be_kept_back_while_the_others_are_sent() {
+        instance.snow.rule().holdOf(Instance.USER);
+        String id = quietlyOpened();
+        instance.patch(id, "{\"state\":\"2\"}");
+        instance.patchAs("jane.doe", id, "{\"work_notes\":\"looking\"}");
+        assertThat(types()).containsExactly("record.opened", "record.journal");
+
+        assertThat(instance.snow.rule().sendHeld()).isOne();
+        assertThat(types()).contains("record.updated");
+        assertThat(instance.snow.rule().sendHeld()).isZero();
     }
 
     @Test

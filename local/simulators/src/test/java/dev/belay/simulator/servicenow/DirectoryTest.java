@@ -13,7 +13,7 @@ final class DirectoryTest {
     private static final String FIELDS =
             "&sysparm_fields=user,user.email,user.active,role.name,state,inherited&sysparm_exclude_reference_link=true";
 
-    private final Instance instance = new Instance();
+    private final Instance instance = new Instance().soft();
 
     @AfterEach
     void stop() {

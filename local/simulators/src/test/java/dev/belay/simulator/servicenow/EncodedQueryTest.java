@@ -4,6 +4,7 @@ import static dev.belay.simulator.servicenow.Instance.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.servicenow.query.Matching;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an encoded query finds (servicenow.github.io/sdk/guides/encoded-query-guide). */
 final class EncodedQueryTest {
-    private final Instance instance = new Instance();
+    private final Instance instance = new Instance().soft();
 
     @AfterEach
     void stop() {
@@ -70,9 +71,27 @@ final class EncodedQueryTest {
         assertThat(found(query)).isEqualTo(names);
     }
 
+    // ServiceNow documentation, "Set case and accent sensitivity on a per-column basis".
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "short_descriptionLIKECHECK | ac",
+                "short_description=A Chéckout | a",
+                "short_descriptionINA CHECKOUT,b login | ab",
+                "short_description!=A CHECKOUT | bcd",
+            })
+    void neither_case_nor_accents_count(String query, String names) {
+        assertThat(found(query)).isEqualTo(names);
+    }
+
+    // servicenow.github.io/sdk/guides/encoded-query-guide: "values are case-sensitive".
     @Test
-    void values_are_case_sensitive() {
+    void case_counts_where_the_instance_is_so() {
+        instance.snow.api().matching(Matching.EXACT);
+
         assertThat(found("short_descriptionLIKECHECK")).isEmpty();
+        assertThat(found("short_descriptionLIKEcheck")).isEqualTo("ac");
     }
 
     // ServiceNow documentation, "Table API": "the instance ignores the invalid part".

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an instance decides about an incident, whatever the writer asked for. */
 final class IncidentTest {
-    private final Instance instance = new Instance();
+    private final Instance instance = new Instance().soft();
 
     @AfterEach
     void stop() {
@@ -76,6 +76,35 @@ final class IncidentTest {
                 .containsEntry("active", "true")
                 .containsEntry("resolved_at", "");
         assertThat(result(instance.patch(id, "{\"state\":\"8\"}"))).containsEntry("active", "false");
+    }
+
+    // ServiceNow documentation, "Reopening an incident".
+    @Test
+    void an_incident_that_goes_from_resolved_to_in_progress_says_who_reopened_it_and_how_often() {
+        String id = instance.opened("{\"state\":\"2\"}");
+        assertThat(read(id))
+                .containsEntry("reopened_by", "")
+                .containsEntry("reopened_time", "")
+                .containsEntry("reopen_count", "0");
+        for (String count : new String[] {"1", "2"}) {
+            instance.patch(id, "{\"state\":\"6\",\"close_code\":\"Solution provided\",\"close_notes\":\"done\"}");
+            instance.clock.pass(Duration.ofMinutes(1));
+            instance.patchAs("jane.doe", id, "{\"state\":\"2\"}");
+            assertThat(read(id))
+                    .containsEntry("reopened_by", instance.jane.sysId())
+                    .containsEntry("reopened_time", "2026-03-02 10:1" + (5 + Integer.parseInt(count)) + ":30")
+                    .containsEntry("reopen_count", count);
+        }
+    }
+
+    // sys_dictionary.max_length of a new instance: short_description 160.
+    @Test
+    void what_is_longer_than_its_column_is_cut_without_a_word() {
+        String id = instance.opened("{\"short_description\":\"" + "x".repeat(159) + "🚨🚨\"}");
+
+        assertThat(read(id)).containsEntry("short_description", "x".repeat(159) + "🚨");
+        assertThat(result(instance.patch(id, "{\"short_description\":\"" + "y".repeat(900) + "\"}")))
+                .containsEntry("short_description", "y".repeat(160));
     }
 
     @ParameterizedTest

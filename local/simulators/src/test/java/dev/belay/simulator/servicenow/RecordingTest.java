@@ -22,7 +22,7 @@ final class RecordingTest {
     /** Of the wire, not of the instance. */
     private static final Set<String> WIRE = Set.of("transfer-encoding", "connection");
 
-    private final Instance instance = new Instance();
+    private final Instance instance = new Instance().soft();
 
     @AfterEach
     void stop() {

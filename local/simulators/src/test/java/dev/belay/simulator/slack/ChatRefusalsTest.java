@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.slack.limit.Failure;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class ChatRefusalsTest {
                 .isEqualTo("cant_update_message");
         assertThat(stage.error("chat.delete", "channel", AcmeWorkspace.SUPPORT, "ts", ts))
                 .isEqualTo("cant_delete_message");
+    }
+
+    // A workspace may close the time for edits (github.com/slackapi/node-slack-sdk/issues/414).
+    @Test
+    void an_edit_may_be_refused_for_good() {
+        String ts = stage.card(channel);
+        for (String error : List.of("edit_window_closed", "cant_update_message")) {
+            stage.slack.failures().next("chat.update", 2, new Failure.Refused(error));
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThat(stage.error("chat.update", "channel", channel, "ts", ts, "text", "x"))
+                        .isEqualTo(error);
+            }
+        }
+        assertThat(stage.slack.messages(channel).getLast().content().text()).isEqualTo("INC0010023");
     }
 
     @Test
@@ -113,7 +128,8 @@ class ChatRefusalsTest {
         String second = stage.card(channel);
         JsonArray all = history("false");
         assertThat(all.getObject(0).getString("ts")).isEqualTo(second);
-        assertThat(all).hasSize(2);
+        assertThat(all).hasSize(3);
+        assertThat(all.getObject(2).getString("subtype")).isEqualTo("channel_join");
         assertThat(all.getObject(1).getInt("reply_count")).isEqualTo(1);
         assertThat(stage.call("conversations.history", "channel", channel, "oldest", first)
                         .getArray("messages"))
@@ -150,7 +166,9 @@ class ChatRefusalsTest {
         stage.call("conversations.invite", "channel", channel, "users", AcmeWorkspace.BOB);
         assertThat(stage.error("chat.postEphemeral", "channel", channel, "user", AcmeWorkspace.BOB, "text", "psst"))
                 .isEqualTo("none");
-        assertThat(history("false")).isEmpty();
+        assertThat(history("false"))
+                .extracting(message -> ((JsonObject) message).getString("subtype"))
+                .containsExactly("channel_join", "channel_join");
         assertThat(stage.slack.ephemerals(AcmeWorkspace.BOB).getFirst().text()).isEqualTo("psst");
         assertThat(stage.slack.ephemerals(AcmeWorkspace.ALICE)).isEmpty();
     }

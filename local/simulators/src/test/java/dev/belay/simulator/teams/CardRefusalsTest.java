@@ -87,6 +87,19 @@ class CardRefusalsTest {
                 "msteams.entities and the <at> of the texts do not match");
     }
 
+    @Test
+    void an_at_that_mentions_nobody_is_refused_wherever_it_stands() {
+        for (String element : new String[] {
+            "{\"type\":\"FactSet\",\"facts\":[{\"title\":\"t\",\"value\":\"<at>x</at>\"}]}",
+            "{\"type\":\"Container\",\"items\":[{\"type\":\"TextBlock\",\"text\":\"<at>x</at>\"}]}",
+            "{\"type\":\"RichTextBlock\",\"inlines\":[{\"type\":\"TextRun\",\"text\":\"<at>x</at>\"}]}"
+        }) {
+            refused(Stage.cardOf(element), "msteams.entities and the <at> of the texts do not match");
+        }
+        assertThat(refusal(Stage.cardOf("{\"type\":\"TextBlock\",\"text\":\"< at>x</at> &lt;at&gt;\"}")))
+                .isEqualTo("none");
+    }
+
     private static String mentioning(String element, String text, String id) {
         String mention =
                 "{\"type\":\"mention\",\"text\":\"" + text + "\",\"mentioned\":{\"id\":\"" + id + "\",\"name\":\"A\"}}";

@@ -2,6 +2,7 @@ package dev.belay.simulator.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.Person.Kind;
@@ -140,6 +141,20 @@ class ConnectorRefusalsTest {
                         .error())
                 .isEqualTo("ActivityNotFoundInConversation");
         assertThat(stage.teams.messages(support)).extracting(Message::text).containsExactly("mine");
+    }
+
+    @Test
+    void an_update_may_be_refused_for_good() {
+        String root = stage.card(support);
+        stage.teams.failures().next("connector.updateActivity", 2, Failure.error(400, "BadSyntax"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Stage.Answer answer =
+                    stage.connector("PUT", Stage.activities(support) + "/" + root, Stage.text("x"));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.error()).isEqualTo("BadSyntax");
+        }
+        assertThat(stage.connector("PUT", Stage.activities(support) + "/" + root, Stage.text("x")).status())
+                .isEqualTo(200);
     }
 
     @Test

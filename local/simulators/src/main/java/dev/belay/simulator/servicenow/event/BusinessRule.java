@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The asynchronous business rule on incident: after an insert, and after an update of what a conversation shows, it tells Belay
- * once. It does not try again, and rules of several updates may run in any order (ServiceNow documentation, "Business rules").
+ * once, whoever made the change, the integration user included (infra/servicenow/README.md, step 5). It does not try again, and
+ * rules of several updates may run in any order (ServiceNow documentation, "Business rules").
  */
 public final class BusinessRule implements Change.Rule, AutoCloseable {
     private static final Set<String> WATCHED = Set.of(
@@ -35,9 +36,9 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private final List<Outbound> sent = new ArrayList<>();
     private final List<Event> held = new ArrayList<>();
     private String instance;
-    private String application = "";
     private Optional<EventTarget> target = Optional.empty();
     private boolean holding;
+    private String heldUser = "";
     private int running;
 
     public BusinessRule(Clock clock, String instance) {
@@ -55,19 +56,14 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         instance = name;
     }
 
-    /** Names the integration user, whose own updates are no news. */
-    public synchronized void application(String userName) {
-        application = userName;
-    }
-
     @Override
     public synchronized void after(Change change) {
         Optional<String> type = type(change);
-        if (type.isEmpty() || change.by().equals(application) || target.isEmpty()) {
+        if (type.isEmpty() || target.isEmpty()) {
             return;
         }
         Event event = Event.of(type.get(), change, clock.instant());
-        if (holding) {
+        if (holding || change.by().equals(heldUser)) {
             held.add(event);
         } else {
             send(event);
@@ -77,6 +73,19 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     /** Keeps events back until they are sent by {@link #send} or {@link #release}. */
     public synchronized void hold() {
         holding = true;
+    }
+
+    /** Keeps back the events of one user's changes, each until {@link #sendHeld}. */
+    public synchronized void holdOf(String userName) {
+        heldUser = userName;
+    }
+
+    /** Sends what was kept back so far, and goes on keeping back; returns how many were sent. */
+    public synchronized int sendHeld() {
+        List<Event> due = List.copyOf(held);
+        held.clear();
+        due.forEach(this::send);
+        return due.size();
     }
 
     /** The events kept back, in the order in which they came about. */

@@ -22,8 +22,8 @@ record Condition(String field, Operator operator, String value) {
                                 rest.substring(operator.symbol().length())));
     }
 
-    boolean holds(UnaryOperator<String> record) {
-        return operator.holds(record.apply(field), value);
+    boolean holds(UnaryOperator<String> record, Matching matching) {
+        return operator.holds(matching.folded(record.apply(field)), matching.folded(value));
     }
 
     private static boolean fieldCharacter(char c) {

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 /**
  * An encoded query ({@code a=1^ORb=2^c>3^NQd=4^ORDERBYe}), understood as ServiceNow understands it: a part that is invalid, such
  * as one that names an unknown field, is dropped, and the rest is asked (ServiceNow documentation, "Table API",
- * {@code sysparm_query}). Values are case-sensitive.
+ * {@code sysparm_query}).
  */
 public final class EncodedQuery {
     /** A field that rows are ordered by. */
@@ -18,8 +18,8 @@ public final class EncodedQuery {
 
     /** Conditions of which one must hold; one that lost all its conditions holds. */
     private record Choice(List<Condition> conditions) {
-        boolean holds(UnaryOperator<String> record) {
-            return conditions.isEmpty() || conditions.stream().anyMatch(condition -> condition.holds(record));
+        boolean holds(UnaryOperator<String> record, Matching matching) {
+            return conditions.isEmpty() || conditions.stream().anyMatch(condition -> condition.holds(record, matching));
         }
     }
 
@@ -51,8 +51,8 @@ public final class EncodedQuery {
     }
 
     /** Whether a record, given as a reader of its fields, is among the rows. */
-    public boolean matches(UnaryOperator<String> record) {
-        return branches.stream().anyMatch(branch -> branch.stream().allMatch(choice -> choice.holds(record)));
+    public boolean matches(UnaryOperator<String> record, Matching matching) {
+        return branches.stream().anyMatch(branch -> branch.stream().allMatch(choice -> choice.holds(record, matching)));
     }
 
     /** The order of the rows, given how to read a field of one; rows that are equal in it keep their places. */

@@ -43,6 +43,7 @@ enum Operator {
                 .max(Comparator.comparingInt(operator -> operator.symbol.length()));
     }
 
+    /** Whether a field's value is as wanted, both of them with or without regard to case, as the caller folded them. */
     boolean holds(String actual, String wanted) {
         return switch (this) {
             case EQUALS -> actual.equals(wanted);

@@ -4,11 +4,18 @@ import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Tables.Step;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a user may see and write: all but what was hidden, as access control rules hide it, without a word. */
+/**
+ * What a user may see and write. The integration user reads and writes the fields that infra/servicenow/README.md grants it, as on a
+ * hardened instance; whatever else it asks for is left out without a word (ServiceNow documentation, "REST API", "REST API table
+ * access"). Everybody else sees all but what was hidden.
+ */
 public final class AccessControl {
     /** A column or a record that a user does not see. */
     private record Hidden(String user, String table, String what) {}
@@ -17,6 +24,7 @@ public final class AccessControl {
     private final Outage outage;
     private final Set<Hidden> fields = new HashSet<>();
     private final Set<Hidden> rows = new HashSet<>();
+    private final Map<String, Grants> grants = new HashMap<>();
 
     public AccessControl(Tables tables, Outage outage) {
         this.tables = tables;
@@ -33,10 +41,26 @@ public final class AccessControl {
         rows.add(new Hidden(userName, table, sysId));
     }
 
+    /** Leaves a user no more than the grants of infra/servicenow/README.md. */
+    public synchronized void harden(String userName) {
+        grants.put(userName, Grants.ofReadme());
+    }
+
+    /** Lets a user read and write whatever people may, as the role itil does on an instance that is not hardened. */
+    public synchronized void soften(String userName) {
+        grants.remove(userName);
+    }
+
     synchronized boolean mayRead(Caller caller, List<Step> path) {
-        return path.stream()
-                .noneMatch(step -> fields.contains(new Hidden(
-                        caller.userName(), step.table(), step.column().name())));
+        boolean granted = Optional.ofNullable(grants.get(caller.userName()))
+                .map(all -> path.stream()
+                        .allMatch(
+                                step -> all.mayRead(step.table(), step.column().name())))
+                .orElse(true);
+        return granted
+                && path.stream()
+                        .noneMatch(step -> fields.contains(new Hidden(
+                                caller.userName(), step.table(), step.column().name())));
     }
 
     synchronized boolean mayRead(Caller caller, Row row) {
@@ -46,8 +70,23 @@ public final class AccessControl {
     }
 
     /** Everyone here may open and change incidents; users, roles and deletions are an administrator's. */
-    boolean mayWrite(Caller caller, String table, boolean delete) {
-        return (table.equals("incident") && !delete) || isAdministrator(caller);
+    boolean mayUpdate(Caller caller, String table) {
+        return table.equals("incident") || isAdministrator(caller);
+    }
+
+    /** As {@link #mayUpdate}, but for one who was granted no more than some fields. */
+    synchronized boolean mayInsert(Caller caller, String table) {
+        return mayUpdate(caller, table) && !grants.containsKey(caller.userName());
+    }
+
+    boolean mayDelete(Caller caller) {
+        return isAdministrator(caller);
+    }
+
+    synchronized boolean mayWrite(Caller caller, String table, String column) {
+        return Optional.ofNullable(grants.get(caller.userName()))
+                .map(all -> all.mayWrite(table, column))
+                .orElse(true);
     }
 
     private boolean isAdministrator(Caller caller) {

@@ -3,6 +3,7 @@ package dev.belay.simulator.servicenow.rest;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.servicenow.query.EncodedQuery;
+import dev.belay.simulator.servicenow.query.Matching;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
 import java.net.URLEncoder;
@@ -23,7 +24,13 @@ final class RowList {
     private final List<Row> found;
 
     /** @param invalidFindsNothing the property {@code glide.invalid_query.returns_no_rows} */
-    RowList(Tables tables, Caller caller, Request request, String table, boolean invalidFindsNothing) {
+    RowList(
+            Tables tables,
+            Caller caller,
+            Request request,
+            String table,
+            Matching matching,
+            boolean invalidFindsNothing) {
         this.tables = tables;
         this.caller = caller;
         this.parameters = request.query();
@@ -32,7 +39,7 @@ final class RowList {
         this.found = query.hasInvalidPart() && invalidFindsNothing
                 ? List.of()
                 : tables.rows(table).stream()
-                        .filter(row -> query.matches(path -> tables.read(row, path)))
+                        .filter(row -> query.matches(path -> tables.read(row, path), matching))
                         .sorted(query.order(tables::read))
                         .toList();
     }

@@ -8,6 +8,7 @@ import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
+import dev.belay.simulator.servicenow.query.Matching;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Written;
@@ -27,6 +28,7 @@ public final class TableApi {
     private volatile String url = "";
     private volatile ZoneId zone = ZoneId.of("America/Los_Angeles");
     private volatile boolean invalidFindsNothing;
+    private volatile Matching matching = Matching.LENIENT;
 
     public TableApi(Tables tables, Access access, AccessControl control, Outage outage, RateRule rateRule) {
         this.tables = tables;
@@ -49,6 +51,11 @@ public final class TableApi {
     /** Sets the property {@code glide.invalid_query.returns_no_rows}, which is off by default. */
     public void invalidQueryReturnsNoRows(boolean on) {
         invalidFindsNothing = on;
+    }
+
+    /** Sets how values of encoded queries are compared. */
+    public void matching(Matching how) {
+        matching = how;
     }
 
     /** Answers one request. */
@@ -74,24 +81,29 @@ public final class TableApi {
                 .with("X-Is-Logged-In", "true");
     }
 
-    /** An Accept header is required, and on writes a Content-Type (ServiceNow documentation, "REST API"). */
+    /**
+     * An Accept header that names no JSON is refused; none at all means anything (RFC 9110, section 12.5.1), although the Table API's page
+     * calls it required: ServiceNow's own asynchronous client sends none (github.com/ServiceNow/PySNC, pysnc/asyncio/client.py,
+     * AsyncTableAPI: requests of its own, without the client's headers).
+     */
     private static Optional<Response> badHeaders(Request request) {
         String accept = request.header("accept").orElse("");
-        if (accept.isBlank()) {
-            return Optional.of(Answers.error(400, "Required header missing", "Accept"));
-        }
-        if (!accept.contains("application/json") && !accept.contains("*/*") && !accept.contains("application/*")) {
+        if (!accept.isBlank()
+                && !accept.contains("application/json")
+                && !accept.contains("*/*")
+                && !accept.contains("application/*")) {
             return Optional.of(Answers.error(406, "Not acceptable", accept));
         }
         return List.of("POST", "PUT", "PATCH").contains(request.method()) ? badContent(request) : Optional.empty();
     }
 
+    /** A write with a body needs a Content-Type (ServiceNow documentation, "REST API"). */
     private static Optional<Response> badContent(Request request) {
         String type = request.header("content-type").orElse("");
-        if (type.isBlank()) {
+        if (type.isBlank() && !request.text().isBlank()) {
             return Optional.of(Answers.error(400, "Required header missing", "Content-Type"));
         }
-        return type.startsWith("application/json")
+        return type.isBlank() || type.startsWith("application/json")
                 ? Optional.empty()
                 : Optional.of(Answers.error(415, "Unsupported media type", type));
     }
@@ -127,7 +139,7 @@ public final class TableApi {
     }
 
     private Response list(Request request, Caller caller, TableAddress address) {
-        RowList list = new RowList(tables, caller, request, address.table(), invalidFindsNothing);
+        RowList list = new RowList(tables, caller, request, address.table(), matching, invalidFindsNothing);
         RowJson json = json(request, caller);
         List<Map<String, Object>> rows = list.page().stream()
                 .filter(row -> visible(caller, row))
@@ -139,11 +151,12 @@ public final class TableApi {
     }
 
     private Response insert(Request request, Caller caller, TableAddress address) {
-        if (!control.mayWrite(caller, address.table(), false)) {
+        if (!control.mayInsert(caller, address.table())) {
             return Answers.refused("ACL Exception Insert Failed due to security constraints");
         }
         try {
-            Written written = tables.insert(address.table(), fields(request), caller.userName());
+            Written written =
+                    tables.insert(address.table(), fields(request, caller, address.table()), caller.userName());
             return written instanceof Written.Done(Row row)
                     ? Answers.result(201, json(request, caller).of(row))
                             .with("Location", url + address.prefix() + address.table() + "/" + row.sysId())
@@ -154,11 +167,11 @@ public final class TableApi {
     }
 
     private Response update(Request request, Caller caller, Row row) {
-        if (!control.mayWrite(caller, row.table(), false)) {
+        if (!control.mayUpdate(caller, row.table())) {
             return Answers.refused("ACL Exception Update Failed due to security constraints");
         }
         try {
-            Map<String, String> fields = fields(request);
+            Map<String, String> fields = fields(request, caller, row.table());
             return written(request, caller, tables.update(row.table(), row.sysId(), fields, caller.userName()));
         } catch (JsonParserException e) {
             return Answers.unreadable(String.valueOf(e.getMessage()));
@@ -166,7 +179,7 @@ public final class TableApi {
     }
 
     private Response delete(Caller caller, Row row) {
-        if (!control.mayWrite(caller, row.table(), true)) {
+        if (!control.mayDelete(caller)) {
             return Answers.refused("ACL Exception Delete Failed due to security constraints");
         }
         return tables.delete(row.table(), row.sysId(), caller.userName()) instanceof Written.Done
@@ -192,12 +205,18 @@ public final class TableApi {
         return new RowJson(tables, control, caller, request, url, zone);
     }
 
-    /** The body's scalar fields as text; only one record is taken. */
-    private static Map<String, String> fields(Request request) throws JsonParserException {
-        JsonObject body = JsonParser.object().from(request.text());
+    /**
+     * The body's scalar fields as text, those left out that the caller may not write; only one record is taken. No source says that a
+     * body is required: without one, a record without fields is meant.
+     */
+    private Map<String, String> fields(Request request, Caller caller, String table) throws JsonParserException {
+        JsonObject body = request.text().isBlank()
+                ? new JsonObject()
+                : JsonParser.object().from(request.text());
         Map<String, String> fields = new LinkedHashMap<>();
         body.forEach((name, value) -> {
-            if (!(value instanceof JsonObject) && !(value instanceof JsonArray)) {
+            boolean scalar = !(value instanceof JsonObject) && !(value instanceof JsonArray);
+            if (scalar && control.mayWrite(caller, table, name)) {
                 fields.put(name, value == null ? "" : value.toString());
             }
         });

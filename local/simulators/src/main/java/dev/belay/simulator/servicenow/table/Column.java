@@ -7,11 +7,18 @@ import java.util.Map;
  *
  * @param target the table that a reference points into, empty for other kinds
  * @param initial the value of a new row that names none
+ * @param maxLength how many characters it keeps, 0 where the dictionary names no number
  * @param readOnly whether a written value is ignored
  * @param labels what a choice is called on the screen, by value
  */
 public record Column(
-        String name, Kind kind, String target, String initial, boolean readOnly, Map<String, String> labels) {
+        String name,
+        Kind kind,
+        String target,
+        String initial,
+        int maxLength,
+        boolean readOnly,
+        Map<String, String> labels) {
     /** How a column keeps and shows its values. */
     public enum Kind {
         /** Text, numbers and choices: kept as text. */
@@ -34,37 +41,51 @@ public record Column(
     }
 
     public static Column text(String name) {
-        return new Column(name, Kind.TEXT, "", "", false, Map.of());
+        return new Column(name, Kind.TEXT, "", "", 0, false, Map.of());
     }
 
     public static Column flag(String name, boolean initial) {
-        return new Column(name, Kind.FLAG, "", Boolean.toString(initial), false, Map.of());
+        return new Column(name, Kind.FLAG, "", Boolean.toString(initial), 0, false, Map.of());
     }
 
     public static Column moment(String name) {
-        return new Column(name, Kind.MOMENT, "", "", false, Map.of());
+        return new Column(name, Kind.MOMENT, "", "", 0, false, Map.of());
     }
 
     public static Column reference(String name, String table) {
-        return new Column(name, Kind.REFERENCE, table, "", false, Map.of());
+        return new Column(name, Kind.REFERENCE, table, "", 0, false, Map.of());
     }
 
     public static Column journal(String name) {
-        return new Column(name, Kind.JOURNAL, "", "", false, Map.of());
+        return new Column(name, Kind.JOURNAL, "", "", 0, false, Map.of());
     }
 
     /** This column with a value for new rows that name none. */
     public Column startingAt(String value) {
-        return new Column(name, kind, target, value, readOnly, labels);
+        return new Column(name, kind, target, value, maxLength, readOnly, labels);
+    }
+
+    /** This column with its dictionary entry's maximum length. */
+    public Column holding(int characters) {
+        return new Column(name, kind, target, initial, characters, readOnly, labels);
+    }
+
+    /**
+     * The value as this column keeps it: what is longer than the column is cut without a word, as the database underneath
+     * does.
+     */
+    String kept(String value) {
+        boolean fits = maxLength == 0 || value.codePointCount(0, value.length()) <= maxLength;
+        return fits ? value : value.substring(0, value.offsetByCodePoints(0, maxLength));
     }
 
     /** This column, set by the platform alone. */
     public Column readOnlyColumn() {
-        return new Column(name, kind, target, initial, true, labels);
+        return new Column(name, kind, target, initial, maxLength, true, labels);
     }
 
     /** This column with names for its values. */
     public Column labelled(Map<String, String> names) {
-        return new Column(name, kind, target, initial, readOnly, names);
+        return new Column(name, kind, target, initial, maxLength, readOnly, names);
     }
 }

@@ -22,6 +22,7 @@ final class IncidentRules {
         twins(before, draft);
         priority(draft);
         draft.put("active", Boolean.toString(!INACTIVE.contains(draft.getOrDefault("state", ""))));
+        reopened(before, draft, byId, now);
         stamp(before, draft, "6", "resolved", byId, now);
         stamp(before, draft, "7", "closed", byId, now);
         return dataPolicy(draft);
@@ -43,6 +44,18 @@ final class IncidentRules {
         String urgency = draft.getOrDefault("urgency", "");
         if (impact.matches("[1-3]") && urgency.matches("[1-3]")) {
             draft.put("priority", Integer.toString(Integer.parseInt(impact) + Integer.parseInt(urgency) - 1));
+        }
+    }
+
+    /**
+     * Who reopened last, when, and how often (ServiceNow documentation, "Reopening an incident": the state goes from Resolved to In
+     * Progress).
+     */
+    private static void reopened(Row before, Map<String, String> draft, String byId, String now) {
+        if ("6".equals(before.value("state")) && "2".equals(draft.get("state"))) {
+            draft.put("reopened_by", byId);
+            draft.put("reopened_time", now);
+            draft.merge("reopen_count", "1", (count, one) -> Integer.toString(Integer.parseInt("0" + count) + 1));
         }
     }
 

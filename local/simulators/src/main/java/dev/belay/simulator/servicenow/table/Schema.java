@@ -5,13 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tables that a new instance has; incident's columns are those that a real instance returned. */
+/**
+ * The tables that a new instance has; incident's columns are those that a real instance returned, and their lengths those of the
+ * dictionary ({@code sys_dictionary.max_length}) of a new instance; the two conversation columns are as infra/servicenow has them.
+ */
 final class Schema {
     private static final Map<String, String> STATES =
             Map.of("1", "New", "2", "In Progress", "3", "On Hold", "6", "Resolved", "7", "Closed", "8", "Canceled");
     private static final Map<String, String> LEVELS = Map.of("1", "1 - High", "2", "2 - Medium", "3", "3 - Low");
     private static final Map<String, String> PRIORITIES =
             Map.of("1", "1 - Critical", "2", "2 - High", "3", "3 - Moderate", "4", "4 - Low", "5", "5 - Planning");
+    private static final Map<String, Integer> LENGTHS = Map.of(
+            "number", 40,
+            "short_description", 160,
+            "description", 4_000,
+            "close_notes", 4_000,
+            "correlation_id", 100,
+            "correlation_display", 100,
+            "u_chat_channel", 80,
+            "u_teams_channel", 100,
+            "user_name", 40,
+            "email", 100);
 
     private Schema() {}
 
@@ -46,9 +60,9 @@ final class Schema {
         texts("child_incidents reassignment_count reopen_count escalation")
                 .forEach(column -> columns.add(column.startingAt("0")));
         moments(
-                        "closed_at expected_start opened_at work_end work_start resolved_at follow_up activity_due sla_due due_date")
+                        "closed_at expected_start opened_at work_end work_start resolved_at reopened_time follow_up activity_due sla_due due_date")
                 .forEach(columns::add);
-        references("opened_by resolved_by caller_id closed_by assigned_to", "sys_user")
+        references("opened_by resolved_by reopened_by caller_id closed_by assigned_to", "sys_user")
                 .forEach(columns::add);
         references("parent parent_incident", "incident").forEach(columns::add);
         references("assignment_group", "sys_user_group").forEach(columns::add);
@@ -125,7 +139,7 @@ final class Schema {
     }
 
     private static Stream<Column> texts(String names) {
-        return Stream.of(names.split(" ", -1)).map(Column::text);
+        return Stream.of(names.split(" ", -1)).map(name -> Column.text(name).holding(LENGTHS.getOrDefault(name, 0)));
     }
 
     private static Stream<Column> moments(String names) {

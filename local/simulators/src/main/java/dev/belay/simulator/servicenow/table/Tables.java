@@ -174,7 +174,7 @@ public final class Tables {
     private void apply(String table, Map<String, String> values, Map<String, String> draft) {
         for (Column column : known(table).columns()) {
             if (!column.readOnly() && column.kind() != Column.Kind.JOURNAL && values.containsKey(column.name())) {
-                draft.put(column.name(), values.getOrDefault(column.name(), ""));
+                draft.put(column.name(), column.kept(values.getOrDefault(column.name(), "")));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Content;
+import dev.belay.simulator.slack.workspace.Escaped;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
@@ -84,7 +85,7 @@ public final class AppTraffic implements AutoCloseable {
                 throw new IllegalArgumentException(user + " cannot write in " + channel);
             }
             String ts = workspace.identifiers().timestamp();
-            Message said = new Message(ts, user, "", "", Content.text(text), thread, "");
+            Message said = new Message(ts, user, "", "", Content.text(Escaped.of(text)), thread, "");
             where.messages().put(ts, said);
             return said;
         });

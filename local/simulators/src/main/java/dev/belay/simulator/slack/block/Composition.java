@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.slack.call.Arguments;
 import dev.belay.simulator.slack.call.Refusal;
 import dev.belay.simulator.slack.workspace.Content;
+import dev.belay.simulator.slack.workspace.Escaped;
 import dev.belay.simulator.slack.workspace.Identifiers;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class Composition {
             throw Refusal.of("no_text");
         }
         String shown = text.length() > TEXT ? text.substring(0, TEXT) : text;
-        return new Content(shown, blocks.orElseGet(JsonArray::new), metadata().orElseGet(JsonObject::new));
+        return new Content(Escaped.of(shown), blocks.orElseGet(JsonArray::new), metadata().orElseGet(JsonObject::new));
     }
 
     /**
@@ -46,7 +47,7 @@ public final class Composition {
             throw Refusal.of("msg_too_long");
         }
         return new Content(
-                text.orElse(before.text()),
+                text.map(Escaped::of).orElse(before.text()),
                 blocks.orElseGet(JsonArray::new),
                 metadata().orElse(before.metadata()));
     }

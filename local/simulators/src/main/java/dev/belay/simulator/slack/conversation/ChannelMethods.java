@@ -54,7 +54,9 @@ final class ChannelMethods {
         if (channel.isGeneral() || !channel.creator().equals(call.user())) {
             throw Refusal.of("not_authorized");
         }
+        String before = channel.name();
         channel.rename(ChannelName.free(call, channel.id()));
+        call.workspace().annals().renamed(channel, call.user(), before);
         return answer(call, channel);
     }
 
@@ -69,6 +71,7 @@ final class ChannelMethods {
         }
         refuseGuests(call);
         call.workspace().archive(call.joined(channel));
+        call.workspace().annals().archived(channel, call.user());
         return new JsonObject();
     }
 
@@ -82,6 +85,7 @@ final class ChannelMethods {
             throw Refusal.of("not_in_channel");
         }
         channel.revive();
+        call.workspace().annals().unarchived(channel, call.user());
         return new JsonObject();
     }
 

@@ -12,6 +12,7 @@ public final class ConversationMethods {
         return Stream.of(
                         ChannelMethods.all(),
                         MembershipMethods.all(),
+                        DirectMethods.all(),
                         DescriptionMethods.all(),
                         HistoryMethods.all(),
                         ListingMethods.all())

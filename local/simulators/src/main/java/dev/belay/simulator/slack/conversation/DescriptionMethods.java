@@ -6,6 +6,7 @@ import dev.belay.simulator.slack.call.Method;
 import dev.belay.simulator.slack.call.Refusal;
 import dev.belay.simulator.slack.limit.Tier;
 import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Escaped;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -35,9 +36,11 @@ final class DescriptionMethods {
         if (words.codePointCount(0, words.length()) > MOST) {
             throw Refusal.of("too_long");
         }
-        setting.accept(channel, new Channel.Words(words, call.user(), call.now()));
+        String kept = Escaped.of(words);
+        setting.accept(channel, new Channel.Words(kept, call.user(), call.now()));
+        call.workspace().annals().described(channel, call.user(), what, kept);
         JsonObject answer = ChannelMethods.answer(call, channel);
-        answer.put(what, words);
+        answer.put(what, kept);
         return answer;
     }
 }

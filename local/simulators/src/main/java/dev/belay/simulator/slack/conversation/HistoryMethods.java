@@ -9,29 +9,44 @@ import dev.belay.simulator.slack.limit.Tier;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** {@code conversations.history} and {@code conversations.replies}: what was said. */
 final class HistoryMethods {
     private HistoryMethods() {}
 
     static List<Method> all() {
-        List<String> read = List.of("channels:history", "groups:history");
+        List<String> read = List.of("channels:history", "groups:history", "im:history");
         return List.of(
                 new Method("conversations.history", Tier.THREE, read, HistoryMethods::history),
                 new Method("conversations.replies", Tier.THREE, read, HistoryMethods::replies));
     }
 
-    /** Newest first, answers in threads left out. */
+    /** What a history holds: a message that was said, or a line of Slack's own. */
+    private record Line(String ts, Function<Boolean, JsonObject> json) {}
+
+    /** Newest first, answers in threads left out, Slack's own lines among them. */
     private static JsonObject history(Call call) {
         Channel channel = readable(call);
-        List<Message> messages = channel.messages().descendingMap().values().stream()
-                .filter(message -> !message.isReply())
-                .filter(inRange(call))
+        Predicate<Line> inRange = inRange(call);
+        List<Line> lines = Stream.concat(
+                        channel.messages().values().stream()
+                                .filter(message -> !message.isReply())
+                                .map(message -> line(channel, message)),
+                        channel.annals().values().stream().map(line -> new Line(line.ts(), _ -> line.json())))
+                .filter(inRange)
+                .sorted(Comparator.comparing(Line::ts).reversed())
                 .toList();
-        return page(call, channel, messages, 100);
+        return page(call, channel, lines, 100);
+    }
+
+    private static Line line(Channel channel, Message message) {
+        return new Line(message.ts(), withMetadata -> shown(channel, message, withMetadata));
     }
 
     /** The message that begins the thread, then the answers, oldest first. */
@@ -41,9 +56,10 @@ final class HistoryMethods {
         if (channel.message(ts).isEmpty()) {
             throw Refusal.of("thread_not_found");
         }
-        Predicate<Message> inRange = inRange(call);
-        List<Message> messages = channel.thread(ts).stream()
-                .filter(message -> message.ts().equals(ts) || inRange.test(message))
+        Predicate<Line> inRange = inRange(call);
+        List<Line> messages = channel.thread(ts).stream()
+                .map(message -> line(channel, message))
+                .filter(line -> line.ts().equals(ts) || inRange.test(line))
                 .toList();
         return page(call, channel, messages, 1_000);
     }
@@ -51,17 +67,21 @@ final class HistoryMethods {
     /** A bot reads only where it is a member; a person also reads public channels from outside. */
     private static Channel readable(Call call) {
         Channel channel = call.channel();
-        call.demandFor(channel.isPrivate(), "channels:history", "groups:history");
+        if (channel.isDirect()) {
+            call.demand(List.of("im:history"));
+        } else {
+            call.demandFor(channel.isPrivate(), "channels:history", "groups:history");
+        }
         return call.grant().byApp() ? call.joined(channel) : channel;
     }
 
-    private static JsonObject page(Call call, Channel channel, List<Message> messages, int limit) {
+    private static JsonObject page(Call call, Channel channel, List<Line> messages, int limit) {
         boolean withMetadata = call.arguments().flag("include_all_metadata");
         JsonObject page = Paging.page(
                 call,
                 "messages",
                 messages,
-                message -> shown(channel, message, withMetadata),
+                line -> line.json().apply(withMetadata),
                 call.arguments().count("limit", limit, 999));
         page.put(
                 "has_more",
@@ -85,12 +105,12 @@ final class HistoryMethods {
         return json;
     }
 
-    private static Predicate<Message> inRange(Call call) {
+    private static Predicate<Line> inRange(Call call) {
         BigDecimal oldest = bound(call, "oldest").orElse(BigDecimal.ZERO);
         Optional<BigDecimal> latest = bound(call, "latest");
         boolean inclusive = call.arguments().flag("inclusive");
-        return message -> {
-            BigDecimal ts = new BigDecimal(message.ts());
+        return line -> {
+            BigDecimal ts = new BigDecimal(line.ts());
             int from = ts.compareTo(oldest);
             int to = latest.map(ts::compareTo).orElse(-1);
             return inclusive ? from >= 0 && to <= 0 : from > 0 && to < 0;

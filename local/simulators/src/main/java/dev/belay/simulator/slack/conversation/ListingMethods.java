@@ -46,10 +46,17 @@ final class ListingMethods {
         Set<String> types = types(call);
         boolean withoutArchived = call.arguments().flag("exclude_archived");
         List<Channel> all = channels.filter(channel -> !(withoutArchived && channel.isArchived()))
-                .filter(channel -> types.contains(channel.isPrivate() ? "private_channel" : "public_channel"))
+                .filter(channel -> types.contains(type(channel)))
                 .toList();
         int limit = call.arguments().count("limit", 100, 999);
         return Paging.page(call, "channels", all, channel -> channel.json(call.user()), limit);
+    }
+
+    private static String type(Channel channel) {
+        if (channel.isDirect()) {
+            return "im";
+        }
+        return channel.isPrivate() ? "private_channel" : "public_channel";
     }
 
     /** What is asked for; public channels unless said (docs.slack.dev/reference/methods/users.conversations). */

@@ -49,7 +49,10 @@ final class MembershipMethods {
         }
         users.stream()
                 .filter(user -> bad.stream().noneMatch(refused -> refused.user().equals(user)))
-                .forEach(channel.members()::add);
+                .forEach(user -> {
+                    channel.members().add(user);
+                    call.workspace().annals().joined(channel, user, call.user());
+                });
         return invited(call, channel, bad);
     }
 
@@ -115,7 +118,9 @@ final class MembershipMethods {
         }
         boolean joined = channel.members().add(call.user());
         JsonObject answer = ChannelMethods.answer(call, channel);
-        if (!joined) {
+        if (joined) {
+            call.workspace().annals().joined(channel, call.user(), call.user());
+        } else {
             answer.put("warning", "already_in_channel");
         }
         return answer;

@@ -91,6 +91,9 @@ final class ChatMethods {
     }
 
     private static Message own(Call call, Channel channel, String otherwise) {
+        if (channel.annals().containsKey(call.arguments().required("ts"))) {
+            throw Refusal.of(otherwise);
+        }
         Message message = call.message(channel, "ts");
         if (!message.user().equals(call.user()) || !channel.members().contains(call.user())) {
             throw Refusal.of(otherwise);

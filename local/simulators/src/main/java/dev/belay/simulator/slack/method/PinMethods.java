@@ -41,6 +41,7 @@ final class PinMethods {
             throw Refusal.of("too_many_pins");
         }
         channel.pins().put(message.ts(), call.user());
+        call.workspace().annals().pinned(channel, call.user(), message);
         return new JsonObject();
     }
 

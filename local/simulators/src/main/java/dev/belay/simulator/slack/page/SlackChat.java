@@ -13,12 +13,15 @@ import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
+import dev.belay.simulator.slack.workspace.SystemMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +88,9 @@ public final class SlackChat implements Chat {
     }
 
     private static String label(Channel channel) {
+        if (channel.isDirect()) {
+            return "@ direct messages";
+        }
         return (channel.isPrivate() ? "🔒 " : "# ") + channel.name() + (channel.isArchived() ? " (archived)" : "");
     }
 
@@ -92,17 +98,23 @@ public final class SlackChat implements Chat {
     public Conversation conversation(View view, String pressFields, Sandbox sandbox) {
         Channel channel = workspace.channel(view.place()).orElseThrow();
         BodyHtml bodies = new BodyHtml(pressFields, sandbox);
-        List<Entry> entries = new ArrayList<>();
+        NavigableMap<String, List<Entry>> lines = new TreeMap<>();
         channel.messages().values().stream()
                 .filter(message -> !message.isReply())
-                .flatMap(message -> channel.thread(message.ts()).stream())
-                .forEach(message -> entries.add(entry(channel, message, bodies)));
+                .forEach(message -> lines.put(
+                        message.ts(),
+                        channel.thread(message.ts()).stream()
+                                .map(each -> entry(channel, each, bodies))
+                                .toList()));
+        channel.annals().values().forEach(line -> lines.put(line.ts(), List.of(entry(line, bodies))));
+        List<Entry> entries = new ArrayList<>();
+        lines.values().forEach(entries::addAll);
         workspace.privateMessages().stream()
                 .filter(message -> message.user().equals(view.person()))
                 .filter(message -> message.channel().equals(channel.id()))
                 .forEach(message -> entries.add(entry(message, bodies)));
         return new Conversation(
-                "# " + channel.name(),
+                channel.isDirect() ? "direct messages" : "# " + channel.name(),
                 channel.topic(),
                 channel.bookmarks().stream()
                         .map(bookmark -> sandbox.link(bookmark.link(), bookmark.title()))
@@ -125,6 +137,13 @@ public final class SlackChat implements Chat {
                 marks,
                 message.isReply() ? Entry.Kind.REPLY : Entry.Kind.OPEN,
                 bodies.draw(message.ts(), message.content().text(), blocks));
+    }
+
+    /** A line of Slack's own says who did what, and begins with a mention of them. */
+    private Entry entry(SystemMessage line, BodyHtml bodies) {
+        String author = workspace.person(line.user()).map(Person::realName).orElse(line.user());
+        String said = line.text().replace("<@" + line.user() + "> ", "");
+        return new Entry(author, time(line.ts()), List.of(), Entry.Kind.OPEN, bodies.draw(line.ts(), said, new JsonArray()));
     }
 
     private Entry entry(PrivateMessage message, BodyHtml bodies) {

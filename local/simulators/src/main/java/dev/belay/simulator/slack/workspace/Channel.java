@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** A channel with all that stands in it. Touched only while its workspace is held. */
 public final class Channel {
-    /** A topic or purpose, and who set it. */
+    /** A topic or purpose, escaped, and who set it. */
     public record Words(String value, String creator, long lastSet) {
         static final Words NONE = new Words("", "", 0);
 
@@ -39,6 +39,7 @@ public final class Channel {
     private final List<String> previousNames = new ArrayList<>();
     private final Set<String> members = new LinkedHashSet<>();
     private final NavigableMap<String, Message> messages = new TreeMap<>();
+    private final NavigableMap<String, SystemMessage> annals = new TreeMap<>();
     private final Map<String, String> pins = new LinkedHashMap<>();
     private final List<Bookmark> bookmarks = new ArrayList<>();
 
@@ -75,20 +76,37 @@ public final class Channel {
         return archived;
     }
 
+    /** As people read it at the head of the channel. */
     public String topic() {
-        return topic.value();
+        return Escaped.read(topic.value());
     }
 
+    /** As people read it. */
     public String purpose() {
-        return purpose.value();
+        return Escaped.read(purpose.value());
     }
 
     public Set<String> members() {
         return members;
     }
 
+    /** What people and apps said, by {@code ts}. */
     public NavigableMap<String, Message> messages() {
         return messages;
+    }
+
+    /** What Slack itself wrote, by {@code ts}. */
+    public NavigableMap<String, SystemMessage> annals() {
+        return annals;
+    }
+
+    void write(SystemMessage message) {
+        annals.put(message.ts(), message);
+    }
+
+    /** Whether it is a person's chat with a bot, not a channel. */
+    public boolean isDirect() {
+        return id.startsWith("D");
     }
 
     /** The pinned messages' {@code ts}, in the order of pinning, each with who pinned it. */
@@ -148,6 +166,9 @@ public final class Channel {
     public JsonObject json(String viewer) {
         JsonObject json = new JsonObject();
         json.put("id", id);
+        if (isDirect()) {
+            return direct(json, viewer);
+        }
         json.put("name", name);
         json.put("name_normalized", name);
         json.put("is_channel", !isPrivate);
@@ -168,6 +189,19 @@ public final class Channel {
         json.put("purpose", purpose.json());
         json.put("previous_names", List.copyOf(previousNames));
         json.put("num_members", members.size());
+        return json;
+    }
+
+    private JsonObject direct(JsonObject json, String viewer) {
+        json.put("is_im", true);
+        json.put("is_archived", archived);
+        json.put("created", created);
+        json.put(
+                "user",
+                members.stream()
+                        .filter(member -> !member.equals(viewer))
+                        .findFirst()
+                        .orElse(viewer));
         return json;
     }
 }

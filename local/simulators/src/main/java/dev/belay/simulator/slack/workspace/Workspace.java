@@ -24,6 +24,7 @@ public final class Workspace {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Grant> grants = new LinkedHashMap<>();
     private final List<PrivateMessage> privateMessages = new ArrayList<>();
+    private final Annals annals = new Annals(this);
 
     /** A workspace with nobody in it but the app's bot. */
     public Workspace(String id, String domain, SlackApp app, List<String> botScopes, Clock clock) {
@@ -134,8 +135,31 @@ public final class Workspace {
             Channel made = new Channel(channel, name, creator, clock.instant().getEpochSecond(), isPrivate);
             made.members().add(creator);
             channels.put(channel, made);
+            annals.made(made);
             return made;
         });
+    }
+
+    /** The chat of two users, made where there is none yet (docs.slack.dev/reference/methods/conversations.open). */
+    public Channel direct(String user, String other) {
+        return atomically(() -> channels.values().stream()
+                .filter(Channel::isDirect)
+                .filter(chat -> chat.members().equals(Set.of(user, other)))
+                .findFirst()
+                .orElseGet(() -> openDirect(user, other)));
+    }
+
+    private Channel openDirect(String user, String other) {
+        String chat = identifiers.next("D");
+        Channel made = new Channel(chat, chat, user, clock.instant().getEpochSecond(), true);
+        made.members().addAll(List.of(user, other));
+        channels.put(chat, made);
+        return made;
+    }
+
+    /** The lines that Slack itself writes; the caller holds the workspace. */
+    public Annals annals() {
+        return annals;
     }
 
     /** Archives a channel, which bots thereby leave (github.com/slack-go/slack/issues/1066). */

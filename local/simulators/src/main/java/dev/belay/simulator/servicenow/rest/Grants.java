@@ -1,0 +1,58 @@
+package dev.belay.simulator.servicenow.rest;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields that a user may read and write, by table.
+ *
+ * @param read what may be read, the system's own fields aside, which come with the row
+ * @param write what may be written
+ */
+record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
+    private static final Set<String> SYSTEM = Set.of("sys_id", "sys_created_on", "sys_updated_on");
+
+    Grants {
+        read = Map.copyOf(read);
+        write = Map.copyOf(write);
+    }
+
+    /** What infra/servicenow/README.md, "The integration user", has an administrator grant. */
+    static Grants ofReadme() {
+        return new Grants(
+                Map.of(
+                        "incident",
+                        Set.of(
+                                "state",
+                                "assigned_to",
+                                "work_notes",
+                                "u_chat_channel",
+                                "u_teams_channel",
+                                "number",
+                                "short_description",
+                                "priority",
+                                "active",
+                                "assignment_group",
+                                "opened_at",
+                                "sys_mod_count"),
+                        "sys_journal_field",
+                        Set.of("element_id", "element", "value", "sys_created_by"),
+                        "sys_user",
+                        Set.of("name", "email", "active", "locked_out"),
+                        "sys_user_group",
+                        Set.of("name"),
+                        "sys_user_has_role",
+                        Set.of("user", "role", "state"),
+                        "sys_user_role",
+                        Set.of("name")),
+                Map.of("incident", Set.of("state", "assigned_to", "work_notes", "u_chat_channel", "u_teams_channel")));
+    }
+
+    boolean mayRead(String table, String column) {
+        return SYSTEM.contains(column) || read.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    boolean mayWrite(String table, String column) {
+        return write.getOrDefault(table, Set.of()).contains(column);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.belay.simulator.servicenow;
+
+import static dev.belay.simulator.servicenow.Instance.INCIDENT;
+import static dev.belay.simulator.servicenow.Instance.result;
+import static dev.belay.simulator.servicenow.Instance.results;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The integration user has what infra/servicenow/README.md grants it, and what it has not is left out without a word. */
+final class HardenedTest {
+    private final Instance instance = new Instance();
+
+    @AfterEach
+    void stop() {
+        instance.close();
+    }
+
+    @Test
+    void it_writes_what_it_was_granted_and_nothing_else() {
+        String id = instance.opened("{\"impact\":\"1\",\"short_description\":\"Checkout down\"}");
+        instance.patch(
+                id,
+                "{\"state\":\"2\",\"u_chat_channel\":\"C1\",\"short_description\":\"mine\",\"impact\":\"3\",\"comments\":\"hello\"}");
+        JsonObject seen = result(instance.send(instance.asPerson(
+                "jane.doe", INCIDENT + "/" + id + "?sysparm_fields=state,u_chat_channel,short_description,impact")));
+
+        assertThat(seen)
+                .containsEntry("state", "2")
+                .containsEntry("u_chat_channel", "C1")
+                .containsEntry("short_description", "Checkout down")
+                .containsEntry("impact", "1");
+        assertThat(instance.snow.tables().rows("sys_journal_field")).isEmpty();
+    }
+
+    @Test
+    void it_reads_what_it_was_granted_and_nothing_else() {
+        String id = instance.opened("{\"description\":\"secret\",\"assigned_to\":\"" + instance.jane.sysId() + "\"}");
+        JsonObject incident = result(instance.get(INCIDENT + "/" + id
+                + "?sysparm_fields=sys_id,number,description,opened_by.name,assigned_to.name,assigned_to.user_name"));
+
+        assertThat(incident).containsOnlyKeys("sys_id", "number", "assigned_to.name");
+    }
+
+    @Test
+    void it_proves_a_role_by_the_rows_that_it_may_read() {
+        assertThat(results(instance.get(
+                                "/api/now/table/sys_user_has_role?sysparm_fields=role.name,user.email,inherited"))
+                        .getObject(0))
+                .containsOnlyKeys("role.name", "user.email");
+    }
+
+    @Test
+    void it_opens_no_record() {
+        assertThat(instance.send(Instance.json(instance.asApplication(INCIDENT), "POST", "{}"))
+                        .body())
+                .contains("ACL Exception Insert Failed");
+    }
+
+    @Test
+    void it_has_what_people_have_where_the_instance_is_not_hardened() {
+        String id = instance.opened("{\"description\":\"open\"}");
+        instance.soft();
+
+        assertThat(result(instance.patch(id, "{\"impact\":\"1\"}")))
+                .containsEntry("impact", "1")
+                .containsEntry("description", "open");
+    }
+}
