@@ -44,7 +44,7 @@ public final class ServiceNowDirectory implements Directory {
         return List.copyOf(found.values());
     }
 
-    /** Values in queries are case-sensitive (ServiceNow docs, "Table API"), so it is asked as given and in lower case. */
+    /** Values in queries are case-sensitive on some instances and not on others, so it is asked as given and in lower case. */
     private static Set<EmailAddress> spellings(String email) {
         Set<EmailAddress> spellings = new LinkedHashSet<>();
         EmailAddress.of(email).ifPresent(address -> {
