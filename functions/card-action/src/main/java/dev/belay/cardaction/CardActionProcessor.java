@@ -1,5 +1,7 @@
 package dev.belay.cardaction;
 
+import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.events.LateAnswerCodec;
@@ -19,7 +21,6 @@ import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
 import dev.belay.worker.MessageProcessor;
-import dev.belay.worker.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +46,8 @@ final class CardActionProcessor implements MessageProcessor {
 
     @Override
     public Disposition process(String body, boolean again) {
-        return LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body);
+        return Delivery.as(
+                Urgency.FIRST, () -> LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body));
     }
 
     /** An answer that could not be delivered at once. */
@@ -67,7 +69,7 @@ final class CardActionProcessor implements MessageProcessor {
         Press press = PressCodec.read(body);
         CardActionDependencies with = dependencies.get();
         if (with.settings().pauseOutbound()) {
-            return Pause.DISPOSITION;
+            return new Disposition.Pause();
         }
         ChatPlatform chat = with.chats().get(press.platform());
         if (chat == null) {

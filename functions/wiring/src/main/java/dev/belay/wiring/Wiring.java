@@ -79,7 +79,8 @@ public final class Wiring implements AutoCloseable {
                 environment.need(Name.BELAY_DLQ_URL),
                 aws.failures(environment.need(Name.BELAY_EVENTS_TABLE)),
                 counters,
-                clock);
+                clock,
+                random);
     }
 
     public Counters counters() {

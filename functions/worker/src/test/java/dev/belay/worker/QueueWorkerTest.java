@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.delivery.Delivery;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +162,63 @@ final class QueueWorkerTest {
     }
 
     @Test
+    void limits_that_name_their_time_grow_nothing_however_many_there_were() {
+        send("a1");
+        Instant start = clock.instant();
+        for (int i = 0; i < 8; i++) {
+            deliver(work(body -> {
+                throw new Unavailable("slack", "a limit", Optional.of(Duration.ofSeconds(40)));
+            }));
+            clock.advance(Duration.ofSeconds(43));
+        }
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).hasSize(9);
+        assertThat(Duration.between(start, clock.instant())).isLessThan(Duration.ofSeconds(8 * 43 + 1));
+        assertThat(streaks).isEmpty();
+    }
+
+    @Test
+    void the_first_outage_after_many_limits_waits_as_the_first() {
+        send("a1");
+        for (int i = 0; i < 8; i++) {
+            deliver(work(body -> RetryLater.atLeast(Duration.ofSeconds(1))));
+            clock.advance(Duration.ofSeconds(3));
+        }
+        deliver(work(body -> RetryLater.WITH_BACKOFF));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).hasSize(10);
+    }
+
+    @Test
+    void what_waited_for_thirteen_days_is_moved_to_the_dead_letter_queue_and_told() {
+        send("a1");
+        clock.advance(Duration.ofDays(13).minusMinutes(2));
+        deliver(work(body -> new Disposition.Pause()));
+        assertThat(givenUp).isEmpty();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(deliver(work(body -> RetryLater.WITH_BACKOFF))).isEmpty();
+        assertThat(givenUp).containsExactly("a1");
+        assertThat(reason(deadLetter())).isEqualTo("waited for 13 days");
+        assertThat(counted).contains("MOVED_TO_DLQ TOO_OLD");
+    }
+
+    @Test
+    void who_works_knows_the_message_and_the_time_that_is_left() {
+        send("a1");
+        List<Delivery> seen = new ArrayList<>();
+        deliver(work(body -> {
+            seen.add(Delivery.current().orElseThrow());
+            return new Delete();
+        }));
+        assertThat(seen).singleElement().satisfies(delivery -> {
+            assertThat(delivery.messageId()).isNotBlank();
+            assertThat(delivery.deadline().left()).isEqualTo(Duration.ofSeconds(30));
+        });
+        assertThat(Delivery.current()).isEmpty();
+    }
+
+    @Test
     void an_outage_of_days_moves_nothing_to_the_dead_letter_queue() {
         send("a1");
         for (int i = 0; i < 60; i++) {
@@ -288,7 +347,8 @@ final class QueueWorkerTest {
                 deadLetters.url(),
                 this::failed,
                 (metric, kind) -> counted.add(metric + " " + kind),
-                clock);
+                clock,
+                new Random(11));
     }
 
     private FailureStreak failed(String message) {
@@ -306,7 +366,7 @@ final class QueueWorkerTest {
     }
 
     private List<String> deliver(MessageProcessor work) {
-        return queue.deliver(event -> worker.handle(event, work));
+        return queue.deliver(event -> worker.handle(event, Invocations.WHOLE, work));
     }
 
     private MessageProcessor done() {

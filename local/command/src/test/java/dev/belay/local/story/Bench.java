@@ -97,6 +97,22 @@ final class Bench implements AutoCloseable {
         return world;
     }
 
+    /** Whether the platform's rate limits hold. */
+    void limits(boolean hold) {
+        switch (room) {
+            case SlackRoom _ -> world.slack().rateLimits().enforce(hold);
+            case TeamsRoom _ -> world.teams().rateLimits().enforce(hold);
+        }
+    }
+
+    /** How long the calls that passed take at the platform's limits. */
+    Duration limitsDictate() {
+        return switch (room) {
+            case SlackRoom _ -> world.slack().rateLimits().leastTime();
+            case TeamsRoom _ -> world.teams().rateLimits().leastTime();
+        };
+    }
+
     SimulatedSlack slack() {
         return world.slack();
     }

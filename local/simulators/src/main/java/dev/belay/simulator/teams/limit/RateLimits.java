@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 public final class RateLimits {
     private final Clock clock;
     private final Map<String, Deque<Instant>> taken = new HashMap<>();
+    private final Map<String, Duration> used = new HashMap<>();
     private boolean on = true;
 
     public RateLimits(Clock clock) {
@@ -42,8 +43,22 @@ public final class RateLimits {
             return OptionalInt.of(wait);
         }
         calls.addLast(now);
+        used.merge(limit + " " + what, share(limit), Duration::plus);
         forget(calls, now.minusSeconds(limit.windows().getLast().seconds()));
         return OptionalInt.empty();
+    }
+
+    /** How long the calls that passed take at their limits, by the one that takes longest; bursts not counted. */
+    public synchronized Duration leastTime() {
+        return used.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /** What one call takes at the tightest of its windows. */
+    private static Duration share(Limit limit) {
+        return limit.windows().stream()
+                .map(window -> Duration.ofSeconds(window.seconds()).dividedBy(window.most()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private static void forget(Deque<Instant> calls, Instant before) {
