@@ -82,6 +82,7 @@ final class DrainTest {
                 }
                 clock.pass(Duration.ofSeconds(1));
             }
+
             return new Drained(major, minor, bench.limitsDictate());
         }
     }
