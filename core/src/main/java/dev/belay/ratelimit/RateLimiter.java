@@ -71,7 +71,7 @@ public final class RateLimiter {
         Instant until = now.plus(wait);
         limits.hold(token(limited), limited.method(), until);
         Instant comesBack = waiter().map(waiter -> newPlace(limited, waiter)).orElse(until);
-        return new Unavailable(system, limited.method() + ": rate limited", Optional.of(between(now, comesBack)));
+        return Unavailable.untilPlace(system, limited.method() + ": rate limited", between(now, comesBack));
     }
 
     private boolean isLine(Limited limited, Waiter waiter, Instant now) {
@@ -103,8 +103,7 @@ public final class RateLimiter {
     }
 
     private Unavailable later(Limited limited, Instant now, Instant until) {
-        return new Unavailable(
-                system, limited.method() + ": rate limited until later", Optional.of(between(now, until)));
+        return Unavailable.untilPlace(system, limited.method() + ": rate limited until later", between(now, until));
     }
 
     private static Duration between(Instant now, Instant until) {

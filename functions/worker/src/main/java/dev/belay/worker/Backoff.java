@@ -22,6 +22,11 @@ final class Backoff {
         this.random = random;
     }
 
+    /** Until a place in line: the places are apart already. */
+    static Duration exactly(Duration wait) {
+        return most(wait, SHORTEST);
+    }
+
     /** A named wait, and up to a tenth of it more. */
     Duration named(Duration wait, Optional<Duration> atMost) {
         Duration jitter = least(wait.dividedBy(10), MOST_JITTER);

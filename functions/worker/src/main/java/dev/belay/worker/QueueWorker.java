@@ -25,6 +25,7 @@ import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.Pause;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
+import dev.belay.worker.Disposition.ReturnAtPlace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -121,7 +123,9 @@ public final class QueueWorker {
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "unavailable: {0}", e.getMessage());
             counters.count(Metric.RETRY_LATER, e.system());
-            return new RetryLater(e.retryAfter(), Optional.empty());
+            return e.isInLine()
+                    ? new ReturnAtPlace(e.retryAfter().orElse(Duration.ZERO))
+                    : new RetryLater(e.retryAfter(), Optional.empty());
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "outcome of a write unknown: {0}", e.getMessage());
             counters.count(Metric.OUTCOME_UNKNOWN, e.system());
@@ -140,10 +144,9 @@ public final class QueueWorker {
     private boolean dispose(SQSMessage message, Disposition disposition, MessageProcessor processor) {
         return switch (disposition) {
             case Delete() -> true;
-            case RetryLater retry ->
-                isTooOld(message) ? tooOld(message, "", processor) : wait(message, retryLater(message, retry));
-            case Pause() ->
-                isTooOld(message) ? tooOld(message, "", processor) : wait(message, backoff.paused(age(message)));
+            case RetryLater retry -> waitOrEnd(message, () -> retryLater(message, retry), processor);
+            case ReturnAtPlace(Duration wait) -> waitOrEnd(message, () -> Backoff.exactly(wait), processor);
+            case Pause() -> waitOrEnd(message, () -> backoff.paused(age(message)), processor);
             case RetryFor retry -> retryFor(message, retry, processor);
             case DeadLetter(String reason) -> moveToDlq(message, UNPROCESSABLE, reason, processor);
         };
@@ -158,6 +161,10 @@ public final class QueueWorker {
             return tooOld(message, ": " + retry.reason(), processor);
         }
         return wait(message, delay(message, retry.meanwhile(), streak::times));
+    }
+
+    private boolean waitOrEnd(SQSMessage message, Supplier<Duration> delay, MessageProcessor processor) {
+        return isTooOld(message) ? tooOld(message, "", processor) : wait(message, delay.get());
     }
 
     private boolean isTooOld(SQSMessage message) {

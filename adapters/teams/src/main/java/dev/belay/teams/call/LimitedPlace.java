@@ -18,11 +18,11 @@ final class LimitedPlace {
     /** Four a second, and a little less. */
     private static final Duration GRAPH_SPACING = Duration.ofMillis(260);
 
-    /** 60 in 30 seconds: the window that many calls meet. */
-    private static final Duration SEND_SPACING = Duration.ofMillis(510);
+    /** Eight in two seconds; the longer windows, 60 in 30 seconds and 1,800 in an hour, name their time when they are met. */
+    private static final Duration SEND_SPACING = Duration.ofMillis(255);
 
-    /** 120 in 30 seconds. */
-    private static final Duration ASK_SPACING = Duration.ofMillis(255);
+    /** 16 in two seconds. */
+    private static final Duration ASK_SPACING = Duration.ofMillis(130);
 
     private LimitedPlace() {}
 

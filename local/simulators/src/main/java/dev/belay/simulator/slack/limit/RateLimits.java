@@ -48,7 +48,7 @@ public final class RateLimits {
         return OptionalInt.empty();
     }
 
-    /** How long the calls that passed take at their limits, by the one that takes longest; bursts not counted. */
+    /** How long the calls that passed take at their limits, by the one that takes longest. */
     public synchronized Duration leastTime() {
         return used.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }

@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 public final class RateLimits {
     private final Clock clock;
     private final Map<String, Deque<Instant>> taken = new HashMap<>();
-    private final Map<String, Duration> used = new HashMap<>();
+    private record Place(Limit limit, String what) {}
+
+    private final Map<Place, Integer> passed = new HashMap<>();
     private boolean on = true;
 
     public RateLimits(Clock clock) {
@@ -43,20 +45,22 @@ public final class RateLimits {
             return OptionalInt.of(wait);
         }
         calls.addLast(now);
-        used.merge(limit + " " + what, share(limit), Duration::plus);
+        passed.merge(new Place(limit, what), 1, Integer::sum);
         forget(calls, now.minusSeconds(limit.windows().getLast().seconds()));
         return OptionalInt.empty();
     }
 
-    /** How long the calls that passed take at their limits, by the one that takes longest; bursts not counted. */
+    /**
+     * How long the calls that passed take at their limits, by the one that takes longest: the calls divided by each limit that
+     * they are more than.
+     */
     public synchronized Duration leastTime() {
-        return used.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
-    }
-
-    /** What one call takes at the tightest of its windows. */
-    private static Duration share(Limit limit) {
-        return limit.windows().stream()
-                .map(window -> Duration.ofSeconds(window.seconds()).dividedBy(window.most()))
+        return passed.entrySet().stream()
+                .flatMap(one -> one.getKey().limit().windows().stream()
+                        .filter(window -> one.getValue() > window.most())
+                        .map(window -> Duration.ofSeconds(window.seconds())
+                                .multipliedBy(one.getValue())
+                                .dividedBy(window.most())))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
