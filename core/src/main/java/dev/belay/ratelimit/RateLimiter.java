@@ -46,7 +46,8 @@ public final class RateLimiter {
      */
     public void check(Limited limited) {
         Instant now = clock.instant();
-        Optional<Instant> hold = limits.notBefore(token(limited), limited.method()).filter(now::isBefore);
+        Optional<Instant> hold =
+                limits.notBefore(token(limited), limited.method()).filter(now::isBefore);
         Optional<Waiter> waiter = waiter();
         if (waiter.isEmpty()) {
             hold.ifPresent(until -> {

@@ -2,9 +2,9 @@ package dev.belay.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.time.MovedClock;
 import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.ratelimit.RateLimitStore.Waiter;
+import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

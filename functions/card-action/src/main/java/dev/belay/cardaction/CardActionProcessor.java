@@ -90,7 +90,11 @@ final class CardActionProcessor implements MessageProcessor {
         try {
             with.perform().paused(press, chat, with.settings());
         } catch (ExternalFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: who pressed does not know of the pause: {1}", press, e.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: who pressed does not know of the pause: {1}",
+                    press,
+                    e.getMessage());
         }
         return new Disposition.Pause();
     }
@@ -103,7 +107,8 @@ final class CardActionProcessor implements MessageProcessor {
                         PressOutcome.AlreadyDone _,
                         PressOutcome.Refused _,
                         PressOutcome.Repeated _ -> new Delete();
-                case PressOutcome.TooEarly(Duration retryAfter) -> retry(Optional.of(retryAfter), press, settings.pressLife());
+                case PressOutcome.TooEarly(Duration retryAfter) ->
+                    retry(Optional.of(retryAfter), press, settings.pressLife());
             };
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", press, e.getMessage());

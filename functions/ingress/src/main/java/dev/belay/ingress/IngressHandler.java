@@ -62,8 +62,7 @@ public final class IngressHandler implements RequestStreamHandler {
         SecretReader secrets = new SecretReader(environment, clock, tls);
         LastGoodMetric metrics = new LastGoodMetric(out, clock);
         String slackArn = settings.slackSecretArn();
-        this.slack =
-                slackArn == null
+        this.slack = slackArn == null
                 ? null
                 : new SlackDoor(slackArn, settings.actionsQueueUrl(), secrets, queues, metrics, clock);
         this.serviceNow = new ServiceNowDoor(settings, secrets, queues, metrics, clock);

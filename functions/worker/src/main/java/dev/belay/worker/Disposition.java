@@ -50,7 +50,7 @@ public sealed interface Disposition {
     }
 
     /** It has a place in line behind a rate limit, and comes back just then. */
-    record ReturnAtPlace(Duration wait) implements Disposition {}
+    record ReturnAtPlace(Duration delay) implements Disposition {}
 
     /** Nothing is tried for now: everything outbound is paused. */
     record Pause() implements Disposition {}

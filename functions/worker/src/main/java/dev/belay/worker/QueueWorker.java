@@ -1,10 +1,10 @@
 package dev.belay.worker;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import com.amazonaws.services.lambda.runtime.Context;
 import dev.belay.aws.OutgoingMessage;
 import dev.belay.aws.Queues;
 import dev.belay.delivery.Deadline;
@@ -145,7 +145,7 @@ public final class QueueWorker {
         return switch (disposition) {
             case Delete() -> true;
             case RetryLater retry -> waitOrEnd(message, () -> retryLater(message, retry), processor);
-            case ReturnAtPlace(Duration wait) -> waitOrEnd(message, () -> Backoff.exactly(wait), processor);
+            case ReturnAtPlace(Duration delay) -> waitOrEnd(message, () -> Backoff.exactly(delay), processor);
             case Pause() -> waitOrEnd(message, () -> backoff.paused(age(message)), processor);
             case RetryFor retry -> retryFor(message, retry, processor);
             case DeadLetter(String reason) -> moveToDlq(message, UNPROCESSABLE, reason, processor);

@@ -1,10 +1,10 @@
 package dev.belay.aws.table;
 
-import dev.belay.cache.ExpiringCache;
-import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.aws.table.Table.Written;
+import dev.belay.cache.ExpiringCache;
 import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.failure.Unavailable;
+import dev.belay.ratelimit.RateLimitStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,9 +128,8 @@ public final class DynamoDbRateLimitStore implements RateLimitStore {
 
     private Instant free(Item item, String method, Urgency urgency) {
         Instant now = Instant.ofEpochMilli(wholeMillis(clock.instant()));
-        Instant held = item.findNumber(attribute(method))
-                .map(Instant::ofEpochMilli)
-                .orElse(now);
+        Instant held =
+                item.findNumber(attribute(method)).map(Instant::ofEpochMilli).orElse(now);
         return latest(latest(now, held), lines(item, method, urgency));
     }
 

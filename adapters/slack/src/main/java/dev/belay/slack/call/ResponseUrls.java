@@ -55,7 +55,8 @@ public final class ResponseUrls {
 
     private void judge(String workspace, Response response) {
         if (response.code() == 429) {
-            throw limits.met(SlackMethod.limited(workspace, METHOD), Optional.ofNullable(response.header("Retry-After")));
+            throw limits.met(
+                    SlackMethod.limited(workspace, METHOD), Optional.ofNullable(response.header("Retry-After")));
         }
         if (response.code() >= 500) {
             throw answerLost("HTTP " + response.code());

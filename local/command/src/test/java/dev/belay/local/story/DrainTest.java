@@ -56,8 +56,7 @@ final class DrainTest {
 
     /** Time stands still but for the seconds that the queues wait. */
     private static Drained drain(Platform platform, Storm storm) {
-        PassingClock clock =
-                new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
+        PassingClock clock = new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
         Faults faults = new Faults();
         try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
                 Bench bench = Bench.beside(aws, faults, clock, platform)) {
@@ -109,6 +108,8 @@ final class DrainTest {
     private static boolean stand(Bench bench, Map<String, Boolean> waiting, boolean major) {
         return waiting.entrySet()
                 .removeIf(one -> one.getValue() == major
-                        && !bench.incident(one.getKey()).value(bench.room().field()).isEmpty());
+                        && !bench.incident(one.getKey())
+                                .value(bench.room().field())
+                                .isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 public final class RateLimits {
     private final Clock clock;
     private final Map<String, Deque<Instant>> taken = new HashMap<>();
+
     private record Place(Limit limit, String what) {}
 
     private final Map<Place, Integer> passed = new HashMap<>();
