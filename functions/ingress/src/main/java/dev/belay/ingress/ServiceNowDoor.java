@@ -4,8 +4,6 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
-import dev.belay.event.RecordHint;
-import dev.belay.events.QueueMessage;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.Unavailable;
 import dev.belay.servicenow.protocol.EventKey;
@@ -86,10 +84,11 @@ final class ServiceNowDoor implements Door {
             return Answer.refused(403, "forbidden", "the event is from another instance");
         }
         Instant now = clock.instant();
+        // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
         Unavailable failed = null;
         for (Platform platform : settings.platforms()) {
             try {
-                send(event.hint(platform, now));
+                queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(platform, now)));
             } catch (Unavailable e) {
                 failed = e;
             }
@@ -98,18 +97,5 @@ final class ServiceNowDoor implements Door {
             throw failed;
         }
         return Answer.accepted(event.type().id());
-    }
-
-    /**
-     * Every platform is tried, twice, whatever became of the others: nothing is lost with one of them. What was sent already and is
-     * sent again is dropped by the queue.
-     */
-    private void send(RecordHint hint) {
-        QueueMessage message = RecordHintCodec.write(hint);
-        try {
-            queues.send(settings.recordsQueueUrl(), message);
-        } catch (Unavailable e) {
-            queues.send(settings.recordsQueueUrl(), message);
-        }
     }
 }

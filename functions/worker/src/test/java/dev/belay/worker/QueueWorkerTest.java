@@ -156,7 +156,7 @@ final class QueueWorkerTest {
         assertThat(deliver(work(limited))).containsExactly("a1");
         clock.advance(Duration.ofSeconds(39));
         assertThat(queue.receive()).isEmpty();
-        clock.advance(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(4));
         assertThat(deliver(done())).isEmpty();
         assertThat(again).containsExactly("a1");
         assertThat(counted).containsExactly("RETRY_LATER slack");
