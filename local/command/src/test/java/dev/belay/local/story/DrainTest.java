@@ -69,7 +69,7 @@ final class DrainTest {
             Instant start = clock.instant();
             Duration major = Duration.ZERO;
             Duration minor = Duration.ZERO;
-            for (int second = 0; !waiting.isEmpty(); second++) {
+            while (!waiting.isEmpty()) {
                 deliver(bench, workers);
                 Duration passed = Duration.between(start, clock.instant());
                 assertThat(passed).as("%s still wait", waiting.size()).isLessThan(FAR_TOO_LONG);
