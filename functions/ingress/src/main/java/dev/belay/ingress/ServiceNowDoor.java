@@ -5,6 +5,7 @@ import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
 import dev.belay.events.RecordHintCodec;
+import dev.belay.failure.Unavailable;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
 import dev.belay.servicenow.protocol.MalformedEvent;
@@ -24,9 +25,10 @@ final class ServiceNowDoor implements Door {
     private final QueueSender queues;
     private final Clock clock;
 
-    ServiceNowDoor(IngressSettings settings, SecretReader secrets, QueueSender queues, Clock clock) {
+    ServiceNowDoor(
+            IngressSettings settings, SecretReader secrets, QueueSender queues, LastGoodMetric metrics, Clock clock) {
         this.settings = settings;
-        this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), clock) {
+        this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), metrics, clock) {
             @Override
             EventSignature parse(JsonObject document) {
                 EventKey current = key(document, "key_id", "key");
@@ -82,8 +84,17 @@ final class ServiceNowDoor implements Door {
             return Answer.refused(403, "forbidden", "the event is from another instance");
         }
         Instant now = clock.instant();
+        // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
+        Unavailable failed = null;
         for (Platform platform : settings.platforms()) {
-            queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(platform, now)));
+            try {
+                queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(platform, now)));
+            } catch (Unavailable e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
         return Answer.accepted(event.type().id());
     }

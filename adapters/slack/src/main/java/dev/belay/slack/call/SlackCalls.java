@@ -54,7 +54,7 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
-        limits.check(workspace, method.name());
+        limits.check(method.limited(workspace));
         String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
         R answer = send(workspace, method, token, send);
         if (SlackErrors.isOfToken(error(answer))) {
@@ -96,8 +96,7 @@ public final class SlackCalls {
         int status = refusal.getResponse().code();
         if (status == 429) {
             return limits.met(
-                    workspace,
-                    method.name(),
+                    method.limited(workspace),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
         }
         SlackApiErrorResponse said = refusal.getError();
@@ -111,7 +110,7 @@ public final class SlackCalls {
     private ExternalFailure failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
         if (SlackErrors.isRateLimit(error)) {
-            return limits.met(workspace, method.name(), retryAfter(answer));
+            return limits.met(method.limited(workspace), retryAfter(answer));
         }
         if (error.isEmpty() || SlackErrors.isOutcomeUnknown(error)) {
             return lost(method, error.isEmpty() ? "neither ok nor an error" : error);
