@@ -38,6 +38,26 @@ public record Press(
      */
     public record Place(String channel, boolean direct, Optional<String> thread, String message) {}
 
+    /**
+     * The same press where the platform named an organization in place of a workspace: in the person's own workspace, if that
+     * organization is ours. Of another organization it stays as it is, and is refused.
+     *
+     * @param ours the organization that our workspaces belong to, where there is one
+     */
+    public Press inWorkspaceOf(Optional<String> ours) {
+        return userWorkspace.isPresent() && ours.filter(workspace()::equals).isPresent()
+                ? new Press(
+                        pressId,
+                        appId,
+                        new ChatUser(platform(), userWorkspace.get(), user.id()),
+                        userWorkspace,
+                        place,
+                        button,
+                        reply,
+                        acceptedAt)
+                : this;
+    }
+
     public Platform platform() {
         return user.platform();
     }

@@ -29,6 +29,8 @@ public enum Metric {
     UNEXPECTED_ERROR("UnexpectedError", false),
     /** A platform's rate limit was met; the kind is the platform. */
     RATE_LIMITED("RateLimited", false),
+    /** Ingress could not store what came in; the kind is the door. A press in Teams shows it nowhere else. */
+    UNAVAILABLE("Unavailable", false),
     /** A person could not be told the answer to their press. */
     ANSWER_FAILED("AnswerFailed", false),
     /** A card could not be drawn after a press; a retry is queued. */

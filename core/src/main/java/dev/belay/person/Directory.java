@@ -15,6 +15,9 @@ public interface Directory {
      */
     List<PlatformUser> activeWithEmail(String email);
 
+    /** Whether such an address can be asked for at all: {@link #activeWithEmail} finds nobody for one that cannot. */
+    boolean canAsk(String email);
+
     /** Whether the user, active and not locked out, holds one of the roles now, inherited ones included. */
     boolean holdsAny(SysId user, Set<String> roles);
 }

@@ -26,6 +26,9 @@ public final class Identities {
     }
 
     private Identity lookUp(Member member, String address) {
+        if (!address.isEmpty() && !directory.canAsk(address)) {
+            return new Identity.Unaskable(); // nothing was asked, so there is nothing to remember
+        }
         Identity found = member.email().map(this::byEmail).orElseGet(Identity.Unmapped::new);
         map.remember(member.user(), new UserMap.Entry(found, address));
         return found;

@@ -8,6 +8,9 @@ public sealed interface Identity {
     /** Nobody has it, or the chat platform shows no e-mail. */
     record Unmapped() implements Identity {}
 
+    /** Nobody was asked for: the address holds what cannot stand in a question. */
+    record Unaskable() implements Identity {}
+
     /** Several have it. */
     record Ambiguous() implements Identity {}
 }

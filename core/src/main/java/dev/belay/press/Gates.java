@@ -50,6 +50,7 @@ public final class Gates {
             new Gate("isOurWorkspace", Gates::isOurWorkspace),
             new Gate("isFullMember", Gates::isFullMember),
             new Gate("isLinkedHere", Gates::isLinkedHere),
+            new Gate("hasMailOfOurs", Gates::hasMailOfOurs),
             new Gate("isOneUser", proved(Gates::isOneUser)),
             new Gate("holdsRole", proved(this::holdsRole)));
 
@@ -170,6 +171,18 @@ public final class Gates {
                 "This conversation is not linked to that record. Open the record in ServiceNow to find its conversation.");
     }
 
+    /** An administrator of one workspace must not make its members people of another one's domain. */
+    private static Gate.Verdict hasMailOfOurs(Inquiry inquiry) {
+        Optional<String> email = inquiry.member().email();
+        return Gate.passIf(
+                email.isEmpty()
+                        || inquiry.ours()
+                                .filter(chat -> chat.vouches(inquiry.press().workspace(), email.get()))
+                                .isPresent(),
+                Reason.OTHER_MAIL_DOMAIN,
+                "Your e-mail address is not of a domain that counts in this workspace. Ask whoever runs Belay to add the domain, or your administrator to correct the address.");
+    }
+
     private static Gate.Verdict isOneUser(Inquiry inquiry) {
         return switch (inquiry.identity()) {
             case Identity.Known _ -> Gate.PASS;
@@ -177,6 +190,10 @@ public final class Gates {
                 Gate.deny(
                         Reason.UNMAPPED,
                         "No active ServiceNow user has your e-mail address. Ask your ServiceNow administrator to correct it there.");
+            case Identity.Unaskable() ->
+                Gate.deny(
+                        Reason.UNASKABLE,
+                        "Your e-mail address holds characters that ServiceNow cannot be asked for, so nobody was looked up. Ask whoever runs Belay to have another address set for you.");
             case Identity.Ambiguous() ->
                 Gate.deny(
                         Reason.AMBIGUOUS,

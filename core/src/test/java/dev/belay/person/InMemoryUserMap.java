@@ -33,7 +33,7 @@ public final class InMemoryUserMap implements UserMap {
                 switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) ->
                         lasting(new Identity.Known(lowerCase(known)), entry.address(), Duration.ofDays(30));
-                    case Identity.Unmapped _, Identity.Ambiguous _ ->
+                    case Identity.Unmapped _, Identity.Unaskable _, Identity.Ambiguous _ ->
                         lasting(entry.identity(), entry.address(), Duration.ofMinutes(5));
                 };
         entries.put(user, kept);

@@ -19,6 +19,7 @@ import dev.belay.tool.Tool;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ final class BelayEventsTest {
         assertThat(RecordEvent.of(body))
                 .isEqualTo(new RecordEvent(
                         "incident:0123456789abcdef0123456789abcdef:3:" + type,
-                        RecordHint.Type.of(type).orElseThrow(),
-                        Instant.parse("2026-11-23T09:00:00Z"),
+                        RecordHint.Type.of(type),
+                        Optional.of(Instant.parse("2026-11-23T09:00:00Z")),
                         "acme",
                         RecordRef.of("incident", "0123456789abcdef0123456789abcdef")));
     }
@@ -88,7 +89,7 @@ final class BelayEventsTest {
         RecordEvent event = RecordEvent.of(
                 sent("record.opened", "INC0010023", missing).at("body").text().getBytes(US_ASCII));
         assertThat(event.record()).isEqualTo(RecordRef.of("incident", "0123456789abcdef0123456789abcdef"));
-        assertThat(event.occurredAt()).isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.ofEpochSecond(NOW));
+        assertThat(event.occurredAt().orElseThrow()).isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.ofEpochSecond(NOW));
     }
 
     private static Tree sent(String type, String number) throws IOException, InterruptedException, JsonParserException {

@@ -1,34 +1,128 @@
 package dev.belay.servicenow;
 
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** An e-mail address so plain that it may stand in a query. */
+/**
+ * An e-mail address that may stand in a query: it holds none of the characters by which an encoded query is put together, nor
+ * one that cannot be seen.
+ */
 record EmailAddress(String value) {
-    private static final int LONGEST = 100;
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+'&/~-]*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    /** What an address may have before the end of the line (RFC 5321, 4.5.3.1.3). */
+    private static final int LONGEST = 254;
+
+    /** What an address may hold beside letters and digits, and an encoded query gives no meaning to within a value. */
+    private static final String HARMLESS = "._%+'&/~-!#$*?`{|}";
 
     EmailAddress {
-        if (!plain(value)) {
-            throw new IllegalArgumentException("not a plain e-mail address");
+        if (!isHarmless(value)) {
+            throw new IllegalArgumentException("not an e-mail address that can be asked for");
         }
     }
 
+    /** The address, without blanks around it and without dots at its end; none where it cannot be asked for. */
     static Optional<EmailAddress> of(String text) {
-        return plain(text) ? Optional.of(new EmailAddress(text)) : Optional.empty();
+        String address = composed(trimmed(text));
+        return isHarmless(address) ? Optional.of(new EmailAddress(address)) : Optional.empty();
     }
 
-    EmailAddress lowerCase() {
-        return new EmailAddress(value.toLowerCase(Locale.ROOT));
+    /**
+     * The spellings in which directories hold an address. Values in queries are case-sensitive on some instances (ServiceNow docs,
+     * "Table API"), and two users may differ in case alone.
+     */
+    Set<EmailAddress> spellings() {
+        Set<EmailAddress> spellings = new LinkedHashSet<>();
+        spellings.add(this);
+        String lower = value.toLowerCase(Locale.ROOT);
+        String[] variants = {lower, value.toUpperCase(Locale.ROOT), named(lower), atCapital(lower)};
+        for (String variant : variants) {
+            if (sameAs(variant) && isHarmless(variant)) {
+                spellings.add(new EmailAddress(variant));
+            }
+        }
+        return spellings;
     }
 
+    /** {@code Jane.Doe@acme.example}. */
+    private static String named(String lower) {
+        StringBuilder named = new StringBuilder(lower);
+        boolean first = true;
+        for (int i = 0; i < named.length() && named.charAt(i) != '@'; i++) {
+            char c = named.charAt(i);
+            named.setCharAt(i, first ? Character.toUpperCase(c) : c);
+            first = "._-".indexOf(c) >= 0;
+        }
+        return named.toString();
+    }
+
+    /** {@code Jane.doe@acme.example}. */
+    private static String atCapital(String lower) {
+        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+
+    /**
+     * Whether this is the same address, whatever the case of its letters. A letter outside ASCII is never one of ASCII: the
+     * Kelvin sign is no k, nor a dotless i an i, though Java's own comparison takes them for it.
+     */
     boolean sameAs(String other) {
-        return value.equalsIgnoreCase(other.strip());
+        return folded(value).equals(folded(composed(trimmed(other))));
     }
 
-    private static boolean plain(String text) {
-        return text.length() <= LONGEST && PLAIN.matcher(text).matches();
+    /** In composed form, unless that would make an ASCII character of another one. */
+    private static String composed(String text) {
+        return text.codePoints().anyMatch(EmailAddress::becomesAscii)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean becomesAscii(int c) {
+        return c >= 0x80
+                && Normalizer.normalize(Character.toString(c), Normalizer.Form.NFC)
+                                .codePointAt(0)
+                        < 0x80;
+    }
+
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            int lower = Character.toLowerCase(c);
+            folded.appendCodePoint(c >= 0x80 && lower < 0x80 ? c : lower);
+        });
+        return folded.toString();
+    }
+
+    private static String trimmed(String text) {
+        int from = 0;
+        int end = text.length();
+        while (from < end && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '.')) {
+            end--;
+        }
+        return text.substring(from, end);
+    }
+
+    private static boolean isHarmless(String text) {
+        int at = text.indexOf('@');
+        return text.length() <= LONGEST
+                && at > 0
+                && at == text.lastIndexOf('@')
+                && isDomain(text.substring(at + 1))
+                && text.codePoints().allMatch(c -> c == '@' || isPart(c));
+    }
+
+    private static boolean isDomain(String text) {
+        int dot = text.indexOf('.');
+        return dot > 0 && !text.contains("..") && !text.endsWith(".");
+    }
+
+    private static boolean isPart(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || (c < 0x80 && HARMLESS.indexOf(c) >= 0);
     }
 }

@@ -19,8 +19,12 @@ record EncodedQuery(String text) {
         return new EncodedQuery(field + "=" + id.value());
     }
 
-    static EncodedQuery where(String field, EmailAddress address) {
-        return new EncodedQuery(field + "=" + address.value());
+    /** One of these addresses, none of which holds a comma. */
+    static EncodedQuery where(String field, Collection<EmailAddress> addresses) {
+        return addresses.size() == 1
+                ? new EncodedQuery(field + "=" + addresses.iterator().next().value())
+                : new EncodedQuery(field + "IN"
+                        + addresses.stream().map(EmailAddress::value).collect(Collectors.joining(",")));
     }
 
     EncodedQuery and(String condition) {

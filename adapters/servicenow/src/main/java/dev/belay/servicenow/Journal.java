@@ -27,7 +27,7 @@ record Journal(TableApi api, String author) {
                 .andContains("value", reference)
                 .and("ORDERBYDESCsys_created_on");
         for (int page = 0; page < MOST_PAGES; page++) {
-            Rows rows = api.rows(TABLE, query, FIELDS, page * PAGE, PAGE);
+            Rows rows = api.rows(TABLE, query, FIELDS, page * PAGE, PAGE).holding(FIELDS);
             if (rows.list().stream().anyMatch(row -> is(row, record, reference))) {
                 return true;
             }

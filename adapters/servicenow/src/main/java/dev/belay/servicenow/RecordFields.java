@@ -6,6 +6,7 @@ import dev.belay.record.AssignmentGroup;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  */
 record RecordFields(Map<String, String> conversations) {
     static final String INCIDENT = "incident";
+
+    /** A record that does not tell when it was opened is not older than what we begin with. */
+    private static final Instant UNTOLD = Instant.MAX;
 
     private static final List<String> ALWAYS = List.of(
             "sys_id",
@@ -46,17 +50,21 @@ record RecordFields(Map<String, String> conversations) {
         return Optional.ofNullable(conversations.get(platform));
     }
 
+    /**
+     * What the row says of the record. Needed are the priority and the group, by which it is routed, in private where that is asked
+     * for, the assignee, whom nobody may replace unawares, and the count of updates; the rest has a meaning where it is missing too.
+     */
     RecordSnapshot snapshot(RecordRef ref, Row row) {
         return new RecordSnapshot(
                 ref,
-                row.filled("number").orElseThrow(() -> row.unreadable("number", "empty")),
-                row.text("short_description"),
+                row.shown("number").orElse(ref.sysId().value()),
+                row.shown("short_description").orElse(""),
                 priority(row),
                 state(ref, row),
-                row.flag("active"),
+                isActive(ref, row),
                 assignment(row),
                 conversations(row),
-                row.time("opened_at"),
+                row.time("opened_at").orElse(UNTOLD),
                 row.number("sys_mod_count"));
     }
 
@@ -72,8 +80,17 @@ record RecordFields(Map<String, String> conversations) {
 
     private Map<String, String> conversations(Row row) {
         Map<String, String> filled = new HashMap<>();
-        conversations.forEach((platform, field) -> row.filled(field).ifPresent(id -> filled.put(platform, id)));
+        conversations.forEach((platform, field) -> row.shown(field).ifPresent(id -> filled.put(platform, id)));
         return filled;
+    }
+
+    /** Where the record does not tell, its state does. */
+    private static boolean isActive(RecordRef ref, Row row) {
+        return switch (row.shown("active").orElse("").strip()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> !state(ref, row).ended();
+        };
     }
 
     /** Empty, or a choice that an installation added, is none: such a record goes where everything else goes. */
@@ -86,7 +103,7 @@ record RecordFields(Map<String, String> conversations) {
 
     /** The numbers mean other things on other tables: a change request's 3 is closed, an incident's on hold. */
     private static RecordState state(RecordRef ref, Row row) {
-        String code = row.text("state");
+        String code = row.shown("state").orElse("").strip();
         return ref.table().equals(INCIDENT) ? RecordState.of(code) : RecordState.OTHER;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,12 +26,29 @@ record Row(String table, JsonObject fields) {
     }
 
     String text(String field) {
-        if (!fields.isString(field)) {
-            String what =
-                    fields.has(field) ? " is not text" : " is missing: hidden from the integration user, or renamed";
-            throw new Rejected(TableApi.SYSTEM, table + "." + field + what);
+        if (!fields.containsKey(field)) {
+            throw new Rejected(
+                    TableApi.SYSTEM, table + "." + field + " is missing: hidden from the integration user, or renamed");
         }
-        return fields.getString(field, "");
+        return read(field).orElseThrow(() -> unreadable(field, "not text"));
+    }
+
+    /**
+     * The value in each form that an instance has for it: a text, a number, true or false, nothing, or an object that holds the
+     * value beside a link or a label (ServiceNow docs, "Table API", sysparm_exclude_reference_link, sysparm_display_value).
+     */
+    private Optional<String> read(String field) {
+        Object value = fields.get(field);
+        if (value instanceof JsonObject object) {
+            value = object.get("value");
+        }
+        return switch (value) {
+            case null -> fields.get(field) == null ? Optional.of("") : Optional.empty();
+            case String text -> Optional.of(text);
+            case Number number -> Optional.of(number.toString());
+            case Boolean flag -> Optional.of(flag.toString());
+            default -> Optional.empty();
+        };
     }
 
     Optional<String> filled(String field) {
@@ -39,7 +57,7 @@ record Row(String table, JsonObject fields) {
 
     /** A field that is only shown, and nothing is decided by. */
     Optional<String> shown(String field) {
-        return Optional.of(fields.getString(field, "")).filter(value -> !value.isBlank());
+        return fields.containsKey(field) ? read(field).filter(value -> !value.isBlank()) : Optional.empty();
     }
 
     boolean flag(String field) {
@@ -52,23 +70,27 @@ record Row(String table, JsonObject fields) {
 
     long number(String field) {
         try {
-            return Long.parseLong(text(field));
+            return Long.parseLong(text(field).strip().replace(",", ""));
         } catch (NumberFormatException e) {
             throw unreadable(field, "not a number");
         }
     }
 
-    /** Database values of dates are in UTC (ServiceNow docs, "Table API", sysparm_display_value). */
-    Instant time(String field) {
+    /** Where it can be read. Database values of dates are in UTC (ServiceNow docs, "Table API", sysparm_display_value). */
+    Optional<Instant> time(String field) {
+        return shown(field).flatMap(Row::parsed);
+    }
+
+    private static Optional<Instant> parsed(String text) {
         try {
-            return LocalDateTime.parse(text(field), TIME).toInstant(ZoneOffset.UTC);
+            return Optional.of(LocalDateTime.parse(text.strip(), TIME).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            throw unreadable(field, "not a time");
+            return Optional.empty();
         }
     }
 
     SysId sysId(String field) {
-        String value = text(field);
+        String value = text(field).toLowerCase(Locale.ROOT);
         if (!SysId.isSysId(value)) {
             throw unreadable(field, "not a sys_id");
         }

@@ -11,6 +11,12 @@ import java.util.OptionalLong;
  * @param total how many the query has in all, where the answer told
  */
 record Rows(String table, List<Row> list, int offset, int limit, OptionalLong total) {
+    /** These rows, once it is sure that each holds these fields: what is decided by a row is decided by all of them. */
+    Rows holding(List<String> fields) {
+        list.forEach(row -> row.with(fields));
+        return this;
+    }
+
     boolean last() {
         return total.isPresent() ? total.getAsLong() <= (long) offset + limit : list.size() < limit;
     }

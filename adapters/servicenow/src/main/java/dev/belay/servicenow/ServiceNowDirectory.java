@@ -4,7 +4,6 @@ import dev.belay.person.Directory;
 import dev.belay.person.PlatformUser;
 import dev.belay.record.SysId;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +16,10 @@ import java.util.stream.Collectors;
 public final class ServiceNowDirectory implements Directory {
     private static final String USERS = "sys_user";
     private static final List<String> USER_FIELDS = List.of("sys_id", "name", "email", "active", "locked_out");
+    private static final List<String> PROVING_FIELDS = List.of("sys_id", "email", "active", "locked_out");
     private static final String ROLES = "sys_user_has_role";
     private static final List<String> ROLE_FIELDS =
-            List.of("sys_id", "user", "user.active", "user.locked_out", "role.name", "state");
+            List.of("user", "user.active", "user.locked_out", "role.name", "state");
     private static final int MOST = 100;
 
     private final TableApi api;
@@ -29,29 +29,28 @@ public final class ServiceNowDirectory implements Directory {
     }
 
     @Override
+    public boolean canAsk(String email) {
+        return EmailAddress.of(email).isPresent();
+    }
+
+    @Override
     public List<PlatformUser> activeWithEmail(String email) {
+        return EmailAddress.of(email).map(this::activeWith).orElseGet(List::of);
+    }
+
+    private List<PlatformUser> activeWith(EmailAddress address) {
+        EncodedQuery query = EncodedQuery.where("email", address.spellings()).and("active=true");
         Map<SysId, PlatformUser> found = new LinkedHashMap<>();
-        for (EmailAddress address : spellings(email)) {
-            EncodedQuery query = EncodedQuery.where("email", address).and("active=true");
-            for (Row row :
-                    api.rows(USERS, query, USER_FIELDS, 0, MOST).complete().list()) {
-                if (has(row, address)) {
-                    PlatformUser user = user(row);
-                    found.put(user.sysId(), user);
-                }
+        for (Row row : api.rows(USERS, query, USER_FIELDS, 0, MOST)
+                .complete()
+                .holding(PROVING_FIELDS)
+                .list()) {
+            if (has(row, address)) {
+                PlatformUser user = user(row);
+                found.put(user.sysId(), user);
             }
         }
         return List.copyOf(found.values());
-    }
-
-    /** Values in queries are case-sensitive on some instances and not on others, so it is asked as given and in lower case. */
-    private static Set<EmailAddress> spellings(String email) {
-        Set<EmailAddress> spellings = new LinkedHashSet<>();
-        EmailAddress.of(email).ifPresent(address -> {
-            spellings.add(address);
-            spellings.add(address.lowerCase());
-        });
-        return spellings;
     }
 
     private static boolean has(Row row, EmailAddress address) {
@@ -60,7 +59,7 @@ public final class ServiceNowDirectory implements Directory {
 
     private static PlatformUser user(Row row) {
         String email = row.text("email").strip();
-        return new PlatformUser(row.sysId("sys_id"), row.filled("name").orElse(email), email);
+        return new PlatformUser(row.sysId("sys_id"), row.shown("name").orElse(email), email);
     }
 
     /** Roles that come from groups or other roles have rows of their own, so {@code inherited} is not asked. */
@@ -74,7 +73,7 @@ public final class ServiceNowDirectory implements Directory {
                 .andIn("role.name", wanted)
                 .and("state=active")
                 .and("user.active=true");
-        Rows rows = api.rows(ROLES, query, ROLE_FIELDS, 0, MOST);
+        Rows rows = api.rows(ROLES, query, ROLE_FIELDS, 0, MOST).holding(ROLE_FIELDS);
         boolean holds = rows.list().stream().anyMatch(row -> proves(row, user, roles));
         if (!holds) {
             rows.complete();

@@ -2,6 +2,7 @@ package dev.belay.servicenow;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
+import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
@@ -48,11 +49,21 @@ public final class ServiceNowRecords implements Records {
         JsonObject sent = new JsonObject(values);
         sent.put("work_notes", withoutMarkup(change.note().body()));
         Row row = api.write(ref.table(), ref.sysId(), sent, fields.names());
-        RecordSnapshot after = fields.snapshot(ref, row);
+        RecordSnapshot after = written(ref, row);
         dropped(row, values).ifPresent(field -> {
             throw new PartlyTaken(after, field);
         });
         return after;
+    }
+
+    /** It was written; what the answer lacks is no refusal, and is settled by reading. */
+    private RecordSnapshot written(RecordRef ref, Row row) {
+        try {
+            return fields.snapshot(ref, TableApi.ours(row, ref.sysId()));
+        } catch (Rejected e) {
+            throw new OutcomeUnknown(
+                    TableApi.SYSTEM, "PATCH " + ref.table() + ": the answer cannot be read: " + e.said());
+        }
     }
 
     @Override
@@ -91,7 +102,7 @@ public final class ServiceNowRecords implements Records {
     /** ServiceNow ignores a field that it does not have or that we may not write, and says nothing. */
     private static Optional<String> dropped(Row row, Map<String, Object> values) {
         return values.entrySet().stream()
-                .filter(written -> !row.text(written.getKey()).equals(written.getValue()))
+                .filter(written -> !row.shown(written.getKey()).orElse("").equals(written.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

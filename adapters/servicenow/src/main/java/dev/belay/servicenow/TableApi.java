@@ -78,7 +78,7 @@ public final class TableApi {
                 : Optional.of(response.as(JsonObject.class)).map(found -> ours(new Row(table, found), id));
     }
 
-    /** The rows of one page of a query; each holds every field that was asked for. */
+    /** The rows of one page of a query. */
     Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
         String page =
                 "&sysparm_query=" + encoded(query.text()) + "&sysparm_limit=" + limit + "&sysparm_offset=" + offset;
@@ -89,18 +89,18 @@ public final class TableApi {
             if (!(row instanceof JsonObject object)) {
                 throw new Rejected(SYSTEM, table + " returned a row that is not an object");
             }
-            rows.add(new Row(table, object).with(fields));
+            rows.add(new Row(table, object));
         }
         return new Rows(table, List.copyOf(rows), offset, limit, response.total());
     }
 
-    /** Writes these fields of a record in one request, which is never sent again, and returns the record as it is then. */
+    /** Writes these fields of a record in one request, which is never sent again, and returns what was answered. */
     Row write(String table, SysId id, JsonObject values, List<String> fields) {
         HttpRequest.Builder request = request(table + "/" + id.value(), fields, "")
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(JsonWriter.string(values)));
         TableResponse response = send(table, CallEffect.NOT_IDEMPOTENT, request);
-        return ours(new Row(table, response.as(JsonObject.class)), id);
+        return new Row(table, response.as(JsonObject.class));
     }
 
     private HttpRequest.Builder request(String path, List<String> fields, String more) {
@@ -128,7 +128,7 @@ public final class TableApi {
     }
 
     private void throwIfRefused(TableResponse response) {
-        if (response.isUnauthorized()) {
+        if (response.isUnauthorized() && response.isSaidByApi()) {
             counters.count(Metric.TOKEN_REJECTED, SYSTEM);
             throw response.freshTokenRefused();
         }
@@ -138,7 +138,7 @@ public final class TableApi {
         return request.setHeader("Authorization", "Bearer " + token).build();
     }
 
-    private static Row ours(Row row, SysId asked) {
+    static Row ours(Row row, SysId asked) {
         if (!row.sysId("sys_id").equals(asked)) {
             throw new Rejected(SYSTEM, row.table() + " returned another record than was asked for");
         }

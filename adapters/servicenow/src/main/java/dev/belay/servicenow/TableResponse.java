@@ -94,6 +94,10 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     }
 
     /** Only the API's own JSON is a refusal: a redirect, a log-in page or a proxy's error says nothing of what was done. */
+    boolean isSaidByApi() {
+        return result instanceof HttpResult.Answer answer && isSaidByApi(answer);
+    }
+
     private static boolean isSaidByApi(HttpResult.Answer answer) {
         return answer.isRefusal()
                 && parsed(answer).filter(body -> body.has("error")).isPresent();

@@ -111,7 +111,7 @@ final class Tokens {
 
     private Token token(HttpResult.Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "token endpoint: {0}", answer);
-        if (answer.isRefusal() && answer.isJson()) {
+        if (answer.isRefusal() && isError(answer)) {
             throw refused(REFUSED + " (" + answer + ")");
         }
         if (answer.status() != 200 || !answer.isJson()) {
@@ -121,6 +121,15 @@ final class Tokens {
             return token(JsonParser.object().from(answer.body()));
         } catch (JsonParserException e) {
             throw unavailable("an answer that cannot be read", Optional.empty());
+        }
+    }
+
+    /** Only the endpoint's own JSON is a refusal: a proxy's or a log-in page's status says nothing of our secret. */
+    private static boolean isError(HttpResult.Answer answer) {
+        try {
+            return answer.isJson() && JsonParser.object().from(answer.body()).has("error");
+        } catch (JsonParserException e) {
+            return false;
         }
     }
 

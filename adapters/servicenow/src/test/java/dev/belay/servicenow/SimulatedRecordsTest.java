@@ -7,6 +7,7 @@ import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.NoteReference;
+import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordState;
@@ -119,11 +120,14 @@ final class SimulatedRecordsTest implements RecordsContract {
     }
 
     @Test
-    void a_field_that_the_instance_does_not_have_is_noticed_before_anything_else() {
+    void
+            a_field_for_the_conversation_that_the_instance_does_not_show_is_told_when_it_is_written_and_holds_nothing_back() {
         RecordRef ref = open("Checkout down", 1);
         instance.serviceNow.control().hideField(SimulatedInstance.USER, "incident", "u_chat_channel");
-        assertThatThrownBy(() -> records().find(ref))
-                .isInstanceOf(Rejected.class)
+        assertThat(records().find(ref)).isPresent();
+        assertThatThrownBy(() -> records()
+                        .change(ref, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note())))
+                .isInstanceOf(PartlyTaken.class)
                 .hasMessageContaining("incident.u_chat_channel");
     }
 

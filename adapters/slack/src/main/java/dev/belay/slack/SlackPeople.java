@@ -8,6 +8,7 @@ import dev.belay.chat.Member.Standing;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.platform.People;
 import dev.belay.settings.ChatSettings;
+import dev.belay.slack.call.EmailConfirmation;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
 import java.util.Objects;
@@ -36,7 +37,11 @@ final class SlackPeople implements People {
         if (!answer.isOk() || user == null) {
             return new Member(person, Standing.STRANGER, person.id(), Optional.empty());
         }
-        return new Member(person, standing(person, user), name(user), email(user));
+        return new Member(
+                person,
+                standing(person, user),
+                name(user),
+                EmailConfirmation.isMissing(answer) ? Optional.empty() : email(user));
     }
 
     private Standing standing(ChatUser person, User user) {

@@ -169,11 +169,18 @@ final class SlackPeculiaritiesTest {
     void a_part_of_the_set_up_that_is_refused_is_rejected() {
         Channel channel = channel();
         stage.failNext("conversations.setTopic", new Failure.Refused("unknown_method"));
+        ChannelSetup part = new ChannelSetup.Description("x", "x", MARKER);
+        assertThatThrownBy(() -> stage.chat.channels().setUp(channel, part)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void a_part_of_the_set_up_that_is_answered_by_a_page_is_tried_again() {
+        Channel channel = channel();
         stage.failNext("pins.add", new Failure.Status(404));
         stage.failNext("conversations.setPurpose", new Failure.NotJson());
         for (ChannelSetup part :
                 List.of(new ChannelSetup.Description("x", "x", MARKER), new ChannelSetup.Pin("1700000000.000100"))) {
-            assertThatThrownBy(() -> stage.chat.channels().setUp(channel, part)).isInstanceOf(Rejected.class);
+            assertThatThrownBy(() -> stage.chat.channels().setUp(channel, part)).isInstanceOf(Unavailable.class);
         }
     }
 

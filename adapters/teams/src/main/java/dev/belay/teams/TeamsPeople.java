@@ -83,7 +83,8 @@ final class TeamsPeople implements People {
 
     /** Rosters name it in one of two ways (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
     private static String objectId(JsonObject account) {
-        return account.getString("aadObjectId", account.getString("objectId", ""));
+        String id = account.getString("aadObjectId", "");
+        return id.isEmpty() ? account.getString("objectId", "") : id;
     }
 
     private static Optional<String> email(JsonObject account) {

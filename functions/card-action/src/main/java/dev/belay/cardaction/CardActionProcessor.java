@@ -14,6 +14,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PressOutcome;
 import dev.belay.press.TellPerson;
+import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.wiring.CardActionDependencies;
@@ -70,14 +71,15 @@ final class CardActionProcessor implements MessageProcessor {
     }
 
     private Disposition press(String body) {
-        Press press = PressCodec.read(body);
+        Press asRead = PressCodec.read(body);
         CardActionDependencies with;
         try {
             with = dependencies.get();
         } catch (Unavailable e) {
-            LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", press, e.getMessage());
-            return retry(e.retryAfter(), press, WITHOUT_SETTINGS);
+            LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", asRead, e.getMessage());
+            return retry(e.retryAfter(), asRead, WITHOUT_SETTINGS);
         }
+        Press press = inItsWorkspace(asRead, with.settings());
         ChatPlatform chat = with.chats().get(press.platform());
         if (chat == null) {
             return RetryFor.aMinute("the settings name no " + press.platform().id());
@@ -97,6 +99,11 @@ final class CardActionProcessor implements MessageProcessor {
                     e.getMessage());
         }
         return new Disposition.Pause();
+    }
+
+    private static Press inItsWorkspace(Press press, Settings settings) {
+        return press.inWorkspaceOf(
+                Optional.ofNullable(settings.chats().get(press.platform())).flatMap(ChatSettings::organization));
     }
 
     private Disposition perform(Press press, ChatPlatform chat, CardActionDependencies with) {
@@ -127,8 +134,8 @@ final class CardActionProcessor implements MessageProcessor {
         if (LateAnswerCodec.matches(body)) {
             return;
         }
-        Press press = PressCodec.read(body);
         CardActionDependencies with = dependencies.get();
+        Press press = read(body, with.settings());
         Optional.ofNullable(with.chats().get(press.platform()))
                 .ifPresent(chat -> with.perform().giveUp(press, chat));
     }

@@ -1,6 +1,8 @@
 package dev.belay.ingress;
 
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
 
@@ -39,9 +41,11 @@ final class RequestLog {
         }
 
         void end(Answer answer) {
-            out.println(JsonWriter.string()
-                    .object()
-                    .value("level", level(answer))
+            JsonStringWriter json = JsonWriter.string().object();
+            if (answer.outcome().equals("unavailable")) {
+                count(json);
+            }
+            out.println(json.value("level", level(answer))
                     .value("function", "ingress")
                     .value("request_id", id)
                     .value("route", route)
@@ -51,6 +55,40 @@ final class RequestLog {
                     .value("millis", clock.millis() - begun)
                     .end()
                     .done());
+        }
+
+        /**
+         * A press in Teams that could not be stored is answered with 200, so that no status tells of it: it is counted in the line
+         * itself, in CloudWatch's embedded metric format.
+         */
+        private void count(JsonStringWriter json) {
+            String metric = Metric.UNAVAILABLE.id();
+            json.object("_aws")
+                    .value("Timestamp", clock.millis())
+                    .array("CloudWatchMetrics")
+                    .object()
+                    .value("Namespace", "Belay")
+                    .array("Dimensions")
+                    .array()
+                    .value("Function")
+                    .value("Kind")
+                    .end()
+                    .array()
+                    .value("Function")
+                    .end()
+                    .end()
+                    .array("Metrics")
+                    .object()
+                    .value("Name", metric)
+                    .value("Unit", "Count")
+                    .end()
+                    .end()
+                    .end()
+                    .end()
+                    .end()
+                    .value("Function", "ingress")
+                    .value("Kind", route)
+                    .value(metric, 1);
         }
 
         /** By the outcome, not by the status: an invoke that failed is answered with 200 too. */

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
+import dev.belay.event.RecordHint;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.Unavailable;
 import dev.belay.servicenow.protocol.EventKey;
@@ -80,15 +81,19 @@ final class ServiceNowDoor implements Door {
     }
 
     private Answer answer(RecordEvent event) {
-        if (!event.instance().equals(settings.instance())) {
+        if (!event.instance().equalsIgnoreCase(settings.instance())) {
             return Answer.refused(403, "forbidden", "the event is from another instance");
         }
+        if (event.type().isEmpty()) {
+            return Answer.ignored("event of another type");
+        }
+        RecordHint.Type type = event.type().get();
         Instant now = clock.instant();
         // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
         Unavailable failed = null;
         for (Platform platform : settings.platforms()) {
             try {
-                queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(platform, now)));
+                queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(type, platform, now)));
             } catch (Unavailable e) {
                 failed = e;
             }
@@ -96,6 +101,6 @@ final class ServiceNowDoor implements Door {
         if (failed != null) {
             throw failed;
         }
-        return Answer.accepted(event.type().id());
+        return Answer.accepted(type.id());
     }
 }

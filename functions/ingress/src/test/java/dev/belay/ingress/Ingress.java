@@ -128,6 +128,17 @@ final class Ingress implements AutoCloseable {
         }
     }
 
+    /** Forgets what was logged. */
+    void clearLog() {
+        log.reset();
+    }
+
+    /** The line of the last request. */
+    String lastLine() {
+        String all = log().stripTrailing();
+        return all.substring(all.lastIndexOf('\n') + 1);
+    }
+
     String log() {
         return log.toString(StandardCharsets.UTF_8);
     }

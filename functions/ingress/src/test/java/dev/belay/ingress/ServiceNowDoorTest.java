@@ -117,9 +117,22 @@ class ServiceNowDoorTest {
 
     @Test
     void malformed_but_signed_is_malformed() {
-        refused(signed(EVENT.replace("record.opened", "record.burnt")), 400, "malformed");
         refused(signed("{"), 400, "malformed");
         refused(signed(""), 400, "malformed");
+    }
+
+    @Test
+    void what_happens_to_a_record_in_an_unknown_way_has_changed_it_and_what_does_not_is_ignored() {
+        assertThat(ingress.send(signed(EVENT.replace("record.opened", "record.burnt")))
+                        .status())
+                .isEqualTo(202);
+        assertThat(ingress.aws.messages).isNotEmpty().allMatch(message -> message.getString("MessageBody", "")
+                .contains("\"type\":\"record.updated\""));
+        ingress.aws.messages.clear();
+        assertThat(ingress.send(signed(EVENT.replace("record.opened", "user.moved")))
+                        .status())
+                .isEqualTo(202);
+        assertThat(ingress.aws.messages).isEmpty();
     }
 
     @Test

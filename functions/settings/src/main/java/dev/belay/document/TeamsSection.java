@@ -5,7 +5,10 @@ import dev.belay.settings.ChatSettings;
 import dev.belay.teams.TeamsSettings;
 import dev.belay.teams.protocol.Cloud;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,7 @@ final class TeamsSection {
         section.allowOnly(
                         "app_id",
                         "tenants",
+                        "mail_domains",
                         "cloud",
                         "graph_url",
                         "login_url",
@@ -26,11 +30,13 @@ final class TeamsSection {
                         "service_hosts",
                         "catalog_app_id")
                 .requireNonEmpty("tenants", "at least one tenant's id");
+        Set<String> tenants = section.texts("tenants", ValueFormat.TEAMS_TENANT);
         ChatSettings chat = new ChatSettings(
                 Platform.TEAMS,
                 section.text("app_id", ValueFormat.TEAMS_APP),
-                section.texts("tenants", ValueFormat.TEAMS_TENANT),
-                Optional.empty());
+                tenants,
+                Optional.empty(),
+                mailDomains(section, tenants));
         this.connection = new ConnectionSettings.Teams(chat, services(section));
     }
 
@@ -78,10 +84,23 @@ final class TeamsSection {
         return connection;
     }
 
+    private static Map<String, Set<String>> mailDomains(JsonSection section, Set<String> ours) {
+        Map<String, Set<String>> domains = new HashMap<>();
+        for (JsonSection one : section.objects("mail_domains")) {
+            one.allowOnly("tenant_id", "domains").requireNonEmpty("domains", ValueFormat.MAIL_DOMAIN.description());
+            domains.computeIfAbsent(tenant(one, ours), _ -> new HashSet<>())
+                    .addAll(one.texts("domains", ValueFormat.MAIL_DOMAIN));
+        }
+        return domains;
+    }
+
     /** A route's tenant must be one of ours: people of others are refused. */
     String tenant(JsonSection inTeams) {
+        return tenant(inTeams, connection.chat().workspaces());
+    }
+
+    private static String tenant(JsonSection inTeams, Set<String> ours) {
         String tenant = inTeams.text("tenant_id", ValueFormat.TEAMS_TENANT);
-        Set<String> ours = connection.chat().workspaces();
         if (!tenant.isEmpty() && !ours.isEmpty() && !ours.contains(tenant)) {
             inTeams.problem(
                     "tenant_id",

@@ -31,6 +31,9 @@ enum ValueFormat {
                     + " http is for this machine only, such as \"http://localhost:8080/api/\""),
     SLACK_ORGANIZATION("E[A-Z0-9]{2,20}", "the Slack organization id, such as \"E01ACME\""),
     SLACK_TEAM("T[A-Z0-9]{2,20}", "the Slack team id, such as \"T01ACME\""),
+    MAIL_DOMAIN(
+            "[a-z0-9]+(-+[a-z0-9]+)*(\\.[a-z0-9]+(-+[a-z0-9]+)*)+",
+            "a mail domain in lower case, such as \"acme.example\""),
     SLACK_CHANNEL("[CG][A-Z0-9]{2,20}", "the id of a channel, not its name, such as \"C0SUPPORT\""),
     SLACK_USER("[UW][A-Z0-9]{2,20}", "the id of a Slack user, such as \"U01ALICE\""),
     TEAMS_APP(ValueFormat.GUID, "the id of the app's registration, in lower case, such as " + ValueFormat.SAMPLE),

@@ -194,6 +194,7 @@ final class SettingsDocumentTest {
     void what_is_missing_is_named_with_what_to_give() {
         assertThat(problems(Documents.exampleWith("\"workspace_id\": \"T01ACME\",", "")))
                 .containsExactly(
+                        "slack.mail_domains[0].workspace_id is missing: give the Slack team id, such as \"T01ACME\"",
                         "routes[0].slack.workspace_id is missing: give the Slack team id, such as \"T01ACME\"");
     }
 
@@ -213,8 +214,11 @@ final class SettingsDocumentTest {
     @Test
     void a_route_to_a_workspace_that_is_not_ours_is_told_which_are() {
         assertThat(problems(Documents.exampleWith("\"workspace_id\": \"T01ACME\"", "\"workspace_id\": \"T02OTHER\"")))
-                .containsExactly("routes[0].slack.workspace_id is \"T02OTHER\": give one of slack.workspaces, or add it"
-                        + " there; they are T01ACME");
+                .containsExactly(
+                        "slack.mail_domains[0].workspace_id is \"T02OTHER\": give one of slack.workspaces, or add it"
+                                + " there; they are T01ACME",
+                        "routes[0].slack.workspace_id is \"T02OTHER\": give one of slack.workspaces, or add it"
+                                + " there; they are T01ACME");
     }
 
     @Test
@@ -234,6 +238,7 @@ final class SettingsDocumentTest {
                 .containsExactlyInAnyOrder(
                         "pause_outbound",
                         "slack.workspaces[0]",
+                        "slack.mail_domains[0].workspace_id",
                         "routes[0].slack.workspace_id",
                         "routes[0].slack.responders[0]");
     }

@@ -123,7 +123,19 @@ final class AwsService {
     /** The error's code without its namespace; never its text, which may quote the request. */
     private static String error(JsonObject answer) {
         String type = answer.getString("__type", "");
-        return type.substring(type.indexOf('#') + 1);
+        String code = type.substring(type.indexOf('#') + 1);
+        return isCode(code) ? code : "an error without a code";
+    }
+
+    private static boolean isCode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!letter && (c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 80;
     }
 
     private Unavailable unavailable(String operation, String what) {

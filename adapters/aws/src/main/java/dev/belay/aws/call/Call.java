@@ -4,9 +4,12 @@ import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -30,6 +33,12 @@ public final class Call {
     /** Errors whose text names the right or the resource that is missing, and nothing of what was sent. */
     private static final Set<String> SAFE_TO_QUOTE =
             Set.of("AccessDenied", "AccessDeniedException", "ResourceNotFoundException", "UnrecognizedClientException");
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,79}");
+
+    /** An action such as {@code dynamodb:PutItem}, or an ARN. */
+    private static final Pattern NAMES =
+            Pattern.compile("\\barn:aws[a-z-]*:[A-Za-z0-9:/._-]{1,200}|\\b[a-z][a-z0-9-]{1,20}:[A-Z][A-Za-z]{2,60}\\b");
 
     private Call() {}
 
@@ -56,8 +65,21 @@ public final class Call {
         if (e.isThrottlingException() || e.statusCode() >= 500 || TEMPORARY.contains(code)) {
             return new Unavailable(system, operation + ": " + code, Optional.empty());
         }
-        String why = SAFE_TO_QUOTE.contains(code) ? ": " + e.awsErrorDetails().errorMessage() : "";
-        return new Rejected(system, operation + ": " + code + why);
+        return new Rejected(system, operation + ": " + code + missing(code, e));
+    }
+
+    /** The rights and resources that such a text names, and not a word more of it. */
+    private static String missing(String code, AwsServiceException e) {
+        String message = SAFE_TO_QUOTE.contains(code) ? e.awsErrorDetails().errorMessage() : null;
+        if (message == null) {
+            return "";
+        }
+        List<String> named = NAMES.matcher(message)
+                .results()
+                .map(MatchResult::group)
+                .limit(4)
+                .toList();
+        return named.isEmpty() ? "" : " (it names " + String.join(", ", named) + ")";
     }
 
     private static RuntimeException unanswered(String system, String operation, SdkClientException e) {
@@ -75,6 +97,6 @@ public final class Call {
 
     private static String code(AwsServiceException e) {
         String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-        return code == null ? "status " + e.statusCode() : code;
+        return code == null || !CODE.matcher(code).matches() ? "status " + e.statusCode() : code;
     }
 }

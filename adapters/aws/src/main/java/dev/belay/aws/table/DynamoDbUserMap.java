@@ -56,7 +56,7 @@ public final class DynamoDbUserMap implements UserMap {
         table.put(
                 switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) -> known(item, known);
-                    case Identity.Unmapped() -> lasting(item.with(OUTCOME, UNMAPPED), MISS);
+                    case Identity.Unmapped(), Identity.Unaskable() -> lasting(item.with(OUTCOME, UNMAPPED), MISS);
                     case Identity.Ambiguous() -> lasting(item.with(OUTCOME, AMBIGUOUS), MISS);
                 });
     }

@@ -55,8 +55,13 @@ final class CallTest {
 
     @Test
     void a_missing_right_is_told_and_what_was_sent_is_not() {
-        assertThatThrownBy(() -> fail(said(400, "AccessDeniedException", "not authorized to perform: x")))
-                .hasMessageContaining("not authorized to perform: x");
+        String denied =
+                "User: arn:aws:sts::1:assumed-role/worker/w is not authorized to perform: dynamodb:PutItem for jane@acme.example";
+        assertThatThrownBy(() -> fail(said(400, "AccessDeniedException", denied)))
+                .hasMessageContainingAll("dynamodb:PutItem", "arn:aws:sts::1:assumed-role/worker/w")
+                .hasMessageNotContaining("jane");
+        assertThatThrownBy(() -> fail(said(400, "a note: jane@acme.example", "")))
+                .hasMessageNotContaining("jane");
         assertThatThrownBy(() -> fail(said(400, "ValidationException", "invalid value: jane@acme.example")))
                 .hasMessageNotContaining("jane");
     }

@@ -7,37 +7,70 @@ import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import dev.belay.signature.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the business rule sends: that something happened to a record, and nothing of the record itself.
+ * What the business rule sends: that something happened to a record, and nothing of the record itself. Needed are the schema, the
+ * instance and the record; all else only says more, and an event that lacks it is still word of a change.
  *
  * @param instance the ServiceNow instance as it called itself while the rule ran, so that a clone tells on itself
+ * @param type what happened; none where it did not happen to a record
+ * @param occurredAt when, where the event tells it
  */
-public record RecordEvent(String eventId, RecordHint.Type type, Instant occurredAt, String instance, RecordRef record) {
+public record RecordEvent(
+        String eventId,
+        Optional<RecordHint.Type> type,
+        Optional<Instant> occurredAt,
+        String instance,
+        RecordRef record) {
     private static final int SCHEMA = 1;
+    private static final int LONGEST = 200;
+
+    /** Times that no record has cannot be stored either. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.ofEpochSecond(4_102_444_800L);
+    private static final String OF_RECORD = "record.";
 
     /**
      * Reads an event's body.
      *
-     * @throws MalformedEvent when a field is missing or is not what it should be
+     * @throws MalformedEvent when a field that is needed is missing or is not what it should be
      */
     public static RecordEvent of(byte[] body) throws MalformedEvent {
         JsonObject json = parse(body);
-        if (!(json.get("schema") instanceof Number schema) || schema.doubleValue() != SCHEMA) {
+        if (!isSchema(json.get("schema"))) {
             throw new MalformedEvent("schema is not " + SCHEMA);
         }
-        RecordHint.Type type = type(json);
         RecordRef record = record(json);
-        return new RecordEvent(eventId(json, record, type), type, occurredAt(json), text(json, "instance"), record);
+        String type = optional(json, "type").toLowerCase(Locale.ROOT);
+        return new RecordEvent(
+                record + ":" + count(json, body) + ":" + (type.isEmpty() ? RecordHint.Type.UPDATED.id() : type),
+                type(type),
+                occurredAt(json),
+                text(json, "instance").toLowerCase(Locale.ROOT),
+                record);
     }
 
-    /** The hint for the worker of one platform. */
-    public RecordHint hint(Platform platform, Instant acceptedAt) {
-        return new RecordHint(eventId, platform, type, record, occurredAt, acceptedAt);
+    /**
+     * The hint for the worker of one platform.
+     *
+     * @param kind the event's type, once it is sure that it has one
+     */
+    public RecordHint hint(RecordHint.Type kind, Platform platform, Instant acceptedAt) {
+        Instant at = occurredAt.isPresent() ? occurredAt.get() : acceptedAt;
+        return new RecordHint(eventId, platform, kind, record, at, acceptedAt);
+    }
+
+    private static boolean isSchema(@Nullable Object schema) {
+        return String.valueOf(SCHEMA).equals(schema)
+                || (schema instanceof Number number && number.doubleValue() == SCHEMA);
     }
 
     private static JsonObject parse(byte[] body) throws MalformedEvent {
@@ -51,29 +84,28 @@ public record RecordEvent(String eventId, RecordHint.Type type, Instant occurred
     }
 
     private static RecordRef record(JsonObject json) throws MalformedEvent {
-        String table = text(json, "table");
-        String sysId = text(json, "sys_id");
+        String table = text(json, "table").toLowerCase(Locale.ROOT);
+        String sysId = text(json, "sys_id").toLowerCase(Locale.ROOT);
         if (!RecordRef.isTable(table) || !SysId.isSysId(sysId)) {
             throw new MalformedEvent("table or sys_id is not one");
         }
         return RecordRef.of(table, sysId);
     }
 
-    private static RecordHint.Type type(JsonObject json) throws MalformedEvent {
-        Optional<RecordHint.Type> type = RecordHint.Type.of(text(json, "type"));
-        if (type.isEmpty()) {
-            throw new MalformedEvent("type is unknown");
+    /** What happens to a record in a way that is not known, or not told, has changed it. */
+    private static Optional<RecordHint.Type> type(String id) {
+        Optional<RecordHint.Type> known = RecordHint.Type.of(id);
+        if (known.isPresent()) {
+            return known;
         }
-        return type.get();
+        return id.isEmpty() || id.startsWith(OF_RECORD) ? Optional.of(RecordHint.Type.UPDATED) : Optional.empty();
     }
 
-    private static String eventId(JsonObject json, RecordRef record, RecordHint.Type type) throws MalformedEvent {
-        String count = text(json, "sys_mod_count");
-        String eventId = text(json, "event_id");
-        if (!isCount(count) || !eventId.equals(record + ":" + count + ":" + type.id())) {
-            throw new MalformedEvent("event_id is not <table>:<sys_id>:<sys_mod_count>:<type>");
-        }
-        return eventId;
+    /** Which of the record's events it is: the same for the same event, and another for another. */
+    private static String count(JsonObject json, byte[] body) {
+        Object value = json.get("sys_mod_count");
+        String count = value instanceof Number ? value.toString() : optional(json, "sys_mod_count");
+        return isCount(count) ? count : Sha256.hex(new String(body, StandardCharsets.UTF_8));
     }
 
     private static boolean isCount(String text) {
@@ -82,21 +114,29 @@ public record RecordEvent(String eventId, RecordHint.Type type, Instant occurred
                 return false;
             }
         }
-        return text.length() <= 18;
+        return !text.isEmpty() && text.length() <= 18;
     }
 
-    private static Instant occurredAt(JsonObject json) throws MalformedEvent {
+    private static Optional<Instant> occurredAt(JsonObject json) {
         try {
-            return Instant.parse(text(json, "occurred_at"));
+            Instant at = Instant.parse(optional(json, "occurred_at"));
+            return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
         } catch (DateTimeException e) {
-            throw new MalformedEvent("occurred_at is not a time such as 2026-11-23T12:00:00Z");
+            return Optional.empty();
         }
+    }
+
+    /** Empty where it is no text that could be one. */
+    private static String optional(JsonObject json, String name) {
+        String text = json.getString(name, "");
+        return text.length() <= LONGEST ? text : "";
     }
 
     private static String text(JsonObject json, String name) throws MalformedEvent {
-        if (json.get(name) instanceof String text && !text.isEmpty() && text.length() <= 200) {
-            return text;
+        String text = optional(json, name);
+        if (text.isEmpty()) {
+            throw new MalformedEvent(name + " is missing or is not a text");
         }
-        throw new MalformedEvent(name + " is missing or is not a text");
+        return text;
     }
 }

@@ -19,7 +19,7 @@ final class BlockActions {
 
     static SlackRequest read(JsonObject payload, Instant acceptedAt) throws MalformedRequest {
         JsonObject container = Json.child(payload, "container");
-        if (!Json.text(container, "type").equals("message")) {
+        if (!container.getString("type", "message").equals("message")) {
             return new SlackRequest.NotForUs("view");
         }
         JsonArray actions = payload.getArray("actions");
@@ -37,16 +37,16 @@ final class BlockActions {
             JsonObject payload, JsonObject container, JsonObject action, JsonObject value, Instant acceptedAt)
             throws MalformedRequest {
         PressedButton button = ButtonValue.read(value);
-        if (!Json.text(action, "action_id").equals(button.action())) {
+        if (!action.getString("action_id", button.action()).equals(button.action())) {
             throw new MalformedRequest("the button's action_id is not its action");
         }
         JsonObject user = Json.child(payload, "user");
         String workspace = workspace(payload);
         String userId = Json.id(user, "id");
-        String channel = Json.id(container, "channel_id");
-        String message = Json.id(container, "message_ts");
+        String channel = idOf(container, "channel_id", payload, "channel", "id");
+        String message = idOf(container, "message_ts", payload, "message", "ts");
         return new Press(
-                pressId(workspace, userId, channel, message, button.action(), Json.id(action, "action_ts")),
+                pressId(workspace, userId, channel, message, button.action(), click(payload, action, acceptedAt)),
                 Json.id(payload, "api_app_id"),
                 new ChatUser(Platform.SLACK, workspace, userId),
                 Json.optionalId(user, "team_id"),
@@ -56,10 +56,30 @@ final class BlockActions {
                 acceptedAt);
     }
 
-    /** Of an app that was installed for a whole organization, the payload may name no team. */
+    /** The container says where the message is, and so do the payload's own channel and message. */
+    private static String idOf(JsonObject container, String name, JsonObject payload, String child, String id)
+            throws MalformedRequest {
+        Optional<String> contained = Json.optionalId(container, name);
+        return contained.isPresent() ? contained.get() : Json.id(Json.child(payload, child), id);
+    }
+
+    /** What tells one click from another, where Slack tells it at all: it does not send a click twice. */
+    private static String click(JsonObject payload, JsonObject action, Instant acceptedAt) throws MalformedRequest {
+        Optional<String> at = Json.optionalId(action, "action_ts");
+        if (at.isPresent()) {
+            return at.get();
+        }
+        String trigger = payload.getString("trigger_id", "");
+        return trigger.isEmpty() ? acceptedAt.toString() : trigger.replace("\n", "");
+    }
+
+    /**
+     * Of an app that was installed for a whole organization, the payload may name no team: then it is the organization, and the
+     * worker, which knows whether that is ours, takes the person's own workspace.
+     */
     private static String workspace(JsonObject payload) throws MalformedRequest {
-        JsonObject team = Json.child(payload, "team");
-        return team.get("id") == null ? Json.id(Json.child(payload, "enterprise"), "id") : Json.id(team, "id");
+        Optional<String> team = Json.optionalId(Json.child(payload, "team"), "id");
+        return team.isPresent() ? team.get() : Json.id(Json.child(payload, "enterprise"), "id");
     }
 
     private static Optional<String> thread(JsonObject payload, JsonObject container) throws MalformedRequest {

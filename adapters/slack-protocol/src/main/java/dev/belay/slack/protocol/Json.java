@@ -48,8 +48,9 @@ final class Json {
         return id;
     }
 
+    /** None where it is not there, or is empty, or is no text; a text that is no id is malformed all the same. */
     static Optional<String> optionalId(JsonObject json, String name) throws MalformedRequest {
-        return json.get(name) == null ? Optional.empty() : Optional.of(id(json, name));
+        return json.getString(name, "").isEmpty() ? Optional.empty() : Optional.of(id(json, name));
     }
 
     private static boolean isId(String text) {

@@ -38,17 +38,26 @@ public sealed interface SlackRequest {
      * @throws MalformedRequest when Slack would not have written it so
      */
     static SlackRequest of(@Nullable String contentType, byte[] body, Instant acceptedAt) throws MalformedRequest {
-        if (contentType != null && contentType.startsWith("application/json")) {
+        if (isOf("application/json", contentType)) {
             return event(Json.object(body));
         }
-        if (contentType != null && contentType.startsWith("application/x-www-form-urlencoded")) {
+        if (isOf("application/x-www-form-urlencoded", contentType)) {
             return form(new Form(body), acceptedAt);
         }
         throw new MalformedRequest("the body is neither JSON nor a form");
     }
 
+    /** Media types are written in any case and may carry parameters (RFC 9110, 8.3.1). */
+    private static boolean isOf(String media, @Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.strip();
+        int end = media.length();
+        return type.regionMatches(true, 0, media, 0, end)
+                && (type.length() == end || " ;\t".indexOf(type.charAt(end)) >= 0);
+    }
+
+    /** An event that cannot be told apart is none of ours: Slack would only send it again and stop sending others. */
     private static SlackRequest event(JsonObject json) throws MalformedRequest {
-        String type = Json.text(json, "type");
+        String type = json.getString("type", "");
         if (type.equals("url_verification")) {
             return new UrlVerification(Json.text(json, "challenge"));
         }

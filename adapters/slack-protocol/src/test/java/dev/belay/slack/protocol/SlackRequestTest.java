@@ -147,15 +147,94 @@ class SlackRequestTest {
 
     @ParameterizedTest
     @CsvSource({"user, id", "container, channel_id", "container, message_ts", "team, id"})
-    void a_press_without_its_ids_is_malformed(String object, String field) {
-        assertThatThrownBy(() ->
-                        read(FORM, changed(payload -> payload.getObject(object).put(field, ""))))
-                .isInstanceOf(MalformedRequest.class);
+    void what_is_no_id_is_malformed(String object, String field) {
         assertThatThrownBy(() ->
                         read(FORM, changed(payload -> payload.getObject(object).put(field, "x\ny"))))
                 .isInstanceOf(MalformedRequest.class);
-        assertThatThrownBy(() -> read(FORM, changed(payload -> payload.put(object, "text"))))
+    }
+
+    @Test
+    void a_press_of_nobody_is_malformed() {
+        assertThatThrownBy(() -> read(FORM, changed(payload -> payload.put("user", "text"))))
                 .isInstanceOf(MalformedRequest.class);
+        assertThatThrownBy(() -> read(FORM, changed(payload -> {
+                    payload.remove("team");
+                    payload.remove("enterprise");
+                })))
+                .isInstanceOf(MalformedRequest.class);
+    }
+
+    @Test
+    void where_a_press_was_is_known_by_its_container_or_by_its_channel_and_message() throws MalformedRequest {
+        Press whole = pressed(changed(_ -> {}));
+        for (Object container : new Object[] {null, "", 7, new JsonObject()}) {
+            Press press = pressed(changed(payload -> {
+                payload.put("container", container);
+                payload.put(
+                        "channel",
+                        JsonObject.builder()
+                                .value("id", whole.place().channel())
+                                .done());
+                payload.put(
+                        "message",
+                        JsonObject.builder()
+                                .value("ts", whole.place().message())
+                                .done());
+            }));
+            assertThat(press.place().channel()).isEqualTo(whole.place().channel());
+            assertThat(press.place().message()).isEqualTo(whole.place().message());
+        }
+    }
+
+    @Test
+    void a_click_without_a_time_is_told_apart_by_its_trigger() throws MalformedRequest {
+        byte[] first = changed(payload -> {
+            action(payload).remove("action_ts");
+            payload.put("trigger_id", "1.2.a");
+        });
+        byte[] second = changed(payload -> {
+            action(payload).remove("action_ts");
+            payload.put("trigger_id", "1.3.b");
+        });
+        assertThat(pressed(first).pressId())
+                .isEqualTo(pressed(first).pressId())
+                .isNotEqualTo(pressed(second).pressId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "7", "{}"})
+    void where_no_team_is_named_the_organization_is_and_the_person_has_a_workspace(String team)
+            throws MalformedRequest, JsonParserException {
+        Object value = JsonParser.any().from(team);
+        Press press = pressed(changed(payload -> {
+            payload.put("team", value);
+            payload.put(
+                    "enterprise", JsonObject.builder().value("id", "E01ACME").done());
+            payload.getObject("user").put("team_id", "T01ACME");
+        }));
+        assertThat(press.workspace()).isEqualTo("E01ACME");
+        assertThat(press.inWorkspaceOf(Optional.of("E01ACME")).workspace()).isEqualTo("T01ACME");
+        assertThat(press.inWorkspaceOf(Optional.of("E02OTHER")).workspace()).isEqualTo("E01ACME");
+        assertThat(press.inWorkspaceOf(Optional.empty()).workspace()).isEqualTo("E01ACME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "Application/X-WWW-Form-UrlEncoded; charset=UTF-8",
+                " application/x-www-form-urlencoded ;charset=utf-8"
+            })
+    void a_media_type_is_written_in_any_case_and_with_parameters(String type) throws MalformedRequest {
+        assertThat(read(type, changed(_ -> {}))).isInstanceOf(SlackRequest.Pressed.class);
+        assertThatThrownBy(() -> read("application/x-www-form-urlencodedx", changed(_ -> {})))
+                .isInstanceOf(MalformedRequest.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"type\":5}", "{\"type\":null}"})
+    void an_event_of_no_known_type_is_none_of_ours(String body) throws MalformedRequest {
+        assertThat(read(JSON, bytes(body))).isEqualTo(new SlackRequest.NotForUs("other"));
     }
 
     @Test
@@ -204,8 +283,6 @@ class SlackRequestTest {
             value = {
                 "application/json|{",
                 "application/json|[]",
-                "application/json|{}",
-                "application/json|{\"type\":5}",
                 "application/json|{\"type\":\"url_verification\"}",
                 "application/x-www-form-urlencoded|payload=%7",
                 "application/x-www-form-urlencoded|payload=%zz",

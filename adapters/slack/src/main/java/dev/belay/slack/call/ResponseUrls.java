@@ -1,5 +1,9 @@
 package dev.belay.slack.call;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
@@ -13,12 +17,14 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code response_url}, by which a person who pressed is answered in private: five answers within thirty minutes, whether or not they are in the channel
  * (docs.slack.dev/interactivity/handling-user-interaction).
  */
 public final class ResponseUrls {
+    private static final int LARGEST = 4_096;
     private static final String METHOD = "response_url";
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -53,16 +59,47 @@ public final class ResponseUrls {
         }
     }
 
-    private void judge(String workspace, Response response) {
+    private void judge(String workspace, Response response) throws IOException {
         if (response.code() == 429) {
             throw limits.met(
                     SlackMethod.limited(workspace, METHOD), Optional.ofNullable(response.header("Retry-After")));
         }
-        if (response.code() >= 500) {
-            throw answerLost("HTTP " + response.code());
+        String said = response.peekBody(LARGEST).string().strip();
+        String error = error(said);
+        if (response.code() < 500 && SlackErrors.isCode(error)) {
+            throw new Rejected(SlackCalls.SLACK, "HTTP " + response.code() + " " + error + " (" + METHOD + ")");
         }
-        if (!response.isSuccessful()) {
-            throw new Rejected(SlackCalls.SLACK, "HTTP " + response.code() + " (" + METHOD + ")");
+        if (!response.isSuccessful() || !isSaidBySlack(said)) {
+            throw answerLost("HTTP " + response.code() + (response.isSuccessful() ? ", and not Slack's answer" : ""));
+        }
+    }
+
+    /** {@code ok}, or an object that says so; a log-in page or a proxy's page is neither. */
+    private static boolean isSaidBySlack(String said) {
+        return said.equals("ok")
+                || object(said).filter(json -> isTrue(json.get("ok"))).isPresent();
+    }
+
+    private static boolean isTrue(@Nullable JsonElement value) {
+        return value != null && value.isJsonPrimitive() && value.getAsBoolean();
+    }
+
+    /** Slack's code, in an object or by itself; empty where there is none. */
+    private static String error(String said) {
+        Optional<JsonElement> error = object(said).map(json -> json.get("error"));
+        if (error.isPresent()) {
+            return error.get().isJsonPrimitive() ? error.get().getAsString() : "";
+        }
+        return said.equals("ok") ? "" : said;
+    }
+
+    private static Optional<JsonObject> object(String said) {
+        try {
+            return said.startsWith("{")
+                    ? Optional.of(JsonParser.parseString(said).getAsJsonObject())
+                    : Optional.empty();
+        } catch (JsonParseException | IllegalStateException _) {
+            return Optional.empty();
         }
     }
 

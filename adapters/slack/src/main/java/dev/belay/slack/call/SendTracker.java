@@ -24,7 +24,9 @@ final class SendTracker {
     private SendTracker() {}
 
     static OkHttpClient.Builder tracked(OkHttpClient.Builder client) {
-        return client.addInterceptor(SendTracker::track).addNetworkInterceptor(SendTracker::markSent);
+        return client.addInterceptor(EmailConfirmation::mark)
+                .addInterceptor(SendTracker::track)
+                .addNetworkInterceptor(SendTracker::markSent);
     }
 
     static boolean wasNotSent(IOException failure) {

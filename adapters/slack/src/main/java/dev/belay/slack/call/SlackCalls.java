@@ -82,9 +82,7 @@ public final class SlackCalls {
         } catch (SlackApiException e) {
             throw refusedByStatus(workspace, method, e);
         } catch (JsonParseException _) {
-            throw method.isOptional()
-                    ? new Rejected(SLACK, "no JSON in answer to " + method.name())
-                    : lost(method, "no JSON in the answer");
+            throw lost(method, "no JSON in the answer");
         } catch (IOException e) {
             throw SendTracker.wasNotSent(e)
                     ? method.effect().notSent(SLACK, method.name() + ": no connection")
@@ -101,10 +99,7 @@ public final class SlackCalls {
         }
         SlackApiErrorResponse said = refusal.getError();
         String error = said == null || said.getError() == null ? "" : said.getError();
-        if (!error.isEmpty()) {
-            return failure(workspace, method, said);
-        }
-        return status >= 500 ? lost(method, "HTTP " + status) : rejected(method, "HTTP " + status);
+        return SlackErrors.isCode(error) ? failure(workspace, method, said) : lost(method, "HTTP " + status);
     }
 
     private ExternalFailure failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
@@ -112,8 +107,8 @@ public final class SlackCalls {
         if (SlackErrors.isRateLimit(error)) {
             return limits.met(method.limited(workspace), retryAfter(answer));
         }
-        if (error.isEmpty() || SlackErrors.isOutcomeUnknown(error)) {
-            return lost(method, error.isEmpty() ? "neither ok nor an error" : error);
+        if (!SlackErrors.isCode(error) || SlackErrors.isOutcomeUnknown(error)) {
+            return lost(method, SlackErrors.isCode(error) ? error : "neither ok nor an error of Slack's");
         }
         if (SlackErrors.isTemporary(error)) {
             return new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
@@ -134,7 +129,8 @@ public final class SlackCalls {
     }
 
     private static String scopes(SlackApiTextResponse answer) {
-        return "missing_scope: needed " + answer.getNeeded() + ", provided " + answer.getProvided();
+        return "missing_scope: needed " + SlackErrors.scopes(answer.getNeeded()) + ", provided "
+                + SlackErrors.scopes(answer.getProvided());
     }
 
     private static String error(SlackApiTextResponse answer) {

@@ -39,6 +39,8 @@ public final class SlackClient {
         this.http = SendTracker.tracked(
                         SlackHttpClient.buildOkHttpClient(config).newBuilder())
                 .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
                 .connectTimeout(CONNECT)
                 .callTimeout(CALL)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))

@@ -1,6 +1,8 @@
 package dev.belay.slack.call;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slack's error codes by what they mean; one that is not listed is final: a retry gets the same answer (the common errors of docs.slack.dev/reference/methods).
@@ -20,7 +22,22 @@ final class SlackErrors {
             "access_denied",
             "two_factor_setup_required");
 
+    /** Slack's codes are such words; what is none was said by something between us, in words that may be anybody's. */
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,79}");
+
+    private static final Pattern SCOPES = Pattern.compile("[a-z:._, -]{1,1000}");
+
     private SlackErrors() {}
+
+    /** Whether this is a code as Slack writes them, which may be logged. */
+    static boolean isCode(String error) {
+        return CODE.matcher(error).matches();
+    }
+
+    /** Names of scopes, as Slack lists them. */
+    static String scopes(@Nullable String listed) {
+        return listed != null && SCOPES.matcher(listed).matches() ? listed : "(not told)";
+    }
 
     static boolean isRateLimit(String error) {
         return RATE_LIMITS.contains(error);

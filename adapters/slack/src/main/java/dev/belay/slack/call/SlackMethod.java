@@ -11,20 +11,20 @@ import java.util.Set;
  *
  * @param name its name, e.g. {@code chat.update}
  * @param effect what calling it does
- * @param isOptional whether it is not worth a retry against a platform that does not know it
  * @param answers the errors that are an answer to it, not a failure of it
  */
-public record SlackMethod(String name, CallEffect effect, boolean isOptional, Set<String> answers) {
+public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ);
     public static final SlackMethod CREATE_CHANNEL =
             of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
     public static final SlackMethod OWN_CHANNELS = of("users.conversations", CallEffect.READ);
-    public static final SlackMethod SET_TOPIC = optional("conversations.setTopic");
-    public static final SlackMethod SET_PURPOSE = optional("conversations.setPurpose");
-    public static final SlackMethod BOOKMARKS = optional("bookmarks.list");
-    public static final SlackMethod BOOKMARK = optional("bookmarks.add");
-    public static final SlackMethod PIN = optional("pins.add", "already_pinned");
-    public static final SlackMethod INVITE = optional("conversations.invite", "already_in_channel", "cant_invite_self");
+    public static final SlackMethod SET_TOPIC = of("conversations.setTopic", CallEffect.REPEATABLE);
+    public static final SlackMethod SET_PURPOSE = of("conversations.setPurpose", CallEffect.REPEATABLE);
+    public static final SlackMethod BOOKMARKS = of("bookmarks.list", CallEffect.REPEATABLE);
+    public static final SlackMethod BOOKMARK = of("bookmarks.add", CallEffect.REPEATABLE);
+    public static final SlackMethod PIN = of("pins.add", CallEffect.REPEATABLE, "already_pinned");
+    public static final SlackMethod INVITE =
+            of("conversations.invite", CallEffect.REPEATABLE, "already_in_channel", "cant_invite_self");
     public static final SlackMethod POST = of("chat.postMessage", CallEffect.NOT_IDEMPOTENT);
     /** At least once: what may be said twice rather than not at all. */
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);
@@ -82,11 +82,7 @@ public record SlackMethod(String name, CallEffect effect, boolean isOptional, Se
     }
 
     private static SlackMethod of(String name, CallEffect effect, String... answers) {
-        return new SlackMethod(name, effect, false, Set.of(answers));
-    }
-
-    private static SlackMethod optional(String name, String... answers) {
-        return new SlackMethod(name, CallEffect.REPEATABLE, true, Set.of(answers));
+        return new SlackMethod(name, effect, Set.of(answers));
     }
 
     /** What Slack limits as a whole: the method in the workspace. */

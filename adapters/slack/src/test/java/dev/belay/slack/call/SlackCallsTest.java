@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.slack.api.methods.response.users.UsersInfoResponse;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
@@ -123,22 +124,73 @@ final class SlackCallsTest {
         assertThat(counted).isEmpty();
     }
 
-    @Test
-    void an_unknown_address_is_rejected() {
-        assertThat(rejected("HTTP/1.1 404 Said\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\nno!"))
-                .startsWith("HTTP 404");
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 400, 403, 404, 405, 407, 409})
+    void what_is_not_slacks_own_json_is_no_refusal(int status) {
+        String head = "HTTP/1.1 " + status + " Said\r\nLocation: https://login.example/\r\nContent-Type: ";
+        expectUnknownForAPostOnly(head + "text/html\r\nContent-Length: 13\r\n\r\n<html></html>");
+        expectUnknownForAPostOnly(head + "application/json\r\nContent-Length: 21\r\n\r\n{\"message\":\"blocked\"}");
     }
 
     @Test
-    void an_optional_thing_that_is_answered_with_a_page_is_rejected() {
-        String page = "HTTP/1.1 200 Said\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>";
-        assertThatThrownBy(() -> answered(
-                        page,
-                        calls -> calls.call(
-                                "T01ACME",
-                                SlackMethod.PIN,
-                                client -> client.pinsAdd(r -> r.channel("C1").timestamp("1.0")))))
-                .isInstanceOf(Rejected.class);
+    void an_error_that_is_no_code_of_slacks_is_not_repeated() {
+        String answer = refused("jane.private@acme.example said: the PIN is 4711");
+        expectUnknownForAPostOnly(answer);
+        assertThat(catchThrowableOfType(OutcomeUnknown.class, () -> answered(answer, this::post)))
+                .hasMessageNotContainingAny("jane", "4711");
+        assertThat(rejected(RawServer.json(
+                        200,
+                        "",
+                        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"Jane's\",\"provided\":\"4711\"}")))
+                .doesNotContain("Jane", "4711");
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        try (RawServer slack =
+                new RawServer(request -> "HTTP/1.1 302 Said\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n")) {
+            assertThatThrownBy(() -> post(calls(slack.at("/api/")))).isInstanceOf(OutcomeUnknown.class);
+            assertThat(slack.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whether_an_address_was_never_confirmed_is_told_from_a_platform_that_does_not_say() {
+        for (String said : List.of("true", "false", "null", "")) {
+            String field = said.isEmpty() ? "" : ",\"is_email_confirmed\": " + said;
+            String answer = RawServer.json(200, "", "{\"ok\":true,\"user\":{\"id\":\"U1\"" + field + "}}");
+            try (RawServer slack = new RawServer(_ -> answer)) {
+                UsersInfoResponse found = calls(slack.at("/api/"))
+                        .call("T01ACME", SlackMethod.USER, client -> client.usersInfo(r -> r.user("U1")));
+                assertThat(EmailConfirmation.isMissing(found)).as(said).isEqualTo(said.equals("false"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Log in</html>", "{\"message\":\"blocked\"}", "welcome to the guest network"})
+    void a_response_url_that_is_answered_by_another_is_tried_again(String body) {
+        for (int status : List.of(200, 302, 403, 404, 500)) {
+            assertThatThrownBy(() -> told(status, body)).as(status + body).isInstanceOf(Unavailable.class);
+        }
+    }
+
+    @Test
+    void a_response_url_is_answered_by_slack_in_its_own_words() {
+        told(200, "ok");
+        told(200, "{\"ok\":true}");
+        for (String said : List.of("{\"ok\":false,\"error\":\"used_url\"}", "expired_url")) {
+            assertThatThrownBy(() -> told(404, said))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("_url");
+        }
+    }
+
+    private void told(int status, String body) {
+        try (RawServer slack = new RawServer(_ -> RawServer.json(status, "", body))) {
+            new ResponseUrls(new SlackClient(slack.at("/api/")), limits, clock)
+                    .answer("T01ACME", slack.at("/actions/1"), "{}");
+        }
     }
 
     @Test

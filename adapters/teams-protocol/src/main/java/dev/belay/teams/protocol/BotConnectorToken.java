@@ -114,7 +114,7 @@ public final class BotConnectorToken {
         }
         JsonObject claims = Json.object(token.getPayload().toBytes());
         AuthFailure failure = failureOf(claims, now);
-        return failure == null ? new Proved(claims.getString("serviceurl", ""), key) : new Refused(failure);
+        return failure == null ? new Proved(serviceUrl(claims), key) : new Refused(failure);
     }
 
     private static boolean isSigned(JWSObject token, SigningKey key) {
@@ -129,7 +129,7 @@ public final class BotConnectorToken {
         if (!issuer.equals(claims.get("iss"))) {
             return AuthFailure.OTHER_ISSUER;
         }
-        if (!app.equals(claims.get("aud"))) {
+        if (!app.equalsIgnoreCase(claims.getString("aud", ""))) {
             return AuthFailure.OTHER_AUDIENCE;
         }
         Long end = seconds(claims, "exp");
@@ -140,7 +140,12 @@ public final class BotConnectorToken {
         if (begin == null || now + SKEW_SECONDS < begin) {
             return AuthFailure.NOT_YET_VALID;
         }
-        return claims.getString("serviceurl", "").isEmpty() ? AuthFailure.NO_SERVICE_URL : null;
+        return serviceUrl(claims).isEmpty() ? AuthFailure.NO_SERVICE_URL : null;
+    }
+
+    /** Microsoft writes the claim in one way and documents it in the other. */
+    private static String serviceUrl(JsonObject claims) {
+        return claims.getString("serviceurl", claims.getString("serviceUrl", ""));
     }
 
     private static @Nullable Long seconds(JsonObject claims, String name) {

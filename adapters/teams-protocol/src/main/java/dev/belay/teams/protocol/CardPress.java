@@ -9,7 +9,6 @@ import dev.belay.event.PressedButton;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A press on a button of a card. An {@code Action.Submit} comes as a message that has a value, an {@code Action.Execute} as
@@ -55,7 +54,7 @@ final class CardPress {
         Conversation conversation = Conversation.of(activity);
         JsonObject from = Json.child(activity, "from");
         return new TeamsActivity.Pressed(new Press(
-                "teams:" + conversation.key() + ":" + Json.id(activity, "id"),
+                inbound.eventId(conversation, acceptedAt),
                 app(activity),
                 new ChatUser(Platform.TEAMS, inbound.tenant(), user(from)),
                 userTenant(from),
@@ -71,7 +70,8 @@ final class CardPress {
 
     private static String app(JsonObject activity) throws MalformedActivity {
         String id = Json.id(Json.child(activity, "recipient"), "id");
-        return (id.startsWith(BOT) ? id.substring(BOT.length()) : id).toLowerCase(Locale.ROOT);
+        String app = id.startsWith(BOT) ? id.substring(BOT.length()) : id;
+        return Json.checked(app, "recipient").toLowerCase(Locale.ROOT);
     }
 
     /** A bot has no id in the directory: under the id that it has with us, nobody will be found. */
@@ -86,8 +86,8 @@ final class CardPress {
     }
 
     private static String message(JsonObject activity, Conversation conversation) throws MalformedActivity {
-        @Nullable Object card = activity.get("replyToId");
+        Optional<String> card = Json.optionalId(activity, "replyToId");
         Optional<String> root = conversation.thread();
-        return card == null && root.isPresent() ? root.get() : Json.id(activity, "replyToId");
+        return card.isEmpty() && root.isPresent() ? root.get() : Json.id(activity, "replyToId");
     }
 }

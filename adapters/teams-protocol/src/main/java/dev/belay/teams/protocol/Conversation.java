@@ -12,7 +12,7 @@ record Conversation(String channel, Optional<String> thread, boolean direct) {
 
     static Conversation of(JsonObject activity) throws MalformedActivity {
         JsonObject conversation = Json.child(activity, "conversation");
-        boolean direct = conversation.getString("conversationType", "").equals("personal");
+        boolean direct = conversation.getString("conversationType", "").equalsIgnoreCase("personal");
         String id = Json.text(conversation, "id");
         int end = id.indexOf(';');
         String channel = Json.checked(end < 0 ? id : id.substring(0, end), "conversation");

@@ -1,7 +1,9 @@
 package dev.belay.teams.protocol;
 
 import com.grack.nanojson.JsonObject;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +37,24 @@ public final class InboundActivity {
      */
     public @Nullable AuthFailure authFailure(Set<String> tenants, ServiceHosts hosts) {
         String tenant = tenant();
-        String conversation = Json.child(activity, "conversation").getString("tenantId", tenant);
-        if (!tenants.contains(tenant) || !conversation.equalsIgnoreCase(tenant)) {
+        String conversation = Json.child(activity, "conversation").getString("tenantId", "");
+        if (!tenants.contains(tenant) || !(conversation.isEmpty() || conversation.equalsIgnoreCase(tenant))) {
             return AuthFailure.OTHER_TENANT;
         }
         return hosts.allow(serviceUrl()) ? null : AuthFailure.OTHER_HOST;
     }
 
-    /** In lower case, as it is stored. */
+    /** In lower case, as it is stored. It stands in two places; where both name one, it must be the same. */
     String tenant() {
         String id = Json.child(Json.child(activity, "channelData"), "tenant").getString("id", "");
-        return id.toLowerCase(Locale.ROOT);
+        String tenant = id.isEmpty() ? Json.child(activity, "conversation").getString("tenantId", "") : id;
+        return tenant.toLowerCase(Locale.ROOT);
+    }
+
+    /** The same each time this activity is delivered; one without an id is told apart by when it came. */
+    String eventId(Conversation conversation, Instant acceptedAt) throws MalformedActivity {
+        Optional<String> id = Json.optionalId(activity, "id");
+        return "teams:" + conversation.key() + ":" + (id.isPresent() ? id.get() : "at" + acceptedAt.toEpochMilli());
     }
 
     String serviceUrl() {

@@ -45,8 +45,9 @@ final class Json {
         return checked(text(json, name), name);
     }
 
+    /** None where it is not there, or is empty, or is no text; a text that is no id is malformed all the same. */
     static Optional<String> optionalId(JsonObject json, String name) throws MalformedActivity {
-        return json.get(name) == null ? Optional.empty() : Optional.of(id(json, name));
+        return json.getString(name, "").isEmpty() ? Optional.empty() : Optional.of(id(json, name));
     }
 
     static String checked(String id, String name) throws MalformedActivity {

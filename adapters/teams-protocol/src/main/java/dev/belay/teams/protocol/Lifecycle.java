@@ -28,13 +28,13 @@ final class Lifecycle {
                 ? installation(activity.getString("action", ""))
                 : channel(data.getString("eventType", ""));
         JsonObject team = Json.child(data, "team");
-        if (kind == null || team.get("id") == null) { // in a person's own chat there is no team
+        if (kind == null || team.getString("id", "").isEmpty()) { // in a person's own chat there is no team
             return TeamsActivity.notForUs(inbound.type());
         }
         boolean whole = kind == Kind.APP_INSTALLED || kind == Kind.APP_REMOVED;
         JsonObject channel = Json.child(data, "channel");
         return new TeamsActivity.Noticed(new TeamEvent(
-                eventId(activity),
+                inbound.eventId(Conversation.of(activity), acceptedAt),
                 Platform.TEAMS,
                 kind,
                 inbound.tenant(),
@@ -62,10 +62,6 @@ final class Lifecycle {
             return Kind.CHANNEL_RESTORED;
         }
         return event.equals("channelRenamed") ? Kind.CHANNEL_RENAMED : null;
-    }
-
-    private static String eventId(JsonObject activity) throws MalformedActivity {
-        return "teams:" + Conversation.of(activity).key() + ":" + Json.id(activity, "id");
     }
 
     private static Optional<String> directoryId(JsonObject team) throws MalformedActivity {

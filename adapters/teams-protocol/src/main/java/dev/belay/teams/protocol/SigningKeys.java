@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that the Bot Connector publishes
  * (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication: fetched again every 24 hours;
- * for a key that is not known, at most once an hour, however many tokens are forged). Keys that are known are kept when they
+ * for a key that is not known, at most once an hour). A key's id that a forged token made up must not use up the hour of a real
+ * new key, so the hour counts for each id, and for all of them together it is five minutes. Keys that are known are kept when they
  * cannot be fetched again.
  */
 public final class SigningKeys {
     private static final long SECOND = 1_000;
     private static final long HOUR = 3_600 * SECOND;
     private static final long LIFE = 24 * HOUR;
+    private static final long PAUSE_BETWEEN_UNKNOWN = 300 * SECOND;
     private static final long PAUSE_WITH_KEYS = 60 * SECOND;
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
@@ -33,6 +36,7 @@ public final class SigningKeys {
     private long fetchedAt = LONG_AGO;
     private long failedAt = LONG_AGO;
     private long unknownKeyFetchAt = LONG_AGO;
+    private final Map<String, Long> soughtAt = new HashMap<>();
 
     /**
      * @param metadata the OpenID metadata of the Bot Connector
@@ -61,7 +65,7 @@ public final class SigningKeys {
         long before = fetches;
         Map<String, JsonObject> now = current();
         if (!now.containsKey(id) && fetches == before) {
-            now = fetchForUnknownKey(now);
+            now = fetchForUnknownKey(id, now);
         }
         JsonObject json = now.get(id);
         SigningKey known = parsed.get(id);
@@ -87,16 +91,30 @@ public final class SigningKeys {
         return fresh ? kept : fetchOrKeep(kept);
     }
 
-    private Map<String, JsonObject> fetchForUnknownKey(Map<String, JsonObject> kept) {
-        if (isYoungerThan(HOUR, unknownKeyFetchAt) || isYoungerThan(PAUSE_WITH_KEYS, failedAt)) {
+    private Map<String, JsonObject> fetchForUnknownKey(String id, Map<String, JsonObject> kept) {
+        if (isYoungerThan(HOUR, soughtAt.getOrDefault(id, LONG_AGO))
+                || isYoungerThan(PAUSE_BETWEEN_UNKNOWN, unknownKeyFetchAt)
+                || isYoungerThan(PAUSE_WITH_KEYS, failedAt)) {
             return kept;
         }
         long before = fetches;
         Map<String, JsonObject> now = fetchOrKeep(kept);
         if (fetches != before) { // a failed fetch does not use up the hour
             unknownKeyFetchAt = clock.millis();
+            forgetWhatIsOld();
+            soughtAt.put(id, unknownKeyFetchAt);
         }
         return now;
+    }
+
+    /** At most twelve are kept: one for each five minutes of the hour. */
+    private void forgetWhatIsOld() {
+        Iterator<Long> moments = soughtAt.values().iterator();
+        while (moments.hasNext()) {
+            if (!isYoungerThan(HOUR, moments.next())) {
+                moments.remove();
+            }
+        }
     }
 
     private Map<String, JsonObject> fetchOrKeep(Map<String, JsonObject> kept) {

@@ -62,14 +62,24 @@ class SigningKeysTest {
     }
 
     @Test
-    void unknown_keys_are_sought_once_an_hour() {
+    void unknown_keys_are_sought_once_in_five_minutes() {
         keys.find("old");
         for (int i = 0; i < 240; i++) {
             assertThat(keys.find("unknown" + i)).isNull();
             clock.advance(Duration.ofSeconds(30));
         }
-        assertThat(fetches).isEqualTo(3);
+        assertThat(fetches).isEqualTo(1 + 24);
         assertThat(keys.find("old")).isNotNull();
+    }
+
+    @Test
+    void the_same_unknown_key_is_sought_once_an_hour() {
+        keys.find("old");
+        for (int i = 0; i < 240; i++) {
+            assertThat(keys.find("forged")).isNull();
+            clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(fetches).isEqualTo(1 + 2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.belay.event.TeamEvent;
 import dev.belay.record.RecordRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,33 @@ class TeamsActivityTest {
         submit.getObject("from").remove("aadObjectId");
         submit.getObject("from").put("id", "28:another-bot");
         assertThat(pressed(submit).user().id()).isEqualTo("28:another-bot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "28:"})
+    void an_app_without_an_id_is_malformed(String recipient) {
+        submit.getObject("recipient").put("id", recipient);
+        assertThatThrownBy(() -> read(submit)).isInstanceOf(MalformedActivity.class);
+    }
+
+    @Test
+    void what_is_not_needed_may_be_empty_or_nothing() throws MalformedActivity {
+        submit.getObject("from").put("tenantId", "");
+        submit.getObject("conversation").put("conversationType", null);
+        submit.put("id", null);
+        assertThat(pressed(submit).userWorkspace()).isEmpty();
+        assertThat(pressed(submit).pressId()).endsWith(":at" + NOON.toEpochMilli());
+        installation.put("id", 7);
+        installation.getObject("channelData").getObject("team").put("aadGroupId", "");
+        assertThat(noticed(installation).team()).isEmpty();
+    }
+
+    @Test
+    void a_tenant_stands_in_either_of_two_places_and_in_both_it_is_the_same() throws MalformedActivity {
+        String tenant = submit.getObject("channelData").getObject("tenant").getString("id");
+        submit.getObject("channelData").remove("tenant");
+        submit.getObject("conversation").put("tenantId", tenant.toUpperCase(Locale.ROOT));
+        assertThat(pressed(submit).workspace()).isEqualTo(tenant.toLowerCase(Locale.ROOT));
     }
 
     @Test

@@ -31,6 +31,8 @@ final class AppTokens {
     private static final String PUBLIC_LOGIN = "https://login.microsoftonline.com";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Pattern ERROR = Pattern.compile("(?!unknown|null)[a-z][a-z_]{0,79}");
+
     /** The number stands in the text only (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
     private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,8})");
 
@@ -133,11 +135,15 @@ final class AppTokens {
             return new Unavailable(SYSTEM, "no token: an empty answer", Optional.empty());
         }
         int status = said.statusCode();
-        if (status == 429 || status == 408 || status >= 500 || "temporarily_unavailable".equals(said.errorCode())) {
+        String error = String.valueOf(said.errorCode());
+        if (status == 429 || status == 408 || status >= 500 || error.equals("temporarily_unavailable")) {
             return new Unavailable(SYSTEM, "no token: HTTP " + status, retryAfter(said));
         }
-        return new CredentialsRefused(
-                SYSTEM, "no token: " + said.errorCode() + advice(String.valueOf(said.getMessage())));
+        if (!ERROR.matcher(error).matches()) { // not said by Entra ID: its errors are such words (RFC 6749, 5.2)
+            return new Unavailable(
+                    SYSTEM, "no token: HTTP " + status + ", and not Entra ID's answer", retryAfter(said));
+        }
+        return new CredentialsRefused(SYSTEM, "no token: " + error + advice(String.valueOf(said.getMessage())));
     }
 
     /** msal4j does not heed it for an app's own tokens. */

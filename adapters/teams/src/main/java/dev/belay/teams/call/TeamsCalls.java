@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
@@ -139,7 +140,7 @@ public final class TeamsCalls {
             counters.count(Metric.RATE_LIMITED, SYSTEM);
             throw limits.met(LimitedPlace.of(tenant, operation, address), answer.header("Retry-After"));
         }
-        if (status == 401) {
+        if (status == 401 && isSaidByService(answer)) {
             counters.count(Metric.TOKEN_REJECTED, operation.service().name());
             throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
         }
@@ -147,16 +148,32 @@ public final class TeamsCalls {
             throw unavailable(operation, answer.toString(), answer.retryAfter(clock.instant()));
         }
         if (status >= 200 && status < 300) {
-            return new Outcome.Done(read(operation, answer.body()));
+            return new Outcome.Done(read(operation, answer));
+        }
+        if (status == 401) {
+            throw unavailable(operation, answer + ", and not the service's own answer", Optional.empty());
         }
         if (status >= 400 && status < 500 && status != 408) {
-            return refused(answer);
+            Optional<Outcome> refused = refused(answer);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
         }
         throw lost(operation, answer.toString(), answer.retryAfter(clock.instant()));
     }
 
-    private static JsonObject read(Operation operation, String body) {
-        if (body.isBlank()) {
+    /** A proxy wants its own credentials in the same way, but not a bearer's. */
+    private static boolean isSaidByService(HttpResult.Answer answer) {
+        return refused(answer).isPresent()
+                || answer.header("WWW-Authenticate")
+                        .filter(scheme -> scheme.regionMatches(true, 0, "Bearer", 0, 6))
+                        .isPresent();
+    }
+
+    /** What is written may be answered with nothing; what is read may not. */
+    private static JsonObject read(Operation operation, HttpResult.Answer answer) {
+        String body = answer.body();
+        if (body.isBlank() && operation.effect() != CallEffect.READ) {
             return new JsonObject();
         }
         try {
@@ -166,20 +183,22 @@ public final class TeamsCalls {
         }
     }
 
-    private static Outcome refused(HttpResult.Answer answer) {
+    /** Only the service's own JSON is a refusal: it names a code, or at least says something. */
+    private static Optional<Outcome> refused(HttpResult.Answer answer) {
         JsonObject said;
         try {
             said = JsonParser.object().from(answer.body());
         } catch (JsonParserException | StackOverflowError e) {
-            return new Outcome.Refused(answer.status(), "", "");
+            return Optional.empty();
         }
         JsonObject error = said.getObject("error", said);
         JsonObject inner = error.getObject("innerError", new JsonObject());
         String code = error.getString("code", "");
-        return new Outcome.Refused(
-                answer.status(),
-                code.equals("BadRequest") ? inner.getString("code", code) : code,
-                error.getString("message", ""));
+        String message = error.getString("message", "");
+        return code.isEmpty() && message.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(
+                        answer.status(), code.equals("BadRequest") ? inner.getString("code", code) : code, message));
     }
 
     private static RuntimeException lost(Operation operation, String why) {

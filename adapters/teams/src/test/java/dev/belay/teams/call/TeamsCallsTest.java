@@ -132,7 +132,46 @@ final class TeamsCallsTest {
         String said = "{\"error\":{\"code\":\"SomethingNew\",\"message\":\"no\"}}";
         assertThat(answered(RawServer.json(status, "", said), Operation.POST_CARD))
                 .isEqualTo(new Outcome.Refused(status, "SomethingNew", "no"));
-        assertThat(answered(page(status), Operation.POST_CARD)).isEqualTo(new Outcome.Refused(status, "", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_not_the_services_own_json_is_no_refusal(Operation operation) {
+        for (int status : List.of(301, 302, 400, 403, 404, 405, 407, 409)) {
+            expectUnknownForWhatIsDoneOnceOnly(operation, page(status));
+            expectUnknownForWhatIsDoneOnceOnly(operation, RawServer.json(status, "", "{\"blocked\":\"by a proxy\"}"));
+        }
+        expectUnknownForWhatIsDoneOnceOnly(operation, page(200));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_unauthorized_of_something_between_refuses_no_token(Operation operation) {
+        assertThatThrownBy(() -> answered(page(401), operation)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(
+                        () -> answered(RawServer.json(401, "WWW-Authenticate: Basic realm=proxy\r\n", "{}"), operation))
+                .isInstanceOf(Unavailable.class);
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void something_read_that_is_answered_with_nothing_is_no_answer() {
+        assertThatThrownBy(() -> answered(RawServer.json(200, "", ""), Operation.READ_MEMBER))
+                .isInstanceOf(Unavailable.class);
+        assertThat(answered(RawServer.json(200, "", ""), Operation.UPDATE_CARD)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_code_that_is_none_is_not_repeated() {
+        String said = "{\"error\":{\"code\":\"jane.private@acme.example said: the PIN is 4711\",\"message\":\"no\"}}";
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> RawServer.json(403, "", said))) {
+            assertThatThrownBy(() -> calls(teams)
+                            .need(TENANT, Operation.POST_CARD, teams.at("/v3/x"), Optional.of(new JsonObject())))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageNotContainingAny("jane", "4711");
+            assertThat(call(calls(teams), teams, Operation.POST_CARD).toString())
+                    .doesNotContain("jane", "4711", "no");
+        }
     }
 
     @ParameterizedTest
@@ -151,7 +190,7 @@ final class TeamsCallsTest {
 
     @Test
     void a_refused_token_is_renewed_once_and_what_was_refused_sent_again() {
-        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? page(401) : OK)) {
+        try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? unauthorized() : OK)) {
             assertThat(call(calls(teams), teams, Operation.POST_CARD)).isInstanceOf(Outcome.Done.class);
             assertThat(teams.requests()).hasSize(2);
             assertThat(teams.tokens()).isEqualTo(2);
@@ -162,7 +201,7 @@ final class TeamsCallsTest {
     @ParameterizedTest
     @EnumSource
     void a_token_that_is_refused_afresh_is_a_no_that_is_counted(Operation operation) {
-        try (MicrosoftServer teams = new MicrosoftServer(_ -> page(401))) {
+        try (MicrosoftServer teams = new MicrosoftServer(_ -> unauthorized())) {
             assertThatThrownBy(() -> call(calls(teams), teams, operation))
                     .isInstanceOf(CredentialsRefused.class)
                     .hasMessageNotContaining("a-token");
@@ -224,6 +263,10 @@ final class TeamsCallsTest {
         try (MicrosoftServer teams = new MicrosoftServer(_ -> answer)) {
             return call(calls(teams), teams, operation);
         }
+    }
+
+    private static String unauthorized() {
+        return RawServer.json(401, "", "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"no\"}}");
     }
 
     private static String page(int status) {
