@@ -89,7 +89,8 @@ final class BelayEventsTest {
         RecordEvent event = RecordEvent.of(
                 sent("record.opened", "INC0010023", missing).at("body").text().getBytes(US_ASCII));
         assertThat(event.record()).isEqualTo(RecordRef.of("incident", "0123456789abcdef0123456789abcdef"));
-        assertThat(event.occurredAt().orElseThrow()).isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.ofEpochSecond(NOW));
+        assertThat(event.occurredAt().orElseThrow())
+                .isBetween(Instant.parse("2026-11-23T09:00:00Z"), Instant.ofEpochSecond(NOW));
     }
 
     private static Tree sent(String type, String number) throws IOException, InterruptedException, JsonParserException {

@@ -135,7 +135,7 @@ final class CardActionProcessor implements MessageProcessor {
             return;
         }
         CardActionDependencies with = dependencies.get();
-        Press press = read(body, with.settings());
+        Press press = inItsWorkspace(PressCodec.read(body), with.settings());
         Optional.ofNullable(with.chats().get(press.platform()))
                 .ifPresent(chat -> with.perform().giveUp(press, chat));
     }
