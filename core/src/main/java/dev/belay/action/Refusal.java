@@ -29,6 +29,7 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         PARTLY_TAKEN,
         CHANGED_MEANWHILE,
         UNKNOWN_OUTCOME,
+        PAUSED,
         GIVEN_UP,
         EXPIRED
     }

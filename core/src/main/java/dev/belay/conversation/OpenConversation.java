@@ -1,6 +1,8 @@
 package dev.belay.conversation;
 
 import dev.belay.conversation.ChannelRule.Decision;
+import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -62,9 +64,21 @@ public final class OpenConversation {
             return new Opening.RecordMissing();
         }
         Run run = new Run(chat, settings, again);
-        return links.find(new LinkKey(ref, chat.platform()))
-                .map(link -> goOn(link, record.get(), run))
-                .orElseGet(() -> begin(record.get(), run));
+        return Delivery.as(urgency(record.get(), run), () -> agree(ref, record.get(), run));
+    }
+
+    /** What earns a channel of its own goes first where a platform limits us. */
+    private static Urgency urgency(RecordSnapshot record, Run run) {
+        return switch (ChannelRule.decide(record, run.chat().platform(), run.settings())) {
+            case Decision.Place(Placement placement) when placement.isDedicated() -> Urgency.FIRST;
+            case Decision.Place _, Decision.Nowhere _ -> Urgency.REST;
+        };
+    }
+
+    private Opening agree(RecordRef ref, RecordSnapshot record, Run run) {
+        return links.find(new LinkKey(ref, run.chat().platform()))
+                .map(link -> goOn(link, record, run))
+                .orElseGet(() -> begin(record, run));
     }
 
     private Opening begin(RecordSnapshot record, Run run) {

@@ -15,6 +15,8 @@ public enum Metric {
     ROLE_UNPROVED("RoleUnproved", true),
     /** The settings document is not valid; the last valid one stays in force. */
     SETTINGS_INVALID("SettingsInvalid", true),
+    /** A store of settings or secrets does not answer, and the last good value is used; the kind is the store. */
+    LAST_GOOD_USED("LastGoodUsed", true),
     /** A credential ends soon. */
     CREDENTIAL_EXPIRES("CredentialExpires", false),
     /** A message waits for a system that does not answer; the kind is the system. */

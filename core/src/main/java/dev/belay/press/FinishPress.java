@@ -7,6 +7,7 @@ import dev.belay.chat.PrivateAnswer;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
+import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Hints;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
@@ -18,6 +19,7 @@ import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
@@ -172,6 +174,17 @@ public final class FinishPress {
         Instant now = clock.instant();
         outgoing.hints()
                 .send(new RecordHint(press.pressId(), platform, RecordHint.Type.UPDATED, press.record(), now, now));
+    }
+
+    /** The person is told something on the way, once: it is remembered under its own name, and no note is written. */
+    void told(Press press, ChatPlatform chat, Refusal refusal, String name, NoteReference none) {
+        switch (events.claim(name, none)) {
+            case Claim.First _, Claim.Again _ -> {
+                tell(press, chat, refusal);
+                events.finish(name);
+            }
+            case Claim.Held _, Claim.Done() -> {}
+        }
     }
 
     /** What cannot be said now is said by another message, so that it holds up nobody's press. */

@@ -76,6 +76,16 @@ public final class PerformAction {
         return outcome;
     }
 
+    /** Tells the person, once, that everything is paused and their press waits. */
+    public void paused(Press press, ChatPlatform chat, Settings settings) {
+        finish.told(
+                press,
+                chat,
+                Refusals.paused(settings.pressLife()),
+                press.pressId() + "/paused",
+                NoteReference.random(random));
+    }
+
     /** Tells the person that their press will not be performed, because something here is broken. */
     public void giveUp(Press press, ChatPlatform chat) {
         givenUp(press).ifPresent(refusal -> count(press, finish.refused(press, chat, refusal)));

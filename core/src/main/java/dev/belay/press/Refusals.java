@@ -6,6 +6,7 @@ import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The sentences for a person whose press was not done for a reason that is no action's own. */
@@ -58,6 +59,15 @@ final class Refusals {
                 Reason.CHANGED_MEANWHILE,
                 "Your press was done, but somebody changed " + record.number()
                         + " at the same moment. Look whether its assignee is whom you expect.");
+    }
+
+    /** The press is not refused yet: it waits, and it ages. */
+    static Refusal paused(Duration life) {
+        return Refusal.of(
+                Reason.PAUSED,
+                "Whoever runs Belay has paused it, so your press waits. If the pause lasts, it is dropped when it is older than "
+                        + life.toMinutes()
+                        + " minutes, and you are told. If it is urgent, work on the record in ServiceNow.");
     }
 
     static Refusal givenUp() {

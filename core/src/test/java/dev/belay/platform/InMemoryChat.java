@@ -207,11 +207,11 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
 
     @Override
     public synchronized void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
-        tell(
-                user,
-                new ConversationId(user.platform(), user.workspace(), "D" + user.id(), Optional.empty()),
-                reply,
-                answer);
+        calls++;
+        if (!people.containsKey(user.id())) {
+            throw new Rejected("chat", "no chat can be begun with them");
+        }
+        privately.add(new Private(user.id(), answer.sentence()));
     }
 
     @Override

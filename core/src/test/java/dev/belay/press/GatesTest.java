@@ -34,6 +34,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,14 @@ final class GatesTest {
                     "This conversation is not linked to that record. Open the record in ServiceNow to find its conversation.",
                     (desk, press) -> press.at(new Place(InMemoryChat.SHARED, false, Optional.empty(), "1.000001"))),
             new Flaw(
+                    "hasMailOfOurs",
+                    Reason.OTHER_MAIL_DOMAIN,
+                    "Your e-mail address is not of a domain that counts in this workspace. Ask whoever runs Belay to add the domain, or your administrator to correct the address.",
+                    (desk, press) -> {
+                        desk.settings = SampleSettings.mailOf("other.example");
+                        return press;
+                    }),
+            new Flaw(
                     "isOneUser",
                     Reason.UNMAPPED,
                     "No active ServiceNow user has your e-mail address. Ask your ServiceNow administrator to correct it there.",
@@ -107,6 +116,7 @@ final class GatesTest {
                         "isOurWorkspace",
                         "isFullMember",
                         "isLinkedHere",
+                        "hasMailOfOurs",
                         "isOneUser",
                         "holdsRole");
     }
@@ -222,6 +232,21 @@ final class GatesTest {
                 .isTrue();
         assertThat(authorize(desk, press.press())).isInstanceOf(Authorization.Granted.class);
         assertThat(refused(authorize(desk, press.at(desk.inOwnChat()).press()))).isEqualTo(Reason.NOT_LINKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme.example, true",
+        "other.example, false",
+        "example, false",
+        "sub.acme.example, false",
+        "xacme.example, false"
+    })
+    void an_address_counts_by_its_whole_domain(String domain, boolean counts) {
+        Desk desk = Desk.open();
+        desk.settings = SampleSettings.mailOf(domain);
+        assertThat(authorize(desk, desk.press(CardAction.ACKNOWLEDGE).press()) instanceof Authorization.Granted)
+                .isEqualTo(counts);
     }
 
     @Test

@@ -1,49 +1,95 @@
 package dev.belay.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.failure.Unavailable;
+import dev.belay.ratelimit.RateLimiter.Limited;
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A rate limit that one worker met holds for all of them. */
 final class RateLimiterTest {
+    private static final Limited LIMITED = new Limited("T01", "conversations.create", Duration.ofSeconds(3));
+
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
-    private final InMemoryRateLimitStore store = new InMemoryRateLimitStore(clock);
-    private final RateLimiter limiter = limiter();
+    private final RateLimiter limiter =
+            new RateLimiter(new InMemoryRateLimitStore(clock), clock, "slack", Duration.ofSeconds(30));
 
     @Test
-    void a_limit_that_another_worker_met_holds_until_its_time() {
-        Unavailable met = limiter().met("T01ACME", "chat.update", Optional.of("30"));
-        assertThat(met.retryAfter()).contains(Duration.ofSeconds(30));
-        clock.advance(Duration.ofSeconds(10));
-        assertThatThrownBy(() -> limiter.check("T01ACME", "chat.update"))
-                .isInstanceOfSatisfying(
-                        Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(20)));
-        clock.advance(Duration.ofSeconds(20));
-        limiter.check("T01ACME", "chat.update");
+    void those_that_meet_a_limit_come_back_one_after_another_and_once() {
+        assertThat(met("a")).isEqualTo(Duration.ofSeconds(40));
+        assertThat(waits("b", Urgency.REST)).contains(Duration.ofSeconds(43));
+        assertThat(waits("c", Urgency.REST)).contains(Duration.ofSeconds(46));
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(waits("a", Urgency.REST)).isEmpty();
+        assertThat(waits("b", Urgency.REST)).contains(Duration.ofSeconds(3));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(waits("b", Urgency.REST)).isEmpty();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(waits("c", Urgency.REST)).isEmpty();
     }
 
     @Test
-    void it_holds_for_its_method_and_workspace_only() {
-        var _ = limiter.met("T01ACME", "chat.update", Optional.of("30"));
-        limiter.check("T01ACME", "chat.postMessage");
-        limiter.check("T02OTHER", "chat.update");
+    void who_comes_while_others_are_in_line_stands_behind_them() {
+        met("a");
+        waits("b", Urgency.REST);
+        clock.advance(Duration.ofSeconds(41));
+        assertThat(waits("new", Urgency.REST)).contains(Duration.ofSeconds(5));
     }
 
     @Test
-    void a_limit_without_a_time_that_can_be_read_holds_for_a_while() {
-        assertThat(limiter.met("T01ACME", "chat.update", Optional.empty()).retryAfter())
-                .contains(Duration.ofSeconds(5));
-        assertThat(limiter.met("T01ACME", "chat.update", Optional.of("soon")).retryAfter())
-                .contains(Duration.ofSeconds(5));
+    void the_rest_yields_to_what_goes_first_although_its_turn_has_come() {
+        met("a");
+        assertThat(waits("p1", Urgency.FIRST)).contains(Duration.ofSeconds(40));
+        assertThat(waits("p2", Urgency.FIRST)).contains(Duration.ofSeconds(43));
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(waits("a", Urgency.REST)).isPresent();
+        assertThat(waits("p1", Urgency.FIRST)).isEmpty();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(waits("p2", Urgency.FIRST)).isEmpty();
     }
 
-    private RateLimiter limiter() {
-        return new RateLimiter(store, clock, "slack", Duration.ofSeconds(5));
+    @Test
+    void outside_a_delivery_a_limit_holds_and_no_line_does() {
+        met("a");
+        assertThat(waiting()).contains(Duration.ofSeconds(40));
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void a_place_in_line_is_kept_to_without_jitter() {
+        assertThat(delivery("a", Urgency.REST)
+                        .run(() -> limiter.met(LIMITED, Optional.of("40")))
+                        .isInLine())
+                .isTrue();
+    }
+
+    private Duration met(String message) {
+        return delivery(message, Urgency.REST)
+                .run(() -> limiter.met(LIMITED, Optional.of("40")))
+                .retryAfter()
+                .orElseThrow();
+    }
+
+    private Optional<Duration> waits(String message, Urgency urgency) {
+        return delivery(message, urgency).run(this::waiting);
+    }
+
+    private Optional<Duration> waiting() {
+        try {
+            limiter.check(LIMITED);
+            return Optional.empty();
+        } catch (Unavailable e) {
+            return e.retryAfter();
+        }
+    }
+
+    private static Delivery delivery(String message, Urgency urgency) {
+        return new Delivery(message, urgency, () -> Duration.ofSeconds(30));
     }
 }

@@ -46,6 +46,19 @@ public final class SampleSettings {
         return chatting(Map.of(Platform.SLACK, chat(Optional.of(organization))));
     }
 
+    /** Where the workspace's people have addresses of this domain. */
+    public static Settings mailOf(String domain) {
+        ChatSettings slack = chat(Optional.empty());
+        return chatting(Map.of(
+                Platform.SLACK,
+                new ChatSettings(
+                        slack.platform(),
+                        slack.app(),
+                        slack.workspaces(),
+                        slack.organization(),
+                        Map.of("T01ACME", Set.of(domain)))));
+    }
+
     public static Settings startingAt(Instant start) {
         return settings(start, List.of(SLACK), Optional.empty());
     }

@@ -1,7 +1,6 @@
 package dev.belay.infra;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,73 +12,121 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.belay.infra.House.Module;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.press.PerformAction;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may know whom. Each test is a rule, and its name says which. */
+/** Who may know whom. Each test is a rule, and its name says which; what is asked of it is read from the repository. */
 final class ArchitectureTest {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
+    /** All production code, and what runs it on one machine. */
+    static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.belay");
 
-    private static final String[] CORE = {
-        "dev.belay.action..",
-        "dev.belay.address..",
-        "dev.belay.cache..",
-        "dev.belay.card..",
-        "dev.belay.chat..",
-        "dev.belay.conversation..",
-        "dev.belay.event..",
-        "dev.belay.failure..",
-        "dev.belay.health..",
-        "dev.belay.link..",
-        "dev.belay.person..",
-        "dev.belay.platform..",
-        "dev.belay.press..",
-        "dev.belay.ratelimit..",
-        "dev.belay.record..",
-        "dev.belay.settings..",
-        "dev.belay.step..",
-        "dev.belay.team..",
-        "dev.belay.text.."
-    };
-    private static final String[] PROTOCOLS = {
-        "dev.belay.aws.protocol..",
-        "dev.belay.servicenow.protocol..",
-        "dev.belay.slack.protocol..",
-        "dev.belay.teams.protocol.."
-    };
-
-    /** What protocols and ingress are built of, and what knows none of them. */
-    private static final String[] BELOW_PROTOCOLS = {
-        "dev.belay.coldhttp..", "dev.belay.events..", "dev.belay.signature.."
-    };
-
-    private static final String[] PLAIN = {
-        "java..",
-        "javax.crypto..",
-        "javax.net..",
-        "javax.security.auth.x500..",
-        "org.jspecify..",
-        "com.grack.nanojson.."
-    };
-    private static final String[] LAMBDA = {"com.amazonaws.services.lambda.runtime.."};
+    private static final House HOUSE = House.in(Path.of(".."));
+    private static final Set<String> CORE = HOUSE.packages(Room.CORE);
 
     /** They stand for the outside world and for the machine that runs it, so they have their own time, chance and environment. */
-    private static final String[] LOCAL = {"dev.belay.local..", "dev.belay.simulator.."};
+    private static final Set<String> LOCAL = HOUSE.packages(Room.SIMULATORS, Room.LOCAL);
+
+    private static final Set<String> JDK = Set.of("java..", "org.jspecify..");
+    private static final Set<String> PLAIN = Set.of(
+            "java..",
+            "javax.crypto..",
+            "javax.net..",
+            "javax.security.auth.x500..",
+            "org.jspecify..",
+            "com.grack.nanojson..");
+
+    /** What protocols and ingress are built of, and what knows none of them. */
+    private static final Set<String> BELOW_PROTOCOLS = union(
+            HOUSE.packages("adapters/cold-http"),
+            HOUSE.packages("adapters/events"),
+            HOUSE.packages("adapters/signature"));
+
+    private static final Set<String> LAMBDA = Set.of("com.amazonaws.services.lambda.runtime..");
+
+    /** What a module may know beyond what its room may: its client library, or the building block that it stands on. */
+    private static final Map<String, Set<String>> BEYOND_ITS_ROOM = Map.of(
+            "adapters/aws", Set.of("software.amazon.awssdk.."),
+            "adapters/servicenow", HOUSE.packages("adapters/http"),
+            "adapters/slack", Set.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "com.google.gson.."),
+            "adapters/teams", union(HOUSE.packages("adapters/http"), Set.of("com.microsoft.aad.msal4j..")),
+            "adapters/teams-protocol", Set.of("com.nimbusds.jose.."),
+            "adapters/events", union(CORE, HOUSE.packages("adapters/signature")),
+            "adapters/http", CORE,
+            "functions/wiring", HOUSE.packages(Room.SHARED_BY_WORKERS));
+
+    static List<Module> modules() {
+        return HOUSE.modules();
+    }
+
+    @Test
+    void each_package_belongs_to_one_room_and_each_room_has_a_rule() {
+        Set<String> imported = PRODUCT.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        assertThat(HOUSE.gaps(imported)).isEmpty();
+        assertThat(HOUSE.modules()).extracting(Module::folder).containsAll(BEYOND_ITS_ROOM.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void a_module_knows_itself_and_what_its_room_may_know_only(Module module) {
+        classes()
+                .that(are(module.packages()))
+                .should()
+                .onlyDependOnClassesThat(known(module)
+                        .or(are(union(module.packages(), beyond(module))))
+                        .as("what " + module + " may know"))
+                .check(PRODUCT);
+    }
+
+    /** What the room of this module may know. */
+    private static DescribedPredicate<JavaClass> known(Module module) {
+        return switch (Room.of(module.folder()).orElseThrow(() -> new AssertionError(module + " stands in no room"))) {
+            case CORE -> are(JDK);
+            case BUILDING_BLOCK -> are(PLAIN);
+            case PROTOCOL -> are(union(CORE, PLAIN, BELOW_PROTOCOLS));
+            case ADAPTER -> are(union(CORE, PLAIN, HOUSE.packages(module.folder() + "-protocol")));
+            case INGRESS -> are(union(CORE, PLAIN, LAMBDA, BELOW_PROTOCOLS, HOUSE.packages(Room.PROTOCOL)));
+            case SHARED_BY_WORKERS ->
+                are(union(CORE, PLAIN, LAMBDA, HOUSE.packages(Room.BUILDING_BLOCK, Room.PROTOCOL, Room.ADAPTER)));
+            case WORKER ->
+                are(union(
+                        CORE,
+                        JDK,
+                        LAMBDA,
+                        HOUSE.packages("adapters/events"),
+                        HOUSE.packages("functions/worker"),
+                        HOUSE.packages("functions/wiring")));
+            case SIMULATORS -> DescribedPredicate.not(resideInAnyPackage("dev.belay.."));
+            case LOCAL -> DescribedPredicate.alwaysTrue();
+        };
+    }
+
+    private static Set<String> beyond(Module module) {
+        return BEYOND_ITS_ROOM.getOrDefault(module.folder(), Set.of());
+    }
 
     @Test
     void class_files_of_this_jdk_are_read_whole() {
@@ -90,98 +137,46 @@ final class ArchitectureTest {
                 .isEmpty();
     }
 
-    @Test
-    void core_depends_on_the_jdk_and_jspecify_only() {
-        classes()
-                .that()
-                .resideInAnyPackage(CORE)
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(all(CORE, "java..", "org.jspecify..")))
-                .check(PRODUCT);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "servicenow", "slack", "teams"})
-    void adapters_never_meet(String adapter) {
-        String[] others = Stream.of("aws", "servicenow", "slack", "teams")
-                .filter(other -> !other.equals(adapter))
-                .map(other -> "dev.belay." + other + "..")
-                .toArray(String[]::new);
+    @MethodSource("adapters")
+    void adapters_never_meet(Module adapter) {
+        Set<String> others = HOUSE.packages(Room.ADAPTER, Room.PROTOCOL);
+        others.removeAll(adapter.packages());
+        others.removeAll(HOUSE.packages(adapter + "-protocol"));
         noClasses()
-                .that()
-                .resideInAPackage("dev.belay." + adapter + "..")
+                .that(are(union(adapter.packages(), HOUSE.packages(adapter + "-protocol"))))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others)
+                .dependOnClassesThat(are(others))
                 .check(PRODUCT);
+    }
+
+    static List<Module> adapters() {
+        return HOUSE.in(Room.ADAPTER);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "aws, software.amazon.awssdk..",
-        "servicenow, dev.belay.http..",
-        "slack, 'com.slack.api..,okhttp3..,okio..,kotlin..,com.google.gson..'",
-        "teams, 'dev.belay.http..,com.microsoft.aad.msal4j..'"
-    })
-    void an_adapter_depends_on_core_and_on_its_own_client_library_only(String adapter, String libraries) {
-        classes()
-                .that()
-                .resideInAPackage("dev.belay." + adapter + "..")
-                .and(resideOutsideOfPackages(PROTOCOLS))
+    @MethodSource("functions")
+    void functions_never_depend_on_each_other(Module function) {
+        Set<String> others = HOUSE.packages(Room.INGRESS, Room.WORKER);
+        others.removeAll(function.packages());
+        noClasses()
+                .that(are(function.packages()))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        all(all(CORE, PLAIN), all(libraries.split(",", -1), "dev.belay." + adapter + ".."))))
+                .dependOnClassesThat(are(others))
                 .check(PRODUCT);
     }
 
-    @Test
-    void the_http_of_adapters_knows_none_of_them() {
-        classes()
-                .that()
-                .resideInAPackage("dev.belay.http..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(all(all(CORE, PLAIN), "dev.belay.http..")))
-                .check(PRODUCT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"coldhttp", "signature"})
-    void tls_and_signatures_know_nothing_of_belay(String room) {
-        classes()
-                .that()
-                .resideInAPackage("dev.belay." + room + "..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(all(PLAIN, "dev.belay." + room + "..")))
-                .check(PRODUCT);
-    }
-
-    @Test
-    void queue_messages_know_core_and_how_a_hash_is_made() {
-        classes()
-                .that()
-                .resideInAPackage("dev.belay.events..")
-                .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(all(all(CORE, PLAIN), "dev.belay.events..", "dev.belay.signature..")))
-                .check(PRODUCT);
-    }
-
-    @Test
-    void a_protocol_needs_no_sdk() {
-        classes()
-                .that()
-                .resideInAnyPackage(PROTOCOLS)
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        all(all(CORE, PLAIN), all(all(PROTOCOLS, BELOW_PROTOCOLS), "com.nimbusds.jose.."))))
-                .check(PRODUCT);
+    static List<Module> functions() {
+        return Stream.of(Room.INGRESS, Room.WORKER)
+                .flatMap(room -> HOUSE.in(room).stream())
+                .toList();
     }
 
     @Test
     void tokens_are_proved_in_one_room() {
         noClasses()
-                .that(resideOutsideOfPackages(LOCAL))
-                .and(resideOutsideOfPackages("dev.belay.teams.protocol"))
+                .that(outside(LOCAL))
+                .and(outside(HOUSE.packages("adapters/teams-protocol")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")
@@ -189,58 +184,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void a_worker_depends_on_core_on_its_messages_and_on_what_all_workers_share() {
-        classes()
-                .that()
-                .resideInAnyPackage("dev.belay.incidentopened..", "dev.belay.cardaction..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(all(
-                                all(CORE, LAMBDA),
-                                "java..",
-                                "org.jspecify..",
-                                "dev.belay.events..",
-                                "dev.belay.worker..",
-                                "dev.belay.wiring.."))
-                        .or(samePackage("dev.belay.incidentopened"))
-                        .or(samePackage("dev.belay.cardaction")))
-                .check(PRODUCT);
-    }
-
-    @Test
-    void the_reader_of_settings_knows_no_worker_and_no_wiring() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("dev.belay.document..", "dev.belay.worker..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("dev.belay.wiring..", "dev.belay.incidentopened..", "dev.belay.cardaction..")
-                .check(PRODUCT);
-    }
-
-    @Test
-    void functions_never_depend_on_each_other() {
-        slices().matching("dev.belay.(ingress|incidentopened|cardaction)..")
-                .should()
-                .notDependOnEachOther()
-                .check(PRODUCT);
-    }
-
-    @Test
-    void ingress_depends_on_core_and_protocols_and_not_on_wiring() {
-        classes()
-                .that()
-                .resideInAPackage("dev.belay.ingress..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(all(
-                        all(all(CORE, PLAIN), all(PROTOCOLS, BELOW_PROTOCOLS)), all(LAMBDA, "dev.belay.ingress.."))))
-                .check(PRODUCT);
-    }
-
-    @Test
     void only_wiring_and_the_settings_of_ingress_read_the_environment() {
         noClasses()
                 .that(areNot(Environment.class))
-                .and(resideOutsideOfPackages(LOCAL))
+                .and(outside(LOCAL))
                 .and(DescribedPredicate.not(named("dev.belay.ingress.IngressSettings")))
                 .should()
                 .callMethod(System.class, "getenv")
@@ -256,7 +203,7 @@ final class ArchitectureTest {
         noClasses()
                 .that(areNot(Wiring.class))
                 .and(areNot(IngressHandler.class))
-                .and(resideOutsideOfPackages(LOCAL))
+                .and(outside(LOCAL))
                 .should()
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
@@ -272,7 +219,7 @@ final class ArchitectureTest {
     void only_wiring_rolls_dice() {
         noClasses()
                 .that(areNot(Wiring.class))
-                .and(resideOutsideOfPackages(LOCAL))
+                .and(outside(LOCAL))
                 .should()
                 .callConstructor(Random.class)
                 .orShould()
@@ -285,22 +232,11 @@ final class ArchitectureTest {
     }
 
     @Test
-    void simulators_know_nothing_of_the_product() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.belay.simulator..")
-                .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("dev.belay..").and(resideOutsideOfPackages("dev.belay.simulator..")))
-                .check(PRODUCT);
-    }
-
-    @Test
     void the_product_knows_nothing_of_its_simulators() {
         noClasses()
-                .that(resideOutsideOfPackages(LOCAL))
+                .that(outside(LOCAL))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(LOCAL))
+                .dependOnClassesThat(are(LOCAL))
                 .check(PRODUCT);
     }
 
@@ -341,11 +277,20 @@ final class ArchitectureTest {
         return DescribedPredicate.not(named(type.getName()));
     }
 
-    private static DescribedPredicate<JavaClass> samePackage(String name) {
-        return resideInAnyPackage(name + "..");
+    private static DescribedPredicate<JavaClass> are(Set<String> packages) {
+        return resideInAnyPackage(packages.toArray(String[]::new));
     }
 
-    private static String[] all(String[] some, String... more) {
-        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    private static DescribedPredicate<JavaClass> outside(Set<String> packages) {
+        return DescribedPredicate.not(are(packages));
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... packages) {
+        Set<String> all = new TreeSet<>();
+        for (Set<String> some : packages) {
+            all.addAll(some);
+        }
+        return all;
     }
 }

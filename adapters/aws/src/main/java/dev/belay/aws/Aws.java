@@ -7,6 +7,7 @@ import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.event.HandledEvents;
+import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.UserMap;
@@ -90,12 +91,14 @@ public final class Aws implements AutoCloseable {
         return new DynamoDbRateLimitStore(dynamoDb, eventTable, clock);
     }
 
-    public Secrets secrets() {
-        return new Secrets(secrets, clock);
+    /** @param counters where it is counted that the store does not answer */
+    public Secrets secrets(Counters counters) {
+        return new Secrets(secrets, counters, clock);
     }
 
-    public Parameters parameters() {
-        return new Parameters(parameters, clock);
+    /** @param counters where it is counted that the store does not answer */
+    public Parameters parameters(Counters counters) {
+        return new Parameters(parameters, counters, clock);
     }
 
     public Queues queues() {

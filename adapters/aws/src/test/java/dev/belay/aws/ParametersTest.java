@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A parameter is at most a minute old. */
 final class ParametersTest {
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
-    private final Parameters parameters = Cloud.worker(clock).parameters();
+    private final Parameters parameters = Cloud.worker(clock).parameters((_, _) -> {});
     private final String name = "/belay/settings-" + Cloud.unique();
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Secrets are read seldom, are never older than five minutes, and never show. */
 final class SecretsTest {
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
-    private final Secrets secrets = Cloud.worker(clock).secrets();
+    private final Secrets secrets = Cloud.worker(clock).secrets((_, _) -> {});
     private final String name = "slack-" + Cloud.unique();
     private final String arn = put("xoxb-one");
 

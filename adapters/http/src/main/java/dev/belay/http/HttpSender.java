@@ -1,5 +1,7 @@
 package dev.belay.http;
 
+import dev.belay.delivery.Delivery;
+import dev.belay.failure.Unavailable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -40,12 +42,18 @@ public final class HttpSender {
         this.timeout = timeout;
     }
 
-    /** Sends a request once, and waits. */
+    /**
+     * Sends a request once, and waits, never longer than the delivery has time for.
+     *
+     * @throws Unavailable when there is hardly any time left; the request is not sent then
+     */
     public HttpResult send(HttpRequest request) {
+        Duration patience = Delivery.currentDeadline()
+                .timeFor(request.uri().getHost(), request.method().equals("GET"), timeout);
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
         CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
         try {
-            HttpResponse<String> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpResult.Answer(response.statusCode(), response.headers(), response.body());
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());

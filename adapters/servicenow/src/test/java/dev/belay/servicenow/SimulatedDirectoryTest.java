@@ -76,6 +76,16 @@ final class SimulatedDirectoryTest implements DirectoryContract {
     }
 
     @Test
+    void what_the_instance_takes_for_the_same_word_is_not_taken_for_it_here() {
+        SysId jane = user("Jane Doe", "jane@acme.example", "Major_Incident_Manager");
+        user("Jané Doe", "jané@acme.example");
+        assertThat(directory().holdsAny(jane, MANAGERS)).isFalse();
+        assertThat(directory().activeWithEmail("jane@acme.example"))
+                .extracting(found -> found.sysId())
+                .containsExactly(jane);
+    }
+
+    @Test
     void a_role_in_another_state_does_not_count() {
         SysId jane = user("Jane Doe", "jane@acme.example", "major_incident_manager");
         instance.serviceNow.people().roleState(instance.known(jane), "major_incident_manager", "requested");

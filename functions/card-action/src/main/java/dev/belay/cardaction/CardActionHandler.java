@@ -24,6 +24,6 @@ public final class CardActionHandler implements RequestHandler<SQSEvent, SQSBatc
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return worker.handle(event, processor);
+        return worker.handle(event, context, processor);
     }
 }

@@ -1,10 +1,13 @@
 package dev.belay.cardaction;
 
+import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -20,7 +23,6 @@ import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
 import dev.belay.worker.MessageProcessor;
-import dev.belay.worker.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +34,9 @@ final class CardActionProcessor implements MessageProcessor {
 
     /** A person waits for it. */
     private static final Duration ANSWER_WAITS = Duration.ofMinutes(1);
+
+    /** A press' life where the settings cannot be read: the usual one. */
+    private static final Duration WITHOUT_SETTINGS = Duration.ofMinutes(10);
 
     private final Supplier<CardActionDependencies> dependencies;
     private final Clock clock;
@@ -46,7 +51,8 @@ final class CardActionProcessor implements MessageProcessor {
 
     @Override
     public Disposition process(String body, boolean again) {
-        return LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body);
+        return Delivery.as(
+                Urgency.FIRST, () -> LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body));
     }
 
     /** An answer that could not be delivered at once. */
@@ -65,20 +71,37 @@ final class CardActionProcessor implements MessageProcessor {
     }
 
     private Disposition press(String body) {
-        CardActionDependencies with = dependencies.get();
-        Press press = read(body, with.settings());
-        if (with.settings().pauseOutbound()) {
-            return Pause.DISPOSITION;
+        Press asRead = PressCodec.read(body);
+        CardActionDependencies with;
+        try {
+            with = dependencies.get();
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", asRead, e.getMessage());
+            return retry(e.retryAfter(), asRead, WITHOUT_SETTINGS);
         }
+        Press press = inItsWorkspace(asRead, with.settings());
         ChatPlatform chat = with.chats().get(press.platform());
         if (chat == null) {
             return RetryFor.aMinute("the settings name no " + press.platform().id());
         }
-        return perform(press, chat, with);
+        return with.settings().pauseOutbound() ? paused(press, chat, with) : perform(press, chat, with);
     }
 
-    private static Press read(String body, Settings settings) {
-        Press press = PressCodec.read(body);
+    /** Who pressed is told at once; that nobody can be told now changes nothing. */
+    private static Disposition paused(Press press, ChatPlatform chat, CardActionDependencies with) {
+        try {
+            with.perform().paused(press, chat, with.settings());
+        } catch (ExternalFailure e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: who pressed does not know of the pause: {1}",
+                    press,
+                    e.getMessage());
+        }
+        return new Disposition.Pause();
+    }
+
+    private static Press inItsWorkspace(Press press, Settings settings) {
         return press.inWorkspaceOf(
                 Optional.ofNullable(settings.chats().get(press.platform())).flatMap(ChatSettings::organization));
     }
@@ -91,17 +114,18 @@ final class CardActionProcessor implements MessageProcessor {
                         PressOutcome.AlreadyDone _,
                         PressOutcome.Refused _,
                         PressOutcome.Repeated _ -> new Delete();
-                case PressOutcome.TooEarly(Duration retryAfter) -> retry(Optional.of(retryAfter), press, settings);
+                case PressOutcome.TooEarly(Duration retryAfter) ->
+                    retry(Optional.of(retryAfter), press, settings.pressLife());
             };
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", press, e.getMessage());
-            return retry(e.retryAfter(), press, settings);
+            return retry(e.retryAfter(), press, settings.pressLife());
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: outcome of a write unknown: {1}", press, e.getMessage());
             return RetryLater.atLeast(Settling.TIME); // settled first, and only then asked whether the press is too old
         } catch (Rejected | CredentialsRefused e) {
             LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", press, e.getMessage());
-            return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), press, settings));
+            return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), press, settings.pressLife()));
         }
     }
 
@@ -111,14 +135,14 @@ final class CardActionProcessor implements MessageProcessor {
             return;
         }
         CardActionDependencies with = dependencies.get();
-        Press press = read(body, with.settings());
+        Press press = inItsWorkspace(PressCodec.read(body), with.settings());
         Optional.ofNullable(with.chats().get(press.platform()))
                 .ifPresent(chat -> with.perform().giveUp(press, chat));
     }
 
     /** At most until the press expires: then its person is told so. */
-    private RetryLater retry(Optional<Duration> atLeast, Press press, Settings settings) {
-        Duration left = Duration.between(clock.instant(), press.acceptedAt().plus(settings.pressLife()));
+    private RetryLater retry(Optional<Duration> atLeast, Press press, Duration life) {
+        Duration left = Duration.between(clock.instant(), press.acceptedAt().plus(life));
         return new RetryLater(atLeast, Optional.of(left.plusSeconds(1)).filter(Duration::isPositive));
     }
 }

@@ -24,6 +24,6 @@ public final class IncidentOpenedHandler implements RequestHandler<SQSEvent, SQS
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return worker.handle(event, processor);
+        return worker.handle(event, context, processor);
     }
 }

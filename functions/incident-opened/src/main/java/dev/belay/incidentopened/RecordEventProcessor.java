@@ -16,7 +16,6 @@ import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
 import dev.belay.worker.MessageProcessor;
-import dev.belay.worker.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +66,7 @@ final class RecordEventProcessor implements MessageProcessor {
     private Disposition open(RecordHint hint, boolean again) {
         RecordEventDependencies with = dependencies.get();
         if (with.settings().pauseOutbound()) {
-            return Pause.DISPOSITION;
+            return new Disposition.Pause();
         }
         ChatPlatform chat = with.chats().get(hint.platform());
         if (chat == null) {

@@ -24,7 +24,6 @@ import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
-import dev.belay.worker.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -185,7 +184,7 @@ final class RecordEventProcessorTest {
     void while_everything_outbound_is_paused_nothing_is_made() {
         incident.settings = paused(incident.settings);
 
-        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(Pause.DISPOSITION);
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Disposition.Pause());
         assertThat(incident.hasConversation()).isFalse();
     }
 

@@ -60,10 +60,12 @@ public final class IngressHandler implements RequestStreamHandler {
         this.clock = clock;
         this.queues = new QueueSender(environment, clock, tls);
         SecretReader secrets = new SecretReader(environment, clock, tls);
+        LastGoodMetric metrics = new LastGoodMetric(out, clock);
         String slackArn = settings.slackSecretArn();
-        this.slack =
-                slackArn == null ? null : new SlackDoor(slackArn, settings.actionsQueueUrl(), secrets, queues, clock);
-        this.serviceNow = new ServiceNowDoor(settings, secrets, queues, clock);
+        this.slack = slackArn == null
+                ? null
+                : new SlackDoor(slackArn, settings.actionsQueueUrl(), secrets, queues, metrics, clock);
+        this.serviceNow = new ServiceNowDoor(settings, secrets, queues, metrics, clock);
         this.log = new RequestLog(out, clock);
     }
 

@@ -6,6 +6,7 @@ import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
 import dev.belay.events.RecordHintCodec;
+import dev.belay.failure.Unavailable;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
 import dev.belay.servicenow.protocol.MalformedEvent;
@@ -25,9 +26,10 @@ final class ServiceNowDoor implements Door {
     private final QueueSender queues;
     private final Clock clock;
 
-    ServiceNowDoor(IngressSettings settings, SecretReader secrets, QueueSender queues, Clock clock) {
+    ServiceNowDoor(
+            IngressSettings settings, SecretReader secrets, QueueSender queues, LastGoodMetric metrics, Clock clock) {
         this.settings = settings;
-        this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), clock) {
+        this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), metrics, clock) {
             @Override
             EventSignature parse(JsonObject document) {
                 EventKey current = key(document, "key_id", "key");
@@ -87,8 +89,17 @@ final class ServiceNowDoor implements Door {
         }
         RecordHint.Type type = event.type().get();
         Instant now = clock.instant();
+        // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
+        Unavailable failed = null;
         for (Platform platform : settings.platforms()) {
-            queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(type, platform, now)));
+            try {
+                queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(type, platform, now)));
+            } catch (Unavailable e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
         return Answer.accepted(type.id());
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that a sender signs with, cached for five minutes at most. A signature that fails makes it read the secret again,
+ * A secret that a sender signs with, cached for five minutes, and for an hour while Secrets Manager does not answer. A signature that fails makes it read the secret again,
  * because the secret may have been rotated meanwhile; how often that reaches Secrets Manager is bounded, however many requests
  * are forged.
  *
@@ -20,19 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SigningSecret<T> {
     private static final long LIFE_MILLIS = 300_000;
+    private static final long LAST_GOOD_MILLIS = 3_600_000;
+    private static final long PATIENCE_MILLIS = 30_000;
     private static final long YOUNG_MILLIS = 10_000;
     private static final long PAUSE_MILLIS = 1_000;
 
     private final SecretReader reader;
     private final String arn;
+    private final LastGoodMetric lastGood;
     private final Clock clock;
     private @Nullable T cached;
     private long readAt = Long.MIN_VALUE / 2;
     private long failedAt = Long.MIN_VALUE / 2;
 
-    SigningSecret(SecretReader reader, String arn, Clock clock) {
+    SigningSecret(SecretReader reader, String arn, LastGoodMetric lastGood, Clock clock) {
         this.reader = reader;
         this.arn = arn;
+        this.lastGood = lastGood;
         this.clock = clock;
     }
 
@@ -68,10 +72,23 @@ abstract class SigningSecret<T> {
         if (kept != null && isYoungerThan(LIFE_MILLIS, readAt)) {
             return kept;
         }
+        if (kept != null && isYoungerThan(LAST_GOOD_MILLIS, readAt)) {
+            return isYoungerThan(PATIENCE_MILLIS, failedAt) ? kept : readOr(kept);
+        }
         if (isYoungerThan(PAUSE_MILLIS, failedAt)) {
             throw new Unavailable("aws", "the secret could not be read a moment ago", Optional.empty());
         }
         return read();
+    }
+
+    /** While Secrets Manager does not answer, what it said last within the hour proves requests. */
+    private T readOr(T kept) {
+        try {
+            return read();
+        } catch (Unavailable e) {
+            lastGood.count();
+            return kept;
+        }
     }
 
     /** The keys as they are now; null when they were read a moment ago or cannot be read. */

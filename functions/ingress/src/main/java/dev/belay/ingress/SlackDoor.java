@@ -20,8 +20,14 @@ final class SlackDoor implements Door {
     private final String queueUrl;
     private final Clock clock;
 
-    SlackDoor(String secretArn, String queueUrl, SecretReader secrets, QueueSender queues, Clock clock) {
-        this.secret = new SigningSecret<>(secrets, secretArn, clock) {
+    SlackDoor(
+            String secretArn,
+            String queueUrl,
+            SecretReader secrets,
+            QueueSender queues,
+            LastGoodMetric metrics,
+            Clock clock) {
+        this.secret = new SigningSecret<>(secrets, secretArn, metrics, clock) {
             @Override
             SlackSignature parse(JsonObject document) {
                 String previous = document.getString("previous_signing_secret", "");

@@ -41,6 +41,27 @@ class ServiceNowDoorTest {
     }
 
     @Test
+    void a_platform_whose_message_cannot_be_stored_takes_no_other_with_it() {
+        try (Ingress both = new Ingress("slack,teams")) {
+            both.aws.queueFailures.set(2);
+            assertThat(both.send(signed(EVENT)).status()).isEqualTo(503);
+            assertThat(both.aws.messages)
+                    .extracting(message -> RecordHintCodec.read(message.getString("MessageBody"))
+                            .platform())
+                    .containsExactly(Platform.TEAMS);
+        }
+    }
+
+    @Test
+    void a_failure_of_a_moment_loses_no_half_of_an_event() {
+        try (Ingress both = new Ingress("slack,teams")) {
+            both.aws.queueFailures.set(1);
+            assertThat(both.send(signed(EVENT)).status()).isEqualTo(202);
+            assertThat(both.aws.messages).hasSize(2);
+        }
+    }
+
+    @Test
     void an_event_is_stored_and_accepted() {
         Ingress.Reply reply = ingress.send(signed(EVENT));
         assertThat(reply.status()).isEqualTo(202);

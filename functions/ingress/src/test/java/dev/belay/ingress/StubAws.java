@@ -25,6 +25,8 @@ final class StubAws implements AutoCloseable {
     final AtomicInteger secretReads = new AtomicInteger();
     volatile boolean secretsFail;
     volatile boolean queuesFail;
+    final AtomicInteger queueFailures = new AtomicInteger();
+    volatile boolean secretsDown;
 
     private final HttpServer server;
 
@@ -60,6 +62,10 @@ final class StubAws implements AutoCloseable {
     private void secret(HttpExchange exchange, String arn) throws IOException {
         secretReads.incrementAndGet();
         String value = secrets.get(arn);
+        if (secretsDown) {
+            reply(exchange, 503, "{\"__type\":\"InternalServiceError\"}");
+            return;
+        }
         if (secretsFail || value == null) {
             reply(exchange, 400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"inside\"}");
             return;
@@ -71,7 +77,7 @@ final class StubAws implements AutoCloseable {
     }
 
     private void message(HttpExchange exchange, JsonObject arguments) throws IOException {
-        if (queuesFail) {
+        if (queuesFail || queueFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             reply(exchange, 500, "{\"__type\":\"InternalFailure\"}");
             return;
         }

@@ -59,8 +59,8 @@ public final class Wiring implements AutoCloseable {
         this.clock = clock;
         this.counters = new EmfCounters(out, function, clock);
         this.aws = new Aws(environment.aws(), clock);
-        this.secrets = aws.secrets();
-        Parameters parameters = aws.parameters();
+        this.secrets = aws.secrets(counters);
+        Parameters parameters = aws.parameters(counters);
         String document = environment.need(Name.BELAY_SETTINGS_PARAMETER);
         this.settings = new CurrentSettings(() -> parameters.text(document), counters);
     }
@@ -79,7 +79,8 @@ public final class Wiring implements AutoCloseable {
                 environment.need(Name.BELAY_DLQ_URL),
                 aws.failures(environment.need(Name.BELAY_EVENTS_TABLE)),
                 counters,
-                clock);
+                clock,
+                random);
     }
 
     public Counters counters() {

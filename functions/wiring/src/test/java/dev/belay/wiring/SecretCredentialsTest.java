@@ -78,7 +78,10 @@ final class SecretCredentialsTest {
                                 .value("SecretString", document)
                                 .done());
         return new SecretCredentials(
-                access().secrets(), () -> NAME, (metric, kind) -> counted.add(metric + " " + kind), clock);
+                access().secrets((metric, kind) -> counted.add(metric + " " + kind)),
+                () -> NAME,
+                (metric, kind) -> counted.add(metric + " " + kind),
+                clock);
     }
 
     private Aws access() {

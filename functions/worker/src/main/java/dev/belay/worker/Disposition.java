@@ -9,9 +9,9 @@ public sealed interface Disposition {
     record Delete() implements Disposition {}
 
     /**
-     * It is retried later, without end, with exponential back-off.
+     * It is retried later. Where nothing named how long to wait, this is one more failure, with exponential back-off.
      *
-     * @param atLeast how long to wait at least, where something said so, such as a rate limit
+     * @param atLeast how long to wait, where something named it, such as a rate limit or a lease
      * @param atMost how long to wait at most, where a person waits for an answer
      */
     record RetryLater(Optional<Duration> atLeast, Optional<Duration> atMost) implements Disposition {
@@ -48,6 +48,12 @@ public sealed interface Disposition {
             return new RetryFor(reason, HOURS, meanwhile);
         }
     }
+
+    /** It has a place in line behind a rate limit, and comes back just then. */
+    record ReturnAtPlace(Duration delay) implements Disposition {}
+
+    /** Nothing is tried for now: everything outbound is paused. */
+    record Pause() implements Disposition {}
 
     /** It can never be processed: it is moved to the dead-letter queue with its reason. */
     record DeadLetter(String reason) implements Disposition {}

@@ -1,11 +1,14 @@
 package dev.belay.worker;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.belay.aws.OutgoingMessage;
 import dev.belay.aws.Queues;
+import dev.belay.delivery.Deadline;
+import dev.belay.delivery.Delivery;
 import dev.belay.events.MalformedMessage;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -19,14 +22,20 @@ import dev.belay.health.Metric;
 import dev.belay.step.Settling;
 import dev.belay.worker.Disposition.DeadLetter;
 import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.Pause;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
+import dev.belay.worker.Disposition.ReturnAtPlace;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The outermost line of every worker: has each message processed, and tells the queue what becomes of it. A message that waits,
@@ -39,8 +48,15 @@ public final class QueueWorker {
     /** However much time they took. */
     private static final int LEAST_FAILURES = 6;
 
+    /** What is taken for the count of outages where the table of counts is down too. */
+    private static final long UNCOUNTED = 4;
+
     private static final String UNPROCESSABLE = "UNPROCESSABLE";
     private static final String OUT_OF_PATIENCE = "OUT_OF_PATIENCE";
+    private static final String TOO_OLD = "TOO_OLD";
+
+    /** A message that waits so long is moved where somebody looks at it, before the queue drops it after 14 days. */
+    private static final Duration OLDEST = Duration.ofDays(13);
 
     private final Queues queues;
     private final String queueUrl;
@@ -48,6 +64,7 @@ public final class QueueWorker {
     private final FailureHistory failures;
     private final Counters counters;
     private final Clock clock;
+    private final Backoff backoff;
 
     public QueueWorker(
             Queues queues,
@@ -55,24 +72,35 @@ public final class QueueWorker {
             String deadLetterUrl,
             FailureHistory failures,
             Counters counters,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.queues = queues;
         this.queueUrl = queueUrl;
         this.deadLetterUrl = deadLetterUrl;
         this.failures = failures;
         this.counters = counters;
         this.clock = clock;
+        this.backoff = new Backoff(random);
     }
 
-    /** Messages after a failed one are not touched: in a FIFO queue they are its group's, and are delivered again with it. */
-    public SQSBatchResponse handle(SQSEvent event, MessageProcessor processor) {
+    /**
+     * Messages after a failed one are not touched: in a FIFO queue they are its group's, and are delivered again with it.
+     *
+     * @param context Lambda's: it tells how much time is left
+     */
+    public SQSBatchResponse handle(SQSEvent event, Context context, MessageProcessor processor) {
+        Deadline deadline = () -> Duration.ofMillis(Math.max(0, context.getRemainingTimeInMillis()));
         List<BatchItemFailure> failed = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
-            if (!failed.isEmpty() || !isDone(message, processor)) {
+            if (!failed.isEmpty() || !isDone(message, deadline, processor)) {
                 failed.add(new BatchItemFailure(message.getMessageId()));
             }
         }
         return new SQSBatchResponse(failed);
+    }
+
+    private boolean isDone(SQSMessage message, Deadline deadline, MessageProcessor processor) {
+        return Delivery.of(message.getMessageId(), deadline).run(() -> isDone(message, processor));
     }
 
     private boolean isDone(SQSMessage message, MessageProcessor processor) {
@@ -95,7 +123,9 @@ public final class QueueWorker {
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "unavailable: {0}", e.getMessage());
             counters.count(Metric.RETRY_LATER, e.system());
-            return new RetryLater(e.retryAfter(), Optional.empty());
+            return e.isInLine()
+                    ? new ReturnAtPlace(e.retryAfter().orElse(Duration.ZERO))
+                    : new RetryLater(e.retryAfter(), Optional.empty());
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "outcome of a write unknown: {0}", e.getMessage());
             counters.count(Metric.OUTCOME_UNKNOWN, e.system());
@@ -114,13 +144,35 @@ public final class QueueWorker {
     private boolean dispose(SQSMessage message, Disposition disposition, MessageProcessor processor) {
         return switch (disposition) {
             case Delete() -> true;
-            case RetryLater retry -> retryLater(message, retry);
-            case RetryFor(String reason, Duration patience, RetryLater meanwhile) ->
-                outOfPatience(failures.record(message.getMessageId()), patience)
-                        ? moveToDlq(message, OUT_OF_PATIENCE, reason, processor)
-                        : retryLater(message, meanwhile);
+            case RetryLater retry -> waitOrEnd(message, () -> retryLater(message, retry), processor);
+            case ReturnAtPlace(Duration delay) -> waitOrEnd(message, () -> Backoff.exactly(delay), processor);
+            case Pause() -> waitOrEnd(message, () -> backoff.paused(age(message)), processor);
+            case RetryFor retry -> retryFor(message, retry, processor);
             case DeadLetter(String reason) -> moveToDlq(message, UNPROCESSABLE, reason, processor);
         };
+    }
+
+    private boolean retryFor(SQSMessage message, RetryFor retry, MessageProcessor processor) {
+        FailureStreak streak = failures.record(message.getMessageId());
+        if (outOfPatience(streak, retry.patience())) {
+            return moveToDlq(message, OUT_OF_PATIENCE, retry.reason(), processor);
+        }
+        if (isTooOld(message)) {
+            return tooOld(message, ": " + retry.reason(), processor);
+        }
+        return wait(message, delay(message, retry.meanwhile(), streak::times));
+    }
+
+    private boolean waitOrEnd(SQSMessage message, Supplier<Duration> delay, MessageProcessor processor) {
+        return isTooOld(message) ? tooOld(message, "", processor) : wait(message, delay.get());
+    }
+
+    private boolean isTooOld(SQSMessage message) {
+        return age(message).compareTo(OLDEST) > 0;
+    }
+
+    private boolean tooOld(SQSMessage message, String why, MessageProcessor processor) {
+        return moveToDlq(message, TOO_OLD, "waited for " + OLDEST.toDays() + " days" + why, processor);
     }
 
     private boolean outOfPatience(FailureStreak streak, Duration patience) {
@@ -128,16 +180,39 @@ public final class QueueWorker {
                 && !clock.instant().isBefore(streak.since().plus(patience));
     }
 
-    private boolean retryLater(SQSMessage message, RetryLater retry) {
-        int received = received(message);
-        Duration delay = Backoff.delay(retry, received);
+    /** Outages are counted apart from refusals, whose patience is measured from the first of them. */
+    private Duration retryLater(SQSMessage message, RetryLater retry) {
+        return delay(message, retry, () -> outages(message));
+    }
+
+    private long outages(SQSMessage message) {
+        try {
+            return failures.record(message.getMessageId() + "/outage").times();
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "an outage was not counted: {0}", e.getMessage());
+            return UNCOUNTED;
+        }
+    }
+
+    private Duration delay(SQSMessage message, RetryLater retry, LongSupplier failed) {
+        return retry.atLeast()
+                .map(wait -> backoff.named(wait, retry.atMost()))
+                .orElseGet(() -> backoff.grown(failed.getAsLong(), age(message), retry.atMost()));
+    }
+
+    private Duration age(SQSMessage message) {
+        Instant sent = Instant.ofEpochMilli(Long.parseLong(attribute(message, "SentTimestamp")));
+        return Duration.between(sent, clock.instant());
+    }
+
+    private boolean wait(SQSMessage message, Duration delay) {
         queues.changeVisibility(queueUrl, message.getReceiptHandle(), delay);
         LOG.log(
                 System.Logger.Level.INFO,
                 "retry in {0} s: message {1}, delivery {2}",
                 Long.toString(delay.toSeconds()),
                 message.getMessageId(),
-                Integer.toString(received));
+                Integer.toString(received(message)));
         return false;
     }
 

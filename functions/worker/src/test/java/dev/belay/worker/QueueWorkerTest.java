@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.delivery.Delivery;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -21,6 +22,7 @@ import dev.belay.time.MovedClock;
 import dev.belay.worker.Disposition.DeadLetter;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryLater;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -153,10 +156,68 @@ final class QueueWorkerTest {
         assertThat(deliver(work(limited))).containsExactly("a1");
         clock.advance(Duration.ofSeconds(39));
         assertThat(queue.receive()).isEmpty();
-        clock.advance(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(4));
         assertThat(deliver(done())).isEmpty();
         assertThat(again).containsExactly("a1");
         assertThat(counted).containsExactly("RETRY_LATER slack");
+    }
+
+    @Test
+    void limits_that_name_their_time_grow_nothing_however_many_there_were() {
+        send("a1");
+        Instant start = clock.instant();
+        for (int i = 0; i < 8; i++) {
+            deliver(work(body -> {
+                throw new Unavailable("slack", "a limit", Optional.of(Duration.ofSeconds(40)));
+            }));
+            clock.advance(Duration.ofSeconds(43));
+        }
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).hasSize(9);
+        assertThat(Duration.between(start, clock.instant())).isLessThan(Duration.ofSeconds(8 * 43 + 1));
+        assertThat(streaks).isEmpty();
+    }
+
+    @Test
+    void the_first_outage_after_many_limits_waits_as_the_first() {
+        send("a1");
+        for (int i = 0; i < 8; i++) {
+            deliver(work(body -> RetryLater.atLeast(Duration.ofSeconds(1))));
+            clock.advance(Duration.ofSeconds(3));
+        }
+        deliver(work(body -> RetryLater.WITH_BACKOFF));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).hasSize(10);
+    }
+
+    @Test
+    void what_waited_for_thirteen_days_is_moved_to_the_dead_letter_queue_and_told() {
+        send("a1");
+        Duration young = Duration.between(clock.instant(), Instant.now().plus(Duration.ofDays(13)));
+        worker = worker(Clock.offset(clock, young.minusMinutes(5)));
+        deliver(work(body -> new Disposition.Pause()));
+        assertThat(givenUp).isEmpty();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(deliver(work(body -> RetryLater.WITH_BACKOFF))).isEmpty();
+        assertThat(givenUp).containsExactly("a1");
+        assertThat(reason(deadLetter())).isEqualTo("waited for 13 days");
+        assertThat(counted).contains("MOVED_TO_DLQ TOO_OLD");
+    }
+
+    @Test
+    void who_works_knows_the_message_and_the_time_that_is_left() {
+        send("a1");
+        List<Delivery> seen = new ArrayList<>();
+        deliver(work(body -> {
+            seen.add(Delivery.current().orElseThrow());
+            return new Delete();
+        }));
+        assertThat(seen).singleElement().satisfies(delivery -> {
+            assertThat(delivery.messageId()).isNotBlank();
+            assertThat(delivery.deadline().left()).isEqualTo(Duration.ofSeconds(30));
+        });
+        assertThat(Delivery.current()).isEmpty();
     }
 
     @Test
@@ -279,6 +340,11 @@ final class QueueWorkerTest {
     }
 
     private QueueWorker worker() {
+        return worker(clock);
+    }
+
+    /** @param now what the messages' age is told by */
+    private QueueWorker worker(Clock now) {
         Credentials role = aws.credentialsFor("incident-opened");
         AwsAccess.Keys keys = new AwsAccess.Keys(role.accessKeyId(), role.secretAccessKey(), role.sessionToken());
         AwsAccess access = new AwsAccess(SimulatedAws.REGION, Optional.of(aws.url()), Optional.empty()).with(keys);
@@ -288,7 +354,8 @@ final class QueueWorkerTest {
                 deadLetters.url(),
                 this::failed,
                 (metric, kind) -> counted.add(metric + " " + kind),
-                clock);
+                now,
+                new Random(11));
     }
 
     private FailureStreak failed(String message) {
@@ -306,7 +373,7 @@ final class QueueWorkerTest {
     }
 
     private List<String> deliver(MessageProcessor work) {
-        return queue.deliver(event -> worker.handle(event, work));
+        return queue.deliver(event -> worker.handle(event, Invocations.WHOLE, work));
     }
 
     private MessageProcessor done() {

@@ -46,6 +46,11 @@ final class Key {
         return joined("not_before", token);
     }
 
+    /** @param waiter who stands in the line of the method */
+    static String ofPlace(String token, String method, String waiter) {
+        return joined("place", token, method, waiter);
+    }
+
     private static String joined(String... parts) {
         return Arrays.stream(parts).map(Key::part).collect(Collectors.joining("#"));
     }

@@ -47,7 +47,7 @@ public final class ResponseUrls {
 
     /** Sends an answer, a message as JSON. At least once: after an unknown outcome it may be sent again. */
     public void answer(String workspace, URI responseUrl, String message) {
-        limits.check(workspace, METHOD);
+        limits.check(SlackMethod.limited(workspace, METHOD));
         Request request = new Request.Builder()
                 .url(responseUrl.toString())
                 .post(RequestBody.create(message, JSON))
@@ -61,7 +61,8 @@ public final class ResponseUrls {
 
     private void judge(String workspace, Response response) throws IOException {
         if (response.code() == 429) {
-            throw limits.met(workspace, METHOD, Optional.ofNullable(response.header("Retry-After")));
+            throw limits.met(
+                    SlackMethod.limited(workspace, METHOD), Optional.ofNullable(response.header("Retry-After")));
         }
         String said = response.peekBody(LARGEST).string().strip();
         String error = error(said);

@@ -54,7 +54,7 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
-        limits.check(workspace, method.name());
+        limits.check(method.limited(workspace));
         String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
         R answer = send(workspace, method, token, send);
         if (SlackErrors.isOfToken(error(answer))) {
@@ -94,8 +94,7 @@ public final class SlackCalls {
         int status = refusal.getResponse().code();
         if (status == 429) {
             return limits.met(
-                    workspace,
-                    method.name(),
+                    method.limited(workspace),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
         }
         SlackApiErrorResponse said = refusal.getError();
@@ -106,7 +105,7 @@ public final class SlackCalls {
     private ExternalFailure failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
         if (SlackErrors.isRateLimit(error)) {
-            return limits.met(workspace, method.name(), retryAfter(answer));
+            return limits.met(method.limited(workspace), retryAfter(answer));
         }
         if (!SlackErrors.isCode(error) || SlackErrors.isOutcomeUnknown(error)) {
             return lost(method, SlackErrors.isCode(error) ? error : "neither ok nor an error of Slack's");

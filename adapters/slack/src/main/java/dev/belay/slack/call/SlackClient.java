@@ -4,7 +4,9 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.belay.delivery.Delivery;
 import dev.belay.failure.CallEffect;
+import dev.belay.failure.Unavailable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class SlackClient {
     private static final int IDLE_CONNECTIONS = 4;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
+    private final SlackConfig config;
     private final SlackAddress address;
     private final OkHttpClient http;
     private final Slack writing;
@@ -32,7 +35,7 @@ public final class SlackClient {
      */
     public SlackClient(URI api) {
         this.address = new SlackAddress(api);
-        SlackConfig config = config();
+        this.config = config();
         this.http = SendTracker.tracked(
                         SlackHttpClient.buildOkHttpClient(config).newBuilder())
                 .retryOnConnectionFailure(false)
@@ -51,12 +54,38 @@ public final class SlackClient {
         return address;
     }
 
+    /**
+     * The methods, with no more patience than the delivery has time for.
+     *
+     * @throws Unavailable when there is hardly any time left
+     */
     MethodsClient methods(SlackMethod method, String token) {
-        return (method.effect() == CallEffect.READ ? reading : writing).methods(token);
+        boolean reads = method.effect() == CallEffect.READ;
+        Duration patience = patience(reads);
+        Slack usual = reads ? reading : writing;
+        return (patience.equals(CALL) ? usual : slack(config, within(patience, reads))).methods(token);
     }
 
+    /**
+     * For what is not a method, with the same patience.
+     *
+     * @throws Unavailable when there is hardly any time left
+     */
     OkHttpClient http() {
-        return http;
+        return within(patience(false), false);
+    }
+
+    private static Duration patience(boolean reads) {
+        return Delivery.currentDeadline().timeFor(SlackCalls.SLACK, reads, CALL);
+    }
+
+    private OkHttpClient within(Duration patience, boolean reads) {
+        return patience.equals(CALL) && !reads
+                ? http
+                : http.newBuilder()
+                        .retryOnConnectionFailure(reads)
+                        .callTimeout(patience)
+                        .build();
     }
 
     private SlackConfig config() {

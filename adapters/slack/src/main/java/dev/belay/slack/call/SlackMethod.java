@@ -1,6 +1,9 @@
 package dev.belay.slack.call;
 
 import dev.belay.failure.CallEffect;
+import dev.belay.ratelimit.RateLimiter.Limited;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,12 +56,43 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     public static final SlackMethod USER = of("users.info", CallEffect.READ, "user_not_found", "user_not_visible");
     public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ);
 
+    /**
+     * How often a minute the methods may be called that are not of tier 3 (docs.slack.dev/apis/web-api/rate-limits, and each
+     * method's own page).
+     */
+    private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
+            Map.entry("conversations.create", 20),
+            Map.entry("conversations.setTopic", 20),
+            Map.entry("conversations.setPurpose", 20),
+            Map.entry("bookmarks.add", 20),
+            Map.entry("pins.add", 20),
+            Map.entry("users.info", 100),
+            Map.entry("chat.postEphemeral", 100),
+            Map.entry("auth.test", 600),
+            Map.entry("chat.getPermalink", 600),
+            Map.entry("chat.postMessage", 60));
+
+    private static final int TIER_3 = 50;
+
+    /** So that calls that come a little late do not meet the limit together. */
+    private static final double MARGIN = 1.02;
+
     public SlackMethod {
         answers = Set.copyOf(answers);
     }
 
     private static SlackMethod of(String name, CallEffect effect, String... answers) {
         return new SlackMethod(name, effect, Set.of(answers));
+    }
+
+    /** What Slack limits as a whole: the method in the workspace. */
+    Limited limited(String workspace) {
+        return limited(workspace, name);
+    }
+
+    static Limited limited(String workspace, String name) {
+        long spacing = Math.round(60_000 * MARGIN / A_MINUTE.getOrDefault(name, TIER_3));
+        return new Limited(workspace, name, Duration.ofMillis(spacing));
     }
 
     /** Whether this error is an answer to the method, not a failure of it. */

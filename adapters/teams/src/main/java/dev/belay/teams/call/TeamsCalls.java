@@ -64,7 +64,7 @@ public final class TeamsCalls {
      */
     public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         demandOurs(operation, address);
-        limits.check(tenant, operation.name());
+        limits.check(LimitedPlace.of(tenant, operation, address));
         HttpResult result = http.send(request(tenant, operation, address, body, false));
         if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
             result = http.send(request(tenant, operation, address, body, true));
@@ -72,7 +72,7 @@ public final class TeamsCalls {
         return switch (result) {
             case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);
             case HttpResult.Lost(String why) -> throw lost(operation, why);
-            case HttpResult.Answer answer -> answered(tenant, operation, answer);
+            case HttpResult.Answer answer -> answered(tenant, operation, address, answer);
         };
     }
 
@@ -134,11 +134,11 @@ public final class TeamsCalls {
         }
     }
 
-    private Outcome answered(String tenant, Operation operation, HttpResult.Answer answer) {
+    private Outcome answered(String tenant, Operation operation, URI address, HttpResult.Answer answer) {
         int status = answer.status();
         if (status == 429) {
             counters.count(Metric.RATE_LIMITED, SYSTEM);
-            throw limits.met(tenant, operation.name(), answer.header("Retry-After"));
+            throw limits.met(LimitedPlace.of(tenant, operation, address), answer.header("Retry-After"));
         }
         if (status == 401 && isSaidByService(answer)) {
             counters.count(Metric.TOKEN_REJECTED, operation.service().name());

@@ -2,6 +2,7 @@ package dev.belay.teams.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
@@ -18,11 +19,13 @@ import dev.belay.record.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -169,9 +172,26 @@ final class AdaptiveCardsTest {
         if ("write".equals(System.getProperty("belay.golden"))) {
             Files.createDirectories(GOLDEN);
             Files.writeString(
-                    file, JsonWriter.indent("  ").string().value(drawn).done() + "\n");
+                    file, JsonWriter.indent("  ").string().value(ordered(drawn)).done() + "\n");
         }
         assertThat(JsonParser.object().from(JsonWriter.string(drawn)))
                 .isEqualTo(JsonParser.object().from(Files.readString(file)));
+    }
+
+    /** The type first and the other members by name, so that a rewritten file shows what changed and nothing else. */
+    private static @Nullable Object ordered(@Nullable Object drawn) {
+        return switch (drawn) {
+            case JsonArray array ->
+                new JsonArray(array.stream().map(AdaptiveCardsTest::ordered).toList());
+            case JsonObject object -> {
+                JsonObject inOrder = new JsonObject();
+                object.keySet().stream()
+                        .sorted(Comparator.comparing((String key) -> !"type".equals(key))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .forEach(key -> inOrder.put(key, ordered(object.get(key))));
+                yield inOrder;
+            }
+            case null, default -> drawn;
+        };
     }
 }

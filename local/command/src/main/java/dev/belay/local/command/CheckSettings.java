@@ -31,7 +31,8 @@ final class CheckSettings {
 
     private int check(Path file, String json) {
         try {
-            out.println(file + " is good: " + summary(SettingsDocument.read(json).settings()));
+            out.println(
+                    file + " is good: " + summary(SettingsDocument.read(json).settings()));
             return 0;
         } catch (InvalidSettings e) {
             errors.println(file + " is not good:");

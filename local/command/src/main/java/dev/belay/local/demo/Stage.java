@@ -163,8 +163,7 @@ final class Stage {
     }
 
     private static boolean isReady(JsonObject link) {
-        return link.getObject("state").getString("S").equals("READY")
-                && link.containsKey("set_up_invitation");
+        return link.getObject("state").getString("S").equals("READY") && link.containsKey("set_up_invitation");
     }
 
     private Optional<Integer> emptied() {

@@ -155,8 +155,7 @@ public final class Stories {
 
     /** A world of its own beside the same AWS. */
     private Running running(Set<Platform> platforms) {
-        String stack =
-                "belay-" + platforms.stream().map(Platform::id).sorted().collect(Collectors.joining("-"));
+        String stack = "belay-" + platforms.stream().map(Platform::id).sorted().collect(Collectors.joining("-"));
         return Running.start(
                 World.start(World.Setup.simulated(clock, new Faults(), platforms), aws, new Stack(stack, template)), 0);
     }

@@ -6,9 +6,12 @@ import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
 import dev.belay.simulator.slack.app.SignedRequest;
+import dev.belay.simulator.slack.workspace.PrivateMessage;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Slack with Acme's people. */
 public record SlackRoom(SimulatedSlack slack) implements Room {
@@ -74,7 +77,8 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
 
     @Override
     public List<Told> told(Person person) {
-        return slack.ephemerals(id(person)).stream()
+        return Stream.concat(slack.ephemerals(id(person)).stream(), slack.directMessages(id(person)).stream())
+                .sorted(Comparator.comparing(PrivateMessage::ts))
                 .map(message -> new Told(message.channel(), message.ts(), message.text()))
                 .toList();
     }

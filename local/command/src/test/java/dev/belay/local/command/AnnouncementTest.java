@@ -49,10 +49,7 @@ final class AnnouncementTest {
         JsonObject scan = JsonObject.builder()
                 .value("TableName", running.world().stack().linkTable())
                 .done();
-        assertThat(running.world()
-                        .aws()
-                        .client(printed)
-                        .call("dynamodb", "Scan", scan))
+        assertThat(running.world().aws().client(printed).call("dynamodb", "Scan", scan))
                 .containsKey("Items");
     }
 

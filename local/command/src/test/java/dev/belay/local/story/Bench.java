@@ -40,6 +40,7 @@ final class Bench implements AutoCloseable {
     private final PassingClock clock;
     private final World world;
     private final HttpApi gateway;
+    private final Platform platform;
     private final Room room;
     private final Backstage backstage;
 
@@ -47,6 +48,7 @@ final class Bench implements AutoCloseable {
         this.world = world;
         this.clock = clock;
         this.gateway = Running.gateway(world, 0);
+        this.platform = platform;
         this.room = room(world, platform);
         this.backstage = backstage(world, platform);
         world.serviceNow().rule().holdOf("belay.integration");
@@ -96,6 +98,22 @@ final class Bench implements AutoCloseable {
 
     World world() {
         return world;
+    }
+
+    /** Whether the platform's rate limits hold. */
+    void limits(boolean hold) {
+        switch (platform) {
+            case SLACK -> world.slack().rateLimits().enforce(hold);
+            case TEAMS -> world.teams().rateLimits().enforce(hold);
+        }
+    }
+
+    /** How long the calls that passed take at the platform's limits. */
+    Duration limitsDictate() {
+        return switch (platform) {
+            case SLACK -> world.slack().rateLimits().leastTime();
+            case TEAMS -> world.teams().rateLimits().leastTime();
+        };
     }
 
     SimulatedSlack slack() {

@@ -24,7 +24,9 @@ final class EndState {
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
                     + "|\\b\\d{10,13}\\b" // an epoch
-                    + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}"); // what a part said: it names ids
+                    + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}" // what a part said: it names ids
+                    + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names the
+    // assignee's id
     private static final List<String> VARYING_ATTRIBUTES =
             List.of("version", "written_by", "claimed_at", "lease_until");
 

@@ -53,7 +53,8 @@ final class OpeningTest extends OnEachPlatform {
         assertThat(bench.hintOnce()).isOne();
         assertThat(channel(incident).cards()).hasSize(1);
         assertThat(bench.notes(incident)).hasSize(1);
-        assertThat(EndState.of(bench)).contains("state={S=READY}", "set_up_bookmark=", "set_up_description=", "set_up_invitation=");
+        assertThat(EndState.of(bench))
+                .contains("state={S=READY}", "set_up_bookmark=", "set_up_description=", "set_up_invitation=");
     }
 
     @ParameterizedTest

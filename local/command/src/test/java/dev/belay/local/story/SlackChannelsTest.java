@@ -45,7 +45,8 @@ final class SlackChannelsTest {
             String incident = bench.open(1, 1, "Checkout down");
             assertThat(bench.hintOnce()).isOne();
             assertThat(bench.channelOf(incident).cards()).hasSize(1);
-            assertThat(EndState.of(bench)).contains("state={S=READY}", "set_up_bookmark=", "set_up_description=", "set_up_invitation=");
+            assertThat(EndState.of(bench))
+                    .contains("state={S=READY}", "set_up_bookmark=", "set_up_description=", "set_up_invitation=");
         }
     }
 }

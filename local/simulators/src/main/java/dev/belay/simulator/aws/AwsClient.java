@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A caller of AWS's JSON protocols who signs with the credentials given: for tests, and for what AWS itself does. */
@@ -91,26 +90,19 @@ public final class AwsClient {
 
     private HttpRequest request(String service, String operation, String body) {
         TreeMap<String, List<String>> headers = new TreeMap<>();
-        String time = Gatekeeper.TIME.format(Instant.now());
+        Instant now = Instant.now();
         headers.put("host", List.of(url.getAuthority()));
-        headers.put("x-amz-date", List.of(time));
+        headers.put("x-amz-date", List.of(Gatekeeper.TIME.format(now)));
         headers.put("x-amz-target", List.of(TARGETS.get(service) + operation));
         credentials.sessionToken().ifPresent(token -> headers.put("x-amz-security-token", List.of(token)));
+        SdkSigner.Subject subject = new SdkSigner.Subject(
+                "POST", "/", Map.of(), headers, SdkSigner.sha256(body.getBytes(StandardCharsets.UTF_8)));
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/"))
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .header("Authorization", authorization(service, headers, time, body))
+                .header("Authorization", SdkSigner.authorization(subject, now, region, service, credentials))
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.tailMap("x-").forEach((name, values) -> request.header(name, values.getFirst()));
         return request.build();
-    }
-
-    private String authorization(String service, SortedMap<String, List<String>> headers, String time, String body) {
-        String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
-        Signature.Subject subject = new Signature.Subject(
-                "POST", "/", Map.of(), headers, Signature.sha256(body.getBytes(StandardCharsets.UTF_8)));
-        return Signature.ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders="
-                + subject.signedHeaders() + ", Signature="
-                + Signature.of(subject, time, scope, credentials.secretAccessKey());
     }
 
     private static JsonObject parse(String body) {

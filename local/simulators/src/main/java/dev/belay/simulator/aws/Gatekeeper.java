@@ -57,8 +57,9 @@ final class Gatekeeper {
         }
         checkScope(parts, service);
         String time = request.header("x-amz-date").orElseThrow(AwsError::missingToken);
-        checkTime(time, parts.group(2));
-        checkSignature(request, parts, time, credentials);
+        Instant signed = instant(time);
+        checkTime(time, signed, parts.group(2));
+        checkSignature(request, parts, signed, credentials);
         return credentials;
     }
 
@@ -75,8 +76,7 @@ final class Gatekeeper {
         }
     }
 
-    private void checkTime(String time, String scope) {
-        Instant signed = instant(time);
+    private void checkTime(String time, Instant signed, String scope) {
         if (!scope.startsWith(time.substring(0, 8))) {
             throw AwsError.badSignature(
                     "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date");
@@ -100,12 +100,14 @@ final class Gatekeeper {
         return Duration.between(one, other).abs();
     }
 
-    private static void checkSignature(Request request, Matcher parts, String time, Credentials credentials) {
-        String signature = Signature.of(
+    /** Signs the same request again, and compares in constant time. */
+    private static void checkSignature(Request request, Matcher parts, Instant signed, Credentials credentials) {
+        String signature = SdkSigner.sign(
                 subject(request, List.of(parts.group(5).split(";"))),
-                time,
-                parts.group(2),
-                credentials.secretAccessKey());
+                signed,
+                parts.group(3),
+                parts.group(4),
+                credentials);
         if (!MessageDigest.isEqual(ascii(signature), ascii(parts.group(6)))) {
             throw AwsError.badSignature("The request signature we calculated does not match the signature you provided."
                     + " Check your AWS Secret Access Key and signing method."
@@ -113,19 +115,19 @@ final class Gatekeeper {
         }
     }
 
-    private static Signature.Subject subject(Request request, List<String> signedHeaders) {
+    private static SdkSigner.Subject subject(Request request, List<String> signedHeaders) {
         TreeMap<String, List<String>> headers = new TreeMap<>();
         signedHeaders.forEach(name -> headers.put(name, request.headers().getOrDefault(name, List.of())));
         if (!signedHeaders.contains("host") || !signedHeaders.contains("x-amz-date")) {
             throw AwsError.badSignature("'Host' and 'X-Amz-Date' must be 'SignedHeaders' in the AWS Authorization.");
         }
-        return new Signature.Subject(request.method(), request.path(), request.query(), headers, bodyHash(request));
+        return new SdkSigner.Subject(request.method(), request.path(), request.query(), headers, bodyHash(request));
     }
 
     private static String bodyHash(Request request) {
         return request.header("x-amz-content-sha256")
                 .filter("UNSIGNED-PAYLOAD"::equals)
-                .orElseGet(() -> Signature.sha256(request.body()));
+                .orElseGet(() -> SdkSigner.sha256(request.body()));
     }
 
     private static byte[] ascii(String text) {

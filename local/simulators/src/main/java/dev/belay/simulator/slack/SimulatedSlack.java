@@ -18,6 +18,7 @@ import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.method.Methods;
 import dev.belay.simulator.slack.page.SlackChat;
+import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
@@ -167,6 +168,18 @@ public final class SimulatedSlack implements AutoCloseable {
     /** The messages that only this person sees, oldest first. */
     public List<PrivateMessage> ephemerals(String user) {
         return traffic.ephemerals(user);
+    }
+
+    /** What the app said to this person in the chat of the two, oldest first, as messages that they alone see. */
+    public List<PrivateMessage> directMessages(String user) {
+        return workspace.atomically(() -> workspace.channels().stream()
+                .filter(Channel::isDirect)
+                .filter(chat -> chat.members().contains(user))
+                .flatMap(chat -> chat.messages().values().stream()
+                        .filter(message -> !message.user().equals(user))
+                        .map(message ->
+                                new PrivateMessage(message.ts(), chat.id(), user, message.content(), message.thread())))
+                .toList());
     }
 
     /** A channel's messages as they stand, oldest first, answers in threads included. */

@@ -113,14 +113,9 @@ class GatekeeperTest {
         SortedMap<String, List<String>> headers =
                 new TreeMap<>(Map.of("host", List.of("127.0.0.1:4566"), "x-amz-date", List.of(time)));
         by.sessionToken().ifPresent(token -> headers.put("x-amz-security-token", List.of(token)));
-        String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
-        Signature.Subject subject = new Signature.Subject("POST", "/", Map.of(), headers, Signature.sha256(body));
+        SdkSigner.Subject subject = new SdkSigner.Subject("POST", "/", Map.of(), headers, SdkSigner.sha256(body));
         Map<String, List<String>> sent = new TreeMap<>(headers);
-        sent.put(
-                "authorization",
-                List.of("AWS4-HMAC-SHA256 Credential=" + by.accessKeyId() + "/" + scope + ", SignedHeaders="
-                        + subject.signedHeaders() + ", Signature="
-                        + Signature.of(subject, time, scope, by.secretAccessKey())));
+        sent.put("authorization", List.of(SdkSigner.authorization(subject, at, region, service, by)));
         return new Request("POST", "/", "", sent, body);
     }
 }

@@ -35,12 +35,15 @@ class DirectMessageTest {
     void what_is_said_there_is_seen_by_the_two_alone() {
         String chat = open(AcmeWorkspace.ALICE).getObject("channel").getString("id");
         stage.call("chat.postMessage", "channel", chat, "text", "Not now.");
-        assertThat(stage.slack.messages(chat)).extracting(message -> message.content().text()).containsExactly("Not now.");
+        assertThat(stage.slack.messages(chat))
+                .extracting(message -> message.content().text())
+                .containsExactly("Not now.");
         assertThat(stage.get("/?as=" + AcmeWorkspace.ALICE + "&channel=" + chat).body())
                 .contains("Not now.");
         assertThat(stage.get("/?as=" + AcmeWorkspace.BOB + "&channel=" + chat).body())
                 .doesNotContain("Not now.");
-        assertThat(stage.call("conversations.list", "types", "public_channel,private_channel").getArray("channels"))
+        assertThat(stage.call("conversations.list", "types", "public_channel,private_channel")
+                        .getArray("channels"))
                 .extracting(channel -> ((JsonObject) channel).getString("id"))
                 .doesNotContain(chat);
     }

@@ -43,9 +43,19 @@ class HistoryTest {
         stage.call("conversations.rename", "channel", channel, "name", "two");
         assertThat(subtypes())
                 .containsExactly(
-                        "channel_name", "channel_join", "pinned_item", "channel_purpose", "channel_topic", "said", "channel_join");
+                        "channel_name",
+                        "channel_join",
+                        "pinned_item",
+                        "channel_purpose",
+                        "channel_topic",
+                        "said",
+                        "channel_join");
         stage.call("conversations.archive", "channel", channel);
-        assertThat(stage.callAs(stage.slack.workspace().userToken(AcmeWorkspace.ALICE), "conversations.history", "channel", channel)
+        assertThat(stage.callAs(
+                                stage.slack.workspace().userToken(AcmeWorkspace.ALICE),
+                                "conversations.history",
+                                "channel",
+                                channel)
                         .getArray("messages")
                         .getObject(0))
                 .containsEntry("subtype", "channel_archive")
@@ -66,10 +76,13 @@ class HistoryTest {
     @Test
     void a_bot_that_a_person_brings_in_is_added() {
         String alice = stage.slack.workspace().userToken(AcmeWorkspace.ALICE);
-        String other = stage.callAs(alice, "conversations.create", "name", "hers").getObject("channel").getString("id");
+        String other = stage.callAs(alice, "conversations.create", "name", "hers")
+                .getObject("channel")
+                .getString("id");
         stage.callAs(alice, "conversations.invite", "channel", other, "users", AcmeWorkspace.APP.botUser());
-        JsonObject added =
-                stage.call("conversations.history", "channel", other).getArray("messages").getObject(0);
+        JsonObject added = stage.call("conversations.history", "channel", other)
+                .getArray("messages")
+                .getObject(0);
         assertThat(added)
                 .containsEntry("subtype", "bot_add")
                 .containsEntry("user", AcmeWorkspace.ALICE)
@@ -99,7 +112,8 @@ class HistoryTest {
     void words_come_back_escaped_and_links_mentions_and_entities_as_they_were() {
         String said = "R&D <b> 1 > 0 &amp; &lt;at&gt; <https://acme.example/?a=1&b=2|open> <@U01ALICE> <!here> <#C1>";
         JsonObject answer = stage.call("chat.postMessage", "channel", channel, "text", said);
-        String kept = "R&amp;D &lt;b&gt; 1 &gt; 0 &amp; &lt;at&gt; <https://acme.example/?a=1&b=2|open> <@U01ALICE> <!here> <#C1>";
+        String kept =
+                "R&amp;D &lt;b&gt; 1 &gt; 0 &amp; &lt;at&gt; <https://acme.example/?a=1&b=2|open> <@U01ALICE> <!here> <#C1>";
         assertThat(answer.getObject("message").getString("text")).isEqualTo(kept);
         assertThat(history().getFirst()).containsEntry("text", kept);
         assertThat(stage.call("chat.update", "channel", channel, "ts", answer.getString("ts"), "text", "a < b")
@@ -119,7 +133,8 @@ class HistoryTest {
         assertThat(described.getObject("purpose")).containsEntry("value", "&lt;x&gt;");
         var seen = stage.slack.workspace().channel(channel).orElseThrow();
         assertThat(List.of(seen.topic(), seen.purpose())).containsExactly("R&D > all", "<x>");
-        assertThat(stage.get("/?as=" + AcmeWorkspace.ALICE + "&channel=" + channel).body())
+        assertThat(stage.get("/?as=" + AcmeWorkspace.ALICE + "&channel=" + channel)
+                        .body())
                 .contains("R&amp;D &gt; all")
                 .doesNotContain("&amp;amp;");
     }

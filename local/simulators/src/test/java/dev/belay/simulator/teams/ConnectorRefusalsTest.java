@@ -148,12 +148,12 @@ class ConnectorRefusalsTest {
         String root = stage.card(support);
         stage.teams.failures().next("connector.updateActivity", 2, Failure.error(400, "BadSyntax"));
         for (int attempt = 0; attempt < 2; attempt++) {
-            Stage.Answer answer =
-                    stage.connector("PUT", Stage.activities(support) + "/" + root, Stage.text("x"));
+            Stage.Answer answer = stage.connector("PUT", Stage.activities(support) + "/" + root, Stage.text("x"));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.error()).isEqualTo("BadSyntax");
         }
-        assertThat(stage.connector("PUT", Stage.activities(support) + "/" + root, Stage.text("x")).status())
+        assertThat(stage.connector("PUT", Stage.activities(support) + "/" + root, Stage.text("x"))
+                        .status())
                 .isEqualTo(200);
     }
 

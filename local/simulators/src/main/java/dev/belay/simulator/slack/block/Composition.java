@@ -30,7 +30,8 @@ public final class Composition {
             throw Refusal.of("no_text");
         }
         String shown = text.length() > TEXT ? text.substring(0, TEXT) : text;
-        return new Content(Escaped.of(shown), blocks.orElseGet(JsonArray::new), metadata().orElseGet(JsonObject::new));
+        return new Content(
+                Escaped.of(shown), blocks.orElseGet(JsonArray::new), metadata().orElseGet(JsonObject::new));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.belay.simulator.slack.limit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class RateLimits {
 
     private final Clock clock;
     private final Map<String, Bucket> buckets = new HashMap<>();
+    private final Map<String, Duration> used = new HashMap<>();
     private boolean on = true;
 
     public RateLimits(Clock clock) {
@@ -42,7 +44,13 @@ public final class RateLimits {
             return OptionalInt.of((int) Math.max(1, Math.ceil((1 - left) * 60 / tier.perMinute())));
         }
         buckets.put(what, new Bucket(left - 1, now));
+        used.merge(what, Duration.ofMillis(Math.round(MILLIS_PER_MINUTE / tier.perMinute())), Duration::plus);
         return OptionalInt.empty();
+    }
+
+    /** How long the calls that passed take at their limits, by the one that takes longest. */
+    public synchronized Duration leastTime() {
+        return used.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     private static double refilled(Bucket bucket, Tier tier, Instant now) {

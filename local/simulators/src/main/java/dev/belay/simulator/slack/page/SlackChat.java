@@ -143,7 +143,8 @@ public final class SlackChat implements Chat {
     private Entry entry(SystemMessage line, BodyHtml bodies) {
         String author = workspace.person(line.user()).map(Person::realName).orElse(line.user());
         String said = line.text().replace("<@" + line.user() + "> ", "");
-        return new Entry(author, time(line.ts()), List.of(), Entry.Kind.OPEN, bodies.draw(line.ts(), said, new JsonArray()));
+        return new Entry(
+                author, time(line.ts()), List.of(), Entry.Kind.OPEN, bodies.draw(line.ts(), said, new JsonArray()));
     }
 
     private Entry entry(PrivateMessage message, BodyHtml bodies) {

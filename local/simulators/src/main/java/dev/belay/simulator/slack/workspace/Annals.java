@@ -26,8 +26,9 @@ public final class Annals {
         if (user.equals(app.botUser()) && !inviter.equals(user)) {
             JsonObject link = new JsonObject();
             link.put("bot_id", app.botId());
-            link.put("bot_link", "<https://" + workspace.domain() + ".slack.com/services/" + app.botId() + "|"
-                    + app.name() + ">");
+            link.put(
+                    "bot_link",
+                    "<https://" + workspace.domain() + ".slack.com/services/" + app.botId() + "|" + app.name() + ">");
             write(channel, "bot_add", inviter, "added an integration to this channel", link);
         }
     }
@@ -35,16 +36,24 @@ public final class Annals {
     public void described(Channel channel, String user, String what, String words) {
         JsonObject more = new JsonObject();
         more.put(what, words);
-        write(channel, "channel_" + what, user, (words.isEmpty() ? "cleared" : "set") + " the channel " + what
-                + (words.isEmpty() ? "" : ": " + words), more);
+        write(
+                channel,
+                "channel_" + what,
+                user,
+                (words.isEmpty() ? "cleared" : "set") + " the channel " + what + (words.isEmpty() ? "" : ": " + words),
+                more);
     }
 
     public void renamed(Channel channel, String user, String before) {
         JsonObject more = new JsonObject();
         more.put("old_name", before);
         more.put("name", channel.name());
-        write(channel, "channel_name", user, "has renamed the channel from \"" + before + "\" to \"" + channel.name()
-                + "\"", more);
+        write(
+                channel,
+                "channel_name",
+                user,
+                "has renamed the channel from \"" + before + "\" to \"" + channel.name() + "\"",
+                more);
     }
 
     public void pinned(Channel channel, String user, Message message) {
@@ -63,7 +72,7 @@ public final class Annals {
     }
 
     private void write(Channel channel, String subtype, String user, String what, JsonObject more) {
-        channel.write(new SystemMessage(
-                workspace.identifiers().timestamp(), subtype, user, "<@" + user + "> " + what, more));
+        channel.write(
+                new SystemMessage(workspace.identifiers().timestamp(), subtype, user, "<@" + user + "> " + what, more));
     }
 }

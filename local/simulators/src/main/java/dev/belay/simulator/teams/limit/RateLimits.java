@@ -14,6 +14,10 @@ import java.util.OptionalInt;
 public final class RateLimits {
     private final Clock clock;
     private final Map<String, Deque<Instant>> taken = new HashMap<>();
+
+    private record Place(Limit limit, String what) {}
+
+    private final Map<Place, Integer> passed = new HashMap<>();
     private boolean on = true;
 
     public RateLimits(Clock clock) {
@@ -42,8 +46,24 @@ public final class RateLimits {
             return OptionalInt.of(wait);
         }
         calls.addLast(now);
+        passed.merge(new Place(limit, what), 1, Integer::sum);
         forget(calls, now.minusSeconds(limit.windows().getLast().seconds()));
         return OptionalInt.empty();
+    }
+
+    /**
+     * How long the calls that passed take at their limits, by the one that takes longest: the calls divided by each limit that
+     * they are more than.
+     */
+    public synchronized Duration leastTime() {
+        return passed.entrySet().stream()
+                .flatMap(one -> one.getKey().limit().windows().stream()
+                        .filter(window -> one.getValue() > window.most())
+                        .map(window -> Duration.ofSeconds(window.seconds())
+                                .multipliedBy(one.getValue())
+                                .dividedBy(window.most())))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private static void forget(Deque<Instant> calls, Instant before) {

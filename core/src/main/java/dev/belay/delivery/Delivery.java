@@ -1,0 +1,53 @@
+package dev.belay.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One delivery of a message, as far as what it does needs to know of it. It is bound to the thread that works on it, so that no
+ * call on the way has to hand it on.
+ *
+ * @param messageId the same at each delivery
+ */
+public record Delivery(String messageId, Urgency urgency, Deadline deadline) {
+    private static final ScopedValue<Delivery> CURRENT = ScopedValue.newInstance();
+
+    /** Whose calls go first where a platform limits them. */
+    public enum Urgency {
+        /** A record that earns a channel of its own, or a person who waits. */
+        FIRST,
+        /** Everything else. */
+        REST
+    }
+
+    /** Outside a delivery time does not end. */
+    private static final Deadline ENDLESS = () -> Duration.ofDays(1);
+
+    /** A delivery of which nothing is known yet but its message. */
+    public static Delivery of(String messageId, Deadline deadline) {
+        return new Delivery(messageId, Urgency.REST, deadline);
+    }
+
+    /** The one that this thread works on. */
+    public static Optional<Delivery> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** The deadline of the one that this thread works on. */
+    public static Deadline currentDeadline() {
+        return current().map(Delivery::deadline).orElse(ENDLESS);
+    }
+
+    /** Does work as this delivery. */
+    public <T> T run(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
+    }
+
+    /** Does work with this urgency, where it is done as a delivery. */
+    public static <T> T as(Urgency urgency, Supplier<T> work) {
+        return current()
+                .map(delivery -> new Delivery(delivery.messageId, urgency, delivery.deadline).run(work))
+                .orElseGet(work);
+    }
+}
