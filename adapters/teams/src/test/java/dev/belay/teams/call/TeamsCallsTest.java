@@ -220,7 +220,7 @@ final class TeamsCallsTest {
             assertThatThrownBy(() -> call(calls, teams, Operation.POST_CARD)).isInstanceOf(Unavailable.class);
             call(calls, teams, Operation.UPDATE_CARD);
             assertThat(teams.requests()).hasSize(2);
-            assertThat(limits.notBefore("teams:" + TENANT, "POST_CARD"))
+            assertThat(limits.notBefore("teams:" + TENANT + "/", "POST_CARD"))
                     .contains(clock.instant().plusSeconds(60));
         }
     }
