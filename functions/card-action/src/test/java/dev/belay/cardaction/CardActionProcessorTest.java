@@ -20,7 +20,6 @@ import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
-import dev.belay.worker.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -151,7 +150,7 @@ final class CardActionProcessorTest {
         incident.linked();
         incident.settings = paused(incident.settings);
 
-        assertThat(process(incident.press("p1"))).isEqualTo(Pause.DISPOSITION);
+        assertThat(process(incident.press("p1"))).isEqualTo(new Disposition.Pause());
         assertThat(incident.now()).isEqualTo(incident.opened);
         assertThat(incident.told()).isEmpty();
     }
