@@ -146,13 +146,14 @@ final class CardActionProcessorTest {
     }
 
     @Test
-    void while_everything_outbound_is_paused_nothing_is_done() {
+    void while_everything_outbound_is_paused_nothing_is_done_and_its_person_is_told_so_once() {
         incident.linked();
         incident.settings = paused(incident.settings);
 
         assertThat(process(incident.press("p1"))).isEqualTo(new Disposition.Pause());
+        assertThat(process(incident.press("p1"))).isEqualTo(new Disposition.Pause());
         assertThat(incident.now()).isEqualTo(incident.opened);
-        assertThat(incident.told()).isEmpty();
+        assertThat(incident.told()).singleElement().asString().contains("paused");
     }
 
     @Test
@@ -175,7 +176,7 @@ final class CardActionProcessorTest {
     }
 
     @Test
-    void unreadable_settings_are_an_outage_and_nothing_is_done() {
+    void unreadable_settings_are_an_outage_and_nothing_is_done_before_the_press_is_too_old() {
         Unavailable none = new Unavailable("settings", "the settings document is not valid", Optional.empty());
         CardActionProcessor without = new CardActionProcessor(
                 () -> {
@@ -183,9 +184,10 @@ final class CardActionProcessorTest {
                 },
                 clock);
 
-        assertThatThrownBy(() ->
-                        without.process(PressCodec.write(incident.press("p1")).body(), false))
-                .isSameAs(none);
+        assertThat(without.process(PressCodec.write(incident.press("p1")).body(), false))
+                .isInstanceOfSatisfying(RetryLater.class, retry -> assertThat(retry.atMost())
+                        .contains(Duration.ofMinutes(10).plusSeconds(1)));
+        assertThat(incident.now()).isEqualTo(incident.opened);
     }
 
     @Test

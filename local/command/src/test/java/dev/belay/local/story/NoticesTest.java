@@ -46,9 +46,9 @@ final class NoticesTest {
     @Test
     void a_channel_that_is_deleted_and_restored_is_gone_and_ready_again() {
         heard(List.of(owners.delete(AcmeTeams.ALICE, channel)));
-        assertThat(EndState.of(bench)).contains("state={S=GONE}");
+        assertThat(EndState.of(bench)).contains("state={S=CHANNEL_DELETED}");
         heard(List.of(owners.restore(AcmeTeams.ALICE, channel)));
-        assertThat(EndState.of(bench)).contains("state={S=READY}").doesNotContain("GONE");
+        assertThat(EndState.of(bench)).contains("state={S=READY}").doesNotContain("CHANNEL_DELETED");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class NoticesTest {
     @Test
     void a_team_without_our_app_is_cut_off_until_it_has_it_again() {
         heard(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
-        assertThat(EndState.of(bench)).contains("state={S=CUT_OFF}").doesNotContain("service_url");
+        assertThat(EndState.of(bench)).contains("state={S=APP_REMOVED}").doesNotContain("service_url");
         heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
         assertThat(EndState.of(bench)).contains("state={S=READY}", "service_url");
     }
@@ -100,7 +100,7 @@ final class NoticesTest {
         String before = EndState.of(bench);
         thriceAndLate(restored);
         thriceAndLate(deleted);
-        assertThat(EndState.of(bench)).isEqualTo(before).contains("state={S=GONE}");
+        assertThat(EndState.of(bench)).isEqualTo(before).contains("state={S=CHANNEL_DELETED}");
     }
 
     @Test
@@ -132,7 +132,7 @@ final class NoticesTest {
         installed.forEach(this::thriceAndLate);
         assertThat(EndState.of(bench))
                 .isEqualTo(before)
-                .contains("state={S=CUT_OFF}")
+                .contains("state={S=APP_REMOVED}")
                 .doesNotContain("service_url");
     }
 
@@ -152,7 +152,7 @@ final class NoticesTest {
         }
         assertThat(EndState.of(bench))
                 .contains("state={S=READY}", "{S=war-room}", "service_url")
-                .doesNotContain("GONE", "CUT_OFF");
+                .doesNotContain("CHANNEL_DELETED", "APP_REMOVED");
         goesOn();
     }
 
@@ -161,7 +161,7 @@ final class NoticesTest {
         heard(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
         unheard(() -> owners.delete(AcmeTeams.ALICE, channel));
         heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
-        assertThat(EndState.of(bench)).contains("state={S=GONE}");
+        assertThat(EndState.of(bench)).contains("state={S=CHANNEL_DELETED}");
     }
 
     @Test
@@ -170,7 +170,7 @@ final class NoticesTest {
         heard(owners.remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
         unheard(() -> owners.restore(AcmeTeams.ALICE, channel));
         heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
-        assertThat(EndState.of(bench)).contains("state={S=READY}").doesNotContain("GONE");
+        assertThat(EndState.of(bench)).contains("state={S=READY}").doesNotContain("CHANNEL_DELETED");
         goesOn();
     }
 
