@@ -268,7 +268,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(13)
+                .hasSize(16)
                 .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*RecordsDeadLetters.*"))
                 .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*ActionsDeadLetters.*"))
                 .anyMatch(metric -> metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*RecordsQueue.*"))
@@ -279,6 +279,8 @@ final class DeploymentTest {
                 .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
                 .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")
+                .contains("Belay LastGoodUsed ingress", "Belay LastGoodUsed incident-opened")
+                .contains("Belay LastGoodUsed card-action")
                 .contains("Belay RoleUnproved card-action");
         assertThat(ofType("AWS::CloudWatch::Alarm"))
                 .allMatch(alarm -> alarm.at("AlarmActions").isThere());
