@@ -149,9 +149,9 @@ final class RefusalsStory implements Story {
         int told = stage.room().told(Person.ALICE).size();
         changeSetting(stage, "pause_outbound", false);
         stage.pass(Duration.ofMinutes(16));
+        stage.awaitIdleAfterTimeouts();
         stage.channelOf(during);
         Told dropped = stage.told(Person.ALICE, told + 1);
-        stage.awaitIdleAfterTimeouts();
         untouched(stage, before);
         stage.require("the press was dropped", dropped.text().contains("dropped"));
         stage.tell(
