@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that a sender signs with, cached for five minutes, and for an hour while Secrets Manager does not answer. A signature that fails makes it read the secret again,
- * because the secret may have been rotated meanwhile; how often that reaches Secrets Manager is bounded, however many requests
- * are forged.
+ * A secret that a sender signs with, cached for five minutes, and for an hour while Secrets Manager does not answer. A signature that
+ * fails makes it read the secret again, because the secret may have been rotated meanwhile; how often that reaches Secrets Manager
+ * is bounded, however many requests are forged.
  *
  * @param <T> what checks signatures with the secret's keys
  */
@@ -81,13 +81,16 @@ abstract class SigningSecret<T> {
         return read();
     }
 
-    /** While Secrets Manager does not answer, what it said last within the hour proves requests. */
+    /** While Secrets Manager does not answer, what it said last within the hour proves requests. A refusal is an answer, and ends that. */
     private T readOr(T kept) {
         try {
             return read();
         } catch (Unavailable e) {
             lastGood.count();
             return kept;
+        } catch (Rejected e) {
+            cached = null;
+            throw e;
         }
     }
 

@@ -176,6 +176,43 @@ class SlackDoorTest {
     }
 
     @Test
+    void while_secrets_manager_does_not_answer_the_last_secret_proves_for_an_hour() {
+        proves(200);
+        ingress.aws.secretsDown = true;
+        ingress.clock.advance(Duration.ofMinutes(5));
+        proves(200);
+        int asked = ingress.aws.secretReads.get();
+        ingress.clock.advance(Duration.ofSeconds(30).minusMillis(1));
+        proves(200);
+        assertThat(ingress.aws.secretReads).as("asked again after 30 s only").hasValue(asked);
+        assertThat(ingress.log()).containsOnlyOnce("\"LastGoodUsed\":1");
+        ingress.clock.advance(Duration.ofMinutes(55).minusSeconds(30));
+        proves(200);
+        ingress.clock.advance(Duration.ofMillis(1));
+        proves(503);
+        ingress.aws.secretsDown = false;
+        ingress.clock.advance(Duration.ofSeconds(1));
+        proves(200);
+    }
+
+    @Test
+    void a_secret_that_is_refused_is_good_no_more() {
+        proves(200);
+        ingress.aws.secretsFail = true;
+        ingress.clock.advance(Duration.ofMinutes(5));
+        proves(503);
+        proves(503);
+        ingress.clock.advance(Duration.ofSeconds(2));
+        proves(503);
+    }
+
+    private void proves(int status) {
+        assertThat(ingress.send(ingress.slack(FORM, "command=x", Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
     void without_its_secret_it_is_unavailable_and_asks_once_a_second() {
         ingress.aws.secretsFail = true;
         for (int i = 0; i < 10; i++) {
