@@ -1,16 +1,15 @@
 package dev.belay.aws;
 
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Optional;
 
-/**
- * Counts for CloudWatch, which reads them from the log: one line of its embedded metric format for each, by kind and, since an
- * alarm cannot sum over kinds, by function alone
- * (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
- */
+/** Counts for CloudWatch, which reads them from the log: one line for each. */
 public final class EmfCounters implements Counters {
     private final PrintStream log;
     private final String function;
@@ -27,35 +26,8 @@ public final class EmfCounters implements Counters {
 
     @Override
     public void count(Metric metric, String kind) {
-        log.println(JsonWriter.string()
-                .object()
-                .object("_aws")
-                .value("Timestamp", clock.millis())
-                .array("CloudWatchMetrics")
-                .object()
-                .value("Namespace", "Belay")
-                .array("Dimensions")
-                .array()
-                .value("Function")
-                .value("Kind")
-                .end()
-                .array()
-                .value("Function")
-                .end()
-                .end()
-                .array("Metrics")
-                .object()
-                .value("Name", metric.id())
-                .value("Unit", "Count")
-                .end()
-                .end()
-                .end()
-                .end()
-                .end()
-                .value("Function", function)
-                .value("Kind", kind)
-                .value(metric.id(), 1)
-                .end()
-                .done());
+        JsonStringWriter line = JsonWriter.string().object();
+        EmbeddedMetric.write(line, clock.millis(), function, metric, Optional.of(kind));
+        log.println(line.end().done());
     }
 }

@@ -1,14 +1,14 @@
 package dev.belay.ingress;
 
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Optional;
 
-/**
- * Counts that Secrets Manager does not answer and a secret is used that was read before, in CloudWatch's embedded metric format as
- * the workers do, without what they load for it.
- */
+/** Counts that Secrets Manager does not answer and a secret is used that was read before: one line of the log for each. */
 final class LastGoodMetric {
     private final PrintStream out;
     private final Clock clock;
@@ -19,31 +19,8 @@ final class LastGoodMetric {
     }
 
     void count() {
-        String metric = Metric.LAST_GOOD_USED.id();
-        out.println(JsonWriter.string()
-                .object()
-                .object("_aws")
-                .value("Timestamp", clock.millis())
-                .array("CloudWatchMetrics")
-                .object()
-                .value("Namespace", "Belay")
-                .array("Dimensions")
-                .array()
-                .value("Function")
-                .end()
-                .end()
-                .array("Metrics")
-                .object()
-                .value("Name", metric)
-                .value("Unit", "Count")
-                .end()
-                .end()
-                .end()
-                .end()
-                .end()
-                .value("Function", "ingress")
-                .value(metric, 1)
-                .end()
-                .done());
+        JsonStringWriter line = JsonWriter.string().object();
+        EmbeddedMetric.write(line, clock.millis(), RequestLog.FUNCTION, Metric.LAST_GOOD_USED, Optional.empty());
+        out.println(line.end().done());
     }
 }

@@ -2,12 +2,17 @@ package dev.belay.ingress;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Optional;
 
 /** One line of JSON for each request: the outcome and the reason, and nothing of what the request said. */
 final class RequestLog {
+    /** Its name in the template. */
+    static final String FUNCTION = "ingress";
+
     private final PrintStream out;
     private final Clock clock;
 
@@ -46,7 +51,7 @@ final class RequestLog {
                 count(json);
             }
             out.println(json.value("level", level(answer))
-                    .value("function", "ingress")
+                    .value("function", FUNCTION)
                     .value("request_id", id)
                     .value("route", route)
                     .value("status", answer.status())
@@ -59,36 +64,10 @@ final class RequestLog {
 
         /**
          * A press in Teams that could not be stored is answered with 200, so that no status tells of it: it is counted in the line
-         * itself, in CloudWatch's embedded metric format.
+         * itself.
          */
         private void count(JsonStringWriter json) {
-            String metric = Metric.UNAVAILABLE.id();
-            json.object("_aws")
-                    .value("Timestamp", clock.millis())
-                    .array("CloudWatchMetrics")
-                    .object()
-                    .value("Namespace", "Belay")
-                    .array("Dimensions")
-                    .array()
-                    .value("Function")
-                    .value("Kind")
-                    .end()
-                    .array()
-                    .value("Function")
-                    .end()
-                    .end()
-                    .array("Metrics")
-                    .object()
-                    .value("Name", metric)
-                    .value("Unit", "Count")
-                    .end()
-                    .end()
-                    .end()
-                    .end()
-                    .end()
-                    .value("Function", "ingress")
-                    .value("Kind", route)
-                    .value(metric, 1);
+            EmbeddedMetric.write(json, clock.millis(), FUNCTION, Metric.UNAVAILABLE, Optional.of(route));
         }
 
         /** By the outcome, not by the status: an invoke that failed is answered with 200 too. */

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The limits in DynamoDB: one item for each token, one attribute for each method in epoch milliseconds, so that one read answers
- * for all methods; beside each the end of its two lines. A place in a line is an item of its own. Other workers' limits are seen within a second, this worker's at once. A limit of more than 14 days may be
- * forgotten after that time.
+ * for all methods; beside each the ends of its two lines. A place in a line is an item of its own. Other workers' limits are seen
+ * within a second, this worker's at once. A limit of more than 14 days may be forgotten after that time.
  */
 public final class DynamoDbRateLimitStore implements RateLimitStore {
     private static final Duration GLANCE = Duration.ofSeconds(1);
