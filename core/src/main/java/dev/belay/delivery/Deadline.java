@@ -21,9 +21,6 @@ public interface Deadline {
     /** The message comes back soon: nothing is wrong but the time. */
     Duration COMES_BACK = Duration.ofSeconds(1);
 
-    /** The least that a call is given. */
-    Duration LEAST = Duration.ofMillis(200);
-
     /** How much is left now; never negative. */
     Duration left();
 
@@ -38,16 +35,7 @@ public interface Deadline {
         if (left.compareTo(isRead ? FOR_A_READ : FOR_A_WRITE) < 0) {
             throw new Unavailable(system, "not begun: the function's time is nearly over", Optional.of(COMES_BACK));
         }
-        return least(usual, left.minus(TO_FINISH));
-    }
-
-    /** The time-out of a call that stores what is done: it is made to the very last. */
-    default Duration timeToStore(Duration usual) {
-        Duration least = least(usual, left());
-        return least.compareTo(LEAST) < 0 ? LEAST : least;
-    }
-
-    private static Duration least(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+        Duration most = left.minus(TO_FINISH);
+        return usual.compareTo(most) < 0 ? usual : most;
     }
 }
