@@ -13,15 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** {@code template.yaml}: what is deployed, and so what a simulated stack is made of. */
 public final class Template {
@@ -138,28 +131,5 @@ public final class Template {
             }
             case null, default -> part;
         };
-    }
-
-    /** Reads {@code !Ref X} as {@code {"Ref": X}}, {@code !Sub X} as {@code {"Fn::Sub": X}} and so on. */
-    private static final class Intrinsics extends SafeConstructor {
-        Intrinsics() {
-            super(new LoaderOptions());
-            yamlMultiConstructors.put("!", new AbstractConstruct() {
-                @Override
-                public Object construct(Node node) {
-                    String name = node.getTag().getValue().substring(1);
-                    return Map.of(name.equals("Ref") ? name : "Fn::" + name, argument(node));
-                }
-            });
-        }
-
-        private Object argument(Node node) {
-            return switch (node) {
-                case ScalarNode scalar -> scalar.getValue();
-                case SequenceNode sequence -> constructSequence(sequence);
-                case MappingNode mapping -> constructMapping(mapping);
-                default -> throw new YAMLException("a template has no " + node.getNodeId());
-            };
-        }
     }
 }
