@@ -5,58 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
-import dev.belay.person.Directory;
-import dev.belay.person.DirectoryContract;
 import dev.belay.record.SysId;
 import dev.belay.simulator.servicenow.outage.Failure;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapter keeps the contract on the simulated ServiceNow, and lets nobody in when that hides or fails. */
-final class SimulatedDirectoryTest implements DirectoryContract {
+final class SimulatedDirectoryTest extends DirectoryOnInstance {
     private static final Set<String> MANAGERS = Set.of("major_incident_manager");
-
-    private final SimulatedInstance instance = new SimulatedInstance();
-
-    @AfterEach
-    void close() {
-        instance.close();
-    }
-
-    @Override
-    public Directory directory() {
-        return instance.directory;
-    }
-
-    @Override
-    public SysId user(String name, String email, String... roles) {
-        return instance.person(name, email, roles);
-    }
-
-    @Override
-    public void deactivate(SysId user) {
-        instance.serviceNow.people().deactivate(instance.known(user));
-    }
-
-    @Override
-    public void lock(SysId user) {
-        instance.serviceNow.people().lock(instance.known(user));
-    }
-
-    @Override
-    public void revoke(SysId user, String role) {
-        instance.serviceNow.people().revoke(instance.known(user), role);
-    }
-
-    @Override
-    public void inherit(SysId user, String role) {
-        String group = instance.serviceNow.people().group("Major incident managers");
-        instance.serviceNow.people().inherit(instance.known(user), role, group);
-    }
 
     @ParameterizedTest
     @CsvSource({
