@@ -60,7 +60,7 @@ class BelayTest {
 
     @Test
     void a_port_in_use_is_named_before_anything_starts() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(free(5) + 2, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
             assertThat(run("local", "--port", Integer.toString(port))).isOne();
             assertThat(text(errors))
@@ -70,6 +70,30 @@ class BelayTest {
             errors.reset();
             assertThat(run("local", "--port", Integer.toString(port - 2))).isOne();
             assertThat(text(errors)).startsWith("belay: port " + port + " is in use, and --port " + (port - 2));
+        }
+    }
+
+    /**
+     * The first of so many free ports in a row. They lie below those that a system gives to connections (32768 on Linux, 49152
+     * elsewhere), so that no test beside this one is given one of them in the meantime.
+     */
+    private static int free(int count) {
+        for (int first = 20_000; first < 30_000; first += count) {
+            if (isFree(first, count)) {
+                return first;
+            }
+        }
+        throw new AssertionError("no " + count + " ports in a row are free");
+    }
+
+    private static boolean isFree(int first, int count) {
+        try {
+            for (int port = first; port < first + count; port++) {
+                new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
