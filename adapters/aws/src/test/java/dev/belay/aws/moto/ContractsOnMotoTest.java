@@ -1,12 +1,9 @@
 package dev.belay.aws.moto;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.belay.aws.Aws;
 import dev.belay.aws.Cloud;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
-import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEventsContract;
 import dev.belay.link.ConversationLinks;
@@ -15,9 +12,7 @@ import dev.belay.link.SampleLinks;
 import dev.belay.person.UserMap;
 import dev.belay.person.UserMapContract;
 import dev.belay.ratelimit.RateLimitStore;
-import dev.belay.ratelimit.RateLimitStore.Waiter;
 import dev.belay.ratelimit.RateLimitStoreContract;
-import dev.belay.record.NoteReference;
 import dev.belay.record.Sample;
 import dev.belay.team.Installations;
 import dev.belay.team.InstallationsContract;
@@ -25,11 +20,7 @@ import dev.belay.time.MovedClock;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** The tables keep their contracts on moto as well, so it is not our engine that makes them right. */
@@ -84,16 +75,6 @@ final class ContractsOnMotoTest {
         public String event() {
             return "press-" + Cloud.unique();
         }
-
-        /** moto asks a condition and writes in two steps, so that of two at once both may win; DynamoDB does both at once. */
-        @Override
-        public void one_of_many_workers_is_first() {
-            String event = event();
-            assertThat(events.claim(event, NoteReference.random(new Random(Cloud.unique()))))
-                    .isInstanceOf(HandledEvents.Claim.First.class);
-            assertThat(events.claim(event, NoteReference.random(new Random(Cloud.unique()))))
-                    .isInstanceOf(HandledEvents.Claim.Held.class);
-        }
     }
 
     @Nested
@@ -125,18 +106,6 @@ final class ContractsOnMotoTest {
         @Override
         public String token() {
             return "slack:T" + Cloud.unique();
-        }
-
-        /** As above: of two at once both may be given the same place; here one comes after the other. */
-        @Override
-        public void workers_that_reserve_at_once_are_given_places_of_their_own() {
-            String token = token();
-            Set<Instant> given = new HashSet<>();
-            for (int i = 0; i < 24; i++) {
-                Waiter waiter = new Waiter("w" + i, Urgency.FIRST);
-                given.add(limits.reserve(token, "chat.postMessage", waiter, Duration.ofSeconds(3)));
-            }
-            assertThat(given).hasSize(24);
         }
     }
 
