@@ -1,5 +1,6 @@
 package dev.belay.conversation;
 
+import dev.belay.delivery.Deadline;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
@@ -13,7 +14,7 @@ import java.util.random.RandomGenerator;
 /** Makes claims: a fresh marker, a fresh reference, and a lease. */
 final class NewClaim {
     /** How long a claim's lease keeps other workers away; longer than a worker may run. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration LEASE = Deadline.OF_A_FUNCTION.multipliedBy(2);
 
     private final Clock clock;
     private final RandomGenerator random;

@@ -1,5 +1,6 @@
 package dev.belay.event;
 
+import dev.belay.delivery.Deadline;
 import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import java.time.Duration;
 /** Which events were handled, remembered for days: what is delivered again takes no effect again. */
 public interface HandledEvents {
     /** Longer than a worker may run over one event. */
-    Duration LEASE = Duration.ofSeconds(35);
+    Duration LEASE = Deadline.OF_A_FUNCTION.plusSeconds(5);
 
     /** How an event stands when a worker takes it up. */
     sealed interface Claim {

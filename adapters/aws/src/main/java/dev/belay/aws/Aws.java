@@ -1,5 +1,6 @@
 package dev.belay.aws;
 
+import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
@@ -117,6 +118,7 @@ public final class Aws implements AutoCloseable {
         return ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(ALL_ATTEMPTS)
+                .addExecutionInterceptor(new TimeLeft(ALL_ATTEMPTS))
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(ATTEMPTS)
                         .retryOnException(TransactionConflictException.class)

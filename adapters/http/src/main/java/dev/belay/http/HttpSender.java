@@ -1,6 +1,7 @@
 package dev.belay.http;
 
 import dev.belay.delivery.Delivery;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -45,11 +46,11 @@ public final class HttpSender {
     /**
      * Sends a request once, and waits, never longer than the delivery has time for.
      *
-     * @throws Unavailable when there is hardly any time left; the request is not sent then
+     * @param effect what it does there
+     * @throws Unavailable when it does not fit any more; it is not sent then
      */
-    public HttpResult send(HttpRequest request) {
-        Duration patience = Delivery.currentDeadline()
-                .timeFor(request.uri().getHost(), request.method().equals("GET"), timeout);
+    public HttpResult send(HttpRequest request, CallEffect effect) {
+        Duration patience = Delivery.currentDeadline().timeFor(request.uri().getHost(), effect, timeout);
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
         CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
         try {

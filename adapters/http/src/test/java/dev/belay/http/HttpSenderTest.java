@@ -1,7 +1,11 @@
 package dev.belay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.delivery.Delivery;
+import dev.belay.failure.CallEffect;
+import dev.belay.failure.Unavailable;
 import dev.belay.simulator.http.RawServer;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -21,7 +25,8 @@ final class HttpSenderTest {
     @ValueSource(strings = {"POST", "PATCH", "PUT"})
     void a_write_whose_connection_drops_is_lost_and_was_sent_once(String method) {
         try (RawServer server = new RawServer(_ -> DROPPED)) {
-            assertThat(http.send(request(server, method))).isInstanceOf(HttpResult.Lost.class);
+            assertThat(http.send(request(server, method), CallEffect.NOT_IDEMPOTENT))
+                    .isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -30,8 +35,9 @@ final class HttpSenderTest {
     void a_write_whose_pooled_connection_drops_is_lost_and_was_sent_once() {
         try (RawServer server =
                 new RawServer(request -> request.number() == 1 ? RawServer.json(200, "", "{}") : DROPPED)) {
-            http.send(request(server, "POST"));
-            assertThat(http.send(request(server, "POST"))).isInstanceOf(HttpResult.Lost.class);
+            http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
+            assertThat(http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT))
+                    .isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSize(2);
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -43,15 +49,27 @@ final class HttpSenderTest {
         try (RawServer gone = new RawServer(_ -> DROPPED)) {
             request = request(gone, "POST");
         }
-        assertThat(http.send(request)).isInstanceOf(HttpResult.NotSent.class);
+        assertThat(http.send(request, CallEffect.NOT_IDEMPOTENT)).isInstanceOf(HttpResult.NotSent.class);
     }
 
     @Test
     void an_answer_whose_body_never_ends_is_lost() {
         String started = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (RawServer server = new RawServer(_ -> started)) {
-            HttpResult result = new HttpSender(Duration.ofMillis(200)).send(request(server, "GET"));
+            HttpResult result = new HttpSender(Duration.ofMillis(200)).send(request(server, "GET"), CallEffect.READ);
             assertThat(result).isEqualTo(new HttpResult.Lost("no answer in time"));
+        }
+    }
+
+    @Test
+    void what_does_not_fit_into_the_time_of_its_delivery_is_not_sent() {
+        try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
+            Delivery late = Delivery.of("message", () -> HttpSender.USUAL_TIMEOUT);
+            assertThatThrownBy(() -> late.run(() -> http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT)))
+                    .isInstanceOf(Unavailable.class);
+            assertThat(server.requests()).isEmpty();
+            assertThat(late.run(() -> http.send(request(server, "POST"), CallEffect.REPEATABLE)))
+                    .isInstanceOf(HttpResult.Answer.class);
         }
     }
 
@@ -59,7 +77,8 @@ final class HttpSenderTest {
     void an_answer_that_is_too_large_is_lost() {
         String large = RawServer.json(200, "", "\"" + "x".repeat(9 << 20) + "\"");
         try (RawServer server = new RawServer(_ -> large)) {
-            assertThat(http.send(request(server, "POST"))).isInstanceOf(HttpResult.Lost.class);
+            assertThat(http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT))
+                    .isInstanceOf(HttpResult.Lost.class);
         }
     }
 
@@ -100,7 +119,7 @@ final class HttpSenderTest {
     }
 
     private HttpResult.Answer answered(RawServer server) {
-        return (HttpResult.Answer) http.send(request(server, "POST"));
+        return (HttpResult.Answer) http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
     }
 
     private static HttpRequest request(RawServer server, String method) {

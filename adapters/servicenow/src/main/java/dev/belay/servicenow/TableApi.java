@@ -122,7 +122,7 @@ public final class TableApi {
     }
 
     private TableResponse sendOnce(String table, CallEffect effect, HttpRequest request) {
-        TableResponse response = new TableResponse(request.method(), table, effect, http.send(request), clock);
+        TableResponse response = new TableResponse(request.method(), table, effect, http.send(request, effect), clock);
         response.log();
         return response;
     }

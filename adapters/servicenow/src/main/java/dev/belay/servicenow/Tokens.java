@@ -3,6 +3,7 @@ package dev.belay.servicenow;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -102,11 +103,12 @@ final class Tokens {
     private HttpResult ask(ClientCredentials shown) {
         String form = "grant_type=client_credentials&client_id=" + encoded(shown.clientId()) + "&client_secret="
                 + encoded(shown.clientSecret());
-        return http.send(HttpRequest.newBuilder(endpoint)
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
+                .build();
+        return http.send(request, CallEffect.REPEATABLE);
     }
 
     private Token token(HttpResult.Answer answer) {

@@ -61,22 +61,22 @@ public final class SlackClient {
      */
     MethodsClient methods(SlackMethod method, String token) {
         boolean reads = method.effect() == CallEffect.READ;
-        Duration patience = patience(reads);
+        Duration patience = patience(method.effect());
         Slack usual = reads ? reading : writing;
         return (patience.equals(CALL) ? usual : slack(config, within(patience, reads))).methods(token);
     }
 
     /**
-     * For what is not a method, with the same patience.
+     * For what is not a method and may be repeated, with the same patience.
      *
      * @throws Unavailable when there is hardly any time left
      */
     OkHttpClient http() {
-        return within(patience(false), false);
+        return within(patience(CallEffect.REPEATABLE), false);
     }
 
-    private static Duration patience(boolean reads) {
-        return Delivery.currentDeadline().timeFor(SlackCalls.SLACK, reads, CALL);
+    private static Duration patience(CallEffect effect) {
+        return Delivery.currentDeadline().timeFor(SlackCalls.SLACK, effect, CALL);
     }
 
     private OkHttpClient within(Duration patience, boolean reads) {

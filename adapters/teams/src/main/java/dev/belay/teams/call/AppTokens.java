@@ -20,16 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tokens of our app for the Bot Connector and for Graph, from one application object for each tenant, which keeps them. */
 final class AppTokens {
     private static final String SYSTEM = "entra";
     private static final String PUBLIC_LOGIN = "https://login.microsoftonline.com";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Pattern ERROR = Pattern.compile("(?!unknown|null)[a-z][a-z_]{0,79}");
 
@@ -90,6 +88,7 @@ final class AppTokens {
             ConfidentialClientApplication client = ConfidentialClientApplication.builder(app, proof(credential))
                     .authority((known ? login.toString() : PUBLIC_LOGIN) + "/" + tenant + "/")
                     .httpClient(new LoginHttpClient(http, login, clock))
+                    .executorService(new CallersThread())
                     .build();
             Application made = new Application(app, login, credential, client);
             applications.put(tenant, made);
@@ -112,15 +111,9 @@ final class AppTokens {
                 .skipCache(fresh)
                 .build();
         try {
-            return application
-                    .client()
-                    .acquireToken(parameters)
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .accessToken();
+            return application.client().acquireToken(parameters).get().accessToken();
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            throw new Unavailable(SYSTEM, "no token in time", Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable(SYSTEM, "interrupted", Optional.empty());
@@ -128,6 +121,10 @@ final class AppTokens {
     }
 
     private RuntimeException failed(Throwable cause) {
+        Optional<Unavailable> notBegun = unavailable(cause);
+        if (notBegun.isPresent()) {
+            return notBegun.get();
+        }
         if (!(cause instanceof MsalServiceException said)) {
             return new Unavailable(SYSTEM, "no token: " + cause.getClass().getSimpleName(), Optional.empty());
         }
@@ -144,6 +141,14 @@ final class AppTokens {
                     SYSTEM, "no token: HTTP " + status + ", and not Entra ID's answer", retryAfter(said));
         }
         return new CredentialsRefused(SYSTEM, "no token: " + error + advice(String.valueOf(said.getMessage())));
+    }
+
+    /** Our own, from where the request is sent; msal4j wraps it. */
+    private static Optional<Unavailable> unavailable(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(Unavailable.class::isInstance)
+                .map(Unavailable.class::cast)
+                .findFirst();
     }
 
     /** msal4j does not heed it for an app's own tokens. */

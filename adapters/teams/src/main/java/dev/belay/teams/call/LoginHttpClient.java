@@ -4,6 +4,7 @@ import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
+import dev.belay.failure.CallEffect;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class LoginHttpClient implements IHttpClient {
         request.method(
                 asked.httpMethod().name(),
                 asked.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()));
-        return switch (http.send(request.build())) {
+        return switch (http.send(request.build(), CallEffect.REPEATABLE)) {
             case HttpResult.Answer answer -> response(noteLimit(answer));
             case HttpResult.NotSent(String why) -> throw new IOException(why);
             case HttpResult.Lost(String why) -> throw new IOException(why);

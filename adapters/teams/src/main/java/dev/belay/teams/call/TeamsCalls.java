@@ -65,9 +65,9 @@ public final class TeamsCalls {
     public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         demandOurs(operation, address);
         limits.check(LimitedPlace.of(tenant, operation, address));
-        HttpResult result = http.send(request(tenant, operation, address, body, false));
+        HttpResult result = http.send(request(tenant, operation, address, body, false), operation.effect());
         if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
-            result = http.send(request(tenant, operation, address, body, true));
+            result = http.send(request(tenant, operation, address, body, true), operation.effect());
         }
         return switch (result) {
             case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);

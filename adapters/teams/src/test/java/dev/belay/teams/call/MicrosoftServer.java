@@ -52,6 +52,11 @@ final class MicrosoftServer implements AutoCloseable {
                 .count();
     }
 
+    /** All that was read whole. */
+    int arrived() {
+        return server.requests().size();
+    }
+
     /** What was read whole, without what was for tokens. */
     List<Seen> requests() {
         return server.requests().stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.delivery;
+
+import org.jspecify.annotations.NullMarked;
