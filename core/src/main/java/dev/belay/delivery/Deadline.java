@@ -20,7 +20,7 @@ public interface Deadline {
     Duration TO_FINISH = Duration.ofSeconds(3);
 
     /** With less than this, what may be repeated is not begun either. */
-    Duration TO_REPEAT = Duration.ofSeconds(10);
+    Duration TO_REPEAT = Duration.ofSeconds(15);
 
     /** With less than this, nothing is stored any more. */
     Duration TO_STORE = Duration.ofMillis(500);

@@ -34,7 +34,7 @@ final class DeadlineTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NOT_IDEMPOTENT")
     void what_may_be_repeated_has_what_is_left_and_is_not_begun_where_that_is_little(CallEffect effect) {
-        assertThat(timeFor(Duration.ofSeconds(15), effect)).isEqualTo(Duration.ofSeconds(12));
+        assertThat(timeFor(Duration.ofSeconds(18), effect)).isEqualTo(Duration.ofSeconds(15));
         assertThat(timeFor(Deadline.TO_REPEAT, effect)).isEqualTo(Deadline.TO_REPEAT.minus(Deadline.TO_FINISH));
         assertNotBegun(Deadline.TO_REPEAT.minus(A_LITTLE), left -> timeFor(left, effect));
     }

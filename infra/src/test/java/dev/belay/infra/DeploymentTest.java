@@ -64,7 +64,7 @@ final class DeploymentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Runtime: java25               | Runtime: java99               | java99
-            VisibilityTimeout: 180        | VisibilityTimeout: 20         | visibility timeout
+            VisibilityTimeout: 360        | VisibilityTimeout: 20         | visibility timeout
             BatchSize: 1                  | BatchSize: 50                 | 50
             !GetAtt LinkTable.Arn         | !GetAtt LinkTabel.Arn         | LinkTabel
             RouteKey: POST /slack/events  | RouteKee: POST /slack/events  | RouteKee

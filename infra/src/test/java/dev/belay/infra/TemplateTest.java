@@ -9,6 +9,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.belay.cardaction.CardActionHandler;
+import dev.belay.delivery.Deadline;
+import dev.belay.event.HandledEvents;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.simulator.aws.Permission;
@@ -20,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -156,6 +159,19 @@ final class TemplateTest {
                     .isGreaterThanOrEqualTo(
                             6 * function.properties().at("Timeout").number());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_worker_may_run_as_long_as_its_leases_reckon_with(TemplateFunction function) {
+        if (!function.properties().at("Events").isThere()) {
+            return;
+        }
+        Duration timeout =
+                Duration.ofSeconds(function.properties().at("Timeout").number());
+
+        assertThat(timeout).isEqualTo(Deadline.OF_A_FUNCTION);
+        assertThat(HandledEvents.LEASE).isGreaterThan(timeout).isLessThan(timeout.multipliedBy(6));
     }
 
     private static Start start(TemplateFunction function) {

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** An invocation with so much time left. */
 record Invocations(int getRemainingTimeInMillis) implements Context {
-    static final Invocations WHOLE = new Invocations(30_000);
+    static final Invocations WHOLE = new Invocations(60_000);
 
     @Override
     public String getAwsRequestId() {

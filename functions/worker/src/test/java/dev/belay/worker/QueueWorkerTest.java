@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.delivery.Deadline;
 import dev.belay.delivery.Delivery;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.CredentialsRefused;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class QueueWorkerTest {
     /** That of the template's queues. */
-    private static final Duration VISIBILITY = Duration.ofMinutes(3);
+    private static final Duration VISIBILITY = Deadline.OF_A_FUNCTION.multipliedBy(6);
 
     private static final AtomicInteger STACKS = new AtomicInteger();
 
@@ -215,7 +216,7 @@ final class QueueWorkerTest {
         }));
         assertThat(seen).singleElement().satisfies(delivery -> {
             assertThat(delivery.messageId()).isNotBlank();
-            assertThat(delivery.deadline().left()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(delivery.deadline().left()).isEqualTo(Deadline.OF_A_FUNCTION);
         });
         assertThat(Delivery.current()).isEmpty();
     }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.local.lambda.Invocation;
+import dev.belay.local.lambda.TimedRun;
 import dev.belay.simulator.aws.AwsClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda's event source mapping between a queue and a function: it receives, invokes, deletes what was done, and leaves the rest to its
- * visibility time-out. In a FIFO queue the queue itself holds back what follows a message of the same group.
+ * visibility time-out, as it does with all that a function had in hand when its time was over. In a FIFO queue the queue itself holds back what follows a message of the same group.
  */
 public final class EventSourceMapping {
     private static final System.Logger LOG = System.getLogger(EventSourceMapping.class.getName());
@@ -95,11 +96,15 @@ public final class EventSourceMapping {
     }
 
     private Set<String> processed(JsonArray received, Set<String> batch) {
+        SQSEvent event = SqsEvents.event(SqsEvents.json(received, settings.queueArn()));
+        Invocation invocation = Invocation.of(settings.functionName(), settings.timeout(), clock);
         try {
-            SQSEvent event = SqsEvents.event(SqsEvents.json(received, settings.queueArn()));
             SQSBatchResponse response =
-                    function.handleRequest(event, Invocation.of(settings.functionName(), settings.timeout(), clock));
+                    new TimedRun(invocation, clock).of(() -> function.handleRequest(event, invocation));
             return BatchResult.done(batch, response);
+        } catch (TimedRun.TimedOut e) {
+            LOG.log(System.Logger.Level.ERROR, "{0}: {1}", settings.functionName(), e.getMessage());
+            return Set.of();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, settings.functionName() + " failed", e);
             return Set.of();

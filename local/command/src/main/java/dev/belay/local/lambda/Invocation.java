@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One invocation of a function, as the handler's context tells it.
  *
- * @param deadline when Lambda would end it
+ * @param deadline when Lambda ends it, {@code timeout} after its start
  */
-public record Invocation(String functionName, String requestId, Instant deadline, Clock clock) implements Context {
+public record Invocation(String functionName, String requestId, Duration timeout, Instant deadline, Clock clock)
+        implements Context {
     /** A new invocation of this function. */
     public static Invocation of(String functionName, Duration timeout, Clock clock) {
         return new Invocation(
-                functionName, UUID.randomUUID().toString(), clock.instant().plus(timeout), clock);
+                functionName,
+                UUID.randomUUID().toString(),
+                timeout,
+                clock.instant().plus(timeout),
+                clock);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EventSourceMappingTest {
-    private static final Duration VISIBILITY = Duration.ofMinutes(3);
+    private static final Duration VISIBILITY = Duration.ofMinutes(6);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final PassingClock CLOCK = new PassingClock(Clock.systemUTC());
     private static final SimulatedAws AWS = SimulatedAws.start(0, new Faults(), CLOCK);
 
@@ -113,6 +115,49 @@ class EventSourceMappingTest {
     }
 
     @Test
+    void a_function_whose_time_is_over_is_ended_and_its_message_comes_back_after_its_visibility() {
+        send("group", "one");
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        mapping((event, context) -> {
+                    CLOCK.pass(TIMEOUT);
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                    return succeed(event, context);
+                })
+                .poll(Duration.ZERO);
+        assertThat(interrupted.getCount()).isZero();
+        handed.clear();
+        EventSourceMapping next = mapping(this::succeed);
+        assertThat(next.poll(Duration.ZERO)).isZero();
+        CLOCK.pass(VISIBILITY);
+        assertThat(next.poll(Duration.ZERO)).isOne();
+        assertThat(bodies()).containsExactly("one");
+    }
+
+    @Test
+    void the_function_knows_how_much_time_is_left() {
+        send("group", "one");
+        List<Integer> left = new ArrayList<>();
+        mapping((event, context) -> {
+                    left.add(context.getRemainingTimeInMillis());
+                    CLOCK.pass(Duration.ofSeconds(10));
+                    left.add(context.getRemainingTimeInMillis());
+                    return succeed(event, context);
+                })
+                .poll(Duration.ZERO);
+        assertThat(left.getFirst()).isPositive().isLessThanOrEqualTo(30_000);
+        assertThat(left.getFirst() - left.getLast()).isGreaterThanOrEqualTo(10_000);
+        CLOCK.pass(VISIBILITY.plusSeconds(1));
+        assertThat(mapping(this::succeed).poll(Duration.ZERO))
+                .as("it was done in time")
+                .isZero();
+    }
+
+    @Test
     void polling_goes_on_until_it_is_closed() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(2);
         EventSourceMapping mapping = mapping((event, context) -> {
@@ -157,7 +202,7 @@ class EventSourceMappingTest {
 
     private EventSourceMapping mapping(RequestHandler<SQSEvent, SQSBatchResponse> function) {
         EventSourceMapping.Settings settings = new EventSourceMapping.Settings(
-                Stack.queueUrl(AWS, queue), Stack.queueArn(queue), 1, "card-action", Duration.ofSeconds(30));
+                Stack.queueUrl(AWS, queue), Stack.queueArn(queue), 1, "card-action", TIMEOUT);
         return new EventSourceMapping(operator, settings, function, CLOCK);
     }
 

@@ -31,8 +31,8 @@ import java.util.function.IntSupplier;
 
 /** A world in which nothing happens by itself: each delivery is made by the test, to a function as fresh as the test wants. */
 final class Bench implements AutoCloseable {
-    /** Longer than a queue's visibility time-out and than a claim's lease, shorter than half a press' life. */
-    static final Duration REDELIVERY = Duration.ofSeconds(181);
+    /** Longer than a queue's visibility time-out and than a claim's lease, shorter than a press' life. */
+    static final Duration REDELIVERY = Duration.ofSeconds(361);
 
     private static final AtomicInteger STACKS = new AtomicInteger();
     private static final Template TEMPLATE = Template.ofCheckout();
@@ -43,6 +43,7 @@ final class Bench implements AutoCloseable {
     private final Platform platform;
     private final Room room;
     private final Backstage backstage;
+    private final AtomicInteger timedOut = new AtomicInteger();
 
     private Bench(World world, PassingClock clock, Platform platform) {
         this.world = world;
@@ -248,7 +249,14 @@ final class Bench implements AutoCloseable {
     /** A function that was killed returns nothing to the queue, whatever it had in hand. */
     private RequestHandler<SQSEvent, SQSBatchResponse> mortal(RequestHandler<SQSEvent, SQSBatchResponse> function) {
         return (event, context) -> {
-            SQSBatchResponse response = function.handleRequest(event, context);
+            SQSBatchResponse response;
+            try {
+                response = function.handleRequest(event, context);
+            } finally {
+                if (context.getRemainingTimeInMillis() == 0) {
+                    timedOut.incrementAndGet();
+                }
+            }
             if (world.faults().callerIsDead()) {
                 throw new IllegalStateException("killed");
             }
@@ -273,6 +281,11 @@ final class Bench implements AutoCloseable {
     /** How many messages lie in the two queues, seen or not. */
     int waiting() {
         return count(world.stack().recordsQueue()) + count(world.stack().actionsQueue());
+    }
+
+    /** How many functions used up their time. */
+    int timedOut() {
+        return timedOut.get();
     }
 
     /** How many messages were set aside. */

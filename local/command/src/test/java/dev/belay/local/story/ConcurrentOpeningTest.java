@@ -36,7 +36,7 @@ final class ConcurrentOpeningTest {
             String incident = bench.open(1, 1, "Checkout down");
             IncidentOpenedHandler handler = bench.world().installation().incidentOpened();
             SQSEvent event = event(bench);
-            Invocation context = Invocation.of("incident-opened", Duration.ofSeconds(30), clock);
+            Invocation context = Invocation.of("incident-opened", Duration.ofSeconds(60), clock);
             all(() -> handler.handleRequest(event, context));
             bench.hints();
             assertThat(bench.room().channels()).singleElement().satisfies(channel -> assertThat(channel.cards())

@@ -32,7 +32,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final Tables tables;
     private final People people;
     private final OAuth oauth;
-    private final Outage outage = new Outage();
+    private final Outage outage;
     private final RateRule rateRule;
     private final AccessControl control;
     private final BusinessRule rule;
@@ -46,6 +46,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
         tables = new Tables(clock);
         people = new People(tables);
         oauth = new OAuth(clock, tables);
+        outage = new Outage(clock);
         rateRule = new RateRule(clock);
         control = new AccessControl(tables, outage);
         rule = new BusinessRule(clock, instance);

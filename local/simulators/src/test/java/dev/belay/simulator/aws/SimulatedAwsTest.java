@@ -122,7 +122,7 @@ class SimulatedAwsTest {
         operator.call("sqs", "SendMessage", poison);
         for (int receive = 0; receive < 3; receive++) {
             operator.call("sqs", "ReceiveMessage", at("poison.fifo"));
-            CLOCK.pass(Duration.ofSeconds(181));
+            CLOCK.pass(Duration.ofSeconds(361));
         }
         assertThat(operator.call("sqs", "ReceiveMessage", at("poison-dlq.fifo")).getArray("Messages"))
                 .hasSize(1);
@@ -167,9 +167,9 @@ class SimulatedAwsTest {
         send(function, "blocked", "second", "b2");
         assertThat(receive()).isEqualTo(List.of("first"));
         assertThat(receive()).isEmpty();
-        CLOCK.pass(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(361));
         assertThat(receive()).isEqualTo(List.of("first"));
-        CLOCK.pass(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(361));
         drain();
     }
 
@@ -181,7 +181,7 @@ class SimulatedAwsTest {
         assertThat(receive()).isEmpty();
         CLOCK.pass(Duration.ofMinutes(6));
         assertThat(sentUntilItArrives("dedup", "again", "same")).isEqualTo("again");
-        CLOCK.pass(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(361));
         drain();
     }
 
@@ -224,7 +224,7 @@ class SimulatedAwsTest {
     void a_handle_whose_time_has_passed_is_refused_whether_or_not_the_message_came_again() {
         send(function, "stale", "one", "stale-1");
         String first = receipt();
-        CLOCK.pass(Duration.ofSeconds(181));
+        CLOCK.pass(Duration.ofSeconds(361));
         assertStale(first);
         String second = receipt();
         assertStale(first);

@@ -41,7 +41,7 @@ final class TemplateTest {
     @Test
     void another_number_in_the_template_is_another_queue_and_table() throws IOException {
         Template other = with(Map.of(
-                "VisibilityTimeout: 180", "VisibilityTimeout: 77",
+                "VisibilityTimeout: 360", "VisibilityTimeout: 77",
                 "maxReceiveCount: 1000", "maxReceiveCount: 5",
                 "IndexName: by_email", "IndexName: by_address"));
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), Clock.systemUTC())) {
@@ -84,7 +84,7 @@ final class TemplateTest {
     @Test
     void a_functions_limits_are_the_templates() throws IOException {
         Template.Function worker = Template.read(FILE).function("CardAction");
-        assertThat(worker.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(worker.timeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(worker.memory()).isEqualTo(1769);
         assertThat(worker.batchSize()).isEqualTo(1);
         assertThat(with(Map.of("BatchSize: 1", "BatchSize: 4"))

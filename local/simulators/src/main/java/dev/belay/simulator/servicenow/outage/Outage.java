@@ -2,8 +2,10 @@ package dev.belay.simulator.servicenow.outage;
 
 import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * {@code PATCH incident}, or {@code POST oauth_token}.
  */
 public final class Outage {
+    private final Clock clock;
     private final Failures<Failure> failures = new Failures<>();
     private final Map<String, Integer> unseenReads = new HashMap<>();
     private CountDownLatch told = new CountDownLatch(1);
@@ -24,6 +27,11 @@ public final class Outage {
     private int lateCommitReads;
     private int hanging;
     private boolean over;
+    private Duration latency = Duration.ZERO;
+
+    public Outage(Clock clock) {
+        this.clock = clock;
+    }
 
     /** The next calls, whichever they are, fail. */
     public void next(int times, Failure failure) {
@@ -38,6 +46,29 @@ public final class Outage {
     /** The calls that were told to fail. */
     public Failures<Failure> failures() {
         return failures;
+    }
+
+    /**
+     * Each call takes so long from now on: the time passes by which all live, and nobody waits.
+     *
+     * @throws IllegalArgumentException when the time cannot pass but by itself
+     */
+    public synchronized void latency(Duration each) {
+        if (!(clock instanceof PassingClock)) {
+            throw new IllegalArgumentException("nobody can let this time pass");
+        }
+        latency = each;
+    }
+
+    private void takeTime() {
+        Duration each = latency();
+        if (each.isPositive() && clock instanceof PassingClock passing) {
+            passing.pass(each);
+        }
+    }
+
+    private synchronized Duration latency() {
+        return latency;
     }
 
     /** Lets the calls that hang go: their connections drop. */
@@ -85,6 +116,7 @@ public final class Outage {
     /** Ends all of it. */
     public synchronized void end() {
         failures.clear();
+        latency = Duration.ZERO;
         sessionQueueFull = false;
         journalUnreadable = false;
         lateCommit(0);
@@ -108,6 +140,7 @@ public final class Outage {
 
     /** Answers a call, or fails it as told. */
     public Response answer(String call, Supplier<Response> work) {
+        takeTime();
         Optional<Failure> failure = failures.take(call);
         if (failure.isEmpty()) {
             return work.get();

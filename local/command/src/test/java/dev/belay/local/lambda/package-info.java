@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
