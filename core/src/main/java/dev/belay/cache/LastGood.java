@@ -59,6 +59,9 @@ public final class LastGood<K, V> {
         if (last == null || !isGood(last, now)) {
             throw e;
         }
+        if (e.isNotBegun()) {
+            return last.value();
+        }
         LOG.log(System.Logger.Level.WARNING, "the value of {0} is used: {1}", last.at(), e.getMessage());
         counters.count(Metric.LAST_GOOD_USED, e.system());
         answers.put(key, new Answer<>(last.value(), last.at(), now.plus(PAUSE)));

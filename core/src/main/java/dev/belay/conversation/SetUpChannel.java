@@ -86,7 +86,7 @@ public final class SetUpChannel {
         try {
             chat.channels().setUp(link.conversation().channel(), part);
         } catch (Unavailable | CredentialsRefused e) {
-            if (clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
+            if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
                 throw e;
             }
             givenUp(link, part, settings, e);
@@ -94,6 +94,10 @@ public final class SetUpChannel {
             givenUp(link, part, settings, e);
         }
         links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
+    }
+
+    private static boolean isNotBegun(ExternalFailure e) {
+        return e instanceof Unavailable unavailable && unavailable.isNotBegun();
     }
 
     private void givenUp(Standing link, ChannelSetup part, Settings settings, ExternalFailure e) {

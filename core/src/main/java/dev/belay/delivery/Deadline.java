@@ -3,7 +3,6 @@ package dev.belay.delivery;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How much time a delivery has left before its function is killed. A call never waits longer than that, and one that does not fit is
@@ -42,7 +41,7 @@ public interface Deadline {
         Duration left = left();
         Duration whole = usual.plus(TO_FINISH);
         if (left.compareTo(effect == CallEffect.NOT_IDEMPOTENT ? whole : least(whole, TO_REPEAT)) < 0) {
-            throw notBegun(system);
+            throw Unavailable.notBegun(system, COMES_BACK);
         }
         return least(usual, left.minus(TO_FINISH));
     }
@@ -57,13 +56,9 @@ public interface Deadline {
     default Duration timeToStore(String system, Duration usual) {
         Duration left = left();
         if (left.compareTo(TO_STORE) < 0) {
-            throw notBegun(system);
+            throw Unavailable.notBegun(system, COMES_BACK);
         }
         return least(usual, left.dividedBy(2));
-    }
-
-    private static Unavailable notBegun(String system) {
-        return new Unavailable(system, "not begun: the function's time is nearly over", Optional.of(COMES_BACK));
     }
 
     private static Duration least(Duration a, Duration b) {

@@ -8,7 +8,13 @@ public final class Unavailable extends ExternalFailure {
     private static final long serialVersionUID = 1;
 
     private final transient Optional<Duration> retryAfter;
-    private final boolean inLine;
+    private final Why why;
+
+    private enum Why {
+        NOT_DONE,
+        IN_LINE,
+        NOT_BEGUN
+    }
 
     /**
      * @param system which system, in one word
@@ -16,23 +22,34 @@ public final class Unavailable extends ExternalFailure {
      * @param retryAfter how long the system asked to be left alone, where it said so
      */
     public Unavailable(String system, String what, Optional<Duration> retryAfter) {
-        this(system, what, retryAfter, false);
+        this(system, what, retryAfter, Why.NOT_DONE);
     }
 
-    private Unavailable(String system, String what, Optional<Duration> retryAfter, boolean inLine) {
+    private Unavailable(String system, String what, Optional<Duration> retryAfter, Why why) {
         super(system, what);
         this.retryAfter = retryAfter;
-        this.inLine = inLine;
+        this.why = why;
     }
 
     /** A limit, behind which there is a place in line. */
     public static Unavailable untilPlace(String system, String what, Duration wait) {
-        return new Unavailable(system, what, Optional.of(wait), true);
+        return new Unavailable(system, what, Optional.of(wait), Why.IN_LINE);
+    }
+
+    /** The system was not asked, for lack of time. */
+    public static Unavailable notBegun(String system, Duration comesBack) {
+        return new Unavailable(
+                system, "not begun: the function's time is nearly over", Optional.of(comesBack), Why.NOT_BEGUN);
     }
 
     /** Whether the time is a place in line, which nobody else has: it is kept to, without jitter. */
     public boolean isInLine() {
-        return inLine;
+        return why == Why.IN_LINE;
+    }
+
+    /** Whether nothing is wrong but the time: it says nothing of the system. */
+    public boolean isNotBegun() {
+        return why == Why.NOT_BEGUN;
     }
 
     public Optional<Duration> retryAfter() {

@@ -19,7 +19,7 @@ public enum Metric {
     LAST_GOOD_USED("LastGoodUsed", true),
     /** A credential ends soon. */
     CREDENTIAL_EXPIRES("CredentialExpires", false),
-    /** A message waits for a system that does not answer; the kind is the system. */
+    /** A message waits for a system that does not answer; the kind is the system, or {@code deadline} where the time was over. */
     RETRY_LATER("RetryLater", false),
     /** An outside system said no for good; the kind is the system. */
     REJECTED("Rejected", false),

@@ -48,7 +48,7 @@ public final class TellPerson {
             say(answer, chat);
             return new Outcome.Ended();
         } catch (Unavailable e) {
-            if (!clock.instant().isBefore(answer.pressedAt().plus(LIFE))) {
+            if (!e.isNotBegun() && !clock.instant().isBefore(answer.pressedAt().plus(LIFE))) {
                 return failed(answer, e);
             }
             return new Outcome.RetryLater(e.retryAfter());

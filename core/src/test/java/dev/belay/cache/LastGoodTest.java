@@ -50,6 +50,17 @@ final class LastGoodTest {
     }
 
     @Test
+    void a_store_that_was_not_asked_for_lack_of_time_is_not_down() {
+        values.get("a", answering("1"));
+        assertThat(values.get("a", _ -> {
+                    throw Unavailable.notBegun("ssm", Duration.ofSeconds(1));
+                }))
+                .isEqualTo("1");
+        assertThat(counted).isEmpty();
+        assertThat(values.get("a", answering("2"))).as("it is asked at once").isEqualTo("2");
+    }
+
+    @Test
     void without_a_value_the_outage_is_told() {
         assertThatThrownBy(() -> values.get("a", this::down)).isInstanceOf(Unavailable.class);
         assertThat(counted).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.Channel;
+import dev.belay.delivery.Deadline;
 import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
@@ -94,6 +95,18 @@ final class KeepConversationTest {
                 .singleElement()
                 .asString()
                 .contains("The responders of " + ref, "Invite them by hand");
+    }
+
+    @Test
+    void a_part_that_was_not_begun_for_lack_of_time_is_retried_after_an_hour_too() {
+        RecordRef ref = room.opened(1);
+        assertThatThrownBy(() -> room.open(ref, down(Optional.empty()), false)).isInstanceOf(Unavailable.class);
+        room.clock.advance(Duration.ofHours(1));
+        Calls late = Calls.failing("Channels.setUp", () -> Unavailable.notBegun("chat", Deadline.COMES_BACK));
+        assertThatThrownBy(() -> room.open(ref, late, true)).isInstanceOf(Unavailable.class);
+        assertThat(room.counted).isEmpty();
+        room.open(ref);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ThrownByAdaptersOnlyTest {
     private static final Path CORE = Path.of("src/main/java/dev/belay");
     private static final Pattern CONSTRUCTION = Pattern.compile(
-            "new (Unavailable|Rejected|CredentialsRefused|OutcomeUnknown)\\(|\\bUnavailable\\.untilPlace\\(");
+            "new (Unavailable|Rejected|CredentialsRefused|OutcomeUnknown)\\(|\\bUnavailable\\.(untilPlace|notBegun)\\(");
 
     /** What adapters ask on their way out: whether a limit that another worker met holds, whether the call still fits. */
     private static final List<Path> BEFORE_A_CALL =

@@ -51,6 +51,7 @@ public final class QueueWorker {
     /** What is taken for the count of outages where the table of counts is down too. */
     private static final long UNCOUNTED = 4;
 
+    private static final String DEADLINE = "deadline";
     private static final String UNPROCESSABLE = "UNPROCESSABLE";
     private static final String OUT_OF_PATIENCE = "OUT_OF_PATIENCE";
     private static final String TOO_OLD = "TOO_OLD";
@@ -122,7 +123,7 @@ public final class QueueWorker {
             return new DeadLetter(String.valueOf(e.getMessage()));
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "unavailable: {0}", e.getMessage());
-            counters.count(Metric.RETRY_LATER, e.system());
+            counters.count(Metric.RETRY_LATER, e.isNotBegun() ? DEADLINE : e.system());
             return e.isInLine()
                     ? new ReturnAtPlace(e.retryAfter().orElse(Duration.ZERO))
                     : new RetryLater(e.retryAfter(), Optional.empty());

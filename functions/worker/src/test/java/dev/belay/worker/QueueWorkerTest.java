@@ -8,6 +8,7 @@ import dev.belay.aws.AwsAccess;
 import dev.belay.delivery.Deadline;
 import dev.belay.delivery.Delivery;
 import dev.belay.events.RecordHintCodec;
+import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
@@ -222,6 +223,38 @@ final class QueueWorkerTest {
     }
 
     @Test
+    void what_does_not_fit_any_more_comes_back_at_once_with_a_whole_budget() {
+        send("a1");
+        assertThat(deliver(new Invocations(3_000), work(QueueWorkerTest::calling)))
+                .containsExactly("a1");
+        assertThat(counted).containsExactly("RETRY_LATER deadline");
+        assertThat(streaks).as("nothing failed").isEmpty();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(deliver(work(QueueWorkerTest::calling))).isEmpty();
+        assertThat(handled).containsExactly("a1", "a1");
+    }
+
+    @Test
+    void where_no_time_is_left_at_all_the_function_still_says_that_the_message_is_not_done() {
+        send("a1");
+        assertThat(deliver(new Invocations(0), work(QueueWorkerTest::calling))).containsExactly("a1");
+        clock.advance(VISIBILITY.minusSeconds(10));
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).containsExactly("a1");
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(deliver(done())).isEmpty();
+        assertThat(handled).containsExactly("a1", "a1");
+    }
+
+    /** A write that takes no time, if there is time for it. */
+    private static Disposition calling(String body) {
+        assertThat(Delivery.currentDeadline().timeFor("slack", CallEffect.NOT_IDEMPOTENT, Duration.ofSeconds(8)))
+                .as(body)
+                .isPositive();
+        return new Delete();
+    }
+
+    @Test
     void an_outage_of_days_moves_nothing_to_the_dead_letter_queue() {
         send("a1");
         for (int i = 0; i < 60; i++) {
@@ -374,7 +407,11 @@ final class QueueWorkerTest {
     }
 
     private List<String> deliver(MessageProcessor work) {
-        return queue.deliver(event -> worker.handle(event, Invocations.WHOLE, work));
+        return deliver(Invocations.WHOLE, work);
+    }
+
+    private List<String> deliver(Invocations invocation, MessageProcessor work) {
+        return queue.deliver(event -> worker.handle(event, invocation, work));
     }
 
     private MessageProcessor done() {
