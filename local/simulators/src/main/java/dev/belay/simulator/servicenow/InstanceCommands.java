@@ -10,6 +10,7 @@ import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
 import dev.belay.simulator.servicenow.rest.Call;
+import java.time.Duration;
 import java.util.List;
 
 /** What an instance does with its events, and how it misbehaves in ways of its own. */
@@ -47,6 +48,11 @@ final class InstanceCommands {
                         "reads",
                         "each record is not there for so many reads, as where the event came before the commit",
                         given -> outage.lateCommit(given.number("reads", 1))),
+                Command.change(
+                        "latency",
+                        "seconds (0 for none)",
+                        "each call of the app takes so long: the time passes, and nobody waits",
+                        given -> outage.latency(Duration.ofSeconds(given.number("seconds", 0)))),
                 Command.change(
                         "journal-unreadable",
                         "on",

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.simulator.http.Faults.Fault;
 import dev.belay.simulator.servicenow.outage.Failure;
+import dev.belay.simulator.servicenow.outage.Outage;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,28 @@ final class OutageTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(object(answer).getString("status")).isEqualTo("failure");
         assertThat(instance.get(INCIDENT).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void each_call_takes_as_long_as_told_and_a_failed_one_too() {
+        instance.get(INCIDENT); // the token is there then
+        Instant before = instance.clock.instant();
+        instance.snow.outage().latency(Duration.ofSeconds(6));
+        instance.get(INCIDENT);
+        assertThat(instance.clock.instant()).isEqualTo(before.plusSeconds(6));
+        after(Failure.status(503));
+        assertThat(instance.clock.instant()).isEqualTo(before.plusSeconds(12));
+
+        instance.snow.outage().end();
+        Instant then = instance.clock.instant();
+        instance.get(INCIDENT);
+        assertThat(instance.clock.instant()).isEqualTo(then);
+    }
+
+    @Test
+    void a_time_that_only_comes_by_itself_cannot_be_taken() {
+        assertThatThrownBy(() -> new Outage(Clock.systemUTC()).latency(Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     // support.servicenow.com, KB0635398: semaphores; "Inbound REST API rate limiting": rules.
