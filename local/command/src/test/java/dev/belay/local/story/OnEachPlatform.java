@@ -5,6 +5,7 @@ import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,15 +19,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Platform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OnEachPlatform {
-    final PassingClock clock = new PassingClock(Clock.systemUTC());
+    final PassingClock clock;
     final Faults faults = new Faults();
-    final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+    final SimulatedAws aws;
 
     /** Where. */
     @Parameter
     Platform platform = Platform.SLACK;
 
     Bench bench;
+
+    OnEachPlatform() {
+        this(Clock.systemUTC());
+    }
+
+    OnEachPlatform(InstantSource time) {
+        clock = new PassingClock(time);
+        aws = SimulatedAws.start(0, faults, clock).ready();
+    }
 
     @BeforeEach
     void a_new_world() {
