@@ -22,10 +22,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets a channel up, part by part. Each part is marked when it is done and retried until it is; one that cannot be had is given up
- * after an hour, and the operations channel is told. What a part says follows the record.
+ * after an hour, and the operations channel is told which one and why. What a part says follows the record.
  */
 public final class SetUpChannel {
     private static final System.Logger LOG = System.getLogger(SetUpChannel.class.getName());
@@ -36,6 +37,7 @@ public final class SetUpChannel {
     private final ConversationLinks links;
     private final Records records;
     private final TellOperators operators;
+    private final AskForResponders ask;
     private final WarnOfChannelQuota quota;
     private final Counters counters;
     private final Clock clock;
@@ -50,6 +52,7 @@ public final class SetUpChannel {
         this.links = links;
         this.records = records;
         this.operators = operators;
+        this.ask = new AskForResponders(operators);
         this.quota = quota;
         this.counters = counters;
         this.clock = clock;
@@ -65,12 +68,18 @@ public final class SetUpChannel {
         List<ExternalFailure> later = new ArrayList<>();
         for (ChannelSetup part : parts(link, record, settings)) {
             if (isDue(part, link.conversation())) {
-                try {
-                    setUp(chat, link, part, settings);
-                } catch (Unavailable | CredentialsRefused e) {
-                    later.add(e);
-                }
+                tried(link, () -> chat.channels().setUp(link.conversation().channel(), part), later)
+                        .ifPresent(end -> {
+                            end.failure().ifPresent(e -> givenUp(link, record, part, settings, e));
+                            links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
+                        });
             }
+        }
+        if (ask.isDue(link, record, settings)) {
+            tried(link, () -> ask.ask(chat, link, record, settings), later).ifPresent(end -> {
+                end.failure().ifPresent(e -> nobodyAsked(chat, link, record, settings, e));
+                links.markSetUp(link.key(), AskForResponders.ID, "said");
+            });
         }
         if (!later.isEmpty()) {
             throw later.getFirst();
@@ -82,25 +91,34 @@ public final class SetUpChannel {
         return done == null || (part.follows() && !done.equals(Fingerprint.of(part.content())));
     }
 
-    private void setUp(ChatPlatform chat, Standing link, ChannelSetup part, Settings settings) {
+    /** A part's end: it is done, or given up for this. */
+    private record End(Optional<ExternalFailure> failure) {}
+
+    /**
+     * @param later takes the failure where it is to be retried
+     * @return none where it is to be retried
+     */
+    private Optional<End> tried(Standing link, Runnable part, List<ExternalFailure> later) {
         try {
-            chat.channels().setUp(link.conversation().channel(), part);
+            part.run();
+            return Optional.of(new End(Optional.empty()));
         } catch (Unavailable | CredentialsRefused e) {
             if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
-                throw e;
+                later.add(e);
+                return Optional.empty();
             }
-            givenUp(link, part, settings, e);
+            return Optional.of(new End(Optional.of(e)));
         } catch (Rejected e) {
-            givenUp(link, part, settings, e);
+            return Optional.of(new End(Optional.of(e)));
         }
-        links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
     }
 
     private static boolean isNotBegun(ExternalFailure e) {
         return e instanceof Unavailable unavailable && unavailable.isNotBegun();
     }
 
-    private void givenUp(Standing link, ChannelSetup part, Settings settings, ExternalFailure e) {
+    private void givenUp(
+            Standing link, RecordSnapshot record, ChannelSetup part, Settings settings, ExternalFailure e) {
         Channel channel = link.conversation().channel();
         LOG.log(
                 System.Logger.Level.WARNING,
@@ -109,14 +127,50 @@ public final class SetUpChannel {
                 part.id(),
                 e.getMessage());
         counters.count(Metric.CHANNEL_SETUP_FAILED, part.id());
-        if (part instanceof ChannelSetup.Invitation) {
-            operators.once(
-                    "invitation " + link.key(),
-                    "The responders of " + link.record() + " could not be called into channel " + channel.name() + " ("
-                            + channel.id() + ") in " + link.platform().label() + ": " + e.said()
-                            + ". Invite them by hand, and mend the cause.",
-                    settings);
-        }
+        operators.once(
+                part.id() + " " + link.key(),
+                "Channel " + name(link) + " of " + record.number() + " in "
+                        + link.platform().label() + " " + lacks(part) + ": " + e.said() + ". "
+                        + byHand(part) + ", and mend the cause for the next channel.",
+                settings);
+    }
+
+    /** A private channel's name holds its record's title, which the operations channel does not show. */
+    private static String name(Standing link) {
+        Channel channel = link.conversation().channel();
+        return link.placement().isPrivate() || channel.name().isEmpty()
+                ? channel.id()
+                : channel.name() + " (" + channel.id() + ")";
+    }
+
+    private static String lacks(ChannelSetup part) {
+        return switch (part) {
+            case ChannelSetup.Description _ -> "lacks its topic or its purpose";
+            case ChannelSetup.Bookmark _ -> "has no link to its record at its top";
+            case ChannelSetup.Pin _ -> "does not have its card pinned";
+            case ChannelSetup.Invitation _ -> "lacks responders, who could not be invited";
+        };
+    }
+
+    private static String byHand(ChannelSetup part) {
+        return switch (part) {
+            case ChannelSetup.Description _ -> "Write it by hand";
+            case ChannelSetup.Bookmark _ -> "Add it by hand";
+            case ChannelSetup.Pin _ -> "Pin it by hand";
+            case ChannelSetup.Invitation _ -> "Invite them by hand";
+        };
+    }
+
+    /** The shared channel does not take the line: then those who run this are told. */
+    private void nobodyAsked(
+            ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, ExternalFailure e) {
+        counters.count(Metric.CHANNEL_SETUP_FAILED, AskForResponders.ID);
+        String there = chat.channels().link(link.conversation().channel(), Optional.empty());
+        operators.once(
+                AskForResponders.ID + " " + link.key(),
+                AskForResponders.unseen(link, record, there) + " The shared channel could not be told: " + e.said()
+                        + ".",
+                settings);
     }
 
     private List<ChannelSetup> parts(Standing link, RecordSnapshot record, Settings settings) {

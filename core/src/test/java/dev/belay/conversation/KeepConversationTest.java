@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
 import dev.belay.delivery.Deadline;
 import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.InMemoryChat;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.settings.Route;
 import dev.belay.settings.SampleSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A conversation that stands is set up once, and its card is as new as the record. */
@@ -83,7 +88,7 @@ final class KeepConversationTest {
     }
 
     @Test
-    void after_an_hour_it_is_given_up_and_for_the_responders_the_operators_are_told() {
+    void after_an_hour_each_part_is_given_up_and_the_operators_are_told_which_why_and_what_to_do() {
         room.settings = SampleSettings.operatedFrom(Optional.of(room.chat.shared()));
         RecordRef ref = room.opened(1);
         assertThatThrownBy(() -> room.open(ref, down(Optional.empty()), false)).isInstanceOf(Unavailable.class);
@@ -91,10 +96,110 @@ final class KeepConversationTest {
         room.open(ref, down(Optional.empty()), true);
         assertThat(room.counted).hasSize(4).contains("ChannelSetupFailed pin");
         assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+        String channel = "Channel " + room.conversation(ref).channel().name() + " ("
+                + room.conversation(ref).channel().id() + ") of "
+                + room.record(ref).number() + " in Slack ";
+        String cause = ", and mend the cause for the next channel.";
+        assertThat(room.chat.sentences(room.chat.shared()))
+                .containsExactly(
+                        channel + "lacks its topic or its purpose: down. Write it by hand" + cause,
+                        channel + "has no link to its record at its top: down. Add it by hand" + cause,
+                        channel + "does not have its card pinned: down. Pin it by hand" + cause,
+                        channel + "lacks responders, who could not be invited: down. Invite them by hand" + cause);
+    }
+
+    @Test
+    void what_is_told_of_a_private_channel_does_not_hold_its_name() {
+        room.settings = SampleSettings.routed(
+                List.of(route(Optional.empty(), List.of("U01ALICE"), true)), Optional.of(room.chat.shared()));
+        RecordRef ref = room.opened(1);
+        room.open(ref, Calls.failing("Channels.setUp", () -> new Rejected("chat", "not allowed")), false);
+        assertThat(room.chat.sentences(room.chat.shared())).hasSize(4).noneSatisfy(sentence -> assertThat(sentence)
+                .contains("checkout"));
+    }
+
+    @Test
+    void a_channel_that_nobody_is_invited_into_is_told_of_in_the_shared_channel_once() {
+        room.settings = SampleSettings.routed(
+                List.of(route(Optional.of(InMemoryChat.SHARED), List.of(), false)), Optional.empty());
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        room.open(ref, Calls.undisturbed(), true);
+        room.change(ref, RecordState.ON_HOLD);
+        room.open(ref);
+        assertThat(room.chat.sentences(room.chat.shared()))
+                .containsExactly("P1 " + room.record(ref).number()
+                        + ": Checkout down has a channel, and nobody was invited into it. Join it there: "
+                        + room.chat.link(room.conversation(ref).channel(), Optional.empty()));
+    }
+
+    @Test
+    void a_shared_channel_that_does_not_answer_is_told_later_and_one_that_refuses_is_told_of_to_the_operators() {
+        RecordRef ref = room.opened(1);
+        room.settings =
+                SampleSettings.routed(List.of(route(Optional.of("C0GONE"), List.of(), false)), Optional.empty());
+        assertThatThrownBy(() -> room.open(
+                        ref,
+                        Calls.failing("Messages.announce", () -> new Unavailable("chat", "down", Optional.empty())),
+                        false))
+                .isInstanceOf(Unavailable.class);
+        assertThat(room.conversation(ref).setUp()).doesNotContainKey("asked_for_responders");
+        room.settings = SampleSettings.routed(
+                List.of(route(Optional.of("C0GONE"), List.of(), false)), Optional.of(room.chat.shared()));
+        room.open(ref, Calls.undisturbed(), true);
+        assertThat(room.counted).containsExactly("ChannelSetupFailed asked_for_responders");
         assertThat(room.chat.sentences(room.chat.shared()))
                 .singleElement()
                 .asString()
-                .contains("The responders of " + ref, "Invite them by hand");
+                .startsWith(room.record(ref).number() + " has a channel in Slack, https://")
+                .contains("nobody was invited into it", "name responders in its route")
+                .endsWith(" The shared channel could not be told: no such channel.");
+    }
+
+    @Test
+    void of_a_private_channel_that_nobody_is_invited_into_the_operators_alone_hear_and_its_number_only() {
+        room.settings = SampleSettings.routed(
+                List.of(route(Optional.of(InMemoryChat.SHARED), List.of(), true)), Optional.empty());
+        room.open(room.opened(1));
+        assertThat(room.chat.sentences(room.chat.shared())).isEmpty();
+        room.settings = SampleSettings.routed(
+                List.of(route(Optional.of(InMemoryChat.SHARED), List.of(), true)), Optional.of(room.chat.shared()));
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        assertThat(room.chat.sentences(room.chat.shared()))
+                .singleElement()
+                .asString()
+                .startsWith(room.record(ref).number() + " has a channel")
+                .doesNotContain("Checkout");
+    }
+
+    @Test
+    void a_record_that_is_over_asks_for_nobody() {
+        RecordRef ref = room.opened(1);
+        room.settings =
+                SampleSettings.routed(List.of(route(Optional.of("C0GONE"), List.of(), false)), Optional.empty());
+        assertThatThrownBy(() -> room.open(
+                        ref,
+                        Calls.failing("Messages.announce", () -> new Unavailable("chat", "down", Optional.empty())),
+                        false))
+                .isInstanceOf(Unavailable.class);
+        room.change(ref, RecordState.CLOSED);
+        Calls calls = Calls.undisturbed();
+        room.open(ref, calls, true);
+        assertThat(calls.names()).doesNotContain("Messages.announce");
+    }
+
+    private static Route route(Optional<String> shared, List<String> responders, boolean isPrivate) {
+        return new Route(
+                "incident",
+                Set.of(1, 2, 3, 4, 5),
+                Set.of(),
+                Platform.SLACK,
+                InMemoryChat.WORKSPACE,
+                List.of(),
+                shared,
+                responders,
+                isPrivate);
     }
 
     @Test

@@ -67,6 +67,10 @@ public final class SampleSettings {
         return settings(LONG_AGO, routes, Optional.empty());
     }
 
+    public static Settings routed(List<Route> routes, Optional<Channel> operations) {
+        return settings(LONG_AGO, routes, operations);
+    }
+
     /** With a channel for those who run it. */
     public static Settings operatedFrom(Optional<Channel> operations) {
         return settings(LONG_AGO, List.of(SLACK), operations);
