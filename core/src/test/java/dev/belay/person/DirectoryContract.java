@@ -45,6 +45,20 @@ public interface DirectoryContract {
     }
 
     @Test
+    default void a_user_is_found_in_whatever_case_their_e_mail_is_written_there() {
+        SysId jane = user("Jane Doe", "jAnE.dOe@aCmE.ExAmPlE");
+        user("Jane Do", "jane.do@acme.example");
+        assertThat(found("Jane.Doe@acme.example")).containsExactly(jane);
+    }
+
+    @Test
+    default void users_whose_e_mails_differ_in_case_alone_are_all_found() {
+        SysId jane = user("Jane Doe", "jane.doe@acme.example");
+        SysId other = user("Jane Other", "jane.dOE@acme.example");
+        assertThat(found("jane.doe@acme.example")).containsExactlyInAnyOrder(jane, other);
+    }
+
+    @Test
     default void nobody_has_an_unknown_e_mail() {
         user("Jane Doe", "jane@acme.example");
         assertThat(found("joe@acme.example")).isEmpty();

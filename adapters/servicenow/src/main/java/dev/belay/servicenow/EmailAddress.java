@@ -1,7 +1,9 @@
 package dev.belay.servicenow;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,9 @@ import java.util.Set;
 record EmailAddress(String value) {
     /** What an address may have before the end of the line (RFC 5321, 4.5.3.1.3). */
     private static final int LONGEST = 254;
+
+    /** Enough to leave next to nobody else, and short enough for a URL. */
+    private static final int MOST_PARTS = 10;
 
     /** What an address may hold beside letters and digits, and an encoded query gives no meaning to within a value. */
     private static final String HARMLESS = "._%+'&/~-!#$*?`{|}";
@@ -30,37 +35,43 @@ record EmailAddress(String value) {
     }
 
     /**
-     * The spellings in which directories hold an address. Values in queries are case-sensitive on some instances (ServiceNow docs,
-     * "Table API"), and two users may differ in case alone.
+     * The address in a spelling that no directory has: a user whose address is found by it shows that case does not count in the
+     * column.
      */
-    Set<EmailAddress> spellings() {
-        Set<EmailAddress> spellings = new LinkedHashSet<>();
-        spellings.add(this);
+    EmailAddress oddlySpelled() {
         String lower = value.toLowerCase(Locale.ROOT);
-        String[] variants = {lower, value.toUpperCase(Locale.ROOT), named(lower), atCapital(lower)};
-        for (String variant : variants) {
-            if (sameAs(variant) && isHarmless(variant)) {
-                spellings.add(new EmailAddress(variant));
+        String odd = lower.substring(0, lower.length() - 1)
+                + lower.substring(lower.length() - 1).toUpperCase(Locale.ROOT);
+        return sameAs(odd) && isHarmless(odd) ? new EmailAddress(odd) : this;
+    }
+
+    /**
+     * Parts of the address, the first ones first, each in every case: whoever has the address has each part in one of them. A part
+     * is two letters or digits of ASCII that stand together, which mean nothing in a query.
+     */
+    List<Set<String>> partsInEveryCase() {
+        List<Set<String>> parts = new ArrayList<>();
+        for (int i = 0; i + 1 < value.length() && parts.size() < MOST_PARTS; i++) {
+            if (isPlain(value.charAt(i)) && isPlain(value.charAt(i + 1))) {
+                parts.add(inEveryCase(value.charAt(i), value.charAt(i + 1)));
+                i++;
             }
         }
-        return spellings;
+        return parts;
     }
 
-    /** {@code Jane.Doe@acme.example}. */
-    private static String named(String lower) {
-        StringBuilder named = new StringBuilder(lower);
-        boolean first = true;
-        for (int i = 0; i < named.length() && named.charAt(i) != '@'; i++) {
-            char c = named.charAt(i);
-            named.setCharAt(i, first ? Character.toUpperCase(c) : c);
-            first = "._-".indexOf(c) >= 0;
+    private static Set<String> inEveryCase(char first, char second) {
+        Set<String> all = new LinkedHashSet<>();
+        for (char a : new char[] {Character.toLowerCase(first), Character.toUpperCase(first)}) {
+            for (char b : new char[] {Character.toLowerCase(second), Character.toUpperCase(second)}) {
+                all.add("" + a + b);
+            }
         }
-        return named.toString();
+        return all;
     }
 
-    /** {@code Jane.doe@acme.example}. */
-    private static String atCapital(String lower) {
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    private static boolean isPlain(char c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.belay.servicenow;
 import dev.belay.record.NoteReference;
 import dev.belay.record.SysId;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,12 +21,21 @@ record EncodedQuery(String text) {
         return new EncodedQuery(field + "=" + id.value());
     }
 
-    /** One of these addresses, none of which holds a comma. */
-    static EncodedQuery where(String field, Collection<EmailAddress> addresses) {
-        return addresses.size() == 1
-                ? new EncodedQuery(field + "=" + addresses.iterator().next().value())
-                : new EncodedQuery(field + "IN"
-                        + addresses.stream().map(EmailAddress::value).collect(Collectors.joining(",")));
+    static EncodedQuery where(String field, EmailAddress address) {
+        return new EncodedQuery(field + "=" + address.value());
+    }
+
+    /** Each part of the address is in the field, in one case or another; as it is where it has no part that has cases. */
+    static EncodedQuery whereInAnyCase(String field, EmailAddress address) {
+        List<Set<String>> parts = address.partsInEveryCase();
+        return parts.isEmpty()
+                ? where(field, address)
+                : new EncodedQuery(
+                        parts.stream().map(part -> anyIn(field, part)).collect(Collectors.joining("^")));
+    }
+
+    private static String anyIn(String field, Set<String> part) {
+        return part.stream().map(text -> field + "LIKE" + text).collect(Collectors.joining("^OR"));
     }
 
     EncodedQuery and(String condition) {

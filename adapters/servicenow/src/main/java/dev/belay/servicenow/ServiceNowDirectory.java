@@ -38,19 +38,35 @@ public final class ServiceNowDirectory implements Directory {
         return EmailAddress.of(email).map(this::activeWith).orElseGet(List::of);
     }
 
+    /**
+     * On most instances case does not count in a query ("GlideRecord queries are case-insensitive", ServiceNow docs,
+     * "GlideFilter"), on some it does (servicenow.github.io/sdk/guides/encoded-query-guide). Who is found by a spelling that is not
+     * theirs shows the first, and then everybody was found. Else it is asked so that case cannot count: nobody is overlooked whose
+     * address differs in case alone.
+     */
     private List<PlatformUser> activeWith(EmailAddress address) {
-        EncodedQuery query = EncodedQuery.where("email", address.spellings()).and("active=true");
-        Map<SysId, PlatformUser> found = new LinkedHashMap<>();
-        for (Row row : api.rows(USERS, query, USER_FIELDS, 0, MOST)
+        EmailAddress odd = address.oddlySpelled();
+        List<Row> found = active(EncodedQuery.where("email", odd), address);
+        boolean caseIsIgnored =
+                found.stream().anyMatch(row -> !row.text("email").strip().equals(odd.value()));
+        return users(caseIsIgnored ? found : active(EncodedQuery.whereInAnyCase("email", address), address));
+    }
+
+    private List<Row> active(EncodedQuery query, EmailAddress address) {
+        return api
+                .rows(USERS, query.and("active=true"), USER_FIELDS, 0, MOST)
                 .complete()
                 .holding(PROVING_FIELDS)
-                .list()) {
-            if (has(row, address)) {
-                PlatformUser user = user(row);
-                found.put(user.sysId(), user);
-            }
-        }
-        return List.copyOf(found.values());
+                .list()
+                .stream()
+                .filter(row -> has(row, address))
+                .toList();
+    }
+
+    private static List<PlatformUser> users(List<Row> rows) {
+        Map<SysId, PlatformUser> users = new LinkedHashMap<>();
+        rows.stream().map(ServiceNowDirectory::user).forEach(user -> users.put(user.sysId(), user));
+        return List.copyOf(users.values());
     }
 
     private static boolean has(Row row, EmailAddress address) {

@@ -10,6 +10,8 @@ import dev.belay.failure.Rejected;
 import dev.belay.person.PlatformUser;
 import dev.belay.record.SysId;
 import dev.belay.simulator.http.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -101,21 +103,50 @@ final class ServiceNowDirectoryTest {
     }
 
     @Test
-    void users_are_asked_by_e_mail_in_every_case_that_directories_write() {
+    void an_e_mail_is_asked_in_one_request_where_the_answer_shows_that_case_does_not_count() {
         instance.answers(rows(user("Jane@ACME.example")));
-        assertThat(directory.activeWithEmail("Jane@ACME.example"))
+        assertThat(directory.activeWithEmail("jane@acme.example"))
                 .containsExactly(new PlatformUser(JANE, "Jane Doe", "Jane@ACME.example"));
-        assertThat(instance.calls())
-                .extracting(call -> call.query().get("sysparm_query"))
-                .containsExactly(
-                        "emailINJane@ACME.example,jane@acme.example,JANE@ACME.EXAMPLE,Jane@acme.example^active=true");
+        assertThat(queries()).containsExactly("email=jane@acme.examplE^active=true");
     }
 
     @Test
-    void an_e_mail_is_asked_in_one_request() {
+    void an_e_mail_that_is_not_found_is_asked_so_that_case_cannot_count() {
         instance.answers(rows());
-        assertThat(directory.activeWithEmail("jane@acme.example")).isEmpty();
-        assertThat(instance.calls()).hasSize(1);
+        assertThat(directory.activeWithEmail("j1n@acme.io")).isEmpty();
+        assertThat(queries())
+                .containsExactly(
+                        "email=j1n@acme.iO^active=true",
+                        "emailLIKEj1^ORemailLIKEJ1"
+                                + "^emailLIKEac^ORemailLIKEaC^ORemailLIKEAc^ORemailLIKEAC"
+                                + "^emailLIKEme^ORemailLIKEmE^ORemailLIKEMe^ORemailLIKEME"
+                                + "^emailLIKEio^ORemailLIKEiO^ORemailLIKEIo^ORemailLIKEIO^active=true");
+    }
+
+    @Test
+    void who_is_found_by_the_very_spelling_that_was_asked_shows_nothing_about_case() {
+        instance.answers(rows(user("jane@acme.examplE")), rows(user("jane@acme.examplE"), other("JANE@acme.example")));
+        assertThat(directory.activeWithEmail("jane@acme.example")).hasSize(2);
+        assertThat(instance.calls()).hasSize(2);
+    }
+
+    @Test
+    void the_longest_address_is_asked_in_a_url_that_every_server_takes() {
+        instance.answers(rows());
+        assertThat(directory.activeWithEmail("ab".repeat(110) + "@" + "cd".repeat(10) + ".example"))
+                .isEmpty();
+        assertThat(queries()).allSatisfy(query -> assertThat(URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .hasSizeLessThan(1500));
+    }
+
+    private static JsonObject other(String email) {
+        return with(user(email), "sys_id", BOB);
+    }
+
+    private List<String> queries() {
+        return instance.calls().stream()
+                .map(call -> String.valueOf(call.query().get("sysparm_query")))
+                .toList();
     }
 
     @ParameterizedTest
