@@ -24,6 +24,10 @@ final class DocumentReader {
     private static final int DEEPEST = 32;
     private static final Set<Integer> DEDICATED = Set.of(1, 2);
     private static final int PRESS_SECONDS = 600;
+
+    /** A shorter life drops presses that met nothing but one rate limit. */
+    private static final int LEAST_PRESS_SECONDS = 120;
+
     private static final int DAY_SECONDS = 86_400;
     private static final List<String> KEYS = List.of(
             "schema",
@@ -102,24 +106,29 @@ final class DocumentReader {
         top.optionalText("$schema", ValueFormat.SCHEMA_ADDRESS);
         top.number("schema", 1, 1);
         Platforms platforms = new Platforms(top);
-        Settings settings = settings(platforms);
+        Set<Integer> dedicated = top.has("dedicated_priorities") ? top.priorities("dedicated_priorities") : DEDICATED;
+        List<Warnings.Placed> routes = routes(platforms, dedicated);
+        Settings settings =
+                settings(platforms, routes.stream().map(Warnings.Placed::route).toList(), dedicated);
         Set<String> tables = settings.routes().stream().map(Route::table).collect(Collectors.toUnmodifiableSet());
         return new SettingsDocument(
-                settings, new ConnectionSettings(settings.serviceNow(), tables, platforms.slack(), platforms.teams()));
+                settings,
+                new ConnectionSettings(settings.serviceNow(), tables, platforms.slack(), platforms.teams()),
+                new Warnings(routes, settings).all());
     }
 
-    private Settings settings(Platforms platforms) {
-        Set<Integer> dedicated = top.has("dedicated_priorities") ? top.priorities("dedicated_priorities") : DEDICATED;
+    private Settings settings(Platforms platforms, List<Route> routes, Set<Integer> dedicated) {
         return new Settings(
                 startAt(),
                 top.flag("pause_outbound"),
                 ServiceNowSection.read(top.object("servicenow", "an object with instance, url and user")),
                 platforms.chats(),
-                routes(platforms, dedicated),
+                routes,
                 dedicated,
                 roles(),
                 OperationsSection.read(top, platforms),
-                Duration.ofSeconds(top.number("press_expires_after_seconds", 1, DAY_SECONDS, PRESS_SECONDS)));
+                Duration.ofSeconds(
+                        top.number("press_expires_after_seconds", LEAST_PRESS_SECONDS, DAY_SECONDS, PRESS_SECONDS)));
     }
 
     private Instant startAt() {
@@ -127,11 +136,12 @@ final class DocumentReader {
         return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
     }
 
-    private List<Route> routes(Platforms platforms, Set<Integer> dedicated) {
+    private List<Warnings.Placed> routes(Platforms platforms, Set<Integer> dedicated) {
         top.requireNonEmpty(
                 "routes", "at least one route, such as {\"table\": \"incident\", \"priorities\": [1, 2], …}");
         return top.objects("routes").stream()
-                .flatMap(route -> new RouteSection(route, platforms, dedicated).routes().stream())
+                .flatMap(section -> new RouteSection(section, platforms, dedicated)
+                        .routes().stream().map(route -> new Warnings.Placed(section.path(), route)))
                 .toList();
     }
 

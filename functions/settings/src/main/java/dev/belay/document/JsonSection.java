@@ -25,6 +25,11 @@ final class JsonSection {
         this.problems = problems;
     }
 
+    /** Where it stands in the document. */
+    String path() {
+        return path;
+    }
+
     boolean has(String key) {
         return object.containsKey(key);
     }

@@ -1,0 +1,125 @@
+package dev.belay.document;
+
+import dev.belay.chat.Platform;
+import dev.belay.settings.Route;
+import dev.belay.settings.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds what a document may say and hardly means. It is obeyed all the same. */
+final class Warnings {
+    private static final int PRIORITIES = 5;
+
+    /** The table that {@code infra/servicenow} has its business rules on. */
+    private static final String SERVED = "incident";
+
+    /** A route to one platform, and where in the document it stands. */
+    record Placed(String path, Route route) {
+        /** Within the route, e.g. {@code routes[0].slack}. */
+        String place() {
+            return path + "." + route.platform().id();
+        }
+    }
+
+    private final List<Placed> routes;
+    private final Settings settings;
+
+    Warnings(List<Placed> routes, Settings settings) {
+        this.routes = routes;
+        this.settings = settings;
+    }
+
+    List<Problem> all() {
+        List<Problem> all = new ArrayList<>();
+        unreached(all);
+        unserved(all);
+        unused(all);
+        if (settings.dedicatedPriorities().size() == PRIORITIES) {
+            all.add(new Problem(
+                    "dedicated_priorities",
+                    "names all five: each record gets a channel of its own, and no shared channel is used."
+                            + " Name fewer, such as [1, 2]"));
+        }
+        return List.copyOf(all);
+    }
+
+    private void unreached(List<Problem> all) {
+        for (int i = 0; i < routes.size(); i++) {
+            Placed placed = routes.get(i);
+            takenBy(placed.route(), routes.subList(0, i))
+                    .ifPresent(earlier -> all.add(new Problem(
+                            placed.place(),
+                            "is never reached: all that it takes is taken before by " + String.join(", ", earlier)
+                                    + ". Put it first, or take it out")));
+        }
+    }
+
+    /** The paths of the earlier routes, where they leave nothing to this one. */
+    private static Optional<List<String>> takenBy(Route route, List<Placed> earlier) {
+        Set<String> taking = new HashSet<>();
+        for (int priority : route.priorities()) {
+            for (Optional<String> group : groups(route)) {
+                Optional<Placed> first = earlier.stream()
+                        .filter(before -> takes(before.route(), route, priority, group))
+                        .findFirst();
+                if (first.isEmpty()) {
+                    return Optional.empty();
+                }
+                taking.add(first.get().path());
+            }
+        }
+        return Optional.of(earlier.stream()
+                .map(Placed::path)
+                .distinct()
+                .filter(taking::contains)
+                .toList());
+    }
+
+    /** Those that it takes; none stands for any group. */
+    private static List<Optional<String>> groups(Route route) {
+        return route.groups().isEmpty()
+                ? List.of(Optional.empty())
+                : route.groups().stream().sorted().map(Optional::of).toList();
+    }
+
+    private static boolean takes(Route before, Route route, int priority, Optional<String> group) {
+        return before.platform() == route.platform()
+                && before.table().equals(route.table())
+                && before.priorities().contains(priority)
+                && (before.groups().isEmpty()
+                        || group.filter(before.groups()::contains).isPresent());
+    }
+
+    private void unserved(List<Problem> all) {
+        Map<String, String> tables = routes.stream()
+                .collect(Collectors.toMap(
+                        Placed::path, placed -> placed.route().table(), (one, _) -> one, LinkedHashMap::new));
+        tables.forEach((path, table) -> {
+            if (!table.equals(SERVED)) {
+                all.add(new Problem(
+                        path + ".table",
+                        "is \"" + table + "\", and infra/servicenow tells of records of " + SERVED
+                                + " only: set its business rules and the integration user's rights up on " + table
+                                + " too, or nothing comes from it"));
+            }
+        });
+    }
+
+    private void unused(List<Problem> all) {
+        Arrays.stream(Platform.values())
+                .filter(settings.chats()::containsKey)
+                .filter(platform ->
+                        routes.stream().noneMatch(placed -> placed.route().platform() == platform))
+                .forEach(platform -> all.add(new Problem(
+                        platform.id(),
+                        "has no route that leads there, so no conversation is opened in it: add " + platform.id()
+                                + " to a route, or take the section out")));
+    }
+}
