@@ -98,7 +98,7 @@ public final class OpenConversation {
     private Opening goOn(ConversationLink link, RecordSnapshot record, Run run) {
         return switch (link) {
             case Standing standing -> agreed(standing, record, run, run.again());
-            case Ended ended -> new Opening.NotWanted("its conversation is " + ended.status());
+            case Ended ended -> new Opening.NotWanted("it is " + ended.status().inWords());
             case Claimed claimed ->
                 claimed.status() == LinkStatus.PLACEMENT_REFUSED
                         ? placeAnew(claimed, record, run)

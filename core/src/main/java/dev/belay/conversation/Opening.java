@@ -4,6 +4,17 @@ import java.time.Instant;
 
 /** What came of making a conversation agree with its record. */
 public sealed interface Opening {
+    /** For the log. */
+    default String inWords() {
+        return switch (this) {
+            case Agreed() -> "the conversation agrees with the record";
+            case NotWanted(String reason) -> "there is no conversation: " + reason;
+            case RecordMissing() -> "ServiceNow does not show the record";
+            case Held(Instant until) -> "another worker holds the lease until " + until;
+            case Refused(String reason) -> "the conversation cannot be made: " + reason;
+        };
+    }
+
     /** The conversation agrees with the record. */
     record Agreed() implements Opening {}
 

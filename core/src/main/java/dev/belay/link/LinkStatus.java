@@ -46,6 +46,18 @@ public enum LinkStatus {
         };
     }
 
+    /** What it says of a conversation, after "is". */
+    public String inWords() {
+        return switch (this) {
+            case PROVISIONING, PLACEMENT_REFUSED, AMBIGUOUS -> "being made";
+            case READY -> "ready";
+            case MOVED -> "moved elsewhere";
+            case CHANNEL_DELETED -> "cut off, since its channel was deleted";
+            case APP_REMOVED -> "cut off, since the app was removed";
+            case ARCHIVED -> "archived";
+        };
+    }
+
     /** Whether this status may be followed by that one. */
     public boolean allows(LinkStatus to) {
         return next().contains(to);

@@ -27,6 +27,7 @@ import dev.belay.record.WorkNote;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -236,7 +237,11 @@ public final class PerformAction {
                     case PressOutcome.Refused(Refusal refusal) ->
                         refusal.reason().name();
                 };
-        LOG.log(System.Logger.Level.INFO, "{0}: {1}", press, kind);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0}: {1}",
+                press,
+                kind.toLowerCase(Locale.ROOT).replace('_', ' '));
         counters.count(Metric.PRESS, kind);
     }
 }

@@ -32,6 +32,15 @@ public final class ApplyTeamEvent {
 
     /** What came of an event. */
     public sealed interface Outcome {
+        /** For the log. */
+        default String inWords() {
+            return switch (this) {
+                case Applied() -> "applied";
+                case RetryAfter(Duration delay) ->
+                    "contradicts what is there, so it is retried in " + delay.toSeconds() + " s";
+            };
+        }
+
         /** What is known agrees with what is there. */
         record Applied() implements Outcome {}
 
@@ -210,7 +219,7 @@ public final class ApplyTeamEvent {
         /** A card that is back may be old by now. */
         private void transition(Made link, LinkStatus from, LinkStatus to) {
             if (link.status() == from && links.transition(link.key(), from, to)) {
-                LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1} now", link.record(), to);
+                LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1}", link.record(), to.inWords());
                 if (to == LinkStatus.READY) {
                     hint(link);
                 }

@@ -27,6 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A record's conversation is opened once, whatever happens to the worker. */
 final class OpenConversationTest {
@@ -104,7 +105,7 @@ final class OpenConversationTest {
         room.open(ref);
         assertThat(room.links.transition(room.link(ref).key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isTrue();
-        assertThat(room.open(ref)).isEqualTo(new Opening.NotWanted("its conversation is CHANNEL_DELETED"));
+        assertThat(room.open(ref)).isEqualTo(new Opening.NotWanted("it is cut off, since its channel was deleted"));
         assertThat(room.seen(ref).channels()).isEqualTo(1);
     }
 
@@ -229,5 +230,20 @@ final class OpenConversationTest {
             }
         });
         assertThat(survives(room, ref, calls)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void each_outcome_is_logged_in_words(Opening outcome) {
+        assertThat(outcome.inWords()).matches("[a-zS][a-zA-Z ,:0-9.-]+[a-zZ]");
+    }
+
+    static List<Opening> each_outcome_is_logged_in_words() {
+        return List.of(
+                new Opening.Agreed(),
+                new Opening.NotWanted("it is archived"),
+                new Opening.RecordMissing(),
+                new Opening.Held(Instant.EPOCH),
+                new Opening.Refused("every name is taken"));
     }
 }

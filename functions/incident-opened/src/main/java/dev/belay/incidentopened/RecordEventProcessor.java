@@ -53,7 +53,7 @@ final class RecordEventProcessor implements MessageProcessor {
                 .flatMap(ChatPlatform::teams)
                 .flatMap(teams -> teams.status(event.workspace(), event.teamConversation(), event.address()));
         Outcome outcome = with.apply().apply(event, status, with.settings(), again);
-        LOG.log(System.Logger.Level.INFO, "team event {0}: {1}", event.eventId(), outcome);
+        LOG.log(System.Logger.Level.INFO, "team event {0}: {1}", event.eventId(), outcome.inWords());
         return switch (outcome) {
             case Outcome.Applied() -> new Delete();
             case Outcome.RetryAfter(Duration delay) -> {
@@ -73,7 +73,7 @@ final class RecordEventProcessor implements MessageProcessor {
             return RetryFor.aMinute("the settings name no " + hint.platform().id());
         }
         Opening opening = with.open().open(hint.record(), chat, with.settings(), again);
-        LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening);
+        LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening.inWords());
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Delete();
             case Opening.RecordMissing() -> missing(hint, chat, with);
