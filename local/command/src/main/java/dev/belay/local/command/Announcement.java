@@ -13,8 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code belay local} says once it runs: where everything is, and what to do with it. */
-record Announcement(Running running, Optional<Path> data) {
+/**
+ * What {@code belay local} says once it runs: where everything is, and what to do with it.
+ *
+ * @param verbose whether what the functions log follows
+ */
+record Announcement(Running running, Optional<Path> data, boolean verbose) {
     void print(PrintStream out) {
         World world = running.world();
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
@@ -30,11 +34,15 @@ record Announcement(Running running, Optional<Path> data) {
         out.println(
                 "Try it: open an incident on ServiceNow's page, then press Acknowledge on its card in Slack or Teams.");
         out.println("  " + world.whoMay() + ".");
+        world.nobodyIsInvited().ifPresent(sentence -> out.println("  " + sentence));
         printCommands(out, world);
         out.println(data.map(folder ->
                         "Kept in " + folder + ": the tables. Not kept: queues, incidents, channels," + " settings.")
                 .orElse("Nothing is kept when this stops. --data DIR keeps the tables."));
-        out.println("Ctrl-C stops it.");
+        out.println(
+                verbose
+                        ? "Ctrl-C stops it. What the functions log follows."
+                        : "Ctrl-C stops it. Only warnings follow; --verbose shows all that the functions log.");
     }
 
     private static void printCommands(PrintStream out, World world) {

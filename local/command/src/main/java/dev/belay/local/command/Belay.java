@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
 public final class Belay {
     private static final String PLATFORM = "--platform";
     private static final String LIST = "--list";
     private static final String VERBOSE = "--verbose";
+    private static final String DEPLOYED = "--deployed";
     private static final String TEMPLATE = "belay.template";
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
@@ -48,7 +50,7 @@ public final class Belay {
     }
 
     public static void main(String[] arguments) {
-        ConsoleLog.show(true);
+        ConsoleLog.show(ConsoleLog.Detail.WARNINGS);
         int status = new Belay(System.out, System.err, template()).run(List.of(arguments));
         if (status != 0) {
             System.exit(status);
@@ -102,7 +104,7 @@ public final class Belay {
 
     private int play(Options options, Set<Platform> platforms) {
         boolean verbose = options.flags().contains(VERBOSE);
-        ConsoleLog.show(verbose);
+        ConsoleLog.show(verbose ? ConsoleLog.Detail.ALL : ConsoleLog.Detail.NOTHING);
         PassingClock clock = new PassingClock(Clock.systemUTC());
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
             Stories stories = new Stories(aws, template.get(), clock, out, A_SECOND);
@@ -115,18 +117,29 @@ public final class Belay {
     }
 
     private static Set<Platform> platform(String word) {
+        return Set.of(platform(PLATFORM, word));
+    }
+
+    private static Platform platform(String option, String word) {
         return Arrays.stream(Platform.values())
                 .filter(platform -> platform.id().equals(word))
                 .findFirst()
-                .map(Set::of)
-                .orElseThrow(() -> new Usage(PLATFORM + " is slack or teams, not '" + word + "'"));
+                .orElseThrow(() -> new Usage(option + " is slack or teams, not '" + word + "'"));
     }
 
     private int settings(List<String> arguments) {
-        if (arguments.size() != 2 || !arguments.getFirst().equals("check")) {
+        Options options = Options.parse(arguments, List.of(DEPLOYED), List.of());
+        if (options.words().size() != 2 || !options.words().getFirst().equals("check")) {
             throw new Usage("it is 'settings check FILE'");
         }
-        return new CheckSettings(out, errors).check(Path.of(arguments.getLast()));
+        Optional<Set<Platform>> deployed = options.value(DEPLOYED).map(Belay::deployed);
+        return new CheckSettings(out, errors).check(Path.of(options.words().getLast()), deployed);
+    }
+
+    private static Set<Platform> deployed(String words) {
+        return Arrays.stream(words.split(",", -1))
+                .map(word -> platform(DEPLOYED, word.strip()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private int help() {

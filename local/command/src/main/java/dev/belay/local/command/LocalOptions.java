@@ -8,11 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +20,16 @@ import java.util.Optional;
  * @param data the folder that keeps the tables between runs; in memory where there is none
  * @param slack another Slack in place of the simulated one
  * @param teamsService another Bot Connector in place of the simulated one, ending in a slash
+ * @param verbose whether to show all that the functions log
  */
-record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, Optional<URI> teamsService) {
+record LocalOptions(
+        int port, Optional<Path> data, Optional<OtherSlack> slack, Optional<URI> teamsService, boolean verbose) {
     private static final String PORT = "--port";
     private static final String DATA = "--data";
     private static final String SLACK_URL = "--slack-api-url";
     private static final String SLACK_SECRETS = "--slack-secrets";
     private static final String TEAMS_URL = "--teams-service-url";
+    private static final String VERBOSE = "--verbose";
     private static final int USUAL_PORT = 3000;
     private static final int PORTS = 5;
 
@@ -85,22 +85,6 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, O
         if (!Files.isWritable(folder)) {
             throw new Usage(DATA + " is a folder to write in, and " + folder + " cannot be written");
         }
-        if (!isOurs(folder)) {
-            throw new Usage(DATA + " is one run's at a time, and another keeps its data in " + folder);
-        }
-    }
-
-    /** Until this process ends. */
-    private static boolean isOurs(Path folder) {
-        try {
-            FileChannel lock =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be locked: " + e.getMessage(), e);
-        }
     }
 
     /** The other Slack, with its secrets read. */
@@ -112,13 +96,15 @@ record LocalOptions(int port, Optional<Path> data, Optional<OtherSlack> slack, O
      * @throws Usage when the options make no sense
      */
     static LocalOptions parse(List<String> arguments) {
-        Options options = Options.parse(arguments, List.of(PORT, DATA, SLACK_URL, SLACK_SECRETS, TEAMS_URL), List.of())
+        Options options = Options.parse(
+                        arguments, List.of(PORT, DATA, SLACK_URL, SLACK_SECRETS, TEAMS_URL), List.of(VERBOSE))
                 .withoutWords();
         return new LocalOptions(
                 options.value(PORT).map(LocalOptions::port).orElse(USUAL_PORT),
                 options.value(DATA).map(LocalOptions::folder),
                 slack(options),
-                options.value(TEAMS_URL).map(LocalOptions::service));
+                options.value(TEAMS_URL).map(LocalOptions::service),
+                options.flags().contains(VERBOSE));
     }
 
     private static Optional<OtherSlack> slack(Options options) {

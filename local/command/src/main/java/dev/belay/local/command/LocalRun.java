@@ -23,6 +23,7 @@ final class LocalRun {
      */
     static int run(LocalOptions options, Template template, PrintStream out) {
         try {
+            ConsoleLog.show(options.verbose() ? ConsoleLog.Detail.ALL : ConsoleLog.Detail.WARNINGS);
             options.requireFreePorts();
             World.Setup outside = new World.Setup(
                     new PassingClock(Clock.systemUTC()),
@@ -34,7 +35,7 @@ final class LocalRun {
                     options.keptData());
             Running running = Running.start(World.start(outside, new Stack("belay-local", template)), options.port());
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stops what runs"));
-            new Announcement(running, options.data()).print(out);
+            new Announcement(running, options.data(), options.verbose()).print(out);
             new CountDownLatch(1).await();
             return 0;
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
@@ -12,12 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The file with another Slack's secrets: JSON with {@code bot_token}, {@code signing_secret} and {@code team_id}, and where they
- * differ from the simulated one's {@code app_id} and {@code shared_channel}.
+ * differ from the simulated one's {@code app_id}, {@code shared_channel} and {@code responders}, who are invited into each channel.
  */
 final class SlackSecrets {
+    private static final String RESPONDERS = "responders";
+
+    /** As the settings document takes them. */
+    private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{2,20}");
+
     private SlackSecrets() {}
 
     /**
@@ -33,7 +40,20 @@ final class SlackSecrets {
                 needed(secrets, "bot_token", file),
                 needed(secrets, "signing_secret", file),
                 Optional.ofNullable(secrets.getString("shared_channel")),
-                List.of());
+                responders(secrets, file));
+    }
+
+    private static List<String> responders(JsonObject secrets, Path file) {
+        if (!secrets.has(RESPONDERS)) {
+            return List.of();
+        }
+        if (secrets.get(RESPONDERS) instanceof JsonArray ids
+                && ids.stream()
+                        .allMatch(id ->
+                                id instanceof String text && USER.matcher(text).matches())) {
+            return ids.stream().map(String.class::cast).distinct().toList();
+        }
+        throw new Usage(file + " has " + RESPONDERS + " that are no list of Slack user ids such as [\"U01ALICE\"]");
     }
 
     private static String needed(JsonObject secrets, String name, Path file) {

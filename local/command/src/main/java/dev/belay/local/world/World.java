@@ -31,6 +31,7 @@ public final class World implements AutoCloseable {
     private final Optional<SimulatedSlack> simulatedSlack;
     private final Optional<SimulatedTeams> simulatedTeams;
     private final boolean ownTeams;
+    private final boolean invites;
     private final Installation installation;
     private final boolean ownsAws;
 
@@ -49,6 +50,8 @@ public final class World implements AutoCloseable {
                 ? Optional.of(SimulatedTeams.start(setup.ports().teams(), faults, clock))
                 : Optional.empty();
         this.ownTeams = setup.teamsService().isEmpty();
+        this.invites =
+                setup.slack().filter(slack -> slack.responders().isEmpty()).isEmpty();
         this.installation = new Installation(aws, stack, serviceNow.url(), chats(setup), clock);
         Sandbox around = new Sandbox(FIRST_STEP, pages(), new Rights(serviceNow)::of, this::here);
         serviceNow.sandbox(around);
@@ -137,6 +140,15 @@ public final class World implements AutoCloseable {
                 .map(_ -> "Alice and Bob may act. Carol, Dave and Erin may not, and are told why")
                 .orElse(
                         "Whoever has the e-mail address of one of ServiceNow's people may act, such as alice@acme.example");
+    }
+
+    /** That a channel in another Slack holds nobody, for a person; nothing where somebody is invited. */
+    public Optional<String> nobodyIsInvited() {
+        return invites
+                ? Optional.empty()
+                : Optional.of(
+                        "Nobody is invited into new channels in Slack: give \"responders\": [\"U…\"] in the file of"
+                                + " --slack-secrets, or join each by hand.");
     }
 
     /** Where Teams is, for a person. */

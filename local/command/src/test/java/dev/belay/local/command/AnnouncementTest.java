@@ -36,7 +36,7 @@ final class AnnouncementTest {
 
     private String said(Optional<Path> data) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new Announcement(running, data).print(new PrintStream(said, true, StandardCharsets.UTF_8));
+        new Announcement(running, data, false).print(new PrintStream(said, true, StandardCharsets.UTF_8));
         return said.toString(StandardCharsets.UTF_8);
     }
 

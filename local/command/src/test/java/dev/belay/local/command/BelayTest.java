@@ -3,7 +3,10 @@ package dev.belay.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.local.world.Slack;
+import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Template;
+import dev.belay.simulator.http.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,8 +16,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +49,16 @@ class BelayTest {
     }
 
     @Test
-    void a_folder_keeps_the_data_of_one_run_at_a_time(@TempDir Path folder) {
-        LocalOptions options = LocalOptions.parse(List.of("--data", folder.toString()));
-        assertThat(options.keptData()).contains(folder);
-        assertThatThrownBy(options::keptData).isInstanceOf(Usage.class).hasMessageContaining("one run's at a time");
+    void a_folder_keeps_the_data_of_one_run_at_a_time_under_one_lock(@TempDir Path folder) throws IOException {
+        try (SimulatedAws _ = SimulatedAws.start(0, new Faults(), Clock.systemUTC(), Optional.of(folder))) {
+            assertThat(run("local", "--port", "0", "--data", folder.toString())).isOne();
+            assertThat(text(errors))
+                    .isEqualTo("belay: " + folder + " cannot be used: another run keeps its tables there\n");
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrder("dynamodb.journal", "dynamodb.journal.lock");
+            }
+        }
     }
 
     @Test
@@ -115,10 +126,11 @@ class BelayTest {
     @Test
     void options_are_taken_with_a_blank_or_an_equals_sign() {
         assertThat(LocalOptions.parse(List.of("--port", "0")).port()).isZero();
+        assertThat(LocalOptions.parse(List.of("--verbose")).verbose()).isTrue();
         assertThat(LocalOptions.parse(List.of("--port=8080", "--data=x")).data())
                 .contains(Path.of("x"));
         assertThat(LocalOptions.parse(List.of()))
-                .isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 
     @Test
@@ -146,6 +158,36 @@ class BelayTest {
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "slack");
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "http://[");
         assertRefused("--slack-api-url is a URL", "--slack-api-url", "http://:5");
+    }
+
+    @Test
+    void responders_of_another_slack_are_given_in_its_file(@TempDir Path folder) throws IOException {
+        assertThat(secrets(folder, "[\"U01ALICE\", \"W0BOB\"]").responders()).containsExactly("U01ALICE", "W0BOB");
+        for (String wrong : List.of("\"U01ALICE\"", "[1]", "[\"alice\"]", "null")) {
+            assertThatThrownBy(() -> secrets(folder, wrong))
+                    .isInstanceOf(Usage.class)
+                    .hasMessageEndingWith("has responders that are no list of Slack user ids such as [\"U01ALICE\"]");
+        }
+    }
+
+    private static Slack secrets(Path folder, String responders) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("secrets.json"),
+                "{\"team_id\": \"T1\", \"bot_token\": \"b\", \"signing_secret\": \"s\", \"responders\": " + responders
+                        + "}");
+        return SlackSecrets.read(URI.create("http://127.0.0.1:9000/api/"), file);
+    }
+
+    @Test
+    void settings_are_checked_against_what_is_deployed() {
+        String example = "../../infra/settings.example.json";
+        assertThat(run("settings", "check", example, "--deployed", "slack,teams"))
+                .isZero();
+        assertThat(text(out)).doesNotContain("warning");
+        assertThat(run("settings", "check", "--deployed=slack", example)).isZero();
+        assertThat(text(out)).contains("  warning: teams is not deployed");
+        assertThat(run("settings", "check", example, "--deployed", "slak")).isEqualTo(2);
+        assertThat(text(errors)).startsWith("belay: --deployed is slack or teams, not 'slak'");
     }
 
     @Test

@@ -4,11 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +34,48 @@ final class CheckSettingsTest {
                 .endsWith("is good: records of acme opened from 2026-11-01T00:00:00Z on,"
                         + " 1 route to Slack, 1 route to Microsoft Teams\n");
         assertThat(errors.size()).isZero();
+    }
+
+    @Test
+    void what_is_hardly_meant_is_a_warning_beneath() throws IOException {
+        Path file = write(Files.readString(EXAMPLE)
+                .replace("\"dedicated_priorities\": [1, 2]", "\"dedicated_priorities\": [1, 2, 3, 4, 5]"));
+
+        assertThat(check(file)).isZero();
+        assertThat(out.toString(UTF_8).lines().skip(1))
+                .containsExactly(
+                        "  warning: dedicated_priorities names all five: each record gets a channel of its own,"
+                                + " and no shared channel is used. Name fewer, such as [1, 2]");
+    }
+
+    @Test
+    void a_platform_that_is_in_the_document_or_deployed_and_not_both_is_a_warning() throws IOException {
+        assertThat(check(EXAMPLE, Platform.SLACK)).isZero();
+        assertThat(out.toString(UTF_8))
+                .endsWith(
+                        "  warning: teams is not deployed: give the stack TeamsAppId, TeamsTenants and TeamsSecretArn, or"
+                                + " take the section and its routes out\n");
+        out.reset();
+        Path alone =
+                Path.of("../../functions/settings/src/test/resources/dev/belay/document/accepted/teams-alone.json");
+        assertThat(check(alone, Platform.SLACK, Platform.TEAMS)).isZero();
+        assertThat(out.toString(UTF_8))
+                .endsWith(
+                        "  warning: slack is deployed, and the document has no section of that name: no conversation is"
+                                + " opened in it\n");
+    }
+
+    @Test
+    void the_parameters_that_deploy_a_platform_are_those_of_the_template() throws IOException {
+        String template = Files.readString(Path.of("../../template.yaml"));
+        check(EXAMPLE, Platform.SLACK);
+        check(EXAMPLE, Platform.TEAMS);
+        List<String> named = Pattern.compile("(Slack|Teams)[A-Z]\\w+")
+                .matcher(out.toString(UTF_8))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(named).hasSize(5).allSatisfy(name -> assertThat(template).contains("\n  " + name + ":\n"));
     }
 
     @Test
@@ -69,8 +117,9 @@ final class CheckSettingsTest {
         assertThat(errors.toString(UTF_8)).endsWith(" is not a text in UTF-8\n");
     }
 
-    private int check(Path file) {
-        return new CheckSettings(new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8)).check(file);
+    private int check(Path file, Platform... deployed) {
+        return new CheckSettings(new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8))
+                .check(file, Optional.of(Set.of(deployed)).filter(stack -> !stack.isEmpty()));
     }
 
     private Path write(String json) throws IOException {

@@ -54,6 +54,9 @@ interface Backstage {
 
     void forgetCalls();
 
+    /** What our app said in a channel in plain words, not by a card, oldest first. */
+    List<String> said(String channel);
+
     /** All that stands there, in words that two runs can be compared by. */
     List<String> everything();
 }

@@ -88,6 +88,15 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     }
 
     @Override
+    public List<String> said(String channel) {
+        return slack.messages(channel).stream()
+                .filter(message -> message.user().equals(AcmeWorkspace.APP.botUser())
+                        && message.content().blocks().isEmpty())
+                .map(message -> message.content().text())
+                .toList();
+    }
+
+    @Override
     public List<String> everything() {
         return slack.workspace().atomically(() -> {
             List<String> lines = new ArrayList<>();

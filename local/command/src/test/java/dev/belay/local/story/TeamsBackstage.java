@@ -111,6 +111,14 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     }
 
     @Override
+    public List<String> said(String channel) {
+        return teams.messages(channel).stream()
+                .filter(message -> message.byBot() && message.cards().isEmpty() && !message.deleted())
+                .map(Message::text)
+                .toList();
+    }
+
+    @Override
     public List<String> everything() {
         return teams.tenant().atomically(() -> {
             List<String> lines = new ArrayList<>();
