@@ -3,6 +3,7 @@ package dev.belay.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.chat.Platform;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -17,6 +18,7 @@ import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.rest.Call;
+import dev.belay.simulator.servicenow.table.Overlong;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,27 @@ final class SimulatedRecordsTest implements RecordsContract {
         assertThat(instance.serviceNow.calls())
                 .extracting(Call::name)
                 .containsExactly("POST oauth_token", "GET incident", "PATCH incident");
+    }
+
+    @Test
+    void an_id_that_is_longer_than_its_column_is_never_taken_for_written() {
+        RecordRef ref = open("Checkout down", 1);
+        WorkNote note = note();
+        RecordChange change =
+                new RecordChange(RecordChange.Fields.NONE.conversation(Platform.SLACK.id(), "C".repeat(81)), note);
+        instance.serviceNow.tables().overlong(Overlong.REFUSED);
+        assertThatThrownBy(() -> records().change(ref, change)).isInstanceOf(Rejected.class);
+        assertThat(records().hasNote(ref, note.reference())).isFalse();
+        instance.serviceNow.tables().overlong(Overlong.CUT);
+        assertThatThrownBy(() -> records().change(ref, change)).isInstanceOf(PartlyTaken.class);
+        assertThat(records().hasNote(ref, note.reference())).isTrue();
+    }
+
+    @Test
+    void every_write_has_a_body() {
+        instance.serviceNow.api().needsBody(true);
+        RecordRef ref = open("Checkout down", 1);
+        assertThat(records().change(ref, acknowledged(note())).state()).isEqualTo(RecordState.IN_PROGRESS);
     }
 
     @Test

@@ -7,12 +7,14 @@ import static dev.belay.simulator.servicenow.Instance.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.servicenow.table.Overlong;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an instance decides about an incident, whatever the writer asked for. */
 final class IncidentTest {
@@ -97,7 +99,7 @@ final class IncidentTest {
         }
     }
 
-    // sys_dictionary.max_length of a new instance: short_description 160.
+    // sys_dictionary.max_length of a new instance: short_description 160, description 4000; KB0685779.
     @Test
     void what_is_longer_than_its_column_is_cut_without_a_word() {
         String id = instance.opened("{\"short_description\":\"" + "x".repeat(159) + "🚨🚨\"}");
@@ -105,6 +107,26 @@ final class IncidentTest {
         assertThat(read(id)).containsEntry("short_description", "x".repeat(159) + "🚨");
         assertThat(result(instance.patch(id, "{\"short_description\":\"" + "y".repeat(900) + "\"}")))
                 .containsEntry("short_description", "y".repeat(160));
+    }
+
+    @Test
+    void what_is_longer_than_its_column_is_refused_where_the_database_is_strict() {
+        String id = instance.opened("{\"short_description\":\"" + "x".repeat(160) + "\"}");
+        instance.snow.tables().overlong(Overlong.REFUSED);
+        String tooLong = "{\"short_description\":\"" + "y".repeat(161) + "\"}";
+
+        assertThat(instance.patch(id, tooLong).statusCode()).isEqualTo(403);
+        assertThat(instance.post(tooLong).statusCode()).isEqualTo(403);
+        assertThat(read(id)).containsEntry("short_description", "x".repeat(160)).containsEntry("sys_mod_count", "0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Overlong.class)
+    void a_large_column_holds_more_than_its_dictionary_entry_names(Overlong how) {
+        instance.snow.tables().overlong(how);
+        String id = instance.opened("{\"description\":\"" + "x".repeat(5_000) + "\"}");
+
+        assertThat(read(id)).containsEntry("description", "x".repeat(5_000));
     }
 
     @ParameterizedTest

@@ -80,6 +80,16 @@ final class TableApiTest {
     }
 
     @Test
+    void a_write_without_a_body_is_refused_where_one_is_needed() {
+        instance.snow.api().needsBody(true);
+
+        assertThat(instance.send(instance.asApplication(INCIDENT).POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(instance.post("{}").statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void a_method_that_the_address_does_not_take_is_not_allowed() {
         assertThat(instance.send(instance.asApplication(INCIDENT).DELETE()).statusCode())
                 .isEqualTo(405);

@@ -29,6 +29,7 @@ public final class TableApi {
     private volatile ZoneId zone = ZoneId.of("America/Los_Angeles");
     private volatile boolean invalidFindsNothing;
     private volatile Matching matching = Matching.LENIENT;
+    private volatile boolean bodyNeeded;
 
     public TableApi(Tables tables, Access access, AccessControl control, Outage outage, RateRule rateRule) {
         this.tables = tables;
@@ -56,6 +57,11 @@ public final class TableApi {
     /** Sets how values of encoded queries are compared. */
     public void matching(Matching how) {
         matching = how;
+    }
+
+    /** Sets whether a write without a body is refused: the documentation of the Table API neither demands one nor says what none means. */
+    public void needsBody(boolean needed) {
+        bodyNeeded = needed;
     }
 
     /** Answers one request. */
@@ -86,7 +92,7 @@ public final class TableApi {
      * calls it required: ServiceNow's own asynchronous client sends none (github.com/ServiceNow/PySNC, pysnc/asyncio/client.py,
      * AsyncTableAPI: requests of its own, without the client's headers).
      */
-    private static Optional<Response> badHeaders(Request request) {
+    private Optional<Response> badHeaders(Request request) {
         String accept = request.header("accept").orElse("");
         if (!accept.isBlank()
                 && !accept.contains("application/json")
@@ -98,8 +104,11 @@ public final class TableApi {
     }
 
     /** A write with a body needs a Content-Type (ServiceNow documentation, "REST API"). */
-    private static Optional<Response> badContent(Request request) {
+    private Optional<Response> badContent(Request request) {
         String type = request.header("content-type").orElse("");
+        if (bodyNeeded && request.text().isBlank()) {
+            return Optional.of(Answers.unreadable("the request has no body"));
+        }
         if (type.isBlank() && !request.text().isBlank()) {
             return Optional.of(Answers.error(400, "Required header missing", "Content-Type"));
         }
@@ -206,8 +215,8 @@ public final class TableApi {
     }
 
     /**
-     * The body's scalar fields as text, those left out that the caller may not write; only one record is taken. No source says that a
-     * body is required: without one, a record without fields is meant.
+     * The body's scalar fields as text, those left out that the caller may not write; only one record is taken. Without a body a record
+     * without fields is meant, unless one is needed.
      */
     private Map<String, String> fields(Request request, Caller caller, String table) throws JsonParserException {
         JsonObject body = request.text().isBlank()

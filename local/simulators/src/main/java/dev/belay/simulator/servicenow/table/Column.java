@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param target the table that a reference points into, empty for other kinds
  * @param initial the value of a new row that names none
- * @param maxLength how many characters it keeps, 0 where the dictionary names no number
+ * @param maxLength its {@code max_length} in the dictionary, 0 where that names no number
  * @param readOnly whether a written value is ignored
  * @param labels what a choice is called on the screen, by value
  */
@@ -19,6 +19,8 @@ public record Column(
         int maxLength,
         boolean readOnly,
         Map<String, String> labels) {
+    private static final int LONGEST_VARCHAR = 255;
+
     /** How a column keeps and shows its values. */
     public enum Kind {
         /** Text, numbers and choices: kept as text. */
@@ -71,12 +73,16 @@ public record Column(
     }
 
     /**
-     * The value as this column keeps it: what is longer than the column is cut without a word, as the database underneath
-     * does.
+     * Whether the database has room for the value: a column of up to 255 characters is a {@code varchar} of that length, a longer one a
+     * {@code mediumtext}, whatever its {@code max_length} (support.servicenow.com, KB0685779).
      */
-    String kept(String value) {
-        boolean fits = maxLength == 0 || value.codePointCount(0, value.length()) <= maxLength;
-        return fits ? value : value.substring(0, value.offsetByCodePoints(0, maxLength));
+    boolean fits(String value) {
+        return maxLength == 0 || maxLength > LONGEST_VARCHAR || value.codePointCount(0, value.length()) <= maxLength;
+    }
+
+    /** As much of the value as the database has room for. */
+    String cut(String value) {
+        return fits(value) ? value : value.substring(0, value.offsetByCodePoints(0, maxLength));
     }
 
     /** This column, set by the platform alone. */

@@ -25,6 +25,7 @@ public final class Tables {
     private final Map<String, Map<String, Row>> rows = new LinkedHashMap<>();
     private final List<Change.Rule> rules = new ArrayList<>();
     private int lastNumber = 10_000;
+    private Overlong overlong = Overlong.CUT;
 
     public Tables(Clock clock) {
         this.clock = clock;
@@ -32,6 +33,11 @@ public final class Tables {
             tables.put(table.name(), table);
             rows.put(table.name(), new LinkedHashMap<>());
         }
+    }
+
+    /** Sets what becomes of a text that is longer than its column. */
+    public synchronized void overlong(Overlong how) {
+        overlong = how;
     }
 
     /** Has a rule run after each write that took effect, in the order of the writes. */
@@ -108,6 +114,10 @@ public final class Tables {
     }
 
     public synchronized Written insert(String table, Map<String, String> values, String by) {
+        Optional<String> tooLong = tooLong(table, values);
+        if (tooLong.isPresent()) {
+            return new Written.Refused(tooLong.get());
+        }
         Map<String, String> draft = new LinkedHashMap<>();
         known(table).columns().forEach(column -> draft.put(column.name(), column.initial()));
         Row blank = new Row(table, draft);
@@ -131,6 +141,10 @@ public final class Tables {
         Optional<Row> found = row(table, sysId);
         if (found.isEmpty()) {
             return new Written.Missing();
+        }
+        Optional<String> tooLong = tooLong(table, values);
+        if (tooLong.isPresent()) {
+            return new Written.Refused(tooLong.get());
         }
         Row before = found.get();
         Map<String, String> draft = new LinkedHashMap<>(before.values());
@@ -173,10 +187,24 @@ public final class Tables {
     /** Takes over what was written: unknown columns and those that the platform sets are ignored. */
     private void apply(String table, Map<String, String> values, Map<String, String> draft) {
         for (Column column : known(table).columns()) {
-            if (!column.readOnly() && column.kind() != Column.Kind.JOURNAL && values.containsKey(column.name())) {
-                draft.put(column.name(), column.kept(values.getOrDefault(column.name(), "")));
+            if (isTaken(column, values)) {
+                draft.put(column.name(), column.cut(values.getOrDefault(column.name(), "")));
             }
         }
+    }
+
+    private static boolean isTaken(Column column, Map<String, String> values) {
+        return !column.readOnly() && column.kind() != Column.Kind.JOURNAL && values.containsKey(column.name());
+    }
+
+    /** Why the write is refused, where a text is too long and that is how the database takes it. */
+    private Optional<String> tooLong(String table, Map<String, String> values) {
+        return known(table).columns().stream()
+                .filter(column -> overlong == Overlong.REFUSED
+                        && isTaken(column, values)
+                        && !column.fits(values.getOrDefault(column.name(), "")))
+                .map(column -> "Data truncation: Data too long for column '" + column.name() + "'")
+                .findFirst();
     }
 
     private Map<String, String> journals(String table, Map<String, String> values) {
