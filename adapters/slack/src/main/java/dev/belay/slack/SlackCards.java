@@ -35,7 +35,7 @@ final class SlackCards implements Cards {
     @Override
     public PostedCard post(Channel channel, Card card, String marker) {
         ChatPostMessageResponse answer = calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.POST,
                 client -> client.chatPostMessage(r -> r.channel(channel.id())
                         .text(CardBlocks.text(card))
@@ -65,7 +65,7 @@ final class SlackCards implements Cards {
     @Override
     public boolean update(Channel channel, String message, Card card, String marker) {
         ChatUpdateResponse answer = calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.UPDATE,
                 client -> client.chatUpdate(r -> r.channel(channel.id())
                         .ts(message)
@@ -84,7 +84,7 @@ final class SlackCards implements Cards {
 
     private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {
         ConversationsHistoryResponse answer = calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.HISTORY,
                 client -> client.conversationsHistory(r -> r.channel(channel.id())
                         .oldest(oldest)

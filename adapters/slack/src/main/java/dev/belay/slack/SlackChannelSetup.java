@@ -3,6 +3,7 @@ package dev.belay.slack;
 import com.slack.api.methods.response.bookmarks.BookmarksListResponse;
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
 import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
@@ -15,8 +16,6 @@ import java.util.List;
 
 /** Sets up topic and purpose, bookmark, pin and invitations of a channel, each idempotent. */
 final class SlackChannelSetup {
-    private static final System.Logger LOG = System.getLogger(SlackChannelSetup.class.getName());
-
     /** Of a topic and a purpose (docs.slack.dev, conversations.setTopic). */
     private static final int LONGEST = 250;
 
@@ -49,7 +48,7 @@ final class SlackChannelSetup {
 
     private void topic(Channel channel, String text) {
         calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.SET_TOPIC,
                 client -> client.conversationsSetTopic(
                         r -> r.channel(channel.id()).topic(text)));
@@ -57,7 +56,7 @@ final class SlackChannelSetup {
 
     private void purpose(Channel channel, String text) {
         calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.SET_PURPOSE,
                 client -> client.conversationsSetPurpose(
                         r -> r.channel(channel.id()).purpose(text)));
@@ -65,15 +64,13 @@ final class SlackChannelSetup {
 
     private void bookmark(Channel channel, ChannelSetup.Bookmark bookmark) {
         BookmarksListResponse there = calls.call(
-                channel.workspace(),
-                SlackMethod.BOOKMARKS,
-                client -> client.bookmarksList(r -> r.channelId(channel.id())));
+                channel, SlackMethod.BOOKMARKS, client -> client.bookmarksList(r -> r.channelId(channel.id())));
         boolean known = there.getBookmarks() != null
                 && there.getBookmarks().stream()
                         .anyMatch(other -> bookmark.url().equals(other.getLink()));
         if (!known) {
             calls.call(
-                    channel.workspace(),
+                    channel,
                     SlackMethod.BOOKMARK,
                     client -> client.bookmarksAdd(r -> r.channelId(channel.id())
                             .title(bookmark.title())
@@ -84,7 +81,7 @@ final class SlackChannelSetup {
 
     private void pin(Channel channel, String message) {
         calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.PIN,
                 client -> client.pinsAdd(r -> r.channel(channel.id()).timestamp(message)));
     }
@@ -106,19 +103,22 @@ final class SlackChannelSetup {
 
     private void inviteSome(Channel channel, List<String> users) {
         ConversationsInviteResponse answer = calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.INVITE,
                 client -> client.conversationsInvite(
                         r -> r.channel(channel.id()).users(users).force(true)));
-        if (answer.getErrors() != null) {
-            answer.getErrors().stream()
-                    .filter(error -> !SlackMethod.INVITE.answersWith(error.getError()))
-                    .forEach(error -> LOG.log(
-                            System.Logger.Level.WARNING,
-                            "{0} was not invited to {1}: {2}",
-                            error.getUser(),
-                            channel.id(),
-                            error.getError()));
+        List<String> refused = answer.getErrors() == null
+                ? List.of()
+                : answer.getErrors().stream()
+                        .filter(error -> !SlackMethod.INVITE.answersWith(error.getError()))
+                        .filter(error -> users.contains(error.getUser()))
+                        .map(error -> error.getUser() + " " + SlackCalls.code(error.getError()))
+                        .toList();
+        if (!refused.isEmpty()) {
+            throw new Rejected(
+                    Platform.SLACK.id(),
+                    String.join(", ", refused) + " (" + SlackMethod.INVITE.name() + " in " + channel.id()
+                            + "): correct the ids of the responders in the settings");
         }
     }
 }

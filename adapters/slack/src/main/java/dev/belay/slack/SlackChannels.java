@@ -97,7 +97,7 @@ final class SlackChannels implements Channels {
     private Optional<String> permalink(Channel channel, String message) {
         try {
             ChatGetPermalinkResponse answer = calls.call(
-                    channel.workspace(),
+                    channel,
                     SlackMethod.PERMALINK,
                     client ->
                             client.chatGetPermalink(r -> r.channel(channel.id()).messageTs(message)));

@@ -70,7 +70,7 @@ final class SlackMessages implements Messages {
     @Override
     public void announce(Channel channel, String sentence) {
         calls.call(
-                channel.workspace(),
+                channel,
                 SlackMethod.ANNOUNCE,
                 client -> client.chatPostMessage(
                         r -> r.channel(channel.id()).text(CardBlocks.text(PrivateAnswer.of(sentence)))));

@@ -9,6 +9,7 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member.Standing;
+import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
@@ -141,8 +142,28 @@ final class SlackPeculiaritiesTest {
         Channel channel = channel();
         List<String> people = List.of(AcmeWorkspace.ALICE, "U0NOBODY", AcmeWorkspace.APP.botUser(), AcmeWorkspace.BOB);
         stage.chat.channels().setUp(channel, new ChannelSetup.Invitation(List.of(AcmeWorkspace.ALICE)));
-        stage.chat.channels().setUp(channel, new ChannelSetup.Invitation(people));
+        assertThatThrownBy(() -> stage.chat.channels().setUp(channel, new ChannelSetup.Invitation(people)))
+                .isInstanceOf(Rejected.class)
+                .hasMessage("slack: U0NOBODY user_not_found (conversations.invite in " + channel.id()
+                        + "): correct the ids of the responders in the settings");
         assertThat(stage.members(channel)).contains(AcmeWorkspace.ALICE, AcmeWorkspace.BOB);
+    }
+
+    @Test
+    void a_channel_that_the_app_is_not_in_is_named_with_what_to_do() {
+        Channel elsewhere = new Channel(
+                Platform.SLACK,
+                AcmeWorkspace.TEAM,
+                Optional.empty(),
+                stage.slack
+                        .workspace()
+                        .createChannel("elsewhere", AcmeWorkspace.ALICE, false)
+                        .id(),
+                "");
+        assertThatThrownBy(() -> stage.chat.messages().announce(elsewhere, "Down"))
+                .isInstanceOf(Rejected.class)
+                .hasMessage("slack: not_in_channel (chat.postMessage in " + elsewhere.id()
+                        + "): invite the app there with /invite @Belay");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiErrorResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -54,19 +55,28 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
+        return call(workspace, "", method, send);
+    }
+
+    /** Calls a method in a channel, which a refusal then names. */
+    public <R extends SlackApiTextResponse> R call(Channel channel, SlackMethod method, Send<R> send) {
+        return call(channel.workspace(), " in " + channel.id(), method, send);
+    }
+
+    private <R extends SlackApiTextResponse> R call(String workspace, String where, SlackMethod method, Send<R> send) {
         limits.check(method.limited(workspace));
         String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
-        R answer = send(workspace, method, token, send);
+        R answer = send(workspace, where, method, token, send);
         if (SlackErrors.isOfToken(error(answer))) {
             Optional<String> newer = tokens.reread(workspace).filter(other -> !other.equals(token));
             if (newer.isPresent()) {
-                answer = send(workspace, method, newer.get(), send);
+                answer = send(workspace, where, method, newer.get(), send);
             }
         }
         if (answer.isOk() || method.answersWith(error(answer))) {
             return answer;
         }
-        throw failure(workspace, method, answer);
+        throw failure(workspace, where, method, answer);
     }
 
     private static Rejected noToken(String workspace) {
@@ -76,11 +86,12 @@ public final class SlackCalls {
                         + "\": \"xoxb-…\" to it");
     }
 
-    private <R extends SlackApiTextResponse> R send(String workspace, SlackMethod method, String token, Send<R> send) {
+    private <R extends SlackApiTextResponse> R send(
+            String workspace, String where, SlackMethod method, String token, Send<R> send) {
         try {
             return send.with(client.methods(method, token));
         } catch (SlackApiException e) {
-            throw refusedByStatus(workspace, method, e);
+            throw refusedByStatus(workspace, where, method, e);
         } catch (JsonParseException _) {
             throw lost(method, "no JSON in the answer");
         } catch (IOException e) {
@@ -90,7 +101,8 @@ public final class SlackCalls {
         }
     }
 
-    private ExternalFailure refusedByStatus(String workspace, SlackMethod method, SlackApiException refusal) {
+    private ExternalFailure refusedByStatus(
+            String workspace, String where, SlackMethod method, SlackApiException refusal) {
         int status = refusal.getResponse().code();
         if (status == 429) {
             return limits.met(
@@ -99,10 +111,10 @@ public final class SlackCalls {
         }
         SlackApiErrorResponse said = refusal.getError();
         String error = said == null || said.getError() == null ? "" : said.getError();
-        return SlackErrors.isCode(error) ? failure(workspace, method, said) : lost(method, "HTTP " + status);
+        return SlackErrors.isCode(error) ? failure(workspace, where, method, said) : lost(method, "HTTP " + status);
     }
 
-    private ExternalFailure failure(String workspace, SlackMethod method, SlackApiTextResponse answer) {
+    private ExternalFailure failure(String workspace, String where, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
         if (SlackErrors.isRateLimit(error)) {
             return limits.met(method.limited(workspace), retryAfter(answer));
@@ -117,15 +129,19 @@ public final class SlackCalls {
             counters.count(Metric.TOKEN_REJECTED, error);
             return new CredentialsRefused(SLACK, "token rejected: " + error + " (" + method.name() + ")");
         }
-        return rejected(method, "missing_scope".equals(error) ? scopes(answer) : error);
+        return new Rejected(
+                SLACK,
+                ("missing_scope".equals(error) ? scopes(answer) : error) + " (" + method.name() + where + ")"
+                        + SlackErrors.fix(error).map(fix -> ": " + fix).orElse(""));
+    }
+
+    /** An error as it may be logged: what is no code of Slack's may be anybody's words. */
+    public static String code(String error) {
+        return SlackErrors.isCode(error) ? error : "refused";
     }
 
     private static ExternalFailure lost(SlackMethod method, String how) {
         return method.effect().answerLost(SLACK, method.name() + ": " + how);
-    }
-
-    private static Rejected rejected(SlackMethod method, String said) {
-        return new Rejected(SLACK, said + " (" + method.name() + ")");
     }
 
     private static String scopes(SlackApiTextResponse answer) {

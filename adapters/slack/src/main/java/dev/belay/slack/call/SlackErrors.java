@@ -1,5 +1,7 @@
 package dev.belay.slack.call;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,18 @@ final class SlackErrors {
 
     private static final Pattern SCOPES = Pattern.compile("[a-z:._, -]{1,1000}");
 
+    /** What those who run this can do about a refusal (docs.slack.dev, each method's errors). */
+    private static final Map<String, String> FIXES = Map.ofEntries(
+            Map.entry("not_in_channel", "invite the app there with /invite @Belay"),
+            Map.entry(
+                    "channel_not_found",
+                    "correct the channel's id in the settings, or invite the app there if it is private"),
+            Map.entry("is_archived", "unarchive the channel, or name another one in the settings"),
+            Map.entry("missing_scope", "give the app the scopes of infra/slack/manifest.yaml and install it again"),
+            Map.entry("restricted_action", "let the app do this in the workspace's permissions"),
+            Map.entry("user_not_found", "correct the ids of the responders in the settings"),
+            Map.entry("user_is_restricted", "name responders who are full members in the settings"));
+
     private SlackErrors() {}
 
     /** Whether this is a code as Slack writes them, which may be logged. */
@@ -37,6 +51,11 @@ final class SlackErrors {
     /** Names of scopes, as Slack lists them. */
     static String scopes(@Nullable String listed) {
         return listed != null && SCOPES.matcher(listed).matches() ? listed : "(not told)";
+    }
+
+    /** What to do about it, where that follows from the error alone. */
+    static Optional<String> fix(String error) {
+        return Optional.ofNullable(FIXES.get(error));
     }
 
     static boolean isRateLimit(String error) {
