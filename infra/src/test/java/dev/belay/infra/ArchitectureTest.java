@@ -8,18 +8,27 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import dev.belay.delivery.Deadline;
+import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Unavailable;
 import dev.belay.infra.House.Module;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.press.PerformAction;
+import dev.belay.ratelimit.RateLimiter;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +238,41 @@ final class ArchitectureTest {
                 .orShould()
                 .callMethod(Math.class, "random")
                 .check(PRODUCT);
+    }
+
+    /**
+     * Adapters say how an outside system failed, and so do those who read settings and secrets. What adapters ask on their way out, core
+     * answers for them: whether the call still fits, whether a limit that another worker met holds.
+     */
+    @Test
+    void the_outside_fails_in_adapters_only() {
+        Set<String> onTheEdge = union(
+                HOUSE.packages(Room.BUILDING_BLOCK, Room.PROTOCOL, Room.ADAPTER),
+                HOUSE.packages("functions/wiring"),
+                Set.of(ExternalFailure.class.getPackageName()));
+        noClasses()
+                .that(outside(onTheEdge))
+                .and(areNot(Deadline.class))
+                .and(areNot(RateLimiter.class))
+                .and(DescribedPredicate.not(named("dev.belay.ingress.SigningSecret")))
+                .should(makeExternalFailures())
+                .check(PRODUCT);
+        for (Class<?> known : List.of(Deadline.class, RateLimiter.class)) {
+            assertThat(noClasses()
+                            .that(named(known.getName()))
+                            .should(makeExternalFailures())
+                            .evaluate(PRODUCT)
+                            .hasViolation())
+                    .as("the rule sees what %s does", known)
+                    .isTrue();
+        }
+    }
+
+    private static ArchCondition<JavaClass> makeExternalFailures() {
+        return ArchConditions.callConstructorWhere(JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(ExternalFailure.class))))
+                .or(ArchConditions.callMethod(
+                        Unavailable.class, "untilPlace", String.class, String.class, Duration.class));
     }
 
     @Test
