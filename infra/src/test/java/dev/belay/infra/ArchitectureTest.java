@@ -25,17 +25,23 @@ import dev.belay.press.PerformAction;
 import dev.belay.ratelimit.RateLimiter;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -273,6 +279,29 @@ final class ArchitectureTest {
                         HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(ExternalFailure.class))))
                 .or(ArchConditions.callMethod(
                         Unavailable.class, "untilPlace", String.class, String.class, Duration.class));
+    }
+
+    /** They would be missed when they are first used. */
+    @Test
+    void nothing_that_ingress_stands_on_knows_what_its_zip_leaves_out() throws IOException {
+        Set<String> leftOut = Pattern.compile("<exclude>(dev/belay/[a-z/]+)/\\*\\*</exclude>")
+                .matcher(Files.readString(Path.of("../functions/ingress/lambda.xml")))
+                .results()
+                .map(found -> found.group(1).replace('/', '.') + "..")
+                .collect(Collectors.toSet());
+        assertThat(leftOut).isNotEmpty();
+        Set<String> kept =
+                union(HOUSE.packages("functions/ingress"), HOUSE.packages(Room.PROTOCOL, Room.BUILDING_BLOCK));
+        Set<JavaClass> needed = PRODUCT.stream().filter(are(kept)).collect(Collectors.toCollection(HashSet::new));
+        Deque<JavaClass> unseen = new ArrayDeque<>(needed);
+        while (!unseen.isEmpty()) {
+            unseen.pop().getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(PRODUCT::contains)
+                    .filter(needed::add)
+                    .forEach(unseen::push);
+        }
+        assertThat(needed.stream().filter(are(leftOut))).isEmpty();
     }
 
     @Test
