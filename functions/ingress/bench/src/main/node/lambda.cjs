@@ -21,7 +21,7 @@ function listener(signingSecret) {
     const value = JSON.parse(action.value);
     await queues.send(
       new SendMessageCommand({
-        QueueUrl: process.env.BELAY_ACTIONS_QUEUE_URL,
+        QueueUrl: process.env.BELAY_SLACK_ACTIONS_QUEUE_URL,
         MessageBody: JSON.stringify({ ...value, user: body.user.id, channel: body.container.channel_id }),
         MessageGroupId: hash(`${value.table}:${value.sys_id}`),
         MessageDeduplicationId: hash(`${body.user.id}:${body.container.message_ts}:${action.action_ts}`),

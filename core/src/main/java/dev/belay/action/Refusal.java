@@ -7,31 +7,49 @@ import java.util.Optional;
  * An expected no: why, in one sentence for the person that ends in a way forward, and perhaps a button that is the way.
  */
 public record Refusal(Reason reason, String sentence, Optional<CardButton> offer) {
+    /** What a reason is about, and so what must be another for the person to hear something new. */
+    public enum About {
+        /** Who presses, or when: it is the same on every record. Anybody can get such a refusal. */
+        PERSON,
+        /** How the record is: only whoever may press gets to hear it. */
+        RECORD
+    }
+
     /** The kinds of no. They are counted under these names. */
     public enum Reason {
-        UNKNOWN_ACTION,
-        OTHER_APP,
-        OTHER_WORKSPACE,
-        NOT_A_MEMBER,
-        NOT_LINKED,
-        OTHER_MAIL_DOMAIN,
-        UNMAPPED,
-        AMBIGUOUS,
-        UNASKABLE,
-        ROLE_MISSING,
-        ROLE_UNPROVED,
-        STALE_CARD,
-        STATE_FORBIDS,
-        ASSIGNED_TO_ANOTHER,
-        ASSIGNEE_CHANGED,
-        RECORD_MISSING,
-        RECORD_REFUSED,
-        PARTLY_TAKEN,
-        CHANGED_MEANWHILE,
-        UNKNOWN_OUTCOME,
-        PAUSED,
-        GIVEN_UP,
-        EXPIRED
+        UNKNOWN_ACTION(About.PERSON),
+        OTHER_APP(About.PERSON),
+        OTHER_WORKSPACE(About.PERSON),
+        NOT_A_MEMBER(About.PERSON),
+        NOT_LINKED(About.PERSON),
+        OTHER_MAIL_DOMAIN(About.PERSON),
+        UNMAPPED(About.PERSON),
+        AMBIGUOUS(About.PERSON),
+        UNASKABLE(About.PERSON),
+        ROLE_MISSING(About.PERSON),
+        ROLE_UNPROVED(About.PERSON),
+        STALE_CARD(About.RECORD),
+        STATE_FORBIDS(About.RECORD),
+        ASSIGNED_TO_ANOTHER(About.RECORD),
+        ASSIGNEE_CHANGED(About.RECORD),
+        RECORD_MISSING(About.RECORD),
+        RECORD_REFUSED(About.RECORD),
+        PARTLY_TAKEN(About.RECORD),
+        CHANGED_MEANWHILE(About.RECORD),
+        UNKNOWN_OUTCOME(About.RECORD),
+        PAUSED(About.PERSON),
+        GIVEN_UP(About.PERSON),
+        EXPIRED(About.PERSON);
+
+        private final About about;
+
+        Reason(About about) {
+            this.about = about;
+        }
+
+        public About about() {
+            return about;
+        }
     }
 
     public static Refusal of(Reason reason, String sentence) {

@@ -1,6 +1,5 @@
 package dev.belay.card;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a card's button does. An id that was ever sent is never changed: it lives on in old cards. */
@@ -40,6 +39,11 @@ public enum CardAction {
     }
 
     public static Optional<CardAction> of(String id) {
-        return Arrays.stream(values()).filter(action -> action.id.equals(id)).findFirst();
+        for (CardAction action : values()) { // a stream would cost a cold ingress more than this
+            if (action.id.equals(id)) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The answer to a press that could not be delivered at once. It is retried on its own, so that it holds up no other press.
+ * The answer to a press. One that cannot be delivered at once is retried on its own, so that it holds up no other press.
  *
  * @param pressId the press that it answers
  * @param at where it was pressed
  * @param reply where the platform takes an answer to the press, for a while
  * @param reason the refusal's kind, which is counted where the answer cannot be delivered
+ * @param subject what it says no about: of answers with the same one, a person hears one a minute
  * @param pressedAt when ingress took the press; the answer ages from here
  */
 public record LateAnswer(
@@ -23,6 +24,7 @@ public record LateAnswer(
         Optional<ReplyAddress> reply,
         PrivateAnswer answer,
         String reason,
+        String subject,
         Instant pressedAt) {
     /** Without the reply address and the sentence. */
     @Override

@@ -7,6 +7,9 @@ import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request;
 import dev.belay.card.CardAction;
 import dev.belay.event.Press;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
@@ -16,11 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Decides what is to be done about a press, by reading only. */
+/** Decides what is to be done about a press, by reading the outside only. A write is decided on under the record's lease. */
 final class DecidePress {
     /** What is to be done. */
     sealed interface Decision {
-        /** The change is written, and the card shows it. */
+        /** The change is written, and the card shows it. The press holds the record's lease until then. */
         record Write(Request request, Judgement.Write change, RecordSnapshot before) implements Decision {}
 
         /** It is so already: the card shows it. */
@@ -41,11 +44,13 @@ final class DecidePress {
 
     private final Gates gates;
     private final Records records;
+    private final RecordLease lease;
     private final Clock clock;
 
-    DecidePress(Gates gates, Records records, Clock clock) {
+    DecidePress(Gates gates, Records records, RecordLease lease, Clock clock) {
         this.gates = gates;
         this.records = records;
+        this.lease = lease;
         this.clock = clock;
     }
 
@@ -57,14 +62,30 @@ final class DecidePress {
         if (expired(press, settings)) {
             return new Decision.Refuse(Refusal.of(
                     Reason.EXPIRED,
-                    "Your press could not be performed within " + inWords(settings.pressLife())
+                    "What you pressed could not be performed within " + inWords(settings.pressLife())
                             + ", so it was dropped. Look at the card and press again if it still fits."));
         }
         return switch (gates.authorize(press, chat, settings)) {
             case Authorization.Denied(Refusal refusal) -> new Decision.Refuse(refusal);
             case Authorization.NotYet(Duration retryAfter) -> new Decision.Wait(retryAfter);
-            case Authorization.Granted(Action action, Request request) -> judge(action, request);
+            case Authorization.Granted(Action action, Request request) ->
+                lease.take(press).<Decision>map(Decision.Wait::new).orElseGet(() -> judgeAlone(action, request));
         };
+    }
+
+    /** Nothing but a write needs the lease any longer. */
+    private Decision judgeAlone(Action action, Request request) {
+        Decision decision;
+        try {
+            decision = judge(action, request);
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            lease.release(request.press());
+            throw e;
+        }
+        if (!(decision instanceof Decision.Write)) {
+            lease.release(request.press());
+        }
+        return decision;
     }
 
     private static String inWords(Duration life) {

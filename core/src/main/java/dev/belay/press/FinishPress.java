@@ -187,6 +187,14 @@ public final class FinishPress {
         }
     }
 
+    private static String subject(Press press, Refusal.Reason reason) {
+        return switch (reason.about()) {
+            case PERSON -> reason.name();
+            case RECORD ->
+                reason.name() + " " + press.record() + " " + press.button().generation();
+        };
+    }
+
     /** What cannot be said now is said by another message, so that it holds up nobody's press. */
     private void tell(Press press, ChatPlatform chat, Refusal refusal) {
         LateAnswer answer = new LateAnswer(
@@ -196,6 +204,7 @@ public final class FinishPress {
                 press.reply(),
                 new PrivateAnswer(refusal.sentence(), refusal.offer()),
                 refusal.reason().name(),
+                subject(press, refusal.reason()),
                 press.acceptedAt());
         if (tell.tell(answer, chat) instanceof TellPerson.Outcome.RetryLater) {
             LOG.log(System.Logger.Level.INFO, "{0} waits in the queue", answer);

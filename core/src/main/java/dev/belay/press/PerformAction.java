@@ -13,6 +13,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
+import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
@@ -33,7 +34,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Does what a person pressed, once: claim, authorize, judge, carry out, finish. Idempotent: it may be killed after any outside call
- * and run again with the same press.
+ * and run again with the same press. Presses of several people on one record may be worked on at the same time: from reading the
+ * record to having written it, one of them at a time holds its lease.
  */
 public final class PerformAction {
     private static final System.Logger LOG = System.getLogger(PerformAction.class.getName());
@@ -42,6 +44,7 @@ public final class PerformAction {
     private final DecidePress decide;
     private final Records records;
     private final ConversationLinks links;
+    private final RecordLease lease;
     private final FinishPress finish;
     private final Counters counters;
     private final RandomGenerator random;
@@ -51,7 +54,8 @@ public final class PerformAction {
      */
     public PerformAction(Tools tools, Gates gates, FinishPress finish, Clock clock, RandomGenerator random) {
         this.events = tools.events();
-        this.decide = new DecidePress(gates, tools.records(), clock);
+        this.lease = new RecordLease(tools.leases());
+        this.decide = new DecidePress(gates, tools.records(), lease, clock);
         this.records = tools.records();
         this.links = tools.links();
         this.finish = finish;
@@ -60,7 +64,8 @@ public final class PerformAction {
     }
 
     /** The stores and systems that a press is performed on. */
-    public record Tools(HandledEvents events, Records records, ConversationLinks links, Counters counters) {}
+    public record Tools(
+            HandledEvents events, Leases leases, Records records, ConversationLinks links, Counters counters) {}
 
     /** One press with what it is worked on with: its platform, and the settings as they were when it was taken up. */
     private record Run(Press press, ChatPlatform chat, Settings settings, NoteReference reference) {}
@@ -150,7 +155,15 @@ public final class PerformAction {
             }
             throw e;
         }
-        return written ? written(run) : carryOut(decide.decide(run.press(), run.chat(), run.settings()), run);
+        if (written) {
+            lease.release(run.press());
+            return written(run);
+        }
+        Decision decision = decide.decide(run.press(), run.chat(), run.settings());
+        if (decision instanceof Decision.Wait) {
+            events.endLease(run.press().pressId());
+        }
+        return carryOut(decision, run);
     }
 
     private PressOutcome written(Run run) {
@@ -187,12 +200,9 @@ public final class PerformAction {
     }
 
     private PressOutcome write(Run run, Decision.Write write) {
-        Judgement.Write change = write.change();
         Made link = write.request().link();
         try {
-            RecordSnapshot after = records.change(
-                    run.press().record(),
-                    new RecordChange(change.fields(), new WorkNote(change.note(), run.reference())));
+            RecordSnapshot after = change(run, write.change());
             return overtook(write, after)
                     ? finish.appliedBut(
                             run.press(), run.chat(), run.settings(), Refusals.changedMeanwhile(after), link, after)
@@ -203,6 +213,23 @@ public final class PerformAction {
         } catch (Rejected e) {
             return notTaken(run, e);
         }
+    }
+
+    private RecordSnapshot change(Run run, Judgement.Write change) {
+        Press press = run.press();
+        RecordSnapshot after;
+        try {
+            after = records.change(
+                    press.record(), new RecordChange(change.fields(), new WorkNote(change.note(), run.reference())));
+        } catch (OutcomeUnknown e) {
+            lease.keepUntilSettled(press);
+            throw e;
+        } catch (PartlyTaken | Unavailable | Rejected | CredentialsRefused e) {
+            lease.release(press);
+            throw e;
+        }
+        lease.release(press);
+        return after;
     }
 
     /** ServiceNow knows no conditional write: that somebody was overwritten shows afterwards only, in the count. */

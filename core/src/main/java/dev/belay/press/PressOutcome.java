@@ -18,6 +18,6 @@ public sealed interface PressOutcome {
     /** It had been handled before: nothing is left to do. */
     record Repeated() implements PressOutcome {}
 
-    /** The press is early: its conversation is still being made. Nothing was done yet. */
+    /** Not yet: its conversation is still being made, or another press on its record is performed. Nothing was done. */
     record TooEarly(Duration retryAfter) implements PressOutcome {}
 }

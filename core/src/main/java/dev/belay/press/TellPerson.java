@@ -7,6 +7,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
+import dev.belay.lease.Leases;
 import dev.belay.platform.ChatPlatform;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Tells a person the answer to their press. An answer is tried for minutes and then given up: it never blocks what other people
- * pressed.
+ * pressed. Of answers about the same thing one a minute is told: more would say nothing new, and each takes of the rate limit that
+ * everyone's answers share.
  */
 public final class TellPerson {
     private static final System.Logger LOG = System.getLogger(TellPerson.class.getName());
@@ -28,22 +30,31 @@ public final class TellPerson {
 
     /** What came of it. */
     public sealed interface Outcome {
-        /** Nothing is left to do: the person was told, or cannot be. */
+        /** Nothing is left to do: the person was told, by this answer or another one a moment ago, or cannot be. */
         record Ended() implements Outcome {}
 
         /** Not yet: the platform does not answer or limits us. */
         record RetryLater(Optional<Duration> atLeast) implements Outcome {}
     }
 
+    /** However often somebody presses. */
+    private static final Duration ONCE_IN = Duration.ofMinutes(1);
+
+    private final Leases leases;
     private final Counters counters;
     private final Clock clock;
 
-    public TellPerson(Counters counters, Clock clock) {
+    public TellPerson(Leases leases, Counters counters, Clock clock) {
+        this.leases = leases;
         this.counters = counters;
         this.clock = clock;
     }
 
     public Outcome tell(LateAnswer answer, ChatPlatform chat) {
+        if (wasToldJustNow(answer)) {
+            LOG.log(System.Logger.Level.INFO, "{0} says what its person heard a moment ago", answer);
+            return new Outcome.Ended();
+        }
         try {
             say(answer, chat);
             return new Outcome.Ended();
@@ -55,6 +66,12 @@ public final class TellPerson {
         } catch (Rejected | CredentialsRefused e) {
             return failed(answer, e);
         }
+    }
+
+    /** A lease that nobody gives back. The same answer holds it itself when it is tried again. */
+    private boolean wasToldJustNow(LateAnswer answer) {
+        return leases.acquire("told:" + answer.user() + ":" + answer.subject(), answer.pressId(), ONCE_IN)
+                .isPresent();
     }
 
     private void say(LateAnswer answer, ChatPlatform chat) {

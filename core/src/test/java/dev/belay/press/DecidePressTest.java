@@ -1,6 +1,7 @@
 package dev.belay.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.action.Acknowledge;
 import dev.belay.action.Refusal;
@@ -8,13 +9,18 @@ import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
+import dev.belay.chat.Member;
+import dev.belay.event.HandledEvents;
 import dev.belay.event.SamplePress;
 import dev.belay.failure.Calls;
+import dev.belay.failure.Unavailable;
+import dev.belay.lease.Leases;
 import dev.belay.press.DecidePress.Decision;
 import dev.belay.press.Desk.Worker;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import java.time.Duration;
 import java.util.Optional;
@@ -106,9 +112,38 @@ final class DecidePressTest {
         assertThat(decide(desk, press, calls))
                 .isEqualTo(new Decision.Refuse(Refusal.of(
                         Reason.EXPIRED,
-                        "Your press could not be performed within 10 minutes, so it was dropped."
+                        "What you pressed could not be performed within 10 minutes, so it was dropped."
                                 + " Look at the card and press again if it still fits.")));
         assertThat(calls.names()).isEmpty();
+    }
+
+    @Test
+    void only_a_write_keeps_the_lease_on_the_record() {
+        SamplePress first = desk.press(CardAction.ACKNOWLEDGE);
+        assertThat(decide(first)).isInstanceOf(Decision.Write.class);
+        assertThat(decide(first.id("press-2"))).isEqualTo(new Decision.Wait(Duration.ofSeconds(2)));
+        desk.clock.advance(HandledEvents.LEASE);
+        changed(RecordState.IN_PROGRESS, SampleRequest.TO_BOB);
+        assertThat(decide(first.id("press-2"))).isInstanceOf(Decision.Correct.class);
+        assertThat(decide(first.id("press-3"))).isInstanceOf(Decision.Correct.class);
+    }
+
+    @Test
+    void whoever_may_not_press_takes_no_lease_on_the_record() {
+        Calls calls = Calls.undisturbed();
+        SamplePress guests = desk.press(CardAction.ACKNOWLEDGE).user(desk.chat.person(Member.Standing.GUEST));
+        assertThat(decide(desk, guests, calls)).isInstanceOf(Decision.Refuse.class);
+        assertThat(calls.names()).doesNotContain("Leases.acquire");
+        decide(desk, desk.press(CardAction.ACKNOWLEDGE), calls);
+        assertThat(calls.names()).contains("Leases.acquire");
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_free_for_the_next() {
+        Calls down = Calls.failing("Records.find", () -> new Unavailable("servicenow", "down", Optional.empty()));
+        SamplePress first = desk.press(CardAction.ACKNOWLEDGE);
+        assertThatThrownBy(() -> decide(desk, first, down)).isInstanceOf(Unavailable.class);
+        assertThat(decide(first.id("press-2"))).isInstanceOf(Decision.Write.class);
     }
 
     private Decision decide(SamplePress press) {
@@ -117,7 +152,11 @@ final class DecidePressTest {
 
     private static Decision decide(Desk desk, SamplePress press, Calls calls) {
         Worker worker = desk.worker(calls);
-        return new DecidePress(worker.gates(), desk.records, desk.clock)
+        return new DecidePress(
+                        worker.gates(),
+                        calls.watched(Records.class, desk.records),
+                        new RecordLease(calls.watched(Leases.class, desk.leases)),
+                        desk.clock)
                 .decide(press.press(), worker.chat(), desk.settings);
     }
 

@@ -23,6 +23,8 @@ import dev.belay.failure.Calls.Killed;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Metric;
+import dev.belay.lease.InMemoryLeases;
+import dev.belay.lease.Leases;
 import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -79,6 +81,7 @@ public final class Desk {
     final InMemoryRecords records = new InMemoryRecords(clock);
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
     final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
+    final InMemoryLeases leases = new InMemoryLeases(clock);
     final InMemoryDirectory directory = new InMemoryDirectory();
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<RecordHint> hints = new ArrayList<>();
@@ -148,15 +151,16 @@ public final class Desk {
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         Records r = calls.watched(Records.class, records);
         HandledEvents e = calls.watched(HandledEvents.class, events);
+        Leases leased = calls.watched(Leases.class, leases);
         Directory d = calls.watched(Directory.class, directory);
         Identities identities = new Identities(calls.watched(UserMap.class, users), d);
         Hints sent = calls.watched(Hints.class, hints::add);
         Gates gates = new Gates(new Members(clock), l, identities, new Roles(d, clock), this::count);
         FinishPress.Outgoing outgoing = new FinishPress.Outgoing(sent, calls.watched(AnswerQueue.class, answers::add));
         FinishPress finish = new FinishPress(
-                e, r, new RefreshCard(l, r), new TellPerson(this::count, clock), outgoing, this::count, clock);
+                e, r, new RefreshCard(l, r), new TellPerson(leased, this::count, clock), outgoing, this::count, clock);
         PerformAction perform =
-                new PerformAction(new PerformAction.Tools(e, r, l, this::count), gates, finish, clock, random);
+                new PerformAction(new PerformAction.Tools(e, leased, r, l, this::count), gates, finish, clock, random);
         return new Worker(gates, finish, perform, platform(calls));
     }
 

@@ -12,6 +12,7 @@ import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
+import dev.belay.event.SamplePress;
 import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
@@ -23,6 +24,7 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,38 @@ final class FinishPressTest {
         assertThat(refused(Calls.undisturbed())).isEqualTo(new PressOutcome.Refused(NO));
         assertThat(desk.chat.privately(Desk.JANE)).containsExactly("You need a role.");
         assertThat(isHandled()).isTrue();
+    }
+
+    @Test
+    void the_same_refusal_is_told_once_a_minute_however_often_somebody_presses() {
+        refused(Calls.undisturbed());
+        for (int i = 0; i < 59; i++) {
+            desk.clock.advance(Duration.ofSeconds(1));
+            assertThat(refused("again-" + i, NO)).isEqualTo(new PressOutcome.Refused(NO));
+        }
+        assertThat(desk.chat.privately(Desk.JANE)).containsExactly("You need a role.");
+        desk.clock.advance(Duration.ofSeconds(1));
+        refused("a-minute-later", NO);
+        assertThat(desk.chat.privately(Desk.JANE)).containsExactly("You need a role.", "You need a role.");
+    }
+
+    @Test
+    void another_refusal_is_told_at_once() {
+        refused(Calls.undisturbed());
+        refused("another", Refusal.of(Reason.EXPIRED, "It was dropped."));
+        assertThat(desk.chat.privately(Desk.JANE)).containsExactly("You need a role.", "It was dropped.");
+    }
+
+    @Test
+    void what_is_told_of_a_record_is_told_anew_when_the_card_is_another() {
+        Refusal closed = Refusal.of(Reason.STATE_FORBIDS, "It is closed.");
+        refused("first", closed);
+        refused("same", closed);
+        SamplePress newer =
+                desk.press(SampleRequest.button(CardAction.ACKNOWLEDGE, OptionalLong.of(9), Optional.empty()));
+        Worker worker = desk.worker(Calls.undisturbed());
+        worker.finish().refused(newer.id("newer").press(), worker.chat(), closed);
+        assertThat(desk.chat.privately(Desk.JANE)).containsExactly("It is closed.", "It is closed.");
     }
 
     @Test
@@ -213,6 +247,12 @@ final class FinishPressTest {
     private PressOutcome refused(Calls calls) {
         Worker worker = desk.worker(calls);
         return worker.finish().refused(press, worker.chat(), NO);
+    }
+
+    private PressOutcome refused(String id, Refusal refusal) {
+        Worker worker = desk.worker(Calls.undisturbed());
+        Press another = desk.press(CardAction.ACKNOWLEDGE).id(id).press();
+        return worker.finish().refused(another, worker.chat(), refusal);
     }
 
     private PressOutcome applied(Calls calls) {

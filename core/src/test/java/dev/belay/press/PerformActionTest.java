@@ -8,6 +8,7 @@ import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.chat.Platform;
+import dev.belay.event.HandledEvents;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
 import dev.belay.event.SamplePress;
@@ -21,7 +22,10 @@ import dev.belay.press.Desk.Worker;
 import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.record.Sample;
+import dev.belay.step.Settling;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +106,50 @@ final class PerformActionTest {
         desk.records.loseNext(false);
         assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(OutcomeUnknown.class);
         assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void of_two_presses_at_once_the_second_waits_until_the_first_is_written() {
+        List<PressOutcome> second = new ArrayList<>();
+        Calls calls = Calls.interrupted("Records.change", () -> second.add(desk.perform(press.id("press-2"))));
+        assertThat(desk.perform(press, calls)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(second).containsExactly(new PressOutcome.TooEarly(Duration.ofSeconds(2)));
+        assertThat(desk.perform(press.id("press-2"))).isInstanceOf(PressOutcome.AlreadyDone.class);
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void a_chat_that_does_not_answer_keeps_nobody_from_the_record() {
+        List<PressOutcome> second = new ArrayList<>();
+        Calls calls = Calls.interrupted("Cards.update", () -> second.add(desk.perform(press.id("press-2"))));
+        desk.perform(press, calls);
+        assertThat(second).singleElement().isInstanceOf(PressOutcome.AlreadyDone.class);
+    }
+
+    @Test
+    void while_a_writes_outcome_is_unknown_nobody_else_reads_the_record() {
+        desk.records.loseNext(true);
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(OutcomeUnknown.class);
+        desk.clock.advance(Settling.TIME);
+        assertThat(desk.perform(press.id("press-2"))).isInstanceOf(PressOutcome.TooEarly.class);
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.perform(press.id("press-2"))).isInstanceOf(PressOutcome.AlreadyDone.class);
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void a_press_whose_worker_was_killed_keeps_the_record_for_the_time_of_a_lease() {
+        Calls killed = new Calls(call -> {
+            if (call.name().equals("Records.change") && !call.done()) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(() -> desk.perform(press, killed)).isInstanceOf(Killed.class);
+        assertThat(desk.perform(press.id("press-2"))).isInstanceOf(PressOutcome.TooEarly.class);
+        desk.clock.advance(HandledEvents.LEASE);
+        assertThat(desk.perform(press.id("press-2"))).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.AlreadyDone.class);
         assertThat(desk.notes()).hasSize(1);
     }
 

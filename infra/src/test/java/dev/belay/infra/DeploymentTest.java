@@ -139,6 +139,8 @@ final class DeploymentTest {
             assertThat(all)
                     .doesNotContain("Ref=" + unwanted)
                     .doesNotContain(unwanted + "Route")
+                    .doesNotContain(unwanted + "Records")
+                    .doesNotContain(unwanted + "Actions")
                     .doesNotContain("BELAY_" + unwanted.toUpperCase(Locale.ROOT));
         }
     }
@@ -213,7 +215,7 @@ final class DeploymentTest {
 
     @Test
     void each_worker_takes_one_message_at_a_time_and_tells_which_failed() {
-        assertThat(ofType("AWS::Lambda::EventSourceMapping")).hasSize(2).allSatisfy(mapping -> {
+        assertThat(ofType("AWS::Lambda::EventSourceMapping")).hasSize(4).allSatisfy(mapping -> {
             assertThat(mapping.at("BatchSize").number()).isOne();
             assertThat(mapping.at("FunctionResponseTypes").elements().getFirst().text())
                     .isEqualTo("ReportBatchItemFailures");
@@ -228,11 +230,11 @@ final class DeploymentTest {
                 .filter(queue -> queue.at("RedrivePolicy").isThere())
                 .toList();
 
-        assertThat(redriven).hasSize(2).allSatisfy(queue -> assertThat(
+        assertThat(redriven).hasSize(4).allSatisfy(queue -> assertThat(
                         queue.at("RedrivePolicy", "maxReceiveCount").number())
                 .isEqualTo(1000));
         assertThat(ofType("AWS::SQS::Queue"))
-                .hasSize(4)
+                .hasSize(8)
                 .allMatch(queue -> queue.at("FifoQueue").text().equals("true"));
     }
 
@@ -268,11 +270,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(16)
-                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*RecordsDeadLetters.*"))
-                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateNumberOfMessagesVisible .*ActionsDeadLetters.*"))
-                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*RecordsQueue.*"))
-                .anyMatch(metric -> metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*ActionsQueue.*"))
+                .hasSize(20)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
@@ -282,6 +280,12 @@ final class DeploymentTest {
                 .contains("Belay LastGoodUsed ingress", "Belay LastGoodUsed incident-opened")
                 .contains("Belay LastGoodUsed card-action")
                 .contains("Belay RoleUnproved card-action");
+        assertThat(List.of("SlackRecords", "SlackActions", "TeamsRecords", "TeamsActions"))
+                .allSatisfy(queue -> assertThat(metrics)
+                        .anyMatch(metric -> metric.matches(
+                                "AWS/SQS ApproximateNumberOfMessagesVisible .*" + queue + "DeadLetters.*"))
+                        .anyMatch(metric ->
+                                metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*" + queue + "Queue.*")));
         assertThat(ofType("AWS::CloudWatch::Alarm"))
                 .allMatch(alarm -> alarm.at("AlarmActions").isThere());
     }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.delivery.Deadline;
 import dev.belay.event.HandledEvents;
+import dev.belay.events.PressCodec;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.simulator.aws.Permission;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,22 +151,34 @@ final class TemplateTest {
     @ParameterizedTest
     @MethodSource("functions")
     void a_queue_waits_six_times_as_long_as_its_function_may_run(TemplateFunction function) {
-        Tree events = function.properties().at("Events");
-        for (String event : events.names()) {
-            String queue =
-                    events.at(event, "Properties", "Queue", "Fn::GetAtt").text().replace(".Arn", "");
-            assertThat(TEMPLATE.resource(queue)
-                            .at("Properties", "VisibilityTimeout")
-                            .number())
-                    .isGreaterThanOrEqualTo(
-                            6 * function.properties().at("Timeout").number());
+        assertThat(sources(function))
+                .hasSize(function.name().equals("ingress") ? 0 : 2)
+                .allSatisfy(queue -> assertThat(TEMPLATE.resource(queue)
+                                .at("Properties", "VisibilityTimeout")
+                                .number())
+                        .isGreaterThanOrEqualTo(
+                                6 * function.properties().at("Timeout").number()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_function_is_told_of_the_queues_that_feed_it_and_of_their_dead_letter_queues(TemplateFunction function) {
+        Tree variables = function.properties().at("Environment", "Variables");
+        for (String queue : sources(function)) {
+            String platform = queue.replaceFirst("(Records|Actions)Queue$", "").toUpperCase(Locale.ROOT);
+            assertThat(variables.at("BELAY_" + platform + "_QUEUE_URL", "Ref").text())
+                    .isEqualTo(queue);
+            assertThat(variables.at("BELAY_" + platform + "_DLQ_URL", "Ref").text() + ".Arn")
+                    .isEqualTo(TEMPLATE.resource(queue)
+                            .at("Properties", "RedrivePolicy", "deadLetterTargetArn", "Fn::GetAtt")
+                            .text());
         }
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void a_worker_may_run_as_long_as_its_leases_reckon_with(TemplateFunction function) {
-        if (!function.properties().at("Events").isThere()) {
+        if (sources(function).isEmpty()) {
             return;
         }
         Duration timeout =
@@ -172,6 +186,26 @@ final class TemplateTest {
 
         assertThat(timeout).isEqualTo(Deadline.OF_A_FUNCTION);
         assertThat(HandledEvents.LEASE).isGreaterThan(timeout).isLessThan(timeout.multipliedBy(6));
+    }
+
+    @Test
+    void one_person_cannot_have_all_workers() {
+        assertThat(TEMPLATE.tree()
+                        .at("Parameters", "WorkerConcurrency", "MinValue")
+                        .number())
+                .isGreaterThan(PressCodec.GROUPS);
+    }
+
+    /** The queues that feed a function. */
+    private static List<String> sources(TemplateFunction function) {
+        return TEMPLATE.tree().at("Resources").names().stream()
+                .map(TEMPLATE::resource)
+                .filter(resource -> resource.at("Type").text().equals("AWS::Lambda::EventSourceMapping"))
+                .map(resource -> resource.at("Properties"))
+                .filter(mapping -> mapping.at("FunctionName", "Ref").text().equals(function.id()))
+                .map(mapping ->
+                        mapping.at("EventSourceArn", "Fn::GetAtt").text().replace(".Arn", ""))
+                .toList();
     }
 
     private static Start start(TemplateFunction function) {

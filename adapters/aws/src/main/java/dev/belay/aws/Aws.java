@@ -5,11 +5,13 @@ import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
+import dev.belay.aws.table.DynamoDbLeases;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
+import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.UserMap;
 import dev.belay.ratelimit.RateLimitStore;
@@ -82,6 +84,11 @@ public final class Aws implements AutoCloseable {
 
     public HandledEvents handledEvents(String eventTable, String linkTable) {
         return new DynamoDbHandledEvents(dynamoDb, eventTable, linkTable, clock);
+    }
+
+    /** Beside the handled events. */
+    public Leases leases(String eventTable) {
+        return new DynamoDbLeases(dynamoDb, eventTable, clock);
     }
 
     public FailureHistory failures(String eventTable) {

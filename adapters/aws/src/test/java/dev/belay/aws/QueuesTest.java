@@ -9,6 +9,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.simulator.aws.Stack;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** A message waits as long as it is told, and moves with its reason. */
 final class QueuesTest {
     private final Queues queues = Cloud.worker(Clock.systemUTC()).queues();
-    private final Stack stack = new Stack("queues-" + Cloud.unique()).create(Cloud.AWS, Stack.Expiry.OFF);
-    private final String url = Stack.queueUrl(Cloud.AWS, stack.actionsQueue());
+    private final Stack stack =
+            new Stack("queues-" + Cloud.unique()).create(Cloud.AWS, Stack.Expiry.OFF, List.of("slack"));
+    private final String url = Stack.queueUrl(Cloud.AWS, stack.actionsQueue("slack"));
 
     @Test
     void a_message_arrives_once_with_its_reason() {

@@ -27,6 +27,7 @@ public final class LateAnswerCodec {
                 .value("channel", answer.at().channel())
                 .value("sentence", answer.answer().sentence())
                 .value("reason", answer.reason())
+                .value("subject", answer.subject())
                 .value("pressed_at", answer.pressedAt().toEpochMilli());
         MessageBody.put(json, "thread", answer.at().thread());
         MessageBody.put(json, "reply", answer.reply().map(ReplyAddress::value));
@@ -65,6 +66,7 @@ public final class LateAnswerCodec {
                 json.optionalText("reply").map(ReplyAddress::new),
                 new PrivateAnswer(json.text("sentence"), button(json)),
                 json.text("reason"),
+                json.text("subject"),
                 json.time("pressed_at"));
     }
 

@@ -17,9 +17,13 @@ import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +35,7 @@ class CodecsTest {
     private static final RecordRef RECORD = RecordRef.of("incident", SYS_ID);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
 
-    /** When a window of five seconds begins. */
+    /** When a window begins. */
     private static final Instant WHOLE = Instant.parse("2026-11-23T12:00:00Z");
 
     @Test
@@ -123,19 +127,62 @@ class CodecsTest {
     }
 
     @Test
-    void presses_on_one_record_are_one_group() {
+    void nobodys_press_waits_in_line_behind_another_persons() {
         QueueMessage first = PressCodec.write(pressBy("U01", "ack", WHOLE));
         QueueMessage second = PressCodec.write(pressBy("U02", "ack", WHOLE));
-        assertThat(first.groupId()).isEqualTo(second.groupId());
+        assertThat(first.groupId()).isNotEqualTo(second.groupId());
         assertThat(first.deduplicationId()).isNotEqualTo(second.deduplicationId());
     }
 
     @Test
-    void one_persons_presses_on_a_button_within_five_seconds_are_one_message() {
+    void one_person_has_three_groups_whatever_they_press_and_a_message_has_one() {
+        Set<String> groups = new HashSet<>();
+        for (int i = 0; i < 1_700; i++) {
+            String message = "1795336131.%06d".formatted(i);
+            String group = PressCodec.write(pressOn(message, "ack", i)).groupId();
+            assertThat(PressCodec.write(pressOn(message, "take-over", i + 1)).groupId())
+                    .isEqualTo(group);
+            groups.add(group);
+        }
+        assertThat(groups).hasSize(PressCodec.GROUPS);
+    }
+
+    /** What the platform does not vouch for: the press' id, the record, the word, the generation. */
+    @Test
+    void what_a_client_invents_makes_no_further_message() {
+        Set<String> messages = new HashSet<>();
+        for (int i = 0; i < 1_700; i++) {
+            String word = "word-" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26);
+            messages.add(PressCodec.write(pressOn("1795336131.000001", word, i)).deduplicationId());
+            messages.add(
+                    PressCodec.write(pressOn("1795336131.000001", "ack", i)).deduplicationId());
+            messages.add(PressCodec.write(pressOn("1795336131.000001", "take-over", i))
+                    .deduplicationId());
+        }
+        assertThat(messages)
+                .as("one each of our two actions, and one of all else")
+                .hasSize(3);
+    }
+
+    /** So that it makes no difference whether a queue asks for both or for the id alone. */
+    @Test
+    void what_is_one_message_is_in_one_group() {
+        Map<String, String> groups = new HashMap<>();
+        for (int i = 0; i < 400; i++) {
+            QueueMessage message = PressCodec.write(pressOn("1795336131.%06d".formatted(i % 40), "ack", i));
+            assertThat(groups.merge(message.deduplicationId(), message.groupId(), (one, _) -> one))
+                    .isEqualTo(message.groupId());
+        }
+        assertThat(groups).hasSize(40);
+    }
+
+    @Test
+    void one_persons_presses_on_a_button_within_two_seconds_are_one_message() {
         String first = PressCodec.write(pressBy("U01", "ack", WHOLE)).deduplicationId();
-        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(4))).deduplicationId())
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusMillis(1_999)))
+                        .deduplicationId())
                 .isEqualTo(first);
-        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(5))).deduplicationId())
+        assertThat(PressCodec.write(pressBy("U01", "ack", WHOLE.plusSeconds(2))).deduplicationId())
                 .isNotEqualTo(first);
         assertThat(PressCodec.write(pressBy("U01", "take-over", WHOLE)).deduplicationId())
                 .isNotEqualTo(first);
@@ -213,6 +260,7 @@ class CodecsTest {
                 Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/secret")),
                 new PrivateAnswer("Fred works on it already.", offer),
                 "TAKEN",
+                "TAKEN incident",
                 NOON);
     }
 
@@ -226,6 +274,21 @@ class CodecsTest {
                 new PressedButton(RECORD, action, OptionalLong.of(7), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 at);
+    }
+
+    /** Of one person within one window, with all else invented. */
+    private static Press pressOn(String message, String action, int invented) {
+        RecordRef record = RecordRef.of("incident", "%032x".formatted(invented));
+        return new Press(
+                "press-" + invented,
+                "A%02d".formatted(invented),
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                Optional.of("T" + invented),
+                new Press.Place("C01", false, Optional.of("thread-" + invented), message),
+                new PressedButton(
+                        record, action, OptionalLong.of(invented), Optional.of("shown-" + invented), Optional.empty()),
+                Optional.empty(),
+                WHOLE.plusMillis(invented % 2_000));
     }
 
     private static Press press(String id, Optional<String> text, OptionalLong generation) {

@@ -27,6 +27,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.fuzz.FieldMutation;
 import dev.belay.health.Counters;
+import dev.belay.lease.InMemoryLeases;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
@@ -204,7 +205,8 @@ final class TableApiFuzzTest {
 
         private boolean press() {
             InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
-            PerformAction.Tools tools = new PerformAction.Tools(events, records, links, UNCOUNTED);
+            InMemoryLeases leases = new InMemoryLeases(clock);
+            PerformAction.Tools tools = new PerformAction.Tools(events, leases, records, links, UNCOUNTED);
             ServiceNowDirectory directory = new ServiceNowDirectory(api);
             Gates gates = new Gates(
                     new Members(clock),
@@ -212,7 +214,7 @@ final class TableApiFuzzTest {
                     new Identities(new InMemoryUserMap(clock), directory),
                     new Roles(directory, clock),
                     UNCOUNTED);
-            TellPerson tell = new TellPerson(UNCOUNTED, clock);
+            TellPerson tell = new TellPerson(leases, UNCOUNTED, clock);
             FinishPress finish = new FinishPress(
                     events,
                     records,

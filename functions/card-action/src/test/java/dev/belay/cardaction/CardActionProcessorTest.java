@@ -210,6 +210,7 @@ final class CardActionProcessorTest {
                 Optional.empty(),
                 new PrivateAnswer("It was done already.", Optional.empty()),
                 "EXPIRED",
+                "EXPIRED",
                 press.acceptedAt());
 
         assertThat(processor.process(LateAnswerCodec.write(answer).body(), true))

@@ -15,6 +15,7 @@ import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.health.Counters;
+import dev.belay.lease.InMemoryLeases;
 import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.InMemoryConversationLinks;
@@ -65,6 +66,7 @@ final class PressedIncident {
     Settings settings = SampleSettings.slack();
 
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final InMemoryLeases leases;
     private final Channel channel;
     private final PostedCard card;
     private final TellPerson tell;
@@ -72,6 +74,7 @@ final class PressedIncident {
 
     PressedIncident(MovedClock clock) {
         this.clock = clock;
+        leases = new InMemoryLeases(clock);
         records = new InMemoryRecords(clock);
         opened = records.find(records.open("Checkout down", 1)).orElseThrow();
         chat = new InMemoryChat(clock);
@@ -83,7 +86,7 @@ final class PressedIncident {
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(person.id())));
         card = chat.post(channel, Card.of(opened, records.link(opened.ref()), Actions.offeredOn(opened)), MARKER);
         links.claim(claim());
-        tell = new TellPerson(UNCOUNTED, clock);
+        tell = new TellPerson(leases, UNCOUNTED, clock);
         perform = perform();
     }
 
@@ -108,7 +111,7 @@ final class PressedIncident {
 
     private PerformAction perform() {
         PerformAction.Tools tools =
-                new PerformAction.Tools(new InMemoryHandledEvents(links, clock), records, links, UNCOUNTED);
+                new PerformAction.Tools(new InMemoryHandledEvents(links, clock), leases, records, links, UNCOUNTED);
         Gates gates = new Gates(
                 new Members(clock),
                 links,

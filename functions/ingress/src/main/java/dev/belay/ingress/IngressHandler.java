@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.chat.Platform;
 import dev.belay.coldhttp.Tls;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -64,7 +65,7 @@ public final class IngressHandler implements RequestStreamHandler {
         String slackArn = settings.slackSecretArn();
         this.slack = slackArn == null
                 ? null
-                : new SlackDoor(slackArn, settings.actionsQueueUrl(), secrets, queues, metrics, clock);
+                : new SlackDoor(slackArn, settings.actionsQueueUrl(Platform.SLACK), secrets, queues, metrics, clock);
         this.serviceNow = new ServiceNowDoor(settings, secrets, queues, metrics, clock);
         this.log = new RequestLog(out, clock);
     }

@@ -2,7 +2,9 @@ package dev.belay.ingress;
 
 import dev.belay.chat.Platform;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param slackSecretArn where {@code {"signing_secret", "previous_signing_secret"?}} is; where Slack is a platform
  * @param teams what is to be known of Teams; where Teams is a platform
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
- * @param recordsQueueUrl where hints about records and notices about places go
- * @param actionsQueueUrl where people's presses go
+ * @param recordsQueueUrls where hints about records and notices about places go: each platform's own queue
+ * @param actionsQueueUrls where people's presses go: each platform's own queue
  * @param instance the ServiceNow instance whose events are let in
- * @param platforms the platforms that are sent every event of a record
  */
 record IngressSettings(
         @Nullable String slackSecretArn,
         @Nullable TeamsDoorSettings teams,
         String eventSecretArn,
-        String recordsQueueUrl,
-        String actionsQueueUrl,
-        String instance,
-        List<Platform> platforms) {
+        Map<Platform, String> recordsQueueUrls,
+        Map<Platform, String> actionsQueueUrls,
+        String instance) {
     /** The names, each with what it holds. */
     enum Name {
         /** The ARN of the secret with Slack's signing secrets; where Slack is a platform. */
         BELAY_SLACK_SIGNING_SECRET_ARN,
         /** The ARN of the secret with the keys of ServiceNow's events. */
         BELAY_SERVICENOW_EVENT_SECRET_ARN,
-        /** The URL of the FIFO queue for hints about records. */
-        BELAY_RECORDS_QUEUE_URL,
-        /** The URL of the FIFO queue for presses. */
-        BELAY_ACTIONS_QUEUE_URL,
+        /** The URL of the FIFO queue for hints about records; where Slack is a platform. */
+        BELAY_SLACK_RECORDS_QUEUE_URL,
+        /** The URL of the FIFO queue for presses; where Slack is a platform. */
+        BELAY_SLACK_ACTIONS_QUEUE_URL,
         /** The ServiceNow instance's name, e.g. {@code acme}. */
         BELAY_SERVICENOW_INSTANCE,
         /** The chat platforms, separated by commas, e.g. {@code slack,teams}. */
         BELAY_PLATFORMS,
-        /** The id of our app in Entra ID; where Teams is a platform, as all that follow. */
+        /** The URL of the FIFO queue for hints about records and events of teams; where Teams is a platform, as all that follow. */
+        BELAY_TEAMS_RECORDS_QUEUE_URL,
+        /** The URL of the FIFO queue for presses. */
+        BELAY_TEAMS_ACTIONS_QUEUE_URL,
+        /** The id of our app in Entra ID. */
         BELAY_TEAMS_APP_ID,
         /** The ids of the tenants that are let in, separated by commas. */
         BELAY_TEAMS_TENANTS,
@@ -52,7 +56,34 @@ record IngressSettings(
     }
 
     IngressSettings {
-        platforms = List.copyOf(platforms);
+        recordsQueueUrls = new EnumMap<>(recordsQueueUrls);
+        actionsQueueUrls = new EnumMap<>(actionsQueueUrls);
+    }
+
+    private static Map<Platform, String> queueUrls(
+            List<Platform> platforms, String suffix, Function<String, @Nullable String> environment) {
+        Map<Platform, String> urls = new EnumMap<>(Platform.class);
+        for (Platform platform : platforms) {
+            urls.put(platform, require(environment, Name.valueOf("BELAY_" + platform.name() + suffix)));
+        }
+        return urls;
+    }
+
+    /** Where a platform's presses go. */
+    String actionsQueueUrl(Platform platform) {
+        return known(actionsQueueUrls.get(platform));
+    }
+
+    /** Where a platform's notices about places go. */
+    String recordsQueueUrl(Platform platform) {
+        return known(recordsQueueUrls.get(platform));
+    }
+
+    private static String known(@Nullable String url) {
+        if (url == null) {
+            throw new IllegalStateException("the platform is not deployed");
+        }
+        return url;
     }
 
     /** The variables of this process. */
@@ -75,10 +106,9 @@ record IngressSettings(
                 platforms.contains(Platform.SLACK) ? require(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN) : null,
                 platforms.contains(Platform.TEAMS) ? TeamsDoorSettings.of(environment) : null,
                 require(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
-                require(environment, Name.BELAY_RECORDS_QUEUE_URL),
-                require(environment, Name.BELAY_ACTIONS_QUEUE_URL),
-                require(environment, Name.BELAY_SERVICENOW_INSTANCE),
-                platforms);
+                queueUrls(platforms, "_RECORDS_QUEUE_URL", environment),
+                queueUrls(platforms, "_ACTIONS_QUEUE_URL", environment),
+                require(environment, Name.BELAY_SERVICENOW_INSTANCE));
     }
 
     static String require(Function<String, @Nullable String> environment, Name name) {

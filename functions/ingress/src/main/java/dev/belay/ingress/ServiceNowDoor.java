@@ -16,8 +16,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
-/** Where ServiceNow's events come in. Each platform gets a message of its own, so that none has to wait for another. */
+/**
+ * Where ServiceNow's events come in. Each platform gets a message of its own in a queue of its own, so that none has to wait for
+ * another.
+ */
 final class ServiceNowDoor implements Door {
     static final String PATH = "/servicenow/events";
 
@@ -91,9 +95,9 @@ final class ServiceNowDoor implements Door {
         Instant now = clock.instant();
         // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
         Unavailable failed = null;
-        for (Platform platform : settings.platforms()) {
+        for (Map.Entry<Platform, String> queue : settings.recordsQueueUrls().entrySet()) {
             try {
-                queues.send(settings.recordsQueueUrl(), RecordHintCodec.write(event.hint(type, platform, now)));
+                queues.send(queue.getValue(), RecordHintCodec.write(event.hint(type, queue.getKey(), now)));
             } catch (Unavailable e) {
                 failed = e;
             }

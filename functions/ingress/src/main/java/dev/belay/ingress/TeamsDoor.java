@@ -1,6 +1,7 @@
 package dev.belay.ingress;
 
 import dev.belay.aws.protocol.QueueSender;
+import dev.belay.chat.Platform;
 import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
 import dev.belay.events.PressCodec;
@@ -122,11 +123,11 @@ final class TeamsDoor implements Door {
     /** Not a pattern switch: a cold function would pay for linking it. */
     private Answer store(TeamsActivity said, String body) {
         if (said instanceof TeamsActivity.Pressed pressed) {
-            queues.send(settings.actionsQueueUrl(), PressCodec.write(pressed.press()));
+            queues.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(pressed.press()));
             return new Answer(200, body, "stored", pressed.press().button().action());
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
-            queues.send(settings.recordsQueueUrl(), TeamEventCodec.write(noticed.notice()));
+            queues.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());

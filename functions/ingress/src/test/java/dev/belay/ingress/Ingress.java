@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.crypto.Mac;
@@ -58,8 +59,6 @@ final class Ingress implements AutoCloseable {
                 "AWS_ENDPOINT_URL", aws.url(),
                 "BELAY_SLACK_SIGNING_SECRET_ARN", "arn:slack",
                 "BELAY_SERVICENOW_EVENT_SECRET_ARN", "arn:servicenow",
-                "BELAY_RECORDS_QUEUE_URL", "https://sqs/records.fifo",
-                "BELAY_ACTIONS_QUEUE_URL", "https://sqs/actions.fifo",
                 "BELAY_SERVICENOW_INSTANCE", "acme",
                 "BELAY_PLATFORMS", platforms));
         environment.putAll(Map.of(
@@ -68,6 +67,11 @@ final class Ingress implements AutoCloseable {
                 "BELAY_TEAMS_CLOUD", "public",
                 "BELAY_TEAMS_OPENID_URL", metadata,
                 "BELAY_TEAMS_SERVICE_HOSTS", "smba.trafficmanager.net, localhost"));
+        for (String platform : platforms.split(",", -1)) {
+            String prefix = "BELAY_" + platform.strip().toUpperCase(Locale.ROOT);
+            environment.put(prefix + "_RECORDS_QUEUE_URL", "https://sqs/" + platform.strip() + "-records.fifo");
+            environment.put(prefix + "_ACTIONS_QUEUE_URL", "https://sqs/" + platform.strip() + "-actions.fifo");
+        }
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");
         aws.secrets.put("arn:servicenow", "{\"key_id\":\"k1\",\"key\":\"" + base64(bytes(EVENT_KEY)) + "\"}");
         handler = new IngressHandler(environment::get, clock, new PrintStream(log, true, StandardCharsets.UTF_8));

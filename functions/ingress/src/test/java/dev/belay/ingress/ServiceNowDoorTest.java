@@ -30,13 +30,48 @@ class ServiceNowDoorTest {
     }
 
     @Test
-    void an_event_becomes_one_message_for_each_platform() {
+    void an_event_becomes_one_message_in_each_platforms_own_queue() {
         try (Ingress both = new Ingress("slack,teams")) {
             both.send(signed(EVENT));
             assertThat(both.aws.messages)
                     .extracting(message -> RecordHintCodec.read(message.getString("MessageBody"))
                             .platform())
                     .containsExactly(Platform.values());
+            assertThat(both.aws.messages)
+                    .extracting(message -> message.getString("QueueUrl"))
+                    .containsExactly("https://sqs/slack-records.fifo", "https://sqs/teams-records.fifo");
+        }
+    }
+
+    /** What was stored the first time is the same message again, which its queue drops. */
+    @Test
+    void an_event_that_was_half_stored_is_whole_when_it_is_sent_again() {
+        try (Ingress both = new Ingress("slack,teams")) {
+            both.aws.queueFailures.set(2);
+            assertThat(both.send(signed(EVENT)).status()).isEqualTo(503);
+            both.clock.advance(Duration.ofMinutes(1));
+            assertThat(both.send(both.serviceNow(EVENT, "k1", Ingress.EVENT_KEY))
+                            .status())
+                    .isEqualTo(202);
+            assertThat(both.aws.messages)
+                    .extracting(message -> message.getString("QueueUrl"))
+                    .containsExactly(
+                            "https://sqs/teams-records.fifo",
+                            "https://sqs/slack-records.fifo",
+                            "https://sqs/teams-records.fifo");
+            assertThat(both.aws.messages.get(2).getString("MessageDeduplicationId"))
+                    .isEqualTo(both.aws.messages.get(0).getString("MessageDeduplicationId"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slack", "teams"})
+    void a_platform_that_is_not_deployed_needs_no_queue(String platform) {
+        try (Ingress one = new Ingress(platform)) {
+            assertThat(one.send(signed(EVENT)).status()).isEqualTo(202);
+            assertThat(one.aws.messages)
+                    .extracting(message -> message.getString("QueueUrl"))
+                    .containsExactly("https://sqs/" + platform + "-records.fifo");
         }
     }
 
@@ -67,7 +102,7 @@ class ServiceNowDoorTest {
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.body()).isEqualTo("{\"accepted\":true}");
         JsonObject message = ingress.aws.messages.getFirst();
-        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/records.fifo");
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-records.fifo");
         assertThat(RecordHintCodec.read(message.getString("MessageBody")))
                 .isEqualTo(new RecordHint(
                         "incident:" + SYS_ID + ":3:record.opened",

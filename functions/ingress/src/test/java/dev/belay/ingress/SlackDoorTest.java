@@ -35,7 +35,7 @@ class SlackDoorTest {
         assertThat(press.button().action()).isEqualTo("ack");
         assertThat(press.user().id()).isEqualTo("U01ALICE");
         assertThat(press.acceptedAt()).isEqualTo(RECORDED);
-        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-actions.fifo");
         assertThat(message.getString("MessageGroupId"))
                 .isEqualTo(PressCodec.write(press).groupId());
         assertThat(message.getString("MessageDeduplicationId"))

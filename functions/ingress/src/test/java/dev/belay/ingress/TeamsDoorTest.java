@@ -39,7 +39,7 @@ class TeamsDoorTest {
         assertThat(press.button().action()).isEqualTo("ack");
         assertThat(press.acceptedAt()).isEqualTo(TeamsIngress.NOW);
         JsonObject message = teams.ingress.aws.messages.getFirst();
-        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/actions.fifo");
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-actions.fifo");
         assertThat(message.getString("MessageGroupId"))
                 .isEqualTo(PressCodec.write(press).groupId());
     }
@@ -59,7 +59,7 @@ class TeamsDoorTest {
     void an_installation_is_stored_for_those_who_look_after_records() {
         assertThat(teams.send(TeamsIngress.installation()).status()).isEqualTo(200);
         JsonObject message = teams.ingress.aws.messages.getFirst();
-        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/records.fifo");
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-records.fifo");
         assertThat(TeamEventCodec.read(message.getString("MessageBody")).kind())
                 .isEqualTo(TeamEvent.Kind.APP_INSTALLED);
     }
@@ -77,7 +77,7 @@ class TeamsDoorTest {
     @Test
     void the_same_activity_again_is_the_same_message_again() {
         teams.send(TeamsIngress.execute());
-        teams.ingress.clock.advance(Duration.ofSeconds(2));
+        teams.ingress.clock.advance(Duration.ofMillis(900));
         teams.send(TeamsIngress.execute());
         assertThat(teams.ingress.aws.messages)
                 .extracting(message -> message.getString("MessageDeduplicationId"))

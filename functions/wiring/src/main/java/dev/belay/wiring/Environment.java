@@ -1,8 +1,11 @@
 package dev.belay.wiring;
 
 import dev.belay.aws.AwsAccess;
+import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,12 +29,32 @@ public final class Environment {
         BELAY_SLACK_TOKENS_SECRET_ARN,
         /** The ARN of the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}} of the app in Teams. */
         BELAY_TEAMS_SECRET_ARN,
-        /** The URL of the FIFO queue for hints about records. */
-        BELAY_RECORDS_QUEUE_URL,
-        /** The URL of the queue that the worker is fed from. */
-        BELAY_QUEUE_URL,
+        /** The URL of Slack's FIFO queue for hints about records. */
+        BELAY_SLACK_RECORDS_QUEUE_URL,
+        /** The URL of the queue that Slack's messages come from. */
+        BELAY_SLACK_QUEUE_URL,
         /** The URL of that queue's dead-letter queue. */
-        BELAY_DLQ_URL
+        BELAY_SLACK_DLQ_URL,
+        /** The URL of Teams' FIFO queue for hints about records. */
+        BELAY_TEAMS_RECORDS_QUEUE_URL,
+        /** The URL of the queue that Teams' messages come from. */
+        BELAY_TEAMS_QUEUE_URL,
+        /** The URL of that queue's dead-letter queue. */
+        BELAY_TEAMS_DLQ_URL
+    }
+
+    /** The queues that each platform has of its own, where it is deployed. */
+    enum QueueRole {
+        /** Hints about records go there. */
+        RECORDS_QUEUE_URL,
+        /** The worker is fed from there. */
+        QUEUE_URL,
+        /** What can never be processed goes there. */
+        DLQ_URL;
+
+        private Name of(Platform platform) {
+            return Name.valueOf("BELAY_" + platform.name() + "_" + name());
+        }
     }
 
     private final Function<String, @Nullable String> variables;
@@ -55,6 +78,31 @@ public final class Environment {
     public String need(Name name) {
         return find(name.name())
                 .orElseThrow(() -> new IllegalStateException("the environment variable " + name + " is not set"));
+    }
+
+    /**
+     * The URLs of the queues of this role, by platform. A platform is deployed where the worker is fed from a queue of its own;
+     * then none of its queues may be missing.
+     *
+     * @throws IllegalStateException when one is missing, or there is no platform at all; the message names the variable
+     */
+    Map<Platform, String> queueUrls(QueueRole role) {
+        Map<Platform, String> urls = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            if (isDeployed(platform)) {
+                urls.put(platform, need(role.of(platform)));
+            }
+        }
+        if (urls.isEmpty()) {
+            throw new IllegalStateException(
+                    "no platform has a queue: " + role.of(Platform.SLACK) + " and its like are not set");
+        }
+        return urls;
+    }
+
+    private boolean isDeployed(Platform platform) {
+        return find(QueueRole.QUEUE_URL.of(platform).name()).isPresent()
+                || find(QueueRole.DLQ_URL.of(platform).name()).isPresent();
     }
 
     /** A variable that only an installation with a certain platform has: where it is missing, it is missed when it is used. */

@@ -1,22 +1,36 @@
 package dev.belay.wiring;
 
 import dev.belay.aws.Queues;
+import dev.belay.chat.Platform;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.events.RecordHintCodec;
+import java.util.Map;
 
-/** The queue of hints, as ingress fills it too. */
+/** The queues of hints, as ingress fills them too: each platform has its own. */
 final class QueueHints implements Hints {
-    private final Queues queues;
-    private final String queueUrl;
+    private static final System.Logger LOG = System.getLogger(QueueHints.class.getName());
 
-    QueueHints(Queues queues, String queueUrl) {
+    private final Queues queues;
+    private final Map<Platform, String> queueUrls;
+
+    QueueHints(Queues queues, Map<Platform, String> queueUrls) {
         this.queues = queues;
-        this.queueUrl = queueUrl;
+        this.queueUrls = Map.copyOf(queueUrls);
     }
 
+    /** A platform that the settings name and that is not deployed has no conversations, and nobody there to hear of anything. */
     @Override
     public void send(RecordHint hint) {
+        String queueUrl = queueUrls.get(hint.platform());
+        if (queueUrl == null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the settings name {0}, which is not deployed: it does not hear of {1}",
+                    hint.platform().id(),
+                    hint.record());
+            return;
+        }
         queues.send(queueUrl, Outgoing.of(RecordHintCodec.write(hint)));
     }
 }

@@ -4,6 +4,7 @@ import dev.belay.aws.Aws;
 import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
+import dev.belay.chat.Platform;
 import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
@@ -17,6 +18,7 @@ import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.health.Counters;
+import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
@@ -31,11 +33,16 @@ import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.Installations;
 import dev.belay.wiring.Environment.Name;
+import dev.belay.wiring.Environment.QueueRole;
 import dev.belay.worker.JsonLog;
 import dev.belay.worker.QueueWorker;
+import dev.belay.worker.WorkQueue;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -75,12 +82,18 @@ public final class Wiring implements AutoCloseable {
     public QueueWorker worker() {
         return new QueueWorker(
                 aws.queues(),
-                environment.need(Name.BELAY_QUEUE_URL),
-                environment.need(Name.BELAY_DLQ_URL),
+                sources(),
                 aws.failures(environment.need(Name.BELAY_EVENTS_TABLE)),
                 counters,
                 clock,
                 random);
+    }
+
+    private List<WorkQueue> sources() {
+        Map<Platform, String> deadLetters = environment.queueUrls(QueueRole.DLQ_URL);
+        return environment.queueUrls(QueueRole.QUEUE_URL).entrySet().stream()
+                .map(queue -> new WorkQueue(queue.getValue(), Objects.requireNonNull(deadLetters.get(queue.getKey()))))
+                .toList();
     }
 
     public Counters counters() {
@@ -96,7 +109,7 @@ public final class Wiring implements AutoCloseable {
         ConversationLinks links = links();
         Installations installations = installations();
         RateLimitStore limits = limits();
-        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
+        Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
         return forEachMessage(adapters -> {
             OpenConversation open = open(adapters, links, limits);
@@ -111,11 +124,12 @@ public final class Wiring implements AutoCloseable {
         UserMap users = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
         HandledEvents events =
                 aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
-        Hints hints = new QueueHints(aws.queues(), environment.need(Name.BELAY_RECORDS_QUEUE_URL));
-        AnswerQueue answers = new QueueAnswers(aws.queues(), environment.need(Name.BELAY_QUEUE_URL));
-        TellPerson tell = new TellPerson(counters, clock);
+        Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.RECORDS_QUEUE_URL));
+        AnswerQueue answers = new QueueAnswers(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
+        Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
+        TellPerson tell = new TellPerson(leases, counters, clock);
         return forEachMessage(adapters -> {
-            PerformAction.Tools tools = new PerformAction.Tools(events, adapters.records(), links, counters);
+            PerformAction.Tools tools = new PerformAction.Tools(events, leases, adapters.records(), links, counters);
             PerformAction perform = new PerformAction(
                     tools,
                     gates(adapters, links, users),

@@ -60,8 +60,7 @@ public final class QueueWorker {
     private static final Duration OLDEST = Duration.ofDays(13);
 
     private final Queues queues;
-    private final String queueUrl;
-    private final String deadLetterUrl;
+    private final List<WorkQueue> sources;
     private final FailureHistory failures;
     private final Counters counters;
     private final Clock clock;
@@ -69,15 +68,13 @@ public final class QueueWorker {
 
     public QueueWorker(
             Queues queues,
-            String queueUrl,
-            String deadLetterUrl,
+            List<WorkQueue> sources,
             FailureHistory failures,
             Counters counters,
             Clock clock,
             RandomGenerator random) {
         this.queues = queues;
-        this.queueUrl = queueUrl;
-        this.deadLetterUrl = deadLetterUrl;
+        this.sources = List.copyOf(sources);
         this.failures = failures;
         this.counters = counters;
         this.clock = clock;
@@ -207,7 +204,7 @@ public final class QueueWorker {
     }
 
     private boolean wait(SQSMessage message, Duration delay) {
-        queues.changeVisibility(queueUrl, message.getReceiptHandle(), delay);
+        queues.changeVisibility(source(message).url(), message.getReceiptHandle(), delay);
         LOG.log(
                 System.Logger.Level.INFO,
                 "retry in {0} s: message {1}, delivery {2}",
@@ -220,7 +217,7 @@ public final class QueueWorker {
     private boolean moveToDlq(SQSMessage message, String kind, String reason, MessageProcessor processor) {
         giveUp(message, processor);
         queues.send(
-                deadLetterUrl,
+                source(message).deadLetterUrl(),
                 new OutgoingMessage(
                         message.getBody(),
                         Optional.of(attribute(message, "MessageGroupId")),
@@ -248,6 +245,14 @@ public final class QueueWorker {
     private static String printable(String reason) {
         String printed = reason.replaceAll("[^\\x20-\\x7E\\u00A0-\\uD7FF]", " ").strip();
         return printed.isEmpty() ? "unknown" : printed;
+    }
+
+    private WorkQueue source(SQSMessage message) {
+        String arn = String.valueOf(message.getEventSourceArn());
+        return sources.stream()
+                .filter(queue -> queue.isSource(arn))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a message came from a queue that is not set: " + arn));
     }
 
     private static int received(SQSMessage message) {

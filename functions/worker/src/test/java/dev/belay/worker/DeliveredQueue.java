@@ -21,11 +21,13 @@ import java.util.function.Function;
 final class DeliveredQueue {
     private final AwsClient lambda;
     private final String url;
+    private final String arn;
     private int sent;
 
     DeliveredQueue(SimulatedAws aws, String queue) {
         this.lambda = aws.client("lambda");
         this.url = Stack.queueUrl(aws, queue);
+        this.arn = Stack.queueArn(queue);
     }
 
     String url() {
@@ -76,10 +78,11 @@ final class DeliveredQueue {
         return failed;
     }
 
-    private static SQSMessage message(JsonObject received) {
+    private SQSMessage message(JsonObject received) {
         SQSMessage message = new SQSMessage();
         message.setMessageId(received.getString("MessageId"));
         message.setReceiptHandle(received.getString("ReceiptHandle"));
+        message.setEventSourceArn(arn);
         message.setBody(received.getString("Body"));
         Map<String, String> attributes = new TreeMap<>();
         received.getObject("Attributes").forEach((name, value) -> attributes.put(name, String.valueOf(value)));

@@ -61,13 +61,18 @@ final class QueueWorkerTest {
     private final Map<String, FailureStreak> streaks = new HashMap<>();
     private DeliveredQueue queue = new DeliveredQueue(aws, "none");
     private DeliveredQueue deadLetters = queue;
+    private DeliveredQueue otherQueue = queue;
+    private DeliveredQueue otherDeadLetters = queue;
     private QueueWorker worker = worker();
 
     @BeforeEach
     void the_queues_are_empty() {
-        Stack stack = new Stack("worker-" + STACKS.incrementAndGet()).create(aws, Stack.Expiry.OFF);
-        queue = new DeliveredQueue(aws, stack.recordsQueue());
-        deadLetters = new DeliveredQueue(aws, stack.recordsDeadLetters());
+        Stack stack = new Stack("worker-" + STACKS.incrementAndGet())
+                .create(aws, Stack.Expiry.OFF, List.of("slack", "teams"));
+        queue = new DeliveredQueue(aws, stack.recordsQueue("slack"));
+        deadLetters = new DeliveredQueue(aws, stack.recordsDeadLetters("slack"));
+        otherQueue = new DeliveredQueue(aws, stack.recordsQueue("teams"));
+        otherDeadLetters = new DeliveredQueue(aws, stack.recordsDeadLetters("teams"));
         worker = worker();
         List.of(handled, again, givenUp, counted).forEach(List::clear);
         streaks.clear();
@@ -93,6 +98,22 @@ final class QueueWorkerTest {
         send("a1", "a2", "a3", "a4");
         assertThat(deliver(failing("a2"))).containsExactly("a2", "a3", "a4");
         assertThat(handled).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void each_message_waits_or_is_set_aside_where_it_came_from() {
+        otherQueue.send("c", "c1");
+        otherQueue.send("b", "b1");
+        MessageProcessor processor = work(body -> body.startsWith("c")
+                ? new DeadLetter("no use")
+                : new RetryLater(Optional.of(Duration.ofHours(1)), Optional.empty()));
+        otherQueue.deliver(event -> worker.handle(event, Invocations.WHOLE, processor));
+        clock.advance(VISIBILITY.multipliedBy(2));
+        assertThat(otherQueue.receive()).isEmpty();
+        assertThat(otherDeadLetters.receive()).hasSize(1);
+        assertThat(deadLetters.receive()).isEmpty();
+        clock.advance(Duration.ofHours(1));
+        assertThat(otherQueue.receive()).hasSize(1);
     }
 
     @Test
@@ -384,8 +405,9 @@ final class QueueWorkerTest {
         AwsAccess access = new AwsAccess(SimulatedAws.REGION, Optional.of(aws.url()), Optional.empty()).with(keys);
         return new QueueWorker(
                 new Aws(access, clock).queues(),
-                queue.url(),
-                deadLetters.url(),
+                List.of(
+                        new WorkQueue(otherQueue.url(), otherDeadLetters.url()),
+                        new WorkQueue(queue.url(), deadLetters.url())),
                 this::failed,
                 (metric, kind) -> counted.add(metric + " " + kind),
                 now,

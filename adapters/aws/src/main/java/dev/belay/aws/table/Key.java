@@ -38,6 +38,10 @@ final class Key {
         return joined("event", eventId);
     }
 
+    static String ofLease(String name) {
+        return joined("lease", name);
+    }
+
     static String ofMessage(String messageId) {
         return joined("message", messageId);
     }

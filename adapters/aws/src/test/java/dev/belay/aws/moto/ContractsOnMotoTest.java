@@ -6,6 +6,8 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEventsContract;
+import dev.belay.lease.Leases;
+import dev.belay.lease.LeasesContract;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.ConversationLinksContract;
 import dev.belay.link.SampleLinks;
@@ -74,6 +76,27 @@ final class ContractsOnMotoTest {
         @Override
         public String event() {
             return "press-" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Leased implements LeasesContract {
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final Leases leases = Moto.worker(clock).leases(Moto.STACK.eventTable());
+
+        @Override
+        public Leases leases() {
+            return leases;
+        }
+
+        @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public String name() {
+            return "name-" + Cloud.unique();
         }
     }
 

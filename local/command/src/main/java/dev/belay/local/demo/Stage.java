@@ -172,7 +172,9 @@ final class Stage {
 
     private int waiting() {
         Stack stack = world.stack();
-        return waiting(stack.recordsQueue()) + waiting(stack.actionsQueue());
+        return world.platforms().stream()
+                .mapToInt(platform -> waiting(stack.recordsQueue(platform)) + waiting(stack.actionsQueue(platform)))
+                .sum();
     }
 
     private int waiting(String queue) {

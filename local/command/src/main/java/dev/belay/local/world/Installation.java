@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What a person who deploys sets up: secrets, the settings document, and each function with its environment and its role. */
 public final class Installation implements AutoCloseable {
@@ -78,14 +80,18 @@ public final class Installation implements AutoCloseable {
         aws.putParameter(parameter(), document);
     }
 
+    List<String> platforms() {
+        return chats.platformNames();
+    }
+
     /** A fresh instance of {@code ingress}, as after a cold start. */
     public IngressHandler ingress() {
         Map<String, String> environment = common("ingress");
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", arn("servicenow-events"));
-        environment.put("BELAY_RECORDS_QUEUE_URL", Stack.queueUrl(aws, stack.recordsQueue()));
-        environment.put("BELAY_ACTIONS_QUEUE_URL", Stack.queueUrl(aws, stack.actionsQueue()));
+        putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
+        putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
-        environment.put("BELAY_PLATFORMS", chats.platformNames());
+        environment.put("BELAY_PLATFORMS", String.join(",", chats.platformNames()));
         chats.slack().ifPresent(_ -> environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing")));
         chats.teams().ifPresent(teams -> {
             environment.put("BELAY_TEAMS_APP_ID", teams.app());
@@ -100,14 +106,14 @@ public final class Installation implements AutoCloseable {
     /** A fresh instance of {@code incident-opened}. */
     public IncidentOpenedHandler incidentOpened() {
         return new IncidentOpenedHandler(
-                wiring("incident-opened", worker("incident-opened", stack.recordsQueue(), stack.recordsDeadLetters())));
+                wiring("incident-opened", worker("incident-opened", stack::recordsQueue, stack::recordsDeadLetters)));
     }
 
     /** A fresh instance of {@code card-action}. */
     public CardActionHandler cardAction() {
-        Map<String, String> environment = worker("card-action", stack.actionsQueue(), stack.actionsDeadLetters());
+        Map<String, String> environment = worker("card-action", stack::actionsQueue, stack::actionsDeadLetters);
         environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
-        environment.put(Environment.Name.BELAY_RECORDS_QUEUE_URL.name(), Stack.queueUrl(aws, stack.recordsQueue()));
+        putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         return new CardActionHandler(wiring("card-action", environment));
     }
 
@@ -119,7 +125,8 @@ public final class Installation implements AutoCloseable {
         return wiring;
     }
 
-    private Map<String, String> worker(String function, String queue, String deadLetters) {
+    private Map<String, String> worker(
+            String function, UnaryOperator<String> queue, UnaryOperator<String> deadLetters) {
         Map<String, String> environment = common(function);
         environment.put(Environment.Name.BELAY_SETTINGS_PARAMETER.name(), parameter());
         environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
@@ -129,9 +136,18 @@ public final class Installation implements AutoCloseable {
                 .ifPresent(_ ->
                         environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), arn("slack-tokens")));
         chats.teams().ifPresent(_ -> environment.put(Environment.Name.BELAY_TEAMS_SECRET_ARN.name(), arn("teams")));
-        environment.put(Environment.Name.BELAY_QUEUE_URL.name(), Stack.queueUrl(aws, queue));
-        environment.put(Environment.Name.BELAY_DLQ_URL.name(), Stack.queueUrl(aws, deadLetters));
+        putForEach(environment, "QUEUE_URL", queue);
+        putForEach(environment, "DLQ_URL", deadLetters);
         return environment;
+    }
+
+    /** A queue's URL for each platform that is deployed. */
+    private void putForEach(Map<String, String> environment, String name, UnaryOperator<String> queue) {
+        for (String platform : chats.platformNames()) {
+            environment.put(
+                    "BELAY_" + platform.toUpperCase(Locale.ROOT) + "_" + name,
+                    Stack.queueUrl(aws, queue.apply(platform)));
+        }
     }
 
     /** What Lambda itself puts into every environment. */

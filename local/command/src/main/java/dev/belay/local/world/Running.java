@@ -3,6 +3,8 @@ package dev.belay.local.world;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.belay.cardaction.CardActionHandler;
+import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.events.EventSourceMapping;
 import dev.belay.local.events.Polling;
 import dev.belay.local.gateway.HttpApi;
@@ -11,25 +13,29 @@ import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.servicenow.event.EventTarget;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A world at work: the gateway takes requests, the queues are polled, ServiceNow and the chat platforms know where to send. */
 public final class Running implements AutoCloseable {
-    /** Groups of one queue that are worked on beside each other. */
+    /** Groups of one platform's queue that are worked on beside each other. */
     private static final int CONCURRENCY = 4;
 
     private final World world;
     private final HttpApi gateway;
-    private final Polling incidentOpened;
-    private final Polling cardAction;
+    private final List<Polling> workers = new ArrayList<>();
 
     private Running(World world, int port) {
         this.world = world;
         Installation installation = world.installation();
         this.gateway = gateway(world, port);
-        this.incidentOpened =
-                incidentOpenedMapping(world, installation.incidentOpened()).start(CONCURRENCY);
-        this.cardAction = cardActionMapping(world, installation.cardAction()).start(CONCURRENCY);
+        IncidentOpenedHandler incidentOpened = installation.incidentOpened();
+        CardActionHandler cardAction = installation.cardAction();
+        for (String platform : world.platforms()) {
+            workers.add(incidentOpenedMapping(world, platform, incidentOpened).start(CONCURRENCY));
+            workers.add(cardActionMapping(world, platform, cardAction).start(CONCURRENCY));
+        }
         world.installApp();
     }
 
@@ -72,16 +78,16 @@ public final class Running implements AutoCloseable {
         return gateway;
     }
 
-    /** What feeds {@code incident-opened}. */
+    /** What feeds {@code incident-opened} from a platform's queue. */
     public static EventSourceMapping incidentOpenedMapping(
-            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return mapping(world, world.stack().recordsQueue(), "IncidentOpened", function);
+            World world, String platform, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().recordsQueue(platform), "IncidentOpened", function);
     }
 
-    /** What feeds {@code card-action}. */
+    /** What feeds {@code card-action} from a platform's queue. */
     public static EventSourceMapping cardActionMapping(
-            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return mapping(world, world.stack().actionsQueue(), "CardAction", function);
+            World world, String platform, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().actionsQueue(platform), "CardAction", function);
     }
 
     private static EventSourceMapping mapping(
@@ -108,8 +114,7 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        incidentOpened.close();
-        cardAction.close();
+        workers.forEach(Polling::close);
         world.close();
     }
 }

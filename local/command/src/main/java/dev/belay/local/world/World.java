@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, and chat platforms. */
 public final class World implements AutoCloseable {
@@ -85,12 +87,12 @@ public final class World implements AutoCloseable {
     /** Starts everything, AWS too, with what the stack declares. */
     public static World start(Setup setup, Stack stack) {
         SimulatedAws aws = SimulatedAws.start(setup.ports().aws(), setup.faults(), setup.clock(), setup.data());
-        return new World(setup, aws, stack.create(aws.ready(), Stack.Expiry.ON), true);
+        return new World(setup, aws, stack.create(aws.ready(), Stack.Expiry.ON, setup.platformIds()), true);
     }
 
     /** Starts beside an AWS that stands already, with tables and queues of its own. */
     public static World start(Setup setup, SimulatedAws aws, Stack stack) {
-        return new World(setup, aws, stack.create(aws, Stack.Expiry.OFF), false);
+        return new World(setup, aws, stack.create(aws, Stack.Expiry.OFF, setup.platformIds()), false);
     }
 
     public Clock clock() {
@@ -196,6 +198,11 @@ public final class World implements AutoCloseable {
                 });
     }
 
+    /** The chat platforms that are deployed, by their ids. */
+    public List<String> platforms() {
+        return installation.platforms();
+    }
+
     /** What is installed: settings, secrets and functions. */
     public Installation installation() {
         return installation;
@@ -241,6 +248,13 @@ public final class World implements AutoCloseable {
         public static Setup simulated(Clock clock, Faults faults, Set<Platform> platforms) {
             return new Setup(
                     clock, faults, Ports.FREE, platforms, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        private List<String> platformIds() {
+            return Stream.of(Platform.values())
+                    .filter(platform -> has(platform) || (platform == Platform.SLACK && slack.isPresent()))
+                    .map(Platform::id)
+                    .toList();
         }
 
         boolean has(Platform platform) {

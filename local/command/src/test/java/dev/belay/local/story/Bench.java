@@ -238,12 +238,32 @@ final class Bench implements AutoCloseable {
 
     /** One delivery of a hint to this function; returns how many messages came. */
     int hint(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.incidentOpenedMapping(world, mortal(function)).poll(Duration.ZERO);
+        return Running.incidentOpenedMapping(world, platform.id(), mortal(function))
+                .poll(Duration.ZERO);
     }
 
     /** One delivery of a press to this function; returns how many messages came. */
     int press(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        return Running.cardActionMapping(world, mortal(function)).poll(Duration.ZERO);
+        return Running.cardActionMapping(world, platform.id(), mortal(function)).poll(Duration.ZERO);
+    }
+
+    /**
+     * So many workers take a press each, all before any of them is done with its own: while one is worked on, the queue holds back
+     * what else is in its group.
+     *
+     * @return how many presses came
+     */
+    int pressesAtOnce(RequestHandler<SQSEvent, SQSBatchResponse> function, int workers) {
+        AtomicInteger came = new AtomicInteger();
+        Running.cardActionMapping(world, platform.id(), (event, context) -> {
+                    came.incrementAndGet();
+                    if (workers > 1) {
+                        came.addAndGet(pressesAtOnce(function, workers - 1));
+                    }
+                    return function.handleRequest(event, context);
+                })
+                .poll(Duration.ZERO);
+        return came.get();
     }
 
     /** A function that was killed returns nothing to the queue, whatever it had in hand. */
@@ -280,7 +300,8 @@ final class Bench implements AutoCloseable {
 
     /** How many messages lie in the two queues, seen or not. */
     int waiting() {
-        return count(world.stack().recordsQueue()) + count(world.stack().actionsQueue());
+        return count(world.stack().recordsQueue(platform.id()))
+                + count(world.stack().actionsQueue(platform.id()));
     }
 
     /** How many functions used up their time. */
@@ -290,7 +311,8 @@ final class Bench implements AutoCloseable {
 
     /** How many messages were set aside. */
     int setAside() {
-        return count(world.stack().recordsDeadLetters()) + count(world.stack().actionsDeadLetters());
+        return count(world.stack().recordsDeadLetters(platform.id()))
+                + count(world.stack().actionsDeadLetters(platform.id()));
     }
 
     private int count(String queue) {

@@ -25,7 +25,7 @@ final class SetAsideTest extends OnEachPlatform {
     void a_message_that_is_no_press_is_set_aside_with_its_reason_and_holds_nothing_up() {
         Stack stack = bench.world().stack();
         String body = "{\"schema\":1,\"kind\":\"press\",\"platform\":\"" + platform.id() + "\"}";
-        put(stack.actionsQueue(), body);
+        put(stack.actionsQueue(platform.id()), body);
         String card = bench.cardOf(incident, bench.room().support()).id();
         assertThat(bench.room()
                         .press(Person.ALICE, bench.room().support(), card, "ack")
@@ -33,7 +33,7 @@ final class SetAsideTest extends OnEachPlatform {
                 .isTrue();
         bench.presses();
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");
-        lies(stack.actionsDeadLetters(), body);
+        lies(stack.actionsDeadLetters(platform.id()), body);
     }
 
     @ParameterizedTest
@@ -41,11 +41,11 @@ final class SetAsideTest extends OnEachPlatform {
     void a_message_that_no_opener_can_read_is_set_aside_with_its_reason_and_holds_nothing_up(String kind) {
         Stack stack = bench.world().stack();
         String body = "{\"schema\":1,\"kind\":\"" + kind + "\",\"platform\":\"" + platform.id() + "\"}";
-        put(stack.recordsQueue(), body);
+        put(stack.recordsQueue(platform.id()), body);
         String major = bench.open(1, 1, "Checkout down");
         bench.hints();
         assertThat(bench.channelOf(major).cards()).hasSize(1);
-        lies(stack.recordsDeadLetters(), body);
+        lies(stack.recordsDeadLetters(platform.id()), body);
     }
 
     private void put(String queue, String body) {

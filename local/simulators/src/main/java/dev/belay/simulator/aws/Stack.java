@@ -2,7 +2,9 @@ package dev.belay.simulator.aws;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the template declares beside the functions: the tables and queues of one stack, with the names and numbers that it gives
@@ -14,8 +16,8 @@ public record Stack(String name, Template template) {
     private static final String LINKS = "LinkTable";
     private static final String USERS = "UserMapTable";
     private static final String EVENTS = "EventsTable";
-    private static final String RECORDS = "RecordsQueue";
-    private static final String ACTIONS = "ActionsQueue";
+    private static final String RECORDS = "Records";
+    private static final String ACTIONS = "Actions";
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
     private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
@@ -43,20 +45,30 @@ public record Stack(String name, Template template) {
         return named(EVENTS, "TableName");
     }
 
-    public String recordsQueue() {
-        return named(RECORDS, "QueueName");
+    /** The queue of hints of a platform, e.g. {@code slack}, as all that follow. */
+    public String recordsQueue(String platform) {
+        return named(queueId(platform, RECORDS), "QueueName");
     }
 
-    public String actionsQueue() {
-        return named(ACTIONS, "QueueName");
+    public String actionsQueue(String platform) {
+        return named(queueId(platform, ACTIONS), "QueueName");
     }
 
-    public String recordsDeadLetters() {
-        return named("RecordsDeadLetters", "QueueName");
+    public String recordsDeadLetters(String platform) {
+        return named(inTemplate(platform) + RECORDS + "DeadLetters", "QueueName");
     }
 
-    public String actionsDeadLetters() {
-        return named("ActionsDeadLetters", "QueueName");
+    public String actionsDeadLetters(String platform) {
+        return named(inTemplate(platform) + ACTIONS + "DeadLetters", "QueueName");
+    }
+
+    private static String queueId(String platform, String kind) {
+        return inTemplate(platform) + kind + "Queue";
+    }
+
+    /** As the template's ids begin: {@code Slack}. */
+    private static String inTemplate(String platform) {
+        return platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1);
     }
 
     private String named(String id, String property) {
@@ -68,12 +80,18 @@ public record Stack(String name, Template template) {
         return aws.url() + "/" + SimulatedAws.ACCOUNT + "/" + queue;
     }
 
-    /** Creates the tables and queues; tables that are there already stay as they are. */
-    public Stack create(SimulatedAws aws, Expiry expiry) {
+    /**
+     * Creates the tables, and the queues of these platforms; tables that are there already stay as they are.
+     *
+     * @param platforms those that are deployed, e.g. {@code slack}
+     */
+    public Stack create(SimulatedAws aws, Expiry expiry, Collection<String> platforms) {
         createTables(aws, expiry);
         AwsClient operator = aws.client("deployment");
-        createQueue(operator, RECORDS);
-        createQueue(operator, ACTIONS);
+        for (String platform : platforms) {
+            createQueue(operator, queueId(platform, RECORDS));
+            createQueue(operator, queueId(platform, ACTIONS));
+        }
         return this;
     }
 
@@ -134,7 +152,7 @@ public record Stack(String name, Template template) {
     /** Creates a FIFO queue as the template's, whose messages go to the dead-letter queue after so many receives. */
     public static void createQueue(AwsClient operator, String queue, String deadLetters, int receives) {
         Template template = Template.ofCheckout();
-        JsonObject attributes = only(OF_A_QUEUE, template.properties(RECORDS, ""));
+        JsonObject attributes = only(OF_A_QUEUE, template.properties(queueId("slack", RECORDS), ""));
         operator.call("sqs", "CreateQueue", queue(deadLetters, attributes));
         createQueue(operator, queue, attributes, deadLetters, receives);
     }

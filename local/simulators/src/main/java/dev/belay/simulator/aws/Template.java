@@ -25,7 +25,7 @@ public final class Template {
      * What the template says of a function.
      *
      * @param name what it is named beside other stacks' functions, such as {@code card-action}
-     * @param batchSize how many messages of its queue one invocation gets at most; 1 where no queue feeds it
+     * @param batchSize how many messages of its queues one invocation gets at most; 1 where no queue feeds it
      */
     public record Function(String name, Duration timeout, int memory, int batchSize) {}
 
@@ -81,11 +81,21 @@ public final class Template {
                 properties.getString("FunctionName", id).replaceFirst("^-", ""),
                 Duration.ofSeconds(number(id, properties, "Timeout")),
                 number(id, properties, "MemorySize"),
-                properties.getObject("Events", new JsonObject()).values().stream()
-                        .map(event -> ((JsonObject) event).getObject("Properties", new JsonObject()))
-                        .mapToInt(event -> event.getInt("BatchSize", 1))
-                        .findFirst()
+                mappings(id)
+                        .mapToInt(mapping -> mapping.getInt("BatchSize", 1))
+                        .max()
                         .orElse(1));
+    }
+
+    /** What feeds a function. */
+    private Stream<JsonObject> mappings(String function) {
+        return resources.values().stream()
+                .map(JsonObject.class::cast)
+                .filter(resource -> resource.getString("Type", "").equals("AWS::Lambda::EventSourceMapping"))
+                .map(resource -> resource.getObject("Properties", new JsonObject()))
+                .filter(mapping -> mapping.getObject("FunctionName", new JsonObject())
+                        .getString("Ref", "")
+                        .equals(function));
     }
 
     private int number(String id, JsonObject properties, String name) {

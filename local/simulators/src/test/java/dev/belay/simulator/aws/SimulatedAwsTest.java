@@ -26,7 +26,7 @@ class SimulatedAwsTest {
     private static final PassingClock CLOCK = new PassingClock(Clock.systemUTC());
     private static final Faults FAULTS = new Faults();
     private static final SimulatedAws AWS = SimulatedAws.start(0, FAULTS, CLOCK);
-    private static final Stack STACK = new Stack("dev").create(AWS, Stack.Expiry.OFF);
+    private static final Stack STACK = new Stack("dev").create(AWS, Stack.Expiry.OFF, List.of("slack"));
 
     private final AwsClient function = AWS.client(AWS.credentialsFor("card-action"));
     private final AwsClient operator = AWS.client("test");
@@ -189,7 +189,7 @@ class SimulatedAwsTest {
     void sending_needs_the_permission_on_the_queue() {
         send(function, "permission", "one", "p1");
         assertThat(AWS.calls().getFirst().permissions())
-                .containsExactly(new Permission("sqs:SendMessage", "dev-actions.fifo"));
+                .containsExactly(new Permission("sqs:SendMessage", "dev-slack-actions.fifo"));
         drain();
     }
 
@@ -351,7 +351,7 @@ class SimulatedAwsTest {
     }
 
     private static JsonObject queue() {
-        return at(STACK.actionsQueue());
+        return at(STACK.actionsQueue("slack"));
     }
 
     private static JsonObject at(String queue) {

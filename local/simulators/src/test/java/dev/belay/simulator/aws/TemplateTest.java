@@ -35,7 +35,7 @@ final class TemplateTest {
     void names_are_the_templates_under_the_stacks_name() {
         Stack stack = new Stack("prod");
         assertThat(stack.linkTable()).isEqualTo("prod-u_chat_conversation_link");
-        assertThat(stack.recordsDeadLetters()).isEqualTo("prod-records-dlq.fifo");
+        assertThat(stack.recordsDeadLetters("teams")).isEqualTo("prod-teams-records-dlq.fifo");
     }
 
     @Test
@@ -45,10 +45,10 @@ final class TemplateTest {
                 "maxReceiveCount: 1000", "maxReceiveCount: 5",
                 "IndexName: by_email", "IndexName: by_address"));
         try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), Clock.systemUTC())) {
-            Stack stack = new Stack("other", other).create(aws, Stack.Expiry.ON);
-            JsonObject queue = attributes(aws, stack.recordsQueue());
+            Stack stack = new Stack("other", other).create(aws, Stack.Expiry.ON, List.of("slack"));
+            JsonObject queue = attributes(aws, stack.recordsQueue("slack"));
             assertThat(queue.getString("VisibilityTimeout")).isEqualTo("77");
-            assertThat(queue.getString("RedrivePolicy")).contains("5", stack.recordsDeadLetters());
+            assertThat(queue.getString("RedrivePolicy")).contains("5", stack.recordsDeadLetters("slack"));
             assertThat(indexed(aws, stack.userTable(), "by_address").getArray("Items"))
                     .isEmpty();
             assertThatThrownBy(() -> indexed(aws, stack.userTable(), "by_email"))
