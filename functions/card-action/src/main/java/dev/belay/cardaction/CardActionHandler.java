@@ -8,7 +8,7 @@ import dev.belay.wiring.Wiring;
 import dev.belay.worker.MessageProcessor;
 import dev.belay.worker.QueueWorker;
 
-/** Where Lambda hands the messages of the actions queue in. */
+/** Where Lambda hands the messages of the queues of actions in. */
 public final class CardActionHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final QueueWorker worker;
     private final MessageProcessor processor;

@@ -8,7 +8,7 @@ import dev.belay.wiring.Wiring;
 import dev.belay.worker.MessageProcessor;
 import dev.belay.worker.QueueWorker;
 
-/** Where Lambda hands the messages of the records queue in. */
+/** Where Lambda hands the messages of the queues of records in. */
 public final class IncidentOpenedHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final QueueWorker worker;
     private final MessageProcessor processor;

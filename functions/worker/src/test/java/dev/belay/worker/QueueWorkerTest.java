@@ -102,12 +102,11 @@ final class QueueWorkerTest {
 
     @Test
     void each_message_waits_or_is_set_aside_where_it_came_from() {
-        otherQueue.send("c", "c1");
-        otherQueue.send("b", "b1");
-        MessageProcessor processor = work(body -> body.startsWith("c")
-                ? new DeadLetter("no use")
-                : new RetryLater(Optional.of(Duration.ofHours(1)), Optional.empty()));
-        otherQueue.deliver(event -> worker.handle(event, Invocations.WHOLE, processor));
+        RetryLater inAnHour = new RetryLater(Optional.of(Duration.ofHours(1)), Optional.empty());
+        for (Disposition disposition : List.of(new DeadLetter("no use"), inAnHour)) {
+            otherQueue.send(disposition.toString(), disposition.toString());
+            otherQueue.deliver(event -> worker.handle(event, Invocations.WHOLE, work(_ -> disposition)));
+        }
         clock.advance(VISIBILITY.multipliedBy(2));
         assertThat(otherQueue.receive()).isEmpty();
         assertThat(otherDeadLetters.receive()).hasSize(1);

@@ -200,7 +200,7 @@ final class Bench implements AutoCloseable {
         return slack().press(user, channel, ts, word);
     }
 
-    /** Delivers what lies in {@code records.fifo}, to one function after another, until all is done. */
+    /** Delivers what lies in the platform's queue of records, to one function after another, until all is done. */
     void hints() {
         drain(this::hintOnce);
         echoes();
@@ -220,7 +220,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    /** Delivers what lies in {@code actions.fifo}, to one function after another, until all is done. */
+    /** Delivers what lies in the platform's queue of actions, to one function after another, until all is done. */
     void presses() {
         drain(this::pressOnce);
         echoes();
