@@ -104,7 +104,7 @@ final class QueueWorkerTest {
     void each_message_waits_or_is_set_aside_where_it_came_from() {
         RetryLater inAnHour = new RetryLater(Optional.of(Duration.ofHours(1)), Optional.empty());
         for (Disposition disposition : List.of(new DeadLetter("no use"), inAnHour)) {
-            otherQueue.send(disposition.toString(), disposition.toString());
+            otherQueue.send(disposition.getClass().getSimpleName(), "b1");
             otherQueue.deliver(event -> worker.handle(event, Invocations.WHOLE, work(_ -> disposition)));
         }
         clock.advance(VISIBILITY.multipliedBy(2));

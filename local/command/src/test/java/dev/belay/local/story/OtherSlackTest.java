@@ -38,13 +38,15 @@ final class OtherSlackTest {
                     .insert("incident", Map.of("impact", "1", "urgency", "1", "short_description", "Down"), "admin");
             assertThat(world.serviceNow().rule().awaitIdle(Duration.ofSeconds(10)))
                     .isTrue();
-            deliver(Running.incidentOpenedMapping(world, world.installation().incidentOpened()));
+            deliver(Running.incidentOpenedMapping(
+                    world, "slack", world.installation().incidentOpened()));
             Channel channel = other.workspace().channelNamed("inc0010001-down").orElseThrow();
             String card = channel.messages().firstKey();
             assertThat(other.press(AcmeWorkspace.ALICE, channel.id(), card, "ack")
                             .accepted())
                     .isTrue();
-            deliver(Running.cardActionMapping(world, world.installation().cardAction()));
+            deliver(Running.cardActionMapping(
+                    world, "slack", world.installation().cardAction()));
             assertThat(world.serviceNow().tables().rows("incident").getFirst().value("state"))
                     .isEqualTo("2");
         }
