@@ -19,7 +19,8 @@ import java.time.Duration;
  *       that has to wait does not hold up all of their others. One message's presses are all in one group, in order.
  *   <li>Presses of one person on the same button of the same message within {@link #WINDOW} are one: the queue drops the others.
  *       Only what the platform vouches for tells two presses apart, and of what the button carries no more than which of our
- *       actions it is: what a client invents makes no further message.
+ *       actions it is, and the card's generation by its last two bits: whoever presses again because the card was drawn anew is
+ *       heard, and what a client invents makes a few messages at most.
  * </ul>
  */
 public final class PressCodec {
@@ -58,6 +59,7 @@ public final class PressCodec {
         String action = press.button().action();
         return person(press) + "\n" + message(press) + "\n"
                 + (CardAction.of(action).isPresent() ? action : "") + "\n"
+                + (press.button().generation().orElse(0) & 3) + "\n"
                 + press.acceptedAt().getEpochSecond() / WINDOW.toSeconds();
     }
 

@@ -149,7 +149,7 @@ class CodecsTest {
 
     /** What the platform does not vouch for: the press' id, the record, the word, the generation. */
     @Test
-    void what_a_client_invents_makes_no_further_message() {
+    void what_a_client_invents_makes_a_few_messages_at_most() {
         Set<String> messages = new HashSet<>();
         for (int i = 0; i < 1_700; i++) {
             String word = "word-" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26);
@@ -160,8 +160,18 @@ class CodecsTest {
                     .deduplicationId());
         }
         assertThat(messages)
-                .as("one each of our two actions, and one of all else")
-                .hasSize(3);
+                .as("our two actions and all else, each in four generations")
+                .hasSize(3 * 4);
+    }
+
+    @Test
+    void a_press_on_the_card_as_it_was_drawn_anew_is_another_one() {
+        String before = PressCodec.write(pressOn("1795336131.000001", "ack", 7)).deduplicationId();
+        for (int later = 8; later <= 10; later++) {
+            assertThat(PressCodec.write(pressOn("1795336131.000001", "ack", later))
+                            .deduplicationId())
+                    .isNotEqualTo(before);
+        }
     }
 
     /** So that it makes no difference whether a queue asks for both or for the id alone. */
