@@ -23,10 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Sets a channel up, part by part. Each part is marked when it is done and retried until it is; one that cannot be had is given up
- * after an hour, and the operations channel is told which one and why. What a part says follows the record.
+ * after an hour, and the operations channel is told which one and why; while it cannot be told, the part is retried for an hour more.
+ * What a part says follows the record.
  */
 public final class SetUpChannel {
     private static final System.Logger LOG = System.getLogger(SetUpChannel.class.getName());
@@ -70,15 +72,16 @@ public final class SetUpChannel {
             if (isDue(part, link.conversation())) {
                 tried(link, () -> chat.channels().setUp(link.conversation().channel(), part), later)
                         .ifPresent(end -> {
-                            end.failure().ifPresent(e -> givenUp(link, record, part, settings, e));
-                            links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
+                            Runnable mark =
+                                    () -> links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
+                            ended(end, e -> givenUp(link, record, part, settings, e), mark, later);
                         });
             }
         }
         if (ask.isDue(link, record, settings)) {
             tried(link, () -> ask.ask(chat, link, record, settings), later).ifPresent(end -> {
-                end.failure().ifPresent(e -> nobodyAsked(chat, link, record, settings, e));
-                links.markSetUp(link.key(), AskForResponders.ID, "said");
+                Runnable mark = () -> links.markSetUp(link.key(), AskForResponders.ID, "said");
+                ended(end, e -> nobodyAsked(chat, link, record, settings, e), mark, later);
             });
         }
         if (!later.isEmpty()) {
@@ -113,26 +116,51 @@ public final class SetUpChannel {
         }
     }
 
+    /** A part whose end cannot be told yet stays open. */
+    private static void ended(
+            End end, Consumer<ExternalFailure> givenUp, Runnable mark, List<ExternalFailure> later) {
+        try {
+            end.failure().ifPresent(givenUp);
+            mark.run();
+        } catch (Unavailable | CredentialsRefused e) {
+            later.add(e);
+        }
+    }
+
     private static boolean isNotBegun(ExternalFailure e) {
         return e instanceof Unavailable unavailable && unavailable.isNotBegun();
     }
 
     private void givenUp(
             Standing link, RecordSnapshot record, ChannelSetup part, Settings settings, ExternalFailure e) {
-        Channel channel = link.conversation().channel();
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "channel {0} was set up without its {1}: {2}",
-                channel.id(),
-                part.id(),
-                e.getMessage());
-        counters.count(Metric.CHANNEL_SETUP_FAILED, part.id());
-        operators.once(
+        tellOperators(
+                link,
                 part.id() + " " + link.key(),
                 "Channel " + name(link) + " of " + record.number() + " in "
                         + link.platform().label() + " " + lacks(part) + ": " + e.said() + ". "
                         + byHand(part) + ", and mend the cause for the next channel.",
                 settings);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "channel {0} was set up without its {1}: {2}",
+                link.conversation().channel().id(),
+                part.id(),
+                e.getMessage());
+        counters.count(Metric.CHANNEL_SETUP_FAILED, part.id());
+    }
+
+    /**
+     * @throws ExternalFailure when they cannot be told yet, for an hour at most
+     */
+    private void tellOperators(Standing link, String subject, String sentence, Settings settings) {
+        try {
+            operators.surely(subject, sentence, settings);
+        } catch (Unavailable | CredentialsRefused e) {
+            if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE).plus(PATIENCE))) {
+                throw e;
+            }
+            operators.notTold(subject, settings, e);
+        }
     }
 
     /** A private channel's name holds its record's title, which the operations channel does not show. */
@@ -164,13 +192,14 @@ public final class SetUpChannel {
     /** The shared channel does not take the line: then those who run this are told. */
     private void nobodyAsked(
             ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, ExternalFailure e) {
-        counters.count(Metric.CHANNEL_SETUP_FAILED, AskForResponders.ID);
         String there = chat.channels().link(link.conversation().channel(), Optional.empty());
-        operators.once(
+        tellOperators(
+                link,
                 AskForResponders.ID + " " + link.key(),
                 AskForResponders.unseen(link, record, there) + " The shared channel could not be told: " + e.said()
                         + ".",
                 settings);
+        counters.count(Metric.CHANNEL_SETUP_FAILED, AskForResponders.ID);
     }
 
     private List<ChannelSetup> parts(Standing link, RecordSnapshot record, Settings settings) {

@@ -2,6 +2,7 @@ package dev.belay.conversation;
 
 import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -43,22 +44,43 @@ public final class TellOperators {
      */
     void once(String subject, String sentence, Settings settings) {
         try {
-            if (said.notBefore("operations", subject).isPresent()) {
-                return;
-            }
-            LOG.log(System.Logger.Level.WARNING, "for the operations channel: {0}", sentence);
-            settings.operations().ifPresent(there -> Optional.ofNullable(chats.get(there.platform()))
-                    .ifPresent(chat -> chat.messages().announce(there, sentence)));
-            said.hold("operations", subject, clock.instant().plus(SILENCE));
+            say(subject, sentence, settings);
         } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the operations channel was not told of {0}: {1}",
-                    subject,
-                    e.getMessage());
-            counters.count(
-                    Metric.WARNING_FAILED,
-                    settings.operations().map(there -> there.platform().id()).orElse(e.system()));
+            notTold(subject, settings, e);
         }
+    }
+
+    /**
+     * Says what nobody would say again. It may be said twice where a worker is killed over it.
+     *
+     * @throws ExternalFailure when it could not be said yet, and saying it later may help
+     */
+    void surely(String subject, String sentence, Settings settings) {
+        try {
+            say(subject, sentence, settings);
+        } catch (Rejected | OutcomeUnknown e) {
+            notTold(subject, settings, e);
+        }
+    }
+
+    private void say(String subject, String sentence, Settings settings) {
+        if (said.notBefore("operations", subject).isPresent()) {
+            return;
+        }
+        LOG.log(System.Logger.Level.WARNING, "for the operations channel: {0}", sentence);
+        settings.operations().ifPresent(there -> Optional.ofNullable(chats.get(there.platform()))
+                .ifPresent(chat -> chat.messages().announce(there, sentence)));
+        said.hold("operations", subject, clock.instant().plus(SILENCE));
+    }
+
+    void notTold(String subject, Settings settings, ExternalFailure e) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "the operations channel was not told of {0}: {1}",
+                subject,
+                e.getMessage());
+        counters.count(
+                Metric.WARNING_FAILED,
+                settings.operations().map(there -> there.platform().id()).orElse(e.system()));
     }
 }

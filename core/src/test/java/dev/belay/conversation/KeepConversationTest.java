@@ -215,6 +215,44 @@ final class KeepConversationTest {
     }
 
     @Test
+    void operators_who_cannot_be_told_now_are_told_later_and_once() {
+        room.settings = SampleSettings.operatedFrom(Optional.of(room.chat.shared()));
+        RecordRef ref = room.opened(1);
+        assertThatThrownBy(() -> room.open(ref, silenced(), false)).isInstanceOf(Unavailable.class);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys("description", "bookmark", "pin");
+        assertThat(room.counted).doesNotContain("ChannelSetupFailed invitation");
+        for (int i = 0; i < 2; i++) {
+            room.open(ref, Calls.failing("Channels.setUp", () -> new Rejected("chat", "not allowed")), true);
+        }
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+        assertThat(room.counted).containsOnlyOnce("ChannelSetupFailed invitation");
+        assertThat(room.chat.sentences(room.chat.shared())).hasSize(1);
+    }
+
+    @Test
+    void operators_who_cannot_be_told_for_two_hours_hold_up_no_hint() {
+        room.settings = SampleSettings.operatedFrom(Optional.of(room.chat.shared()));
+        RecordRef ref = room.opened(1);
+        assertThatThrownBy(() -> room.open(ref, silenced(), false)).isInstanceOf(Unavailable.class);
+        room.clock.advance(Duration.ofHours(2));
+        room.open(ref, silenced(), true);
+        assertThat(room.conversation(ref).setUp()).containsOnlyKeys(ALL);
+        assertThat(room.counted).contains("WarningFailed slack", "ChannelSetupFailed invitation");
+    }
+
+    /** Nothing is let to be set up, and nobody can be told of it now. */
+    private static Calls silenced() {
+        return new Calls(call -> {
+            if (call.name().equals("Channels.setUp") && !call.done()) {
+                throw new Rejected("chat", "not allowed");
+            }
+            if (call.name().equals("Messages.announce") && !call.done()) {
+                throw new Unavailable("chat", "down", Optional.empty());
+            }
+        });
+    }
+
+    @Test
     void the_topic_follows_the_record() {
         RecordRef ref = room.opened(1);
         room.open(ref);

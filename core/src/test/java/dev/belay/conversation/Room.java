@@ -69,7 +69,7 @@ final class Room {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         ChatPlatform platform = platform(calls);
-        return new OpenConversation(r, l, keep(calls), operators(), this::count, clock, random)
+        return new OpenConversation(r, l, keep(calls), operators(calls), this::count, clock, random)
                 .open(ref, platform, settings, again);
     }
 
@@ -80,13 +80,13 @@ final class Room {
     KeepConversation keep(Calls calls) {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
-        WarnOfChannelQuota quota = new WarnOfChannelQuota(operators(), this::count);
+        WarnOfChannelQuota quota = new WarnOfChannelQuota(operators(calls), this::count);
         return new KeepConversation(
-                new RefreshCard(l, r), new SetUpChannel(l, r, operators(), quota, this::count, clock));
+                new RefreshCard(l, r), new SetUpChannel(l, r, operators(calls), quota, this::count, clock));
     }
 
-    private TellOperators operators() {
-        return new TellOperators(Map.of(Platform.SLACK, chat.platform()), said, this::count, clock);
+    private TellOperators operators(Calls calls) {
+        return new TellOperators(Map.of(Platform.SLACK, platform(calls)), said, this::count, clock);
     }
 
     ChatPlatform platform(Calls calls) {
