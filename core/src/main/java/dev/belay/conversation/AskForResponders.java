@@ -54,7 +54,7 @@ final class AskForResponders {
                             Card.heading(record) + " has a channel, and nobody was invited into it. Join it there: "
                                     + there);
         } else {
-            operators.once(ID + " " + link.key(), unseen(link, record, there), settings);
+            operators.surely(ID + " " + link.key(), unseen(link, record, there), settings);
         }
     }
 

@@ -24,6 +24,8 @@ interface Backstage {
         LIMITED,
         /** Nothing was done, and asking again does not help. */
         REFUSED,
+        /** Nothing was done: what it is about cannot be changed any more. */
+        FROZEN,
         /** Nothing was done; it may help to ask again. */
         DOWN,
         /** It was done, and the answer says that something went wrong. */
@@ -57,6 +59,9 @@ interface Backstage {
     /** What our app said in a channel in plain words, not by a card, oldest first. */
     List<String> said(String channel);
 
-    /** All that stands there, in words that two runs can be compared by. */
+    /**
+     * All that stands there, in words that two runs can be compared by. What is said to one person, or to those who run Belay, is said
+     * at least once, and so it is listed once.
+     */
     List<String> everything();
 }

@@ -34,6 +34,7 @@ final class Bench implements AutoCloseable {
     /** Longer than a queue's visibility time-out and than a claim's lease, shorter than a press' life. */
     static final Duration REDELIVERY = Duration.ofSeconds(361);
 
+    private static final int MOST_ROUNDS = 48;
     private static final AtomicInteger STACKS = new AtomicInteger();
     private static final Template TEMPLATE = Template.ofCheckout();
 
@@ -145,10 +146,21 @@ final class Bench implements AutoCloseable {
 
     /** Somebody changes a field of an incident; the event lies in the queue when this returns. */
     void change(String sysId, String field, String value) {
-        Written written = world.serviceNow().tables().update("incident", sysId, Map.of(field, value), "admin");
+        change(sysId, Map.of(field, value));
+    }
+
+    /** Somebody changes fields of an incident at once; the event lies in the queue when this returns. */
+    void change(String sysId, Map<String, String> fields) {
+        Written written = world.serviceNow().tables().update("incident", sysId, fields, "admin");
         if (!(written instanceof Written.Done)) {
             throw new AssertionError("ServiceNow refused the change: " + written);
         }
+        awaitEvents();
+    }
+
+    /** Somebody deletes an incident; the event lies in the queue when this returns. */
+    void delete(String sysId) {
+        world.serviceNow().tables().delete("incident", sysId, "admin");
         awaitEvents();
     }
 
@@ -226,14 +238,42 @@ final class Bench implements AutoCloseable {
         echoes();
     }
 
-    /** One delivery of a hint to a fresh function. */
-    int hintOnce() {
-        return hint(world.installation().incidentOpened());
+    /**
+     * Delivers what lies in both queues, to one function after another, until all is done. Faults that are still ahead stay so.
+     *
+     * @return how many messages came
+     */
+    int settle() {
+        int came = 0;
+        for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+            int hints = count(world.stack().recordsQueue());
+            int presses = count(world.stack().actionsQueue());
+            if (hints + presses == 0) {
+                return came;
+            }
+            int now = (hints > 0 ? delivered(this::hintOnce) : 0) + (presses > 0 ? delivered(this::pressOnce) : 0);
+            if (now == 0) {
+                pass(REDELIVERY);
+            }
+            came += now;
+        }
+        throw new AssertionError("a message is not done after many deliveries");
     }
 
-    /** One delivery of a press to a fresh function. */
+    private int delivered(IntSupplier delivery) {
+        int came = delivery.getAsInt();
+        world.faults().replaceCaller();
+        return came;
+    }
+
+    /** One delivery of a hint to a fresh function, which is made only where there is something to deliver. */
+    int hintOnce() {
+        return hint((event, context) -> world.installation().incidentOpened().handleRequest(event, context));
+    }
+
+    /** One delivery of a press to a fresh function, which is made only where there is something to deliver. */
     int pressOnce() {
-        return press(world.installation().cardAction());
+        return press((event, context) -> world.installation().cardAction().handleRequest(event, context));
     }
 
     /** One delivery of a hint to this function; returns how many messages came. */

@@ -28,7 +28,7 @@ final class EndState {
                     + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names the
     // assignee's id
     private static final List<String> VARYING_ATTRIBUTES =
-            List.of("version", "written_by", "claimed_at", "lease_until");
+            List.of("version", "written_by", "claimed_at", "lease_until", "expires_at");
 
     private EndState() {}
 

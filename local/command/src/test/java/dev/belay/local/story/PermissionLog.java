@@ -4,6 +4,7 @@ import dev.belay.simulator.aws.Permission;
 import dev.belay.simulator.aws.SimulatedAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,14 +28,15 @@ final class PermissionLog {
 
     static void keep(SimulatedAws aws) {
         Set<String> lines = new TreeSet<>();
-        for (Map.Entry<String, Set<Permission>> function : aws.used().entrySet()) {
+        for (Map.Entry<String, Set<Permission>> function : aws.takeUsed().entrySet()) {
             for (Permission needed : function.getValue()) {
                 lines.add(function.getKey() + " " + needed.action() + " " + withoutStack(needed.resource()));
             }
         }
+        byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         try {
             Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(UUID.randomUUID() + ".txt"), lines);
+            Files.write(FOLDER.resolve(UUID.nameUUIDFromBytes(text) + ".txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

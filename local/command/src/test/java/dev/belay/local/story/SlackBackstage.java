@@ -10,8 +10,9 @@ import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Grant.Standing;
 import dev.belay.simulator.slack.workspace.Message;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Slack behind its stage. */
 record SlackBackstage(SimulatedSlack slack) implements Backstage {
@@ -49,6 +50,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                 switch (how) {
                     case LIMITED -> new Failure.RateLimited(40);
                     case REFUSED -> new Failure.Refused("unknown_method");
+                    case FROZEN -> new Failure.Refused("cant_update_message");
                     case DOWN -> new Failure.Status(503);
                     case DENIED -> new Failure.RefusedAfter("fatal_error");
                 };
@@ -99,19 +101,29 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     @Override
     public List<String> everything() {
         return slack.workspace().atomically(() -> {
-            List<String> lines = new ArrayList<>();
-            for (Channel channel : slack.workspace().channels()) {
-                lines.add("channel " + channel.name() + " | " + channel.topic() + " | " + channel.purpose() + " | "
-                        + channel.members().stream().sorted().toList() + " | pins "
-                        + channel.pins().size()
-                        + " | bookmarks " + channel.bookmarks().size());
-                for (Message message : channel.messages().values()) {
-                    lines.add("  message " + message.user() + " "
-                            + JsonWriter.string(message.content().blocks()) + " "
-                            + JsonWriter.string(message.content().metadata()));
-                }
+            Set<String> lines = new LinkedHashSet<>();
+            slack.workspace().channels().stream()
+                    .filter(channel -> !channel.isDirect())
+                    .forEach(channel -> describe(channel, lines));
+            for (Person person : Person.values()) {
+                new SlackRoom(slack).told(person).forEach(told -> lines.add("told " + person + " " + told.text()));
             }
-            return lines;
+            return List.copyOf(lines);
         });
+    }
+
+    private static void describe(Channel channel, Set<String> lines) {
+        lines.add("channel " + channel.name() + " | private " + channel.isPrivate() + " | " + channel.topic() + " | "
+                + channel.purpose() + " | "
+                + channel.members().stream().sorted().toList() + " | pins "
+                + channel.pins().size()
+                + " | bookmarks " + channel.bookmarks().size());
+        for (Message message : channel.messages().values()) {
+            boolean saidOnce = message.content().blocks().isEmpty();
+            lines.add("  message " + (saidOnce ? "" : message.ts() + " ") + message.user() + " "
+                    + message.content().text() + " "
+                    + JsonWriter.string(message.content().blocks()) + " "
+                    + JsonWriter.string(message.content().metadata()));
+        }
     }
 }

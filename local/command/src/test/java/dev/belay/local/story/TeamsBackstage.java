@@ -9,11 +9,11 @@ import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
-import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
 import dev.belay.simulator.teams.tenant.Timeline;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Teams behind its stage. */
 record TeamsBackstage(SimulatedTeams teams) implements Backstage {
@@ -61,6 +61,7 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
                 switch (how) {
                     case LIMITED -> new Failure.RateLimited(40);
                     case REFUSED -> Failure.error(403, "Forbidden");
+                    case FROZEN -> Failure.error(400, "BadArgument");
                     case DOWN -> Failure.error(503, "ServiceUnavailable");
                     case DENIED -> new Failure.AnsweredAfter(502, "");
                 };
@@ -121,28 +122,27 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     @Override
     public List<String> everything() {
         return teams.tenant().atomically(() -> {
-            List<String> lines = new ArrayList<>();
+            Set<String> lines = new LinkedHashSet<>();
             teams.tenant().teams().stream()
                     .flatMap(team -> team.channels().stream())
                     .forEach(channel -> describe(channel, lines));
             for (Person person : Person.values()) {
-                teams.privateMessages(TeamsRoom.id(person)).stream()
-                        .map(PrivateMessage::message)
-                        .forEach(told ->
-                                lines.add("told " + person + " " + told.text() + JsonWriter.string(told.cards())));
+                new TeamsRoom(teams).told(person).forEach(told -> lines.add("told " + person + " " + told.text()));
             }
-            return lines;
+            return List.copyOf(lines);
         });
     }
 
-    private static void describe(Channel channel, List<String> lines) {
+    private static void describe(Channel channel, Set<String> lines) {
         lines.add("channel " + channel.name() + " | " + channel.description() + " | tabs "
                 + channel.tabs().stream()
                         .map(tab -> tab.displayName() + " " + tab.entityId())
                         .toList());
         for (Message message : channel.timeline().open()) {
-            lines.add("  message " + message.author() + " " + message.isReply() + " " + message.text() + " "
-                    + JsonWriter.string(message.cards()));
+            boolean saidOnce =
+                    channel.id().equals(AcmeTeams.SUPPORT) && message.cards().isEmpty();
+            lines.add("  message " + (saidOnce ? "" : message.id() + " ") + message.author() + " " + message.isReply()
+                    + " " + message.text() + " " + JsonWriter.string(message.cards()));
         }
     }
 }

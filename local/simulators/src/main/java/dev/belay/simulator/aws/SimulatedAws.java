@@ -146,12 +146,12 @@ public final class SimulatedAws implements AutoCloseable {
         }
     }
 
-    /** The permissions that each function has needed since the start, whatever was forgotten. */
-    public Map<String, Set<Permission>> used() {
+    /** The permissions that each function has needed since this was last asked, whatever was forgotten. */
+    public Map<String, Set<Permission>> takeUsed() {
         synchronized (calls) {
-            Map<String, Set<Permission>> copy = new TreeMap<>();
-            used.forEach((function, permissions) -> copy.put(function, Set.copyOf(permissions)));
-            return copy;
+            Map<String, Set<Permission>> taken = new TreeMap<>(used);
+            used.clear();
+            return taken;
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.belay.simulator.http;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * The line between a handler and the outside: it numbers every call that crosses, in order and over all simulators that
- * share it, and breaks the one it was told to break.
+ * share it, and breaks those it was told to break.
  */
 public final class Faults {
     /** How a call ends. */
@@ -20,29 +22,50 @@ public final class Faults {
         CALLER_KILLED
     }
 
+    /**
+     * One call that is to break.
+     *
+     * @param after how many calls cross before it, counted since the break before it, or since the numbering began
+     */
+    public record Break(int after, Fault how) {}
+
     private final List<String> calls = new ArrayList<>();
-    private int broken = -1;
-    private Fault fault = Fault.NONE;
+    private final Deque<Break> ahead = new ArrayDeque<>();
+    private int sinceLast;
     private boolean dead;
 
     /** Breaks the call of this number, counted from zero since the last {@link #heal()} or {@link #breakCall}. */
-    public synchronized void breakCall(int number, Fault how) {
+    public void breakCall(int number, Fault how) {
+        breakCalls(List.of(new Break(number, how)));
+    }
+
+    /** Breaks several calls, one after another. */
+    public synchronized void breakCalls(List<Break> inOrder) {
         heal();
-        broken = number;
-        fault = how;
+        ahead.addAll(inOrder);
     }
 
     /** Ends all faults and starts the numbering anew. */
     public synchronized void heal() {
         calls.clear();
-        broken = -1;
-        fault = Fault.NONE;
+        ahead.clear();
+        sinceLast = 0;
+        dead = false;
+    }
+
+    /** Another caller takes the dead one's place; what is still to break will. */
+    public synchronized void replaceCaller() {
         dead = false;
     }
 
     /** Whether the caller was killed: whatever it returns, nobody hears it. */
     public synchronized boolean callerIsDead() {
         return dead;
+    }
+
+    /** How many calls are still to break. */
+    public synchronized int breaksAhead() {
+        return ahead.size();
     }
 
     /** The names of the calls that crossed since the numbering began, in order. */
@@ -53,9 +76,11 @@ public final class Faults {
     /** Counts a call and tells how it is to end. */
     synchronized Fault cross(String call) {
         calls.add(call);
-        if (calls.size() - 1 != broken) {
+        if (ahead.isEmpty() || sinceLast++ < ahead.element().after()) {
             return Fault.NONE;
         }
+        sinceLast = 0;
+        Fault fault = ahead.remove().how();
         dead = fault == Fault.CALLER_KILLED;
         return fault;
     }

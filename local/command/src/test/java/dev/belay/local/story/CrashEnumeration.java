@@ -1,0 +1,69 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.chat.Platform;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.Faults.Fault;
+import dev.belay.simulator.time.PassingClock;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays flows on one platform, undisturbed and with calls broken in each of three ways: the request never arrives, the answer is lost,
+ * the worker is killed with the answer in hand. A fresh worker goes on, and the end is that of an undisturbed run.
+ */
+final class CrashEnumeration implements AutoCloseable {
+    static final List<Fault> KINDS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);
+
+    private final Platform platform;
+    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final Faults faults = new Faults();
+    private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+    private final Map<Flow, Undisturbed> undisturbed = new HashMap<>();
+
+    /** A run without faults: the calls that it made, and how everything stood in the end. */
+    record Undisturbed(List<String> calls, String end) {}
+
+    CrashEnumeration(Platform platform) {
+        this.platform = platform;
+    }
+
+    Undisturbed undisturbed(Flow flow) {
+        return undisturbed.computeIfAbsent(flow, this::play);
+    }
+
+    private Undisturbed play(Flow flow) {
+        try (Bench bench = Bench.beside(aws, faults, clock, platform)) {
+            flow.leadUpTo(bench);
+            faults.heal();
+            assertThat(bench.settle()).as("deliveries of " + flow).isEqualTo(flow.deliveries());
+            List<String> calls = faults.calls();
+            bench.echoes();
+            return new Undisturbed(calls, EndState.of(bench));
+        }
+    }
+
+    /** Holds a disturbed run against the undisturbed one; tells whether all that was to break did. */
+    boolean endsTheSame(Disturbed disturbed) {
+        String expected = undisturbed(disturbed.flow()).end();
+        try (Bench bench = Bench.beside(aws, faults, clock, platform)) {
+            disturbed.flow().leadUpTo(bench);
+            faults.breakCalls(disturbed.breaks());
+            bench.settle();
+            boolean allBroke = faults.breaksAhead() == 0;
+            faults.heal();
+            bench.echoes();
+            assertThat(EndState.of(bench)).isEqualTo(expected);
+            return allBroke;
+        }
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.belay.local.story;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Press;
+import dev.belay.local.room.Room.Told;
+import dev.belay.local.story.Backstage.Doing;
+import dev.belay.local.story.Backstage.Trouble;
+import dev.belay.simulator.http.Outcome;
+import dev.belay.simulator.servicenow.outage.Failure;
+import dev.belay.simulator.servicenow.table.Column;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.app.Delivery;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that Belay does in answer to what lies in its queues, a flow each. */
+final class Flows {
+    private static final List<Flow> ALL = List.of(
+            new Flow("opening a channel", 1, bench -> bench.open(1, 1, "Checkout down")),
+            new Flow("opening a thread", 1, Flows::thread),
+            new Flow("opening without invitation", 1, bench -> {
+                operatorsAreTold(bench);
+                failsForGood(bench, Doing.INVITE, Trouble.REFUSED);
+                bench.open(1, 1, "Checkout down");
+            }),
+            new Flow("promoting before anything is made", 2, bench -> {
+                String incident = thread(bench);
+                bench.backstage().fail(Doing.POST_CARD, 1, Trouble.LIMITED);
+                bench.hintOnce();
+                bench.change(incident, Map.of("impact", "1", "urgency", "1"));
+            }),
+            new Flow(
+                    "refreshing a thread",
+                    1,
+                    bench -> bench.change(standing(bench), "short_description", "Printer jams everywhere")),
+            new Flow(
+                    "refreshing a channel",
+                    1,
+                    bench -> bench.change(standingChannel(bench), "short_description", "Checkout down in Europe")),
+            new Flow("refreshing a frozen card", 1, bench -> {
+                String incident = standing(bench);
+                failsForGood(bench, Doing.UPDATE_CARD, Trouble.FROZEN);
+                bench.change(incident, "short_description", "Printer jams everywhere");
+            }),
+            new Flow("refreshing a deleted card", 1, bench -> {
+                String incident = standing(bench);
+                String support = bench.room().support();
+                bench.backstage()
+                        .takeAway(support, bench.cardOf(incident, support).id());
+                bench.change(incident, "short_description", "Printer jams everywhere");
+            }),
+            new Flow("showing a deleted record", 1, bench -> bench.delete(standing(bench))),
+            new Flow("hiding a channel that became private", 1, bench -> becomesPrivate(bench, standingChannel(bench))),
+            new Flow("hiding a thread that became private", 1, bench -> {
+                String incident = standing(bench);
+                bench.world()
+                        .installation()
+                        .changeSettings(settings -> settings.put("dedicated_priorities", JsonArray.from(1, 2, 5)));
+                becomesPrivate(bench, incident);
+            }),
+            new Flow("acknowledging", 1, bench -> pressed(bench, standing(bench), Person.ALICE, "ack")),
+            new Flow("taking over", 1, bench -> {
+                String incident = standing(bench);
+                String support = bench.room().support();
+                String card = bench.cardOf(incident, support).id();
+                Press late = bench.room().prepare(Person.BOB, support, card, "ack");
+                pressed(bench, incident, Person.ALICE, "ack");
+                bench.presses();
+                accepted(late.send());
+                bench.presses();
+                Told offer = bench.room().told(Person.BOB).getLast();
+                accepted(bench.room().press(Person.BOB, offer.place(), offer.id(), "take-over"));
+            }),
+            new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
+            new Flow("correcting a stale card", 2, bench -> {
+                String incident = standing(bench);
+                bench.change(incident, "state", "2");
+                pressed(bench, incident, Person.ALICE, "ack");
+            }),
+            new Flow("pressing on a frozen card", 2, bench -> {
+                String incident = standing(bench);
+                failsForGood(bench, Doing.UPDATE_CARD, Trouble.FROZEN);
+                bench.change(incident, "state", "2");
+                pressed(bench, incident, Person.ALICE, "ack");
+            }),
+            new Flow("answering late what was unknown", 3, bench -> {
+                String incident = standing(bench);
+                bench.world()
+                        .serviceNow()
+                        .tables()
+                        .addColumn(
+                                "incident",
+                                Column.reference("assigned_to", "sys_user").readOnlyColumn());
+                bench.world().serviceNow().outage().next(1, "PATCH incident", new Failure.Dropped(true));
+                bench.backstage().fail(Doing.TELL_DIRECTLY, 1, Trouble.DOWN);
+                pressed(bench, incident, Person.ALICE, "ack");
+            }),
+            new Flow("deleting a channel", 1, Set.of(Platform.TEAMS), bench -> {
+                String channel = channelInTeam(bench);
+                heard(List.of(bench.world().teams().administration().delete(AcmeTeams.ALICE, channel)));
+            }),
+            new Flow("restoring a channel", 2, Set.of(Platform.TEAMS), bench -> {
+                String channel = channelInTeam(bench);
+                heard(List.of(bench.world().teams().administration().delete(AcmeTeams.ALICE, channel)));
+                bench.hints();
+                heard(List.of(bench.world().teams().administration().restore(AcmeTeams.ALICE, channel)));
+            }),
+            new Flow("removing the app", 1, Set.of(Platform.TEAMS), bench -> {
+                channelInTeam(bench);
+                heard(bench.world().teams().administration().remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
+            }),
+            new Flow("installing the app again", 2, Set.of(Platform.TEAMS), bench -> {
+                channelInTeam(bench);
+                heard(bench.world().teams().administration().remove(AcmeTeams.ALICE, AcmeTeams.TEAM));
+                bench.hints();
+                heard(bench.world().teams().administration().install(AcmeTeams.ALICE, AcmeTeams.TEAM));
+            }));
+
+    private Flows() {}
+
+    static List<Flow> on(Platform platform) {
+        return ALL.stream().filter(flow -> flow.platforms().contains(platform)).toList();
+    }
+
+    static Flow named(String name) {
+        return ALL.stream()
+                .filter(flow -> flow.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no flow is called " + name));
+    }
+
+    private static void failsForGood(Bench bench, Doing doing, Trouble how) {
+        bench.backstage().fail(doing, 1_000, how);
+    }
+
+    private static String thread(Bench bench) {
+        return bench.open(3, 3, "Printer jams");
+    }
+
+    private static String standing(Bench bench) {
+        String incident = thread(bench);
+        bench.hints();
+        return incident;
+    }
+
+    private static String standingChannel(Bench bench) {
+        String incident = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        return incident;
+    }
+
+    private static String channelInTeam(Bench bench) {
+        heard(bench.world().teams().administration().install(AcmeTeams.ALICE, AcmeTeams.TEAM));
+        return bench.channelOf(standingChannel(bench)).id();
+    }
+
+    private static void heard(List<Delivery> told) {
+        if (!told.stream().allMatch(Delivery::accepted)) {
+            throw new AssertionError("the app did not take what Teams told it: " + told);
+        }
+    }
+
+    private static void pressed(Bench bench, String incident, Person person, String word) {
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        accepted(bench.room().press(person, support, card, word));
+    }
+
+    private static void accepted(Outcome press) {
+        if (!press.accepted()) {
+            throw new AssertionError("the press was not taken");
+        }
+    }
+
+    /** The record goes to a group whose records are private in Slack, and so appear nowhere else: Teams has no private channels for us. */
+    private static void becomesPrivate(Bench bench, String incident) {
+        String security = bench.world().serviceNow().people().group("Security");
+        bench.world().installation().changeSettings(settings -> {
+            if (!settings.has("slack")) {
+                settings.put("slack", slackElsewhere());
+            }
+            JsonObject confidential = JsonObject.builder()
+                    .value("table", "incident")
+                    .array("priorities", List.of(1, 2, 3, 4, 5))
+                    .array("assignment_groups", List.of(security))
+                    .value("private", true)
+                    .object("slack")
+                    .value("workspace_id", AcmeWorkspace.TEAM)
+                    .array("responders", List.of(AcmeWorkspace.BOB))
+                    .end()
+                    .done();
+            settings.getArray("routes").add(0, confidential);
+        });
+        bench.change(incident, "assignment_group", security);
+    }
+
+    /** Settings for a Slack that hears of nothing here. */
+    private static JsonObject slackElsewhere() {
+        return JsonObject.builder()
+                .value("app_id", "A01BELAY")
+                .array("workspaces", List.of(AcmeWorkspace.TEAM))
+                .done();
+    }
+
+    private static void operatorsAreTold(Bench bench) {
+        bench.world().installation().changeSettings(settings -> {
+            String platform = bench.room().platform().id();
+            JsonObject operations =
+                    new JsonObject(settings.getArray("routes").getObject(0).getObject(platform));
+            operations.keySet().retainAll(Set.of("workspace_id", "tenant_id", "team_id"));
+            operations.put("channel", bench.room().support());
+            settings.put(
+                    "operations_channel",
+                    JsonObject.builder().value(platform, operations).done());
+        });
+    }
+}
