@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ final class EndState {
                     + "|\\b[CG]0[A-Z0-9]{7,}\\b" // a channel's id
                     + "|19:[0-9a-f]{32}@thread\\\\.tacv2" // a channel's id in Teams
                     + "|/p\\d{16}\\b" // a permalink's ts
+                    + "|(?<=checkout-down-)[0-9a-f]{4}(?:[0-9a-f]{8})?\\b" // the part of a sys_id in a name that was
+                    // taken
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
                     + "|\\b\\d{10,13}\\b" // an epoch
                     + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}" // what a part said: it names ids
                     + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names the
     // assignee's id
+    private static final String ITEM = "item ";
     private static final List<String> VARYING_ATTRIBUTES =
             List.of("version", "written_by", "claimed_at", "lease_until", "expires_at");
 
@@ -39,7 +43,16 @@ final class EndState {
         lines.addAll(table(bench, bench.world().stack().linkTable()));
         lines.addAll(table(bench, bench.world().stack().userTable()));
         lines.add("set aside: " + bench.setAside());
-        return normalized(String.join("\n", lines));
+        return itemsInOrder(normalized(String.join("\n", lines)));
+    }
+
+    /** Once ids have become numbers: by the ids themselves, two items that differ in nothing else stand in any order. */
+    private static String itemsInOrder(String text) {
+        List<String> items = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        text.lines().forEach(line -> (line.startsWith(ITEM) ? items : others).add(line));
+        others.addAll(items.stream().sorted().toList());
+        return String.join("\n", others);
     }
 
     private static List<String> incidents(Bench bench) {
@@ -74,9 +87,9 @@ final class EndState {
                 .map(item -> {
                     Map<String, Object> sorted = new TreeMap<>((JsonObject) item);
                     VARYING_ATTRIBUTES.forEach(sorted::remove);
-                    return "item " + sorted;
+                    return ITEM + sorted;
                 })
-                .sorted()
+                .sorted(Comparator.comparing(item -> VARIES.matcher(item).replaceAll("#")))
                 .toList();
     }
 
