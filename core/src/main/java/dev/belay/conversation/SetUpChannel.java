@@ -117,8 +117,7 @@ public final class SetUpChannel {
     }
 
     /** A part whose end cannot be told yet stays open. */
-    private static void ended(
-            End end, Consumer<ExternalFailure> givenUp, Runnable mark, List<ExternalFailure> later) {
+    private static void ended(End end, Consumer<ExternalFailure> givenUp, Runnable mark, List<ExternalFailure> later) {
         try {
             end.failure().ifPresent(givenUp);
             mark.run();
@@ -156,7 +155,8 @@ public final class SetUpChannel {
         try {
             operators.surely(subject, sentence, settings);
         } catch (Unavailable | CredentialsRefused e) {
-            if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE).plus(PATIENCE))) {
+            if (isNotBegun(e)
+                    || clock.instant().isBefore(link.claim().at().plus(PATIENCE).plus(PATIENCE))) {
                 throw e;
             }
             operators.notTold(subject, settings, e);

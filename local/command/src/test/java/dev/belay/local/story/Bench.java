@@ -246,8 +246,8 @@ final class Bench implements AutoCloseable {
     int settle() {
         int came = 0;
         for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
-            int hints = count(world.stack().recordsQueue());
-            int presses = count(world.stack().actionsQueue());
+            int hints = count(world.stack().recordsQueue(platform.id()));
+            int presses = count(world.stack().actionsQueue(platform.id()));
             if (hints + presses == 0) {
                 return came;
             }
