@@ -6,6 +6,7 @@ import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
+import dev.belay.text.PlainText;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,9 +27,14 @@ final class Refusals {
                 "That card is out of date and cannot be changed any more, so nothing was done. " + record.number()
                         + " is " + record.state().label() + " now, priority "
                         + (record.priority() == 0 ? "none" : record.priority()) + ", assigned to "
-                        + record.assignee().map(Assignee::name).orElse("nobody") + ": "
-                        + record.shortDescription() + ". Press here if it still fits.",
+                        + record.assignee().map(Assignee::name).orElse("nobody")
+                        + title(record) + ". Press here if it still fits.",
                 Optional.of(CardButton.of(action, record)));
+    }
+
+    private static String title(RecordSnapshot record) {
+        String title = PlainText.line(record.shortDescription());
+        return title.isEmpty() ? "" : ": " + title;
     }
 
     static Refusal unknown() {

@@ -23,7 +23,8 @@ public final class PlainText {
                 .map(point -> isBreak(point) ? ' ' : point)
                 .filter(PlainText::isShown)
                 .forEach(plain::appendCodePoint);
-        return SPACES.matcher(plain).replaceAll(" ").strip();
+        String line = SPACES.matcher(plain).replaceAll(" ").strip();
+        return line.codePoints().allMatch(PlainText::isUnseen) ? "" : line;
     }
 
     /** One line of at most so many UTF-16 units; what is cut ends with an ellipsis and breaks no character. */
@@ -42,9 +43,12 @@ public final class PlainText {
     }
 
     private static boolean isBreak(int point) {
-        return Character.isISOControl(point)
-                || Character.getType(point) == Character.LINE_SEPARATOR
-                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR;
+        return Character.isISOControl(point) || Character.isSpaceChar(point);
+    }
+
+    /** What has no width and no ink, such as U+200B: it may stand within words, and is none by itself. */
+    private static boolean isUnseen(int point) {
+        return point == ' ' || Character.getType(point) == Character.FORMAT;
     }
 
     /**
