@@ -10,8 +10,8 @@ final class CardText {
     /** Slack refuses empty texts. */
     private static final String NOTHING = "-";
 
-    /** How a mention of a person, a channel or everyone begins (docs.slack.dev/messaging/formatting-message-text). */
-    private static final Pattern SYNTAX = Pattern.compile("<(?=[@!#])");
+    /** How a mention of a person, a channel or everyone begins, and a link (docs.slack.dev/messaging/formatting-message-text). */
+    private static final Pattern SYNTAX = Pattern.compile("<(?=[@!#]|[A-Za-z]+:)");
 
     private CardText() {}
 
@@ -21,9 +21,12 @@ final class CardText {
         return plain.isEmpty() ? NOTHING : plain;
     }
 
-    /** For a topic: no mention and no command is left in it, whether or not Slack reads them there. */
+    /**
+     * For a topic: no mention and no command is left in it, whether or not Slack reads them there. What is not shown is left out
+     * first, since it may stand within one.
+     */
     static String withoutSyntax(String words, int most) {
-        return cut(SYNTAX.matcher(words).replaceAll("< "), most);
+        return cut(SYNTAX.matcher(PlainText.line(words, most)).replaceAll("< "), most);
     }
 
     /**

@@ -29,9 +29,9 @@ final class CardText {
         return LONG_WORD.matcher(cut(words, most)).replaceAll("$1" + BREAK);
     }
 
-    /** At most so many characters. */
+    /** At most so many characters. What is not shown is left out first, since it may stand within a tag or between two braces. */
     static String cut(String words, int most) {
-        String tagless = TAG.matcher(words).replaceAll("< ");
+        String tagless = TAG.matcher(PlainText.line(words, most)).replaceAll("< ");
         String plain = PlainText.line(BRACES.matcher(tagless).replaceAll("{ "), most);
         return plain.isEmpty() ? "-" : plain;
     }
