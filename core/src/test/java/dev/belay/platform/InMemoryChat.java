@@ -95,6 +95,11 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         people.put(id, new Member(user, standing, id, Optional.of(id.toLowerCase(Locale.ROOT) + "@acme.example")));
     }
 
+    /** From now on this address is shown of a person. */
+    public synchronized void show(ChatUser user, Optional<String> email) {
+        people.computeIfPresent(user.id(), (id, as) -> new Member(user, as.standing(), id, email));
+    }
+
     /** All that it can do. */
     public ChatPlatform platform() {
         return new ChatPlatform(Platform.SLACK, this, this, this, this, Optional.of(this));

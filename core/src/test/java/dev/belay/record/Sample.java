@@ -41,6 +41,22 @@ public final class Sample {
                 modCount);
     }
 
+    /** Another incident than the others, by its number's last digits, with this title. */
+    public static RecordSnapshot numbered(int number, String shortDescription) {
+        RecordSnapshot as = incident();
+        return new RecordSnapshot(
+                RecordRef.of("incident", "9d385017c611228701d22104%08d".formatted(number)),
+                "INC%07d".formatted(number),
+                shortDescription,
+                as.priority(),
+                as.state(),
+                as.active(),
+                as.assignment(),
+                as.conversations(),
+                as.openedAt(),
+                as.modCount());
+    }
+
     public static RecordSnapshot described(String shortDescription) {
         RecordSnapshot as = incident();
         return new RecordSnapshot(

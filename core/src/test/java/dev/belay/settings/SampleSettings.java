@@ -26,6 +26,22 @@ public final class SampleSettings {
 
     private SampleSettings() {}
 
+    /** Where all incidents of a platform go to this workspace, or to these teams of it, and nobody is called. */
+    public static Settings routedTo(Platform platform, String workspace, List<String> teams) {
+        Route route = new Route(
+                "incident",
+                Set.of(1, 2, 3, 4, 5),
+                Set.of(),
+                platform,
+                workspace,
+                teams,
+                Optional.empty(),
+                List.of(),
+                false);
+        ChatSettings chat = new ChatSettings(platform, "the-app", Set.of(workspace), Optional.empty());
+        return settings(LONG_AGO, List.of(route), Optional.empty(), Map.of(platform, chat));
+    }
+
     public static Settings slack() {
         return settings(LONG_AGO, List.of(SLACK), Optional.empty());
     }
@@ -57,6 +73,21 @@ public final class SampleSettings {
                         slack.workspaces(),
                         slack.organization(),
                         Map.of("T01ACME", Set.of(domain)))));
+    }
+
+    /** Where a press is dropped after this time. */
+    public static Settings pressesLive(Duration life) {
+        Settings as = both();
+        return new Settings(
+                as.startAt(),
+                as.pauseOutbound(),
+                as.serviceNow(),
+                as.chats(),
+                as.routes(),
+                as.dedicatedPriorities(),
+                as.roles(),
+                as.operations(),
+                life);
     }
 
     public static Settings startingAt(Instant start) {

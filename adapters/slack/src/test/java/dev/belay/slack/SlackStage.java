@@ -259,6 +259,13 @@ final class SlackStage implements ChatStage, AutoCloseable {
                 .orElseThrow();
     }
 
+    List<String> bookmarkTitles(Channel channel) {
+        return see(channel, there -> there.bookmarks().stream()
+                        .map(bookmark -> bookmark.title())
+                        .toList())
+                .orElseThrow();
+    }
+
     List<String> pins(Channel channel) {
         return see(channel, there -> List.copyOf(there.pins().keySet())).orElseThrow();
     }

@@ -55,6 +55,12 @@ final class CardBlocksTest {
     }
 
     @Test
+    void a_card_that_shows_nothing_of_its_record_is_as_its_golden_file() throws IOException {
+        expectGolden("card-reduced", card(Card.reduced(Sample.described("CEO's mailbox is read"), LINK)));
+        expectGolden("card-deleted", card(Card.deleted(Sample.REF, LINK, 4)));
+    }
+
+    @Test
     void a_hostile_card_is_as_its_golden_file() throws IOException {
         expectGolden(
                 "card-hostile",
@@ -189,7 +195,10 @@ final class CardBlocksTest {
     }
 
     private static JsonObject card(RecordSnapshot record) {
-        Card card = Card.of(record, LINK, Actions.offeredOn(record));
+        return card(Card.of(record, LINK, Actions.offeredOn(record)));
+    }
+
+    private static JsonObject card(Card card) {
         JsonObject message = message(CardBlocks.text(card), CardBlocks.blocks(card));
         message.add("metadata", SLACK.toJsonTree(CardBlocks.metadata(card, "4b1f9c2e77aa01")));
         return message;

@@ -50,6 +50,13 @@ final class AdaptiveCardsTest {
     }
 
     @Test
+    void a_card_that_shows_nothing_of_its_record_is_as_its_golden_file() throws IOException, JsonParserException {
+        Card reduced = Card.reduced(Sample.described("CEO's mailbox is read"), LINK);
+        expectGolden("card-reduced", AdaptiveCards.card(reduced, MARKER));
+        expectGolden("card-deleted", AdaptiveCards.card(Card.deleted(Sample.REF, LINK, 4), MARKER));
+    }
+
+    @Test
     void a_hostile_card_is_as_its_golden_file() throws IOException, JsonParserException {
         expectGolden(
                 "card-hostile",
