@@ -24,6 +24,11 @@ public final class InMemoryConversationLinks implements ConversationLinks {
         return Optional.ofNullable(links.get(key));
     }
 
+    /** Loses a link, as a table does that somebody wrote in by hand. */
+    public synchronized void forget(LinkKey key) {
+        links.remove(key);
+    }
+
     @Override
     public synchronized Optional<RecordRef> recordOf(ConversationId conversation) {
         return Optional.ofNullable(records.get(conversation));

@@ -65,6 +65,12 @@ public interface ChatStage {
     /** What only this person sees, oldest first. */
     List<String> privately(ChatUser person);
 
+    /** What we said to this person in the chat that they alone have with us, oldest first. */
+    List<String> directly(ChatUser person);
+
+    /** From now on the platform lets us begin no chat with anybody. */
+    void refuseDirectly();
+
     /** All that stands at the head of a channel. */
     String description(Channel channel);
 

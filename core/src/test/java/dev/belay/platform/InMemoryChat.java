@@ -42,7 +42,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
 
     private record Message(String author, String marker, Card card) {}
 
-    private record Private(String reader, String sentence) {}
+    private record Private(String reader, String sentence, boolean direct) {}
 
     /** A channel and all that is in it. */
     private static final class Room {
@@ -74,6 +74,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     private Optional<Boolean> lostCreation = Optional.empty();
     private Optional<Boolean> lostPost = Optional.empty();
     private Optional<Duration> limit = Optional.empty();
+    private boolean noChats;
     private int calls;
 
     public InMemoryChat(MovedClock clock) {
@@ -213,10 +214,10 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     @Override
     public synchronized void tellDirectly(ChatUser user, Optional<ReplyAddress> reply, PrivateAnswer answer) {
         calls++;
-        if (!people.containsKey(user.id())) {
+        if (noChats || !people.containsKey(user.id())) {
             throw new Rejected("chat", "no chat can be begun with them");
         }
-        privately.add(new Private(user.id(), answer.sentence()));
+        privately.add(new Private(user.id(), answer.sentence(), true));
     }
 
     @Override
@@ -226,7 +227,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         if (!room(at.channel()).members.contains(user.id()) && reply.isEmpty()) {
             throw new Rejected("chat", "the person is not in the channel");
         }
-        privately.add(new Private(user.id(), answer.sentence()));
+        privately.add(new Private(user.id(), answer.sentence(), false));
     }
 
     @Override
@@ -369,6 +370,19 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
                 .filter(answer -> answer.reader().equals(person.id()))
                 .map(Private::sentence)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<String> directly(ChatUser person) {
+        return privately.stream()
+                .filter(answer -> answer.direct() && answer.reader().equals(person.id()))
+                .map(Private::sentence)
+                .toList();
+    }
+
+    @Override
+    public synchronized void refuseDirectly() {
+        noChats = true;
     }
 
     @Override

@@ -61,6 +61,7 @@ import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class Desk {
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<RecordHint> hints = new ArrayList<>();
     final List<LateAnswer> answers = new ArrayList<>();
-    final List<String> counted = new ArrayList<>();
+    final List<String> counted = Collections.synchronizedList(new ArrayList<>());
     final Channel channel;
     final PostedCard card;
     Settings settings = SampleSettings.both();

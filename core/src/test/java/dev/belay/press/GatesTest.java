@@ -275,6 +275,24 @@ final class GatesTest {
     }
 
     @Test
+    void an_address_that_cannot_be_asked_for_is_refused_and_nobody_is_looked_up() {
+        Desk desk = Desk.open();
+        desk.chat.show(Desk.JANE, Optional.of("jane^ORactive=true@acme.example"));
+        assertThat(refused(authorize(desk, desk.press(CardAction.ACKNOWLEDGE).press())))
+                .isEqualTo(Reason.UNASKABLE);
+        assertThat(desk.directory.identityLookUps()).isZero();
+        assertThat(desk.directory.roleLookUps()).isZero();
+    }
+
+    @Test
+    void whoever_has_another_address_now_is_looked_up_anew() {
+        Desk desk = Desk.open();
+        desk.chat.show(Desk.JANE, Optional.of("nobody@acme.example"));
+        assertThat(refused(authorize(desk, desk.press(CardAction.ACKNOWLEDGE).press())))
+                .isEqualTo(Reason.UNMAPPED);
+    }
+
+    @Test
     void refused_credentials_are_nobody_s_missing_role() {
         Desk desk = Desk.open();
         Press press = desk.press(CardAction.ACKNOWLEDGE).press();

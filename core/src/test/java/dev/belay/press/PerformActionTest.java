@@ -23,10 +23,12 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import dev.belay.step.Settling;
+import dev.belay.time.Crowd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** One press, from its delivery to its end, and what becomes of it where the outside fails. */
@@ -71,6 +73,53 @@ final class PerformActionTest {
         PressedButton button = SampleRequest.button(offer);
         assertThat(desk.perform(press.id("press-2").button(button))).isInstanceOf(PressOutcome.Applied.class);
         assertThat(desk.record().assignedTo(SampleRequest.JANE.sysId())).isTrue();
+    }
+
+    @Test
+    void a_press_that_another_worker_is_at_is_left_to_it() {
+        List<PressOutcome> second = new ArrayList<>();
+        Calls slow = Calls.interrupted("Records.change", () -> second.add(desk.perform(press)));
+        assertThat(desk.perform(press, slow)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(second).containsExactly(new PressOutcome.TooEarly(HandledEvents.LEASE));
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void one_press_by_four_workers_at_once_writes_one_note() throws InterruptedException, ExecutionException {
+        assertThat(Crowd.of(4, () -> desk.perform(press)))
+                .filteredOn(PressOutcome.Applied.class::isInstance)
+                .hasSize(1);
+        assertThat(desk.notes()).hasSize(1);
+        assertThat(desk.record().assignedTo(SampleRequest.JANE.sysId())).isTrue();
+        assertThat(desk.seen().told()).isEmpty();
+    }
+
+    @Test
+    void whoever_overwrote_what_another_wrote_at_the_same_moment_is_told() {
+        Calls meanwhile = Calls.interrupted(
+                "Records.change",
+                () -> desk.records.put(
+                        Sample.incident(1, RecordState.IN_PROGRESS, Optional.of(SampleRequest.TO_BOB), 4)));
+        assertThat(refused(desk.perform(press, meanwhile))).isEqualTo(Reason.CHANGED_MEANWHILE);
+        assertThat(desk.seen().told())
+                .singleElement()
+                .asString()
+                .contains("was done", "changed INC0010023 at the same moment");
+        assertThat(desk.seen().cards().getFirst().words()).contains("Jane Doe");
+        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.TEAMS);
+        assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
+    }
+
+    @Test
+    void what_was_written_without_a_conversation_to_show_it_in_is_done_without_a_word() {
+        desk.records.loseNext(true);
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(OutcomeUnknown.class);
+        desk.links.forget(Desk.KEY);
+        Calls calls = Calls.undisturbed();
+        assertThat(desk.perform(press, calls)).isEqualTo(new PressOutcome.Applied(desk.record()));
+        assertThat(calls.names()).doesNotContain("Cards.update", "Messages.tell", "Records.change");
+        assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
+        assertThat(desk.notes()).hasSize(1);
     }
 
     @Test

@@ -223,6 +223,21 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public List<String> directly(ChatUser person) {
+        return slack.directMessages(person.id()).stream()
+                .map(PrivateMessage::text)
+                .toList();
+    }
+
+    @Override
+    public void refuseDirectly() {
+        slack.workspace()
+                .botScopes(AcmeWorkspace.BOT_SCOPES.stream()
+                        .filter(scope -> !scope.equals("im:write"))
+                        .toList());
+    }
+
+    @Override
     public String description(Channel channel) {
         return topic(channel) + "\n" + purpose(channel);
     }

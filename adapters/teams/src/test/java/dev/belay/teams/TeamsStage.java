@@ -292,6 +292,18 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public List<String> directly(ChatUser person) {
+        return teams.direct(person.id()).stream()
+                .map(message -> String.join("\n", words(message)))
+                .toList();
+    }
+
+    @Override
+    public void refuseDirectly() {
+        List.of(AcmeTeams.ALICE, AcmeTeams.BOB).forEach(person -> teams.tenant().personalApp(person, false));
+    }
+
+    @Override
     public String description(Channel channel) {
         return see(channel, dev.belay.simulator.teams.tenant.Channel::description);
     }

@@ -1,0 +1,84 @@
+package dev.belay.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
+import dev.belay.record.Sample;
+import dev.belay.time.MovedClock;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who somebody in chat is, and for how long that is believed. */
+final class IdentitiesTest {
+    private static final ChatUser CAROL = new ChatUser(Platform.SLACK, "T01ACME", "U01CAROL");
+    private static final String CAROLS = "carol@acme.example";
+    private static final String ALICES = "alice@acme.example";
+
+    private final MovedClock clock = MovedClock.at(Sample.OPENED);
+    private final InMemoryDirectory directory = new InMemoryDirectory();
+    private final Identities identities = new Identities(new InMemoryUserMap(clock), directory);
+
+    IdentitiesTest() {
+        directory.user("Alice Archer", ALICES);
+        directory.user("Carol Chen", CAROLS);
+    }
+
+    @Test
+    void who_is_known_is_looked_up_once_in_thirty_days() {
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+        clock.advance(Duration.ofDays(29));
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+        assertThat(directory.identityLookUps()).isOne();
+        clock.advance(Duration.ofDays(2));
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+        assertThat(directory.identityLookUps()).isEqualTo(2);
+    }
+
+    @Test
+    void an_entry_that_rests_on_another_address_than_the_person_has_now_is_not_believed() {
+        assertThat(name(ALICES)).isEqualTo("Alice Archer");
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+        assertThat(of(Optional.empty())).isEqualTo(new Identity.Unmapped());
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+    }
+
+    @Test
+    void the_case_of_an_address_and_blanks_around_it_make_it_no_other() {
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+        assertThat(name(" Carol@ACME.example ")).isEqualTo("Carol Chen");
+        assertThat(directory.identityLookUps()).isOne();
+    }
+
+    @Test
+    void a_miss_is_believed_for_minutes_only() {
+        assertThat(of(Optional.of("new@acme.example"))).isEqualTo(new Identity.Unmapped());
+        directory.user("New Person", "new@acme.example");
+        assertThat(of(Optional.of("new@acme.example"))).isEqualTo(new Identity.Unmapped());
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(name("new@acme.example")).isEqualTo("New Person");
+    }
+
+    @Test
+    void an_address_that_two_have_is_nobody_s() {
+        directory.user("Other Carol", CAROLS);
+        assertThat(of(Optional.of(CAROLS))).isEqualTo(new Identity.Ambiguous());
+    }
+
+    @Test
+    void an_address_that_cannot_be_asked_for_is_asked_for_by_nobody_and_not_remembered() {
+        assertThat(of(Optional.of("carol^ORactive=true@acme.example"))).isEqualTo(new Identity.Unaskable());
+        assertThat(directory.identityLookUps()).isZero();
+        assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+    }
+
+    private String name(String email) {
+        return of(Optional.of(email)) instanceof Identity.Known(PlatformUser user) ? user.name() : "nobody";
+    }
+
+    private Identity of(Optional<String> email) {
+        return identities.of(new Member(CAROL, Member.Standing.FULL, "Carol", email));
+    }
+}
