@@ -12,9 +12,6 @@ import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordState;
-import dev.belay.record.Records;
-import dev.belay.record.RecordsContract;
-import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.rest.Call;
@@ -22,40 +19,12 @@ import dev.belay.simulator.servicenow.table.Overlong;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter keeps the contract on the simulated ServiceNow, and stays right when that goes wrong. */
-final class SimulatedRecordsTest implements RecordsContract {
-    private final SimulatedInstance instance = new SimulatedInstance();
-
-    @AfterEach
-    void close() {
-        instance.close();
-    }
-
-    @Override
-    public Records records() {
-        return instance.records;
-    }
-
-    @Override
-    public RecordRef open(String shortDescription, int priority) {
-        return instance.open(shortDescription, priority);
-    }
-
-    @Override
-    public SysId person(String name) {
-        return instance.person(name, name.replace(' ', '.') + "@acme.example", "itil");
-    }
-
-    @Override
-    public Instant now() {
-        return instance.clock.instant();
-    }
-
+final class SimulatedRecordsTest extends RecordsOnInstance {
     @Test
     void reading_and_changing_cost_one_request_each_and_one_token_for_all() {
         RecordRef ref = open("Checkout down", 1);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How our app comes by its tokens, and what becomes of it when it does not. */
@@ -129,6 +130,39 @@ final class TokensTest {
     void an_outage_of_the_login_refuses_nobody(String body) {
         stage.teams.failures().next(TOKEN, 4, new Failure.Answered(503, body));
         assertThatThrownBy(this::member).isInstanceOf(Unavailable.class);
+    }
+
+    /** A proxy's page, a portal to sign in at, JSON of something else: whatever it is, our credential was not judged. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, <html><title>Bad Request</title></html>",
+        "401, <html>Proxy sign-in: AADSTS7000222 alice@acme.example</html>",
+        "403, <!DOCTYPE html><body>Blocked by policy</body>",
+        "404, Not Found",
+        "407, <html>Proxy Authentication Required</html>",
+        "400, '{\"message\":\"invalid\"}'",
+        "401, '{\"error\":{\"code\":\"Unauthorized\"}}'",
+        "401, '{\"error\":\"Not an error word\"}'",
+        "200, <html>Sign in to the network</html>",
+        "200, {}",
+        "302, <html>Moved</html>"
+    })
+    void a_page_in_place_of_entra_id_s_answer_refuses_nobody_and_is_not_repeated(int status, String body) {
+        stage.teams.failures().next(TOKEN, 4, new Failure.Answered(status, body));
+        assertThatThrownBy(this::member)
+                .isInstanceOf(Unavailable.class)
+                .hasMessageNotContaining("alice")
+                .hasMessageNotContaining("html")
+                .hasMessageNotContaining("AADSTS");
+        assertThat(stage.counted).doesNotContain("TokenRejected BOT");
+        assertThat(stage.outcomes(MEMBER)).isEmpty();
+    }
+
+    @Test
+    void a_page_in_place_of_entra_id_s_answer_leaves_no_trace_once_it_answers_again() {
+        stage.teams.failures().next(TOKEN, 1, new Failure.Answered(401, "<html>Sign in to the network</html>"));
+        assertThatThrownBy(this::member).isInstanceOf(Unavailable.class);
+        assertThat(member().standing()).isEqualTo(Standing.FULL);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens of our app for the Bot Connector and for Graph, from one application object for each tenant, which keeps them. */
 final class AppTokens {
@@ -111,13 +112,21 @@ final class AppTokens {
                 .skipCache(fresh)
                 .build();
         try {
-            return application.client().acquireToken(parameters).get().accessToken();
+            return given(application.client().acquireToken(parameters).get().accessToken());
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable(SYSTEM, "interrupted", Optional.empty());
         }
+    }
+
+    /** Whatever else answers with 200 in Entra ID's place, msal4j takes it for success. */
+    private static String given(@Nullable String token) {
+        if (token == null || token.isBlank()) {
+            throw new Unavailable(SYSTEM, "an answer without a token", Optional.empty());
+        }
+        return token;
     }
 
     private RuntimeException failed(Throwable cause) {
