@@ -67,7 +67,7 @@ public final class TellOperators {
         if (said.notBefore("operations", subject).isPresent()) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "for the operations channel: {0}", sentence);
+        LOG.log(System.Logger.Level.WARNING, "for the operations channel: {0}", subject);
         settings.operations().ifPresent(there -> Optional.ofNullable(chats.get(there.platform()))
                 .ifPresent(chat -> chat.messages().announce(there, sentence)));
         said.hold("operations", subject, clock.instant().plus(SILENCE));

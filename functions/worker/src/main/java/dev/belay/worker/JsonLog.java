@@ -9,9 +9,13 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each log record as one line of JSON, as CloudWatch reads it. */
+/**
+ * Writes each log record as one line of JSON, as CloudWatch reads it. Of a library's record it writes who said something and how
+ * grave it is, and not a word of it: libraries quote what other systems answered.
+ */
 public final class JsonLog extends Handler {
     private static final Logger OURS = Logger.getLogger("dev.belay");
+    private static final String FOREIGN = "a library's words, which may quote another system's, are left out";
 
     private final PrintStream out;
     private final String function;
@@ -22,7 +26,7 @@ public final class JsonLog extends Handler {
         this.function = function;
     }
 
-    /** Sends all logging of this process to one stream. Libraries log from warnings on: their finer lines may hold message bodies. */
+    /** Sends all logging of this process to one stream. Libraries log from warnings on. */
     public static void install(PrintStream out, String function) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
@@ -45,11 +49,16 @@ public final class JsonLog extends Handler {
                 .value("level", record.getLevel().getName())
                 .value("function", function)
                 .value("logger", record.getLoggerName())
-                .value("message", formatter.formatMessage(record));
+                .value("message", isOurs(record) ? formatter.formatMessage(record) : FOREIGN);
         if (thrown != null) {
             line = line.value("error", thrown.getClass().getName()).value("at", origin(thrown));
         }
         out.println(line.end().done());
+    }
+
+    private static boolean isOurs(LogRecord record) {
+        String logger = record.getLoggerName();
+        return logger != null && logger.startsWith("dev.belay.");
     }
 
     /** The place, not the text: an exception's message may quote what it was given. */

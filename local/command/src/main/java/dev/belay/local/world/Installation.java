@@ -42,6 +42,7 @@ public final class Installation implements AutoCloseable {
     private final JsonObject settings;
     private final Map<String, String> secrets = new HashMap<>();
     private final List<Wiring> workers = new ArrayList<>();
+    private PrintStream out = NOWHERE;
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Clock clock) {
         this.aws = aws;
@@ -67,6 +68,11 @@ public final class Installation implements AutoCloseable {
                         .value("client_secret", Acme.CLIENT_SECRET)
                         .done());
         changeSettings(unchanged -> {});
+    }
+
+    /** Functions that start from now on print their metrics, and what ingress logs, here. */
+    public void printTo(PrintStream stream) {
+        out = stream;
     }
 
     /** Changes the settings document; functions that run see it within a minute. */
@@ -100,7 +106,7 @@ public final class Installation implements AutoCloseable {
             environment.put("BELAY_TEAMS_OPENID_URL", teams.openId().toString());
             environment.put("BELAY_TEAMS_SERVICE_HOSTS", String.join(",", teams.serviceHosts()));
         });
-        return new IngressHandler(environment::get, clock, NOWHERE);
+        return new IngressHandler(environment::get, clock, out);
     }
 
     /** A fresh instance of {@code incident-opened}. */
@@ -118,7 +124,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private Wiring wiring(String function, Map<String, String> environment) {
-        Wiring wiring = new Wiring(function, Environment.of(environment::get), clock, NOWHERE);
+        Wiring wiring = new Wiring(function, Environment.of(environment::get), clock, out);
         synchronized (workers) {
             workers.add(wiring);
         }

@@ -2,6 +2,7 @@ package dev.belay.local.story;
 
 import dev.belay.local.room.Person;
 import java.util.List;
+import java.util.Set;
 
 /** What a test does to a chat platform beyond what people do there, and what it counts, in words that every platform has. */
 interface Backstage {
@@ -47,6 +48,18 @@ interface Backstage {
     void signIn(boolean works);
 
     void fail(Doing doing, int times, Trouble how);
+
+    /** The next call of ours by this name is answered with this, and not done. */
+    void answer(String call, int status, String body);
+
+    /** What a refusal of ours looks like there whose words are these. */
+    String refusal(String words);
+
+    /** Ends all failures that were told. */
+    void failNoMore();
+
+    /** The calls that were told to fail and did not come yet. */
+    Set<String> planned();
 
     /** How often we did it, failed calls included. */
     int count(Doing doing);

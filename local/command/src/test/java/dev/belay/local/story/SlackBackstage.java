@@ -1,5 +1,6 @@
 package dev.belay.local.story;
 
+import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.SlackRoom;
@@ -55,6 +56,34 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                     case DENIED -> new Failure.RefusedAfter("fatal_error");
                 };
         slack.failures().next(method(doing), times, failure);
+    }
+
+    @Override
+    public void answer(String call, int status, String body) {
+        slack.failures().next(call, 1, new Failure.Answered(status, body));
+    }
+
+    @Override
+    public String refusal(String words) {
+        return JsonWriter.string(JsonObject.builder()
+                .value("ok", false)
+                .value("error", "invalid_arguments")
+                .value("needed", words)
+                .value("provided", words)
+                .object("response_metadata")
+                .array("messages", List.of(words))
+                .end()
+                .done());
+    }
+
+    @Override
+    public void failNoMore() {
+        slack.failures().clear();
+    }
+
+    @Override
+    public Set<String> planned() {
+        return slack.failures().planned().keySet();
     }
 
     @Override

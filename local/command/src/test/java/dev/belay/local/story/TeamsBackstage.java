@@ -1,5 +1,6 @@
 package dev.belay.local.story;
 
+import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.TeamsRoom;
@@ -66,6 +67,35 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
                     case DENIED -> new Failure.AnsweredAfter(502, "");
                 };
         teams.failures().next(operation(doing), times, failure);
+    }
+
+    @Override
+    public void answer(String call, int status, String body) {
+        teams.failures().next(call, 1, new Failure.Answered(status, body));
+    }
+
+    @Override
+    public String refusal(String words) {
+        return JsonWriter.string(JsonObject.builder()
+                .object("error")
+                .value("code", "Forbidden")
+                .value("message", words)
+                .object("innerError")
+                .value("code", words)
+                .value("message", words)
+                .end()
+                .end()
+                .done());
+    }
+
+    @Override
+    public void failNoMore() {
+        teams.failures().clear();
+    }
+
+    @Override
+    public Set<String> planned() {
+        return teams.failures().planned().keySet();
     }
 
     /** Cards and invitations are both begun as conversations. */

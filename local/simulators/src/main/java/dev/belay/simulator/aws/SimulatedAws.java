@@ -3,6 +3,7 @@ package dev.belay.simulator.aws;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.aws.dynamodb.DynamoDb;
+import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -46,6 +47,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Deque<AwsCall> calls = new ArrayDeque<>();
     private final Map<String, Set<Permission>> used = new TreeMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
+    private final Failures<Response> failures = new Failures<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatorServer server;
@@ -139,6 +141,11 @@ public final class SimulatedAws implements AutoCloseable {
         down.remove(service);
     }
 
+    /** What functions are answered in place of what they ask for, by the call's name, e.g. {@code dynamodb UpdateItem}. */
+    public Failures<Response> failures() {
+        return failures;
+    }
+
     /** Every proved call since the start or the last {@link #forgetCalls}, in order; the latest hundred thousand. */
     public List<AwsCall> calls() {
         synchronized (calls) {
@@ -203,6 +210,11 @@ public final class SimulatedAws implements AutoCloseable {
         if (caller.isFunction() && down.contains(operation.service())) {
             throw AwsError.unavailable();
         }
+        Optional<Response> told = caller.isFunction() ? failures.take(operation.call()) : Optional.empty();
+        return told.isPresent() ? told.get() : done(operation, request);
+    }
+
+    private Response done(Operation operation, Request request) {
         return switch (operation.service()) {
             case "dynamodb" -> tables.answer(operation.name(), operation.arguments());
             case "sqs" -> queue(operation, request);

@@ -59,6 +59,11 @@ final class WebApi {
             case Failure.RateLimited limited -> undone(method, failure, Answers.limited(limited.retryAfterSeconds()));
             case Failure.Refused refused -> undone(method, failure, refused(request, method, refused.error()));
             case Failure.Status status -> undone(method, failure, Answers.page(status.status()));
+            case Failure.Answered(int status, String body) ->
+                undone(
+                        method,
+                        failure,
+                        body.startsWith("{") ? Response.json(status, body) : Response.html(status, body));
             case Failure.NotJson _ -> undone(method, failure, Answers.page(200));
             case Failure.DroppedBefore _ -> undone(method, failure, Response.dropped());
         };

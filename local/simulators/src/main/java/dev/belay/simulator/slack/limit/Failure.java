@@ -11,6 +11,9 @@ public sealed interface Failure {
     /** An HTTP status with a page that is not JSON; nothing was done. */
     record Status(int status) implements Failure {}
 
+    /** An HTTP status with a body, JSON or a page; nothing was done. */
+    record Answered(int status, String body) implements Failure {}
+
     /** HTTP 200 with a page that is not JSON; nothing was done. */
     record NotJson() implements Failure {}
 

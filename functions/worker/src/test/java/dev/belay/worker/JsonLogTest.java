@@ -1,0 +1,75 @@
+package dev.belay.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a worker's log says, and in whose words. */
+final class JsonLogTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Logger root = Logger.getLogger("");
+    private final List<Handler> before = List.of(root.getHandlers());
+    private final Level level = root.getLevel();
+
+    @BeforeEach
+    void install() {
+        JsonLog.install(new PrintStream(printed, true, StandardCharsets.UTF_8), "card-action");
+    }
+
+    @AfterEach
+    void as_before() {
+        List.of(root.getHandlers()).forEach(root::removeHandler);
+        before.forEach(root::addHandler);
+        root.setLevel(level);
+        Logger.getLogger("dev.belay").setLevel(null);
+    }
+
+    @Test
+    void what_we_say_is_one_line_of_json() throws JsonParserException {
+        Logger.getLogger("dev.belay.press.PerformAction")
+                .log(Level.INFO, "{0}: {1}", new Object[] {"press 1", "APPLIED"});
+        assertThat(line().getString("message")).isEqualTo("press 1: APPLIED");
+        assertThat(line().getString("level")).isEqualTo("INFO");
+        assertThat(line().getString("function")).isEqualTo("card-action");
+    }
+
+    @Test
+    void a_library_is_named_and_not_a_word_of_it_is_written() throws JsonParserException {
+        Logger.getLogger("com.microsoft.aad.msal4j.ConfidentialClientApplication")
+                .log(Level.WARNING, "failed: alice@acme.example", new IllegalStateException("for alice@acme.example"));
+        assertThat(line().getString("logger")).endsWith("ConfidentialClientApplication");
+        assertThat(line().getString("level")).isEqualTo("WARNING");
+        assertThat(line().getString("error")).isEqualTo("java.lang.IllegalStateException");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("alice");
+    }
+
+    @Test
+    void an_error_s_text_is_left_out_of_our_own_lines_too() throws JsonParserException {
+        Logger.getLogger("dev.belay.worker.QueueWorker")
+                .log(Level.SEVERE, "unexpected exception", new IllegalStateException("for alice@acme.example"));
+        assertThat(line().getString("message")).isEqualTo("unexpected exception");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("alice");
+    }
+
+    @Test
+    void what_a_library_says_below_a_warning_is_not_written() {
+        Logger.getLogger("software.amazon.awssdk.request").info("a body");
+        assertThat(printed.size()).isZero();
+    }
+
+    private JsonObject line() throws JsonParserException {
+        return JsonParser.object().from(printed.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,402 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Platform;
+import dev.belay.fuzz.Enumeration;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room;
+import dev.belay.simulator.aws.Stack;
+import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.servicenow.outage.Failure;
+import dev.belay.simulator.servicenow.rest.Call;
+import dev.belay.worker.JsonLog;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever those whom we call say when something is wrong, and whatever a record and its people are called: none of it gets into
+ * the log, the metrics or the dead-letter queues. Each call that an opening, a change, a press and a refused press make is
+ * answered so once, on each platform.
+ */
+final class ForeignWordsTest extends OnEachPlatform {
+    private static final String TITLE = "Mailbox of Wilhelmina Quux is read";
+    private static final String WORDS = "the caller wilhelmina.quux@acme.example said 'the vault PIN is 471142' with"
+            + " xoxb-1111-SECRETSECRET, Bearer eyJhbGciOiJub25lIn0.eyJtYXJrIjoxfQ.c2lnbmVkLW1hcms and AADSTS7000222";
+
+    /** Parts of the above, and of what our own people and secrets are called. */
+    private static final List<String> MARKS = List.of(
+            "ilhelmina",
+            "quux",
+            "vault",
+            "471142",
+            "SECRETSECRET",
+            "eyJhbGci",
+            "c2lnbmVk",
+            "<html",
+            "Alice Archer",
+            "@acme.example",
+            "xoxb-",
+            "hooks.slack.com");
+
+    /** How something is said. */
+    enum Saying {
+        INVALID(400),
+        UNAUTHORIZED(401),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        LIMITED(429),
+        BROKEN(500),
+        REFUSED_IN_SUCCESS(200),
+        PAGE(502) {
+            @Override
+            String body(Supplier<String> refusal) {
+                return "<html><title>" + WORDS + "</title></html>";
+            }
+        },
+        PAGE_FOR_UNAUTHORIZED(401) {
+            @Override
+            String body(Supplier<String> refusal) {
+                return PAGE.body(refusal);
+            }
+        },
+        PAGE_IN_SUCCESS(200) {
+            @Override
+            String body(Supplier<String> refusal) {
+                return PAGE.body(refusal);
+            }
+        },
+        CODES_THAT_ARE_NONE(400) {
+            @Override
+            String body(Supplier<String> refusal) {
+                return everywhere();
+            }
+        },
+        SOMETHING_ELSE_IN_SUCCESS(200) {
+            @Override
+            String body(Supplier<String> refusal) {
+                return everywhere();
+            }
+        };
+
+        /** A refusal, and words where a code should be. */
+        private static final Set<Saying> FEW = EnumSet.of(FORBIDDEN, CODES_THAT_ARE_NONE);
+
+        private final int status;
+
+        Saying(int status) {
+            this.status = status;
+        }
+
+        String body(Supplier<String> refusal) {
+            return refusal.get();
+        }
+
+        /** What Entra ID cannot say without msal4j's asking again after a second, its own test says. */
+        boolean byChat(String call) {
+            return !call.contains(" ") && (status < 500 || !call.equals("login.token"));
+        }
+
+        boolean byServiceNow(String call) {
+            return call.contains(" ") && !isOfAws(call);
+        }
+
+        /** The SDK asks again, after a while, what was limited or broken. */
+        boolean byAws(String call) {
+            return isOfAws(call) && status >= 400 && status != 429 && status < 500;
+        }
+
+        private static boolean isOfAws(String call) {
+            return call.startsWith("dynamodb ") || call.startsWith("ssm ") || call.startsWith("secretsmanager ");
+        }
+
+        private static String everywhere() {
+            return JsonWriter.string(JsonObject.builder()
+                    .value("error", WORDS)
+                    .value("error_description", WORDS)
+                    .value("code", WORDS)
+                    .value("message", WORDS)
+                    .value("__type", WORDS)
+                    .value("result", WORDS)
+                    .value("id", WORDS)
+                    .done());
+        }
+    }
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final Logger root = Logger.getLogger("");
+    private final Logger ours = Logger.getLogger("dev.belay");
+    private List<Handler> before = List.of();
+    private Level level = Level.INFO;
+
+    @BeforeEach
+    void all_is_written_down() {
+        before = List.of(root.getHandlers());
+        level = root.getLevel();
+        printed.reset();
+        JsonLog.install(out, "story");
+        bench.world().installation().printTo(out);
+    }
+
+    @AfterEach
+    void nothing_is_written_down_any_more() {
+        List.of(root.getHandlers()).forEach(root::removeHandler);
+        before.forEach(root::addHandler);
+        root.setLevel(level);
+        ours.setLevel(null);
+    }
+
+    @Test
+    void whatever_is_said_not_a_word_of_it_is_kept() {
+        learnTheCalls();
+        Set<String> hit = new TreeSet<>();
+        for (Saying saying : Enumeration.asked() == Enumeration.WIDE ? EnumSet.allOf(Saying.class) : Saying.FEW) {
+            hit.addAll(told(saying, Saying::byChat));
+            hit.addAll(told(saying, Saying::byServiceNow));
+            hit.addAll(told(saying, Saying::byAws));
+        }
+        assertThat(hit).as("calls that were answered so").containsAll(learnt);
+        expectNoMark();
+    }
+
+    /** A record's whole life, while those of one system say this to each call once. */
+    private Set<String> told(Saying saying, BiPredicate<Saying, String> whose) {
+        Set<String> hit = new TreeSet<>();
+        String incident = bench.open(1, 1, TITLE);
+        hit.addAll(during(saying, whose, bench::hintOnce));
+        settle();
+        Room.Place place = placeOf(incident);
+        String card = place.cards().getFirst().id();
+        for (Person person : List.of(Person.DAVE, Person.ALICE)) {
+            press(person, place.id(), card);
+            hit.addAll(during(saying, whose, bench::pressOnce));
+            settle();
+        }
+        bench.change(incident, "short_description", TITLE + " again");
+        hit.addAll(during(saying, whose, bench::hintOnce));
+        settle();
+        return hit;
+    }
+
+    private Room.Place placeOf(String incident) {
+        return bench.room().channels().stream()
+                .filter(place ->
+                        place.cards().stream().anyMatch(card -> card.content().contains(incident)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(incident + " has no channel"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Saying.class,
+            names = {"FORBIDDEN", "UNAUTHORIZED"})
+    void what_is_set_aside_after_hours_is_set_aside_without_a_word_of_it(Saying saying) {
+        String incident = bench.open(1, 1, TITLE);
+        bench.hints();
+        String channel = bench.channelOf(incident).id();
+        bench.open(1, 1, TITLE + " again");
+        press(Person.ALICE, channel, bench.cardOf(incident, channel).id());
+        for (int hour = 0; hour < 8; hour++) {
+            for (int call = 0; call < 40; call++) {
+                serviceNow(saying, Failures.ANY);
+            }
+            bench.hintOnce();
+            bench.pressOnce();
+            bench.pass(Duration.ofHours(1));
+        }
+        heal();
+        bench.hintOnce();
+        assertThat(setAside()).isNotEmpty();
+        expectNoMark();
+    }
+
+    private final Set<String> learnt = new TreeSet<>();
+
+    /** What an opening, a change and two presses ask for when all is well. */
+    private void learnTheCalls() {
+        learnt.clear();
+        bench.backstage().forgetCalls();
+        bench.world().serviceNow().forgetCalls();
+        String incident = bench.open(1, 1, "A first one");
+        aws.forgetCalls();
+        bench.hints();
+        String channel = bench.channelOf(incident).id();
+        press(Person.DAVE, channel, bench.cardOf(incident, channel).id());
+        press(Person.ALICE, channel, bench.cardOf(incident, channel).id());
+        bench.presses();
+        bench.change(incident, "short_description", "A first one, changed");
+        bench.hints();
+        bench.backstage().calls().stream()
+                .filter(call -> !call.startsWith("openid.") && !call.equals("response_url"))
+                .forEach(learnt::add);
+        bench.world().serviceNow().calls().stream().map(Call::name).forEach(learnt::add);
+        aws.calls().stream()
+                .filter(call -> call.function() && !call.service().equals("sqs"))
+                .map(call -> call.name())
+                .forEach(learnt::add);
+    }
+
+    /** Delivers until nothing waits any more, or for long enough, while each call is answered so once. */
+    private Set<String> during(Saying saying, BiPredicate<Saying, String> whose, Supplier<Integer> delivery) {
+        learnt.stream().filter(call -> whose.test(saying, call)).forEach(call -> plan(saying, call));
+        if (platform == Platform.TEAMS && whose.test(saying, "login.token")) {
+            bench.backstage().answer("login.token", saying.status, saying.body(ForeignWordsTest::entra));
+        }
+        Set<String> told = planned();
+        for (int deliveries = 0; deliveries < 12 && bench.waiting() > 0; deliveries++) {
+            var _ = delivery.get();
+            bench.pass(Duration.ofSeconds(31));
+        }
+        told.removeAll(planned());
+        heal();
+        return told;
+    }
+
+    private void settle() {
+        for (int deliveries = 0; deliveries < 24 && bench.waiting() > 0; deliveries++) {
+            bench.hintOnce();
+            bench.pressOnce();
+            bench.pass(Bench.REDELIVERY);
+        }
+        bench.echoes();
+    }
+
+    private void plan(Saying saying, String call) {
+        if (Saying.isOfAws(call)) {
+            aws.failures()
+                    .next(
+                            call,
+                            1,
+                            Response.text(
+                                    saying.status, "application/x-amz-json-1.0", saying.body(ForeignWordsTest::aws)));
+        } else if (call.contains(" ")) {
+            serviceNow(saying, call);
+        } else {
+            bench.backstage().answer(call, saying.status, saying.body(() -> bench.backstage()
+                    .refusal(WORDS)));
+        }
+    }
+
+    private void serviceNow(Saying saying, String call) {
+        String body = saying.body(ForeignWordsTest::serviceNow);
+        bench.world()
+                .serviceNow()
+                .outage()
+                .next(
+                        1,
+                        call,
+                        new Failure.Answered(
+                                body.startsWith("{")
+                                        ? Response.json(saying.status, body)
+                                        : Response.html(saying.status, body)));
+    }
+
+    private Set<String> planned() {
+        Set<String> planned = new TreeSet<>(bench.backstage().planned());
+        planned.addAll(aws.failures().planned().keySet());
+        planned.addAll(bench.world().serviceNow().outage().failures().planned().keySet());
+        return planned;
+    }
+
+    private void heal() {
+        bench.backstage().failNoMore();
+        aws.failures().clear();
+        bench.world().serviceNow().outage().failures().clear();
+    }
+
+    private void press(Person person, String channel, String card) {
+        assertThat(bench.room().press(person, channel, card, "ack").accepted()).isTrue();
+    }
+
+    private void expectNoMark() {
+        String all = printed.toString(StandardCharsets.UTF_8);
+        assertThat(all).as("it was written down").contains("\"function\":\"story\"", "\"_aws\"");
+        assertThat(all.lines().filter(ForeignWordsTest::bearsMark)).isEmpty();
+        assertThat(setAside().stream().filter(ForeignWordsTest::bearsMark)).isEmpty();
+    }
+
+    private static boolean bearsMark(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return MARKS.stream().anyMatch(mark -> lower.contains(mark.toLowerCase(Locale.ROOT)));
+    }
+
+    private List<String> setAside() {
+        Stack stack = bench.world().stack();
+        return List.of(stack.recordsDeadLetters(), stack.actionsDeadLetters()).stream()
+                .map(this::messages)
+                .flatMap(all -> all.stream())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** They stay where they are, and can be read again at once. */
+    private JsonArray messages(String queue) {
+        return aws.client("tester")
+                .call(
+                        "sqs",
+                        "ReceiveMessage",
+                        JsonObject.builder()
+                                .value("QueueUrl", Stack.queueUrl(aws, queue))
+                                .value("MaxNumberOfMessages", 10)
+                                .value("VisibilityTimeout", 0)
+                                .array("MessageAttributeNames", List.of("All"))
+                                .done())
+                .getArray("Messages", new JsonArray());
+    }
+
+    private static String serviceNow() {
+        return JsonWriter.string(JsonObject.builder()
+                .object("error")
+                .value("message", "Operation Failed: " + WORDS)
+                .value("detail", WORDS)
+                .end()
+                .value("error_description", WORDS)
+                .value("status", "failure")
+                .done());
+    }
+
+    private static String aws() {
+        return JsonWriter.string(Map.of(
+                "__type",
+                "com.amazonaws.dynamodb.v20120810#AccessDeniedException",
+                "message",
+                WORDS,
+                "Message",
+                WORDS));
+    }
+
+    private static String entra() {
+        return JsonWriter.string(Map.of(
+                "error",
+                "invalid_client",
+                "error_description",
+                "AADSTS7000215: " + WORDS,
+                "trace_id",
+                WORDS,
+                "correlation_id",
+                WORDS));
+    }
+}
