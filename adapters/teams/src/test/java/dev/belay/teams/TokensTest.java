@@ -145,6 +145,9 @@ final class TokensTest {
         "401, '{\"error\":\"Not an error word\"}'",
         "200, <html>Sign in to the network</html>",
         "200, {}",
+        "200, '{\"access_token\":[\"a\",1],\"expires_in\":3599}'",
+        "200, '{\"access_token\":{\"value\":\"x\"},\"scope\":[]}'",
+        "200, '{\"access_token\":\"a\\nb\",\"expires_in\":3599}'",
         "302, <html>Moved</html>"
     })
     void a_page_in_place_of_entra_id_s_answer_refuses_nobody_and_is_not_repeated(int status, String body) {

@@ -32,6 +32,9 @@ final class AppTokens {
 
     private static final Pattern ERROR = Pattern.compile("(?!unknown|null)[a-z][a-z_]{0,79}");
 
+    /** What can stand in a header. */
+    private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7E]+");
+
     /** The number stands in the text only (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
     private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,8})");
 
@@ -123,7 +126,7 @@ final class AppTokens {
 
     /** Whatever else answers with 200 in Entra ID's place, msal4j takes it for success. */
     private static String given(@Nullable String token) {
-        if (token == null || token.isBlank()) {
+        if (token == null || !HEADER_SAFE.matcher(token).matches()) {
             throw new Unavailable(SYSTEM, "an answer without a token", Optional.empty());
         }
         return token;
