@@ -79,9 +79,10 @@ final class TellPersonTest {
                 Optional.empty(),
                 PrivateAnswer.of("No."),
                 "EXPIRED",
+                "EXPIRED",
                 Sample.OPENED);
         Desk.Worker worker = desk.worker(calls);
-        return new TellPerson((metric, kind) -> desk.counted.add(metric.id() + " " + kind), desk.clock)
+        return new TellPerson(desk.leases, (metric, kind) -> desk.counted.add(metric.id() + " " + kind), desk.clock)
                 .tell(answer, worker.chat());
     }
 }

@@ -16,7 +16,6 @@ import dev.belay.record.WorkNote;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.servicenow.table.Overlong;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

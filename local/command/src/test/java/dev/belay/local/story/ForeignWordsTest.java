@@ -321,7 +321,10 @@ final class ForeignWordsTest extends OnEachPlatform {
 
     private List<String> setAside() {
         Stack stack = bench.world().stack();
-        return List.of(stack.recordsDeadLetters(), stack.actionsDeadLetters()).stream()
+        return List.of(
+                        stack.recordsDeadLetters(bench.room().platform().id()),
+                        stack.actionsDeadLetters(bench.room().platform().id()))
+                .stream()
                 .map(this::messages)
                 .flatMap(all -> all.stream())
                 .map(String::valueOf)
