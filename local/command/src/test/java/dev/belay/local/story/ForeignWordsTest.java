@@ -146,6 +146,7 @@ final class ForeignWordsTest extends OnEachPlatform {
 
     @Test
     void whatever_is_said_not_a_word_of_it_is_kept() {
+        bench.world().installation().changeSettings(settings -> settings.put("press_expires_after_seconds", 86_400));
         learnTheCalls();
         Set<String> hit = new TreeSet<>();
         for (Saying saying : Saying.EACH_KIND) {
@@ -242,9 +243,9 @@ final class ForeignWordsTest extends OnEachPlatform {
             bench.backstage().answer("login.token", saying.status, saying.body(ForeignWordsTest::entra));
         }
         Set<String> told = planned();
-        for (int deliveries = 0; deliveries < 12 && bench.waiting() > 0; deliveries++) {
+        for (int deliveries = 0; deliveries < 24 && bench.waiting() > 0; deliveries++) {
             var _ = delivery.get();
-            bench.pass(Duration.ofSeconds(31));
+            bench.pass(Bench.REDELIVERY);
         }
         told.removeAll(planned());
         heal();
