@@ -278,7 +278,8 @@ final class ArchitectureTest {
         return ArchConditions.callConstructorWhere(JavaCall.Predicates.target(
                         HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(ExternalFailure.class))))
                 .or(ArchConditions.callMethod(
-                        Unavailable.class, "untilPlace", String.class, String.class, Duration.class));
+                        Unavailable.class, "untilPlace", String.class, String.class, Duration.class))
+                .or(ArchConditions.callMethod(Unavailable.class, "notBegun", String.class, Duration.class));
     }
 
     /** They would be missed when they are first used. */

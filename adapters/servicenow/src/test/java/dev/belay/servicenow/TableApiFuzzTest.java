@@ -81,7 +81,7 @@ final class TableApiFuzzTest {
             "sys_journal_field.value",
             "sys_journal_field.sys_created_by");
 
-    private final long seed = System.nanoTime();
+    private final long seed = Enumeration.seed();
     private final Random random = new Random(seed);
     private final StubInstance instance = new StubInstance();
     private final TableApi api = instance.api();

@@ -33,7 +33,7 @@ class InboundFuzzTest {
     private static final String RENAMED = "channelRenamed";
     private static final int DOCUMENTS = Enumeration.asked().of(54_000, 4_500);
 
-    private final long seed = System.nanoTime();
+    private final long seed = Enumeration.seed();
     private final Random random = new Random(seed);
     private final TeamsIngress teams = new TeamsIngress("slack,teams");
     private final Ingress ingress = teams.ingress;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.failure.Rejected;
+import dev.belay.fuzz.Enumeration;
 import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -21,7 +22,7 @@ final class LinkItemTest {
 
     @Test
     void a_link_is_read_as_it_was_written() {
-        long seed = System.nanoTime();
+        long seed = Enumeration.seed();
         Random random = new Random(seed);
         for (int i = 0; i < MANY; i++) {
             ConversationLink link = any(random);

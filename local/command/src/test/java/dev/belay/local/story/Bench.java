@@ -84,8 +84,12 @@ final class Bench implements AutoCloseable {
     /** The same with one chat platform of choice. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
         World.Setup outside = World.Setup.simulated(clock, faults, Set.of(platform));
-        return new Bench(
-                World.start(outside, aws, new Stack("s" + STACKS.incrementAndGet(), TEMPLATE)), clock, platform);
+        return new Bench(World.start(outside, aws, new Stack(unusedStack(), TEMPLATE)), clock, platform);
+    }
+
+    /** The name of a stack that no test before had; what is noted of permissions leaves it out. */
+    static String unusedStack() {
+        return "s" + STACKS.incrementAndGet();
     }
 
     /** The chat platform. */

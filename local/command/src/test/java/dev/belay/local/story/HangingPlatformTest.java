@@ -43,7 +43,9 @@ final class HangingPlatformTest {
     HangingPlatformTest(Platform hanging) {
         this.hanging = hanging;
         this.world = World.start(
-                World.Setup.simulated(clock, new Faults(), EnumSet.allOf(Platform.class)), aws, new Stack("hanging"));
+                World.Setup.simulated(clock, new Faults(), EnumSet.allOf(Platform.class)),
+                aws,
+                new Stack(Bench.unusedStack()));
         this.gateway = Running.gateway(world, 0);
         world.serviceNow().rule().holdOf("belay.integration");
         world.slack().rateLimits().enforce(false);

@@ -22,7 +22,7 @@ abstract class SeveralFaults {
     /** What a worker does at least before it comes to the call that broke the one before it: it reads settings and secrets. */
     private static final int COLD_START = 3;
 
-    private final long seed = Long.getLong("seed", 2026);
+    private final long seed = Enumeration.seed();
     private final int cases = Enumeration.asked().of(500, 42);
     private final Platform platform;
     private final CrashEnumeration runs;

@@ -78,10 +78,8 @@ final class LiveTest {
                 http.send(HttpRequest.newBuilder(slack.url().resolve("/_live")).build(), BodyHandlers.ofInputStream());
         try (InputStream body = events.body()) {
             assertThat(body.read()).isPositive();
-            long before = System.nanoTime();
             slack.close();
-            toTheEnd(body);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+            toTheEnd(body); // an open page would be read for ever
         }
     }
 
