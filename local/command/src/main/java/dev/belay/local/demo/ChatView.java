@@ -1,6 +1,7 @@
 package dev.belay.local.demo;
 
 import dev.belay.local.room.Room;
+import java.time.Duration;
 import java.util.List;
 
 /** A chat platform in a story of the demo: the people there, and what they see, read back over the platform's own APIs. */
@@ -19,4 +20,7 @@ interface ChatView {
 
     /** What an incident's channel should have and has not, in words; empty where all is there. */
     List<String> lacks(FoundChannel channel, Incident incident, Room.Card card);
+
+    /** How long the platform's rate limit has kept us from looking so far. */
+    Duration keptFromLooking();
 }

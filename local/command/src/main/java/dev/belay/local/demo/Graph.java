@@ -17,6 +17,7 @@ final class Graph {
 
     private final HttpClient http;
     private final SimulatedTeams teams;
+    private Duration waited = Duration.ZERO;
 
     Graph(HttpClient http, SimulatedTeams teams) {
         this.http = http;
@@ -42,8 +43,15 @@ final class Graph {
             if (!error.equals("TooManyRequests")) {
                 throw new StoryFailed("Graph's " + path + " said " + error);
             }
+            long begun = System.nanoTime();
             LockSupport.parkNanos(PAUSE.toNanos());
+            waited = waited.plusNanos(System.nanoTime() - begun);
         }
         throw new StoryFailed("Graph's " + path + " has no room for us");
+    }
+
+    /** How long Graph's rate limit, which readers share with the app, has kept us from reading so far. */
+    Duration waited() {
+        return waited;
     }
 }

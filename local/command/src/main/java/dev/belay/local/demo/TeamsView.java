@@ -12,6 +12,7 @@ import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,5 +99,10 @@ final class TeamsView implements ChatView {
             lacking.add("the mention of the responders");
         }
         return lacking;
+    }
+
+    @Override
+    public Duration keptFromLooking() {
+        return graph.waited();
     }
 }
