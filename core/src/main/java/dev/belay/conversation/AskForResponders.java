@@ -4,10 +4,12 @@ import dev.belay.card.Card;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.link.ConversationLink.Standing;
+import dev.belay.platform.ChannelSetup;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,7 @@ final class AskForResponders {
     /** Under this id it is stored that the line was said. */
     static final String ID = "asked_for_responders";
 
-    private static final String INVITED = "invitation";
+    private static final String INVITED = new ChannelSetup.Invitation(List.of()).id();
 
     private final TellOperators operators;
 

@@ -70,18 +70,22 @@ public final class SetUpChannel {
         List<ExternalFailure> later = new ArrayList<>();
         for (ChannelSetup part : parts(link, record, settings)) {
             if (isDue(part, link.conversation())) {
-                tried(link, () -> chat.channels().setUp(link.conversation().channel(), part), later)
-                        .ifPresent(end -> {
-                            Runnable mark =
-                                    () -> links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
-                            ended(end, e -> givenUp(link, record, part, settings, e), mark, later);
-                        });
+                orLater(later, () -> {
+                    doOrGiveUp(
+                            link,
+                            () -> chat.channels().setUp(link.conversation().channel(), part),
+                            e -> givenUp(link, record, part, settings, e));
+                    links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
+                });
             }
         }
         if (ask.isDue(link, record, settings)) {
-            tried(link, () -> ask.ask(chat, link, record, settings), later).ifPresent(end -> {
-                Runnable mark = () -> links.markSetUp(link.key(), AskForResponders.ID, "said");
-                ended(end, e -> nobodyAsked(chat, link, record, settings, e), mark, later);
+            orLater(later, () -> {
+                doOrGiveUp(
+                        link,
+                        () -> ask.ask(chat, link, record, settings),
+                        e -> nobodyAsked(chat, link, record, settings, e));
+                links.markSetUp(link.key(), AskForResponders.ID, "said");
             });
         }
         if (!later.isEmpty()) {
@@ -94,35 +98,28 @@ public final class SetUpChannel {
         return done == null || (part.follows() && !done.equals(Fingerprint.of(part.content())));
     }
 
-    /** A part's end: it is done, or given up for this. */
-    private record End(Optional<ExternalFailure> failure) {}
-
-    /**
-     * @param later takes the failure where it is to be retried
-     * @return none where it is to be retried
-     */
-    private Optional<End> tried(Standing link, Runnable part, List<ExternalFailure> later) {
+    /** A part that cannot be done, or whose end cannot be told, stays open and holds up no other. */
+    private static void orLater(List<ExternalFailure> later, Runnable part) {
         try {
             part.run();
-            return Optional.of(new End(Optional.empty()));
         } catch (Unavailable | CredentialsRefused e) {
-            if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
-                later.add(e);
-                return Optional.empty();
-            }
-            return Optional.of(new End(Optional.of(e)));
-        } catch (Rejected e) {
-            return Optional.of(new End(Optional.of(e)));
+            later.add(e);
         }
     }
 
-    /** A part whose end cannot be told yet stays open. */
-    private static void ended(End end, Consumer<ExternalFailure> givenUp, Runnable mark, List<ExternalFailure> later) {
+    /**
+     * @throws ExternalFailure when it is to be retried
+     */
+    private void doOrGiveUp(Standing link, Runnable work, Consumer<ExternalFailure> giveUp) {
         try {
-            end.failure().ifPresent(givenUp);
-            mark.run();
+            work.run();
         } catch (Unavailable | CredentialsRefused e) {
-            later.add(e);
+            if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
+                throw e;
+            }
+            giveUp.accept(e);
+        } catch (Rejected e) {
+            giveUp.accept(e);
         }
     }
 
