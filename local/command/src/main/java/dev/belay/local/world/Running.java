@@ -3,11 +3,10 @@ package dev.belay.local.world;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.belay.cardaction.CardActionHandler;
-import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.events.EventSourceMapping;
 import dev.belay.local.events.Polling;
 import dev.belay.local.gateway.HttpApi;
+import dev.belay.local.lambda.Sandbox;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.servicenow.event.EventTarget;
@@ -30,8 +29,8 @@ public final class Running implements AutoCloseable {
         this.world = world;
         Installation installation = world.installation();
         this.gateway = gateway(world, port);
-        IncidentOpenedHandler incidentOpened = installation.incidentOpened();
-        CardActionHandler cardAction = installation.cardAction();
+        var incidentOpened = new Sandbox<>(installation::incidentOpened);
+        var cardAction = new Sandbox<>(installation::cardAction);
         for (String platform : world.platforms()) {
             workers.add(incidentOpenedMapping(world, platform, incidentOpened).start(CONCURRENCY));
             workers.add(cardActionMapping(world, platform, cardAction).start(CONCURRENCY));
