@@ -14,10 +14,11 @@ public final class Sender implements AutoCloseable {
     /**
      * What came back.
      *
+     * @param contentType empty where none was said
      * @param reason {@code http_error} for a status other than 2xx, {@code http_timeout}, {@code connection_failed} or
      *     {@code unknown_error}, in the words of Slack's {@code x-slack-retry-reason}; empty where it was taken
      */
-    public record Answer(int status, String body, String reason) implements Outcome {}
+    public record Answer(int status, String contentType, String body, String reason) implements Outcome {}
 
     private final Duration patience;
     private final HttpClient http;
@@ -38,7 +39,8 @@ public final class Sender implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean taken = response.statusCode() / 100 == 2;
-            return new Answer(response.statusCode(), response.body(), taken ? "" : "http_error");
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), type, response.body(), taken ? "" : "http_error");
         } catch (HttpTimeoutException e) {
             return failed("http_timeout");
         } catch (IOException e) {
@@ -50,7 +52,7 @@ public final class Sender implements AutoCloseable {
     }
 
     private static Answer failed(String reason) {
-        return new Answer(0, "", reason);
+        return new Answer(0, "", "", reason);
     }
 
     @Override

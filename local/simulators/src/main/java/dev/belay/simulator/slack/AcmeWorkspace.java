@@ -7,6 +7,7 @@ import dev.belay.simulator.slack.workspace.SlackApp;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** The workspace that {@code ./belay local} begins with: Acme's people, #general, Belay's bot, and #support, which is
  * shared with a connected workspace. */
@@ -33,7 +34,8 @@ public final class AcmeWorkspace {
             "U0BELAY",
             "B0BELAY",
             "xoxb-local-acme-belay",
-            "local-signing-secret-of-the-simulated-slack");
+            "local-signing-secret-of-the-simulated-slack",
+            Set.of("/belay"));
 
     /** The scopes that Belay's manifest asks for. */
     public static final List<String> BOT_SCOPES = List.of(
@@ -43,6 +45,7 @@ public final class AcmeWorkspace {
             "channels:manage",
             "channels:read",
             "chat:write",
+            "commands",
             "groups:history",
             "groups:read",
             "groups:write",

@@ -11,6 +11,7 @@ import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.app.SignedRequest;
+import dev.belay.simulator.slack.app.Submission;
 import dev.belay.simulator.slack.app.Triggers;
 import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.control.SlackControl;
@@ -18,6 +19,8 @@ import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.method.Methods;
 import dev.belay.simulator.slack.page.SlackChat;
+import dev.belay.simulator.slack.view.OpenView;
+import dev.belay.simulator.slack.view.OpenViews;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
@@ -25,6 +28,7 @@ import dev.belay.simulator.slack.workspace.Workspace;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,8 +54,9 @@ public final class SimulatedSlack implements AutoCloseable {
         this.limits = new RateLimits(workspace.clock());
         Triggers triggers = new Triggers(workspace.clock());
         Callers callers = new Callers(List.of(workspace));
-        this.traffic = new AppTraffic(workspace, triggers);
-        Methods methods = new Methods(triggers);
+        OpenViews views = new OpenViews(workspace);
+        this.traffic = new AppTraffic(workspace, triggers, views);
+        Methods methods = new Methods(triggers, views);
         WebApi api = new WebApi(callers, methods, limits, failures, log);
         Control control = SlackControl.of(workspace, traffic, log, limits, failures, methods.names());
         this.pages = new ChatPages(new SlackChat(workspace, traffic));
@@ -138,6 +143,36 @@ public final class SimulatedSlack implements AutoCloseable {
     /** A person presses a button on a message that they see, whether everybody does or they alone. */
     public Delivery press(String user, String channel, String ts, String actionId) {
         return traffic.press(user, channel, ts, actionId);
+    }
+
+    /** The modals that a person sees, oldest first. */
+    public List<OpenView> views(String user) {
+        return traffic.views(user);
+    }
+
+    /** The signed request of a submission, not sent, whatever was left empty; anybody may be said to have submitted. */
+    public SignedRequest prepareSubmission(String user, String viewId, Map<String, List<String>> values) {
+        return traffic.prepareSubmission(user, viewId, values);
+    }
+
+    /** A person fills in a modal that they see, by {@code block_id}, and submits it. */
+    public Submission submit(String user, String viewId, Map<String, List<String>> values) {
+        return traffic.submit(user, viewId, values);
+    }
+
+    /** A person closes a modal that they see; the app is told where it asked for that. */
+    public Optional<Delivery> closeView(String user, String viewId) {
+        return traffic.closeView(user, viewId);
+    }
+
+    /** The signed request of a slash command, not sent; anybody may be said to have given it. */
+    public SignedRequest prepareCommand(String user, String channel, String command, String text) {
+        return traffic.prepareCommand(user, channel, command, text);
+    }
+
+    /** A person gives a slash command, such as {@code /belay}, in a channel that they are in, and sees what the app answers. */
+    public Delivery command(String user, String channel, String command, String text) {
+        return traffic.command(user, channel, command, text);
     }
 
     /** Sends a request to the app, byte for byte, whether for the first time or again. */

@@ -21,6 +21,8 @@ final class App implements AutoCloseable {
     private final SimulatorServer server =
             SimulatorServer.start(0, new Faults(), request -> Optional.empty(), this::answer);
     private volatile int status = 200;
+    private volatile String contentType = "application/json";
+    private volatile String body = "";
 
     URI url() {
         return URI.create(server.url() + "/slack/events");
@@ -30,12 +32,24 @@ final class App implements AutoCloseable {
         status = other;
     }
 
+    void answers(String otherContentType, String otherBody) {
+        contentType = otherContentType;
+        body = otherBody;
+    }
+
+    void answersJson(String json) {
+        answers("application/json; charset=utf-8", json);
+    }
+
     private Response answer(Request request) {
         requests.add(request);
         if (request.text().contains("url_verification") && status == 200) {
             return Response.text(200, "text/plain", Stage.json(request.text()).getString("challenge"));
         }
-        return status == 0 ? Response.dropped() : Response.empty(status);
+        if (status == 0) {
+            return Response.dropped();
+        }
+        return body.isEmpty() ? Response.empty(status) : Response.text(status, contentType, body);
     }
 
     List<Request> requests() {

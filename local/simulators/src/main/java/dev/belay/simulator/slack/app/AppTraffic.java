@@ -2,6 +2,8 @@ package dev.belay.simulator.slack.app;
 
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.slack.view.OpenView;
+import dev.belay.simulator.slack.view.OpenViews;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Content;
 import dev.belay.simulator.slack.workspace.Escaped;
@@ -11,6 +13,8 @@ import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What goes between one workspace and the app when its people press buttons and write. */
 public final class AppTraffic implements AutoCloseable {
@@ -20,14 +24,20 @@ public final class AppTraffic implements AutoCloseable {
     private final ResponseUrls responseUrls;
     private final Presses presses;
     private final Events events;
+    private final OpenViews views;
+    private final Submissions submissions;
+    private final Commands commands;
 
-    public AppTraffic(Workspace workspace, Triggers triggers) {
+    public AppTraffic(Workspace workspace, Triggers triggers, OpenViews views) {
         this.workspace = workspace;
         this.signer = new Signer(workspace.app().signingSecret(), workspace.clock());
         this.requestUrl = new RequestUrl(signer);
         this.responseUrls = new ResponseUrls(workspace);
         this.presses = new Presses(workspace, triggers, responseUrls, signer);
         this.events = new Events(workspace, signer, requestUrl);
+        this.views = views;
+        this.submissions = new Submissions(workspace, triggers, views, signer, requestUrl);
+        this.commands = new Commands(workspace, triggers, responseUrls, signer);
     }
 
     /** Says what every {@code response_url} begins with. */
@@ -60,6 +70,49 @@ public final class AppTraffic implements AutoCloseable {
             return prepare(user, channel, ts, actionId);
         });
         return send(request);
+    }
+
+    /** The modals that a person sees, oldest first. */
+    public List<OpenView> views(String user) {
+        return views.of(user);
+    }
+
+    /** The signed request of a submission, not sent, whatever was left empty; anybody may be said to have submitted. */
+    public SignedRequest prepareSubmission(String user, String viewId, Map<String, List<String>> values) {
+        return submissions.prepare(person(user), viewId, values);
+    }
+
+    /**
+     * A person fills in a modal that they see, and submits it.
+     *
+     * @param values texts, ids of people or values of options, by {@code block_id}; what is not named stays as it was
+     */
+    public Submission submit(String user, String viewId, Map<String, List<String>> values) {
+        return submissions.submit(person(user), viewId, values);
+    }
+
+    /** A person closes a modal that they see; the app is told where it asked for that. */
+    public Optional<Delivery> closeView(String user, String viewId) {
+        return submissions.close(person(user), viewId);
+    }
+
+    /** The signed request of a slash command, not sent; anybody may be said to have given it. */
+    public SignedRequest prepareCommand(String user, String channel, String command, String text) {
+        return workspace.atomically(() -> commands.prepare(person(user), channel(channel), command, text));
+    }
+
+    /**
+     * A person gives a slash command in a channel that they are in, and sees what the app answers.
+     *
+     * @param command with its slash
+     * @param text the rest, as Slack sends it: people and channels by id where the manifest says {@code should_escape}
+     */
+    public Delivery command(String user, String channel, String command, String text) {
+        SignedRequest request = workspace.atomically(() -> {
+            commands.demand(person(user), channel(channel), command);
+            return prepareCommand(user, channel, command, text);
+        });
+        return commands.answered(person(user), channel(channel), send(request));
     }
 
     /** Sends a request, whether new or sent before, byte for byte. */

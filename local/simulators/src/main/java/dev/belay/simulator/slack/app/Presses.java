@@ -2,18 +2,14 @@ package dev.belay.simulator.slack.app;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.SlackApp;
 import dev.belay.simulator.slack.workspace.Workspace;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 
 /** Makes the {@code block_actions} requests of people who press buttons (docs.slack.dev/reference/interaction-payloads). */
 final class Presses {
@@ -62,7 +58,7 @@ final class Presses {
         payload.put("user", user(person));
         payload.put("api_app_id", app.id());
         payload.put("token", VERIFICATION_TOKEN);
-        payload.put("trigger_id", triggers.issue());
+        payload.put("trigger_id", triggers.issue(person.id()));
         payload.put("team", object("id", workspace.id(), "domain", workspace.domain()));
         payload.put("enterprise", null);
         payload.put("is_enterprise_install", false);
@@ -74,7 +70,7 @@ final class Presses {
         return payload;
     }
 
-    private static JsonObject user(Person person) {
+    static JsonObject user(Person person) {
         JsonObject user = object("id", person.id(), "username", person.name());
         user.put("name", person.name());
         user.put("team_id", person.team());
@@ -98,11 +94,10 @@ final class Presses {
         action.put("action_ts", String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), now.getNano() / 1_000));
         payload.put("response_url", responseUrls.issue(origin));
         payload.put("actions", JsonArray.from(action));
-        String json = JsonWriter.string(payload);
-        return signer.sign(Signer.FORM, "payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8), Map.of());
+        return signer.signPayload(payload);
     }
 
-    private static JsonObject object(String name, String value, String otherName, String otherValue) {
+    static JsonObject object(String name, String value, String otherName, String otherValue) {
         JsonObject object = new JsonObject();
         object.put(name, value);
         object.put(otherName, otherValue);

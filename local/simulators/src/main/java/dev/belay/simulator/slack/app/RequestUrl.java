@@ -35,7 +35,7 @@ final class RequestUrl implements AutoCloseable {
         body.put("type", "url_verification");
         Delivery asked = send(candidate, signer.sign(Signer.JSON, JsonWriter.string(body), Map.of()));
         if (!asked.accepted() || !answers(asked.body(), challenge)) {
-            return new Delivery(asked.request(), asked.status(), asked.body(), "challenge_failed");
+            return new Delivery(asked.request(), asked.status(), asked.contentType(), asked.body(), "challenge_failed");
         }
         synchronized (this) {
             url = Optional.of(candidate);
@@ -73,7 +73,7 @@ final class RequestUrl implements AutoCloseable {
 
     private Delivery send(URI to, SignedRequest request) {
         Sender.Answer answer = sender.post(to, request.headers(), request.body());
-        return new Delivery(request, answer.status(), answer.body(), answer.reason());
+        return new Delivery(request, answer.status(), answer.contentType(), answer.body(), answer.reason());
     }
 
     @Override

@@ -17,14 +17,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The {@code response_url}s of presses: five uses within 30 minutes, seen by the person alone unless said otherwise
+ * The {@code response_url}s of presses and commands: five uses within 30 minutes, seen by the person alone unless said otherwise
  * (docs.slack.dev/interactivity/handling-user-interaction).
  */
 final class ResponseUrls {
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final int USES = 5;
 
-    /** The press that a URL answers. */
+    /**
+     * What a URL answers.
+     *
+     * @param ts the message that was pressed on, empty where it was a command
+     */
     record Origin(String channel, String user, String ts, boolean isPrivate) {}
 
     private record Issued(Origin origin, Instant until, int uses) {}
@@ -85,9 +89,21 @@ final class ResponseUrls {
         }
     }
 
+    /** Says what was answered to a command at once: text, or JSON; such as has nothing to say says nothing. */
+    void say(Origin origin, Delivery answer) {
+        Arguments said = answer.isJson() ? Arguments.ofWebhook(answer.body()) : Arguments.ofText(answer.body());
+        if (said.text("text").isPresent()
+                || said.array("blocks", "invalid_blocks_format").isPresent()) {
+            workspace.atomically(() -> {
+                say(origin, said);
+                return said;
+            });
+        }
+    }
+
     private void say(Origin origin, Arguments said) {
         Content content = new Composition(said, workspace.identifiers()).written();
-        if (said.flag("replace_original")) {
+        if (said.flag("replace_original") && !origin.ts().isEmpty()) {
             replace(origin, content);
         } else if ("in_channel".equals(said.text("response_type").orElse("ephemeral"))) {
             add(origin, content, said.text("thread_ts").orElse(""));

@@ -1,5 +1,8 @@
 package dev.belay.simulator.slack.app;
 
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -30,6 +33,12 @@ final class Signer {
         headers.put("Content-Type", contentType);
         headers.put("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
         return stamped(headers, bytes);
+    }
+
+    /** An interaction, as the one field of a form. */
+    SignedRequest signPayload(JsonObject payload) {
+        String json = JsonWriter.string(payload);
+        return sign(FORM, "payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8), Map.of());
     }
 
     /** The same bytes, with the time of now and the signature that belongs to it. */

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The {@code trigger_id}s of presses: good for three seconds and one dialog (docs.slack.dev/interactivity). */
+/** The {@code trigger_id}s of presses, commands and submissions: good for three seconds and one dialog (docs.slack.dev/interactivity). */
 public final class Triggers {
     private static final Duration LIFE = Duration.ofSeconds(3);
 
-    private record Trigger(Instant until, boolean used) {}
+    private record Trigger(String user, Instant until, boolean used) {}
 
     private final Clock clock;
     private final Map<String, Trigger> triggers = new HashMap<>();
@@ -21,17 +21,18 @@ public final class Triggers {
         this.clock = clock;
     }
 
-    synchronized String issue() {
+    /** @param user whom the trigger opens a dialog for */
+    synchronized String issue(String user) {
         Instant now = clock.instant();
         triggers.values().removeIf(trigger -> trigger.until().isBefore(now.minusSeconds(600)));
         String id = now.toEpochMilli() + "." + triggers.size() + "."
                 + UUID.randomUUID().toString().replace("-", "");
-        triggers.put(id, new Trigger(now.plus(LIFE), false));
+        triggers.put(id, new Trigger(user, now.plus(LIFE), false));
         return id;
     }
 
-    /** Uses a trigger up. */
-    public synchronized void exchange(String id) {
+    /** Uses a trigger up, and says whose it was. */
+    public synchronized String exchange(String id) {
         Trigger trigger = triggers.get(id);
         if (trigger == null) {
             throw Refusal.of("invalid_trigger_id");
@@ -42,6 +43,7 @@ public final class Triggers {
         if (clock.instant().isAfter(trigger.until())) {
             throw Refusal.of("expired_trigger_id");
         }
-        triggers.put(id, new Trigger(trigger.until(), true));
+        triggers.put(id, new Trigger(trigger.user(), trigger.until(), true));
+        return trigger.user();
     }
 }

@@ -6,6 +6,18 @@ import java.util.Set;
 /** The numbers and names of Block Kit (docs.slack.dev/reference/block-kit). */
 final class BlockLimits {
     static final int BLOCKS = 50;
+    static final int VIEW_BLOCKS = 100;
+    static final int VIEW_LABEL = 24;
+    static final int VIEW_METADATA = 3_000;
+    static final int INPUT_LABEL = 2_000;
+    static final int INPUT_TEXT = 3_000;
+    static final int PLACEHOLDER = 150;
+    static final int OPTION_TEXT = 75;
+    static final int OPTION_VALUE = 150;
+    static final int OPTIONS = 100;
+    /** Of checkboxes and radio buttons, which show all of them. */
+    static final int SHOWN_OPTIONS = 10;
+
     static final int SECTION_TEXT = 3_000;
     static final int SECTION_FIELDS = 10;
     static final int FIELD_TEXT = 2_000;
@@ -26,12 +38,16 @@ final class BlockLimits {
             "divider", Set.of("type", "block_id"),
             "actions", Set.of("type", "block_id", "elements"),
             "context", Set.of("type", "block_id", "elements"),
+            "input", Set.of("type", "block_id", "label", "element", "dispatch_action", "hint", "optional"),
             "button", Set.of("type", "text", "action_id", "url", "value", "style", "confirm", "accessibility_label"),
             "plain_text", Set.of("type", "text", "emoji"),
             "mrkdwn", Set.of("type", "text", "verbatim"));
 
     /** Blocks whose inside is not looked at here. */
-    static final Set<String> OTHER_BLOCKS = Set.of("image", "rich_text", "markdown", "video", "file", "input", "table");
+    static final Set<String> OTHER_BLOCKS = Set.of("image", "rich_text", "markdown", "video", "file", "table");
+
+    /** Blocks that stand in messages only. */
+    static final Set<String> NOT_IN_VIEWS = Set.of("markdown", "file", "table");
 
     /** Interactive elements whose inside is not looked at here. */
     static final Set<String> OTHER_ELEMENTS = Set.of(

@@ -13,12 +13,24 @@ final class BlockRules {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> blockIds = new HashSet<>();
     private final ElementRules elements = new ElementRules(faults);
+    private final InputRules inputs = new InputRules(elements);
+    private final String root;
+    private final int most;
+    private final Set<String> elsewhere;
 
-    private BlockRules() {}
+    /**
+     * @param root where the blocks stand, as a JSON pointer
+     * @param elsewhere the types of blocks that do not stand here
+     */
+    private BlockRules(String root, int most, Set<String> elsewhere) {
+        this.root = root;
+        this.most = most;
+        this.elsewhere = elsewhere;
+    }
 
     /** Refuses blocks that are out of rule with {@code invalid_blocks}, and too much text with {@code msg_blocks_too_long}. */
     static void check(JsonArray blocks) {
-        BlockRules rules = new BlockRules();
+        BlockRules rules = new BlockRules("/blocks", BlockLimits.BLOCKS, Set.of());
         rules.blocks(blocks);
         if (!rules.faults.isEmpty()) {
             throw Refusal.of("invalid_blocks", rules.faults);
@@ -28,12 +40,19 @@ final class BlockRules {
         }
     }
 
+    /** What is wrong with the blocks of a modal. */
+    static List<String> ofView(JsonArray blocks) {
+        BlockRules rules = new BlockRules("/view/blocks", BlockLimits.VIEW_BLOCKS, BlockLimits.NOT_IN_VIEWS);
+        rules.blocks(blocks);
+        return rules.faults;
+    }
+
     private void blocks(JsonArray blocks) {
-        if (blocks.size() > BlockLimits.BLOCKS) {
-            elements.fault("no more than " + BlockLimits.BLOCKS + " items allowed", "/blocks");
+        if (blocks.size() > most) {
+            elements.fault("no more than " + most + " items allowed", root);
         }
         for (int i = 0; i < blocks.size(); i++) {
-            String at = "/blocks/" + i;
+            String at = root + "/" + i;
             if (blocks.get(i) instanceof JsonObject block) {
                 block(block, at);
             } else {
@@ -44,7 +63,8 @@ final class BlockRules {
 
     private void block(JsonObject block, String at) {
         String type = block.getString("type", "");
-        if (!BlockLimits.PROPERTIES.containsKey(type) && !BlockLimits.OTHER_BLOCKS.contains(type)) {
+        boolean known = BlockLimits.PROPERTIES.containsKey(type) || BlockLimits.OTHER_BLOCKS.contains(type);
+        if (!known || elsewhere.contains(type)) {
             elements.fault("unsupported type: " + type, at + "/type");
             return;
         }
@@ -55,6 +75,7 @@ final class BlockRules {
             case "header" -> elements.text(block, "text", BlockLimits.HEADER_TEXT, true, at);
             case "actions" -> actions(block, at);
             case "context" -> context(block, at);
+            case "input" -> inputs.check(block, at);
             case "button", "plain_text", "mrkdwn" -> elements.fault("unsupported type: " + type, at + "/type");
             default -> {}
         }

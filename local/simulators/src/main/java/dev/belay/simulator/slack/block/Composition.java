@@ -57,23 +57,9 @@ public final class Composition {
         Optional<JsonArray> blocks = arguments.array("blocks", "invalid_blocks_format");
         blocks.ifPresent(all -> {
             BlockRules.check(all);
-            all.forEach(this::name);
+            Naming.name(all, identifiers);
         });
         return blocks;
-    }
-
-    /** Slack gives each block and each element an id where the app gave none. */
-    private void name(Object block) {
-        if (block instanceof JsonObject named) {
-            named.putIfAbsent("block_id", identifiers.next("b"));
-            JsonArray elements = named.getArray("elements", new JsonArray());
-            if ("actions".equals(named.getString("type"))) {
-                elements.forEach(element -> ((JsonObject) element).putIfAbsent("action_id", identifiers.next("a")));
-            }
-            if (named.get("accessory") instanceof JsonObject accessory) {
-                accessory.putIfAbsent("action_id", identifiers.next("a"));
-            }
-        }
     }
 
     private Optional<JsonObject> metadata() {

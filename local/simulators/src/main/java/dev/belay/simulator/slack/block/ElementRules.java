@@ -96,7 +96,7 @@ final class ElementRules {
         }
     }
 
-    private void string(JsonObject holder, String name, int most, String at) {
+    void string(JsonObject holder, String name, int most, String at) {
         if (!holder.has(name)) {
             return;
         }

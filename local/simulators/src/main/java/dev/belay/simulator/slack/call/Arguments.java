@@ -31,7 +31,17 @@ public final class Arguments {
 
     /** Reads what is posted to a {@code response_url}: JSON, without a token. */
     public static Arguments ofWebhook(Request request) {
-        return new Arguments(parsedJson(request, "invalid_payload"));
+        return ofWebhook(request.text());
+    }
+
+    /** Reads what is answered to a command as JSON. */
+    public static Arguments ofWebhook(String json) {
+        return new Arguments(parsedJson(json, "invalid_payload"));
+    }
+
+    /** What is answered to a command as mere text. */
+    public static Arguments ofText(String text) {
+        return new Arguments(Map.of("text", text));
     }
 
     private static Map<String, Object> body(Request request) {
@@ -59,12 +69,12 @@ public final class Arguments {
         if (request.header("authorization").isEmpty()) {
             throw Refusal.of("not_authed"); // a token inside JSON is not read
         }
-        return parsedJson(request, "invalid_json");
+        return parsedJson(request.text(), "invalid_json");
     }
 
-    private static Map<String, Object> parsedJson(Request request, String error) {
+    private static Map<String, Object> parsedJson(String text, String error) {
         try {
-            JsonObject object = JsonParser.object().from(request.text());
+            JsonObject object = JsonParser.object().from(text);
             object.values().removeIf(Objects::isNull);
             return object;
         } catch (JsonParserException e) {

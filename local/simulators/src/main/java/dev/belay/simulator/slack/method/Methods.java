@@ -3,6 +3,7 @@ package dev.belay.simulator.slack.method;
 import dev.belay.simulator.slack.app.Triggers;
 import dev.belay.simulator.slack.call.Method;
 import dev.belay.simulator.slack.conversation.ConversationMethods;
+import dev.belay.simulator.slack.view.OpenViews;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class Methods {
     private final Map<String, Method> byName;
 
-    public Methods(Triggers triggers) {
+    public Methods(Triggers triggers, OpenViews views) {
         byName = Stream.of(
                         AccountMethods.all(),
                         ConversationMethods.all(),
@@ -23,7 +24,7 @@ public final class Methods {
                         PrivateMethods.all(),
                         PinMethods.all(),
                         BookmarkMethods.all(),
-                        new ViewMethods(triggers).all())
+                        new ViewMethods(triggers, views).all())
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(Method::name, Function.identity()));
     }
