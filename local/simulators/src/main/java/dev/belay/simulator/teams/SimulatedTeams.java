@@ -13,10 +13,12 @@ import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.app.Delivery;
 import dev.belay.simulator.teams.app.SignedRequest;
+import dev.belay.simulator.teams.app.Submission;
 import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.call.Services;
 import dev.belay.simulator.teams.connector.Connector;
 import dev.belay.simulator.teams.control.TeamsControl;
+import dev.belay.simulator.teams.dialog.Dialog;
 import dev.belay.simulator.teams.graph.Graph;
 import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.limit.RateLimits;
@@ -210,6 +212,41 @@ public final class SimulatedTeams implements AutoCloseable {
     /** A person presses a button on a message that they see, whether everybody does or they alone. */
     public Delivery press(String person, String conversation, String message, String word, Button how) {
         return traffic.press(person, conversation, message, word, how, Map.of());
+    }
+
+    /** The dialog that a person sees. */
+    public Optional<Dialog> dialog(String person) {
+        return traffic.dialog(person);
+    }
+
+    /** The invoke of a submission of a dialog with one button, not sent, whatever was left empty. */
+    public SignedRequest prepareSubmission(String person, String dialog, Map<String, String> inputs) {
+        return traffic.prepareSubmission(person, dialog, Optional.empty(), inputs);
+    }
+
+    /** A person fills in a dialog that they see, by the inputs' ids, and presses its one button. */
+    public Submission submit(String person, String dialog, Map<String, String> inputs) {
+        return traffic.submit(person, dialog, Optional.empty(), inputs);
+    }
+
+    /** A person fills in a dialog that they see, and presses one of its buttons. */
+    public Submission submit(String person, String dialog, String word, Map<String, String> inputs) {
+        return traffic.submit(person, dialog, Optional.of(word), inputs);
+    }
+
+    /** A person closes a dialog that they see; the app is told nothing. */
+    public void closeDialog(String person, String dialog) {
+        traffic.closeDialog(person, dialog);
+    }
+
+    /** A person writes to the bot in their 1:1 chat with it. */
+    public Delivery write(String person, String text) {
+        return traffic.write(person, text);
+    }
+
+    /** A person mentions the bot in a channel, or in a thread where {@code thread} is not empty, and writes a text behind it. */
+    public Delivery mention(String person, String channel, String text, String thread) {
+        return traffic.mention(person, channel, text, thread);
     }
 
     /** Sends a request to the app, byte for byte, whether for the first time or again. */

@@ -126,4 +126,57 @@ class CardRefusalsTest {
             assertThat(refusal(Stage.cardOf(element))).isEqualTo("none");
         }
     }
+
+    private static String input(String type, String more) {
+        return Stage.cardOf("{\"type\":\"Input." + type + "\",\"id\":\"i\"" + more + "}");
+    }
+
+    @Test
+    void a_text_is_filled_in_as_its_card_says() {
+        stage.teams.rateLimits().enforce(false);
+        assertThat(
+                        refusal(
+                                input(
+                                        "Text",
+                                        ",\"style\":\"Url\",\"maxLength\":9,\"regex\":\"^a\",\"isRequired\":true,\"errorMessage\":\"x\"")))
+                .isEqualTo("none");
+        refused(input("Text", ",\"style\":\"link\""), "no style of Input.Text is link");
+        refused(input("Text", ",\"maxLength\":0"), "maxLength of Input.Text is not a number above 0");
+        refused(input("Text", ",\"maxLength\":\"9\""), "maxLength of Input.Text is not a number above 0");
+        refused(input("Text", ",\"regex\":\"(\""), "regex of Input.Text is not a regular expression");
+        refused(input("Text", ",\"isRequired\":\"yes\""), "isRequired of Input.Text is neither true nor false");
+        refused(input("Text", ",\"isMultiline\":1"), "isMultiline of Input.Text is neither true nor false");
+        refused(input("Text", ",\"errorMessage\":true"), "errorMessage of Input.Text is not a text");
+    }
+
+    @Test
+    void a_choice_is_among_titles_with_values() {
+        stage.teams.rateLimits().enforce(false);
+        String choices = ",\"choices\":[{\"title\":\"t\",\"value\":\"v\"}]";
+        assertThat(refusal(input("ChoiceSet", choices + ",\"style\":\"filtered\",\"isMultiSelect\":true")))
+                .isEqualTo("none");
+        refused(input("ChoiceSet", ""), "Input.ChoiceSet has no choices");
+        refused(input("ChoiceSet", choices.replace("value", "val")), "a choice has no title or no value");
+        refused(input("ChoiceSet", choices.replace("\"v\"", "1")), "a choice has no title or no value");
+        refused(input("ChoiceSet", choices + ",\"style\":\"radio\""), "no style of Input.ChoiceSet is radio");
+        refused(
+                input("ChoiceSet", choices + ",\"isMultiSelect\":\"true\""),
+                "isMultiSelect of Input.ChoiceSet is neither true nor false");
+    }
+
+    /** Source: …/task-modules-and-cards/cards/people-picker. */
+    @Test
+    void a_people_picker_asks_for_the_people_of_the_organization_or_of_the_conversation() {
+        String picker = ",\"choices.data\":{\"type\":\"Data.Query\",\"dataset\":\"graph.microsoft.com/users\"}";
+        assertThat(refusal(input("ChoiceSet", picker))).isEqualTo("none");
+        assertThat(refusal(input("ChoiceSet", picker.replace("users", "users?scope=currentContext"))))
+                .isEqualTo("none");
+        refused(input("ChoiceSet", picker.replace("Data.Query", "Query")), "choices.data is not a Data.Query");
+        refused(
+                input("ChoiceSet", picker.replace("users", "people")),
+                "choices.data asks for no people, and nothing else is simulated");
+        refused(
+                input("ChoiceSet", ",\"choices.data\":\"graph.microsoft.com/users\""),
+                "choices.data is not a Data.Query");
+    }
 }

@@ -8,6 +8,7 @@ import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.Person.Kind;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class ConnectorRefusalsTest {
     private Stage.Answer member(String conversation, String person) {
         String path = "v3/conversations/" + Stage.encoded(conversation) + "/members/" + Stage.encoded(person);
         return stage.connector("GET", path, "");
+    }
+
+    /** Source: get-teams-context: by the user's id in Teams, their user principal name or their object id. */
+    @Test
+    void a_member_is_found_by_any_of_their_ids_but_not_by_an_address_that_is_none() {
+        String guest = "gus_partner.example#EXT#@acme.example";
+        for (String id :
+                List.of(AcmeTeams.GUEST, AcmeTeams.mri(AcmeTeams.GUEST), guest, guest.toUpperCase(Locale.ROOT))) {
+            assertThat(member(support, id).json().getString("aadObjectId")).isEqualTo(AcmeTeams.GUEST);
+        }
+        assertThat(member(support, "alice@acme.example").json().getString("aadObjectId"))
+                .isEqualTo(AcmeTeams.ALICE);
+        assertThat(member(support, "gus@partner.example").error()).isEqualTo("MemberNotFoundInConversation");
+        assertThat(member(support, "gone@acme.example").error()).isEqualTo("MemberNotFoundInConversation");
     }
 
     @Test
@@ -182,7 +197,7 @@ class ConnectorRefusalsTest {
     @Test
     void somebody_who_is_not_there_is_not_a_member() {
         for (String person :
-                List.of(AcmeTeams.STRANGER, AcmeTeams.DEACTIVATED, AcmeTeams.OTHER_BOT, "alice@acme.example")) {
+                List.of(AcmeTeams.STRANGER, AcmeTeams.DEACTIVATED, AcmeTeams.OTHER_BOT, "nobody@acme.example")) {
             assertThat(member(support, person).status()).isEqualTo(404);
             assertThat(member(support, person).error()).isEqualTo("MemberNotFoundInConversation");
         }

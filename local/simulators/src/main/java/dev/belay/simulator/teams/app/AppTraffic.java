@@ -1,7 +1,7 @@
 package dev.belay.simulator.teams.app;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.teams.dialog.Dialog;
+import dev.belay.simulator.teams.dialog.Field;
 import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Identifiers;
@@ -19,17 +19,22 @@ import java.util.function.Supplier;
 /** What goes from a tenant to the app when its people press buttons and write. */
 public final class AppTraffic implements AutoCloseable {
     private final Tenant tenant;
-    private final MessagingEndpoint endpoint = new MessagingEndpoint();
+    private final MessagingEndpoint endpoint;
     private final Envelope envelope;
     private final Signer signer;
     private final Presses presses;
+    private final DialogTraffic dialogs;
+    private final Words words;
     private final List<SignedRequest> undelivered = new ArrayList<>();
 
     public AppTraffic(Tenant tenant, ActivityTokens tokens, Supplier<String> serviceUrl) {
         this.tenant = tenant;
+        this.endpoint = new MessagingEndpoint(tenant);
         this.envelope = new Envelope(tenant, serviceUrl);
         this.signer = new Signer(tenant, tokens);
         this.presses = new Presses(envelope, signer);
+        this.dialogs = new DialogTraffic(tenant, envelope, signer);
+        this.words = new Words(tenant, signer);
     }
 
     /** Says where the app takes what Teams sends. */
@@ -52,16 +57,19 @@ public final class AppTraffic implements AutoCloseable {
         return tenant.atomically(() -> {
             Optional<Channel> channel = tenant.channel(conversation);
             Optional<PersonalChat> chat = tenant.chat(conversation);
-            Message pressed = channel.map(Channel::timeline)
-                    .or(() -> chat.map(PersonalChat::timeline))
-                    .flatMap(timeline -> timeline.message(message))
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("no message is " + message + " in " + conversation));
-            return presses.on(person(person), channel, chat, pressed, word, how, inputs);
+            return presses.on(person(person), channel, chat, message(conversation, message), word, how, inputs);
         });
     }
 
-    /** A person presses a button on a message that they see. */
+    private Message message(String conversation, String message) {
+        return tenant.channel(conversation)
+                .map(Channel::timeline)
+                .or(() -> tenant.chat(conversation).map(PersonalChat::timeline))
+                .flatMap(timeline -> timeline.message(message))
+                .orElseThrow(() -> new IllegalArgumentException("no message is " + message + " in " + conversation));
+    }
+
+    /** A person presses a button on a message that they see; where the app answers with a dialog, they see that. */
     public Delivery press(
             String person, String conversation, String message, String word, Button how, Map<String, String> inputs) {
         SignedRequest request = tenant.atomically(() -> {
@@ -70,7 +78,47 @@ public final class AppTraffic implements AutoCloseable {
             }
             return prepare(person, conversation, message, word, how, inputs);
         });
-        return send(request);
+        String root = tenant.atomically(() -> message(conversation, message).root());
+        Delivery delivery = send(request);
+        dialogs.opened(person(person).id(), conversation, root, delivery);
+        return delivery;
+    }
+
+    /** The dialog that a person sees. */
+    public Optional<Dialog> dialog(String person) {
+        return dialogs.of(person(person).id());
+    }
+
+    /** Whom one may choose in a people picker of a dialog. */
+    public List<Person> offered(Dialog dialog, Field field) {
+        return tenant.atomically(() -> tenant.people().stream()
+                .filter(person -> dialogs.offers(dialog, field, person))
+                .toList());
+    }
+
+    /**
+     * The invoke of a submission, not sent, whatever was left empty.
+     *
+     * @param word the button's word, if there are several
+     */
+    public SignedRequest prepareSubmission(
+            String person, String dialog, Optional<String> word, Map<String, String> inputs) {
+        return dialogs.prepare(person(person), dialog, word, inputs);
+    }
+
+    /**
+     * A person fills in a dialog that they see, and presses its button.
+     *
+     * @param word the button's word, if there are several
+     * @param inputs by their ids, several choices with commas between; what is not named stays as it was
+     */
+    public Submission submit(String person, String dialog, Optional<String> word, Map<String, String> inputs) {
+        return dialogs.submit(person(person), dialog, word, inputs, this::send);
+    }
+
+    /** A person closes a dialog; the app is told nothing. */
+    public void closeDialog(String person, String dialog) {
+        dialogs.close(person(person), dialog);
     }
 
     private boolean sees(Person person, String conversation, String id) {
@@ -130,38 +178,66 @@ public final class AppTraffic implements AutoCloseable {
         if (tenant.isGranted("ChannelMessage.Read.Group")
                 && endpoint.url().isPresent()
                 && channel(channel).team().hasApp()) {
-            send(heard(author, channel(channel), said));
+            Channel where = channel(channel);
+            send(words.sign(envelope.inChannel("message", author, where, said.root()), said));
         }
         return said;
+    }
+
+    /** A person writes to the bot in their 1:1 chat with it, which needs the app installed for them. */
+    public Delivery write(String person, String text) {
+        Person author = person(person);
+        SignedRequest request = tenant.atomically(() -> {
+            if (!author.canPress() || !tenant.hasPersonalApp(author.id())) {
+                throw new IllegalArgumentException(author.name() + " cannot write to the bot");
+            }
+            PersonalChat chat = tenant.chatWith(author.id());
+            Message message = written(author, text, "");
+            chat.timeline().put(message);
+            return words.sign(envelope.inChat("message", author, chat), message);
+        });
+        return send(request);
+    }
+
+    /**
+     * A person mentions the bot in a channel that they are in: the app is told, whatever it may read there.
+     *
+     * @param text what stands behind the mention
+     */
+    public Delivery mention(String person, String channel, String text, String thread) {
+        Person author = person(person);
+        SignedRequest request = tenant.atomically(() -> {
+            Channel where = channel(channel);
+            if (!where.team().hasApp()) {
+                throw new IllegalArgumentException(
+                        "the app is not in " + where.team().name());
+            }
+            Message message = said(author, where, words.mention() + " " + text, thread);
+            return words.sign(envelope.inChannel("message", author, where, message.root()), message);
+        });
+        return send(request);
     }
 
     private Message said(Person author, Channel channel, String text, String thread) {
         if (channel.isArchived() || !channel.members().contains(author.id()) || !author.canPress()) {
             throw new IllegalArgumentException(author.name() + " cannot write in " + channel.name());
         }
-        String id = tenant.identifiers().message();
-        JsonObject words = Envelope.object("type", "message", "text", text);
-        Message said = new Message(
-                id,
-                thread.isEmpty() ? id : thread,
-                author.id(),
-                words,
-                Identifiers.posted(id),
-                Optional.empty(),
-                false,
-                Optional.empty());
+        Message said = written(author, text, thread);
         channel.timeline().put(said);
         return said;
     }
 
-    private SignedRequest heard(Person author, Channel channel, Message said) {
-        JsonObject activity = envelope.inChannel("message", author, channel, said.root());
-        activity.put("id", said.id());
-        activity.put("text", said.text());
-        activity.put("textFormat", "plain");
-        JsonObject html = Envelope.object("contentType", "text/html", "content", "<p>" + said.text() + "</p>");
-        activity.put("attachments", JsonArray.from(html));
-        return signer.sign(activity);
+    private Message written(Person author, String text, String thread) {
+        String id = tenant.identifiers().message();
+        return new Message(
+                id,
+                thread.isEmpty() ? id : thread,
+                author.id(),
+                Envelope.object("type", "message", "text", text),
+                Identifiers.posted(id),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     private Person person(String person) {

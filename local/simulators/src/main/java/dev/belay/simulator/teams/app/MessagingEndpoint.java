@@ -1,6 +1,9 @@
 package dev.belay.simulator.teams.app;
 
 import dev.belay.simulator.http.Sender;
+import dev.belay.simulator.teams.card.CardRules;
+import dev.belay.simulator.teams.dialog.TaskAnswer;
+import dev.belay.simulator.teams.tenant.Tenant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +17,12 @@ final class MessagingEndpoint implements AutoCloseable {
 
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Sender sender = new Sender(PATIENCE);
+    private final CardRules cards;
     private Optional<URI> url = Optional.empty();
+
+    MessagingEndpoint(Tenant tenant) {
+        this.cards = new CardRules(tenant::knows);
+    }
 
     synchronized void at(URI endpoint) {
         url = Optional.of(endpoint);
@@ -38,22 +46,37 @@ final class MessagingEndpoint implements AutoCloseable {
         return delivery;
     }
 
-    /** An invoke must be answered with 200 and an invoke response; anything else needs no body. */
-    private static Delivery judged(SignedRequest request, Sender.Answer answer) {
+    /** An invoke must be answered with 200 and a body of its form; anything else needs no body. */
+    private Delivery judged(SignedRequest request, Sender.Answer answer) {
         boolean isInvoke = "invoke".equals(request.activity().getString("type"));
         if (!answer.accepted() || !isInvoke) {
-            return delivery(request, answer, answer.reason(), Optional.empty());
+            return delivery(request, answer, answer.reason(), Optional.empty(), Optional.empty());
         }
         if (answer.status() != 200) {
-            return delivery(request, answer, "http_error", Optional.empty());
+            return delivery(request, answer, "http_error", Optional.empty(), Optional.empty());
         }
-        Optional<InvokeAnswer> invoke = InvokeAnswer.of(answer.body());
-        return delivery(request, answer, invoke.isPresent() ? "" : "invalid_invoke_response", invoke);
+        return switch (request.activity().getString("name", "")) {
+            case "task/fetch" -> task(request, answer, TaskAnswer.toFetch(answer.body(), cards));
+            case "task/submit" -> task(request, answer, TaskAnswer.toSubmit(answer.body(), cards));
+            default -> {
+                Optional<InvokeAnswer> invoke = InvokeAnswer.of(answer.body());
+                String reason = invoke.isPresent() ? "" : "invalid_invoke_response";
+                yield delivery(request, answer, reason, invoke, Optional.empty());
+            }
+        };
+    }
+
+    private static Delivery task(SignedRequest request, Sender.Answer answer, Optional<TaskAnswer> task) {
+        return delivery(request, answer, task.isPresent() ? "" : "invalid_task_response", Optional.empty(), task);
     }
 
     private static Delivery delivery(
-            SignedRequest request, Sender.Answer answer, String reason, Optional<InvokeAnswer> invoke) {
-        return new Delivery(request, answer.status(), answer.body(), reason, invoke);
+            SignedRequest request,
+            Sender.Answer answer,
+            String reason,
+            Optional<InvokeAnswer> invoke,
+            Optional<TaskAnswer> task) {
+        return new Delivery(request, answer.status(), answer.body(), reason, invoke, task);
     }
 
     @Override

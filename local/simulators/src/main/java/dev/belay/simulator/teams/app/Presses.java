@@ -33,7 +33,8 @@ final class Presses {
             Button how,
             Map<String, String> inputs) {
         JsonObject action = Buttons.find(message.cards(), word, how);
-        String type = how == Button.EXECUTE ? "invoke" : "message";
+        boolean fetches = how == Button.SUBMIT && isFetch(action);
+        String type = how == Button.EXECUTE || fetches ? "invoke" : "message";
         JsonObject activity = channel.map(where -> envelope.inChannel(type, person, where, message.root()))
                 .orElseGet(() -> envelope.inChat(type, person, chat.orElseThrow()));
         activity.put("replyToId", message.id());
@@ -45,10 +46,28 @@ final class Presses {
         if (how == Button.EXECUTE) {
             activity.put("name", "adaptiveCard/action");
             activity.put("value", executed(action, data));
+        } else if (fetches) {
+            activity.put("name", "task/fetch");
+            activity.put("value", task(data));
         } else {
             activity.put("value", data);
         }
         return signer.sign(activity);
+    }
+
+    /** Whether a button asks the app for a dialog (…/task-modules-and-cards/task-modules/task-modules-bots). */
+    private static boolean isFetch(JsonObject action) {
+        return action.get("data") instanceof JsonObject data
+                && data.get("msteams") instanceof JsonObject msteams
+                && "task/fetch".equals(msteams.getString("type"));
+    }
+
+    /** The value of {@code task/fetch} and {@code task/submit}. */
+    static JsonObject task(Object data) {
+        JsonObject value = new JsonObject();
+        value.put("data", data);
+        value.put("context", Envelope.object("theme", "default"));
+        return value;
     }
 
     private static JsonObject executed(JsonObject action, JsonObject data) {

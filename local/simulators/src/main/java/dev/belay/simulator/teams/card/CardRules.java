@@ -93,6 +93,7 @@ public final class CardRules {
                     throw new InvalidCard(type + " has no " + required);
                 }
             }
+            InputRules.check(object, type);
             String id = object.getString("id", "");
             if (!id.isEmpty() && !ids.add(id)) {
                 throw new InvalidCard("the id " + id + " is borne twice");

@@ -36,11 +36,13 @@ final class RosterOperations {
                 Operation.of("getTeamConversations", "GET /v3/teams/{team}/conversations", this::channels));
     }
 
+    /** A member by their id in conversations, their object id or their user principal name, which may not be their address. */
     private Response member(Call call) {
         gate.demand(call);
         return tenant.atomically(() -> {
             Person found = roster(call).stream()
-                    .filter(person -> person.is(call.place("member")))
+                    .filter(person ->
+                            person.is(call.place("member")) || person.upn().equalsIgnoreCase(call.place("member")))
                     .findFirst()
                     .orElseThrow(ConnectorErrors::noMember);
             return Response.json(200, JsonWriter.string(found.account()));

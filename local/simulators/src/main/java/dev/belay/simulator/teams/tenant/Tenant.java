@@ -80,6 +80,12 @@ public final class Tenant {
                 people.values().stream().filter(person -> person.is(someId)).findFirst());
     }
 
+    /** Whether an id that a card or message mentions is somebody's: their id or their user principal name. */
+    public boolean knows(String someId) {
+        return person(someId).isPresent()
+                || people().stream().anyMatch(person -> person.upn().equals(someId));
+    }
+
     public List<Person> people() {
         return atomically(() -> List.copyOf(people.values()));
     }
