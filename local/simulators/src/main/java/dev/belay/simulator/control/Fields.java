@@ -26,6 +26,15 @@ public record Fields(JsonObject values) {
         }
     }
 
+    /** An object of values by name, empty where it is missing. */
+    public JsonObject object(String name) {
+        Object value = values.get(name);
+        if (value != null && !(value instanceof JsonObject)) {
+            throw new IllegalArgumentException(name + " is not an object");
+        }
+        return values.getObject(name, new JsonObject());
+    }
+
     public boolean flag(String name) {
         return optional(name).filter("true"::equals).isPresent();
     }

@@ -2,6 +2,7 @@ package dev.belay.simulator.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,26 @@ public record Request(String method, String path, String rawQuery, Map<String, L
         return form(text());
     }
 
+    /** The body read as {@code application/x-www-form-urlencoded}, with every value of each name, in order. */
+    public Map<String, List<String>> fields() {
+        return all(text());
+    }
+
     private static Map<String, String> form(String encoded) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> last = new LinkedHashMap<>();
+        all(encoded).forEach((name, values) -> last.put(name, values.getLast()));
+        return last;
+    }
+
+    private static Map<String, List<String>> all(String encoded) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : encoded.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                fields.put(
-                        URLDecoder.decode(name, StandardCharsets.UTF_8),
-                        URLDecoder.decode(value, StandardCharsets.UTF_8));
+                fields.computeIfAbsent(URLDecoder.decode(name, StandardCharsets.UTF_8), unseen -> new ArrayList<>())
+                        .add(URLDecoder.decode(value, StandardCharsets.UTF_8));
             }
         }
         return fields;

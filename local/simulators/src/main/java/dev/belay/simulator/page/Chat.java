@@ -66,7 +66,21 @@ public interface Chat {
     /** A person presses a button; there is something to say where the app answered, or did not. */
     Optional<Notice> press(View view, Map<String, String> form);
 
-    void say(View view, String text);
+    /** A person writes; there is something to say where the app did not take it. */
+    Optional<Notice> say(View view, String text);
+
+    /**
+     * The dialog that is open for a person, as markup; none where none is.
+     *
+     * @param fields the hidden fields of a form that does something here
+     */
+    Optional<String> dialog(View view, String fields, Sandbox sandbox);
+
+    /** A person submits the dialog that is open for them; there is something to say where the app did. */
+    Optional<Notice> submit(View view, Map<String, List<String>> form);
+
+    /** A person closes the dialog that is open for them. */
+    void close(View view, Map<String, List<String>> form);
 
     /** A sentence around what went wrong. */
     String failed(String why);

@@ -9,6 +9,7 @@ import dev.belay.simulator.page.Chat.Notice;
 import dev.belay.simulator.page.Chat.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,13 +33,34 @@ public final class ChatPages {
         try {
             return switch (request.method() + " " + request.path()) {
                 case "GET /" -> chat.atomically(() -> drawn(request.query()));
-                case "POST /press" -> pressed(request.form());
+                case "POST /press" -> pressed(joined(request.fields()));
+                case "POST /submit" -> submitted(request);
+                case "POST /close" -> closed(request);
                 case "POST /say" -> said(request.form());
                 default -> Response.text(404, "text/plain;charset=UTF-8", "Nothing is here.");
             };
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Response.text(400, "text/plain;charset=UTF-8", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Several choices of one name stand with commas between, as cards send them. */
+    private static Map<String, String> joined(Map<String, List<String>> fields) {
+        Map<String, String> joined = new TreeMap<>();
+        fields.forEach((name, values) -> joined.put(name, String.join(",", values)));
+        return joined;
+    }
+
+    private Response submitted(Request request) {
+        View view = asked(request.form());
+        return back(
+                view, chat.submit(view, request.fields()).map(ChatPages::told).orElse(""));
+    }
+
+    private Response closed(Request request) {
+        View view = asked(request.form());
+        chat.close(view, request.fields());
+        return back(view, "");
     }
 
     private Response pressed(Map<String, String> form) {
@@ -52,10 +74,9 @@ public final class ChatPages {
 
     private Response said(Map<String, String> form) {
         View view = asked(form);
-        if (!field(form, "text").isBlank()) {
-            chat.say(view, field(form, "text"));
-        }
-        return back(view, "");
+        Optional<Notice> notice =
+                field(form, "text").isBlank() ? Optional.empty() : chat.say(view, field(form, "text"));
+        return back(view, notice.map(ChatPages::told).orElse(""));
     }
 
     private Response back(View view, String more) {
@@ -105,8 +126,10 @@ public final class ChatPages {
     }
 
     private String conversation(View view, String notes) {
-        Conversation shown = chat.conversation(view, view.fields(chat.placeParameter()), sandbox);
-        StringBuilder html = new StringBuilder("<div id=\"conversation\" data-live>");
+        String fields = view.fields(chat.placeParameter());
+        Conversation shown = chat.conversation(view, fields, sandbox);
+        StringBuilder html = new StringBuilder("<div id=\"dialog\" data-live>");
+        html.append(chat.dialog(view, fields, sandbox).orElse("") + "</div><div id=\"conversation\" data-live>");
         html.append("<h1>" + Html.escape(shown.title()) + "</h1>");
         html.append(Html.element("p", "meta", sandbox.linked(shown.about())) + shown.links() + notes);
         shown.entries().forEach(entry -> html.append(entry.html()));

@@ -29,7 +29,9 @@ public record Frame(String system, String style) {
             button.danger,button.destructive{background:var(--danger);color:#fff;border-color:var(--danger)}
             .error{background:#fbe9e9;padding:.5rem;border-left:4px solid var(--danger)}
             .said{background:#e8ebfa;padding:.5rem;border-left:4px solid var(--accent)}
-            .say{padding:.8rem}.say input{width:min(36rem,70%);padding:.25rem .4rem}
+            .dialog{border:2px solid var(--accent);border-radius:6px;padding:.8rem;margin:0 0 1rem;max-width:40rem}
+            .dialog form{display:block}.field{display:block;margin:.5rem 0}.field input,.field textarea,.field select{display:block;width:100%}
+            .field small{display:block}.say{padding:.8rem}.say input{width:min(36rem,70%);padding:.25rem .4rem}
             @media(max-width:45rem){.chat{grid-template-columns:1fr}}
             """;
 

@@ -3,9 +3,11 @@
   let busy = false;
   let again = false;
 
-  const changed = (field) => field.tagName === 'SELECT'
-    ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
-    : field.value !== field.defaultValue;
+  const chosen = (field) => field.multiple
+    ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+    : field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+
+  const changed = (field) => field.tagName === 'SELECT' ? chosen(field) : field.value !== field.defaultValue;
 
   // Whether somebody is filling in a form there.
   const inUse = (part) => [...part.querySelectorAll('input:not([type=hidden]),select,textarea')]

@@ -9,6 +9,7 @@ import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.page.View;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
+import dev.belay.simulator.slack.view.OpenView;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;
@@ -177,12 +178,47 @@ public final class SlackChat implements Chat {
     }
 
     private static String failure(Delivery delivery) {
-        return delivery.status() == 0 ? delivery.reason() : "HTTP " + delivery.status();
+        return delivery.status() == 0 || delivery.status() == 200 ? delivery.reason() : "HTTP " + delivery.status();
+    }
+
+    /** A text that begins with a slash is a command. */
+    @Override
+    public Optional<Notice> say(View view, String text) {
+        if (!text.startsWith("/")) {
+            traffic.say(view.person(), view.place(), text, "");
+            return Optional.empty();
+        }
+        String[] parts = text.split("\\s+", 2);
+        Delivery delivery = traffic.command(view.person(), view.place(), parts[0], parts.length > 1 ? parts[1] : "");
+        return delivery.accepted() ? Optional.empty() : Optional.of(new Notice(true, failure(delivery)));
     }
 
     @Override
-    public void say(View view, String text) {
-        traffic.say(view.person(), view.place(), text, "");
+    public Optional<String> dialog(View view, String fields, Sandbox sandbox) {
+        return traffic.views(view.person()).reversed().stream()
+                .findFirst()
+                .map(open -> new ModalHtml(open, workspace.people(), sandbox).draw(fields));
+    }
+
+    /** What the app said stands in the modal, or the modal is gone. */
+    @Override
+    public Optional<Notice> submit(View view, Map<String, List<String>> form) {
+        OpenView open = open(view, form);
+        traffic.submit(view.person(), open.id(), new ModalHtml(open, workspace.people(), Sandbox.ALONE).filled(form));
+        return Optional.empty();
+    }
+
+    @Override
+    public void close(View view, Map<String, List<String>> form) {
+        traffic.closeView(view.person(), open(view, form).id());
+    }
+
+    private OpenView open(View view, Map<String, List<String>> form) {
+        String id = String.join("", form.getOrDefault(ModalHtml.VIEW, List.of()));
+        return traffic.views(view.person()).stream()
+                .filter(open -> open.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("This dialog is closed."));
     }
 
     @Override

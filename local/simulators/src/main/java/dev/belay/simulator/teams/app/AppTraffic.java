@@ -61,6 +61,15 @@ public final class AppTraffic implements AutoCloseable {
         });
     }
 
+    /** Which kind of button of that word a client shows: an {@code Action.Execute} only where the card has one and the client knows it. */
+    public Button shown(String conversation, String message, String word, Button known) {
+        return tenant.atomically(() -> message(conversation, message).cards().stream()
+                        .flatMap(card -> Buttons.of(card, known).stream())
+                        .anyMatch(button -> Buttons.word(button).equals(word))
+                ? known
+                : Button.SUBMIT);
+    }
+
     private Message message(String conversation, String message) {
         return tenant.channel(conversation)
                 .map(Channel::timeline)

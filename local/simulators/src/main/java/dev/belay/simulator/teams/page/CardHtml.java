@@ -2,9 +2,15 @@ package dev.belay.simulator.teams.page;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.page.Chat.Place;
+import dev.belay.simulator.page.FormField;
 import dev.belay.simulator.page.Html;
 import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.teams.app.Buttons;
+import dev.belay.simulator.teams.card.PeoplePicker;
+import dev.belay.simulator.teams.dialog.Field;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,18 +19,31 @@ import java.util.stream.Collectors;
 final class CardHtml {
     static final String INPUT = "input.";
 
+    private final String path;
     private final String pressFields;
     private final Sandbox sandbox;
+    private final Function<Field, String> input;
 
-    /** @param pressFields the hidden fields that say who presses, and on which message */
-    CardHtml(String pressFields, Sandbox sandbox) {
+    /**
+     * @param path where its form is posted to
+     * @param pressFields the hidden fields that say who presses, and on which message
+     * @param input draws an input
+     */
+    CardHtml(String path, String pressFields, Sandbox sandbox, Function<Field, String> input) {
+        this.path = path;
         this.pressFields = pressFields;
         this.sandbox = sandbox;
+        this.input = input;
+    }
+
+    /** A card in a message. */
+    static CardHtml inMessage(String pressFields, Sandbox sandbox) {
+        return new CardHtml("/press", pressFields, sandbox, CardHtml::input);
     }
 
     String draw(JsonObject card) {
         String inside = each(card, "body", this::element) + each(card, "actions", this::action);
-        return "<form class=\"card\" method=\"post\" action=\"/press\">" + pressFields + inside + "</form>";
+        return "<form class=\"card\" method=\"post\" action=\"" + path + "\">" + pressFields + inside + "</form>";
     }
 
     private static String each(JsonObject holder, String name, Function<JsonObject, String> draw) {
@@ -44,7 +63,9 @@ final class CardHtml {
             case "FactSet" -> Html.element("dl", "facts", each(element, "facts", CardHtml::fact));
             case "ActionSet" -> Html.element("div", "actions", each(element, "actions", this::action));
             default ->
-                type.startsWith("Input.") ? input(element) : Html.element("div", "meta", "[" + Html.escape(type) + "]");
+                type.startsWith("Input.")
+                        ? input.apply(new Field(element))
+                        : Html.element("div", "meta", "[" + Html.escape(type) + "]");
         };
     }
 
@@ -64,10 +85,31 @@ final class CardHtml {
                 + Html.escape(fact.getString("value", "")) + "</dd>";
     }
 
-    private static String input(JsonObject element) {
-        String label = element.getString("label", element.getString("placeholder", element.getString("id", "")));
-        return "<label>" + Html.escape(label) + " <input name=\"" + Html.escape(INPUT + element.getString("id", ""))
-                + "\" value=\"" + Html.escape(element.getString("value", "")) + "\"></label>";
+    private static String input(Field input) {
+        FormField field = field(input, "");
+        boolean isMenu = input.isChoice() && !PeoplePicker.is(input.element());
+        return isMenu
+                ? field.choice(choices(input), Arrays.asList(input.initial().split(",", -1)), input.takesSeveral())
+                : text(input, field, input.initial());
+    }
+
+    static FormField field(Field input, String error) {
+        JsonObject element = input.element();
+        String otherwise = element.getString("placeholder", element.getString("title", input.id()));
+        return new FormField(INPUT + input.id(), element.getString("label", otherwise), "", error);
+    }
+
+    static String text(Field input, FormField field, String value) {
+        return field.text(
+                value,
+                input.element().getBoolean("isMultiline", false),
+                input.element().getInt("maxLength", Integer.MAX_VALUE));
+    }
+
+    static List<Place> choices(Field input) {
+        return input.choices().stream()
+                .map(choice -> new Place(choice.getString("value", ""), choice.getString("title", "")))
+                .toList();
     }
 
     private String action(JsonObject action) {

@@ -10,6 +10,9 @@ import dev.belay.simulator.page.View;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.app.Delivery;
+import dev.belay.simulator.teams.app.Submission;
+import dev.belay.simulator.teams.dialog.Dialog;
+import dev.belay.simulator.teams.dialog.TaskAnswer;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
@@ -117,7 +120,7 @@ public final class TeamsChat implements Chat {
                         tenant.chat(view.place()).orElseThrow().timeline().all().stream()
                                 .map(draw)
                                 .toList(),
-                        false));
+                        tenant.hasPersonalApp(view.person())));
     }
 
     private static Conversation channel(
@@ -150,7 +153,7 @@ public final class TeamsChat implements Chat {
                 message.created().truncatedTo(ChronoUnit.SECONDS).toString(),
                 marks,
                 isPrivate ? Entry.Kind.PRIVATE : message.isReply() ? Entry.Kind.REPLY : Entry.Kind.OPEN,
-                body(message, new CardHtml(pressFields + Html.hidden("message", message.id()), sandbox)));
+                body(message, CardHtml.inMessage(pressFields + Html.hidden("message", message.id()), sandbox)));
     }
 
     private static String body(Message message, CardHtml html) {
@@ -178,22 +181,70 @@ public final class TeamsChat implements Chat {
                 inputs.put(name.substring(CardHtml.INPUT.length()), value);
             }
         });
-        Delivery delivery = traffic.press(
-                view.person(),
-                view.place(),
-                form.getOrDefault("message", ""),
-                form.getOrDefault("action", ""),
-                Button.valueOf(view.choice(CLIENT, Button.EXECUTE.name())),
-                inputs);
-        return delivery.accepted()
-                ? delivery.invoke().map(answer -> new Notice(!answer.isShown(), answer.sentence()))
-                : Optional.of(
-                        new Notice(true, delivery.status() == 0 ? delivery.reason() : "HTTP " + delivery.status()));
+        String message = form.getOrDefault("message", "");
+        String word = form.getOrDefault("action", "");
+        Button client = Button.valueOf(view.choice(CLIENT, Button.EXECUTE.name()));
+        Button how = traffic.shown(view.place(), message, word, client);
+        return told(traffic.press(view.person(), view.place(), message, word, how, inputs));
+    }
+
+    private static Optional<Notice> told(Delivery delivery) {
+        if (!delivery.accepted()) {
+            boolean isAnswered = delivery.status() != 0 && delivery.status() != 200;
+            return Optional.of(new Notice(true, isAnswered ? "HTTP " + delivery.status() : delivery.reason()));
+        }
+        return delivery.invoke()
+                .map(answer -> new Notice(!answer.isShown(), answer.sentence()))
+                .or(() -> delivery.task().flatMap(TeamsChat::said));
+    }
+
+    private static Optional<Notice> said(TaskAnswer answer) {
+        return answer instanceof TaskAnswer.Said said ? Optional.of(new Notice(false, said.text())) : Optional.empty();
+    }
+
+    /** In a 1:1 chat one writes to the bot; in a channel one does so by beginning with its name after an at sign. */
+    @Override
+    public Optional<Notice> say(View view, String text) {
+        if (tenant.chat(view.place()).isPresent()) {
+            return told(traffic.write(view.person(), text));
+        }
+        String mention = "@" + tenant.app().name();
+        if (text.regionMatches(true, 0, mention, 0, mention.length())) {
+            String rest = text.substring(mention.length()).strip();
+            return told(traffic.mention(view.person(), view.place(), rest, ""));
+        }
+        traffic.say(view.person(), view.place(), text, "");
+        return Optional.empty();
     }
 
     @Override
-    public void say(View view, String text) {
-        traffic.say(view.person(), view.place(), text, "");
+    public Optional<String> dialog(View view, String fields, Sandbox sandbox) {
+        return traffic.dialog(view.person())
+                .map(dialog -> new DialogHtml(dialog, traffic::offered, sandbox).draw(fields));
+    }
+
+    /** An error stands in the dialog. */
+    @Override
+    public Optional<Notice> submit(View view, Map<String, List<String>> form) {
+        Dialog dialog = open(view, form);
+        Map<String, String> inputs = new DialogHtml(dialog, traffic::offered, Sandbox.ALONE).filled(form);
+        Optional<String> word = Optional.of(String.join("", form.getOrDefault("action", List.of())));
+        Submission submission = traffic.submit(view.person(), dialog.id(), word, inputs);
+        return submission.open() || submission.said().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(false, submission.said()));
+    }
+
+    @Override
+    public void close(View view, Map<String, List<String>> form) {
+        traffic.closeDialog(view.person(), open(view, form).id());
+    }
+
+    private Dialog open(View view, Map<String, List<String>> form) {
+        String id = String.join("", form.getOrDefault(DialogHtml.DIALOG, List.of()));
+        return traffic.dialog(view.person())
+                .filter(dialog -> dialog.id().equals(id))
+                .orElseThrow(() -> new IllegalArgumentException("This dialog is closed."));
     }
 
     @Override
