@@ -45,7 +45,6 @@ public final class AcmeWorkspace {
             "channels:manage",
             "channels:read",
             "chat:write",
-            "commands",
             "groups:history",
             "groups:read",
             "groups:write",

@@ -20,6 +20,7 @@ class CommandTest {
     @BeforeEach
     void begin() {
         stage.slack.requestUrl(app.url());
+        stage.takesCommands();
     }
 
     @AfterEach
