@@ -120,7 +120,7 @@ class ModalTest {
 
     /** Source: the payload's model in github.com/slackapi/java-slack-sdk (json-logs/samples/app-backend/views). */
     @Test
-    void a_submission_has_all_that_a_recorded_one_has() {
+    void a_submission_has_the_fields_of_the_published_model() {
         stage.slack.submit(alice, open(), FILLED);
         assertThat(app.payload().keySet())
                 .containsExactlyInAnyOrder(
