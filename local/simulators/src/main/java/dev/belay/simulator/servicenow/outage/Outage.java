@@ -1,6 +1,7 @@
 package dev.belay.simulator.servicenow.outage;
 
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.call.Hangs;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
@@ -21,12 +21,10 @@ public final class Outage {
     private final Clock clock;
     private final Failures<Failure> failures = new Failures<>();
     private final Map<String, Integer> unseenReads = new HashMap<>();
-    private CountDownLatch told = new CountDownLatch(1);
+    private final Hangs hangs = new Hangs();
     private boolean sessionQueueFull;
     private boolean journalUnreadable;
     private int lateCommitReads;
-    private int hanging;
-    private boolean over;
     private Duration latency = Duration.ZERO;
 
     public Outage(Clock clock) {
@@ -72,23 +70,13 @@ public final class Outage {
     }
 
     /** Lets the calls that hang go: their connections drop. */
-    public synchronized void release() {
-        told.countDown();
-        hanging = 0;
-        told = new CountDownLatch(1);
+    public void release() {
+        hangs.release();
     }
 
     /** Waits until so many calls hang; false where that took too long. */
-    public synchronized boolean awaitHanging(int calls, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        try {
-            for (long left = atMost.toNanos(); hanging < calls && left > 0; left = end - System.nanoTime()) {
-                wait(left / 1_000_000 + 1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return hanging >= calls;
+    public boolean awaitHanging(int calls, Duration atMost) {
+        return hangs.awaitHanging(calls, atMost);
     }
 
     /** Whether calls that carry a session cookie are answered 202 and dropped. */
@@ -108,9 +96,9 @@ public final class Outage {
     }
 
     /** Ends all of it for good: nothing hangs any more. */
-    public synchronized void close() {
-        over = true;
+    public void close() {
         end();
+        hangs.close();
     }
 
     /** Ends all of it. */
@@ -157,7 +145,7 @@ public final class Outage {
             }
             case Failure.Hanging(boolean done) -> {
                 perform(done, work);
-                await(hang());
+                hangs.hang();
                 throw dropped();
             }
         };
@@ -169,24 +157,7 @@ public final class Outage {
         }
     }
 
-    private static void await(CountDownLatch until) {
-        try {
-            until.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static UncheckedIOException dropped() {
         return new UncheckedIOException(new IOException("the connection drops, as told"));
-    }
-
-    private synchronized CountDownLatch hang() {
-        hanging++;
-        notifyAll();
-        if (over) {
-            told.countDown();
-        }
-        return told;
     }
 }
