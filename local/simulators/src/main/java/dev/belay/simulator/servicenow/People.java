@@ -85,6 +85,19 @@ public final class People {
         return insert("sys_user_group", Map.of("name", name));
     }
 
+    /** Makes a user a member of a group. */
+    public void join(Person person, String group) {
+        insert("sys_user_grmember", Map.of("user", person.sysId(), "group", group));
+    }
+
+    /** Takes a user out of a group. */
+    public void leave(Person person, String group) {
+        tables.rows("sys_user_grmember").stream()
+                .filter(row -> row.value("user").equals(person.sysId())
+                        && row.value("group").equals(group))
+                .forEach(row -> tables.delete("sys_user_grmember", row.sysId(), SYSTEM));
+    }
+
     /** Every user, in order of creation. */
     List<Person> all() {
         return tables.rows("sys_user").stream().map(People::person).toList();

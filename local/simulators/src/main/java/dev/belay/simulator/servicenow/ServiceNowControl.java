@@ -41,7 +41,7 @@ final class ServiceNowControl {
 
     private Set<String> calls() {
         return Stream.concat(
-                        Stream.of("POST oauth_token"),
+                        Stream.of("POST oauth_token", "GET on_call_rota"),
                         tables.names().stream().flatMap(table -> Stream.of("GET", "POST", "PATCH", "PUT", "DELETE")
                                 .map(method -> method + " " + table)))
                 .collect(Collectors.toUnmodifiableSet());

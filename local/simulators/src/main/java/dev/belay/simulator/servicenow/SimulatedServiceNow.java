@@ -9,6 +9,7 @@ import dev.belay.simulator.page.Browsers;
 import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Outbound;
+import dev.belay.simulator.servicenow.oncall.OnCall;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
 import dev.belay.simulator.servicenow.page.IncidentPages;
@@ -16,6 +17,7 @@ import dev.belay.simulator.servicenow.rest.Access;
 import dev.belay.simulator.servicenow.rest.AccessControl;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.servicenow.rest.OAuth;
+import dev.belay.simulator.servicenow.rest.OnCallApi;
 import dev.belay.simulator.servicenow.rest.TableApi;
 import dev.belay.simulator.servicenow.table.Tables;
 import java.net.URI;
@@ -36,6 +38,8 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final RateRule rateRule;
     private final AccessControl control;
     private final BusinessRule rule;
+    private final OnCall onCall;
+    private final MajorIncidents majorIncidents;
     private final TableApi api;
     private final IncidentPages pages;
     private final CallLog<Call> log = new CallLog<>();
@@ -50,7 +54,9 @@ public final class SimulatedServiceNow implements AutoCloseable {
         rateRule = new RateRule(clock);
         control = new AccessControl(tables, outage);
         rule = new BusinessRule(clock, instance);
-        api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule);
+        onCall = new OnCall();
+        majorIncidents = new MajorIncidents(tables, people, onCall, clock);
+        api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule, new OnCallApi(onCall, clock));
         pages = new IncidentPages(tables, rule);
         browsers = new Browsers(
                 new ServiceNowControl(tables, people, clock).of(log, rule, outage, rateRule), pages::answer);
@@ -99,6 +105,16 @@ public final class SimulatedServiceNow implements AutoCloseable {
     /** The rows themselves, past every access control: for a test to look at, and to write as some user. */
     public Tables tables() {
         return tables;
+    }
+
+    /** Who is on call for which group, and when. */
+    public OnCall onCall() {
+        return onCall;
+    }
+
+    /** What major incident managers do. */
+    public MajorIncidents majorIncidents() {
+        return majorIncidents;
     }
 
     /** What is hidden from whom. */

@@ -13,6 +13,7 @@ import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.servicenow.event.Event;
 import dev.belay.simulator.servicenow.event.EventTarget;
 import dev.belay.simulator.servicenow.event.Outbound;
+import dev.belay.simulator.servicenow.table.Written;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -146,6 +147,25 @@ final class BusinessRuleTest {
         instance.patchAs("jane.doe", quietlyOpened(), change);
 
         assertThat(types()).containsExactly("record.opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problem", "change_request", "incident_task"})
+    void the_other_tables_of_tasks_are_told_of_like_incident(String table) throws JsonParserException {
+        Written written = instance.snow.tables().insert(table, Map.of("short_description", "x"), "jane.doe");
+        String id = ((Written.Done) written).row().sysId();
+        instance.snow.tables().update(table, id, Map.of("short_description", "y"), "jane.doe");
+
+        assertThat(types()).containsExactlyInAnyOrder("record.opened", "record.updated");
+        assertThat(body(received.getFirst())).containsEntry("table", table).containsEntry("sys_id", id);
+    }
+
+    @Test
+    void a_field_that_an_administrator_adds_to_the_rule_is_told_of() {
+        instance.snow.rule().watch("u_incident_commander");
+        instance.patchAs("jane.doe", quietlyOpened(), "{\"u_incident_commander\":\"" + instance.jane.sysId() + "\"}");
+
+        assertThat(types()).containsExactly("record.opened", "record.updated");
     }
 
     // infra/servicenow/README.md, step 5: do not filter by who updated.

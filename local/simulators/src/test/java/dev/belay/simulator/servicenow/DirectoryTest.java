@@ -92,4 +92,28 @@ final class DirectoryTest {
         assertThat(results(instance.query("sys_user", "email=jane@acme.example")))
                 .hasSize(2);
     }
+
+    @Test
+    void an_address_is_found_by_the_sys_id_of_its_user() {
+        assertThat(Instance.result(instance.get(
+                        "/api/now/table/sys_user/" + instance.jane.sysId() + "?sysparm_fields=sys_id,email,active")))
+                .containsEntry("email", "jane@acme.example")
+                .containsEntry("active", "true");
+    }
+
+    @Test
+    void the_members_of_a_group_are_rows_that_can_be_walked() {
+        String group = instance.snow.people().group("Databases");
+        Person max = instance.snow.people().person("Max", "max", "max@acme.example");
+        instance.snow.people().join(instance.jane, group);
+        instance.snow.people().join(max, group);
+        instance.snow.people().leave(max, group);
+
+        assertThat(results(instance.get("/api/now/table/sys_user_grmember?sysparm_query=group=" + group
+                        + "%5Euser.active=true&sysparm_fields=user.email,group.name")))
+                .singleElement()
+                .satisfies(row -> assertThat((JsonObject) row)
+                        .containsEntry("user.email", "jane@acme.example")
+                        .containsEntry("group.name", "Databases"));
+    }
 }

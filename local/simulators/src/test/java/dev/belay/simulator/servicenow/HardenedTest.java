@@ -6,6 +6,7 @@ import static dev.belay.simulator.servicenow.Instance.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,20 @@ final class HardenedTest {
         assertThat(result(instance.patch(id, "{\"impact\":\"1\"}")))
                 .containsEntry("impact", "1")
                 .containsEntry("description", "open");
+    }
+
+    @Test
+    void it_is_granted_more_fields_where_an_administrator_grants_them() {
+        String id = instance.opened("{\"u_postmortem\":\"https://acme.example/1\",\"description\":\"secret\"}");
+        instance.snow.control().allow(Instance.USER, "incident", Set.of("u_postmortem"), Set.of("u_postmortem"));
+        JsonObject patched = result(instance.patch(
+                id, "{\"u_postmortem\":\"https://acme.example/2\",\"description\":\"mine\",\"state\":\"2\"}"));
+
+        assertThat(patched)
+                .containsEntry("u_postmortem", "https://acme.example/2")
+                .containsEntry("state", "2")
+                .doesNotContainKey("description");
+        assertThat(instance.snow.tables().row("incident", id).orElseThrow().value("description"))
+                .isEqualTo("secret");
     }
 }

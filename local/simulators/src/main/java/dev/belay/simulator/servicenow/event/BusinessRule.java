@@ -2,11 +2,13 @@ package dev.belay.simulator.servicenow.event;
 
 import dev.belay.simulator.http.Sender;
 import dev.belay.simulator.servicenow.table.Change;
+import dev.belay.simulator.servicenow.table.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The asynchronous business rule on incident: after an insert, and after an update of what a conversation shows, it tells Belay
+ * The asynchronous business rule on incident and the other tables of tasks: after an insert, and after an update of what a conversation shows, it tells Belay
  * once, whoever made the change, the integration user included (infra/servicenow/README.md, step 5). It does not try again, and
  * rules of several updates may run in any order (ServiceNow documentation, "Business rules").
  */
 public final class BusinessRule implements Change.Rule, AutoCloseable {
-    private static final Set<String> WATCHED = Set.of(
+    private static final Set<String> SHOWN = Set.of(
             "priority",
             "state",
             "assigned_to",
@@ -35,6 +37,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private final Sender sender = new Sender(TIMEOUT);
     private final List<Outbound> sent = new ArrayList<>();
     private final List<Event> held = new ArrayList<>();
+    private final Set<String> watched = new HashSet<>(SHOWN);
     private String instance;
     private Optional<EventTarget> target = Optional.empty();
     private boolean holding;
@@ -49,6 +52,11 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     /** Sets where events go; until then none is sent. */
     public synchronized void target(EventTarget where) {
         target = Optional.of(where);
+    }
+
+    /** Adds fields whose changes are told of, as an administrator adds them to the rule's condition. */
+    public synchronized void watch(String... fields) {
+        watched.addAll(List.of(fields));
     }
 
     /** Names the instance that events are said to come from: another after this one was cloned. */
@@ -153,8 +161,8 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
                 to.keyId());
     }
 
-    private static Optional<String> type(Change change) {
-        if (!change.row().table().equals("incident")) {
+    private Optional<String> type(Change change) {
+        if (!Tasks.isTask(change.row().table())) {
             return Optional.empty();
         }
         return switch (change.kind()) {
@@ -164,12 +172,12 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         };
     }
 
-    private static Optional<String> updateType(Set<String> fields) {
-        if (Collections.disjoint(fields, WATCHED)) {
+    private Optional<String> updateType(Set<String> fields) {
+        if (Collections.disjoint(fields, watched)) {
             return Optional.empty();
         }
         boolean noteAlone = fields.contains("work_notes")
-                && fields.stream().filter(WATCHED::contains).count() == 1;
+                && fields.stream().filter(watched::contains).count() == 1;
         return Optional.of(noteAlone ? "record.journal" : "record.updated");
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One request that the product made.
  *
- * @param table the table, or {@code oauth_token}
+ * @param table the table, or {@code oauth_token}, or {@code on_call_rota} for who is on call
  * @param sysId empty where the request is about no single record
  * @param query the decoded query string
  */
@@ -29,11 +29,18 @@ public record Call(String method, String table, String sysId, String query) {
     }
 
     private static Call tableCall(Request request) {
+        if (request.path().equals(OnCallApi.PATH)) {
+            return new Call(request.method(), OnCallApi.NAME, "", decodedQuery(request));
+        }
         Optional<TableAddress> address = TableAddress.of(request.path());
         return new Call(
                 request.method(),
                 address.map(TableAddress::table).orElse("unknown"),
                 address.flatMap(TableAddress::sysId).orElse(""),
-                URLDecoder.decode(request.rawQuery(), StandardCharsets.UTF_8));
+                decodedQuery(request));
+    }
+
+    private static String decodedQuery(Request request) {
+        return URLDecoder.decode(request.rawQuery(), StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package dev.belay.simulator.servicenow.rest;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,6 +48,21 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
                         "sys_user_role",
                         Set.of("name")),
                 Map.of("incident", Set.of("state", "assigned_to", "work_notes", "u_chat_channel", "u_teams_channel")));
+    }
+
+    /** These and more fields of a table. */
+    Grants and(String table, Set<String> toRead, Set<String> toWrite) {
+        return new Grants(more(read, table, toRead), more(write, table, toWrite));
+    }
+
+    private static Map<String, Set<String>> more(Map<String, Set<String>> granted, String table, Set<String> fields) {
+        Map<String, Set<String>> all = new HashMap<>(granted);
+        all.merge(table, fields, (some, others) -> {
+            Set<String> both = new HashSet<>(some);
+            both.addAll(others);
+            return Set.copyOf(both);
+        });
+        return all;
     }
 
     boolean mayRead(String table, String column) {

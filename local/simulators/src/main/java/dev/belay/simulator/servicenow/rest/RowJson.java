@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes rows as the Table API does, as one request's parameters ask: which fields, display values, links. */
 final class RowJson {
@@ -95,6 +97,7 @@ final class RowJson {
             case TEXT -> column.labels().getOrDefault(value, value);
             case MOMENT -> Moments.shown(value, zone);
             case REFERENCE -> name(column.target(), value);
+            case LIST -> names(column.target(), value);
             case JOURNAL -> steps.size() == 1 ? tables.journal(row, column.name(), zone) : "";
         };
     }
@@ -102,6 +105,13 @@ final class RowJson {
     private String name(String table, String sysId) {
         String by = tables.table(table).orElseThrow().display();
         return tables.row(table, sysId).map(target -> target.value(by)).orElse("");
+    }
+
+    /** A list shows its rows' names; what is no row is shown as it is, as an address in a watch list. */
+    private String names(String table, String sysIds) {
+        return Stream.of(sysIds.split(",", -1))
+                .map(each -> name(table, each).isEmpty() ? each : name(table, each))
+                .collect(Collectors.joining(", "));
     }
 
     private String link(Column column, String value) {

@@ -11,6 +11,7 @@ import dev.belay.simulator.servicenow.outage.RateRule;
 import dev.belay.simulator.servicenow.query.Matching;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
+import dev.belay.simulator.servicenow.table.Tasks;
 import dev.belay.simulator.servicenow.table.Written;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -25,18 +26,21 @@ public final class TableApi {
     private final AccessControl control;
     private final Outage outage;
     private final RateRule rateRule;
+    private final OnCallApi onCall;
     private volatile String url = "";
     private volatile ZoneId zone = ZoneId.of("America/Los_Angeles");
     private volatile boolean invalidFindsNothing;
     private volatile Matching matching = Matching.LENIENT;
     private volatile boolean bodyNeeded;
 
-    public TableApi(Tables tables, Access access, AccessControl control, Outage outage, RateRule rateRule) {
+    public TableApi(
+            Tables tables, Access access, AccessControl control, Outage outage, RateRule rateRule, OnCallApi onCall) {
         this.tables = tables;
         this.access = access;
         this.control = control;
         this.outage = outage;
         this.rateRule = rateRule;
+        this.onCall = onCall;
     }
 
     /** Sets the address that links begin with. */
@@ -77,6 +81,9 @@ public final class TableApi {
     }
 
     private Response admitted(Request request, Caller caller) {
+        if (OnCallApi.PATH.equals(request.path())) {
+            return onCall.answer(request).with("X-Is-Logged-In", "true");
+        }
         Response answer = TableAddress.of(request.path())
                 .map(address -> badHeaders(request).orElseGet(() -> addressed(request, caller, address)))
                 .orElseGet(Answers::noResource);
@@ -206,7 +213,7 @@ public final class TableApi {
     }
 
     private boolean visible(Caller caller, Row row) {
-        boolean early = caller.application() && row.table().equals("incident") && outage.tooEarly(row.sysId());
+        boolean early = caller.application() && Tasks.isTask(row.table()) && outage.tooEarly(row.sysId());
         return !early && control.mayRead(caller, row);
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A column of a table.
  *
- * @param target the table that a reference points into, empty for other kinds
+ * @param target the table that a reference or list points into, empty for other kinds
  * @param initial the value of a new row that names none
  * @param maxLength its {@code max_length} in the dictionary, 0 where that names no number
  * @param readOnly whether a written value is ignored
@@ -31,6 +31,8 @@ public record Column(
         MOMENT,
         /** The sys_id of a row of another table. */
         REFERENCE,
+        /** A {@code glide_list}: sys_ids of rows of another table, with commas between. */
+        LIST,
         /** A journal: written here, kept in {@code sys_journal_field}, read back empty. */
         JOURNAL
     }
@@ -56,6 +58,15 @@ public record Column(
 
     public static Column reference(String name, String table) {
         return new Column(name, Kind.REFERENCE, table, "", 0, false, Map.of());
+    }
+
+    public static Column list(String name, String table) {
+        return new Column(name, Kind.LIST, table, "", 0, false, Map.of());
+    }
+
+    /** An address; the dictionary's type {@code url} is text of 1,024 characters. */
+    public static Column url(String name) {
+        return text(name).holding(1_024);
     }
 
     public static Column journal(String name) {

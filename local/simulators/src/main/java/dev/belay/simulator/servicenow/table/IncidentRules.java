@@ -22,6 +22,7 @@ final class IncidentRules {
         twins(before, draft);
         priority(draft);
         draft.put("active", Boolean.toString(!INACTIVE.contains(draft.getOrDefault("state", ""))));
+        canceledMajor(draft);
         reopened(before, draft, byId, now);
         stamp(before, draft, "6", "resolved", byId, now);
         stamp(before, draft, "7", "closed", byId, now);
@@ -38,8 +39,19 @@ final class IncidentRules {
         draft.put("incident_state", settled);
     }
 
+    /**
+     * An incident that is canceled is no candidate and no major incident any more (ServiceNow documentation, "Close a major
+     * incident").
+     */
+    private static void canceledMajor(Map<String, String> draft) {
+        boolean stands = Set.of("proposed", "accepted").contains(draft.getOrDefault("major_incident_state", ""));
+        if ("8".equals(draft.get("state")) && stands) {
+            draft.put("major_incident_state", "canceled");
+        }
+    }
+
     /** Priority is looked up from impact and urgency (ServiceNow documentation, "Define priority lookup rules"). */
-    private static void priority(Map<String, String> draft) {
+    static void priority(Map<String, String> draft) {
         String impact = draft.getOrDefault("impact", "");
         String urgency = draft.getOrDefault("urgency", "");
         if (impact.matches("[1-3]") && urgency.matches("[1-3]")) {

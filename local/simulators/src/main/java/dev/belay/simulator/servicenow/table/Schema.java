@@ -7,13 +7,16 @@ import java.util.stream.Stream;
 
 /**
  * The tables that a new instance has; incident's columns are those that a real instance returned, and their lengths those of the
- * dictionary ({@code sys_dictionary.max_length}) of a new instance; the two conversation columns are as infra/servicenow has them.
+ * dictionary ({@code sys_dictionary.max_length}) of a new instance; the two conversation columns are as infra/servicenow has them, and
+ * {@code u_incident_commander} and {@code u_postmortem} are such as an installation makes for itself.
  */
 final class Schema {
     private static final Map<String, String> STATES =
             Map.of("1", "New", "2", "In Progress", "3", "On Hold", "6", "Resolved", "7", "Closed", "8", "Canceled");
-    private static final Map<String, String> LEVELS = Map.of("1", "1 - High", "2", "2 - Medium", "3", "3 - Low");
-    private static final Map<String, String> PRIORITIES =
+    private static final Map<String, String> MAJOR_STATES =
+            Map.of("proposed", "Proposed", "accepted", "Accepted", "rejected", "Rejected", "canceled", "Canceled");
+    static final Map<String, String> LEVELS = Map.of("1", "1 - High", "2", "2 - Medium", "3", "3 - Low");
+    static final Map<String, String> PRIORITIES =
             Map.of("1", "1 - Critical", "2", "2 - High", "3", "3 - Moderate", "4", "4 - Low", "5", "5 - Planning");
     private static final Map<String, Integer> LENGTHS = Map.of(
             "number", 40,
@@ -30,22 +33,33 @@ final class Schema {
     private Schema() {}
 
     static List<Table> tables() {
-        return List.of(incident(), user(), role(), userHasRole(), group(), journal());
+        return Stream.of(
+                        List.of(incident(), user(), role(), userHasRole(), group(), groupMember(), journal()),
+                        Tasks.all(),
+                        List.of(item("cmdb_ci"), item("cmdb_ci_service")))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Table incident() {
         List<Column> columns = new ArrayList<>();
-        texts(
-                        "number caused_by watch_list hold_reason approval_history sys_tags user_input order delivery_plan cmdb_ci")
+        texts("number caused_by hold_reason approval_history sys_tags user_input order delivery_plan business_impact")
                 .forEach(columns::add);
-        texts("work_notes_list business_service rfc time_worked group_list approval_set subcategory short_description")
+        texts("rfc time_worked approval_set subcategory short_description").forEach(columns::add);
+        texts("close_code correlation_display delivery_task business_stc description")
                 .forEach(columns::add);
-        texts("close_code correlation_display delivery_task additional_assignee_list business_stc description")
+        texts("calendar_stc business_duration calendar_duration close_notes contact_type company correlation_id")
                 .forEach(columns::add);
-        texts(
-                        "calendar_stc business_duration calendar_duration close_notes contact_type problem_id company correlation_id")
-                .forEach(columns::add);
-        texts("location major_incident_state u_chat_channel u_teams_channel").forEach(columns::add);
+        texts("location u_chat_channel u_teams_channel").forEach(columns::add);
+        columns.add(Column.text("major_incident_state").labelled(MAJOR_STATES));
+        columns.add(Column.reference("u_incident_commander", "sys_user"));
+        columns.add(Column.url("u_postmortem"));
+        columns.add(Column.reference("problem_id", "problem"));
+        columns.add(Column.reference("cmdb_ci", "cmdb_ci"));
+        columns.add(Column.reference("business_service", "cmdb_ci_service"));
+        Stream.of("watch_list", "work_notes_list", "additional_assignee_list")
+                .forEach(name -> columns.add(Column.list(name, "sys_user")));
+        columns.add(Column.list("group_list", "sys_user_group"));
         Map.of(
                         "upon_reject", "cancel",
                         "upon_approval", "proceed",
@@ -60,9 +74,11 @@ final class Schema {
         texts("child_incidents reassignment_count reopen_count escalation")
                 .forEach(column -> columns.add(column.startingAt("0")));
         moments(
-                        "closed_at expected_start opened_at work_end work_start resolved_at reopened_time follow_up activity_due sla_due due_date")
+                        "closed_at expected_start opened_at work_end work_start resolved_at reopened_time follow_up activity_due sla_due due_date proposed_on promoted_on")
                 .forEach(columns::add);
-        references("opened_by resolved_by reopened_by caller_id closed_by assigned_to", "sys_user")
+        references(
+                        "opened_by resolved_by reopened_by caller_id closed_by assigned_to proposed_by promoted_by",
+                        "sys_user")
                 .forEach(columns::add);
         references("parent parent_incident", "incident").forEach(columns::add);
         references("assignment_group", "sys_user_group").forEach(columns::add);
@@ -110,6 +126,26 @@ final class Schema {
         return table("sys_user_group", "name", List.of(Column.text("name"), Column.flag("active", true)));
     }
 
+    private static Table groupMember() {
+        return table(
+                "sys_user_grmember",
+                "user",
+                List.of(Column.reference("user", "sys_user"), Column.reference("group", "sys_user_group")));
+    }
+
+    /** A configuration item or a service; that each service is an item as well is left out. */
+    private static Table item(String name) {
+        return table(
+                name,
+                "name",
+                List.of(
+                        Column.text("name"),
+                        Column.text("sys_class_name").startingAt(name),
+                        Column.text("operational_status").startingAt("1"),
+                        Column.reference("owned_by", "sys_user"),
+                        Column.reference("support_group", "sys_user_group")));
+    }
+
     private static Table journal() {
         List<Column> columns = texts("name element element_id value").toList();
         return Table.of(
@@ -118,7 +154,7 @@ final class Schema {
                 Stream.concat(columns.stream(), system()).toList());
     }
 
-    private static Table table(String name, String display, List<Column> columns) {
+    static Table table(String name, String display, List<Column> columns) {
         Stream<Column> updated = Stream.of(
                 Column.moment("sys_updated_on").readOnlyColumn(),
                 Column.text("sys_updated_by").readOnlyColumn(),
@@ -138,15 +174,15 @@ final class Schema {
                 Column.text("sys_created_by").readOnlyColumn());
     }
 
-    private static Stream<Column> texts(String names) {
+    static Stream<Column> texts(String names) {
         return Stream.of(names.split(" ", -1)).map(name -> Column.text(name).holding(LENGTHS.getOrDefault(name, 0)));
     }
 
-    private static Stream<Column> moments(String names) {
+    static Stream<Column> moments(String names) {
         return Stream.of(names.split(" ", -1)).map(Column::moment);
     }
 
-    private static Stream<Column> references(String names, String table) {
+    static Stream<Column> references(String names, String table) {
         return Stream.of(names.split(" ", -1)).map(name -> Column.reference(name, table));
     }
 }

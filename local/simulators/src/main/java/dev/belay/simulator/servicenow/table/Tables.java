@@ -18,12 +18,11 @@ public final class Tables {
     /** One step of a dot-walked path: a column of a table. */
     public record Step(String table, Column column) {}
 
-    private static final String INCIDENT = "incident";
-
     private final Clock clock;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, Map<String, Row>> rows = new LinkedHashMap<>();
     private final List<Change.Rule> rules = new ArrayList<>();
+    private final StateModels models = new StateModels();
     private int lastNumber = 10_000;
     private Overlong overlong = Overlong.CUT;
 
@@ -38,6 +37,11 @@ public final class Tables {
     /** Sets what becomes of a text that is longer than its column. */
     public synchronized void overlong(Overlong how) {
         overlong = how;
+    }
+
+    /** Which states a change or a problem may go to. */
+    public StateModels models() {
+        return models;
     }
 
     /** Has a rule run after each write that took effect, in the order of the writes. */
@@ -126,12 +130,12 @@ public final class Tables {
         draft.put("sys_created_on", now);
         draft.put("sys_created_by", by);
         apply(table, values, draft);
-        if (table.equals(INCIDENT)) {
-            opened(draft, by, now);
-            Optional<String> refusal = IncidentRules.complete(blank, draft, userId(by), now);
-            if (refusal.isPresent()) {
-                return new Written.Refused(refusal.get());
-            }
+        if (Tasks.NUMBERS.containsKey(table)) {
+            opened(table, draft, by, now);
+        }
+        Optional<String> refusal = complete(blank, draft, by, now);
+        if (refusal.isPresent()) {
+            return new Written.Refused(refusal.get());
         }
         updated(table, draft, 0, by, now);
         return done(Kind.INSERT, new Row(table, draft), changed(blank, draft), journals(table, values), by);
@@ -150,11 +154,9 @@ public final class Tables {
         Map<String, String> draft = new LinkedHashMap<>(before.values());
         String now = Moments.kept(clock.instant());
         apply(table, values, draft);
-        if (table.equals(INCIDENT)) {
-            Optional<String> refusal = IncidentRules.complete(before, draft, userId(by), now);
-            if (refusal.isPresent()) {
-                return new Written.Refused(refusal.get());
-            }
+        Optional<String> refusal = complete(before, draft, by, now);
+        if (refusal.isPresent()) {
+            return new Written.Refused(refusal.get());
         }
         Set<String> changed = changed(before, draft);
         Map<String, String> journals = journals(table, values);
@@ -181,7 +183,7 @@ public final class Tables {
         Set<String> fields = new LinkedHashSet<>(changed);
         fields.addAll(journals.keySet());
         rules.forEach(rule -> rule.after(new Change(kind, row, fields, by)));
-        return new Written.Done(row);
+        return new Written.Done(rowsOf(row.table()).getOrDefault(row.sysId(), row));
     }
 
     /** Takes over what was written: unknown columns and those that the platform sets are ignored. */
@@ -218,9 +220,22 @@ public final class Tables {
         return written;
     }
 
-    private void opened(Map<String, String> draft, String by, String now) {
+    /** What the instance decides about a record before it is written; why it may not be, or nothing. */
+    private Optional<String> complete(Row before, Map<String, String> draft, String by, String now) {
+        return switch (before.table()) {
+            case "incident" -> IncidentRules.complete(before, draft, userId(by), now);
+            case "problem" -> ProblemRules.complete(models, before, draft, userId(by), now);
+            case "change_request" -> ChangeRules.complete(models, before, draft, userId(by), now);
+            case "incident_task" -> TaskRules.complete(before, draft, userId(by), now);
+            default -> Optional.empty();
+        };
+    }
+
+    private void opened(String table, Map<String, String> draft, String by, String now) {
         lastNumber++;
-        draft.computeIfPresent("number", (name, number) -> number.isEmpty() ? "INC%07d".formatted(lastNumber) : number);
+        String prefix = Tasks.NUMBERS.getOrDefault(table, "");
+        draft.computeIfPresent(
+                "number", (name, number) -> number.isEmpty() ? prefix + "%07d".formatted(lastNumber) : number);
         draft.computeIfPresent("opened_at", (name, at) -> at.isEmpty() ? now : at);
         draft.computeIfPresent("opened_by", (name, opener) -> opener.isEmpty() ? userId(by) : opener);
     }
