@@ -28,9 +28,10 @@ final class ServiceNowControl {
         this.clock = clock;
     }
 
-    Control of(CallLog<Call> log, BusinessRule rule, Outage outage, RateRule rateRule) {
+    Control of(CallLog<Call> log, BusinessRule rule, Outage outage, RateRule rateRule, DutyCommands duties) {
         return new Control(Stream.of(
                         new PeopleCommands(tables, people).all(),
+                        duties.all(),
                         new FailureCommands<>(outage.failures(), new ServiceNowFailureWays(calls()), outage::end).all(),
                         new CallCommands<>(log, InstanceCommands::json).all(),
                         new InstanceCommands(rule, outage, rateRule).all(),

@@ -59,7 +59,9 @@ public final class SimulatedServiceNow implements AutoCloseable {
         api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule, new OnCallApi(onCall, clock));
         pages = new IncidentPages(tables, rule);
         browsers = new Browsers(
-                new ServiceNowControl(tables, people, clock).of(log, rule, outage, rateRule), pages::answer);
+                new ServiceNowControl(tables, people, clock)
+                        .of(log, rule, outage, rateRule, new DutyCommands(tables, people, majorIncidents, onCall)),
+                pages::answer);
         tables.after(rule);
         people.person("System Administrator", "admin", "admin@example.com", "admin");
         server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);

@@ -58,6 +58,36 @@ final class ControlTest {
         assertThat(sim("lock", "{\"user\":\"nobody\"}").getString("error")).isEqualTo("nobody is nobody");
     }
 
+    @Test
+    void managers_decide_and_people_are_put_on_call() {
+        instance.snow.people().group("Major incidents");
+        String id = instance.opened("{}");
+        sim("join", "{\"user\":\"jane.doe\",\"group\":\"Major incidents\"}");
+        sim("on-call", "{\"group\":\"Major incidents\",\"users\":\"jane.doe, admin\"}");
+        sim("propose", "{\"incident\":\"" + number(id) + "\",\"user\":\"admin\"}");
+        assertThat(majorState(id)).isEqualTo("proposed");
+        sim("promote", "{\"incident\":\"" + id + "\",\"user\":\"jane.doe\",\"impact\":\"no sales\"}");
+        assertThat(majorState(id)).isEqualTo("accepted");
+        sim("demote", "{\"incident\":\"" + id + "\",\"user\":\"jane.doe\"}");
+        assertThat(majorState(id)).isEqualTo("canceled");
+
+        assertThat(sim("reject", "{\"incident\":\"" + id + "\",\"user\":\"jane.doe\"}")
+                        .getString("error"))
+                .isEqualTo(number(id) + " is not proposed");
+        assertThat(sim("join", "{\"user\":\"jane.doe\",\"group\":\"None\"}").getString("error"))
+                .isEqualTo("no group is None");
+        assertThat(results(instance.get("/api/now/on_call_rota/whoisoncall"))).hasSize(2);
+        assertThat(instance.snow.tables().rows("sys_user_grmember")).hasSize(1);
+    }
+
+    private String number(String id) {
+        return instance.snow.tables().row("incident", id).orElseThrow().value("number");
+    }
+
+    private String majorState(String id) {
+        return instance.snow.tables().row("incident", id).orElseThrow().value("major_incident_state");
+    }
+
     private JsonObject jane() {
         return sim("people", "{}").getArray("people").stream()
                 .map(JsonObject.class::cast)

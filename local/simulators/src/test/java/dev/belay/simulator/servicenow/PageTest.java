@@ -3,6 +3,7 @@ package dev.belay.simulator.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.simulator.page.OnlyOurScript;
+import dev.belay.simulator.servicenow.table.Written;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -91,6 +92,33 @@ final class PageTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).hasValue("/incident.do?sys_id=" + id);
         assertThat(instance.send(instance.plain("/nav_to.do?uri=https://evil.example"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_task_of_another_table_has_its_page_and_its_form() {
+        Written written = instance.snow.tables().insert("problem", Map.of("short_description", "Leak"), "jane.doe");
+        String id = ((Written.Done) written).row().sysId();
+        HttpResponse<String> changed = instance.send(form(Map.of(
+                "table",
+                "problem",
+                "sys_id",
+                id,
+                "state",
+                "102",
+                "assigned_to",
+                instance.jane.sysId(),
+                "as",
+                "jane.doe")));
+
+        assertThat(instance.send(instance.plain("/nav_to.do?uri=problem.do%3Fsys_id=" + id))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/problem.do?sys_id=" + id);
+        assertThat(changed.headers().firstValue("Location")).hasValue("/problem.do?sys_id=" + id);
+        assertThat(page("/problem.do?sys_id=" + id)).contains("PRB", "Leak", "State: Assess", "Root Cause Analysis");
+        assertThat(instance.send(instance.plain("/sys_user.do?sys_id=" + instance.jane.sysId()))
                         .statusCode())
                 .isEqualTo(404);
     }

@@ -140,13 +140,13 @@ final class IncidentHtml {
                 <label>Urgency <select name="urgency">%s</select></label>
                 <label>As <select name="as">%s</select></label>
                 <button>Open an incident</button>
-                </form>""".formatted(choices("impact", "1"), choices("urgency", "1"), actors());
+                </form>""".formatted(choices("incident", "impact", "1"), choices("incident", "urgency", "1"), actors());
     }
 
     private String changing(Row incident) {
         return """
                 <form method="post" action="/incidents">
-                <input type="hidden" name="sys_id" value="%s">
+                <input type="hidden" name="sys_id" value="%s"><input type="hidden" name="table" value="%s">
                 <label>State <select name="state">%s</select></label>
                 <label>Impact <select name="impact">%s</select></label>
                 <label>Urgency <select name="urgency">%s</select></label>
@@ -158,9 +158,10 @@ final class IncidentHtml {
                 <button>Save</button>
                 </form>""".formatted(
                         text(incident, "sys_id"),
-                        choices("state", incident.value("state")),
-                        choices("impact", incident.value("impact")),
-                        choices("urgency", incident.value("urgency")),
+                        incident.table(),
+                        choices(incident.table(), "state", incident.value("state")),
+                        choices(incident.table(), "impact", incident.value("impact")),
+                        choices(incident.table(), "urgency", incident.value("urgency")),
                         Html.option("", "", false) + people(incident.value("assigned_to")),
                         text(incident, "close_code"),
                         text(incident, "close_notes"),
@@ -177,20 +178,21 @@ final class IncidentHtml {
     }
 
     private String label(Row incident, String column) {
-        return Html.escape(labels(column).getOrDefault(incident.value(column), incident.value(column)));
+        return Html.escape(
+                labels(incident.table(), column).getOrDefault(incident.value(column), incident.value(column)));
     }
 
-    private String choices(String column, String chosen) {
-        return new TreeMap<>(labels(column))
+    private String choices(String table, String column, String chosen) {
+        return new TreeMap<>(labels(table, column))
                 .entrySet().stream()
                         .map(e ->
                                 Html.option(e.getKey(), e.getValue(), e.getKey().equals(chosen)))
                         .collect(Collectors.joining());
     }
 
-    private Map<String, String> labels(String column) {
-        return tables.table("incident")
-                .flatMap(table -> table.column(column))
+    private Map<String, String> labels(String table, String column) {
+        return tables.table(table)
+                .flatMap(found -> found.column(column))
                 .map(Column::labels)
                 .orElse(Map.of());
     }

@@ -6,11 +6,14 @@ import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
+import dev.belay.simulator.servicenow.table.Tasks;
 import dev.belay.simulator.servicenow.table.Written;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The instance as a person sees it: a list of incidents, a page for each, forms to open and change them. */
 public final class IncidentPages {
@@ -23,7 +26,7 @@ public final class IncidentPages {
             "close_code",
             "close_notes",
             "work_notes");
-    private static final String RECORD = "/incident.do";
+    private static final Pattern RECORD = Pattern.compile("/([a-z_]+)\\.do");
 
     private final Tables tables;
     private final IncidentHtml html;
@@ -49,20 +52,23 @@ public final class IncidentPages {
         Map<String, String> query = request.query();
         return switch (request.path()) {
             case "/" -> html.list(tables.rows("incident").reversed());
-            case RECORD -> incident(query.getOrDefault("sys_id", ""));
             case "/outbound" -> html.outbound(rule.sent().reversed());
             case "/nav_to.do" -> navigate(query.getOrDefault("uri", ""));
-            default -> missing();
+            default -> record(request.path(), query.getOrDefault("sys_id", ""));
         };
     }
 
-    private Response incident(String sysId) {
-        return tables.row("incident", sysId).map(html::one).orElseGet(this::missing);
+    /** {@code /incident.do?sys_id=…}, and the like for other tables of tasks. */
+    private Response record(String path, String sysId) {
+        Matcher record = RECORD.matcher(path);
+        return record.matches() && Tasks.isTask(record.group(1))
+                ? tables.row(record.group(1), sysId).map(html::one).orElseGet(this::missing)
+                : missing();
     }
 
     /** {@code /nav_to.do?uri=incident.do?sys_id=…}, the form in which links to a record are shared. */
     private Response navigate(String uri) {
-        return uri.matches("/?incident\\.do\\?sys_id=[0-9a-f]{32}")
+        return uri.matches("/?[a-z_]+\\.do\\?sys_id=[0-9a-f]{32}")
                 ? Response.empty(302).with("Location", uri.startsWith("/") ? uri : "/" + uri)
                 : missing();
     }
@@ -82,15 +88,20 @@ public final class IncidentPages {
         Map<String, String> fields = new LinkedHashMap<>(form);
         fields.keySet().retainAll(FIELDS);
         String sysId = form.getOrDefault("sys_id", "");
+        String table = form.getOrDefault("table", "incident");
+        if (!Tasks.isTask(table)) {
+            return missing();
+        }
         return answered(
                 sysId.isEmpty()
-                        ? tables.insert("incident", fields, by.get())
-                        : tables.update("incident", sysId, fields, by.get()));
+                        ? tables.insert(table, fields, by.get())
+                        : tables.update(table, sysId, fields, by.get()));
     }
 
     private Response answered(Written written) {
         return switch (written) {
-            case Written.Done(Row row) -> Response.empty(303).with("Location", RECORD + "?sys_id=" + row.sysId());
+            case Written.Done(Row row) ->
+                Response.empty(303).with("Location", "/" + row.table() + ".do?sys_id=" + row.sysId());
             case Written.Missing() -> missing();
             case Written.Refused(String detail) -> html.sentence(403, detail);
         };
