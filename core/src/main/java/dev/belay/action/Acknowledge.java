@@ -5,6 +5,8 @@ import dev.belay.card.CardAction;
 import dev.belay.event.Press;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordChange.Fields;
+import dev.belay.record.Happening;
+import dev.belay.record.Happening.Kind;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import java.util.Optional;
@@ -56,6 +58,11 @@ public record Acknowledge() implements Action {
                         record.number() + " is " + Actions.label(record)
                                 + " and cannot be acknowledged from here. Change its state in ServiceNow first.");
         };
+    }
+
+    @Override
+    public Optional<Happening> happening(Press press, String who, RecordSnapshot record) {
+        return Optional.of(new Happening(press.pressId(), Kind.ACKNOWLEDGED, press.acceptedAt(), who, ""));
     }
 
     @Override

@@ -1,16 +1,30 @@
 package dev.belay.action;
 
 import dev.belay.card.CardAction;
+import dev.belay.dialog.Dialog;
+import dev.belay.dialog.Field.Option;
 import dev.belay.event.Press;
+import dev.belay.record.Happening;
 import dev.belay.record.RecordSnapshot;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything that is to be known of one card action. A new one is a new file here; the compiler and a contract lead to the rest. */
-public sealed interface Action permits Acknowledge, TakeOver {
+public sealed interface Action permits Acknowledge, HandOver, TakeOver {
     CardAction id();
 
     /** Where its button may stand. */
     Set<Surface> surfaces();
+
+    /**
+     * What is asked before it is done; none where a press does it at once.
+     *
+     * @param options what the button carried to be chosen from
+     */
+    default Optional<Dialog> dialog(List<Option> options) {
+        return Optional.empty();
+    }
 
     /** Whether it makes sense to offer it on a record as it is now. */
     boolean isOffered(RecordSnapshot record);
@@ -23,4 +37,20 @@ public sealed interface Action permits Acknowledge, TakeOver {
      * the rest was asked for too, and a rule of the table may have dropped it.
      */
     boolean tookEffect(Press press, RecordSnapshot record);
+
+    /**
+     * What is remembered of it once it was done, and shown to everyone; none where the record alone tells it.
+     *
+     * @param who the name of who pressed
+     * @param record as it is after the write
+     */
+    Optional<Happening> happening(Press press, String who, RecordSnapshot record);
+
+    /**
+     * Who else is told once it was done. Told by the press and the record as it is now, since a worker that takes over from a killed
+     * one knows no more.
+     */
+    default List<Notice> notices(Press press, RecordSnapshot record) {
+        return List.of();
+    }
 }

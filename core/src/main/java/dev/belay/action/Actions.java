@@ -3,11 +3,13 @@ package dev.belay.action;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
+import dev.belay.dialog.Dialog;
 import dev.belay.event.PressedButton;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The actions, and what several of them say alike. */
 public final class Actions {
@@ -17,7 +19,14 @@ public final class Actions {
         return switch (id) {
             case ACKNOWLEDGE -> new Acknowledge();
             case TAKE_OVER -> new TakeOver();
+            case HAND_OVER -> new HandOver();
         };
+    }
+
+    /** What is asked when this button is pressed; none where it is not known, or done at once. */
+    public static Optional<Dialog> dialog(PressedButton button) {
+        Optional<CardAction> action = CardAction.of(button.action());
+        return action.isEmpty() ? Optional.empty() : of(action.get()).dialog(button.options());
     }
 
     /** Those whose buttons a record's card has now, in order. */

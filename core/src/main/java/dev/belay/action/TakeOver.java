@@ -3,11 +3,17 @@ package dev.belay.action;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.event.PersonalNotice;
+import dev.belay.event.PersonalNotice.Recipient;
 import dev.belay.event.Press;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordChange.Fields;
+import dev.belay.record.Happening;
+import dev.belay.record.Happening.Kind;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.record.SysId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +26,7 @@ public record TakeOver() implements Action {
 
     @Override
     public Set<Surface> surfaces() {
-        return Set.of(Surface.PRIVATE_ANSWER);
+        return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }
 
     @Override
@@ -33,8 +39,15 @@ public record TakeOver() implements Action {
         if (record.ended()) {
             return Actions.over(record);
         }
-        if (isTheirs(request, record)) {
+        if (record.assignedTo(request.user().sysId()) && record.state() != RecordState.NEW) {
             return new Judgement.Already();
+        }
+        if (record.assignedTo(request.user().sysId())) {
+            return new Judgement.Not(new Refusal(
+                    Reason.STATE_FORBIDS,
+                    record.number()
+                            + " is assigned to you already, so there is nobody to take it from. Acknowledge it.",
+                    Optional.of(CardButton.of(CardAction.ACKNOWLEDGE, record))));
         }
         Optional<Assignee> now = record.assignee();
         if (!now.map(Assignee::userId).equals(request.press().button().replaces())) {
@@ -52,7 +65,27 @@ public record TakeOver() implements Action {
     }
 
     @Override
+    public Optional<Happening> happening(Press press, String who, RecordSnapshot record) {
+        return Optional.of(new Happening(press.pressId(), Kind.TAKEN_OVER, press.acceptedAt(), who, ""));
+    }
+
+    @Override
     public boolean tookEffect(Press press, RecordSnapshot record) {
+        return changedHands(press, record);
+    }
+
+    /** Whoever had it as the press shows: they are told. */
+    @Override
+    public List<Notice> notices(Press press, RecordSnapshot record) {
+        return press.button().replaces().map(SysId::new).stream()
+                .map(before -> new Notice(
+                        new Recipient.OfRecord(before),
+                        PersonalNotice.WHO + " took " + record.number() + " over from you."))
+                .toList();
+    }
+
+    /** Whether somebody else has it than when the button was drawn. */
+    static boolean changedHands(Press press, RecordSnapshot record) {
         Optional<String> assignee = record.assignee().map(Assignee::userId);
         return record.state() != RecordState.NEW
                 && assignee.isPresent()
@@ -70,6 +103,6 @@ public record TakeOver() implements Action {
                 reason,
                 before + record.number() + " is assigned to " + other.name()
                         + ", so nothing was done. Take it over if that is agreed.",
-                Optional.of(CardButton.of(CardAction.TAKE_OVER, record).replacing(other.userId()))));
+                Optional.of(CardButton.of(CardAction.TAKE_OVER, record))));
     }
 }

@@ -61,7 +61,7 @@ public record Card(
                 link,
                 facts(record),
                 actions.stream().map(action -> CardButton.of(action, record)).toList(),
-                record.modCount());
+                record.generation());
     }
 
     /** Where the record is not to be shown any more, since it became private: its number and a word, and nothing else of it. */
@@ -76,7 +76,7 @@ public record Card(
                 link,
                 List.of(),
                 List.of(),
-                record.modCount());
+                record.generation());
     }
 
     /** Of a record that was deleted: nothing of it can be read any more. */

@@ -19,7 +19,7 @@ public final class KeepConversation {
      * @param again whether an earlier run may have been killed over it: then what was confirmed may not be what is shown
      */
     void keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
-        if (!link.conversation().shows(record.modCount())
+        if (!link.conversation().shows(record.generation())
                 || (again && link.conversation().wasRedrawn())) {
             refresh.refresh(chat, link, record, settings);
         }

@@ -207,7 +207,7 @@ final class Provisioning {
     }
 
     private static long seen(RecordSnapshot written, PostedCard card) {
-        return written.modCount() == card.generation() + 1 ? written.modCount() : card.generation();
+        return written.generation() == card.generation() + 1 ? written.generation() : card.generation();
     }
 
     private Optional<RecordSnapshot> recordWithNote(RecordSnapshot record) {

@@ -38,7 +38,7 @@ public final class RefreshCard {
     public boolean refresh(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
         RecordSnapshot drawn = record;
         Sent sent = send(chat, link, drawn, settings);
-        while (sent == Sent.SENT && !links.confirmCard(link.key(), drawn.modCount())) {
+        while (sent == Sent.SENT && !links.confirmCard(link.key(), drawn.generation())) {
             drawn = records.find(link.record()).orElse(drawn);
             sent = send(chat, link, drawn, settings);
         }
@@ -49,7 +49,7 @@ public final class RefreshCard {
      * Announces and sends one card, unless a newer one was announced before: then its writer sends that one.
      */
     public Sent send(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
-        if (links.announceCard(link.key(), record.modCount()) != record.modCount()) {
+        if (links.announceCard(link.key(), record.generation()) != record.generation()) {
             return Sent.LEFT_TO_A_NEWER;
         }
         boolean shows = chat.cards()

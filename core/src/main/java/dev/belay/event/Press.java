@@ -4,6 +4,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param appId the app that the platform says the button belongs to
  * @param user the person, in the workspace (Slack team id) or tenant that the request is for
  * @param userWorkspace the person's own workspace, where the platform says it
+ * @param input what was entered in the action's dialog, where it has one
  * @param reply where the platform takes an answer to this press, for a while
  * @param acceptedAt when ingress took it; a press ages from here
  */
@@ -26,6 +28,7 @@ public record Press(
         Optional<String> userWorkspace,
         Place place,
         PressedButton button,
+        Input input,
         Optional<ReplyAddress> reply,
         Instant acceptedAt) {
     /**
@@ -53,6 +56,7 @@ public record Press(
                         userWorkspace,
                         place,
                         button,
+                        input,
                         reply,
                         acceptedAt)
                 : this;

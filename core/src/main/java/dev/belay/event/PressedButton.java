@@ -1,7 +1,9 @@
 package dev.belay.event;
 
+import dev.belay.dialog.Field.Option;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param action e.g. {@code ack}
  * @param generation the generation of the card; none on an old card
  * @param shown the hash of what the card showed; none on an old card
- * @param replaces for a take-over: the sys_id of the assignee who is to be replaced
+ * @param replaces the sys_id of the assignee as the button was drawn
+ * @param options what the button's dialog offers to be chosen from
  */
 public record PressedButton(
-        RecordRef record, String action, OptionalLong generation, Optional<String> shown, Optional<String> replaces) {
+        RecordRef record,
+        String action,
+        OptionalLong generation,
+        Optional<String> shown,
+        Optional<String> replaces,
+        List<Option> options) {
     private static final int LONGEST_ID = 40;
+
+    public PressedButton {
+        options = List.copyOf(options);
+    }
+
+    /** With nothing to choose from. */
+    public PressedButton(
+            RecordRef record,
+            String action,
+            OptionalLong generation,
+            Optional<String> shown,
+            Optional<String> replaces) {
+        this(record, action, generation, shown, replaces, List.of());
+    }
 
     /**
      * Checks what came from outside.
@@ -41,6 +63,11 @@ public record PressedButton(
         }
         return new PressedButton(
                 RecordRef.of(table, sysId), action, generation(generation), shown(shown), replaces(replaces));
+    }
+
+    /** The same with these to choose from. */
+    public PressedButton offering(List<Option> next) {
+        return new PressedButton(record, action, generation, shown, replaces, next);
     }
 
     private static boolean isId(String id) {

@@ -2,6 +2,7 @@ package dev.belay.person;
 
 import dev.belay.record.SysId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,9 @@ public interface Directory {
      * no plain address belongs to nobody.
      */
     List<PlatformUser> activeWithEmail(String email);
+
+    /** The active user of this key; one who is locked out is none. */
+    Optional<PlatformUser> find(SysId user);
 
     /** Whether such an address can be asked for at all: {@link #activeWithEmail} finds nobody for one that cannot. */
     boolean canAsk(String email);

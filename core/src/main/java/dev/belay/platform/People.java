@@ -14,4 +14,12 @@ public interface People {
      * @param reply where the platform takes an answer to their press: some platforms know their people there
      */
     Member member(ChatUser user, String channel, Optional<ReplyAddress> reply);
+
+    /**
+     * The chat user who has this e-mail address.
+     *
+     * @param channel a channel that they may be in: some platforms know their people by that only
+     * @param reply where the platform takes an answer to a press, where there was one
+     */
+    Optional<ChatUser> withEmail(String workspace, String email, String channel, Optional<ReplyAddress> reply);
 }

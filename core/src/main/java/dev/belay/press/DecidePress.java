@@ -6,6 +6,7 @@ import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request;
 import dev.belay.card.CardAction;
+import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
@@ -17,10 +18,13 @@ import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what is to be done about a press, by reading the outside only. A write is decided on under the record's lease. */
 final class DecidePress {
+    private static final System.Logger LOG = System.getLogger(DecidePress.class.getName());
+
     /** What is to be done. */
     sealed interface Decision {
         /** The change is written, and the card shows it. The press holds the record's lease until then. */
@@ -43,12 +47,14 @@ final class DecidePress {
     }
 
     private final Gates gates;
+    private final NamedPeople people;
     private final Records records;
     private final RecordLease lease;
     private final Clock clock;
 
-    DecidePress(Gates gates, Records records, RecordLease lease, Clock clock) {
+    DecidePress(Gates gates, NamedPeople people, Records records, RecordLease lease, Clock clock) {
         this.gates = gates;
+        this.people = people;
         this.records = records;
         this.lease = lease;
         this.clock = clock;
@@ -69,15 +75,15 @@ final class DecidePress {
             case Authorization.Denied(Refusal refusal) -> new Decision.Refuse(refusal);
             case Authorization.NotYet(Duration retryAfter) -> new Decision.Wait(retryAfter);
             case Authorization.Granted(Action action, Request request) ->
-                lease.take(press).<Decision>map(Decision.Wait::new).orElseGet(() -> judgeAlone(action, request));
+                lease.take(press).<Decision>map(Decision.Wait::new).orElseGet(() -> judgeAlone(action, request, chat));
         };
     }
 
     /** Nothing but a write needs the lease any longer. */
-    private Decision judgeAlone(Action action, Request request) {
+    private Decision judgeAlone(Action action, Request request, ChatPlatform chat) {
         Decision decision;
         try {
-            decision = judge(action, request);
+            decision = ask(action, request, chat);
         } catch (Unavailable | Rejected | CredentialsRefused e) {
             lease.release(request.press());
             throw e;
@@ -86,6 +92,33 @@ final class DecidePress {
             lease.release(request.press());
         }
         return decision;
+    }
+
+    /** What was entered is looked at once more: ingress did so first, for the person's sake. */
+    private Decision ask(Action action, Request request, ChatPlatform chat) {
+        Press press = request.press();
+        Optional<Dialog> dialog = action.dialog(press.button().options());
+        if (dialog.isEmpty()) {
+            return judge(action, request);
+        }
+        if (press.input().isEmpty()) {
+            return new Decision.Refuse(Refusals.notAsked(action.id(), press.button()));
+        }
+        Map<String, String> problems = dialog.get().problems(press.input());
+        if (!problems.isEmpty()) {
+            return new Decision.Refuse(Refusals.input(problems.values(), action.id(), press.button()));
+        }
+        try {
+            return judge(action, request.naming(people.in(dialog.get(), press, chat)));
+        } catch (Rejected e) {
+            return notRead(e, press);
+        }
+    }
+
+    /** Whoever was named and cannot be read is nobody that anything is done with. */
+    private static Decision notRead(Rejected e, Press press) {
+        LOG.log(System.Logger.Level.ERROR, "{0}: who was named cannot be read: {1}", press, e.getMessage());
+        return new Decision.Refuse(Refusals.namedNotRead());
     }
 
     private static String inWords(Duration life) {
@@ -104,7 +137,7 @@ final class DecidePress {
             case Judgement.Already() -> new Decision.Show(link, record);
             case Judgement.Stale() -> new Decision.Stale(action.id(), link, record);
             case Judgement.Not(Refusal refusal) ->
-                !link.conversation().shows(record.modCount())
+                !link.conversation().shows(record.generation())
                         ? new Decision.Correct(refusal, link, record)
                         : new Decision.Refuse(refusal);
         };

@@ -1,5 +1,7 @@
 package dev.belay.press;
 
+import dev.belay.action.Actions;
+import dev.belay.action.Notice;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
 import dev.belay.chat.Platform;
@@ -10,6 +12,8 @@ import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Hints;
 import dev.belay.event.LateAnswer;
+import dev.belay.event.NoticeQueue;
+import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.CredentialsRefused;
@@ -25,6 +29,7 @@ import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The end of a press: everybody sees what came of it, its person is told, and it is marked as handled. A card that cannot be drawn
@@ -41,8 +46,8 @@ public final class FinishPress {
     private final Counters counters;
     private final Clock clock;
 
-    /** What is sent to other workers: hints about records, and answers that wait. */
-    public record Outgoing(Hints hints, AnswerQueue answers) {}
+    /** What is sent to other workers: hints about records, answers that wait, and notices to others than who pressed. */
+    public record Outgoing(Hints hints, AnswerQueue answers, NoticeQueue notices) {}
 
     public FinishPress(
             HandledEvents events,
@@ -111,6 +116,7 @@ public final class FinishPress {
     /** The record changed: the card shows it, and the other platforms hear of it. */
     PressOutcome applied(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         hintElsewhere(press, settings);
+        tellOthers(press, record);
         shown(press, chat, settings, link, record);
         return new PressOutcome.Applied(record);
     }
@@ -120,6 +126,7 @@ public final class FinishPress {
             Press press, ChatPlatform chat, Settings settings, Refusal refusal, Made link, RecordSnapshot record) {
         hintElsewhere(press, settings);
         tell(press, chat, refusal);
+        tellOthers(press, record);
         shown(press, chat, settings, link, record);
         return new PressOutcome.Refused(refusal);
     }
@@ -128,7 +135,7 @@ public final class FinishPress {
     void shown(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         RecordSnapshot drawn = record;
         while (sent(press, chat, settings, link, drawn)) {
-            if (events.finishWithCard(press.pressId(), link.key(), drawn.modCount())) {
+            if (events.finishWithCard(press.pressId(), link.key(), drawn.generation())) {
                 return;
             }
             drawn = records.find(press.record()).orElse(drawn);
@@ -162,6 +169,25 @@ public final class FinishPress {
                 e.getMessage());
         counters.count(Metric.CARD_NOT_DRAWN, e.system());
         hint(press, press.platform());
+    }
+
+    /** They are told by a message of their own, so that it holds up nobody's press. */
+    private void tellOthers(Press press, RecordSnapshot record) {
+        List<Notice> notices = CardAction.of(press.button().action())
+                .map(action -> Actions.of(action).notices(press, record))
+                .orElse(List.of());
+        for (int i = 0; i < notices.size(); i++) {
+            Notice notice = notices.get(i);
+            outgoing.notices()
+                    .send(new PersonalNotice(
+                            press.pressId() + "/notice-" + i,
+                            press.user(),
+                            notice.to(),
+                            press.at(),
+                            press.reply(),
+                            notice.sentence(),
+                            press.acceptedAt()));
+        }
     }
 
     private void hintElsewhere(Press press, Settings settings) {

@@ -25,6 +25,7 @@ import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -89,7 +90,7 @@ public final class Gates {
         if (action.isPresent()
                 && inquiry.link().orElse(null) instanceof Made link
                 && inquiry.identity() instanceof Identity.Known known) {
-            return new Authorization.Granted(action.get(), new Request(inquiry.press(), known.user(), link));
+            return new Authorization.Granted(action.get(), new Request(inquiry.press(), known.user(), link, Map.of()));
         }
         return new Authorization.Denied(notLinked());
     }

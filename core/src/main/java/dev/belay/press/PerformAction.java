@@ -19,6 +19,7 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
+import dev.belay.record.Chronicles;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
@@ -45,6 +46,8 @@ public final class PerformAction {
     private final Records records;
     private final ConversationLinks links;
     private final RecordLease lease;
+    private final Chronicles chronicles;
+    private final NamedPeople people;
     private final FinishPress finish;
     private final Counters counters;
     private final RandomGenerator random;
@@ -52,12 +55,15 @@ public final class PerformAction {
     /**
      * @param tools what presses share
      */
-    public PerformAction(Tools tools, Gates gates, FinishPress finish, Clock clock, RandomGenerator random) {
+    public PerformAction(
+            Tools tools, Gates gates, NamedPeople people, FinishPress finish, Clock clock, RandomGenerator random) {
         this.events = tools.events();
         this.lease = new RecordLease(tools.leases());
-        this.decide = new DecidePress(gates, tools.records(), lease, clock);
+        this.decide = new DecidePress(gates, people, tools.records(), lease, clock);
         this.records = tools.records();
         this.links = tools.links();
+        this.chronicles = tools.chronicles();
+        this.people = people;
         this.finish = finish;
         this.counters = tools.counters();
         this.random = random;
@@ -65,7 +71,12 @@ public final class PerformAction {
 
     /** The stores and systems that a press is performed on. */
     public record Tools(
-            HandledEvents events, Leases leases, Records records, ConversationLinks links, Counters counters) {}
+            HandledEvents events,
+            Leases leases,
+            Records records,
+            ConversationLinks links,
+            Chronicles chronicles,
+            Counters counters) {}
 
     /** One press with what it is worked on with: its platform, and the settings as they were when it was taken up. */
     private record Run(Press press, ChatPlatform chat, Settings settings, NoteReference reference) {}
@@ -205,7 +216,12 @@ public final class PerformAction {
             RecordSnapshot after = change(run, write.change());
             return overtook(write, after)
                     ? finish.appliedBut(
-                            run.press(), run.chat(), run.settings(), Refusals.changedMeanwhile(after), link, after)
+                            run.press(),
+                            run.chat(),
+                            run.settings(),
+                            Refusals.changedMeanwhile(after),
+                            link,
+                            remembered(run, after))
                     : applied(run, link, after);
         } catch (PartlyTaken e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
@@ -247,7 +263,17 @@ public final class PerformAction {
     }
 
     private PressOutcome applied(Run run, Made link, RecordSnapshot record) {
-        return finish.applied(run.press(), run.chat(), run.settings(), link, record);
+        return finish.applied(run.press(), run.chat(), run.settings(), link, remembered(run, record));
+    }
+
+    /** Under the press' id, so that a run that takes over remembers it once. */
+    private RecordSnapshot remembered(Run run, RecordSnapshot record) {
+        Press press = run.press();
+        return CardAction.of(press.button().action())
+                .map(Actions::of)
+                .flatMap(action -> action.happening(press, people.presser(press, run.chat()), record))
+                .map(happening -> record.with(chronicles.add(press.record(), happening)))
+                .orElse(record);
     }
 
     private PressOutcome partlyApplied(Run run, Made link, RecordSnapshot record) {

@@ -4,10 +4,12 @@ import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.event.PressedButton;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.text.PlainText;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The sentences for a person whose press was not done for a reason that is no action's own. */
@@ -35,6 +37,38 @@ final class Refusals {
     private static String title(RecordSnapshot record) {
         String title = PlainText.line(record.shortDescription());
         return title.isEmpty() ? "" : ": " + title;
+    }
+
+    /** Its dialog did not open: the answer carries the button that opens it. */
+    static Refusal notAsked(CardAction action, PressedButton pressed) {
+        return new Refusal(
+                Reason.NOT_ASKED,
+                "The form of “" + action.label() + "” did not open, so nothing was done. Press again.",
+                Optional.of(again(action, pressed)));
+    }
+
+    /** What was entered cannot be used. */
+    static Refusal input(Collection<String> problems, CardAction action, PressedButton pressed) {
+        return new Refusal(
+                Reason.INPUT_REFUSED,
+                "What you entered could not be used, so nothing was done: " + String.join(" ", problems),
+                Optional.of(again(action, pressed)));
+    }
+
+    static Refusal namedNotRead() {
+        return Refusal.of(
+                Reason.ADDRESSEE_UNKNOWN,
+                "Whom you named could not be looked up in ServiceNow, so nothing was done. Whoever runs Belay finds the reason in the log.");
+    }
+
+    private static CardButton again(CardAction action, PressedButton pressed) {
+        return new CardButton(
+                action,
+                pressed.record(),
+                pressed.generation().orElse(0),
+                pressed.shown().orElse(""),
+                pressed.replaces(),
+                pressed.options());
     }
 
     static Refusal unknown() {

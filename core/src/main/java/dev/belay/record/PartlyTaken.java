@@ -5,6 +5,7 @@ public final class PartlyTaken extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient RecordSnapshot record;
+    private final String field;
 
     /**
      * @param record as it is after the write
@@ -14,6 +15,12 @@ public final class PartlyTaken extends RuntimeException {
         super(record.ref().table() + "." + field
                 + " was not written: read-only for the integration user, or set otherwise by a rule");
         this.record = record;
+        this.field = field;
+    }
+
+    /** The same of the record with more that is known of it. */
+    PartlyTaken of(RecordSnapshot more) {
+        return new PartlyTaken(more, field);
     }
 
     public RecordSnapshot record() {

@@ -74,7 +74,7 @@ final class ActionContractTest {
             return Sample.incident(1, state, assignee(), SampleRequest.NEWEST);
         }
 
-        /** The button names whom it replaces where that is another. */
+        /** The button names whom it was drawn with. */
         PressedButton button(CardAction id) {
             OptionalLong generation =
                     switch (age) {
@@ -82,7 +82,7 @@ final class ActionContractTest {
                         case OLDER -> OptionalLong.of(SampleRequest.NEWEST - 1);
                         case UNSAID -> OptionalLong.empty();
                     };
-            return SampleRequest.button(id, generation, assignee().filter(_ -> assigned == Assigned.ANOTHER));
+            return SampleRequest.button(id, generation, assignee());
         }
 
         Judgement judged(CardAction id) {
@@ -185,6 +185,10 @@ final class ActionContractTest {
             assertThat(desk.notes()).extracting(WorkNote::reference).contains(desk.reference(press));
             assertThat(seen.cards()).hasSize(1);
             assertThat(seen.told()).isEmpty();
+            assertThat(seen.noticed())
+                    .isEqualTo(Actions.of(id).notices(press.press(), seen.record()).stream()
+                            .map(Notice::to)
+                            .collect(Collectors.toSet()));
             assertThat(seen.hinted()).containsExactly(Platform.TEAMS);
             assertThat(Actions.of(id).tookEffect(press.press(), seen.record()))
                     .as("%s", situation)
@@ -294,19 +298,11 @@ final class ActionContractTest {
 
     /** The record as a write leaves it that does what it says. */
     private static RecordSnapshot written(RecordSnapshot before, Judgement.Write said) {
-        return new RecordSnapshot(
-                before.ref(),
-                before.number(),
-                before.shortDescription(),
-                before.priority(),
-                said.fields().state().orElse(before.state()),
-                before.active(),
-                said.fields()
+        return before.with(said.fields().state().map(before.life()::in).orElse(before.life()))
+                .with(said.fields()
                         .assignee()
-                        .map(_ -> before.assignment().to(SampleRequest.TO_JANE))
-                        .orElse(before.assignment()),
-                before.conversations(),
-                before.openedAt(),
-                before.modCount() + 1);
+                        .map(user -> before.assignment().to(Desk.assignee(user)))
+                        .orElse(before.assignment()))
+                .counted(before.modCount() + 1);
     }
 }

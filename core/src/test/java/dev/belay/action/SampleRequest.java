@@ -1,10 +1,16 @@
 package dev.belay.action;
 
+import dev.belay.action.Request.Named;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
+import dev.belay.dialog.Dialog;
+import dev.belay.dialog.Field;
+import dev.belay.dialog.Input;
 import dev.belay.event.PressedButton;
 import dev.belay.event.SamplePress;
 import dev.belay.link.Conversation;
@@ -13,11 +19,13 @@ import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
+import dev.belay.person.Identity;
 import dev.belay.person.PlatformUser;
 import dev.belay.record.Assignee;
 import dev.belay.record.NoteReference;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +36,11 @@ public final class SampleRequest {
     public static final PlatformUser JANE =
             new PlatformUser(new SysId("62826bf03710200044e0bfc8bcbe5df1"), "Jane Doe", "jane@acme.example");
     public static final Assignee TO_JANE = new Assignee(JANE.sysId().value(), "Jane Doe");
+    /** Ann, whom a dialog names. */
+    public static final PlatformUser ANN =
+            new PlatformUser(new SysId("a2826bf03710200044e0bfc8bcbe5df2"), "Ann Lee", "ann@acme.example");
+
+    public static final ChatUser ANN_IN_CHAT = new ChatUser(Platform.SLACK, "T01ACME", "U01ANN");
     public static final Assignee TO_BOB = new Assignee("5137153cc611227c000bbd1bd8cd2005", "Bob Ross");
 
     /** The newest generation that the card has. */
@@ -35,8 +48,36 @@ public final class SampleRequest {
 
     private SampleRequest() {}
 
+    /** What somebody who presses this button enters in its dialog, where it has one: Ann, and what is of the right form. */
+    public static Input entered(PressedButton button) {
+        Map<String, List<String>> values = new HashMap<>();
+        Actions.dialog(button)
+                .map(Dialog::fields)
+                .orElse(List.of())
+                .forEach(field -> values.put(
+                        field.id(),
+                        switch (field) {
+                            case Field.People _ -> List.of(ANN_IN_CHAT.id());
+                            case Field.Choice choice ->
+                                choice.options().stream().map(Field.Option::id).toList();
+                            case Field.Words _ -> List.of("because it must be");
+                            case Field.WebAddress _ -> List.of("https://wiki.acme.example/postmortem");
+                        }));
+        return values.isEmpty() ? Input.NONE : new Input(values);
+    }
+
     static Request of(PressedButton button) {
-        return new Request(SamplePress.of(button).press(), JANE, link());
+        Input input = entered(button);
+        Map<String, List<Named>> named = new HashMap<>();
+        Actions.dialog(button).map(Dialog::fields).orElse(List.of()).stream()
+                .filter(Field.People.class::isInstance)
+                .forEach(field -> named.put(field.id(), List.of(ann())));
+        return new Request(SamplePress.of(button).entering(input).press(), JANE, link(), named);
+    }
+
+    private static Named ann() {
+        Member member = new Member(ANN_IN_CHAT, Member.Standing.FULL, "Ann Lee", Optional.of(ANN.email()));
+        return new Named(member, new Identity.Known(ANN));
     }
 
     /** Of a card or an answer that carries this button. */

@@ -118,17 +118,9 @@ final class PrivacyTest {
 
     private void becomesPrivate(RecordRef ref) {
         RecordSnapshot now = room.record(ref);
-        room.records.put(new RecordSnapshot(
-                ref,
-                now.number(),
-                SECRET,
-                now.priority(),
-                now.state(),
-                now.active(),
-                new Assignment(Optional.empty(), Optional.of(SECURITY)),
-                now.conversations(),
-                now.openedAt(),
-                now.modCount() + 1));
+        room.records.put(now.described(SECRET)
+                .with(new Assignment(Optional.empty(), Optional.of(SECURITY)))
+                .counted(now.modCount() + 1));
     }
 
     private List<ShownCard> inPublic() {

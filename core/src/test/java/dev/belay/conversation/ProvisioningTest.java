@@ -184,12 +184,12 @@ final class ProvisioningTest {
                 record.number(),
                 record.shortDescription(),
                 record.priority(),
-                record.state(),
-                record.active(),
+                record.life(),
                 record.assignment(),
-                record.conversations(),
+                record.details(),
                 record.openedAt(),
-                record.modCount()));
+                record.modCount(),
+                record.chronicle()));
         return other;
     }
 

@@ -118,17 +118,7 @@ final class Room {
     /** Somebody works on the record in ServiceNow. */
     void change(RecordRef ref, RecordState state) {
         RecordSnapshot now = record(ref);
-        records.put(new RecordSnapshot(
-                ref,
-                now.number(),
-                now.shortDescription(),
-                now.priority(),
-                state,
-                now.active(),
-                now.assignment(),
-                now.conversations(),
-                now.openedAt(),
-                now.modCount() + 1));
+        records.put(now.with(now.life().in(state)).counted(now.modCount() + 1));
     }
 
     /** The words of the only card in a channel. */

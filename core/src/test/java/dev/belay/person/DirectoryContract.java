@@ -82,6 +82,20 @@ public interface DirectoryContract {
     }
 
     @Test
+    default void a_user_is_found_by_key_while_they_are_active() {
+        SysId jane = user("Jane Doe", "jane@acme.example");
+        SysId bob = user("Bob Ross", "bob@acme.example");
+        SysId joe = user("Joe Roe", "joe@acme.example");
+        deactivate(bob);
+        lock(joe);
+        assertThat(directory().find(jane)).contains(new PlatformUser(jane, "Jane Doe", "jane@acme.example"));
+        assertThat(directory().find(bob)).isEmpty();
+        assertThat(directory().find(joe)).isEmpty();
+        assertThat(directory().find(new SysId("0123456789abcdef0123456789abcdef")))
+                .isEmpty();
+    }
+
+    @Test
     default void what_is_no_plain_e_mail_belongs_to_nobody() {
         user("Jane Doe", "jane@acme.example");
         for (String text : List.of(

@@ -91,6 +91,11 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         add(BYSTANDER, Member.Standing.FULL);
     }
 
+    /** Adds somebody. */
+    public synchronized void add(Member member) {
+        people.put(member.user().id(), member);
+    }
+
     private void add(String id, Member.Standing standing) {
         ChatUser user = new ChatUser(Platform.SLACK, WORKSPACE, id);
         people.put(id, new Member(user, standing, id, Optional.of(id.toLowerCase(Locale.ROOT) + "@acme.example")));
@@ -228,6 +233,17 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
             throw new Rejected("chat", "the person is not in the channel");
         }
         privately.add(new Private(user.id(), answer.sentence(), false));
+    }
+
+    @Override
+    public synchronized Optional<ChatUser> withEmail(
+            String workspace, String email, String channel, Optional<ReplyAddress> reply) {
+        calls++;
+        return people.values().stream()
+                .filter(member -> member.standing() == Member.Standing.FULL)
+                .filter(member -> member.email().filter(email::equalsIgnoreCase).isPresent())
+                .map(Member::user)
+                .findFirst();
     }
 
     @Override

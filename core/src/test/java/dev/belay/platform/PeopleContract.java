@@ -8,6 +8,7 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.failure.Unavailable;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,17 @@ public interface PeopleContract extends StagedPlatform {
     }
 
     @Test
+    default void a_full_member_is_found_by_e_mail_and_nobody_else_is() {
+        ChatUser alice = stage().person(Standing.FULL);
+        String email = member(alice).email().orElseThrow();
+        assertThat(withEmail(email)).contains(alice);
+        assertThat(withEmail(email.toUpperCase(Locale.ROOT))).contains(alice);
+        assertThat(withEmail("nobody@acme.example")).isEmpty();
+        member(stage().person(Standing.GUEST)).email().ifPresent(theirs -> assertThat(withEmail(theirs))
+                .isEmpty());
+    }
+
+    @Test
     default void a_rate_limit_says_how_long_and_holds_for_the_next_call() {
         ChatUser alice = stage().person(Standing.FULL);
         stage().limitNextMember(Duration.ofSeconds(40));
@@ -49,6 +61,11 @@ public interface PeopleContract extends StagedPlatform {
 
     private Optional<Duration> limited(ChatUser person) {
         return catchThrowableOfType(Unavailable.class, () -> member(person)).retryAfter();
+    }
+
+    private Optional<ChatUser> withEmail(String email) {
+        return chat().people()
+                .withEmail(stage().workspace(), email, stage().shared().id(), Optional.empty());
     }
 
     private Member member(ChatUser person) {

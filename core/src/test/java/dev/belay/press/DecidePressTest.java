@@ -23,6 +23,7 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ final class DecidePressTest {
     void what_the_action_says_is_written_for_whom_the_gates_let_through() {
         SamplePress press = desk.press(CardAction.ACKNOWLEDGE);
         assertThat(decide(press)).isInstanceOfSatisfying(Decision.Write.class, write -> {
-            assertThat(write.request()).isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link()));
+            assertThat(write.request())
+                    .isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link(), Map.of()));
             assertThat(write.change()).isEqualTo(new Acknowledge().judge(write.request(), Sample.incident()));
         });
     }
@@ -154,6 +156,7 @@ final class DecidePressTest {
         Worker worker = desk.worker(calls);
         return new DecidePress(
                         worker.gates(),
+                        worker.people(),
                         calls.watched(Records.class, desk.records),
                         new RecordLease(calls.watched(Leases.class, desk.leases)),
                         desk.clock)

@@ -6,6 +6,7 @@ import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.conversation.RefreshCard;
@@ -14,6 +15,9 @@ import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.event.InMemoryHandledEvents;
 import dev.belay.event.LateAnswer;
+import dev.belay.event.NoticeQueue;
+import dev.belay.event.PersonalNotice;
+import dev.belay.event.PersonalNotice.Recipient;
 import dev.belay.event.Press.Place;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
@@ -51,11 +55,17 @@ import dev.belay.platform.ChatStage.ShownCard;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.platform.Messages;
 import dev.belay.platform.People;
+import dev.belay.record.Assignee;
+import dev.belay.record.Chronicle;
+import dev.belay.record.ChronicledRecords;
+import dev.belay.record.Chronicles;
+import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.InMemoryRecords;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.record.Sample;
+import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
@@ -80,6 +90,7 @@ public final class Desk {
     final MovedClock clock = MovedClock.at(Sample.OPENED);
     final InMemoryChat chat = new InMemoryChat(clock);
     final InMemoryRecords records = new InMemoryRecords(clock);
+    final InMemoryChronicles chronicles = new InMemoryChronicles();
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
     final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
     final InMemoryLeases leases = new InMemoryLeases(clock);
@@ -87,6 +98,7 @@ public final class Desk {
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<RecordHint> hints = new ArrayList<>();
     final List<LateAnswer> answers = new ArrayList<>();
+    final List<PersonalNotice> notices = new ArrayList<>();
     final List<String> counted = Collections.synchronizedList(new ArrayList<>());
     final Channel channel;
     final PostedCard card;
@@ -96,19 +108,25 @@ public final class Desk {
     /** What there is to be seen once all is done. */
     public record Seen(
             RecordSnapshot record,
+            Chronicle chronicle,
             List<String> notes,
             List<ShownCard> cards,
             ConversationLink link,
             Set<String> told,
+            Set<Recipient> noticed,
             Set<Platform> hinted) {}
 
     /** What a press meets in one worker: the use cases, and the platform. */
-    record Worker(Gates gates, FinishPress finish, PerformAction perform, ChatPlatform chat) {}
+    record Worker(Gates gates, NamedPeople people, FinishPress finish, PerformAction perform, ChatPlatform chat) {}
 
     private Desk(RecordSnapshot record) {
         records.put(record);
         records.person(SampleRequest.JANE.sysId(), "Jane Doe");
+        records.person(SampleRequest.ANN.sysId(), "Ann Lee");
         directory.add(SampleRequest.JANE, ROLE);
+        directory.add(SampleRequest.ANN);
+        chat.add(new Member(
+                SampleRequest.ANN_IN_CHAT, Member.Standing.FULL, "Ann Lee", Optional.of(SampleRequest.ANN.email())));
         users.remember(JANE, new UserMap.Entry(new Identity.Known(SampleRequest.JANE), address()));
         channel = chat.create(
                         new ChannelDraft(InMemoryChat.WORKSPACE, List.of(), "inc", false, MARKER, clock.instant()))
@@ -150,19 +168,28 @@ public final class Desk {
     /** A worker on these fakes. What it remembers, it has yet to learn. */
     Worker worker(Calls calls) {
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
-        Records r = calls.watched(Records.class, records);
+        Chronicles c = calls.watched(Chronicles.class, chronicles);
+        Records r = new ChronicledRecords(calls.watched(Records.class, records), c);
         HandledEvents e = calls.watched(HandledEvents.class, events);
         Leases leased = calls.watched(Leases.class, leases);
         Directory d = calls.watched(Directory.class, directory);
         Identities identities = new Identities(calls.watched(UserMap.class, users), d);
         Hints sent = calls.watched(Hints.class, hints::add);
-        Gates gates = new Gates(new Members(clock), l, identities, new Roles(d, clock), this::count);
-        FinishPress.Outgoing outgoing = new FinishPress.Outgoing(sent, calls.watched(AnswerQueue.class, answers::add));
+        Members members = new Members(clock);
+        Gates gates = new Gates(members, l, identities, new Roles(d, clock), this::count);
+        FinishPress.Outgoing outgoing = new FinishPress.Outgoing(
+                sent, calls.watched(AnswerQueue.class, answers::add), calls.watched(NoticeQueue.class, notices::add));
         FinishPress finish = new FinishPress(
                 e, r, new RefreshCard(l, r), new TellPerson(leased, this::count, clock), outgoing, this::count, clock);
+        NamedPeople people = new NamedPeople(members, identities);
         PerformAction perform =
-                new PerformAction(new PerformAction.Tools(e, leased, r, l, this::count), gates, finish, clock, random);
-        return new Worker(gates, finish, perform, platform(calls));
+                new PerformAction(new PerformAction.Tools(e, leased, r, l, c, this::count), gates, people, finish, clock, random);
+        return new Worker(gates, people, finish, perform, platform(calls));
+    }
+
+    /** A user of ServiceNow, as an assignee. */
+    public static Assignee assignee(SysId user) {
+        return new Assignee(user.value(), user.equals(SampleRequest.ANN.sysId()) ? "Ann Lee" : "Jane Doe");
     }
 
     private ChatPlatform platform(Calls calls) {
@@ -205,9 +232,11 @@ public final class Desk {
         return chat.member(JANE, InMemoryChat.SHARED, Optional.empty()).email().orElse("");
     }
 
-    /** Jane presses this button in the conversation. */
+    /** Jane presses this button in the conversation, and enters what it asks. */
     public SamplePress press(PressedButton button) {
-        return SamplePress.of(button).at(new Place(channel.id(), false, Optional.empty(), card.message()));
+        return SamplePress.of(button)
+                .entering(SampleRequest.entered(button))
+                .at(new Place(channel.id(), false, Optional.empty(), card.message()));
     }
 
     /** Jane's own chat with us. */
@@ -228,6 +257,11 @@ public final class Desk {
         return records.find(Sample.REF).orElseThrow();
     }
 
+    /** The record with what people did about it. */
+    RecordSnapshot chronicled() {
+        return record().with(chronicles.of(Sample.REF));
+    }
+
     public List<WorkNote> notes() {
         return records.notes(Sample.REF);
     }
@@ -240,10 +274,12 @@ public final class Desk {
     public Seen seen() {
         return new Seen(
                 record(),
+                chronicles.of(Sample.REF),
                 notes().stream().map(WorkNote::text).toList(),
                 chat.cards(channel),
                 links.find(KEY).orElseThrow(),
                 Set.copyOf(chat.privately(JANE)),
+                notices.stream().map(PersonalNotice::to).collect(Collectors.toSet()),
                 hints.stream().map(RecordHint::platform).collect(Collectors.toSet()));
     }
 }

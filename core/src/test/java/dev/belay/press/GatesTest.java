@@ -29,6 +29,7 @@ import dev.belay.record.Sample;
 import dev.belay.settings.SampleSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -134,7 +135,7 @@ final class GatesTest {
         Press press = desk.press(CardAction.ACKNOWLEDGE).press();
         assertThat(authorize(desk, press))
                 .isEqualTo(new Authorization.Granted(
-                        new Acknowledge(), new Request(press, SampleRequest.JANE, desk.link())));
+                        new Acknowledge(), new Request(press, SampleRequest.JANE, desk.link(), Map.of())));
     }
 
     @ParameterizedTest

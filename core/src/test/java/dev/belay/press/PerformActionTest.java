@@ -38,7 +38,7 @@ final class PerformActionTest {
 
     @Test
     void a_press_writes_the_record_shows_it_and_is_done() {
-        assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Applied(desk.record()));
+        assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Applied(desk.chronicled()));
         assertThat(desk.record().state()).isEqualTo(RecordState.IN_PROGRESS);
         assertThat(desk.record().assignedTo(SampleRequest.JANE.sysId())).isTrue();
         assertThat(desk.notes()).hasSize(1);
@@ -57,7 +57,7 @@ final class PerformActionTest {
     @Test
     void a_second_press_on_what_is_so_already_writes_nothing() {
         desk.perform(press);
-        assertThat(desk.perform(press.id("press-2"))).isEqualTo(new PressOutcome.AlreadyDone(desk.record()));
+        assertThat(desk.perform(press.id("press-2"))).isEqualTo(new PressOutcome.AlreadyDone(desk.chronicled()));
         assertThat(desk.notes()).hasSize(1);
         assertThat(desk.hints).hasSize(1);
     }

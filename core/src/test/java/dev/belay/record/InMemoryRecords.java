@@ -43,12 +43,12 @@ public final class InMemoryRecords implements Records {
                         "INC%07d".formatted(10_001 + records.size()),
                         shortDescription,
                         priority,
-                        RecordState.NEW,
-                        true,
+                        Life.of(RecordState.NEW, true),
                         Assignment.NONE,
-                        Map.of(),
+                        Details.NONE,
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                        0));
+                        0,
+                        Chronicle.EMPTY));
         return ref;
     }
 
@@ -126,20 +126,13 @@ public final class InMemoryRecords implements Records {
     }
 
     private RecordSnapshot applied(RecordSnapshot before, RecordChange.Fields fields) {
-        return new RecordSnapshot(
-                before.ref(),
-                before.number(),
-                before.shortDescription(),
-                before.priority(),
-                fields.state().orElse(before.state()),
-                before.active(),
-                fields.assignee()
+        return before.with(fields.state().map(before.life()::in).orElse(before.life()))
+                .with(fields.assignee()
                         .map(this::assignee)
                         .map(before.assignment()::to)
-                        .orElse(before.assignment()),
-                conversations(before, fields),
-                before.openedAt(),
-                before.modCount() + 1);
+                        .orElse(before.assignment()))
+                .with(new Details(conversations(before, fields), before.details().fields()))
+                .counted(before.modCount() + 1);
     }
 
     private static Map<String, String> conversations(RecordSnapshot before, RecordChange.Fields fields) {

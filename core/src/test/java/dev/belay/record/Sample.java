@@ -1,7 +1,6 @@
 package dev.belay.record;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Records to test with, each told apart by what differs from the first. */
@@ -33,12 +32,12 @@ public final class Sample {
                 "INC0010023",
                 "Checkout down",
                 priority,
-                state,
-                state != RecordState.CLOSED && state != RecordState.CANCELED,
+                Life.of(state, state != RecordState.CLOSED && state != RecordState.CANCELED),
                 new Assignment(assignee, Optional.empty()),
-                Map.of(),
+                Details.NONE,
                 OPENED,
-                modCount);
+                modCount,
+                Chronicle.EMPTY);
     }
 
     /** Another incident than the others, by its number's last digits, with this title. */
@@ -49,26 +48,15 @@ public final class Sample {
                 "INC%07d".formatted(number),
                 shortDescription,
                 as.priority(),
-                as.state(),
-                as.active(),
+                as.life(),
                 as.assignment(),
-                as.conversations(),
+                as.details(),
                 as.openedAt(),
-                as.modCount());
+                as.modCount(),
+                as.chronicle());
     }
 
     public static RecordSnapshot described(String shortDescription) {
-        RecordSnapshot as = incident();
-        return new RecordSnapshot(
-                as.ref(),
-                as.number(),
-                shortDescription,
-                as.priority(),
-                as.state(),
-                as.active(),
-                as.assignment(),
-                as.conversations(),
-                as.openedAt(),
-                as.modCount());
+        return incident().described(shortDescription);
     }
 }

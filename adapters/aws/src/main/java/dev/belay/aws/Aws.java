@@ -1,6 +1,7 @@
 package dev.belay.aws;
 
 import dev.belay.aws.call.TimeLeft;
+import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
@@ -15,6 +16,7 @@ import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.UserMap;
 import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.record.Chronicles;
 import dev.belay.team.Installations;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +78,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the links. */
     public Installations installations(String linkTable) {
         return new DynamoDbInstallations(dynamoDb, linkTable);
+    }
+
+    /** Beside the links. */
+    public Chronicles chronicles(String linkTable) {
+        return new DynamoDbChronicles(dynamoDb, linkTable);
     }
 
     public UserMap userMap(String userTable) {

@@ -43,6 +43,9 @@ public final class LateAnswerCodec {
                 .value("generation", button.generation())
                 .value("shown", button.shown());
         MessageBody.put(json, "replaces", button.replaces());
+        if (!button.options().isEmpty()) {
+            MessageBody.put(json, button.options());
+        }
     }
 
     /** Whether a message's body holds an answer: those and presses come on one queue. */
@@ -78,6 +81,7 @@ public final class LateAnswerCodec {
                         json.record(),
                         json.optionalNumber("generation").orElse(0),
                         json.text("shown"),
-                        json.optionalText("replaces")));
+                        json.optionalText("replaces"),
+                        json.options()));
     }
 }

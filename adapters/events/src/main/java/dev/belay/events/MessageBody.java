@@ -1,13 +1,20 @@
 package dev.belay.events;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Platform;
+import dev.belay.dialog.Field.Option;
+import dev.belay.dialog.Input;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,6 +40,15 @@ final class MessageBody {
         if (text.isPresent()) {
             json.value(name, text.get());
         }
+    }
+
+    /** What may be chosen from, each as its id and its label. */
+    static void put(JsonStringWriter json, List<Option> options) {
+        json.array("options");
+        for (Option option : options) {
+            json.array().value(option.id()).value(option.label()).end();
+        }
+        json.end();
     }
 
     /** The kind of a message, whatever else it holds. */
@@ -79,6 +95,43 @@ final class MessageBody {
 
     Instant time(String name) {
         return Instant.ofEpochMilli(number(name));
+    }
+
+    List<Option> options() {
+        List<Option> options = new ArrayList<>();
+        for (Object each : json.getArray("options", new JsonArray())) {
+            if (!(each instanceof JsonArray pair)
+                    || !(pair.get(0) instanceof String id)
+                    || !(pair.get(1) instanceof String label)) {
+                throw new MalformedMessage("the message's options are not pairs of texts");
+            }
+            options.add(new Option(id, label));
+        }
+        return options;
+    }
+
+    /** What was entered in a dialog. */
+    Input input() {
+        JsonObject entered = json.getObject("input");
+        if (entered == null) {
+            return Input.NONE;
+        }
+        Map<String, List<String>> values = new HashMap<>();
+        for (String field : entered.keySet()) {
+            values.put(field, texts(entered.getArray(field, new JsonArray())));
+        }
+        return new Input(values);
+    }
+
+    private static List<String> texts(JsonArray array) {
+        List<String> texts = new ArrayList<>();
+        for (Object each : array) {
+            if (!(each instanceof String text)) {
+                throw new MalformedMessage("what was entered is not text");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     boolean flag(String name) {

@@ -4,10 +4,13 @@ import com.grack.nanojson.JsonStringWriter;
 import dev.belay.card.CardAction;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.signature.Sha256;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A press as a queue message. What one person can put before the others is bounded, whatever they press and however often:
@@ -60,6 +63,7 @@ public final class PressCodec {
         return person(press) + "\n" + message(press) + "\n"
                 + (CardAction.of(action).isPresent() ? action : "") + "\n"
                 + (press.button().generation().orElse(0) & 3) + "\n"
+                + (press.input().isEmpty() ? "" : press.pressId() + "\n")
                 + press.acceptedAt().getEpochSecond() / WINDOW.toSeconds();
     }
 
@@ -87,6 +91,24 @@ public final class PressCodec {
         if (press.reply().isPresent()) {
             json.value("reply", press.reply().get().value());
         }
+        if (!press.input().isEmpty()) {
+            putInput(json, press.input());
+        }
+        if (!button.options().isEmpty()) {
+            MessageBody.put(json, button.options());
+        }
+    }
+
+    private static void putInput(JsonStringWriter json, Input input) {
+        json.object("input");
+        for (Map.Entry<String, List<String>> field : input.values().entrySet()) {
+            json.array(field.getKey());
+            for (String value : field.getValue()) {
+                json.value(value);
+            }
+            json.end();
+        }
+        json.end();
     }
 
     /**
@@ -108,7 +130,9 @@ public final class PressCodec {
                         json.text("action"),
                         json.optionalNumber("generation"),
                         json.optionalText("shown"),
-                        json.optionalText("replaces")),
+                        json.optionalText("replaces"),
+                        json.options()),
+                json.input(),
                 json.optionalText("reply").map(ReplyAddress::new),
                 json.time("accepted_at"));
     }

@@ -10,6 +10,7 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
@@ -282,6 +283,7 @@ class CodecsTest {
                 Optional.empty(),
                 new Press.Place("C01", false, Optional.empty(), "1795336131.000001"),
                 new PressedButton(RECORD, action, OptionalLong.of(7), Optional.empty(), Optional.empty()),
+                Input.NONE,
                 Optional.empty(),
                 at);
     }
@@ -297,6 +299,7 @@ class CodecsTest {
                 new Press.Place("C01", false, Optional.of("thread-" + invented), message),
                 new PressedButton(
                         record, action, OptionalLong.of(invented), Optional.of("shown-" + invented), Optional.empty()),
+                Input.NONE,
                 Optional.empty(),
                 WHOLE.plusMillis(invented % 2_000));
     }
@@ -309,6 +312,7 @@ class CodecsTest {
                 text,
                 new Press.Place("C01", text.isPresent(), text, "1795336131.000001"),
                 new PressedButton(RECORD, "ack", generation, text, text),
+                Input.NONE,
                 Optional.of(new ReplyAddress("https://hooks.slack.com/actions/T01/1/\"quoted\"")),
                 NOON);
     }

@@ -3,6 +3,9 @@ package dev.belay.servicenow;
 import dev.belay.record.Assignee;
 import dev.belay.record.Assignment;
 import dev.belay.record.AssignmentGroup;
+import dev.belay.record.Chronicle;
+import dev.belay.record.Details;
+import dev.belay.record.Life;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -60,12 +63,12 @@ record RecordFields(Map<String, String> conversations) {
                 row.shown("number").orElse(ref.sysId().value()),
                 row.shown("short_description").orElse(""),
                 priority(row),
-                state(ref, row),
-                isActive(ref, row),
+                Life.of(state(ref, row), isActive(ref, row)),
                 assignment(row),
-                conversations(row),
+                Details.conversations(conversations(row)),
                 row.time("opened_at").orElse(UNTOLD),
-                row.number("sys_mod_count"));
+                row.number("sys_mod_count"),
+                Chronicle.EMPTY);
     }
 
     private static Assignment assignment(Row row) {

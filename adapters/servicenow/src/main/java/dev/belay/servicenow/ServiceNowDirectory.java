@@ -6,6 +6,7 @@ import dev.belay.record.SysId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,15 @@ public final class ServiceNowDirectory implements Directory {
     @Override
     public List<PlatformUser> activeWithEmail(String email) {
         return EmailAddress.of(email).map(this::activeWith).orElseGet(List::of);
+    }
+
+    @Override
+    public Optional<PlatformUser> find(SysId user) {
+        EncodedQuery query = EncodedQuery.where("sys_id", user).and("active=true");
+        return api.rows(USERS, query, USER_FIELDS, 0, 1).holding(PROVING_FIELDS).list().stream()
+                .filter(row -> row.sysId("sys_id").equals(user) && row.flag("active") && !row.flag("locked_out"))
+                .map(ServiceNowDirectory::user)
+                .findFirst();
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.belay.conversation.RefreshCard;
 import dev.belay.conversation.SetUpChannel;
 import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
+import dev.belay.dialog.Input;
 import dev.belay.event.InMemoryHandledEvents;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
@@ -39,10 +40,12 @@ import dev.belay.platform.ChatContract;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.press.FinishPress;
 import dev.belay.press.Gates;
+import dev.belay.press.NamedPeople;
 import dev.belay.press.PerformAction;
 import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.record.NoteReference;
+import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
 import dev.belay.settings.SampleSettings;
@@ -243,25 +246,25 @@ final class TableApiFuzzTest {
         private boolean press() {
             InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
             InMemoryLeases leases = new InMemoryLeases(clock);
-            PerformAction.Tools tools = new PerformAction.Tools(events, leases, records, links, UNCOUNTED);
+            PerformAction.Tools tools =
+                    new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), UNCOUNTED);
             ServiceNowDirectory directory = new ServiceNowDirectory(api);
-            Gates gates = new Gates(
-                    new Members(clock),
-                    links,
-                    new Identities(new InMemoryUserMap(clock), directory),
-                    new Roles(directory, clock),
-                    UNCOUNTED);
+            Members members = new Members(clock);
+            Identities identities = new Identities(new InMemoryUserMap(clock), directory);
+            Gates gates = new Gates(members, links, identities, new Roles(directory, clock), UNCOUNTED);
+            NamedPeople people = new NamedPeople(members, identities);
             TellPerson tell = new TellPerson(leases, UNCOUNTED, clock);
             FinishPress finish = new FinishPress(
                     events,
                     records,
                     new RefreshCard(links, records),
                     tell,
-                    new FinishPress.Outgoing(_ -> {}, _ -> {}),
+                    new FinishPress.Outgoing(_ -> {}, _ -> {}, _ -> {}),
                     UNCOUNTED,
                     clock);
             try {
-                new PerformAction(tools, gates, finish, clock, random).perform(press(links), chat.platform(), settings);
+                new PerformAction(tools, gates, people, finish, clock, random)
+                        .perform(press(links), chat.platform(), settings);
                 return true;
             } catch (ExternalFailure e) {
                 expectTrue(e, number);
@@ -285,6 +288,7 @@ final class TableApiFuzzTest {
                             Optional.empty(),
                             link.conversation().card().message()),
                     button,
+                    Input.NONE,
                     Optional.empty(),
                     clock.instant());
         }

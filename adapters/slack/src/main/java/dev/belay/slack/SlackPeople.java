@@ -1,10 +1,12 @@
 package dev.belay.slack;
 
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import com.slack.api.model.User;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
+import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.platform.People;
 import dev.belay.settings.ChatSettings;
@@ -42,6 +44,18 @@ final class SlackPeople implements People {
                 standing(person, user),
                 name(user),
                 EmailConfirmation.isMissing(answer) ? Optional.empty() : email(user));
+    }
+
+    /** Slack knows its people in the whole workspace: neither channel nor reply address is needed. */
+    @Override
+    public Optional<ChatUser> withEmail(String workspace, String email, String channel, Optional<ReplyAddress> reply) {
+        UsersLookupByEmailResponse answer = calls.call(
+                workspace, SlackMethod.USER_BY_EMAIL, client -> client.usersLookupByEmail(r -> r.email(email)));
+        return answer.isOk()
+                ? Optional.ofNullable(answer.getUser())
+                        .map(user -> new ChatUser(Platform.SLACK, workspace, user.getId()))
+                        .filter(person -> standing(person, answer.getUser()) == Standing.FULL)
+                : Optional.empty();
     }
 
     private Standing standing(ChatUser person, User user) {

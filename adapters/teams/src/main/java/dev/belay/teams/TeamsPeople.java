@@ -5,6 +5,7 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
+import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.platform.People;
 import dev.belay.teams.call.Operation;
@@ -67,6 +68,22 @@ final class TeamsPeople implements People {
             case Outcome.Done(JsonObject account) ->
                 new Member(user, standing(user, account), account.getString("name", user.id()), email(account));
         };
+    }
+
+    /** Asks the roster of the channel by the user principal name, which a person's e-mail address mostly is. */
+    @Override
+    public Optional<ChatUser> withEmail(String workspace, String email, String channel, Optional<ReplyAddress> reply) {
+        return account(workspace, TeamsEndpoints.under(endpoints.service(workspace, reply), path(channel, email)))
+                        instanceof Outcome.Done(JsonObject account)
+                ? Optional.of(new ChatUser(
+                                Platform.TEAMS, workspace, objectId(account).toLowerCase(Locale.ROOT)))
+                        .filter(user -> has(account, email) && standing(user, account) == Standing.FULL)
+                : Optional.empty();
+    }
+
+    private static boolean has(JsonObject account, String email) {
+        return Stream.of("email", "userPrincipalName")
+                .anyMatch(name -> account.getString(name, "").equalsIgnoreCase(email));
     }
 
     private static Standing standing(ChatUser user, JsonObject account) {

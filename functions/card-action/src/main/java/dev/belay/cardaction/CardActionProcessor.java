@@ -1,10 +1,13 @@
 package dev.belay.cardaction;
 
+import dev.belay.chat.ChatUser;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.event.LateAnswer;
+import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
 import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.PersonalNoticeCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -26,6 +29,7 @@ import dev.belay.worker.MessageProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Performs what people pressed, one press at a time. A person waits: no retry comes later than the press expires. */
@@ -51,19 +55,28 @@ final class CardActionProcessor implements MessageProcessor {
 
     @Override
     public Disposition process(String body, boolean again) {
-        return Delivery.as(
-                Urgency.FIRST, () -> LateAnswerCodec.matches(body) ? tell(LateAnswerCodec.read(body)) : press(body));
+        return Delivery.as(Urgency.FIRST, () -> {
+            if (LateAnswerCodec.matches(body)) {
+                LateAnswer answer = LateAnswerCodec.read(body);
+                return tell(answer.user(), (with, chat) -> with.tell().tell(answer, chat));
+            }
+            if (PersonalNoticeCodec.matches(body)) {
+                PersonalNotice notice = PersonalNoticeCodec.read(body);
+                return tell(notice.by(), (with, chat) -> with.others().tell(notice, chat));
+            }
+            return press(body);
+        });
     }
 
-    /** An answer that could not be delivered at once. */
-    private Disposition tell(LateAnswer answer) {
+    /** What is said to one person. */
+    private Disposition tell(
+            ChatUser about, BiFunction<CardActionDependencies, ChatPlatform, TellPerson.Outcome> saying) {
         CardActionDependencies with = dependencies.get();
-        ChatPlatform chat = with.chats().get(answer.user().platform());
+        ChatPlatform chat = with.chats().get(about.platform());
         if (chat == null) {
-            return RetryFor.aMinute(
-                    "the settings name no " + answer.user().platform().id());
+            return RetryFor.aMinute("the settings name no " + about.platform().id());
         }
-        return switch (with.tell().tell(answer, chat)) {
+        return switch (saying.apply(with, chat)) {
             case TellPerson.Outcome.Ended() -> new Delete();
             case TellPerson.Outcome.RetryLater(Optional<Duration> atLeast) ->
                 new RetryLater(atLeast, Optional.of(ANSWER_WAITS));
@@ -131,7 +144,7 @@ final class CardActionProcessor implements MessageProcessor {
 
     @Override
     public void giveUp(String body) {
-        if (LateAnswerCodec.matches(body)) {
+        if (LateAnswerCodec.matches(body) || PersonalNoticeCodec.matches(body)) {
             return;
         }
         CardActionDependencies with = dependencies.get();

@@ -161,7 +161,8 @@ final class CardActionProcessorTest {
         CardActionProcessor without = new CardActionProcessor(
                 () -> {
                     CardActionDependencies with = incident.dependencies();
-                    return new CardActionDependencies(with.settings(), with.perform(), with.tell(), Map.of());
+                    return new CardActionDependencies(
+                            with.settings(), with.perform(), with.tell(), with.others(), Map.of());
                 },
                 clock);
 

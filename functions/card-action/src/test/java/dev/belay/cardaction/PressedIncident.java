@@ -10,8 +10,10 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.dialog.Input;
 import dev.belay.event.InMemoryHandledEvents;
 import dev.belay.event.LateAnswer;
+import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.health.Counters;
@@ -33,8 +35,11 @@ import dev.belay.platform.ChannelSetup;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.press.FinishPress;
 import dev.belay.press.Gates;
+import dev.belay.press.NamedPeople;
 import dev.belay.press.PerformAction;
+import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
+import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.InMemoryRecords;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
@@ -63,6 +68,7 @@ final class PressedIncident {
     final ChatUser person;
     final SysId user;
     final List<LateAnswer> answers = new ArrayList<>();
+    final List<PersonalNotice> notices = new ArrayList<>();
     Settings settings = SampleSettings.slack();
 
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
@@ -70,7 +76,11 @@ final class PressedIncident {
     private final Channel channel;
     private final PostedCard card;
     private final TellPerson tell;
+    private final TellOthers others;
     private final PerformAction perform;
+    private final Members members;
+    private final Identities identities;
+    private final InMemoryHandledEvents events;
 
     PressedIncident(MovedClock clock) {
         this.clock = clock;
@@ -86,7 +96,11 @@ final class PressedIncident {
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(person.id())));
         card = chat.post(channel, Card.of(opened, records.link(opened.ref()), Actions.offeredOn(opened)), MARKER);
         links.claim(claim());
+        members = new Members(clock);
+        identities = new Identities(new InMemoryUserMap(clock), directory);
+        events = new InMemoryHandledEvents(links, clock);
         tell = new TellPerson(leases, UNCOUNTED, clock);
+        others = new TellOthers(events, directory, members, identities, UNCOUNTED, clock, new Random(20261123));
         perform = perform();
     }
 
@@ -110,27 +124,22 @@ final class PressedIncident {
     }
 
     private PerformAction perform() {
-        PerformAction.Tools tools =
-                new PerformAction.Tools(new InMemoryHandledEvents(links, clock), leases, records, links, UNCOUNTED);
-        Gates gates = new Gates(
-                new Members(clock),
-                links,
-                new Identities(new InMemoryUserMap(clock), directory),
-                new Roles(directory, clock),
-                UNCOUNTED);
+        PerformAction.Tools tools = new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), UNCOUNTED);
+        Gates gates = new Gates(members, links, identities, new Roles(directory, clock), UNCOUNTED);
         FinishPress finish = new FinishPress(
                 tools.events(),
                 records,
                 new RefreshCard(links, records),
                 tell,
-                new FinishPress.Outgoing(hint -> {}, answers::add),
+                new FinishPress.Outgoing(hint -> {}, answers::add, notices::add),
                 UNCOUNTED,
                 clock);
-        return new PerformAction(tools, gates, finish, clock, new Random(20261123));
+        return new PerformAction(
+                tools, gates, new NamedPeople(members, identities), finish, clock, new Random(20261123));
     }
 
     CardActionDependencies dependencies() {
-        return new CardActionDependencies(settings, perform, tell, Map.of(Platform.SLACK, chat.platform()));
+        return new CardActionDependencies(settings, perform, tell, others, Map.of(Platform.SLACK, chat.platform()));
     }
 
     /** The person presses "Acknowledge" on the card as it was posted. */
@@ -148,6 +157,7 @@ final class PressedIncident {
                         OptionalLong.of(button.generation()),
                         Optional.of(button.shown()),
                         button.replaces()),
+                Input.NONE,
                 Optional.empty(),
                 clock.instant());
     }

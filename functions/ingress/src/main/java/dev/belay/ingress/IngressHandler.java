@@ -63,9 +63,17 @@ public final class IngressHandler implements RequestStreamHandler {
         SecretReader secrets = new SecretReader(environment, clock, tls);
         LastGoodMetric metrics = new LastGoodMetric(out, clock);
         String slackArn = settings.slackSecretArn();
-        this.slack = slackArn == null
+        String tokensArn = settings.slackTokensArn();
+        this.slack = slackArn == null || tokensArn == null
                 ? null
-                : new SlackDoor(slackArn, settings.actionsQueueUrl(Platform.SLACK), secrets, queues, metrics, clock);
+                : new SlackDoor(
+                        slackArn,
+                        settings.actionsQueueUrl(Platform.SLACK),
+                        secrets,
+                        queues,
+                        new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
+                        metrics,
+                        clock);
         this.serviceNow = new ServiceNowDoor(settings, secrets, queues, metrics, clock);
         this.log = new RequestLog(out, clock);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the template tells ingress. Secrets are not in it, only where they are.
  *
  * @param slackSecretArn where {@code {"signing_secret", "previous_signing_secret"?}} is; where Slack is a platform
+ * @param slackTokensArn where {@code {"<team id>": "xoxb-…"}} is, with which dialogs are opened; where Slack is a platform
+ * @param slackApi where Slack's methods are, with a slash at the end
  * @param teams what is to be known of Teams; where Teams is a platform
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
  * @param recordsQueueUrls where hints about records and notices about places go: each platform's own queue
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record IngressSettings(
         @Nullable String slackSecretArn,
+        @Nullable String slackTokensArn,
+        String slackApi,
         @Nullable TeamsDoorSettings teams,
         String eventSecretArn,
         Map<Platform, String> recordsQueueUrls,
@@ -29,6 +33,10 @@ record IngressSettings(
     enum Name {
         /** The ARN of the secret with Slack's signing secrets; where Slack is a platform. */
         BELAY_SLACK_SIGNING_SECRET_ARN,
+        /** The ARN of the secret with the bot tokens, which open dialogs; where Slack is a platform. */
+        BELAY_SLACK_TOKENS_SECRET_ARN,
+        /** Where Slack's methods are, where it is not {@code https://slack.com/api/}. */
+        BELAY_SLACK_API_URL,
         /** The ARN of the secret with the keys of ServiceNow's events. */
         BELAY_SERVICENOW_EVENT_SECRET_ARN,
         /** The URL of the FIFO queue for hints about records; where Slack is a platform. */
@@ -104,11 +112,20 @@ record IngressSettings(
         List<Platform> platforms = platforms(require(environment, Name.BELAY_PLATFORMS));
         return new IngressSettings(
                 platforms.contains(Platform.SLACK) ? require(environment, Name.BELAY_SLACK_SIGNING_SECRET_ARN) : null,
+                platforms.contains(Platform.SLACK) ? require(environment, Name.BELAY_SLACK_TOKENS_SECRET_ARN) : null,
+                slackApi(environment.apply(Name.BELAY_SLACK_API_URL.name())),
                 platforms.contains(Platform.TEAMS) ? TeamsDoorSettings.of(environment) : null,
                 require(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
                 queueUrls(platforms, "_RECORDS_QUEUE_URL", environment),
                 queueUrls(platforms, "_ACTIONS_QUEUE_URL", environment),
                 require(environment, Name.BELAY_SERVICENOW_INSTANCE));
+    }
+
+    private static String slackApi(@Nullable String url) {
+        if (url == null || url.isBlank()) {
+            return "https://slack.com/api/";
+        }
+        return url.endsWith("/") ? url : url + "/";
     }
 
     static String require(Function<String, @Nullable String> environment, Name name) {

@@ -1,51 +1,22 @@
 package dev.belay.ingress;
 
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import dev.belay.aws.protocol.SecretReader;
-import dev.belay.failure.Rejected;
-import dev.belay.failure.Unavailable;
 import dev.belay.signature.Proof;
 import java.time.Clock;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that a sender signs with, cached for five minutes, and for an hour while Secrets Manager does not answer. A signature that
- * fails makes it read the secret again, because the secret may have been rotated meanwhile; how often that reaches Secrets Manager
- * is bounded, however many requests are forged.
+ * A secret that a sender signs with. A signature that fails makes it be read again, however many requests are forged at most once in
+ * ten seconds.
  *
  * @param <T> what checks signatures with the secret's keys
  */
-abstract class SigningSecret<T> {
-    private static final long LIFE_MILLIS = 300_000;
-    private static final long LAST_GOOD_MILLIS = 3_600_000;
-    private static final long PATIENCE_MILLIS = 30_000;
-    private static final long YOUNG_MILLIS = 10_000;
-    private static final long PAUSE_MILLIS = 1_000;
-
-    private final SecretReader reader;
-    private final String arn;
-    private final LastGoodMetric lastGood;
+abstract class SigningSecret<T> extends CachedSecret<T> {
     private final Clock clock;
-    private @Nullable T cached;
-    private long readAt = Long.MIN_VALUE / 2;
-    private long failedAt = Long.MIN_VALUE / 2;
 
     SigningSecret(SecretReader reader, String arn, LastGoodMetric lastGood, Clock clock) {
-        this.reader = reader;
-        this.arn = arn;
-        this.lastGood = lastGood;
+        super(reader, arn, lastGood, clock);
         this.clock = clock;
     }
-
-    /**
-     * Reads the keys from the secret's document.
-     *
-     * @throws IllegalArgumentException when the document is not what it should be; the message never quotes it
-     */
-    abstract T parse(JsonObject document);
 
     /**
      * Checks a request with these keys.
@@ -65,100 +36,5 @@ abstract class SigningSecret<T> {
         Proof proof = prove(current(), request, now);
         T newer = proof == Proof.FORGED ? reread() : null;
         return newer == null ? proof : prove(newer, request, now);
-    }
-
-    private synchronized T current() {
-        T kept = cached;
-        if (kept != null && isYoungerThan(LIFE_MILLIS, readAt)) {
-            return kept;
-        }
-        if (kept != null && isYoungerThan(LAST_GOOD_MILLIS, readAt)) {
-            return isYoungerThan(PATIENCE_MILLIS, failedAt) ? kept : readOr(kept);
-        }
-        if (isYoungerThan(PAUSE_MILLIS, failedAt)) {
-            throw new Unavailable("aws", "the secret could not be read a moment ago", Optional.empty());
-        }
-        return read();
-    }
-
-    /** While Secrets Manager does not answer, what it said last within the hour proves requests. A refusal is an answer, and ends that. */
-    private T readOr(T kept) {
-        try {
-            return read();
-        } catch (Unavailable e) {
-            lastGood.count();
-            return kept;
-        } catch (Rejected e) {
-            cached = null;
-            throw e;
-        }
-    }
-
-    /** The keys as they are now; null when they were read a moment ago or cannot be read. */
-    private synchronized @Nullable T reread() {
-        if (isYoungerThan(YOUNG_MILLIS, readAt) || isYoungerThan(YOUNG_MILLIS, failedAt)) {
-            return null;
-        }
-        try {
-            return read();
-        } catch (Unavailable | Rejected e) {
-            return null;
-        }
-    }
-
-    /** Begins to read the secret on another thread; a request that comes before it is read waits for it. */
-    final void readAhead() {
-        Thread thread = new Thread("read-secret") {
-            @Override
-            public void run() {
-                readIfMissing();
-            }
-        };
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private synchronized void readIfMissing() {
-        try {
-            if (cached == null) {
-                read();
-            }
-        } catch (Unavailable | Rejected e) {
-            failedAt = Long.MIN_VALUE / 2; // the first request reads it again and logs the failure
-        }
-    }
-
-    private T read() {
-        failedAt = clock.millis();
-        T keys = parse(reader.read(arn));
-        cached = keys;
-        readAt = failedAt;
-        failedAt = Long.MIN_VALUE / 2;
-        return keys;
-    }
-
-    private T parse(String text) {
-        try {
-            return parse(JsonParser.object().from(text));
-        } catch (JsonParserException e) {
-            throw new Rejected("aws", "a secret's document is not a JSON object");
-        } catch (IllegalArgumentException e) {
-            throw new Rejected("aws", "a secret's document is wrong: " + e.getMessage());
-        }
-    }
-
-    /** A clock that was set back makes everything old. */
-    private boolean isYoungerThan(long millis, long moment) {
-        long age = clock.millis() - moment;
-        return age >= 0 && age < millis;
-    }
-
-    /** A text that the document must hold. */
-    static String requireText(JsonObject document, String name) {
-        String text = document.getString(name, "");
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("it has no text " + name);
-        }
-        return text;
     }
 }

@@ -1,15 +1,20 @@
 package dev.belay.ingress;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.action.Actions;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.dialog.Dialog;
+import dev.belay.event.Press;
 import dev.belay.events.PressCodec;
 import dev.belay.signature.Proof;
+import dev.belay.slack.protocol.DialogView;
 import dev.belay.slack.protocol.MalformedRequest;
 import dev.belay.slack.protocol.SlackRequest;
 import dev.belay.slack.protocol.SlackSignature;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Where Slack's events, clicks and commands come in. */
 final class SlackDoor implements Door {
@@ -18,6 +23,7 @@ final class SlackDoor implements Door {
     private final SigningSecret<SlackSignature> secret;
     private final QueueSender queues;
     private final String queueUrl;
+    private final SlackDialogs dialogs;
     private final Clock clock;
 
     SlackDoor(
@@ -25,6 +31,7 @@ final class SlackDoor implements Door {
             String queueUrl,
             SecretReader secrets,
             QueueSender queues,
+            SlackDialogs dialogs,
             LastGoodMetric metrics,
             Clock clock) {
         this.secret = new SigningSecret<>(secrets, secretArn, metrics, clock) {
@@ -43,11 +50,13 @@ final class SlackDoor implements Door {
         };
         this.queues = queues;
         this.queueUrl = queueUrl;
+        this.dialogs = dialogs;
         this.clock = clock;
     }
 
     void readAhead() {
         secret.readAhead();
+        dialogs.prepare();
     }
 
     @Override
@@ -71,12 +80,46 @@ final class SlackDoor implements Door {
     /** Not a pattern switch: a cold function would pay for linking it. */
     private Answer answer(SlackRequest said) {
         if (said instanceof SlackRequest.Pressed pressed) {
-            queues.send(queueUrl, PressCodec.write(pressed.press()));
-            return Answer.done("stored", pressed.press().button().action());
+            return stored(pressed.press());
+        }
+        if (said instanceof SlackRequest.Asked asked) {
+            return asked(asked.press(), asked.trigger());
+        }
+        if (said instanceof SlackRequest.Submitted submitted) {
+            return submitted(submitted.press());
         }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());
         }
         return Answer.done("ignored", ((SlackRequest.NotForUs) said).kind());
+    }
+
+    private Answer stored(Press press) {
+        queues.send(queueUrl, PressCodec.write(press));
+        return Answer.done("stored", press.button().action());
+    }
+
+    /** What does not open is a press like any other: the worker tells the person so. */
+    private Answer asked(Press press, String trigger) {
+        Dialog dialog = Actions.dialog(press.button()).orElse(null);
+        String failure = dialog == null ? "no such dialog" : dialogs.open(dialog, press, trigger);
+        if (failure == null) {
+            return Answer.done("opened", press.button().action());
+        }
+        queues.send(queueUrl, PressCodec.write(press));
+        return Answer.done("stored", press.button().action() + ": the dialog did not open: " + failure);
+    }
+
+    /** What is wrong is said in the dialog, which stays open, so that nothing that was typed is lost. */
+    private Answer submitted(Press press) {
+        Dialog dialog = Actions.dialog(press.button()).orElse(null);
+        Map<String, String> problems = dialog == null ? Map.of() : dialog.problems(press.input());
+        return problems.isEmpty()
+                ? stored(press)
+                : new Answer(
+                        200,
+                        DialogView.problems(problems),
+                        "asked again",
+                        press.button().action());
     }
 }

@@ -1,9 +1,12 @@
 package dev.belay.ingress;
 
+import dev.belay.action.Actions;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.chat.Platform;
 import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
+import dev.belay.dialog.Dialog;
+import dev.belay.event.Press;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.failure.Rejected;
@@ -20,6 +23,7 @@ import dev.belay.teams.protocol.TeamsActivity;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where Teams' activities come in: presses, what happens to places of ours, and much that is not for us. */
@@ -109,6 +113,12 @@ final class TeamsDoor implements Door {
         }
         try {
             TeamsActivity said = TeamsActivity.of(activity, clock.instant());
+            if (said instanceof TeamsActivity.Asked asked) {
+                return asked(asked.press());
+            }
+            if (said instanceof TeamsActivity.Submitted submitted) {
+                return submitted(submitted.press());
+            }
             boolean pressed = said instanceof TeamsActivity.Pressed;
             return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US));
         } catch (MalformedActivity e) {
@@ -116,6 +126,35 @@ final class TeamsDoor implements Door {
             return new Answer(200, body, "refused", e.getMessage());
         } catch (Unavailable | Rejected e) {
             String body = InvokeResponse.failed(500, "Unavailable", "This cannot be taken now. Try again in a moment.");
+            return new Answer(200, body, "unavailable", e.getMessage());
+        }
+    }
+
+    private static Answer asked(Press press) {
+        Dialog dialog = Actions.dialog(press.button()).orElse(null);
+        String body = dialog == null
+                ? InvokeResponse.inPlaceOfDialog("This button is not known here any more. Use the newest card.")
+                : InvokeResponse.asked(dialog, press, Map.of());
+        return new Answer(200, body, "opened", press.button().action());
+    }
+
+    /** What is wrong, or cannot be taken now, is said in the dialog, which stays open, so that nothing that was typed is lost. */
+    private Answer submitted(Press press) {
+        String action = press.button().action();
+        Dialog dialog = Actions.dialog(press.button()).orElse(null);
+        Map<String, String> problems = dialog == null ? Map.of() : dialog.problems(press.input());
+        if (dialog != null && !problems.isEmpty()) {
+            return new Answer(200, InvokeResponse.asked(dialog, press, problems), "asked again", action);
+        }
+        try {
+            queues.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(press));
+            return new Answer(200, "", "stored", action);
+        } catch (Unavailable | Rejected e) {
+            if (dialog == null) {
+                throw e;
+            }
+            String body =
+                    InvokeResponse.asked(dialog, press, Map.of("", "This cannot be taken now. Try again in a moment."));
             return new Answer(200, body, "unavailable", e.getMessage());
         }
     }

@@ -59,9 +59,11 @@ final class Ingress implements AutoCloseable {
                 "AWS_ENDPOINT_URL", aws.url(),
                 "BELAY_SLACK_SIGNING_SECRET_ARN", "arn:slack",
                 "BELAY_SERVICENOW_EVENT_SECRET_ARN", "arn:servicenow",
-                "BELAY_SERVICENOW_INSTANCE", "acme",
-                "BELAY_PLATFORMS", platforms));
+                "BELAY_SERVICENOW_INSTANCE", "acme"));
         environment.putAll(Map.of(
+                "BELAY_PLATFORMS", platforms,
+                "BELAY_SLACK_TOKENS_SECRET_ARN", "arn:slack-tokens",
+                "BELAY_SLACK_API_URL", aws.url() + "/slack",
                 "BELAY_TEAMS_APP_ID", "7f3c2c1e-0b52-4c8e-9d61-aa00acae0099",
                 "BELAY_TEAMS_TENANTS", "00000000-0000-0000-0000-0000000000001, 7F3C2C1E-0b52-4c8e-9d61-aa00acae0001",
                 "BELAY_TEAMS_CLOUD", "public",
@@ -73,6 +75,7 @@ final class Ingress implements AutoCloseable {
             environment.put(prefix + "_ACTIONS_QUEUE_URL", "https://sqs/" + platform.strip() + "-actions.fifo");
         }
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");
+        aws.secrets.put("arn:slack-tokens", "{\"T01ACME\":\"xoxb-one\"}");
         aws.secrets.put("arn:servicenow", "{\"key_id\":\"k1\",\"key\":\"" + base64(bytes(EVENT_KEY)) + "\"}");
         handler = new IngressHandler(environment::get, clock, new PrintStream(log, true, StandardCharsets.UTF_8));
     }

@@ -79,7 +79,7 @@ class IngressHandlerTest {
     @EnumSource(
             value = IngressSettings.Name.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BELAY_TEAMS_OPENID_URL", "BELAY_TEAMS_SERVICE_HOSTS"})
+            names = {"BELAY_SLACK_API_URL", "BELAY_TEAMS_OPENID_URL", "BELAY_TEAMS_SERVICE_HOSTS"})
     void a_missing_setting_stops_the_start_and_is_named(IngressSettings.Name name) {
         Map<String, String> environment = new HashMap<>(ingress.environment);
         environment.remove(name.name());

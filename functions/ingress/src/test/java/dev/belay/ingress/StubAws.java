@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Secrets Manager and SQS, as far as ingress sees them; each can be told to fail. */
+/** Secrets Manager, SQS and Slack, as far as ingress sees them; each can be told to fail. */
 final class StubAws implements AutoCloseable {
     final Map<String, String> secrets = new ConcurrentHashMap<>();
     final List<JsonObject> messages = new CopyOnWriteArrayList<>();
@@ -27,6 +27,10 @@ final class StubAws implements AutoCloseable {
     volatile boolean queuesFail;
     final AtomicInteger queueFailures = new AtomicInteger();
     volatile boolean secretsDown;
+
+    final List<JsonObject> views = new CopyOnWriteArrayList<>();
+    final List<String> tokens = new CopyOnWriteArrayList<>();
+    volatile String viewsOpen = "{\"ok\":true}";
 
     private final HttpServer server;
 
@@ -47,6 +51,12 @@ final class StubAws implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().equals("/slack/views.open")) {
+                views.add(JsonParser.object().from(exchange.getRequestBody()));
+                tokens.add(exchange.getRequestHeaders().getFirst("authorization"));
+                reply(exchange, 200, viewsOpen);
+                return;
+            }
             String target = exchange.getRequestHeaders().getFirst("x-amz-target");
             JsonObject arguments = JsonParser.object().from(exchange.getRequestBody());
             switch (target) {

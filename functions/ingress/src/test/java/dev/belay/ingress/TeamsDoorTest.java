@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,58 @@ class TeamsDoorTest {
                         PressCodec.read(message.getString("MessageBody")).pressId())
                 .hasSize(2)
                 .containsOnly(press().pressId());
+    }
+
+    @Test
+    void a_button_that_asks_first_is_answered_with_its_dialog_and_nothing_is_stored() throws JsonParserException {
+        JsonObject task = inside(teams.send(dialog("task/fetch", null))).getObject("task");
+        assertThat(task.getString("type")).isEqualTo("continue");
+        JsonObject card = task.getObject("value").getObject("card").getObject("content");
+        assertThat(card.getArray("body").getObject(0).getString("id")).isEqualTo("input_to");
+        assertThat(card.getArray("actions").getObject(0).getObject("data"))
+                .containsEntry("action", "hand-over")
+                .containsEntry("message", "1795336194433");
+        assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    @Test
+    void what_is_entered_in_a_dialog_is_stored_and_the_dialog_closes() {
+        Ingress.Reply reply = teams.send(dialog("task/submit", "00000000-0000-0000-0000-0000000000021"));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+        assertThat(press().input().one("to")).contains("00000000-0000-0000-0000-0000000000021");
+        assertThat(press().place().message()).isEqualTo("1795336194433");
+    }
+
+    @Test
+    void what_is_missing_or_cannot_be_taken_is_said_in_the_dialog_with_what_was_entered() throws JsonParserException {
+        JsonObject asked =
+                inside(teams.send(dialog("task/submit", ""))).getObject("task").getObject("value");
+        assertThat(asked.getObject("card")
+                        .getObject("content")
+                        .getArray("body")
+                        .getObject(0)
+                        .getString("text"))
+                .isEqualTo("Please fill this in.");
+        assertThat(teams.ingress.aws.messages).isEmpty();
+        teams.ingress.aws.queuesFail = true;
+        JsonObject kept = inside(teams.send(dialog("task/submit", "somebody")))
+                .getObject("task")
+                .getObject("value");
+        assertThat(JsonWriter.string(kept)).contains("This cannot be taken now").contains("\"value\":\"somebody\"");
+    }
+
+    private static JsonObject dialog(String name, @Nullable String to) {
+        JsonObject activity = TeamsIngress.execute();
+        activity.put("name", name);
+        JsonObject data = activity.getObject("value").getObject("action").getObject("data");
+        data.put("action", "hand-over");
+        if (to != null) {
+            data.put("input_to", to);
+            data.put("message", activity.getString("replyToId"));
+        }
+        activity.getObject("value").put("data", data);
+        return activity;
     }
 
     @ParameterizedTest

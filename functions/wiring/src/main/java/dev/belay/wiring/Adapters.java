@@ -4,6 +4,8 @@ import dev.belay.chat.Platform;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.person.Directory;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.record.ChronicledRecords;
+import dev.belay.record.Chronicles;
 import dev.belay.record.Records;
 import dev.belay.servicenow.ServiceNowDirectory;
 import dev.belay.servicenow.ServiceNowRecords;
@@ -27,6 +29,11 @@ record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform
                 new ServiceNowRecords(api, settings.serviceNow(), settings.tables()),
                 new ServiceNowDirectory(api),
                 chats);
+    }
+
+    /** The same, with what people did about each record from chat. */
+    Adapters chronicledIn(Chronicles chronicles) {
+        return new Adapters(new ChronicledRecords(records, chronicles), directory, chats);
     }
 
     private static Optional<ChatPlatform> chat(

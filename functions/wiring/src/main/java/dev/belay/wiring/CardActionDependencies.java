@@ -3,6 +3,7 @@ package dev.belay.wiring;
 import dev.belay.chat.Platform;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PerformAction;
+import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.settings.Settings;
 import java.util.Map;
@@ -13,7 +14,11 @@ import java.util.Map;
  * @param settings as they were when the message was taken up
  */
 public record CardActionDependencies(
-        Settings settings, PerformAction perform, TellPerson tell, Map<Platform, ChatPlatform> chats) {
+        Settings settings,
+        PerformAction perform,
+        TellPerson tell,
+        TellOthers others,
+        Map<Platform, ChatPlatform> chats) {
     public CardActionDependencies {
         chats = Map.copyOf(chats);
     }

@@ -14,7 +14,6 @@ import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
-import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.health.Counters;
@@ -26,9 +25,12 @@ import dev.belay.person.Roles;
 import dev.belay.person.UserMap;
 import dev.belay.press.FinishPress;
 import dev.belay.press.Gates;
+import dev.belay.press.NamedPeople;
 import dev.belay.press.PerformAction;
+import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.record.Chronicles;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.Installations;
@@ -125,18 +127,26 @@ public final class Wiring implements AutoCloseable {
         HandledEvents events =
                 aws.handledEvents(environment.need(Name.BELAY_EVENTS_TABLE), environment.need(Name.BELAY_LINK_TABLE));
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.RECORDS_QUEUE_URL));
-        AnswerQueue answers = new QueueAnswers(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
+        Map<Platform, String> own = environment.queueUrls(QueueRole.QUEUE_URL);
+        FinishPress.Outgoing outgoing = new FinishPress.Outgoing(
+                hints, new QueueAnswers(aws.queues(), own), new QueueNotices(aws.queues(), own));
         Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
         TellPerson tell = new TellPerson(leases, counters, clock);
         return forEachMessage(adapters -> {
-            PerformAction.Tools tools = new PerformAction.Tools(events, leases, adapters.records(), links, counters);
+            PerformAction.Tools tools =
+                    new PerformAction.Tools(events, leases, adapters.records(), links, chronicles(), counters);
+            Members members = new Members(clock);
+            Identities identities = new Identities(users, adapters.directory());
             PerformAction perform = new PerformAction(
                     tools,
-                    gates(adapters, links, users),
-                    finish(tools, tell, new FinishPress.Outgoing(hints, answers)),
+                    new Gates(members, links, identities, new Roles(adapters.directory(), clock), counters),
+                    new NamedPeople(members, identities),
+                    finish(tools, tell, outgoing),
                     clock,
                     random);
-            return now -> new CardActionDependencies(now, perform, tell, adapters.chats());
+            TellOthers others =
+                    new TellOthers(events, adapters.directory(), members, identities, counters, clock, random);
+            return now -> new CardActionDependencies(now, perform, tell, others, adapters.chats());
         });
     }
 
@@ -144,7 +154,8 @@ public final class Wiring implements AutoCloseable {
     private <T> Supplier<T> forEachMessage(Function<Adapters, Function<Settings, T>> build) {
         AdapterDependencies with = adapterDependencies();
         RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built =
-                new RebuiltOnChange<>(connections -> build.apply(Adapters.of(connections, with)));
+                new RebuiltOnChange<>(connections -> build.apply(
+                        Adapters.of(connections, with).chronicledIn(chronicles())));
         return () -> {
             SettingsDocument now = settings.get();
             return built.from(now.connections()).apply(now.settings());
@@ -159,15 +170,6 @@ public final class Wiring implements AutoCloseable {
         return new OpenConversation(adapters.records(), links, keep, operators, counters, clock, random);
     }
 
-    private Gates gates(Adapters adapters, ConversationLinks links, UserMap users) {
-        return new Gates(
-                new Members(clock),
-                links,
-                new Identities(users, adapters.directory()),
-                new Roles(adapters.directory(), clock),
-                counters);
-    }
-
     private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {
         RefreshCard refresh = new RefreshCard(tools.links(), tools.records());
         return new FinishPress(tools.events(), tools.records(), refresh, tell, outgoing, counters, clock);
@@ -179,6 +181,10 @@ public final class Wiring implements AutoCloseable {
 
     private RateLimitStore limits() {
         return aws.limits(environment.need(Name.BELAY_EVENTS_TABLE));
+    }
+
+    private Chronicles chronicles() {
+        return aws.chronicles(environment.need(Name.BELAY_LINK_TABLE));
     }
 
     private ConversationLinks links() {

@@ -4,6 +4,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.link.LinkKey;
+import dev.belay.record.RecordRef;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,10 @@ final class Key {
     /** @param team by either of its ids */
     static String ofInstallation(Platform platform, String workspace, String team) {
         return joined("installation", platform.id(), workspace, team);
+    }
+
+    static String ofChronicle(RecordRef record) {
+        return joined("chronicle", record.table(), record.sysId().value());
     }
 
     static String ofEvent(String eventId) {

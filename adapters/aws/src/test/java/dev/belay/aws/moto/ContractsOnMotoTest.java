@@ -15,6 +15,9 @@ import dev.belay.person.UserMap;
 import dev.belay.person.UserMapContract;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimitStoreContract;
+import dev.belay.record.Chronicles;
+import dev.belay.record.ChroniclesContract;
+import dev.belay.record.RecordRef;
 import dev.belay.record.Sample;
 import dev.belay.team.Installations;
 import dev.belay.team.InstallationsContract;
@@ -97,6 +100,22 @@ final class ContractsOnMotoTest {
         @Override
         public String name() {
             return "name-" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Chronicled implements ChroniclesContract {
+        private final Chronicles chronicles =
+                Moto.worker(MovedClock.at(Sample.OPENED)).chronicles(Moto.STACK.linkTable());
+
+        @Override
+        public Chronicles chronicles() {
+            return chronicles;
+        }
+
+        @Override
+        public RecordRef record() {
+            return RecordRef.of("incident", "%032x".formatted(Cloud.unique()));
         }
     }
 

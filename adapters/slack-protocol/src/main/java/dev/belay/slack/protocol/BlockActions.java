@@ -2,9 +2,11 @@ package dev.belay.slack.protocol;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.card.CardAction;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.signature.Sha256;
@@ -27,10 +29,19 @@ final class BlockActions {
             JsonObject action = actions.getObject(i);
             JsonObject value = action == null ? null : ButtonValue.ours(action.get("value"));
             if (action != null && value != null) {
-                return new SlackRequest.Pressed(press(payload, container, action, value, acceptedAt));
+                return pressed(press(payload, container, action, value, acceptedAt), payload);
             }
         }
         return new SlackRequest.NotForUs("button");
+    }
+
+    /** A dialog needs the trigger that came with the press; without one the worker says that it did not open. */
+    private static SlackRequest pressed(Press press, JsonObject payload) {
+        Optional<CardAction> action = CardAction.of(press.button().action());
+        String trigger = payload.getString("trigger_id", "");
+        return action.isPresent() && action.get().asksFirst() && !trigger.isEmpty()
+                ? new SlackRequest.Asked(press, trigger)
+                : new SlackRequest.Pressed(press);
     }
 
     private static Press press(
@@ -52,7 +63,8 @@ final class BlockActions {
                 Json.optionalId(user, "team_id"),
                 new Press.Place(channel, false, thread(payload, container), message),
                 button,
-                responseUrl(payload),
+                Input.NONE,
+                replyAddress(payload.getString("response_url", "")),
                 acceptedAt);
     }
 
@@ -77,7 +89,7 @@ final class BlockActions {
      * Of an app that was installed for a whole organization, the payload may name no team: then it is the organization, and the
      * worker, which knows whether that is ours, takes the person's own workspace.
      */
-    private static String workspace(JsonObject payload) throws MalformedRequest {
+    static String workspace(JsonObject payload) throws MalformedRequest {
         Optional<String> team = Json.optionalId(Json.child(payload, "team"), "id");
         return team.isPresent() ? team.get() : Json.id(Json.child(payload, "enterprise"), "id");
     }
@@ -87,8 +99,7 @@ final class BlockActions {
         return thread.isPresent() ? thread : Json.optionalId(Json.child(payload, "message"), "thread_ts");
     }
 
-    private static Optional<ReplyAddress> responseUrl(JsonObject payload) {
-        String url = payload.getString("response_url", "");
+    static Optional<ReplyAddress> replyAddress(String url) {
         return url.isEmpty() || url.length() > LONGEST_URL ? Optional.empty() : Optional.of(new ReplyAddress(url));
     }
 

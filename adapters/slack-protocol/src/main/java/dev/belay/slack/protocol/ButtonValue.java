@@ -27,7 +27,8 @@ final class ButtonValue {
         String action = Json.text(json, "action");
         try {
             return PressedButton.of(
-                    table, sysId, action, json.get("generation"), json.get("shown"), json.get("replaces"));
+                            table, sysId, action, json.get("generation"), json.get("shown"), json.get("replaces"))
+                    .offering(Options.read(json.get("options")));
         } catch (IllegalArgumentException e) {
             throw new MalformedRequest(String.valueOf(e.getMessage()));
         }

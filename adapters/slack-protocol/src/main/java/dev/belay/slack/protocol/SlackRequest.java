@@ -11,6 +11,16 @@ public sealed interface SlackRequest {
     /** A person pressed one of our buttons. */
     record Pressed(Press press) implements SlackRequest {}
 
+    /**
+     * A person pressed a button that opens a dialog.
+     *
+     * @param trigger what {@code views.open} must name within three seconds
+     */
+    record Asked(Press press, String trigger) implements SlackRequest {}
+
+    /** A person sent a dialog of ours: a press with what they entered. */
+    record Submitted(Press press) implements SlackRequest {}
+
     /** Slack asks whether the address is ours (docs.slack.dev/reference/events/url_verification). */
     record UrlVerification(String challenge) implements SlackRequest {}
 
@@ -80,7 +90,10 @@ public sealed interface SlackRequest {
 
     private static SlackRequest interaction(JsonObject payload, Instant acceptedAt) throws MalformedRequest {
         String type = Json.text(payload, "type");
-        return type.equals("block_actions") ? BlockActions.read(payload, acceptedAt) : notForUs(type);
+        if (type.equals("block_actions")) {
+            return BlockActions.read(payload, acceptedAt);
+        }
+        return type.equals("view_submission") ? ViewSubmission.read(payload, acceptedAt) : notForUs(type);
     }
 
     private static SlackRequest notForUs(String type) {

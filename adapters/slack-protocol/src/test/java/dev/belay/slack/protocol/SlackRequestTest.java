@@ -11,6 +11,7 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.record.RecordRef;
@@ -48,6 +49,7 @@ class SlackRequestTest {
                                 OptionalLong.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
+                        Input.NONE,
                         Optional.of(new ReplyAddress(
                                 "http://localhost:3456/_hooks/response/74737bd0-57c4-4771-8fb5-f5c24e6432b1")),
                         NOON));

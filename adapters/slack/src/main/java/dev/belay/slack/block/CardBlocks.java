@@ -1,5 +1,6 @@
 package dev.belay.slack.block;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.model.Message;
 import com.slack.api.model.block.ActionsBlock;
@@ -142,11 +143,25 @@ public final class CardBlocks {
         value.addProperty("generation", button.generation());
         value.addProperty("shown", button.shown());
         button.replaces().ifPresent(whom -> value.addProperty("replaces", whom));
+        if (!button.options().isEmpty()) {
+            value.add("options", options(button));
+        }
         String json = value.toString();
         if (json.length() > VALUE) {
             throw new IllegalArgumentException("what the button carries does not fit into " + VALUE + " characters");
         }
         return json;
+    }
+
+    private static JsonArray options(CardButton button) {
+        JsonArray options = new JsonArray();
+        button.options().forEach(option -> {
+            JsonArray pair = new JsonArray();
+            pair.add(option.id());
+            pair.add(option.label());
+            options.add(pair);
+        });
+        return options;
     }
 
     private static PlainTextObject plain(String words, int most) {

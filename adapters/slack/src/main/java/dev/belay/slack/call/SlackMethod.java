@@ -54,6 +54,10 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
             "not_in_channel",
             "is_archived");
     public static final SlackMethod USER = of("users.info", CallEffect.READ, "user_not_found", "user_not_visible");
+    /** It names nobody in the plural (docs.slack.dev/reference/methods/users.lookupByEmail). */
+    public static final SlackMethod USER_BY_EMAIL =
+            of("users.lookupByEmail", CallEffect.READ, "users_not_found", "user_not_found");
+
     public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ);
 
     /**

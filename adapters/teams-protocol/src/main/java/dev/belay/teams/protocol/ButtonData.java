@@ -1,7 +1,14 @@
 package dev.belay.teams.protocol;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.dialog.Field.Option;
+import dev.belay.dialog.Input;
 import dev.belay.event.PressedButton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one of our buttons carries, as JSON in its {@code data}. */
@@ -21,7 +28,37 @@ final class ButtonData {
         String action = data.get("action") == null && verb != null ? verb : Json.text(data, "action");
         try {
             return PressedButton.of(
-                    table, sysId, action, data.get("generation"), data.get("shown"), data.get("replaces"));
+                            table, sysId, action, data.get("generation"), data.get("shown"), data.get("replaces"))
+                    .offering(options(data.getArray("options", new JsonArray())));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedActivity(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is no pair of id and label is left out: the worker, which knows what may be chosen, refuses it anyway. */
+    private static List<Option> options(JsonArray pairs) {
+        List<Option> options = new ArrayList<>();
+        for (Object each : pairs) {
+            if (each instanceof JsonArray pair
+                    && pair.size() == 2
+                    && pair.get(0) instanceof String id
+                    && pair.get(1) instanceof String label) {
+                options.add(new Option(id, label));
+            }
+        }
+        return options;
+    }
+
+    /** What was entered in a dialog of ours: several values of one field come joined by commas. */
+    static Input input(JsonObject data) throws MalformedActivity {
+        Map<String, List<String>> values = new HashMap<>();
+        for (String name : data.keySet()) {
+            if (name.startsWith(DialogCard.INPUT) && data.get(name) instanceof String text) {
+                values.put(name.substring(DialogCard.INPUT.length()), List.of(text));
+            }
+        }
+        try {
+            return Input.of(values);
         } catch (IllegalArgumentException e) {
             throw new MalformedActivity(String.valueOf(e.getMessage()));
         }

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import java.time.Instant;
@@ -27,10 +28,31 @@ final class CardPress {
                     ? pressed(inbound, ButtonData.read(data, null), acceptedAt)
                     : TeamsActivity.notForUs("message");
         }
-        if (!activity.getString("name", "").equals("adaptiveCard/action")) {
+        String name = activity.getString("name", "");
+        JsonObject value = Json.child(activity, "value");
+        if (name.equals("task/fetch") || name.equals("task/submit")) {
+            return ofDialog(inbound, value, name.equals("task/submit"), acceptedAt);
+        }
+        return name.equals("adaptiveCard/action")
+                ? executed(inbound, value, acceptedAt)
+                : TeamsActivity.notForUs("invoke");
+    }
+
+    /** A dialog's button says which message the pressed button is of: its own activity need not. */
+    private static TeamsActivity ofDialog(
+            InboundActivity inbound, JsonObject value, boolean submitted, Instant acceptedAt) throws MalformedActivity {
+        JsonObject data = value.getObject("data");
+        if (data == null || !ButtonData.isOurs(data)) {
             return TeamsActivity.notForUs("invoke");
         }
-        return executed(inbound, Json.child(activity, "value"), acceptedAt);
+        Optional<String> message = Json.optionalId(data, "message");
+        Press press = press(
+                inbound,
+                ButtonData.read(data, null),
+                message,
+                submitted ? ButtonData.input(data) : Input.NONE,
+                acceptedAt);
+        return submitted ? new TeamsActivity.Submitted(press) : new TeamsActivity.Asked(press);
     }
 
     private static TeamsActivity executed(InboundActivity inbound, JsonObject value, Instant acceptedAt)
@@ -50,10 +72,16 @@ final class CardPress {
 
     private static TeamsActivity pressed(InboundActivity inbound, PressedButton button, Instant acceptedAt)
             throws MalformedActivity {
+        return new TeamsActivity.Pressed(press(inbound, button, Optional.empty(), Input.NONE, acceptedAt));
+    }
+
+    private static Press press(
+            InboundActivity inbound, PressedButton button, Optional<String> message, Input input, Instant acceptedAt)
+            throws MalformedActivity {
         JsonObject activity = inbound.activity();
         Conversation conversation = Conversation.of(activity);
         JsonObject from = Json.child(activity, "from");
-        return new TeamsActivity.Pressed(new Press(
+        return new Press(
                 inbound.eventId(conversation, acceptedAt),
                 app(activity),
                 new ChatUser(Platform.TEAMS, inbound.tenant(), user(from)),
@@ -62,10 +90,11 @@ final class CardPress {
                         conversation.channel(),
                         conversation.direct(),
                         conversation.thread(),
-                        message(activity, conversation)),
+                        message.isPresent() ? message.get() : message(activity, conversation)),
                 button,
+                input,
                 Optional.of(new ReplyAddress(inbound.serviceUrl())),
-                acceptedAt));
+                acceptedAt);
     }
 
     private static String app(JsonObject activity) throws MalformedActivity {

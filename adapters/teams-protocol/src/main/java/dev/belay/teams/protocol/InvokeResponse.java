@@ -1,6 +1,9 @@
 package dev.belay.teams.protocol;
 
 import com.grack.nanojson.JsonWriter;
+import dev.belay.dialog.Dialog;
+import dev.belay.event.Press;
+import java.util.Map;
 
 /**
  * What Teams is told about an invoke, inside an HTTP response that is always 200
@@ -16,6 +19,27 @@ public final class InvokeResponse {
                 .value("statusCode", 200)
                 .value("type", "application/vnd.microsoft.activity.message")
                 .value("value", sentence)
+                .end()
+                .done();
+    }
+
+    /**
+     * The person is asked what a dialog asks.
+     *
+     * @param problems for each field what is wrong with what was entered; under an empty name what is wrong with none of them
+     */
+    public static String asked(Dialog dialog, Press press, Map<String, String> problems) {
+        return DialogCard.of(dialog, press, problems);
+    }
+
+    /** The person is shown a sentence in place of a dialog. */
+    public static String inPlaceOfDialog(String sentence) {
+        return JsonWriter.string()
+                .object()
+                .object("task")
+                .value("type", "message")
+                .value("value", sentence)
+                .end()
                 .end()
                 .done();
     }

@@ -10,6 +10,12 @@ public sealed interface TeamsActivity {
     /** A person pressed one of our buttons. */
     record Pressed(Press press) implements TeamsActivity {}
 
+    /** A person pressed a button that opens a dialog. */
+    record Asked(Press press) implements TeamsActivity {}
+
+    /** A person sent a dialog of ours: a press with what they entered. */
+    record Submitted(Press press) implements TeamsActivity {}
+
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}
 

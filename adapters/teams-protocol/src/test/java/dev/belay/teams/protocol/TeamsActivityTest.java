@@ -9,6 +9,7 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.TeamEvent;
@@ -53,6 +54,7 @@ class TeamsActivityTest {
                                 OptionalLong.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
+                        Input.NONE,
                         Optional.of(new ReplyAddress("http://localhost:56150/_connector")),
                         NOON));
     }

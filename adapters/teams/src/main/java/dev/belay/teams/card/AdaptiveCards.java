@@ -145,6 +145,9 @@ public final class AdaptiveCards {
     /** A client that knows no {@code Action.Execute} shows the submit in its place. */
     private static JsonObject button(CardButton button) {
         JsonObject data = data(button);
+        if (button.action().asksFirst()) {
+            return dialogButton(button, data);
+        }
         return JsonObject.builder()
                 .value("type", "Action.Execute")
                 .value("title", button.action().label())
@@ -158,6 +161,16 @@ public final class AdaptiveCards {
                 .done();
     }
 
+    /** Teams asks for a dialog on a submit only (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards). */
+    private static JsonObject dialogButton(CardButton button, JsonObject data) {
+        data.put("msteams", JsonObject.builder().value("type", "task/fetch").done());
+        return JsonObject.builder()
+                .value("type", "Action.Submit")
+                .value("title", button.action().label())
+                .value("data", data)
+                .done();
+    }
+
     private static JsonObject data(CardButton button) {
         JsonObject data = new JsonObject();
         data.put("table", button.record().table());
@@ -166,6 +179,11 @@ public final class AdaptiveCards {
         data.put("generation", button.generation());
         data.put("shown", button.shown());
         button.replaces().ifPresent(user -> data.put("replaces", user));
+        if (!button.options().isEmpty()) {
+            JsonArray options = new JsonArray();
+            button.options().forEach(option -> options.add(JsonArray.from(option.id(), option.label())));
+            data.put("options", options);
+        }
         return data;
     }
 }

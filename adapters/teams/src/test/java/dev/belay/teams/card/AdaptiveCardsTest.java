@@ -90,8 +90,14 @@ final class AdaptiveCardsTest {
         payload.put("action", action.id());
         payload.put("generation", Sample.incident().modCount());
         payload.put("shown", Card.shown(Sample.incident()));
-        assertThat(button.getString("verb")).isEqualTo(action.id());
         assertThat(button.getString("title")).isEqualTo(action.label());
+        if (action.asksFirst()) {
+            payload.put("msteams", JsonObject.builder().value("type", "task/fetch").done());
+            assertThat(button.getString("type")).isEqualTo("Action.Submit");
+            assertThat(button.getObject("data")).isEqualTo(payload);
+            return;
+        }
+        assertThat(button.getString("verb")).isEqualTo(action.id());
         assertThat(button.getObject("data")).isEqualTo(payload);
         assertThat(button.getObject("fallback").getString("title")).isEqualTo(action.label());
         assertThat(button.getObject("fallback").getObject("data")).isEqualTo(payload);

@@ -98,7 +98,11 @@ public final class Installation implements AutoCloseable {
         putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
         environment.put("BELAY_PLATFORMS", String.join(",", chats.platformNames()));
-        chats.slack().ifPresent(_ -> environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing")));
+        chats.slack().ifPresent(slack -> {
+            environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing"));
+            environment.put("BELAY_SLACK_TOKENS_SECRET_ARN", arn("slack-tokens"));
+            environment.put("BELAY_SLACK_API_URL", slack.api().toString());
+        });
         chats.teams().ifPresent(teams -> {
             environment.put("BELAY_TEAMS_APP_ID", teams.app());
             environment.put("BELAY_TEAMS_TENANTS", teams.tenant());

@@ -88,6 +88,7 @@ final class Surroundings implements AutoCloseable {
                 Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", "https://localhost:" + secrets.port()),
                 Map.entry("AWS_ENDPOINT_URL_SQS", "https://localhost:" + queues.port()),
                 Map.entry("BELAY_SLACK_SIGNING_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:slack"),
+                Map.entry("BELAY_SLACK_TOKENS_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:tokens"),
                 Map.entry("BELAY_SERVICENOW_EVENT_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:events"),
                 Map.entry("BELAY_SLACK_RECORDS_QUEUE_URL", "https://localhost:" + queues.port() + "/1/slack-records.fifo"),
                 Map.entry("BELAY_SLACK_ACTIONS_QUEUE_URL", "https://localhost:" + queues.port() + "/1/slack-actions.fifo"),

@@ -1,0 +1,51 @@
+package dev.belay.press;
+
+import dev.belay.action.Request.Named;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import dev.belay.dialog.Dialog;
+import dev.belay.dialog.Field;
+import dev.belay.event.Press;
+import dev.belay.person.Identities;
+import dev.belay.person.Members;
+import dev.belay.platform.ChatPlatform;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whom a person named in a dialog: who they are in the chat, and in ServiceNow. */
+public final class NamedPeople {
+    private final Members members;
+    private final Identities identities;
+
+    public NamedPeople(Members members, Identities identities) {
+        this.members = members;
+        this.identities = identities;
+    }
+
+    /** For each field that takes people those who were chosen, in order. */
+    Map<String, List<Named>> in(Dialog dialog, Press press, ChatPlatform chat) {
+        Map<String, List<Named>> named = new HashMap<>();
+        for (Field field : dialog.fields()) {
+            if (field instanceof Field.People) {
+                named.put(
+                        field.id(),
+                        press.input().of(field.id()).stream()
+                                .map(id -> named(id, press, chat))
+                                .toList());
+            }
+        }
+        return named;
+    }
+
+    private Named named(String id, Press press, ChatPlatform chat) {
+        ChatUser user = new ChatUser(press.platform(), press.workspace(), id);
+        Member member = members.member(chat.people(), user, press.place().channel(), press.reply());
+        return new Named(member, identities.of(member));
+    }
+
+    /** The name of who pressed, by ServiceNow where they are known there. */
+    String presser(Press press, ChatPlatform chat) {
+        return named(press.user().id(), press, chat).name();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.belay.record;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What people did about a record from chat, on whatever platform, oldest first. It only grows. */
+public record Chronicle(List<Happening> happenings) {
+    public static final Chronicle EMPTY = new Chronicle(List.of());
+
+    public Chronicle {
+        happenings = happenings.stream()
+                .sorted(Comparator.comparing(Happening::at).thenComparing(Happening::id))
+                .toList();
+    }
+
+    public int size() {
+        return happenings.size();
+    }
+
+    /** The newest of this kind. */
+    public Optional<Happening> last(Happening.Kind kind) {
+        return happenings.stream().filter(each -> each.kind() == kind).reduce((_, later) -> later);
+    }
+}
