@@ -15,9 +15,9 @@ import dev.belay.event.Press;
 import dev.belay.person.Identity;
 import dev.belay.person.PlatformUser;
 import dev.belay.record.Assignee;
-import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.Happening;
 import dev.belay.record.Happening.Kind;
+import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.SysId;
@@ -93,7 +93,12 @@ public record HandOver() implements Action {
 
     @Override
     public Optional<Happening> happening(Press press, String who, RecordSnapshot record) {
-        return Optional.of(new Happening(press.pressId(), Kind.HANDED_OVER, press.acceptedAt(), who, record.assignee().map(Assignee::name).orElse("")));
+        return Optional.of(new Happening(
+                press.pressId(),
+                Kind.HANDED_OVER,
+                press.acceptedAt(),
+                who,
+                record.assignee().map(Assignee::name).orElse("")));
     }
 
     @Override

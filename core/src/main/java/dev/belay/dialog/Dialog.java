@@ -40,7 +40,7 @@ public record Dialog(String title, String submit, List<Field> fields) {
             return field.required() ? "Please fill this in." : "";
         }
         if (field instanceof Field.People people) {
-            return entered.size() > people.most() ? "At most " + people.most() + " people can be chosen." : "";
+            return entered.size() > people.most() ? atMost(people.most()) : "";
         }
         if (field instanceof Field.Words words) {
             return entered.getFirst().length() > words.longest() ? "At most " + words.longest() + " characters." : "";
@@ -49,6 +49,10 @@ public record Dialog(String title, String submit, List<Field> fields) {
             return WebAddress.problem(entered.getFirst());
         }
         return unknown((Field.Choice) field, entered) ? "This is not offered any more." : "";
+    }
+
+    private static String atMost(int people) {
+        return people == 1 ? "Choose one person." : "Choose " + people + " people at most.";
     }
 
     private static boolean unknown(Field.Choice choice, List<String> entered) {

@@ -258,7 +258,8 @@ final class KeepConversationTest {
         room.open(ref);
         Channel channel = room.conversation(ref).channel();
         RecordSnapshot now = room.record(ref);
-        room.records.put(now.described("Checkout and search down").prioritized(2).counted(now.modCount() + 1));
+        room.records.put(
+                now.described("Checkout and search down").prioritized(2).counted(now.modCount() + 1));
         Calls calls = Calls.undisturbed();
         room.open(ref, calls, false);
         assertThat(calls.names()).filteredOn("Channels.setUp"::equals).hasSize(1);

@@ -182,8 +182,8 @@ public final class Desk {
         FinishPress finish = new FinishPress(
                 e, r, new RefreshCard(l, r), new TellPerson(leased, this::count, clock), outgoing, this::count, clock);
         NamedPeople people = new NamedPeople(members, identities);
-        PerformAction perform =
-                new PerformAction(new PerformAction.Tools(e, leased, r, l, c, this::count), gates, people, finish, clock, random);
+        PerformAction perform = new PerformAction(
+                new PerformAction.Tools(e, leased, r, l, c, this::count), gates, people, finish, clock, random);
         return new Worker(gates, people, finish, perform, platform(calls));
     }
 

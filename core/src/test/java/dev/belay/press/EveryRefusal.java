@@ -8,6 +8,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.dialog.Input;
 import dev.belay.event.Press.Place;
 import dev.belay.event.PressedButton;
 import dev.belay.event.SamplePress;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -60,6 +62,7 @@ public final class EveryRefusal {
         every.byStaleness();
         every.byState();
         every.byAssignee();
+        every.byTheDialog();
         every.byTheWrite();
         every.byTheEnd();
         return List.copyOf(every.all);
@@ -147,6 +150,32 @@ public final class EveryRefusal {
                 "ASSIGNEE_CHANGED to nobody",
                 Desk.with(Sample.incident(RecordState.IN_PROGRESS)),
                 desk -> desk.press(takeOverFromNobodyKnown()));
+    }
+
+    private void byTheDialog() {
+        refused("NOT_ASKED", bobs(), desk -> handOver(desk).entering(Input.NONE));
+        refused("INPUT_REFUSED nobody", bobs(), desk -> handOver(desk).entering(to()));
+        refused("INPUT_REFUSED two", bobs(), desk -> handOver(desk).entering(to("U01ANN", "U01BOB")));
+        refused("ADDRESSEE_UNKNOWN a guest", bobs(), desk -> handOver(desk)
+                .entering(to(desk.chat.person(Member.Standing.GUEST).id())));
+        refused("ADDRESSEE_UNKNOWN not in ServiceNow", bobs(), desk -> {
+            desk.directory.remove(SampleRequest.ANN.sysId());
+            return handOver(desk);
+        });
+        refused("ADDRESSEE_UNKNOWN cannot be read", bobs(), EveryRefusal::handOver, hiddenUsers());
+    }
+
+    private static Calls hiddenUsers() {
+        return Calls.failing("Directory.activeWithEmail", () -> new Rejected(Records.SYSTEM, "a field is hidden"));
+    }
+
+    private static SamplePress handOver(Desk desk) {
+        return desk.press(
+                SampleRequest.button(CardAction.HAND_OVER, OptionalLong.of(3), Optional.of(SampleRequest.TO_BOB)));
+    }
+
+    private static Input to(String... ids) {
+        return new Input(Map.of("to", List.of(ids)));
     }
 
     private void byTheWrite() {

@@ -44,6 +44,11 @@ final class EveryRefusalTest {
                         .map(Told::reason)
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        Refusal.Reason.STALE_CARD, Refusal.Reason.ASSIGNED_TO_ANOTHER, Refusal.Reason.ASSIGNEE_CHANGED);
+                        Refusal.Reason.STALE_CARD,
+                        Refusal.Reason.ASSIGNED_TO_ANOTHER,
+                        Refusal.Reason.ASSIGNEE_CHANGED,
+                        Refusal.Reason.NOT_ASKED,
+                        Refusal.Reason.INPUT_REFUSED,
+                        Refusal.Reason.ADDRESSEE_UNKNOWN);
     }
 }

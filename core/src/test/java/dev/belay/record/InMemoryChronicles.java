@@ -11,8 +11,7 @@ public final class InMemoryChronicles implements Chronicles {
 
     @Override
     public synchronized Chronicle of(RecordRef record) {
-        return new Chronicle(
-                new ArrayList<>(all.getOrDefault(record, Map.of()).values()));
+        return new Chronicle(new ArrayList<>(all.getOrDefault(record, Map.of()).values()));
     }
 
     @Override

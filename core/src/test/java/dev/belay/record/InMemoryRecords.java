@@ -131,7 +131,8 @@ public final class InMemoryRecords implements Records {
                         .map(this::assignee)
                         .map(before.assignment()::to)
                         .orElse(before.assignment()))
-                .with(new Details(conversations(before, fields), before.details().fields()))
+                .with(new Details(
+                        conversations(before, fields), before.details().fields()))
                 .counted(before.modCount() + 1);
     }
 

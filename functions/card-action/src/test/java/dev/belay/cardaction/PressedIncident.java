@@ -124,7 +124,8 @@ final class PressedIncident {
     }
 
     private PerformAction perform() {
-        PerformAction.Tools tools = new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), UNCOUNTED);
+        PerformAction.Tools tools =
+                new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), UNCOUNTED);
         Gates gates = new Gates(members, links, identities, new Roles(directory, clock), UNCOUNTED);
         FinishPress finish = new FinishPress(
                 tools.events(),

@@ -153,9 +153,8 @@ public final class Wiring implements AutoCloseable {
     /** One snapshot of the settings for each message; adapters are built again when their connection settings change. */
     private <T> Supplier<T> forEachMessage(Function<Adapters, Function<Settings, T>> build) {
         AdapterDependencies with = adapterDependencies();
-        RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built =
-                new RebuiltOnChange<>(connections -> build.apply(
-                        Adapters.of(connections, with).chronicledIn(chronicles())));
+        RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built = new RebuiltOnChange<>(
+                connections -> build.apply(Adapters.of(connections, with).chronicledIn(chronicles())));
         return () -> {
             SettingsDocument now = settings.get();
             return built.from(now.connections()).apply(now.settings());

@@ -28,7 +28,9 @@ public final class DynamoDbChronicles implements Chronicles {
 
     @Override
     public Chronicle of(RecordRef record) {
-        return table.get(Key.ofChronicle(record)).map(DynamoDbChronicles::chronicle).orElse(Chronicle.EMPTY);
+        return table.get(Key.ofChronicle(record))
+                .map(DynamoDbChronicles::chronicle)
+                .orElse(Chronicle.EMPTY);
     }
 
     @Override

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The chronicles on the simulated engine keep the contract, with one request each. */
 final class DynamoDbChroniclesTest implements ChroniclesContract {
-    private final Chronicles chronicles =
-            Cloud.worker(Clock.systemUTC()).chronicles(Cloud.STACK.linkTable());
+    private final Chronicles chronicles = Cloud.worker(Clock.systemUTC()).chronicles(Cloud.STACK.linkTable());
 
     @Override
     public Chronicles chronicles() {
@@ -31,8 +30,8 @@ final class DynamoDbChroniclesTest implements ChroniclesContract {
     void adding_is_one_request_and_may_be_sent_twice() {
         RecordRef record = record();
         Happening happening = new Happening("press", Happening.Kind.ACKNOWLEDGED, Sample.OPENED, "Jane Doe", "");
-        Cloud.losingTheFirstAnswer(() ->
-                assertThat(chronicles.add(record, happening).happenings()).containsExactly(happening));
+        Cloud.losingTheFirstAnswer(
+                () -> assertThat(chronicles.add(record, happening).happenings()).containsExactly(happening));
         assertThat(Cloud.requestsOf(() -> chronicles.add(record, happening)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
     }

@@ -92,7 +92,8 @@ final class AdaptiveCardsTest {
         payload.put("shown", Card.shown(Sample.incident()));
         assertThat(button.getString("title")).isEqualTo(action.label());
         if (action.asksFirst()) {
-            payload.put("msteams", JsonObject.builder().value("type", "task/fetch").done());
+            payload.put(
+                    "msteams", JsonObject.builder().value("type", "task/fetch").done());
             assertThat(button.getString("type")).isEqualTo("Action.Submit");
             assertThat(button.getObject("data")).isEqualTo(payload);
             return;
