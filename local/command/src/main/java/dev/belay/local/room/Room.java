@@ -3,6 +3,7 @@ package dev.belay.local.room;
 import dev.belay.chat.Platform;
 import dev.belay.simulator.http.Outcome;
 import java.util.List;
+import java.util.Map;
 
 /** A chat platform in a story, in words that every platform has: what stands there, what people do and are told. */
 public interface Room {
@@ -53,6 +54,17 @@ public interface Room {
 
     /** A person presses a button that they see; tells what the app answered. */
     Outcome press(Person person, String place, String message, String word);
+
+    /**
+     * A person presses a button that asks first, fills its dialog in and sends it.
+     *
+     * @param entered for each field its values; people by {@link #id}
+     * @return what the app answered to the dialog, or to the press where no dialog opened
+     */
+    Outcome enter(Person person, String place, String message, String word, Map<String, List<String>> entered);
+
+    /** What the platform knows a person as. */
+    String id(Person person);
 
     /** What a person alone was told, oldest first. */
     List<Told> told(Person person);

@@ -6,6 +6,7 @@ import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
 import dev.belay.simulator.slack.app.SignedRequest;
+import dev.belay.simulator.slack.view.OpenView;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
 
     @Override
     public Press prepare(Person person, String place, String message, String word) {
-        SignedRequest request = slack.prepare(id(person), place, message, word);
+        SignedRequest request = slack.prepare(userId(person), place, message, word);
         return new Press() {
             @Override
             public Outcome send() {
@@ -72,19 +73,37 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
 
     @Override
     public Outcome press(Person person, String place, String message, String word) {
-        return slack.press(id(person), place, message, word);
+        return slack.press(userId(person), place, message, word);
+    }
+
+    @Override
+    public Outcome enter(Person person, String place, String message, String word, Map<String, List<String>> entered) {
+        Outcome pressed = press(person, place, message, word);
+        List<OpenView> open = slack.views(userId(person));
+        if (open.isEmpty()) {
+            return pressed;
+        }
+        return slack.submit(userId(person), open.getLast().id(), entered)
+                .delivery()
+                .<Outcome>map(delivery -> delivery)
+                .orElse(pressed);
+    }
+
+    @Override
+    public String id(Person person) {
+        return userId(person);
     }
 
     @Override
     public List<Told> told(Person person) {
-        return Stream.concat(slack.ephemerals(id(person)).stream(), slack.directMessages(id(person)).stream())
+        return Stream.concat(slack.ephemerals(userId(person)).stream(), slack.directMessages(userId(person)).stream())
                 .sorted(Comparator.comparing(PrivateMessage::ts))
                 .map(message -> new Told(message.channel(), message.ts(), message.text()))
                 .toList();
     }
 
     /** What Slack knows a person as. */
-    public static String id(Person person) {
+    public static String userId(Person person) {
         return switch (person) {
             case ALICE -> AcmeWorkspace.ALICE;
             case BOB -> AcmeWorkspace.BOB;

@@ -12,7 +12,9 @@ import dev.belay.simulator.teams.app.SignedRequest;
 import dev.belay.simulator.teams.signing.Forgery;
 import dev.belay.simulator.teams.tenant.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Teams with Acme's people.
@@ -60,7 +62,7 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
 
     @Override
     public Press prepare(Person person, String place, String message, String word) {
-        SignedRequest request = teams.prepare(id(person), place, message, word, button());
+        SignedRequest request = teams.prepare(userId(person), place, message, word, button());
         return new Press() {
             @Override
             public Outcome send() {
@@ -83,7 +85,25 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
 
     @Override
     public Outcome press(Person person, String place, String message, String word) {
-        return teams.press(id(person), place, message, word, button());
+        return teams.press(userId(person), place, message, word, button());
+    }
+
+    @Override
+    public Outcome enter(Person person, String place, String message, String word, Map<String, List<String>> entered) {
+        Outcome pressed = teams.press(userId(person), place, message, word, Button.SUBMIT);
+        Map<String, String> inputs = entered.entrySet().stream()
+                .collect(Collectors.toMap(
+                        field -> "input_" + field.getKey(), field -> String.join(",", field.getValue())));
+        return teams.dialog(userId(person))
+                .flatMap(dialog ->
+                        teams.submit(userId(person), dialog.id(), inputs).delivery())
+                .<Outcome>map(delivery -> delivery)
+                .orElse(pressed);
+    }
+
+    @Override
+    public String id(Person person) {
+        return userId(person);
     }
 
     private Button button() {
@@ -92,7 +112,7 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
 
     @Override
     public List<Told> told(Person person) {
-        return teams.privateMessages(id(person)).stream()
+        return teams.privateMessages(userId(person)).stream()
                 .map(seen -> told(seen.conversation(), seen.message()))
                 .toList();
     }
@@ -119,7 +139,7 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
     }
 
     /** What Teams knows a person as. */
-    public static String id(Person person) {
+    public static String userId(Person person) {
         return switch (person) {
             case ALICE -> AcmeTeams.ALICE;
             case BOB -> AcmeTeams.BOB;

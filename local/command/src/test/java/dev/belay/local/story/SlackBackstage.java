@@ -26,7 +26,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     public boolean isInvited(Person person, String channel) {
         return slack.workspace()
                 .channel(channel)
-                .filter(where -> where.members().contains(SlackRoom.id(person)))
+                .filter(where -> where.members().contains(SlackRoom.userId(person)))
                 .isPresent();
     }
 
@@ -37,7 +37,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
 
     @Override
     public void deactivate(Person person) {
-        slack.workspace().deactivate(SlackRoom.id(person));
+        slack.workspace().deactivate(SlackRoom.userId(person));
     }
 
     @Override

@@ -27,7 +27,8 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
 
     @Override
     public boolean isInvited(Person person, String channel) {
-        String name = teams.tenant().person(TeamsRoom.id(person)).orElseThrow().name();
+        String name =
+                teams.tenant().person(TeamsRoom.userId(person)).orElseThrow().name();
         return teams.messages(channel).stream()
                 .anyMatch(message -> message.text().contains("<at>" + name + "</at>"));
     }
@@ -45,7 +46,7 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
 
     @Override
     public void deactivate(Person person) {
-        teams.tenant().deactivate(TeamsRoom.id(person));
+        teams.tenant().deactivate(TeamsRoom.userId(person));
     }
 
     @Override
