@@ -260,7 +260,7 @@ final class ArchitectureTest {
                 .that(outside(onTheEdge))
                 .and(areNot(Deadline.class))
                 .and(areNot(RateLimiter.class))
-                .and(DescribedPredicate.not(named("dev.belay.ingress.SigningSecret")))
+                .and(DescribedPredicate.not(named("dev.belay.ingress.CachedSecret")))
                 .should(makeExternalFailures())
                 .check(PRODUCT);
         for (Class<?> known : List.of(Deadline.class, RateLimiter.class)) {

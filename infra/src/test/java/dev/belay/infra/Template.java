@@ -36,7 +36,13 @@ record Template(Tree tree) {
         Map<String, String> given =
                 new HashMap<>(Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:alarms"));
         if (platforms.contains("slack")) {
-            given.putAll(Map.of("SlackSigningSecretArn", SECRET, "SlackTokensSecretArn", SECRET));
+            given.putAll(Map.of(
+                    "SlackSigningSecretArn",
+                    SECRET,
+                    "SlackTokensSecretArn",
+                    SECRET,
+                    "SlackApiUrl",
+                    "https://slack-gov.com/api/"));
         }
         if (platforms.contains("teams")) {
             given.putAll(Map.of(

@@ -48,9 +48,15 @@ final class TemplateTest {
             "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
             "AWS_SECRET_ACCESS_KEY", "example");
 
-    /** A worker misses its secrets when the settings name their platform; the hosts are those of the cloud. */
+    /**
+     * A worker misses its secrets when the settings name their platform; the hosts are those of the cloud, and Slack's methods are where
+     * most workspaces have them.
+     */
     private static final Set<String> MISSED_LATER = Set.of(
-            Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), Name.BELAY_TEAMS_SECRET_ARN.name(), "BELAY_TEAMS_SERVICE_HOSTS");
+            Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(),
+            Name.BELAY_TEAMS_SECRET_ARN.name(),
+            "BELAY_TEAMS_SERVICE_HOSTS",
+            "BELAY_SLACK_API_URL");
 
     /** What stands in Microsoft's place on a person's own machine; deployed, it is always Microsoft's. */
     private static final String FOR_THIS_MACHINE = "BELAY_TEAMS_OPENID_URL";
