@@ -51,8 +51,7 @@ public record TakeOver() implements Action {
         }
         Optional<Assignee> now = record.assignee();
         if (!now.map(Assignee::userId).equals(request.press().button().replaces())) {
-            return now.filter(_ -> !record.assignedTo(request.user().sysId()))
-                    .map(other ->
+            return now.map(other ->
                             offered(Reason.ASSIGNEE_CHANGED, "The assignee has changed meanwhile. ", record, other))
                     .orElseGet(() -> Judgement.not(
                             Reason.ASSIGNEE_CHANGED,

@@ -191,7 +191,9 @@ public final class PerformAction {
                 .map(Actions::of)
                 .filter(action -> action.tookEffect(press, record.get()))
                 .isPresent();
-        return whole ? applied(run, link, record.get()) : partlyApplied(run, link, record.get());
+        return whole
+                ? applied(run, people.presser(press, run.chat()), link, record.get())
+                : partlyApplied(run, link, record.get());
     }
 
     private PressOutcome carryOut(Decision decision, Run run) {
@@ -212,6 +214,7 @@ public final class PerformAction {
 
     private PressOutcome write(Run run, Decision.Write write) {
         Made link = write.request().link();
+        String who = write.request().user().name();
         try {
             RecordSnapshot after = change(run, write.change());
             return overtook(write, after)
@@ -221,8 +224,8 @@ public final class PerformAction {
                             run.settings(),
                             Refusals.changedMeanwhile(after),
                             link,
-                            remembered(run, after))
-                    : applied(run, link, after);
+                            remembered(run, who, after))
+                    : applied(run, who, link, after);
         } catch (PartlyTaken e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
             return partlyApplied(run, link, e.record());
@@ -262,16 +265,16 @@ public final class PerformAction {
         return finish.refused(run.press(), run.chat(), Refusals.recordRefused());
     }
 
-    private PressOutcome applied(Run run, Made link, RecordSnapshot record) {
-        return finish.applied(run.press(), run.chat(), run.settings(), link, remembered(run, record));
+    private PressOutcome applied(Run run, String who, Made link, RecordSnapshot record) {
+        return finish.applied(run.press(), run.chat(), run.settings(), link, remembered(run, who, record));
     }
 
     /** Under the press' id, so that a run that takes over remembers it once. */
-    private RecordSnapshot remembered(Run run, RecordSnapshot record) {
+    private RecordSnapshot remembered(Run run, String who, RecordSnapshot record) {
         Press press = run.press();
         return CardAction.of(press.button().action())
                 .map(Actions::of)
-                .flatMap(action -> action.happening(press, people.presser(press, run.chat()), record))
+                .flatMap(action -> action.happening(press, who, record))
                 .map(happening -> record.with(chronicles.add(press.record(), happening)))
                 .orElse(record);
     }
