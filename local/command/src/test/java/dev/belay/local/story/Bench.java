@@ -23,6 +23,8 @@ import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.time.PassingClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -184,6 +186,38 @@ final class Bench implements AutoCloseable {
                 .filter(row -> row.value("element_id").equals(sysId)
                         && row.value("element").equals("work_notes"))
                 .map(row -> row.value("value"))
+                .toList();
+    }
+
+    /** What is remembered of what people did about an incident from chat, oldest first: kind, who, and whom or what it concerns. */
+    List<String> happenings(String sysId) {
+        return items(world.stack().linkTable()).stream()
+                .filter(item ->
+                        item.getObject("source_sys_id").getString("S", "").equals(sysId))
+                .flatMap(item -> item.keySet().stream()
+                        .filter(name -> name.startsWith("happening_"))
+                        .map(name -> item.getObject(name).getString("S").split("\n", 4)))
+                .sorted(Comparator.comparing(happening -> Instant.parse(happening[1])))
+                .map(happening -> String.join(" ", happening[0], happening[2], happening[3])
+                        .strip())
+                .toList();
+    }
+
+    /** All that lies in a table. */
+    List<JsonObject> items(String table) {
+        return world
+                .aws()
+                .client("tester")
+                .call(
+                        "dynamodb",
+                        "Scan",
+                        JsonObject.builder()
+                                .value("TableName", table)
+                                .value("ConsistentRead", true)
+                                .done())
+                .getArray("Items")
+                .stream()
+                .map(JsonObject.class::cast)
                 .toList();
     }
 

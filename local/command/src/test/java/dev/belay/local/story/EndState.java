@@ -1,6 +1,5 @@
 package dev.belay.local.story;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.ArrayList;
@@ -8,14 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All that an incident left behind in every system, in words that two runs can be compared by: ids, times and references apart. */
 final class EndState {
     private static final Pattern VARIES = Pattern.compile(
-            "bly-[a-z0-9]{12}" // a note's reference
+            "(?<=happening_)[^{]+(?==\\{)" // the press that a happening came of
+                    + "|bly-[a-z0-9]{12}" // a note's reference
                     + "|(?<![0-9a-f])[0-9a-f]{24,32}(?![0-9a-f])" // a sys_id, or a claim's marker
                     + "|\\bb0[A-Z0-9]{8}\\b" // a block's id
                     + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts
@@ -30,6 +30,8 @@ final class EndState {
                     + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}" // what a part said: it names ids
                     + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names the
     // assignee's id
+    private static final Comparator<String> BY_WHAT_DOES_NOT_VARY =
+            Comparator.comparing(text -> VARIES.matcher(text).replaceAll("#"));
     private static final String ITEM = "item ";
     private static final List<String> VARYING_ATTRIBUTES =
             List.of("version", "written_by", "claimed_at", "lease_until", "expires_at");
@@ -72,25 +74,19 @@ final class EndState {
     }
 
     private static List<String> table(Bench bench, String table) {
-        JsonArray items = bench.world()
-                .aws()
-                .client("tester")
-                .call(
-                        "dynamodb",
-                        "Scan",
-                        JsonObject.builder()
-                                .value("TableName", table)
-                                .value("ConsistentRead", true)
-                                .done())
-                .getArray("Items");
-        return items.stream()
-                .map(item -> {
-                    Map<String, Object> sorted = new TreeMap<>((JsonObject) item);
-                    VARYING_ATTRIBUTES.forEach(sorted::remove);
-                    return ITEM + sorted;
-                })
-                .sorted(Comparator.comparing(item -> VARIES.matcher(item).replaceAll("#")))
+        return bench.items(table).stream()
+                .map(EndState::attributes)
+                .sorted(BY_WHAT_DOES_NOT_VARY)
                 .toList();
+    }
+
+    /** On one line, in an order that does not vary. */
+    private static String attributes(JsonObject item) {
+        return item.entrySet().stream()
+                .filter(attribute -> !VARYING_ATTRIBUTES.contains(attribute.getKey()))
+                .map(attribute -> (attribute.getKey() + "=" + attribute.getValue()).replace("\n", " | "))
+                .sorted(BY_WHAT_DOES_NOT_VARY)
+                .collect(Collectors.joining(", ", ITEM, ""));
     }
 
     /** Each varying text becomes the number of its first appearance, so that what was equal stays equal. */

@@ -64,7 +64,7 @@ final class Flows {
                 becomesPrivate(bench, incident);
             }),
             new Flow("acknowledging", 1, bench -> pressed(bench, standing(bench), Person.ALICE, "ack")),
-            new Flow("taking over", 1, bench -> {
+            new Flow("taking over", 2, bench -> {
                 String incident = standing(bench);
                 String support = bench.room().support();
                 String card = bench.cardOf(incident, support).id();
@@ -75,6 +75,15 @@ final class Flows {
                 bench.presses();
                 Told offer = bench.room().told(Person.BOB).getLast();
                 accepted(bench.room().press(Person.BOB, offer.place(), offer.id(), "take-over"));
+            }),
+            new Flow(
+                    "taking over from the card",
+                    2,
+                    bench -> pressed(bench, acknowledged(bench), Person.BOB, "take-over")),
+            new Flow("handing over", 3, bench -> accepted(asked(bench, Person.BOB, Person.CAROL))),
+            new Flow("pressing what opens no dialog", 1, Set.of(Platform.SLACK), bench -> {
+                bench.backstage().answer("views.open", 503, "");
+                accepted(asked(bench, Person.ALICE, Person.BOB));
             }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 2, bench -> {
@@ -169,6 +178,26 @@ final class Flows {
         String support = bench.room().support();
         String card = bench.cardOf(incident, support).id();
         accepted(bench.room().press(person, support, card, word));
+    }
+
+    private static String acknowledged(Bench bench) {
+        String incident = standing(bench);
+        pressed(bench, incident, Person.ALICE, "ack");
+        bench.presses();
+        return incident;
+    }
+
+    /** What Alice has is handed over by a dialog. */
+    private static Outcome asked(Bench bench, Person by, Person to) {
+        String support = bench.room().support();
+        String card = bench.cardOf(acknowledged(bench), support).id();
+        return bench.room()
+                .enter(
+                        by,
+                        support,
+                        card,
+                        "hand-over",
+                        Map.of("to", List.of(bench.room().id(to))));
     }
 
     private static void accepted(Outcome press) {

@@ -45,6 +45,8 @@ final class HandOverTest extends OnEachPlatform {
                 .asString()
                 .contains("from Alice Archer to Carol", "by Alice Archer");
         assertThat(bench.cardOf(incident, channel).content()).contains("Carol");
+        assertThat(bench.happenings(incident))
+                .containsExactly("ACKNOWLEDGED Alice Archer", "HANDED_OVER Alice Archer Carol Carter");
         assertThat(told(Person.CAROL)).singleElement().asString().contains("Alice Archer handed INC", "over to you");
         assertThat(told(Person.ALICE)).isEmpty();
     }
@@ -72,7 +74,11 @@ final class HandOverTest extends OnEachPlatform {
         assertThat(bench.room().press(Person.BOB, channel, card, "take-over").accepted())
                 .isTrue();
         bench.presses();
+        assertThat(bench.notes(incident))
+                .filteredOn(note -> note.startsWith("Taken over from"))
+                .hasSize(1);
         assertThat(bench.cardOf(incident, channel).content()).contains("Bob");
+        assertThat(bench.happenings(incident)).containsExactly("ACKNOWLEDGED Alice Archer", "TAKEN_OVER Bob Baker");
         assertThat(told(Person.ALICE)).singleElement().asString().contains("Bob Baker took INC", "over from you");
     }
 
