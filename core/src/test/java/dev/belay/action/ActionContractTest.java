@@ -145,6 +145,12 @@ final class ActionContractTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_press_opens_a_dialog_where_it_has_one_and_only_there(CardAction id) {
+        assertThat(Actions.of(id).dialog(List.of()).isPresent()).isEqualTo(id.asksFirst());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void it_is_judged_in_every_situation_and_says_why_not_in_a_sentence(CardAction id) {
         for (Situation situation : Situation.all()) {
             switch (situation.judged(id)) {
