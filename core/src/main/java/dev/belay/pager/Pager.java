@@ -1,0 +1,48 @@
+package dev.belay.pager;
+
+import dev.belay.record.SysId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pages people outside the chat. Throws {@link dev.belay.failure.Unavailable} when nobody was paged and a retry will help (with the
+ * pager's own waiting time where it gave one), and {@link dev.belay.failure.CredentialsRefused} when our key is refused.
+ */
+public interface Pager {
+    /**
+     * Takes effect once for each order, whatever is repeated.
+     *
+     * @param again whether an earlier run may have given this order: then it is looked for before anything is sent
+     */
+    Outcome page(PageOrder order, boolean again);
+
+    /** What came of it. */
+    sealed interface Outcome {
+        /**
+         * The pager took it.
+         *
+         * @param answer what it answered, in a few words for a card and a work note, e.g. {@code PagerDuty incident #42 triggered}
+         * @param incident what the pager calls its own incident about the record, where it has such a thing
+         * @param onCall users of ServiceNow whom it named: they are to be invited
+         */
+        record Paged(String answer, Optional<String> incident, List<SysId> onCall) implements Outcome {
+            public Paged {
+                onCall = List.copyOf(onCall);
+            }
+        }
+
+        /**
+         * It refused, and nobody was paged.
+         *
+         * @param sentence why, for the person, with a way forward
+         */
+        record Refused(String sentence) implements Outcome {}
+
+        /**
+         * It is not known whether anybody was paged, and looking did not settle it.
+         *
+         * @param sentence for the person, with a way forward
+         */
+        record Unknown(String sentence) implements Outcome {}
+    }
+}
