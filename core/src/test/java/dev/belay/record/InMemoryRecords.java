@@ -126,14 +126,25 @@ public final class InMemoryRecords implements Records {
     }
 
     private RecordSnapshot applied(RecordSnapshot before, RecordChange.Fields fields) {
-        return before.with(fields.state().map(before.life()::in).orElse(before.life()))
+        return before.with(life(before, fields))
                 .with(fields.assignee()
                         .map(this::assignee)
                         .map(before.assignment()::to)
                         .orElse(before.assignment()))
-                .with(new Details(
-                        conversations(before, fields), before.details().fields()))
+                .with(new Details(conversations(before, fields), further(before, fields)))
                 .counted(before.modCount() + 1);
+    }
+
+    private static Life life(RecordSnapshot before, RecordChange.Fields fields) {
+        Life life = fields.state().map(before.life()::in).orElse(before.life());
+        String major = fields.others().get("major_incident_state");
+        return major == null ? life : new Life(life.state(), life.label(), life.active(), MajorIncident.of(major));
+    }
+
+    private static Map<String, String> further(RecordSnapshot before, RecordChange.Fields fields) {
+        Map<String, String> after = new HashMap<>(before.details().fields());
+        after.putAll(fields.others());
+        return after;
     }
 
     private static Map<String, String> conversations(RecordSnapshot before, RecordChange.Fields fields) {

@@ -90,6 +90,25 @@ public interface RecordsContract {
     }
 
     @Test
+    default void a_further_field_is_written_beside_the_note_and_read_again() {
+        RecordRef ref = open("Checkout down", 1);
+        String both = person("Jane Doe").value() + "," + person("Bob Ross").value();
+        Fields fields = Fields.NONE.field("additional_assignee_list", both);
+        RecordSnapshot changed = records().change(ref, new RecordChange(fields, note("Paged")));
+        assertThat(changed.details().fields()).containsEntry("additional_assignee_list", both);
+        assertThat(read(ref)).isEqualTo(changed);
+    }
+
+    @Test
+    default void an_incident_that_is_accepted_as_major_is_one() {
+        RecordRef ref = open("Checkout down", 1);
+        assertThat(read(ref).life().major()).isEqualTo(MajorIncident.NONE);
+        Fields fields = Fields.NONE.field("major_incident_state", MajorIncident.PROPOSED.code());
+        RecordSnapshot changed = records().change(ref, new RecordChange(fields, note("Proposed")));
+        assertThat(changed.life().major()).isEqualTo(MajorIncident.PROPOSED);
+    }
+
+    @Test
     default void a_change_returns_the_record_as_it_is_then() {
         RecordRef ref = open("Checkout down", 1);
         RecordSnapshot changed = records().change(ref, conversation("C0INC10023", note("It is here")));

@@ -6,6 +6,7 @@ import dev.belay.record.AssignmentGroup;
 import dev.belay.record.Chronicle;
 import dev.belay.record.Details;
 import dev.belay.record.Life;
+import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -42,8 +43,12 @@ record RecordFields(Map<String, String> conversations) {
             "opened_at",
             "sys_mod_count");
 
+    /** Read where the instance has them: what is missing here decides nothing. */
+    private static final List<String> FURTHER = List.of("additional_assignee_list", "major_incident_state");
+
     List<String> names() {
         List<String> names = new ArrayList<>(ALWAYS);
+        names.addAll(FURTHER);
         names.addAll(new TreeSet<>(conversations.values()));
         return List.copyOf(names);
     }
@@ -63,12 +68,27 @@ record RecordFields(Map<String, String> conversations) {
                 row.shown("number").orElse(ref.sysId().value()),
                 row.shown("short_description").orElse(""),
                 priority(row),
-                Life.of(state(ref, row), isActive(ref, row)),
+                life(ref, row),
                 assignment(row),
-                Details.conversations(conversations(row)),
+                new Details(conversations(row), further(row)),
                 row.time("opened_at").orElse(UNTOLD),
                 row.number("sys_mod_count"),
                 Chronicle.EMPTY);
+    }
+
+    private static Life life(RecordRef ref, Row row) {
+        RecordState state = state(ref, row);
+        return new Life(
+                state,
+                state.label(),
+                isActive(ref, row),
+                MajorIncident.of(row.shown("major_incident_state").orElse("")));
+    }
+
+    private static Map<String, String> further(Row row) {
+        Map<String, String> filled = new HashMap<>();
+        FURTHER.forEach(field -> row.shown(field).ifPresent(value -> filled.put(field, value)));
+        return filled;
     }
 
     private static Assignment assignment(Row row) {

@@ -81,6 +81,7 @@ public final class ServiceNowRecords implements Records {
         JsonObject values = new JsonObject();
         set.state().ifPresent(state -> values.put("state", code(table, state)));
         set.assignee().map(SysId::value).ifPresent(user -> values.put("assigned_to", user));
+        values.putAll(set.others());
         set.conversation().ifPresent(conversation -> fields.conversationOn(conversation.platform())
                 .ifPresent(field -> values.put(field, conversation.id())));
         return values;

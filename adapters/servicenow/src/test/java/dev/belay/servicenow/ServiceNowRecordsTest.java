@@ -66,7 +66,8 @@ final class ServiceNowRecordsTest {
                         Map.entry(
                                 "sysparm_fields",
                                 "sys_id,number,short_description,priority,state,active,assigned_to,assigned_to.name,"
-                                        + "assignment_group,assignment_group.name,opened_at,sys_mod_count,u_conversation"));
+                                        + "assignment_group,assignment_group.name,opened_at,sys_mod_count,"
+                                        + "additional_assignee_list,major_incident_state,u_conversation"));
     }
 
     @ParameterizedTest

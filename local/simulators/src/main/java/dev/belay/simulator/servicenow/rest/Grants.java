@@ -28,6 +28,8 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
                                 "state",
                                 "assigned_to",
                                 "work_notes",
+                                "additional_assignee_list",
+                                "major_incident_state",
                                 "u_chat_channel",
                                 "u_teams_channel",
                                 "number",
@@ -47,7 +49,16 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
                         Set.of("user", "role", "state"),
                         "sys_user_role",
                         Set.of("name")),
-                Map.of("incident", Set.of("state", "assigned_to", "work_notes", "u_chat_channel", "u_teams_channel")));
+                Map.of(
+                        "incident",
+                        Set.of(
+                                "state",
+                                "assigned_to",
+                                "work_notes",
+                                "additional_assignee_list",
+                                "major_incident_state",
+                                "u_chat_channel",
+                                "u_teams_channel")));
     }
 
     /** These and more fields of a table. */
