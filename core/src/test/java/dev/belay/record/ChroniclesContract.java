@@ -2,9 +2,13 @@ package dev.belay.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Platform;
 import dev.belay.record.Happening.Kind;
+import dev.belay.record.Happening.Participant;
 import dev.belay.time.Crowd;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,24 @@ public interface ChroniclesContract {
                 Crowd.of(10, () -> chronicles().add(record, happening("h" + number.incrementAndGet(), 0)));
         assertThat(chronicles().of(record).size()).isEqualTo(10);
         assertThat(grown).allMatch(chronicle -> chronicle.size() >= 1);
+    }
+
+    @Test
+    default void all_of_it_is_kept() {
+        RecordRef record = record();
+        ChatUser bob = new ChatUser(Platform.TEAMS, "tenant-1", "29:bob");
+        Happening paged = new Happening(
+                "a",
+                Kind.PAGED,
+                Sample.OPENED,
+                "Jane Doe",
+                "Database on-call: \"triggered\"",
+                "Two\nlines, and {{more}}",
+                List.of(
+                        new Participant("Bob Ross", Optional.of(bob), Optional.of(Sample.REF.sysId())),
+                        new Participant("A guest", Optional.empty(), Optional.empty())));
+        assertThat(chronicles().add(record, paged).happenings()).containsExactly(paged);
+        assertThat(chronicles().of(record).happenings()).containsExactly(paged);
     }
 
     private static Happening happening(String id, long seconds) {
