@@ -42,7 +42,7 @@ public record Acknowledge() implements Action {
         Optional<Assignee> other =
                 record.assignee().filter(_ -> !record.assignedTo(request.user().sysId()));
         if (other.isPresent()) {
-            return TakeOver.offered(Reason.ASSIGNED_TO_ANOTHER, "", record, other.get());
+            return TakeOver.offered(Reason.ASSIGNED_TO_ANOTHER, "", record, other.get(), request);
         }
         if (Actions.isStale(request, record)) {
             return new Judgement.Stale();

@@ -1,11 +1,13 @@
 package dev.belay.action;
 
 import dev.belay.card.CardAction;
+import dev.belay.chat.Platform;
 import dev.belay.dialog.Dialog;
 import dev.belay.dialog.Field.Option;
 import dev.belay.event.Press;
 import dev.belay.record.Happening;
 import dev.belay.record.RecordSnapshot;
+import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,11 @@ public sealed interface Action permits Acknowledge, HandOver, TakeOver {
      */
     default Optional<Dialog> dialog(List<Option> options) {
         return Optional.empty();
+    }
+
+    /** What its button carries to be chosen from in its dialog; together they are short, since platforms bound a button's value. */
+    default List<Option> options(RecordSnapshot record, Platform platform, Settings settings) {
+        return List.of();
     }
 
     /** Whether it makes sense to offer it on a record as it is now. */

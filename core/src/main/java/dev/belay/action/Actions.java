@@ -3,10 +3,13 @@ package dev.belay.action;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
+import dev.belay.chat.Platform;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.PressedButton;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +32,22 @@ public final class Actions {
         return action.isEmpty() ? Optional.empty() : of(action.get()).dialog(button.options());
     }
 
-    /** Those whose buttons a record's card has now, in order. */
-    public static List<CardAction> offeredOn(RecordSnapshot record) {
+    /** The buttons that a record's card has now on a platform, in order. */
+    public static List<CardButton> offeredOn(RecordSnapshot record, Platform platform, Settings settings) {
         return Arrays.stream(CardAction.values())
                 .filter(id -> of(id).surfaces().contains(Surface.CARD) && of(id).isOffered(record))
+                .map(id -> button(id, record, platform, settings))
                 .toList();
+    }
+
+    /** The button of an action, as it is drawn of this record on a platform. */
+    public static CardButton button(CardAction id, RecordSnapshot record, Platform platform, Settings settings) {
+        return CardButton.of(id, record, of(id).options(record, platform, settings));
+    }
+
+    /** The button of an action that is offered to whoever asked for another. */
+    static CardButton offer(CardAction id, RecordSnapshot record, Request request) {
+        return button(id, record, request.press().platform(), request.settings());
     }
 
     static Judgement over(RecordSnapshot record) {

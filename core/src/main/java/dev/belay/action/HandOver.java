@@ -3,7 +3,6 @@ package dev.belay.action;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request.Named;
 import dev.belay.card.CardAction;
-import dev.belay.card.CardButton;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.dialog.Dialog;
@@ -65,13 +64,15 @@ public record HandOver() implements Action {
         }
         Named next = request.named(TO).getFirst();
         if (next.member().standing() != Member.Standing.FULL) {
-            return again(Reason.ADDRESSEE_UNKNOWN, next.name() + " is not a full member of this workspace", record);
+            return again(
+                    Reason.ADDRESSEE_UNKNOWN, next.name() + " is not a full member of this workspace", record, request);
         }
         if (!(next.identity() instanceof Identity.Known(PlatformUser user))) {
             return again(
                     Reason.ADDRESSEE_UNKNOWN,
                     next.name() + " is not exactly one active user of ServiceNow by e-mail address",
-                    record);
+                    record,
+                    request);
         }
         if (record.assignedTo(user.sysId())) {
             return new Judgement.Already();
@@ -82,7 +83,8 @@ public record HandOver() implements Action {
                     Reason.ASSIGNEE_CHANGED,
                     record.number() + " is assigned to "
                             + now.map(Assignee::name).orElse("nobody") + " by now",
-                    record);
+                    record,
+                    request);
         }
         Fields assigned = Fields.NONE.assignee(user.sysId());
         return new Judgement.Write(
@@ -129,10 +131,10 @@ public record HandOver() implements Action {
     }
 
     /** No, and the dialog is offered again. */
-    private static Judgement again(Reason reason, String why, RecordSnapshot record) {
+    private static Judgement again(Reason reason, String why, RecordSnapshot record, Request request) {
         return new Judgement.Not(new Refusal(
                 reason,
                 why + ", so nothing was done. Choose again if it still fits.",
-                Optional.of(CardButton.of(CardAction.HAND_OVER, record))));
+                Optional.of(Actions.offer(CardAction.HAND_OVER, record, request))));
     }
 }

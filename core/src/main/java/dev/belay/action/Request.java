@@ -5,15 +5,17 @@ import dev.belay.event.Press;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.person.Identity;
 import dev.belay.person.PlatformUser;
+import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A press that passed the gates: who presses, in which conversation, and whom they named.
  *
+ * @param settings as they were when the press was taken up
  * @param named for each field of the dialog that takes people those who were chosen, in order
  */
-public record Request(Press press, PlatformUser user, Made link, Map<String, List<Named>> named) {
+public record Request(Press press, PlatformUser user, Made link, Settings settings, Map<String, List<Named>> named) {
     /** Somebody who was chosen in a dialog: who they are in the chat, and in ServiceNow. */
     public record Named(Member member, Identity identity) {
         /** How a sentence names them. */
@@ -27,7 +29,7 @@ public record Request(Press press, PlatformUser user, Made link, Map<String, Lis
     }
 
     public Request naming(Map<String, List<Named>> people) {
-        return new Request(press, user, link, people);
+        return new Request(press, user, link, settings, people);
     }
 
     /** How a work note names the person. */

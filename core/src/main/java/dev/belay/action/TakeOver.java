@@ -2,7 +2,6 @@ package dev.belay.action;
 
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
-import dev.belay.card.CardButton;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.PersonalNotice.Recipient;
 import dev.belay.event.Press;
@@ -47,12 +46,12 @@ public record TakeOver() implements Action {
                     Reason.STATE_FORBIDS,
                     record.number()
                             + " is assigned to you already, so there is nobody to take it from. Acknowledge it.",
-                    Optional.of(CardButton.of(CardAction.ACKNOWLEDGE, record))));
+                    Optional.of(Actions.offer(CardAction.ACKNOWLEDGE, record, request))));
         }
         Optional<Assignee> now = record.assignee();
         if (!now.map(Assignee::userId).equals(request.press().button().replaces())) {
-            return now.map(other ->
-                            offered(Reason.ASSIGNEE_CHANGED, "The assignee has changed meanwhile. ", record, other))
+            return now.map(other -> offered(
+                            Reason.ASSIGNEE_CHANGED, "The assignee has changed meanwhile. ", record, other, request))
                     .orElseGet(() -> Judgement.not(
                             Reason.ASSIGNEE_CHANGED,
                             record.number() + " is not assigned to them any more. Use the card to acknowledge it."));
@@ -97,11 +96,11 @@ public record TakeOver() implements Action {
     }
 
     /** No, but the person may take it over: the answer carries the button. */
-    static Judgement offered(Reason reason, String before, RecordSnapshot record, Assignee other) {
+    static Judgement offered(Reason reason, String before, RecordSnapshot record, Assignee other, Request request) {
         return new Judgement.Not(new Refusal(
                 reason,
                 before + record.number() + " is assigned to " + other.name()
                         + ", so nothing was done. Take it over if that is agreed.",
-                Optional.of(CardButton.of(CardAction.TAKE_OVER, record))));
+                Optional.of(Actions.offer(CardAction.TAKE_OVER, record, request))));
     }
 }

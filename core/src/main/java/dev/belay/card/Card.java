@@ -48,9 +48,9 @@ public record Card(
 
     /**
      * @param link where the record opens in a browser
-     * @param actions those that are offered on it now, in order
+     * @param buttons those that it has now, in order
      */
-    public static Card of(RecordSnapshot record, String link, List<CardAction> actions) {
+    public static Card of(RecordSnapshot record, String link, List<CardButton> buttons) {
         String heading = heading(record);
         return new Card(
                 record.ref(),
@@ -60,7 +60,7 @@ public record Card(
                 tone(record.state()),
                 link,
                 facts(record),
-                actions.stream().map(action -> CardButton.of(action, record)).toList(),
+                buttons,
                 record.generation());
     }
 

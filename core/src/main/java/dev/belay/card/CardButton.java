@@ -32,13 +32,14 @@ public record CardButton(
         this(action, record, generation, shown, replaces, List.of());
     }
 
-    public static CardButton of(CardAction action, RecordSnapshot record) {
+    /** @param options what the dialog offers to be chosen from, where it does */
+    public static CardButton of(CardAction action, RecordSnapshot record, List<Option> options) {
         return new CardButton(
                 action,
                 record.ref(),
                 record.generation(),
                 Card.shown(record),
                 record.assignee().map(Assignee::userId).filter(SysId::isSysId),
-                List.of());
+                options);
     }
 }

@@ -2,6 +2,7 @@ package dev.belay.conversation;
 
 import dev.belay.action.Actions;
 import dev.belay.card.Card;
+import dev.belay.link.ConversationLink;
 import dev.belay.link.Placement;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
@@ -12,11 +13,11 @@ import dev.belay.settings.Settings;
 final class DrawCard {
     private DrawCard() {}
 
-    static Card of(RecordSnapshot record, Placement place, Records records, Settings settings) {
+    static Card of(RecordSnapshot record, ConversationLink there, Records records, Settings settings) {
         String link = records.link(record.ref());
-        return isConfidential(record, place, settings)
+        return isConfidential(record, there.placement(), settings)
                 ? Card.reduced(record, link)
-                : Card.of(record, link, Actions.offeredOn(record));
+                : Card.of(record, link, Actions.offeredOn(record, there.platform(), settings));
     }
 
     /** Whether the record must not be shown in this place: asked each time, since a record may become private later. */

@@ -183,8 +183,8 @@ final class Provisioning {
         String marker = link.claim().marker();
         return new Step<>(
                         () -> findOwnCard(channel, marker),
-                        () -> made(() -> chat.cards()
-                                .post(channel, DrawCard.of(record, link.placement(), records, settings), marker)),
+                        () -> made(
+                                () -> chat.cards().post(channel, DrawCard.of(record, link, records, settings), marker)),
                         card -> save(link.with(channel).with(card)))
                 .run(mayExist);
     }

@@ -56,7 +56,7 @@ public final class RefreshCard {
                 .update(
                         link.conversation().channel(),
                         link.conversation().card().message(),
-                        DrawCard.of(record, link.placement(), records, settings),
+                        DrawCard.of(record, link, records, settings),
                         link.claim().marker());
         return shows ? Sent.SENT : Sent.CANNOT;
     }

@@ -97,7 +97,10 @@ public final class FinishPress {
             Press press, ChatPlatform chat, Settings settings, CardAction action, Made link, RecordSnapshot record) {
         return redrawn(press, chat, settings, link, record)
                 ? refused(press, chat, Refusals.stale())
-                : refused(press, chat, Refusals.staleForGood(action, record));
+                : refused(
+                        press,
+                        chat,
+                        Refusals.staleForGood(Actions.button(action, record, press.platform(), settings), record));
     }
 
     private boolean redrawn(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {

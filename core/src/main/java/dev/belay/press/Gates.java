@@ -90,7 +90,8 @@ public final class Gates {
         if (action.isPresent()
                 && inquiry.link().orElse(null) instanceof Made link
                 && inquiry.identity() instanceof Identity.Known known) {
-            return new Authorization.Granted(action.get(), new Request(inquiry.press(), known.user(), link, Map.of()));
+            return new Authorization.Granted(
+                    action.get(), new Request(inquiry.press(), known.user(), link, inquiry.settings(), Map.of()));
         }
         return new Authorization.Denied(notLinked());
     }

@@ -22,8 +22,8 @@ final class Refusals {
                 "That card was out of date, so nothing was done. It shows the present state now; press again if it still fits.");
     }
 
-    /** The card stays as it is, so the answer says how things are and carries the button. */
-    static Refusal staleForGood(CardAction action, RecordSnapshot record) {
+    /** The card stays as it is, so the answer says how things are and carries the button as it would be drawn now. */
+    static Refusal staleForGood(CardButton now, RecordSnapshot record) {
         return new Refusal(
                 Reason.STALE_CARD,
                 "That card is out of date and cannot be changed any more, so nothing was done. " + record.number()
@@ -31,7 +31,7 @@ final class Refusals {
                         + (record.priority() == 0 ? "none" : record.priority()) + ", assigned to "
                         + record.assignee().map(Assignee::name).orElse("nobody")
                         + title(record) + ". Press here if it still fits.",
-                Optional.of(CardButton.of(action, record)));
+                Optional.of(now));
     }
 
     private static String title(RecordSnapshot record) {

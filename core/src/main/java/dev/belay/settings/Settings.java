@@ -17,6 +17,7 @@ import java.util.Set;
  * @param startAt records opened before get no conversation
  * @param pauseOutbound whether everything outbound waits; nothing is lost, and presses go on ageing
  * @param dedicatedPriorities the priorities that get a channel of their own
+ * @param tables what was decided about a table, by its name
  * @param roles the ServiceNow roles of which one is needed for each action
  * @param operations the channel where those who run this are told of what they should look at, where there is one
  * @param pressLife how old a press may be when it is performed, counted from when it was accepted
@@ -28,6 +29,7 @@ public record Settings(
         Map<Platform, ChatSettings> chats,
         List<Route> routes,
         Set<Integer> dedicatedPriorities,
+        Map<String, TableSettings> tables,
         Map<CardAction, Set<String>> roles,
         Optional<Channel> operations,
         Duration pressLife) {
@@ -38,11 +40,17 @@ public record Settings(
         chats = Map.copyOf(chats);
         routes = List.copyOf(routes);
         dedicatedPriorities = Set.copyOf(dedicatedPriorities);
+        tables = Map.copyOf(tables);
         roles = Map.copyOf(roles);
     }
 
     public Set<String> rolesFor(CardAction action) {
         return roles.getOrDefault(action, DEFAULT_ROLES);
+    }
+
+    /** What was decided about a table. */
+    public TableSettings table(String name) {
+        return tables.getOrDefault(name, TableSettings.DEFAULT);
     }
 
     /** The route that decides for a record on a platform, if one takes it. */

@@ -9,6 +9,7 @@ import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,9 @@ final class AcknowledgeTest {
 
     private static Judgement judge(RecordSnapshot shown, RecordSnapshot now) {
         return new Acknowledge()
-                .judge(SampleRequest.of(SampleRequest.button(CardButton.of(CardAction.ACKNOWLEDGE, shown))), now);
+                .judge(
+                        SampleRequest.of(SampleRequest.button(CardButton.of(CardAction.ACKNOWLEDGE, shown, List.of()))),
+                        now);
     }
 
     @Test

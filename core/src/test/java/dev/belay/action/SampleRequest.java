@@ -25,6 +25,7 @@ import dev.belay.record.Assignee;
 import dev.belay.record.NoteReference;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
+import dev.belay.settings.SampleSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class SampleRequest {
         Actions.dialog(button).map(Dialog::fields).orElse(List.of()).stream()
                 .filter(Field.People.class::isInstance)
                 .forEach(field -> named.put(field.id(), List.of(ann())));
-        return new Request(SamplePress.of(button).entering(input).press(), JANE, link(), named);
+        return new Request(SamplePress.of(button).entering(input).press(), JANE, link(), SampleSettings.both(), named);
     }
 
     private static Named ann() {

@@ -8,6 +8,7 @@ import dev.belay.link.Placement;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import dev.belay.settings.Place;
 import dev.belay.settings.Route;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
@@ -78,12 +79,9 @@ final class ChannelRuleTest {
                 "incident",
                 priorities,
                 Set.of(),
-                Platform.SLACK,
-                "T01ACME",
-                List.of(),
-                Optional.of(shared),
-                List.of(),
-                isPrivate);
+                new Place(Platform.SLACK, "T01ACME", List.of(), Optional.of(shared), List.of()),
+                isPrivate,
+                Optional.empty());
     }
 
     private static Decision decide(RecordSnapshot record, Settings settings) {

@@ -190,16 +190,7 @@ final class KeepConversationTest {
     }
 
     private static Route route(Optional<String> shared, List<String> responders, boolean isPrivate) {
-        return new Route(
-                "incident",
-                Set.of(1, 2, 3, 4, 5),
-                Set.of(),
-                Platform.SLACK,
-                InMemoryChat.WORKSPACE,
-                List.of(),
-                shared,
-                responders,
-                isPrivate);
+        return SampleSettings.route(Platform.SLACK, InMemoryChat.WORKSPACE, Set.of(), shared, responders, isPrivate);
     }
 
     @Test

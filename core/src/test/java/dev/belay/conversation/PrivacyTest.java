@@ -128,13 +128,10 @@ final class PrivacyTest {
     }
 
     private static Route route(Set<String> groups, boolean isPrivate) {
-        return new Route(
-                "incident",
-                Set.of(1, 2, 3, 4, 5),
-                groups,
+        return SampleSettings.route(
                 Platform.SLACK,
                 InMemoryChat.WORKSPACE,
-                List.of(),
+                groups,
                 isPrivate ? Optional.empty() : Optional.of(InMemoryChat.SHARED),
                 List.of("U01ALICE"),
                 isPrivate);

@@ -2,6 +2,7 @@ package dev.belay.platform;
 
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.chat.Channel;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordState;
@@ -16,7 +17,8 @@ public interface StagedPlatform {
     String NAME = "inc0010023-checkout-down";
     String MARKER = "4b1f9c2e77aa01";
     String LINK = "https://acme.service-now.com/nav_to.do?uri=incident.do?sys_id=9d385017c611228701d22104cc95c371&a=b";
-    Card NEW = Card.of(Sample.incident(), LINK, List.of(CardAction.ACKNOWLEDGE));
+    Card NEW = Card.of(
+            Sample.incident(), LINK, List.of(CardButton.of(CardAction.ACKNOWLEDGE, Sample.incident(), List.of())));
     Card TAKEN = Card.of(
             Sample.incident(
                     1,

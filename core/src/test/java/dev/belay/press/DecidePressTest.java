@@ -37,7 +37,7 @@ final class DecidePressTest {
         SamplePress press = desk.press(CardAction.ACKNOWLEDGE);
         assertThat(decide(press)).isInstanceOfSatisfying(Decision.Write.class, write -> {
             assertThat(write.request())
-                    .isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link(), Map.of()));
+                    .isEqualTo(new Request(press.press(), SampleRequest.JANE, desk.link(), desk.settings, Map.of()));
             assertThat(write.change()).isEqualTo(new Acknowledge().judge(write.request(), Sample.incident()));
         });
     }

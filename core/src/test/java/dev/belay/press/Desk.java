@@ -132,7 +132,10 @@ public final class Desk {
                         new ChannelDraft(InMemoryChat.WORKSPACE, List.of(), "inc", false, MARKER, clock.instant()))
                 .orElseThrow();
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(JANE.id())));
-        card = chat.post(channel, Card.of(record, records.link(record.ref()), Actions.offeredOn(record)), MARKER);
+        card = chat.post(
+                channel,
+                Card.of(record, records.link(record.ref()), Actions.offeredOn(record, Platform.SLACK, settings)),
+                MARKER);
         links.claim(claim());
     }
 

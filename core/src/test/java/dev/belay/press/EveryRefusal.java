@@ -278,7 +278,7 @@ public final class EveryRefusal {
     }
 
     private static PressedButton button(String action, RecordSnapshot record) {
-        CardButton ack = CardButton.of(CardAction.ACKNOWLEDGE, record);
+        CardButton ack = CardButton.of(CardAction.ACKNOWLEDGE, record, List.of());
         return new PressedButton(
                 ack.record(), action, OptionalLong.of(ack.generation()), Optional.of(ack.shown()), Optional.empty());
     }

@@ -23,6 +23,7 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -126,7 +127,7 @@ final class FinishPressTest {
                 worker.finish().stale(press, worker.chat(), desk.settings, CardAction.ACKNOWLEDGE, desk.link(), after);
         assertThat(outcome).isInstanceOfSatisfying(PressOutcome.Refused.class, refused -> {
             assertThat(refused.refusal().sentence()).contains("cannot be changed any more", "In Progress", "Jane Doe");
-            assertThat(refused.refusal().offer()).contains(CardButton.of(CardAction.ACKNOWLEDGE, after));
+            assertThat(refused.refusal().offer()).contains(CardButton.of(CardAction.ACKNOWLEDGE, after, List.of()));
         });
         assertThat(desk.counted).contains("CardNotDrawn slack");
     }

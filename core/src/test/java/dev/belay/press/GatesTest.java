@@ -135,7 +135,8 @@ final class GatesTest {
         Press press = desk.press(CardAction.ACKNOWLEDGE).press();
         assertThat(authorize(desk, press))
                 .isEqualTo(new Authorization.Granted(
-                        new Acknowledge(), new Request(press, SampleRequest.JANE, desk.link(), Map.of())));
+                        new Acknowledge(),
+                        new Request(press, SampleRequest.JANE, desk.link(), desk.settings, Map.of())));
     }
 
     @ParameterizedTest

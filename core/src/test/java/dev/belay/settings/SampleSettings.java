@@ -13,16 +13,9 @@ import java.util.Set;
 /** Settings to test with, each told apart by what differs from the first. */
 public final class SampleSettings {
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Route SLACK = new Route(
-            "incident",
-            Set.of(1, 2, 3, 4, 5),
-            Set.of(),
-            Platform.SLACK,
-            "T01ACME",
-            List.of(),
-            Optional.of("C0SUPPORT"),
-            List.of("U01ALICE"),
-            false);
+    private static final Set<Integer> EVERY = Set.of(1, 2, 3, 4, 5);
+    private static final Route SLACK =
+            route(Platform.SLACK, "T01ACME", Set.of(), Optional.of("C0SUPPORT"), List.of("U01ALICE"), false);
 
     private SampleSettings() {}
 
@@ -30,16 +23,25 @@ public final class SampleSettings {
     public static Settings routedTo(Platform platform, String workspace, List<String> teams) {
         Route route = new Route(
                 "incident",
-                Set.of(1, 2, 3, 4, 5),
+                EVERY,
                 Set.of(),
-                platform,
-                workspace,
-                teams,
-                Optional.empty(),
-                List.of(),
-                false);
+                new Place(platform, workspace, teams, Optional.empty(), List.of()),
+                false,
+                Optional.empty());
         ChatSettings chat = new ChatSettings(platform, "the-app", Set.of(workspace), Optional.empty());
         return settings(LONG_AGO, List.of(route), Optional.empty(), Map.of(platform, chat));
+    }
+
+    /** A route of the incidents of these groups, whatever their priority. */
+    public static Route route(
+            Platform platform,
+            String workspace,
+            Set<String> groups,
+            Optional<String> shared,
+            List<String> responders,
+            boolean isPrivate) {
+        Place place = new Place(platform, workspace, List.of(), shared, responders);
+        return new Route("incident", EVERY, groups, place, isPrivate, Optional.empty());
     }
 
     public static Settings slack() {
@@ -85,6 +87,7 @@ public final class SampleSettings {
                 as.chats(),
                 as.routes(),
                 as.dedicatedPriorities(),
+                as.tables(),
                 as.roles(),
                 as.operations(),
                 life);
@@ -127,6 +130,15 @@ public final class SampleSettings {
                 "belay.integration",
                 Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
         return new Settings(
-                start, false, serviceNow, chats, routes, Set.of(1, 2), Map.of(), operations, Duration.ofMinutes(10));
+                start,
+                false,
+                serviceNow,
+                chats,
+                routes,
+                Set.of(1, 2),
+                Map.of(),
+                Map.of(),
+                operations,
+                Duration.ofMinutes(10));
     }
 }

@@ -227,6 +227,7 @@ final class CardActionProcessorTest {
                 settings.chats(),
                 settings.routes(),
                 settings.dedicatedPriorities(),
+                settings.tables(),
                 settings.roles(),
                 settings.operations(),
                 settings.pressLife());

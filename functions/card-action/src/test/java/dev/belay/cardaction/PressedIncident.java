@@ -94,7 +94,10 @@ final class PressedIncident {
         channel = chat.create(new ChannelDraft(person.workspace(), List.of(), "inc", false, MARKER, clock.instant()))
                 .orElseThrow();
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(person.id())));
-        card = chat.post(channel, Card.of(opened, records.link(opened.ref()), Actions.offeredOn(opened)), MARKER);
+        card = chat.post(
+                channel,
+                Card.of(opened, records.link(opened.ref()), Actions.offeredOn(opened, Platform.SLACK, settings)),
+                MARKER);
         links.claim(claim());
         members = new Members(clock);
         identities = new Identities(new InMemoryUserMap(clock), directory);
@@ -145,7 +148,7 @@ final class PressedIncident {
 
     /** The person presses "Acknowledge" on the card as it was posted. */
     Press press(String pressId) {
-        CardButton button = CardButton.of(CardAction.ACKNOWLEDGE, opened);
+        CardButton button = CardButton.of(CardAction.ACKNOWLEDGE, opened, List.of());
         return new Press(
                 pressId,
                 "A01BELAY",

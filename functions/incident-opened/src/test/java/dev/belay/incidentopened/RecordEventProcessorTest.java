@@ -256,6 +256,7 @@ final class RecordEventProcessorTest {
                 others.chats(),
                 others.routes(),
                 others.dedicatedPriorities(),
+                others.tables(),
                 others.roles(),
                 others.operations(),
                 others.pressLife());

@@ -125,6 +125,7 @@ final class DocumentReader {
                 platforms.chats(),
                 routes,
                 dedicated,
+                Map.of(),
                 roles(),
                 OperationsSection.read(top, platforms),
                 Duration.ofSeconds(

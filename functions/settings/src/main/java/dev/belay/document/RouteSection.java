@@ -1,6 +1,7 @@
 package dev.belay.document;
 
 import dev.belay.chat.Platform;
+import dev.belay.settings.Place;
 import dev.belay.settings.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,8 +72,8 @@ final class RouteSection {
 
     private Route leading(
             Platform platform, String workspace, List<String> teams, Optional<String> shared, Set<String> responders) {
-        return new Route(
-                table, priorities, groups, platform, workspace, teams, shared, List.copyOf(responders), isPrivate);
+        Place place = new Place(platform, workspace, teams, shared, List.copyOf(responders));
+        return new Route(table, priorities, groups, place, isPrivate, Optional.empty());
     }
 
     /** A private route's records appear nowhere but in channels of their own; any other route's need the shared channel. */

@@ -14,11 +14,13 @@ import dev.belay.action.Actions;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import dev.belay.settings.SampleSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ final class CardBlocksTest {
     @ParameterizedTest
     @EnumSource(CardAction.class)
     void the_button_of_each_action_is_drawn_with_its_id_its_label_its_weight_and_what_it_carries(CardAction action) {
-        Card card = Card.of(Sample.incident(), LINK, List.of(action));
+        Card card = Card.of(Sample.incident(), LINK, List.of(CardButton.of(action, Sample.incident(), List.of())));
         JsonObject button = button(CardBlocks.blocks(card));
         assertThat(button.get("action_id").getAsString()).isEqualTo(action.id());
         assertThat(text(button.get("text"))).isEqualTo(action.label());
@@ -107,7 +109,7 @@ final class CardBlocksTest {
         Card card = Card.of(
                 Sample.described("<!channel> <!here> <@U01BOB> <https://evil.example|x>"),
                 LINK,
-                List.of(CardAction.ACKNOWLEDGE));
+                List.of(CardButton.of(CardAction.ACKNOWLEDGE, Sample.incident(), List.of())));
         assertThat(CardBlocks.text(card)).doesNotContain("<");
         String blocks = SLACK.toJson(CardBlocks.blocks(card).stream()
                 .filter(block -> !"header".equals(block.getType()))
@@ -195,7 +197,7 @@ final class CardBlocksTest {
     }
 
     private static JsonObject card(RecordSnapshot record) {
-        return card(Card.of(record, LINK, Actions.offeredOn(record)));
+        return card(Card.of(record, LINK, Actions.offeredOn(record, Platform.SLACK, SampleSettings.both())));
     }
 
     private static JsonObject card(Card card) {

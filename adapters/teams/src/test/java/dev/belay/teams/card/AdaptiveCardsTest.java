@@ -11,11 +11,13 @@ import dev.belay.action.Actions;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import dev.belay.settings.SampleSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,8 @@ final class AdaptiveCardsTest {
     @ParameterizedTest
     @EnumSource(CardAction.class)
     void the_button_of_each_action_is_drawn_with_its_id_its_label_and_what_it_carries(CardAction action) {
-        JsonObject card = AdaptiveCards.card(Card.of(Sample.incident(), LINK, List.of(action)), MARKER);
+        JsonObject card = AdaptiveCards.card(
+                Card.of(Sample.incident(), LINK, List.of(CardButton.of(action, Sample.incident(), List.of()))), MARKER);
         JsonObject button = card.getArray("body").stream()
                 .map(JsonObject.class::cast)
                 .filter(element -> element.getString("type").equals("ActionSet"))
@@ -177,7 +180,8 @@ final class AdaptiveCardsTest {
     }
 
     private static JsonObject card(RecordSnapshot record) {
-        return AdaptiveCards.card(Card.of(record, LINK, Actions.offeredOn(record)), MARKER);
+        return AdaptiveCards.card(
+                Card.of(record, LINK, Actions.offeredOn(record, Platform.TEAMS, SampleSettings.both())), MARKER);
     }
 
     /** Rewritten with {@code -Dbelay.golden=write}. */
