@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything that is to be known of one card action. A new one is a new file here; the compiler and a contract lead to the rest. */
-public sealed interface Action permits Acknowledge, HandOver, TakeOver {
+public sealed interface Action permits Accept, Acknowledge, HandOver, Reject, TakeOver {
     CardAction id();
 
     /** Where its button may stand. */

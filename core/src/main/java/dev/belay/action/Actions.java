@@ -23,6 +23,8 @@ public final class Actions {
             case ACKNOWLEDGE -> new Acknowledge();
             case TAKE_OVER -> new TakeOver();
             case HAND_OVER -> new HandOver();
+            case ACCEPT -> new Accept();
+            case REJECT -> new Reject();
         };
     }
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 public enum CardAction {
     ACKNOWLEDGE("ack", "Acknowledge", Weight.PRIMARY, Manner.AT_ONCE),
     TAKE_OVER("take-over", "Take over", Weight.DEFAULT, Manner.AT_ONCE),
-    HAND_OVER("hand-over", "Hand over to …", Weight.DEFAULT, Manner.ASKS_FIRST);
+    HAND_OVER("hand-over", "Hand over to …", Weight.DEFAULT, Manner.ASKS_FIRST),
+    ACCEPT("accept", "Accept as major", Weight.PRIMARY, Manner.AT_ONCE),
+    REJECT("reject", "Reject …", Weight.DANGER, Manner.ASKS_FIRST);
 
     /** How a button stands out. */
     public enum Weight {

@@ -3,6 +3,7 @@ package dev.belay.conversation;
 import dev.belay.chat.Platform;
 import dev.belay.link.Placement;
 import dev.belay.record.RecordSnapshot;
+import dev.belay.settings.Dedicated;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.util.Optional;
@@ -45,16 +46,17 @@ final class ChannelRule {
     }
 
     private static Decision place(RecordSnapshot record, Route route, Settings settings) {
-        String priority = record.priority() == 0 ? "no priority" : "priority " + record.priority();
-        if (settings.dedicatedPriorities().contains(record.routedPriority())) {
+        Optional<String> earns = settings.dedicated().reason(record);
+        if (earns.isPresent()) {
             return new Decision.Place(new Placement(
                     route.workspace(),
                     route.teams(),
                     Placement.Kind.DEDICATED,
                     ChannelName.name(record, route.platform()),
                     route.isPrivate(),
-                    priority + " gets a channel of its own"));
+                    earns.get() + " gets a channel of its own"));
         }
+        String priority = Dedicated.priority(record);
         if (route.isPrivate()) {
             return new Decision.Nowhere("its route is private, and " + priority + " gets no channel of its own");
         }

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param startAt records opened before get no conversation
  * @param pauseOutbound whether everything outbound waits; nothing is lost, and presses go on ageing
- * @param dedicatedPriorities the priorities that get a channel of their own
+ * @param dedicated which records get a channel of their own
  * @param tables what was decided about a table, by its name
  * @param roles the ServiceNow roles of which one is needed for each action
  * @param operations the channel where those who run this are told of what they should look at, where there is one
@@ -28,7 +28,7 @@ public record Settings(
         ServiceNowSettings serviceNow,
         Map<Platform, ChatSettings> chats,
         List<Route> routes,
-        Set<Integer> dedicatedPriorities,
+        Dedicated dedicated,
         Map<String, TableSettings> tables,
         Map<CardAction, Set<String>> roles,
         Optional<Channel> operations,
@@ -39,7 +39,6 @@ public record Settings(
     public Settings {
         chats = Map.copyOf(chats);
         routes = List.copyOf(routes);
-        dedicatedPriorities = Set.copyOf(dedicatedPriorities);
         tables = Map.copyOf(tables);
         roles = Map.copyOf(roles);
     }

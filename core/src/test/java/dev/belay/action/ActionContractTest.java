@@ -13,6 +13,9 @@ import dev.belay.press.Desk;
 import dev.belay.press.Desk.Seen;
 import dev.belay.press.PressOutcome;
 import dev.belay.record.Assignee;
+import dev.belay.record.Details;
+import dev.belay.record.Life;
+import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -50,13 +53,15 @@ final class ActionContractTest {
     }
 
     /** A record and the card that is pressed on it. */
-    private record Situation(RecordState state, Assigned assigned, CardAge age) {
+    private record Situation(RecordState state, MajorIncident major, Assigned assigned, CardAge age) {
         static List<Situation> all() {
             List<Situation> all = new ArrayList<>();
             for (RecordState state : RecordState.values()) {
-                for (Assigned assigned : Assigned.values()) {
-                    for (CardAge age : CardAge.values()) {
-                        all.add(new Situation(state, assigned, age));
+                for (MajorIncident major : MajorIncident.values()) {
+                    for (Assigned assigned : Assigned.values()) {
+                        for (CardAge age : CardAge.values()) {
+                            all.add(new Situation(state, major, assigned, age));
+                        }
                     }
                 }
             }
@@ -72,7 +77,8 @@ final class ActionContractTest {
         }
 
         RecordSnapshot record() {
-            return Sample.incident(1, state, assignee(), SampleRequest.NEWEST);
+            RecordSnapshot record = Sample.incident(1, state, assignee(), SampleRequest.NEWEST);
+            return record.with(decided(record.life(), major));
         }
 
         /** The button names whom it was drawn with. */
@@ -307,9 +313,18 @@ final class ActionContractTest {
                 .contains("\"" + id.id() + "\": { \"title\": \"" + id.label() + "\", \"$ref\": \"#/$defs/roles\" }");
     }
 
+    private static Life decided(Life life, MajorIncident major) {
+        return new Life(life.state(), life.label(), life.active(), major);
+    }
+
     /** The record as a write leaves it that does what it says. */
     private static RecordSnapshot written(RecordSnapshot before, Judgement.Write said) {
-        return before.with(said.fields().state().map(before.life()::in).orElse(before.life()))
+        Life life = said.fields().state().map(before.life()::in).orElse(before.life());
+        Map<String, String> others = said.fields().others();
+        MajorIncident major = MajorIncident.of(
+                others.getOrDefault("major_incident_state", life.major().code()));
+        return before.with(decided(life, major))
+                .with(new Details(before.conversations(), others))
                 .with(said.fields()
                         .assignee()
                         .map(user -> before.assignment().to(Desk.assignee(user)))

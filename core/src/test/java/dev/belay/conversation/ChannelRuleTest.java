@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.ChannelRule.Decision;
 import dev.belay.link.Placement;
+import dev.belay.record.Life;
+import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
@@ -37,6 +39,26 @@ final class ChannelRuleTest {
         Placement place = place(Sample.incident(priority), SampleSettings.slack());
         assertThat(place.kind()).isEqualTo(Placement.Kind.SHARED);
         assertThat(place.channel()).isEqualTo("C0SUPPORT");
+    }
+
+    @Test
+    void an_accepted_major_incident_gets_a_channel_of_its_own_whatever_its_priority_unless_that_is_switched_off() {
+        Placement place = place(major(MajorIncident.ACCEPTED), SampleSettings.slack());
+        assertThat(place.kind()).isEqualTo(Placement.Kind.DEDICATED);
+        assertThat(place.reason()).isEqualTo("a major incident gets a channel of its own");
+        assertThat(place(major(MajorIncident.ACCEPTED), SampleSettings.dedicating(false))
+                        .kind())
+                .isEqualTo(Placement.Kind.SHARED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = MajorIncident.class, mode = EnumSource.Mode.EXCLUDE, names = "ACCEPTED")
+    void what_is_no_major_incident_goes_where_its_priority_goes(MajorIncident state) {
+        assertThat(place(major(state), SampleSettings.slack()).kind()).isEqualTo(Placement.Kind.SHARED);
+    }
+
+    private static RecordSnapshot major(MajorIncident state) {
+        return Sample.incident(4).with(new Life(RecordState.NEW, "New", true, state));
     }
 
     @ParameterizedTest

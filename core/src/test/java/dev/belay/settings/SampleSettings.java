@@ -86,11 +86,27 @@ public final class SampleSettings {
                 as.serviceNow(),
                 as.chats(),
                 as.routes(),
-                as.dedicatedPriorities(),
+                as.dedicated(),
                 as.tables(),
                 as.roles(),
                 as.operations(),
                 life);
+    }
+
+    /** Where accepted major incidents get a channel of their own, or go where their priority goes. */
+    public static Settings dedicating(boolean majorIncidents) {
+        Settings as = slack();
+        return new Settings(
+                as.startAt(),
+                as.pauseOutbound(),
+                as.serviceNow(),
+                as.chats(),
+                as.routes(),
+                new Dedicated(as.dedicated().priorities(), majorIncidents),
+                as.tables(),
+                as.roles(),
+                as.operations(),
+                as.pressLife());
     }
 
     public static Settings startingAt(Instant start) {
@@ -135,7 +151,7 @@ public final class SampleSettings {
                 serviceNow,
                 chats,
                 routes,
-                Set.of(1, 2),
+                new Dedicated(Set.of(1, 2), true),
                 Map.of(),
                 Map.of(),
                 operations,

@@ -226,7 +226,7 @@ final class CardActionProcessorTest {
                 settings.serviceNow(),
                 settings.chats(),
                 settings.routes(),
-                settings.dedicatedPriorities(),
+                settings.dedicated(),
                 settings.tables(),
                 settings.roles(),
                 settings.operations(),

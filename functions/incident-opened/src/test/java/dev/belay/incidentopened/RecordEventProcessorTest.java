@@ -255,7 +255,7 @@ final class RecordEventProcessorTest {
                 others.serviceNow(),
                 others.chats(),
                 others.routes(),
-                others.dedicatedPriorities(),
+                others.dedicated(),
                 others.tables(),
                 others.roles(),
                 others.operations(),

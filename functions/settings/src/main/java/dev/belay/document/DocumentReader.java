@@ -3,6 +3,7 @@ package dev.belay.document;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.card.CardAction;
+import dev.belay.settings.Dedicated;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ final class DocumentReader {
             "operations_channel",
             "routes",
             "dedicated_priorities",
+            "dedicated_major_incidents",
             "roles",
             "press_expires_after_seconds",
             "$schema");
@@ -124,7 +126,7 @@ final class DocumentReader {
                 ServiceNowSection.read(top.object("servicenow", "an object with instance, url and user")),
                 platforms.chats(),
                 routes,
-                dedicated,
+                new Dedicated(dedicated, top.flag("dedicated_major_incidents", true)),
                 Map.of(),
                 roles(),
                 OperationsSection.read(top, platforms),

@@ -78,6 +78,10 @@ final class JsonSection {
         return Boolean.TRUE.equals(object.get(key));
     }
 
+    boolean flag(String key, boolean otherwise) {
+        return has(key) ? flag(key) : otherwise;
+    }
+
     /** A number that must be there. */
     void number(String key, int least, int most) {
         if (!has(key)) {

@@ -41,7 +41,7 @@ final class Warnings {
         unreached(all);
         unserved(all);
         unused(all);
-        if (settings.dedicatedPriorities().size() == PRIORITIES) {
+        if (settings.dedicated().priorities().size() == PRIORITIES) {
             all.add(new Problem(
                     "dedicated_priorities",
                     "names all five: each record gets a channel of its own, and no shared channel is used."

@@ -174,7 +174,7 @@ final class SettingsDocumentTest {
     @Test
     void what_is_not_said_has_a_default() {
         assertThat(LEAST.pauseOutbound()).isFalse();
-        assertThat(LEAST.dedicatedPriorities()).containsExactlyInAnyOrder(1, 2);
+        assertThat(LEAST.dedicated().priorities()).containsExactlyInAnyOrder(1, 2);
         assertThat(LEAST.pressLife()).isEqualTo(Duration.ofMinutes(10));
         assertThat(SettingsDocument.read(Documents.accepted("least-that-is-needed"))
                         .connections()

@@ -65,6 +65,8 @@ final class EndState {
                             row.value("number"),
                             row.value("state"),
                             row.value("assigned_to"),
+                            row.value("additional_assignee_list"),
+                            row.value("major_incident_state"),
                             row.value("u_chat_channel"),
                             row.value("u_teams_channel"),
                             row.value("sys_mod_count")));

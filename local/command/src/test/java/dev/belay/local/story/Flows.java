@@ -85,6 +85,15 @@ final class Flows {
                 bench.backstage().answer("views.open", 503, "");
                 accepted(asked(bench, Person.ALICE, Person.BOB));
             }),
+            new Flow("accepting a candidate", 1, bench -> pressed(bench, candidate(bench), Person.ALICE, "accept")),
+            new Flow(
+                    "rejecting a candidate",
+                    1,
+                    bench -> entered(
+                            bench,
+                            candidate(bench),
+                            "reject",
+                            Map.of("reason", List.of("One printer is not the company")))),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 2, bench -> {
                 String incident = standing(bench);
@@ -132,8 +141,13 @@ final class Flows {
 
     private Flows() {}
 
+    /** With {@code -Dflow=} only that one. */
     static List<Flow> on(Platform platform) {
-        return ALL.stream().filter(flow -> flow.platforms().contains(platform)).toList();
+        String one = System.getProperty("flow", "");
+        return ALL.stream()
+                .filter(flow -> flow.platforms().contains(platform))
+                .filter(flow -> one.isEmpty() || flow.name().equals(one))
+                .toList();
     }
 
     static Flow named(String name) {
@@ -172,6 +186,20 @@ final class Flows {
         if (!told.stream().allMatch(Delivery::accepted)) {
             throw new AssertionError("the app did not take what Teams told it: " + told);
         }
+    }
+
+    private static String candidate(Bench bench) {
+        String incident = standing(bench);
+        bench.change(incident, "major_incident_state", "proposed");
+        bench.hints();
+        return incident;
+    }
+
+    /** Alice fills in what a button of the card asks first. */
+    private static void entered(Bench bench, String incident, String word, Map<String, List<String>> values) {
+        String support = bench.room().support();
+        accepted(bench.room()
+                .enter(Person.ALICE, support, bench.cardOf(incident, support).id(), word, values));
     }
 
     private static void pressed(Bench bench, String incident, Person person, String word) {
