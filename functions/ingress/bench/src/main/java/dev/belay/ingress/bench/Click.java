@@ -9,8 +9,13 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A press on Acknowledge, as Slack signs and API Gateway hands it over. */
-final class Click {
+/** A press on a button of a card, as Slack signs and API Gateway hands it over. */
+enum Click {
+    /** It is stored for a worker. */
+    ACKNOWLEDGE("ack"),
+    /** It opens a dialog. */
+    HAND_OVER("hand-over");
+
     static final String SECRET = "test-signing-secret";
 
     private static final String PAYLOAD = """
@@ -28,17 +33,23 @@ final class Click {
             {"type":"button","action_id":"postmortem","text":{"type":"plain_text","text":"Attach postmortem"},\
             "value":VALUE}]}]},"state":{"values":{}},\
             "response_url":"https://hooks.slack.com/actions/T01ACME/3361319821/74737bd057c447718fb5",\
-            "actions":[{"type":"button","action_id":"ack","block_id":"incident","value":VALUE,\
+            "actions":[{"type":"button","action_id":"PRESSED","block_id":"incident","value":VALUE,\
             "action_ts":"1795336131.983"}]}""";
     private static final String VALUE =
-            "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"ack\"}";
+            "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"PRESSED\"}";
 
-    private Click() {}
+    private final String action;
+
+    Click(String action) {
+        this.action = action;
+    }
 
     /** The form that Slack posts. */
-    static String body() {
+    String body() {
         return "payload="
-                + URLEncoder.encode(PAYLOAD.replace("VALUE", JsonWriter.string(VALUE)), StandardCharsets.UTF_8);
+                + URLEncoder.encode(
+                        PAYLOAD.replace("VALUE", JsonWriter.string(VALUE)).replace("PRESSED", action),
+                        StandardCharsets.UTF_8);
     }
 
     static String signature(String timestamp, String body) {
@@ -53,7 +64,7 @@ final class Click {
     }
 
     /** Signed now. API Gateway encodes a form in base64. */
-    static String event() {
+    String event() {
         String timestamp = Long.toString(System.currentTimeMillis() / 1000);
         String body = body();
         return JsonWriter.string()

@@ -3,10 +3,12 @@ package dev.belay.ingress.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A function that is started cold.
  *
- * @param stores whether it fetches the secret and sends the message
+ * @param work what it does before it answers; nothing where it only answers
  */
-record Contender(String name, List<String> command, Path folder, Map<String, String> environment, boolean stores) {}
+record Contender(
+        String name, List<String> command, Path folder, Map<String, String> environment, Optional<Moment> work) {}

@@ -9,6 +9,7 @@ enum Moment {
     QUEUE_TLS("TLS with it stands"),
     NEXT("is ready for the click"),
     SENT("sends the message"),
+    DIALOG("asks Slack to open the dialog"),
     RESPONDED("answers"),
     CPU("CPU time used by then");
 

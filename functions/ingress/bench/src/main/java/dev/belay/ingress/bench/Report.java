@@ -7,8 +7,10 @@ import java.util.Map;
 final class Report {
     private Report() {}
 
-    static void cold(Map<String, Map<Moment, Double>> medians, int runs) {
-        StringBuilder table = new StringBuilder("\nCold start, milliseconds after the process is spawned, p50 of ")
+    static void cold(String what, Map<String, Map<Moment, Double>> medians, int runs) {
+        StringBuilder table = new StringBuilder("\nCold, ")
+                .append(what)
+                .append(": milliseconds after the process is spawned, p50 of ")
                 .append(runs)
                 .append(" interleaved runs\n\n| the function |");
         medians.keySet().forEach(name -> table.append(' ').append(name).append(" |"));

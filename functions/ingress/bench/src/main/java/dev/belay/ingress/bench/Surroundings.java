@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLServerSocketFactory;
 
-/** What a function in Lambda has around it: the Runtime API, Secrets Manager and SQS, the latter two over TLS. */
+/** What a function in Lambda has around it: the Runtime API, and over TLS Secrets Manager, SQS and Slack. */
 final class Surroundings implements AutoCloseable {
     private static final String OK = "content-type: application/x-amz-json-1.0\r\n";
 
@@ -35,18 +35,20 @@ final class Surroundings implements AutoCloseable {
     private final StubServer runtime;
     private final StubServer secrets;
     private final StubServer queues;
+    private final StubServer slack;
 
     Surroundings(Certificates certificates) throws IOException, GeneralSecurityException {
         SSLServerSocketFactory tls = certificates.server().getServerSocketFactory();
         this.runtime = new StubServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), this::runtime);
         this.secrets = new StubServer(tls.createServerSocket(0), new SecretsManager());
         this.queues = new StubServer(tls.createServerSocket(0), new Sqs());
+        this.slack = new StubServer(tls.createServerSocket(0), new Slack());
     }
 
     /** Starts the contender, hands it a click, and ends it once it answered. */
-    Map<Moment, Double> start(Contender contender) throws IOException, InterruptedException {
+    Map<Moment, Double> start(Contender contender, Click click) throws IOException, InterruptedException {
         Quiet.await();
-        event = Click.event();
+        event = click.event();
         taken = false;
         ProcessBuilder builder = new ProcessBuilder(contender.command())
                 .directory(contender.folder().toFile())
@@ -62,7 +64,7 @@ final class Surroundings implements AutoCloseable {
         process.info().totalCpuDuration().ifPresent(watch::used);
         process.destroyForcibly().waitFor();
         Map<Moment, Double> moments = watch.moments();
-        if (!responded || contender.stores() != moments.containsKey(Moment.SENT)) {
+        if (!responded || !contender.work().map(moments::containsKey).orElse(true)) {
             throw new IOException(contender.name() + " did not do its work: see " + log(contender));
         }
         return moments;
@@ -87,11 +89,16 @@ final class Surroundings implements AutoCloseable {
                 Map.entry("AWS_SESSION_TOKEN", "token"),
                 Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", "https://localhost:" + secrets.port()),
                 Map.entry("AWS_ENDPOINT_URL_SQS", "https://localhost:" + queues.port()),
+                Map.entry("BELAY_SLACK_API_URL", "https://localhost:" + slack.port() + "/api/"),
                 Map.entry("BELAY_SLACK_SIGNING_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:slack"),
                 Map.entry("BELAY_SLACK_TOKENS_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:tokens"),
                 Map.entry("BELAY_SERVICENOW_EVENT_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:1:secret:events"),
-                Map.entry("BELAY_SLACK_RECORDS_QUEUE_URL", "https://localhost:" + queues.port() + "/1/slack-records.fifo"),
-                Map.entry("BELAY_SLACK_ACTIONS_QUEUE_URL", "https://localhost:" + queues.port() + "/1/slack-actions.fifo"),
+                Map.entry(
+                        "BELAY_SLACK_RECORDS_QUEUE_URL",
+                        "https://localhost:" + queues.port() + "/1/slack-records.fifo"),
+                Map.entry(
+                        "BELAY_SLACK_ACTIONS_QUEUE_URL",
+                        "https://localhost:" + queues.port() + "/1/slack-actions.fifo"),
                 Map.entry("BELAY_SERVICENOW_INSTANCE", "acme"),
                 Map.entry("BELAY_PLATFORMS", "slack"));
     }
@@ -125,7 +132,9 @@ final class Surroundings implements AutoCloseable {
         @Override
         public StubServer.Reply answer(StubServer.Request request) {
             watch.saw(Moment.SECRET_ASKED);
-            String secret = "{\"signing_secret\":\"" + Click.SECRET + "\"}";
+            String secret = request.body().contains(":secret:tokens")
+                    ? "{\"T01ACME\":\"xoxb-0000000000-0000000000-bench\"}"
+                    : "{\"signing_secret\":\"" + Click.SECRET + "\"}";
             String body = JsonWriter.string()
                     .object()
                     .value("SecretString", secret)
@@ -160,6 +169,19 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
+    private final class Slack implements StubServer.Stub {
+        @Override
+        public StubServer.Reply answer(StubServer.Request request) {
+            if (request.path().equals("/api/views.open")) {
+                watch.saw(Moment.DIALOG);
+            }
+            return new StubServer.Reply(
+                    200,
+                    "content-type: application/json; charset=utf-8\r\n",
+                    "{\"ok\":true,\"view\":{\"id\":\"V01\"}}");
+        }
+    }
+
     /** What SQS answers, and Amazon's clients compare. */
     private static String md5(String arguments) {
         try {
@@ -176,5 +198,6 @@ final class Surroundings implements AutoCloseable {
         runtime.close();
         secrets.close();
         queues.close();
+        slack.close();
     }
 }

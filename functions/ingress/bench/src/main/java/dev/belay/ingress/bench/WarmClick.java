@@ -17,7 +17,7 @@ final class WarmClick {
     }
 
     boolean run() throws IOException, InterruptedException {
-        Path body = Files.writeString(target.resolve("click.txt"), Click.body());
+        Path body = Files.writeString(target.resolve("click.txt"), Click.ACKNOWLEDGE.body());
         double[] micros = jvm.micros(WarmRounds.class);
         double hmac = micros[0];
         double click = micros[1];

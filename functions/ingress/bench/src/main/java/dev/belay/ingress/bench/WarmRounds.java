@@ -19,10 +19,10 @@ final class WarmRounds {
     private static final int CLICKS = 500;
     private static final int UNTIL_WARM = 20_000;
 
-    private final byte[] body = Click.body().getBytes(StandardCharsets.UTF_8);
+    private final byte[] body = Click.ACKNOWLEDGE.body().getBytes(StandardCharsets.UTF_8);
     private final long now = System.currentTimeMillis() / 1000;
     private final String timestamp = Long.toString(now);
-    private final String signed = Click.signature(timestamp, Click.body());
+    private final String signed = Click.signature(timestamp, Click.ACKNOWLEDGE.body());
     private final SlackSignature signature = new SlackSignature(List.of(Click.SECRET));
     private final SecretKeySpec key = new SecretKeySpec(Click.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     private int sink;
