@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -107,6 +108,11 @@ final class Stage {
     /** Somebody presses a button of a message that they see. */
     void press(Person person, String place, String message, String word) {
         requireAccepted(room().press(person, place, message, word));
+    }
+
+    /** Somebody presses a button that asks first, and fills its dialog in. */
+    void enter(Person person, String place, String message, String word, Map<String, List<String>> values) {
+        requireAccepted(room().enter(person, place, message, word, values));
     }
 
     /** The app took a press. */
