@@ -1,0 +1,90 @@
+package dev.belay.pager;
+
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Unavailable;
+import dev.belay.record.SysId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A pager that is kept in memory; what it is asked next can be told to end in any of its ways. */
+public final class InMemoryPager implements Pager {
+    /** What the next call is told. */
+    private sealed interface Told {
+        record Said(Outcome outcome) implements Told {}
+
+        /** @param done whether somebody was paged all the same */
+        record Failed(ExternalFailure why, boolean done) implements Told {}
+    }
+
+    private final Map<String, PageOrder> orders = new LinkedHashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final Deque<Told> told = new ArrayDeque<>();
+    private List<SysId> onCall = List.of();
+
+    @Override
+    public synchronized Outcome page(PageOrder order, boolean again) {
+        asked.add(order.id());
+        return switch (told.poll()) {
+            case null -> paged(order);
+            case Told.Said(Outcome outcome) -> outcome;
+            case Told.Failed(ExternalFailure why, boolean done) -> {
+                if (done) {
+                    paged(order);
+                }
+                throw why;
+            }
+        };
+    }
+
+    private Outcome paged(PageOrder order) {
+        orders.putIfAbsent(order.id(), order);
+        String incident = order.incident().orElse("incident-1");
+        return new Outcome.Paged("page taken by " + incident, Optional.of(incident), onCall);
+    }
+
+    /** The next order is refused for this reason. */
+    public synchronized void refuse(String sentence) {
+        told.add(new Told.Said(new Outcome.Refused(sentence)));
+    }
+
+    /** What comes of the next order is not known. */
+    public synchronized void leaveUnknown(String sentence) {
+        told.add(new Told.Said(new Outcome.Unknown(sentence)));
+    }
+
+    /** The answer to the next order is lost. */
+    public synchronized void loseAnswer() {
+        told.add(new Told.Failed(new Unavailable("pager", "no answer", Optional.empty()), true));
+    }
+
+    /** The next order does not arrive. */
+    public synchronized void loseRequest() {
+        told.add(new Told.Failed(new Unavailable("pager", "no connection", Optional.empty()), false));
+    }
+
+    /** Our key is refused once. */
+    public synchronized void refuseKey() {
+        told.add(new Told.Failed(new CredentialsRefused("pager", "the key is refused"), false));
+    }
+
+    /** Names these in each answer from now on. */
+    public synchronized void onCall(List<SysId> users) {
+        onCall = List.copyOf(users);
+    }
+
+    /** The orders that took effect, each once. */
+    public synchronized List<PageOrder> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    /** The ids of the orders that were given, as often as they were. */
+    public synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+}
