@@ -82,10 +82,12 @@ final class ArchitectureTest {
     /** What a module may know beyond what its room may: its client library, or the building block that it stands on. */
     private static final Map<String, Set<String>> BEYOND_ITS_ROOM = Map.of(
             "adapters/aws", Set.of("software.amazon.awssdk.."),
+            "adapters/pagerduty", union(HOUSE.packages("adapters/http"), HOUSE.packages("adapters/signature")),
             "adapters/servicenow", HOUSE.packages("adapters/http"),
             "adapters/slack", Set.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "com.google.gson.."),
             "adapters/teams", union(HOUSE.packages("adapters/http"), Set.of("com.microsoft.aad.msal4j..")),
             "adapters/teams-protocol", Set.of("com.nimbusds.jose.."),
+            "adapters/webhook", union(HOUSE.packages("adapters/http"), HOUSE.packages("adapters/signature")),
             "adapters/events", union(CORE, HOUSE.packages("adapters/signature")),
             "adapters/http", CORE,
             "functions/wiring", HOUSE.packages(Room.SHARED_BY_WORKERS));

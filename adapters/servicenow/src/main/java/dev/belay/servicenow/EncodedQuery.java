@@ -21,6 +21,11 @@ record EncodedQuery(String text) {
         return new EncodedQuery(field + "=" + id.value());
     }
 
+    static EncodedQuery whereAny(String field, Collection<SysId> ids) {
+        return new EncodedQuery(
+                field + "IN" + ids.stream().map(SysId::value).distinct().collect(Collectors.joining(",")));
+    }
+
     static EncodedQuery where(String field, EmailAddress address) {
         return new EncodedQuery(field + "=" + address.value());
     }

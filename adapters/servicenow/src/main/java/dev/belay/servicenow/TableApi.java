@@ -94,6 +94,13 @@ public final class TableApi {
         return new Rows(table, List.copyOf(rows), offset, limit, response.total());
     }
 
+    /** What another API of the instance answers there. */
+    TableResponse get(String name, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(instance + path)).header("Accept", "application/json");
+        return send(name, CallEffect.READ, request.GET());
+    }
+
     /** Writes these fields of a record in one request, which is never sent again, and returns what was answered. */
     Row write(String table, SysId id, JsonObject values, List<String> fields) {
         HttpRequest.Builder request = request(table + "/" + id.value(), fields, "")

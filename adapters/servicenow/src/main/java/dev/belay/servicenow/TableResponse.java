@@ -67,6 +67,11 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
                 && parsed(answer).filter(body -> body.has("error")).isPresent();
     }
 
+    /** Whether the API itself says that we lack a right. */
+    boolean isForbidden() {
+        return result instanceof HttpResult.Answer answer && answer.status() == 403 && isSaidByApi(answer);
+    }
+
     /** How many rows the query has, those included that we may not read. */
     OptionalLong total() {
         String count = result instanceof HttpResult.Answer answer

@@ -1,0 +1,115 @@
+package dev.belay.pagerduty;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.pager.PageOrder;
+import dev.belay.pager.Pager;
+import dev.belay.pager.PagerSecret;
+import dev.belay.settings.PagerSettings.Target;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Pages by PagerDuty. A record has one open incident there, by its {@code incident_key}: the first page opens it and so pages its
+ * first target; whoever else is paged, then or later, is asked to join it, so that no page is swallowed as a duplicate. What an
+ * earlier run did is read from the incident before anything is written.
+ */
+public final class PagerDutyPager implements Pager {
+    private final Incidents incidents;
+
+    /** @param token a REST API key that may write, or a user's token */
+    public PagerDutyPager(PagerDutySettings settings, PagerSecret token, Counters counters, Clock clock) {
+        this.incidents = new Incidents(new PagerDutyApi(settings, token, counters, clock), settings);
+    }
+
+    @Override
+    public Outcome page(PageOrder order, boolean again) {
+        OrderWords words = new OrderWords(order);
+        Optional<Incident> known = order.incident().flatMap(incidents::find);
+        Optional<Incident> begun = known.filter(incident -> again && incident.bears(words))
+                .or(() -> again ? ofEarlierRun(words) : Optional.empty());
+        return begun.or(() -> known.filter(Incident::isOpen))
+                .map(incident -> ask(incident, words, again))
+                .orElseGet(() -> open(words));
+    }
+
+    private Optional<Incident> ofEarlierRun(OrderWords words) {
+        return incidents.ofKey(words.key()).stream()
+                .filter(incident -> incident.bears(words))
+                .findFirst();
+    }
+
+    /** Whatever was wrong with it, an incident of the key that is open is the one to join. */
+    private Outcome open(OrderWords words) {
+        Target first = words.order().targets().getFirst();
+        return switch (incidents.open(words, first)) {
+            case Answer.Done(JsonObject said) -> ask(Incident.of(PagerDutyApi.object(said, "incident")), words, false);
+            case Answer.Refused refused ->
+                incidents.ofKey(words.key()).stream()
+                        .filter(Incident::isOpen)
+                        .findFirst()
+                        .map(incident -> ask(incident, words, false))
+                        .orElseGet(() -> new Outcome.Refused(Refusals.opening(refused, first)));
+        };
+    }
+
+    /** Asks those who do not know of it yet. */
+    private Outcome ask(Incident incident, OrderWords words, boolean again) {
+        List<Target> all = words.order().targets();
+        List<Target> others = incident.isOpenedBy(words) ? all.subList(1, all.size()) : all;
+        if (others.isEmpty() || incident.isAskedBy(words)) {
+            return paged(incident, words, "");
+        }
+        if (!incident.isOpen()) {
+            return new Outcome.Unknown("PagerDuty incident " + incident.number() + " was resolved before "
+                    + named(others) + " could be asked to join it. Page them again if they are still needed.");
+        }
+        if (again && incident.requests().isEmpty()) {
+            return unknown(incident, others);
+        }
+        try {
+            return switch (incidents.ask(incident, words, others)) {
+                case Answer.Done _ -> paged(incident, words, "");
+                case Answer.Refused refused -> refused(incident, words, Refusals.asking(refused, others));
+            };
+        } catch (OutcomeUnknown e) {
+            return settled(incident, words, others, e);
+        }
+    }
+
+    /** The answer was lost: if the incident does not show the request, a later run looks again, and asks only then. */
+    private Outcome settled(Incident asked, OrderWords words, List<Target> others, OutcomeUnknown lost) {
+        Optional<Incident> now = incidents.find(asked.id());
+        if (now.filter(incident -> incident.isAskedBy(words)).isPresent()) {
+            return paged(asked, words, "");
+        }
+        if (now.flatMap(Incident::requests).isEmpty()) {
+            return unknown(asked, others);
+        }
+        throw new Unavailable(PagerDutyApi.SYSTEM, lost.said() + "; the incident shows no request", Optional.empty());
+    }
+
+    private static Outcome refused(Incident incident, OrderWords words, String sentence) {
+        return incident.isOpenedBy(words) ? paged(incident, words, ". " + sentence) : new Outcome.Refused(sentence);
+    }
+
+    private static Outcome paged(Incident incident, OrderWords words, String but) {
+        String did = incident.isOpenedBy(words)
+                ? "PagerDuty incident " + incident.number() + " triggered"
+                : "asked to join PagerDuty incident " + incident.number();
+        return new Outcome.Paged(did + but, Optional.of(incident.id()), List.of());
+    }
+
+    private static Outcome unknown(Incident incident, List<Target> targets) {
+        return new Outcome.Unknown("It is not known whether PagerDuty asked " + named(targets) + " to join incident "
+                + incident.number() + ". Look there, and page them again if they were not asked.");
+    }
+
+    static String named(List<Target> targets) {
+        return targets.stream().map(Target::label).collect(Collectors.joining(", "));
+    }
+}

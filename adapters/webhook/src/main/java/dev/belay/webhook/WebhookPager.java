@@ -1,0 +1,139 @@
+package dev.belay.webhook;
+
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.address.SafeAddress;
+import dev.belay.failure.CallEffect;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.http.HttpResult;
+import dev.belay.http.HttpSender;
+import dev.belay.pager.PageOrder;
+import dev.belay.pager.Pager;
+import dev.belay.pager.PagerSecret;
+import dev.belay.signature.HmacSha256;
+import dev.belay.signature.HmacSignature;
+import dev.belay.signature.HmacSignature.Encoding;
+import dev.belay.text.PlainText;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Posts an order to a receiver of the installation's own, signed as the business rule in ServiceNow signs its events, with the
+ * order's id as idempotency key (draft-ietf-httpapi-idempotency-key-header): it is sent again until it is answered, and the receiver
+ * pages once.
+ */
+public final class WebhookPager implements Pager {
+    static final String SYSTEM = "webhook";
+
+    private static final HmacSignature SIGNATURE = new HmacSignature("v1", Encoding.BASE64);
+    private static final int LONGEST_ANSWER = 120;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int KEY_REUSED = 422;
+
+    /** The same request may be answered otherwise later: a time-out, one that is under way, one too early, a limit. */
+    private static final Set<Integer> LATER = Set.of(408, 409, 425, 429);
+
+    private final String name;
+    private final URI url;
+    private final PagerSecret key;
+    private final Counters counters;
+    private final Clock clock;
+    private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
+
+    /**
+     * @param name what the settings call the pager, and so the id of its key
+     * @param key what is signed with
+     */
+    public WebhookPager(String name, URI url, PagerSecret key, Counters counters, Clock clock) {
+        if (!SafeAddress.isSafe(url)) {
+            throw new IllegalArgumentException("a webhook's address is https");
+        }
+        this.name = name;
+        this.url = url;
+        this.key = key;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome page(PageOrder order, boolean again) {
+        String shown = key.current();
+        HttpResult result = http.send(request(order, shown), CallEffect.REPEATABLE);
+        if (isRefusedSignature(result)) {
+            String newer = key.reread();
+            result = newer.equals(shown) ? result : http.send(request(order, newer), CallEffect.REPEATABLE);
+        }
+        return switch (result) {
+            case HttpResult.NotSent(String why) ->
+                throw CallEffect.REPEATABLE.notSent(SYSTEM, name + ": no connection, " + why);
+            case HttpResult.Lost(String why) ->
+                throw CallEffect.REPEATABLE.answerLost(SYSTEM, name + ": no answer, " + why);
+            case HttpResult.Answer answer -> answered(answer, again);
+        };
+    }
+
+    private static boolean isRefusedSignature(HttpResult result) {
+        return result instanceof HttpResult.Answer answer && answer.status() == UNAUTHORIZED;
+    }
+
+    private HttpRequest request(PageOrder order, String secret) {
+        byte[] body = OrderJson.write(order).getBytes(StandardCharsets.UTF_8);
+        String time = Long.toString(clock.instant().getEpochSecond());
+        HmacSha256 signing = new HmacSha256(secret.getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("Idempotency-Key", order.id())
+                .header("X-Belay-Key-Id", name)
+                .header("X-Belay-Timestamp", time)
+                .header("X-Belay-Signature", SIGNATURE.sign(signing, time, body))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private Outcome answered(HttpResult.Answer answer, boolean again) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return new Outcome.Paged(said(answer).orElse(name + " took it"), Optional.empty(), List.of());
+        }
+        if (status == UNAUTHORIZED) {
+            counters.count(Metric.TOKEN_REJECTED, SYSTEM);
+            throw new CredentialsRefused(
+                    SYSTEM, name + ": our signature is refused. Store its key in the pagers' secret");
+        }
+        if (LATER.contains(status) || status >= 500) {
+            throw new Unavailable(SYSTEM, name + ": " + answer, answer.retryAfter(clock.instant()));
+        }
+        if (status == KEY_REUSED && again) {
+            return new Outcome.Unknown("The pager " + name + " has seen this page before and does not say what came"
+                    + " of it. Ask who was paged, and page again if nobody was.");
+        }
+        return new Outcome.Refused(
+                status < 400
+                        ? "The pager " + name + " has moved (HTTP " + status
+                                + "). Ask who runs Belay to give its new address in the settings."
+                        : "The pager " + name + " refused it (HTTP " + status
+                                + "). Ask who runs it, or page another way.");
+    }
+
+    /** What the receiver says for the card, where it is one line of JSON's {@code {"answer": "…"}}. */
+    private static Optional<String> said(HttpResult.Answer answer) {
+        try {
+            return Optional.of(PlainText.line(
+                            JsonParser.object().from(answer.body()).getString("answer", ""), LONGEST_ANSWER))
+                    .filter(words -> !words.isEmpty());
+        } catch (JsonParserException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+}
