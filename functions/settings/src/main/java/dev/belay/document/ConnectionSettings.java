@@ -4,6 +4,7 @@ import dev.belay.settings.ChatSettings;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.teams.TeamsSettings;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,11 +14,17 @@ import java.util.Set;
  * @param tables the tables of ServiceNow that routes take records of
  * @param slack where the document has Slack
  * @param teams where the document has Teams
+ * @param pagers by the names that routes call them by
  */
 public record ConnectionSettings(
-        ServiceNowSettings serviceNow, Set<String> tables, Optional<Slack> slack, Optional<Teams> teams) {
+        ServiceNowSettings serviceNow,
+        Set<String> tables,
+        Optional<Slack> slack,
+        Optional<Teams> teams,
+        Map<String, PagerConnection> pagers) {
     public ConnectionSettings {
         tables = Set.copyOf(tables);
+        pagers = Map.copyOf(pagers);
     }
 
     /**

@@ -38,6 +38,7 @@ final class DocumentReader {
             "slack",
             "teams",
             "operations_channel",
+            "pagers",
             "routes",
             "dedicated_priorities",
             "dedicated_major_incidents",
@@ -109,14 +110,16 @@ final class DocumentReader {
         top.number("schema", 1, 1);
         Platforms platforms = new Platforms(top);
         Set<Integer> dedicated = top.has("dedicated_priorities") ? top.priorities("dedicated_priorities") : DEDICATED;
-        List<Warnings.Placed> routes = routes(platforms, dedicated);
+        PagersSection pagers = new PagersSection(top);
+        List<Warnings.Placed> routes = routes(platforms, pagers, dedicated);
         Settings settings =
                 settings(platforms, routes.stream().map(Warnings.Placed::route).toList(), dedicated);
         Set<String> tables = settings.routes().stream().map(Route::table).collect(Collectors.toUnmodifiableSet());
         return new SettingsDocument(
                 settings,
-                new ConnectionSettings(settings.serviceNow(), tables, platforms.slack(), platforms.teams()),
-                new Warnings(routes, settings).all());
+                new ConnectionSettings(
+                        settings.serviceNow(), tables, platforms.slack(), platforms.teams(), pagers.connections()),
+                new Warnings(routes, settings, pagers.names()).all());
     }
 
     private Settings settings(Platforms platforms, List<Route> routes, Set<Integer> dedicated) {
@@ -139,11 +142,11 @@ final class DocumentReader {
         return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
     }
 
-    private List<Warnings.Placed> routes(Platforms platforms, Set<Integer> dedicated) {
+    private List<Warnings.Placed> routes(Platforms platforms, PagersSection pagers, Set<Integer> dedicated) {
         top.requireNonEmpty(
                 "routes", "at least one route, such as {\"table\": \"incident\", \"priorities\": [1, 2], …}");
         return top.objects("routes").stream()
-                .flatMap(section -> new RouteSection(section, platforms, dedicated)
+                .flatMap(section -> new RouteSection(section, platforms, pagers, dedicated)
                         .routes().stream().map(route -> new Warnings.Placed(section.path(), route)))
                 .toList();
     }

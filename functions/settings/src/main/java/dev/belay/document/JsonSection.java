@@ -50,6 +50,14 @@ final class JsonSection {
         return this;
     }
 
+    /** The keys, where whoever writes the document gives them; a problem for each that has another form. */
+    List<String> names(ValueFormat format) {
+        object.keySet().stream()
+                .filter(key -> !format.matches(key))
+                .forEach(key -> problem(key, "is not a name for this: give " + format.description()));
+        return object.keySet().stream().filter(format::matches).toList();
+    }
+
     /** A problem where a list is missing or empty. */
     JsonSection requireNonEmpty(String key, String description) {
         if (!has(key)) {
@@ -171,7 +179,7 @@ final class JsonSection {
     }
 
     /** A section that is missing has no further problems. */
-    private static JsonSection missing() {
+    static JsonSection missing() {
         return new JsonSection("", new JsonObject(), new ArrayList<>());
     }
 

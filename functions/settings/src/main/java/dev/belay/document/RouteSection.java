@@ -1,6 +1,7 @@
 package dev.belay.document;
 
 import dev.belay.chat.Platform;
+import dev.belay.settings.PagerSettings;
 import dev.belay.settings.Place;
 import dev.belay.settings.Route;
 import java.util.ArrayList;
@@ -18,16 +19,18 @@ final class RouteSection {
     private final Set<Integer> priorities;
     private final Set<String> groups;
     private final boolean isPrivate;
+    private final Optional<PagerSettings> pager;
     private final Set<Integer> sharing;
 
-    RouteSection(JsonSection route, Platforms platforms, Set<Integer> dedicated) {
-        this.route = route.allowOnly("table", "priorities", "assignment_groups", "private", "slack", "teams")
+    RouteSection(JsonSection route, Platforms platforms, PagersSection pagers, Set<Integer> dedicated) {
+        this.route = route.allowOnly("table", "priorities", "assignment_groups", "private", "pager", "slack", "teams")
                 .requireNonEmpty("priorities", "the priorities that it takes, such as [1, 2, 3, 4, 5]");
         this.platforms = platforms;
         this.table = route.text("table", ValueFormat.TABLE);
         this.priorities = route.priorities("priorities");
         this.groups = route.texts("assignment_groups", ValueFormat.SYS_ID);
         this.isPrivate = route.flag("private");
+        this.pager = pagers.of(route);
         this.sharing = new TreeSet<>(priorities);
         sharing.removeAll(dedicated);
     }
@@ -73,7 +76,7 @@ final class RouteSection {
     private Route leading(
             Platform platform, String workspace, List<String> teams, Optional<String> shared, Set<String> responders) {
         Place place = new Place(platform, workspace, teams, shared, List.copyOf(responders));
-        return new Route(table, priorities, groups, place, isPrivate, Optional.empty());
+        return new Route(table, priorities, groups, place, isPrivate, pager);
     }
 
     /** A private route's records appear nowhere but in channels of their own; any other route's need the shared channel. */

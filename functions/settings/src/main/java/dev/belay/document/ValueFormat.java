@@ -61,9 +61,29 @@ enum ValueFormat {
                     + " http is for this machine only, such as \"http://localhost:8080/connector/\""),
     SERVICE_HOST(
             ValueFormat.LABEL + "(\\." + ValueFormat.LABEL + ")*|\\[::1\\]",
-            "the name of a host alone, such as \"smba.trafficmanager.net\"");
+            "the name of a host alone, such as \"smba.trafficmanager.net\""),
+    PAGER("[a-z][a-z0-9-]{0,29}", "a pager's name in lower case, such as \"major-incidents\""),
+    PAGER_KIND("pagerduty|webhook|servicenow-on-call", "one of pagerduty, webhook, servicenow-on-call"),
+    TARGET_LABEL(
+            "\\S(.{0,58}\\S)?", "what people know the target by, at most 60 characters, such as \"Database on-call\""),
+    PAGERDUTY_URL(
+            ValueFormat.HOST,
+            "https and the host, without a path, such as \"https://api.pagerduty.com\";"
+                    + " http is for this machine only, such as \"http://localhost:8080\""),
+    PAGERDUTY_SERVICE(ValueFormat.PAGERDUTY_ID, "the id of a service in PagerDuty, such as \"PMAJOR1\""),
+    PAGERDUTY_USER(ValueFormat.PAGERDUTY_ID, "the id of a user in PagerDuty, such as \"PBELAY1\""),
+    PAGERDUTY_POLICY(ValueFormat.PAGERDUTY_ID, "the id of an escalation policy in PagerDuty, such as \"PONCALL\""),
+    PAGERDUTY_FROM(
+            "[A-Za-z0-9._%+'-]{1,64}@" + ValueFormat.LABEL + "(\\." + ValueFormat.LABEL + ")+",
+            "the e-mail address of a user in PagerDuty, such as \"belay@acme.example\""),
+    WEBHOOK_URL(
+            ValueFormat.HOST + "(/[A-Za-z0-9._~-]+)*/?",
+            "https, a host and a path, such as \"https://pager.acme.example/belay\";"
+                    + " http is for this machine only, such as \"http://localhost:8080/belay\""),
+    WEBHOOK_TARGET("[A-Za-z0-9._:-]{1,64}", "what the receiver knows the target by, such as \"database-team\"");
 
     private static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String PAGERDUTY_ID = "[A-Z0-9]{2,20}";
     private static final String SAMPLE = "\"7f3c2c1e-0b52-4c8e-9d61-aa00acae0001\"";
     private static final String LABEL = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*";
     private static final String PORT = "(:[0-9]{1,5})?";
@@ -92,7 +112,7 @@ enum ValueFormat {
     private boolean isValid(String text) {
         return switch (this) {
             case INSTANT -> isInstant(text);
-            case SERVICENOW_URL, SLACK_URL, GRAPH_URL, LOGIN_URL, SERVICE_URL ->
+            case SERVICENOW_URL, SLACK_URL, GRAPH_URL, LOGIN_URL, SERVICE_URL, PAGERDUTY_URL, WEBHOOK_URL ->
                 URI.create(text).getHost() != null;
             default -> true;
         };

@@ -1,6 +1,7 @@
 package dev.belay.document;
 
 import dev.belay.chat.Platform;
+import dev.belay.settings.PagerSettings;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.util.ArrayList;
@@ -30,10 +31,13 @@ final class Warnings {
 
     private final List<Placed> routes;
     private final Settings settings;
+    private final Set<String> pagers;
 
-    Warnings(List<Placed> routes, Settings settings) {
+    /** @param pagers the names of those that routes may name */
+    Warnings(List<Placed> routes, Settings settings, Set<String> pagers) {
         this.routes = routes;
         this.settings = settings;
+        this.pagers = pagers;
     }
 
     List<Problem> all() {
@@ -41,6 +45,7 @@ final class Warnings {
         unreached(all);
         unserved(all);
         unused(all);
+        unnamed(all);
         if (settings.dedicated().priorities().size() == PRIORITIES) {
             all.add(new Problem(
                     "dedicated_priorities",
@@ -121,5 +126,19 @@ final class Warnings {
                         platform.id(),
                         "has no route that leads there, so no conversation is opened in it: add " + platform.id()
                                 + " to a route, or take the section out")));
+    }
+
+    private void unnamed(List<Problem> all) {
+        Set<String> named = routes.stream()
+                .flatMap(placed -> placed.route().pager().stream())
+                .map(PagerSettings::name)
+                .collect(Collectors.toSet());
+        pagers.stream()
+                .filter(pager -> !named.contains(pager))
+                .sorted()
+                .forEach(pager -> all.add(new Problem(
+                        "pagers." + pager,
+                        "is named by no route, so nobody can page with it: give a route \"pager\": \"" + pager
+                                + "\", or take it out")));
     }
 }

@@ -48,6 +48,9 @@ final class SettingsSchemaTest {
             "is \"2026-02-30T00:00:00Z\"",
             "is \"https://1.2.3\"",
             "is \"https://1.2.3/\"",
+            "which is no pager: add it to pagers",
+            "are too many or too long for a button",
+            "each must be told from the others",
             "is larger than the 8 KB");
 
     private static final String UNKNOWN = "no_such_setting";
@@ -171,8 +174,23 @@ final class SettingsSchemaTest {
                 .keySet()
                 .forEach(key -> addKeys(
                         path.isEmpty() ? key : path + "." + key, properties.getObject(key), definitions, found));
+        if (resolved.get("additionalProperties") instanceof JsonObject each) {
+            addKindKeys(path, each, definitions, found);
+        }
         if (resolved.get("items") instanceof JsonObject items) {
             addKeys(path + "[0]", items, definitions, found);
+        }
+    }
+
+    /** Where a name is given by whoever writes the document: there is one of each kind, called by its kind. */
+    private static void addKindKeys(
+            String path, JsonObject schema, JsonObject definitions, Map<String, Set<String>> found) {
+        JsonObject resolved = definitions.getObject(schema.getString("$ref").replace("#/$defs/", ""));
+        for (Object one : resolved.getArray("oneOf")) {
+            JsonObject kind =
+                    definitions.getObject(((JsonObject) one).getString("$ref").replace("#/$defs/", ""));
+            String name = kind.getObject("properties").getObject("kind").getString("const");
+            addKeys(path + "." + name, kind, definitions, found);
         }
     }
 
