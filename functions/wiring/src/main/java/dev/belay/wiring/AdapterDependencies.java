@@ -1,12 +1,14 @@
 package dev.belay.wiring;
 
 import dev.belay.health.Counters;
+import dev.belay.pager.PagerSecret;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.servicenow.ClientCredentials;
 import dev.belay.slack.call.SlackTokens;
 import dev.belay.team.Installations;
 import dev.belay.teams.call.Credentials;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,12 +17,14 @@ import java.util.function.Supplier;
  * @param serviceNow ServiceNow's OAuth client
  * @param slack Slack's bot tokens
  * @param teams what our app in Teams proves itself with
+ * @param pagerSecrets for a pager's name what it proves itself with
  * @param installations the teams that our app is installed in
  */
 record AdapterDependencies(
         Supplier<ClientCredentials> serviceNow,
         SlackTokens slack,
         Credentials teams,
+        Function<String, PagerSecret> pagerSecrets,
         Installations installations,
         RateLimitStore limits,
         Counters counters,

@@ -2,23 +2,35 @@ package dev.belay.wiring;
 
 import dev.belay.chat.Platform;
 import dev.belay.document.ConnectionSettings;
+import dev.belay.document.PagerConnection;
+import dev.belay.pager.Pager;
+import dev.belay.pagerduty.PagerDutyPager;
+import dev.belay.pagerduty.PagerDutySettings;
 import dev.belay.person.Directory;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.ChronicledRecords;
 import dev.belay.record.Chronicles;
 import dev.belay.record.Records;
 import dev.belay.servicenow.ServiceNowDirectory;
+import dev.belay.servicenow.ServiceNowOnCall;
 import dev.belay.servicenow.ServiceNowRecords;
 import dev.belay.servicenow.TableApi;
 import dev.belay.slack.SlackPlatform;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.teams.TeamsPlatform;
+import dev.belay.webhook.WebhookPager;
+import java.net.URI;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** ServiceNow and the chat platforms, reached as the settings say. */
-record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform> chats) {
+/**
+ * ServiceNow, the chat platforms and what pages people, reached as the settings say.
+ *
+ * @param pagers by the names that routes call them by
+ */
+record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform> chats, Map<String, Pager> pagers) {
     static Adapters of(ConnectionSettings settings, AdapterDependencies with) {
         TableApi api = new TableApi(settings.serviceNow().url(), with.serviceNow(), with.counters(), with.clock());
         Map<Platform, ChatPlatform> chats = new EnumMap<>(Platform.class);
@@ -28,12 +40,13 @@ record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform
         return new Adapters(
                 new ServiceNowRecords(api, settings.serviceNow(), settings.tables()),
                 new ServiceNowDirectory(api),
-                chats);
+                chats,
+                pagers(settings, api, with));
     }
 
     /** The same, with what people did about each record from chat. */
     Adapters chronicledIn(Chronicles chronicles) {
-        return new Adapters(new ChronicledRecords(records, chronicles), directory, chats);
+        return new Adapters(new ChronicledRecords(records, chronicles), directory, chats, pagers);
     }
 
     private static Optional<ChatPlatform> chat(
@@ -63,5 +76,21 @@ record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform
                 with.limits(),
                 with.counters(),
                 with.clock());
+    }
+
+    private static Map<String, Pager> pagers(ConnectionSettings settings, TableApi api, AdapterDependencies with) {
+        Map<String, Pager> pagers = new HashMap<>();
+        settings.pagers().forEach((name, connection) -> pagers.put(name, pager(name, connection, api, with)));
+        return Map.copyOf(pagers);
+    }
+
+    private static Pager pager(String name, PagerConnection connection, TableApi api, AdapterDependencies with) {
+        return switch (connection) {
+            case PagerConnection.PagerDuty(PagerDutySettings account) ->
+                new PagerDutyPager(account, with.pagerSecrets().apply(name), with.counters(), with.clock());
+            case PagerConnection.Webhook(URI url) ->
+                new WebhookPager(name, url, with.pagerSecrets().apply(name), with.counters(), with.clock());
+            case PagerConnection.ServiceNowOnCall() -> new ServiceNowOnCall(api);
+        };
     }
 }

@@ -29,6 +29,8 @@ public final class Environment {
         BELAY_SLACK_TOKENS_SECRET_ARN,
         /** The ARN of the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}} of the app in Teams. */
         BELAY_TEAMS_SECRET_ARN,
+        /** The ARN of the secret {@code {"<pager>": "<token or signing key>"}} of the pagers that the settings name. */
+        BELAY_PAGERS_SECRET_ARN,
         /** The URL of Slack's FIFO queue for hints about records. */
         BELAY_SLACK_RECORDS_QUEUE_URL,
         /** The URL of the queue that Slack's messages come from. */
@@ -105,11 +107,11 @@ public final class Environment {
                 || find(QueueRole.DLQ_URL.of(platform).name()).isPresent();
     }
 
-    /** A variable that only an installation with a certain platform has: where it is missing, it is missed when it is used. */
+    /** A variable that only an installation with a certain platform, or a pager, has: where it is missing, it is missed when used. */
     Supplier<String> whenUsed(Name name) {
         Optional<String> value = find(name.name());
-        return () -> value.orElseThrow(() ->
-                new Rejected("environment", name + " is not set: the settings name a platform that is not deployed"));
+        return () -> value.orElseThrow(
+                () -> new Rejected("environment", name + " is not set: the settings name what was not deployed"));
     }
 
     /** Where AWS is; the keys are found by AWS's own chain where the environment is the process'. */

@@ -192,10 +192,12 @@ public final class Wiring implements AutoCloseable {
 
     private AdapterDependencies adapterDependencies() {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
+        Supplier<String> pagers = environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN);
         return new AdapterDependencies(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
                 new SecretCredentials(secrets, teams, counters, clock),
+                pager -> new SecretPagerKey(secrets, pagers, pager),
                 installations(),
                 limits(),
                 counters,

@@ -1,0 +1,36 @@
+package dev.belay.wiring;
+
+import dev.belay.aws.Secret;
+import dev.belay.aws.Secrets;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.pager.PagerSecret;
+import java.util.function.Supplier;
+
+/** One pager's token or key, from the secret {@code {"<pager>": "<token or key>"}}. */
+final class SecretPagerKey implements PagerSecret {
+    private final Secrets secrets;
+    private final Supplier<String> arn;
+    private final String pager;
+
+    SecretPagerKey(Secrets secrets, Supplier<String> arn, String pager) {
+        this.secrets = secrets;
+        this.arn = arn;
+        this.pager = pager;
+    }
+
+    @Override
+    public String current() {
+        return of(secrets.secret(arn.get()));
+    }
+
+    @Override
+    public String reread() {
+        return of(secrets.refresh(arn.get()));
+    }
+
+    private String of(Secret secret) {
+        return secret.find(pager)
+                .orElseThrow(() -> new CredentialsRefused(
+                        "pager", secret + " has nothing for the pager " + pager + ": store its token or key there"));
+    }
+}
