@@ -47,6 +47,11 @@ final class Incidents {
         return found;
     }
 
+    /** The same with its requests, where a list left them out. */
+    Incident whole(Incident listed) {
+        return listed.requests().isPresent() ? listed : find(listed.id()).orElse(listed);
+    }
+
     /**
      * Opens one, which pages the target. Its key makes it repeatable: while it is open, there is no second one
      * (PagerDuty/developer-docs, REST-API/15-Incident-Creation-API).

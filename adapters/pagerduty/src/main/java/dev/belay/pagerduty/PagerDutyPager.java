@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * earlier run did is read from the incident before anything is written.
  */
 public final class PagerDutyPager implements Pager {
+    /** An order is not older than the last few incidents of its record. */
+    private static final int LATEST = 5;
+
     private final Incidents incidents;
 
     /** @param token a REST API key that may write, or a user's token */
@@ -34,17 +37,19 @@ public final class PagerDutyPager implements Pager {
                 .or(() -> again ? ofEarlierRun(words) : Optional.empty());
         return begun.or(() -> known.filter(Incident::isOpen))
                 .map(incident -> ask(incident, words, again))
-                .orElseGet(() -> open(words));
+                .orElseGet(() -> open(words, again));
     }
 
     private Optional<Incident> ofEarlierRun(OrderWords words) {
         return incidents.ofKey(words.key()).stream()
+                .limit(LATEST)
+                .map(incidents::whole)
                 .filter(incident -> incident.bears(words))
                 .findFirst();
     }
 
     /** Whatever was wrong with it, an incident of the key that is open is the one to join. */
-    private Outcome open(OrderWords words) {
+    private Outcome open(OrderWords words, boolean again) {
         Target first = words.order().targets().getFirst();
         return switch (incidents.open(words, first)) {
             case Answer.Done(JsonObject said) -> ask(Incident.of(PagerDutyApi.object(said, "incident")), words, false);
@@ -52,7 +57,7 @@ public final class PagerDutyPager implements Pager {
                 incidents.ofKey(words.key()).stream()
                         .filter(Incident::isOpen)
                         .findFirst()
-                        .map(incident -> ask(incident, words, false))
+                        .map(incident -> ask(incidents.whole(incident), words, again))
                         .orElseGet(() -> new Outcome.Refused(Refusals.opening(refused, first)));
         };
     }

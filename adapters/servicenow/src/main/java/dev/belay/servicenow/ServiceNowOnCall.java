@@ -48,7 +48,7 @@ public final class ServiceNowOnCall implements Pager {
         Map<Target, Set<SysId>> found = new LinkedHashMap<>();
         for (Target target : order.targets()) {
             TableResponse response = api.get(NAME, PATH + new SysId(target.id()));
-            if (response.isForbidden() || response.isMissing()) {
+            if (response.isForbidden() || response.isNowhere()) {
                 return new Outcome.Refused(response.isForbidden() ? NOT_ALLOWED : NOT_THERE);
             }
             found.put(target, users(response.as(JsonArray.class)));

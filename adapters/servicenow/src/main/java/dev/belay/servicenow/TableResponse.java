@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 record TableResponse(String method, String table, CallEffect effect, HttpResult result, InstantSource clock) {
     private static final System.Logger LOG = System.getLogger(TableResponse.class.getName());
 
+    private static final String NOWHERE = "Requested URI does not represent any resource";
+
     /** Of the Table API (ServiceNow documentation, "Table API"; KB0743644). */
     private static final Set<String> KNOWN_MESSAGES = Set.of(
             "ACL Exception Update Failed due to security constraints",
@@ -38,7 +40,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
             "Operation Failed",
             "Operation against file was aborted by Business Rule",
             "Record doesn't exist or ACL restricts the record retrieval",
-            "Requested URI does not represent any resource",
+            NOWHERE,
             "Transaction cancelled: maximum execution time exceeded",
             "User Not Authenticated",
             "User Not Authorized");
@@ -70,6 +72,13 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     /** Whether the API itself says that we lack a right. */
     boolean isForbidden() {
         return result instanceof HttpResult.Answer answer && answer.status() == 403 && isSaidByApi(answer);
+    }
+
+    /** Whether the API itself says that this instance has nothing at the path. */
+    boolean isNowhere() {
+        return result instanceof HttpResult.Answer answer
+                && isSaidByApi(answer)
+                && reason(answer).endsWith(NOWHERE);
     }
 
     /** How many rows the query has, those included that we may not read. */

@@ -27,6 +27,8 @@ final class ServiceNowDeadlineTest implements DeadlineContract {
                 () -> api.find("incident", record, FIELDS),
                 "rows",
                 () -> api.rows("sys_user", EncodedQuery.where("active=true"), FIELDS, 0, 1),
+                "who is on call",
+                () -> api.get("on_call_rota", "/api/now/on_call_rota/whoisoncall"),
                 "a write",
                 () -> api.write("incident", record, new JsonObject(), FIELDS),
                 "a token",

@@ -37,6 +37,7 @@ final class SimulatedInstance implements AutoCloseable {
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
             Set.of("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
+    final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();
 
     RecordRef open(String shortDescription, int priority) {
