@@ -25,6 +25,7 @@ final class PermissionsTest {
             "SlackSigningSecretArn", "slack-signing",
             "SlackTokensSecretArn", "slack-tokens",
             "TeamsSecretArn", "teams",
+            "PagersSecretArn", "pagers",
             "ServiceNowEventSecretArn", "servicenow-events",
             "ServiceNowClientSecretArn", "servicenow-client",
             "SettingsParameter", "/belay/local/settings");

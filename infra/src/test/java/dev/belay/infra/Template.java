@@ -33,8 +33,8 @@ record Template(Tree tree) {
 
     /** What a person gives who deploys for these platforms. */
     static Map<String, String> given(String platforms) {
-        Map<String, String> given =
-                new HashMap<>(Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:alarms"));
+        Map<String, String> given = new HashMap<>(
+                Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:123456789012:alarms", "PagersSecretArn", SECRET));
         if (platforms.contains("slack")) {
             given.putAll(Map.of(
                     "SlackSigningSecretArn",

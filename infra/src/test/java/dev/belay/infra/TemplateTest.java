@@ -49,12 +49,13 @@ final class TemplateTest {
             "AWS_SECRET_ACCESS_KEY", "example");
 
     /**
-     * A worker misses its secrets when the settings name their platform; the hosts are those of the cloud, and Slack's methods are where
-     * most workspaces have them.
+     * A worker misses its secrets when the settings name their platform or pager; the hosts are those of the cloud, and Slack's methods
+     * are where most workspaces have them.
      */
     private static final Set<String> MISSED_LATER = Set.of(
             Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(),
             Name.BELAY_TEAMS_SECRET_ARN.name(),
+            Name.BELAY_PAGERS_SECRET_ARN.name(),
             "BELAY_TEAMS_SERVICE_HOSTS",
             "BELAY_SLACK_API_URL");
 

@@ -16,6 +16,7 @@ import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
+import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
@@ -113,7 +114,7 @@ public final class Wiring implements AutoCloseable {
         RateLimitStore limits = limits();
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
-        return forEachMessage(adapters -> {
+        return forEachMessage(Wiring::pagesNobody, adapters -> {
             OpenConversation open = open(adapters, links, limits);
             ShowDeleted deleted = new ShowDeleted(links, adapters.records());
             return now -> new RecordEventDependencies(now, open, deleted, apply, adapters.chats());
@@ -132,7 +133,7 @@ public final class Wiring implements AutoCloseable {
                 hints, new QueueAnswers(aws.queues(), own), new QueueNotices(aws.queues(), own));
         Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
         TellPerson tell = new TellPerson(leases, counters, clock);
-        return forEachMessage(adapters -> {
+        return forEachMessage(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN), adapters -> {
             PerformAction.Tools tools =
                     new PerformAction.Tools(events, leases, adapters.records(), links, chronicles(), counters);
             Members members = new Members(clock);
@@ -151,8 +152,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** One snapshot of the settings for each message; adapters are built again when their connection settings change. */
-    private <T> Supplier<T> forEachMessage(Function<Adapters, Function<Settings, T>> build) {
-        AdapterDependencies with = adapterDependencies();
+    private <T> Supplier<T> forEachMessage(
+            Supplier<String> pagersArn, Function<Adapters, Function<Settings, T>> build) {
+        AdapterDependencies with = adapterDependencies(pagersArn);
         RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built = new RebuiltOnChange<>(
                 connections -> build.apply(Adapters.of(connections, with).chronicledIn(chronicles())));
         return () -> {
@@ -190,14 +192,17 @@ public final class Wiring implements AutoCloseable {
         return aws.links(environment.need(Name.BELAY_LINK_TABLE), random);
     }
 
-    private AdapterDependencies adapterDependencies() {
+    private static String pagesNobody() {
+        throw new Rejected("environment", "this function pages nobody, and has no right to the pagers' secret");
+    }
+
+    private AdapterDependencies adapterDependencies(Supplier<String> pagersArn) {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
-        Supplier<String> pagers = environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN);
         return new AdapterDependencies(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
                 new SecretCredentials(secrets, teams, counters, clock),
-                pager -> new SecretPagerKey(secrets, pagers, pager),
+                pager -> new SecretPagerKey(secrets, pagersArn, pager),
                 installations(),
                 limits(),
                 counters,
