@@ -27,6 +27,8 @@ record Announcement(Running running, Optional<Path> data, boolean verbose) {
                 + "  (simulated; a person's password is their user name, such as admin)");
         out.println("  Slack       " + world.slackAddress());
         out.println("  Teams       " + world.teamsAddress());
+        out.println("  PagerDuty   " + world.pagerDuty().url() + "  (simulated)");
+        out.println("  webhook     " + world.webhook().url() + "  (simulated: what takes pages for any other pager)");
         out.println("  gateway     " + running.url()
                 + "  (POST /slack/events, /teams/messages, /api/messages, /servicenow/events)");
         out.println("  AWS         " + world.aws().url() + "  (simulated: DynamoDB, SQS, Secrets Manager, SSM)");
@@ -54,6 +56,7 @@ record Announcement(Running running, Optional<Path> data, boolean verbose) {
         for (Map.Entry<String, URI> page : world.pages().entrySet()) {
             out.println("  curl " + page.getValue() + Control.PREFIX);
         }
+        out.println("  curl " + world.webhook().url() + Control.PREFIX);
         out.println("Use the AWS CLI. These keys are made up, and good for this simulated AWS only:");
         Credentials you = world.aws().operator("you");
         out.println("  export AWS_ENDPOINT_URL=" + world.aws().url() + " AWS_REGION=" + SimulatedAws.REGION

@@ -31,7 +31,7 @@ record LocalOptions(
     private static final String TEAMS_URL = "--teams-service-url";
     private static final String VERBOSE = "--verbose";
     private static final int USUAL_PORT = 3000;
-    private static final int PORTS = 5;
+    private static final int PORTS = 7;
 
     /**
      * A Slack that is not simulated.
@@ -43,7 +43,9 @@ record LocalOptions(
 
     /** Where the simulators listen: after the gateway's port, or on free ones. */
     World.Ports ports() {
-        return port == 0 ? World.Ports.FREE : new World.Ports(port + 1, port + 2, port + 3, port + 4);
+        return port == 0
+                ? World.Ports.FREE
+                : new World.Ports(port + 1, port + 2, port + 3, port + 4, port + 5, port + 6);
     }
 
     /**
@@ -117,8 +119,8 @@ record LocalOptions(
     }
 
     private static int port(String text) {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65531) {
-            throw new Usage(PORT + " is a number from 0 to 65531, not '" + text + "'");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65529) {
+            throw new Usage(PORT + " is a number from 0 to 65529, not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

@@ -12,7 +12,7 @@ final class FirstSettings {
 
     private FirstSettings() {}
 
-    static JsonObject of(URI serviceNow, Chats chats) {
+    static JsonObject of(URI serviceNow, Chats chats, Pagers pagers) {
         JsonArray routes = new JsonArray();
         JsonObject settings = JsonObject.builder()
                 .value("schema", 1)
@@ -27,6 +27,7 @@ final class FirstSettings {
                 .value("teams", "u_teams_channel")
                 .end()
                 .end()
+                .value("pagers", pagers.section())
                 .value("routes", routes)
                 .done();
         chats.slack().ifPresent(slack -> {
@@ -47,6 +48,7 @@ final class FirstSettings {
         return JsonObject.builder()
                 .value("table", "incident")
                 .array("priorities", priorities)
+                .value("pager", Pagers.USUAL)
                 .value(platform, place)
                 .done();
     }

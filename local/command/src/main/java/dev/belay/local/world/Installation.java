@@ -44,17 +44,18 @@ public final class Installation implements AutoCloseable {
     private final List<Wiring> workers = new ArrayList<>();
     private PrintStream out = NOWHERE;
 
-    Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Clock clock) {
+    Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Pagers pagers, Clock clock) {
         this.aws = aws;
         this.stack = stack;
         this.clock = clock;
         this.chats = chats;
-        this.settings = FirstSettings.of(serviceNow, chats);
+        this.settings = FirstSettings.of(serviceNow, chats, pagers);
         chats.slack().ifPresent(slack -> {
             secret("slack-signing", named("signing_secret", slack.signingSecret()));
             secret("slack-tokens", named(slack.team(), slack.botToken()));
         });
         chats.teams().ifPresent(teams -> secret("teams", named("client_secret", teams.clientSecret())));
+        secret("pagers", pagers.secret());
         secret(
                 "servicenow-events",
                 JsonObject.builder()
@@ -123,6 +124,7 @@ public final class Installation implements AutoCloseable {
     public CardActionHandler cardAction() {
         Map<String, String> environment = worker("card-action", stack::actionsQueue, stack::actionsDeadLetters);
         environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
+        environment.put(Environment.Name.BELAY_PAGERS_SECRET_ARN.name(), arn("pagers"));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         return new CardActionHandler(wiring("card-action", environment));
     }

@@ -5,10 +5,12 @@ import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.page.Sandbox;
+import dev.belay.simulator.pagerduty.SimulatedPagerDuty;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.SimulatedSlack;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.SimulatedTeams;
+import dev.belay.simulator.webhook.SimulatedWebhook;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, and chat platforms. */
+/** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, chat platforms, and pagers. */
 public final class World implements AutoCloseable {
     private static final String FIRST_STEP =
             "First open an incident in ServiceNow, then press Acknowledge on its card in Slack or Teams as Alice. Pages:";
@@ -32,6 +34,7 @@ public final class World implements AutoCloseable {
     private final SimulatedServiceNow serviceNow;
     private final Optional<SimulatedSlack> simulatedSlack;
     private final Optional<SimulatedTeams> simulatedTeams;
+    private final Pagers pagers;
     private final boolean ownTeams;
     private final boolean invites;
     private final Installation installation;
@@ -44,7 +47,7 @@ public final class World implements AutoCloseable {
         this.stack = stack;
         this.ownsAws = ownsAws;
         this.serviceNow = SimulatedServiceNow.start(setup.ports().serviceNow(), faults, clock, Acme.INSTANCE);
-        Acme.populate(serviceNow);
+        this.pagers = Pagers.start(setup.ports(), faults, clock, Acme.populate(serviceNow));
         this.simulatedSlack = setup.has(Platform.SLACK) && setup.slack().isEmpty()
                 ? Optional.of(SimulatedSlack.start(setup.ports().slack(), faults, clock))
                 : Optional.empty();
@@ -54,11 +57,12 @@ public final class World implements AutoCloseable {
         this.ownTeams = setup.teamsService().isEmpty();
         this.invites =
                 setup.slack().filter(slack -> slack.responders().isEmpty()).isEmpty();
-        this.installation = new Installation(aws, stack, serviceNow.url(), chats(setup), clock);
+        this.installation = new Installation(aws, stack, serviceNow.url(), chats(setup), pagers, clock);
         Sandbox around = new Sandbox(FIRST_STEP, pages(), new Rights(serviceNow)::of, this::here);
         serviceNow.sandbox(around);
         simulatedSlack.ifPresent(slack -> slack.sandbox(around));
         simulatedTeams.ifPresent(teams -> teams.sandbox(around));
+        pagers.pagerDuty().sandbox(around);
     }
 
     /** The pages to look at, in the order in which they are used. */
@@ -67,6 +71,7 @@ public final class World implements AutoCloseable {
         pages.put("ServiceNow", serviceNow.url());
         simulatedSlack.ifPresent(slack -> pages.put("Slack", slack.url()));
         simulatedTeams.filter(_ -> ownTeams).ifPresent(teams -> pages.put("Teams", teams.url()));
+        pages.put("PagerDuty", pagers.pagerDuty().url());
         return pages;
     }
 
@@ -127,6 +132,15 @@ public final class World implements AutoCloseable {
      */
     public SimulatedTeams teams() {
         return simulatedTeams.orElseThrow(() -> new IllegalStateException("Teams is not one of the platforms"));
+    }
+
+    public SimulatedPagerDuty pagerDuty() {
+        return pagers.pagerDuty();
+    }
+
+    /** What takes pages for any other pager. */
+    public SimulatedWebhook webhook() {
+        return pagers.webhook();
     }
 
     /** Where Slack is, for a person. */
@@ -213,6 +227,7 @@ public final class World implements AutoCloseable {
         installation.close();
         simulatedSlack.ifPresent(SimulatedSlack::close);
         simulatedTeams.ifPresent(SimulatedTeams::close);
+        pagers.close();
         serviceNow.close();
         if (ownsAws) {
             aws.close();
@@ -263,7 +278,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Where the simulators listen; 0 takes a free port. */
-    public record Ports(int serviceNow, int slack, int aws, int teams) {
-        public static final Ports FREE = new Ports(0, 0, 0, 0);
+    public record Ports(int serviceNow, int slack, int aws, int teams, int pagerDuty, int webhook) {
+        public static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0);
     }
 }

@@ -60,7 +60,7 @@ final class AnnouncementTest {
                 .filter(line -> line.endsWith("/_sim"))
                 .map(line -> line.substring(line.indexOf("http")))
                 .toList();
-        assertThat(addresses).hasSize(3);
+        assertThat(addresses).hasSize(5);
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (String address : addresses) {
                 HttpRequest request =

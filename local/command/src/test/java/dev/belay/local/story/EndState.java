@@ -1,6 +1,7 @@
 package dev.belay.local.story;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class EndState {
                     + "|/p\\d{16}\\b" // a permalink's ts
                     + "|(?<=checkout-down-)[0-9a-f]{4}(?:[0-9a-f]{8})?\\b" // the part of a sys_id in a name that was
                     // taken
+                    + "|(?<=\\[)[0-9a-f]{10}(?=])" // a page's reference
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
                     + "|\\b\\d{10,13}\\b" // an epoch
@@ -42,6 +44,7 @@ final class EndState {
         List<String> lines = new ArrayList<>();
         lines.addAll(bench.backstage().everything());
         lines.addAll(incidents(bench));
+        lines.addAll(pages(bench));
         lines.addAll(table(bench, bench.world().stack().linkTable()));
         lines.addAll(table(bench, bench.world().stack().userTable()));
         lines.add("set aside: " + bench.setAside());
@@ -72,6 +75,18 @@ final class EndState {
                             row.value("sys_mod_count")));
             bench.notes(row.sysId()).forEach(note -> lines.add("  note " + note));
         }
+        return lines;
+    }
+
+    /** What those who were paged see: incidents and the requests to join them, and what a receiver of webhooks did. */
+    private static List<String> pages(Bench bench) {
+        List<String> lines = new ArrayList<>();
+        for (Incident incident : bench.world().pagerDuty().account().incidents()) {
+            lines.add("page of " + incident.draft() + ", " + incident.status());
+            incident.requests()
+                    .forEach(request -> lines.add("  joined by " + request.targets() + ": " + request.message()));
+        }
+        bench.world().webhook().effects().forEach(delivery -> lines.add("page to a webhook: " + delivery.body()));
         return lines;
     }
 
