@@ -2,6 +2,7 @@ package dev.belay.servicenow;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.failure.Rejected;
 import dev.belay.pager.PageOrder;
 import dev.belay.pager.Pager;
 import dev.belay.record.SysId;
@@ -37,14 +38,29 @@ public final class ServiceNowOnCall implements Pager {
     private static final String NOT_THERE = "This ServiceNow has no on-call schedules: its plugin On-Call Scheduling"
             + " (com.snc.on_call_rotation) is not active. Invite people by name.";
 
+    private static final String UNREADABLE =
+            "ServiceNow's answer does not say who is on call. Choose people by name, and" + " tell who runs Belay.";
+
+    private static final System.Logger LOG = System.getLogger(ServiceNowOnCall.class.getName());
+
     private final TableApi api;
 
     public ServiceNowOnCall(TableApi api) {
         this.api = api;
     }
 
+    /** What cannot be read is no reason to keep the person waiting: they know whom to invite, or can ask. */
     @Override
     public Outcome page(PageOrder order, boolean again) {
+        try {
+            return look(order);
+        } catch (Rejected e) {
+            LOG.log(System.Logger.Level.WARNING, "nobody knows who is on call: {0}", e.getMessage());
+            return new Outcome.Refused(UNREADABLE);
+        }
+    }
+
+    private Outcome look(PageOrder order) {
         Map<Target, Set<SysId>> found = new LinkedHashMap<>();
         for (Target target : order.targets()) {
             TableResponse response = api.get(NAME, PATH + new SysId(target.id()));

@@ -141,4 +141,11 @@ final class SimulatedOnCallTest implements PagerContract {
 
         assertThat(((Outcome.Refused) look(network)).sentence()).contains("the role rota_manager");
     }
+
+    @Test
+    void users_whom_we_may_not_read_are_told_of_as_an_answer_that_says_nothing() {
+        instance.serviceNow.control().hideField(SimulatedInstance.USER, "sys_user", "active");
+
+        assertThat(((Outcome.Refused) look(network)).sentence()).contains("Choose people by name");
+    }
 }
