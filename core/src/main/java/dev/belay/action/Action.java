@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything that is to be known of one card action. A new one is a new file here; the compiler and a contract lead to the rest. */
-public sealed interface Action permits Accept, Acknowledge, HandOver, Reject, TakeOver {
+public sealed interface Action permits Accept, Acknowledge, HandOver, Postmortem, Reject, TakeOver {
     CardAction id();
 
     /** Where its button may stand. */
@@ -44,6 +44,26 @@ public sealed interface Action permits Accept, Acknowledge, HandOver, Reject, Ta
      * the rest was asked for too, and a rule of the table may have dropped it.
      */
     boolean tookEffect(Press press, RecordSnapshot record);
+
+    /** The same where what is written is a matter of the settings. */
+    default boolean tookEffect(Press press, RecordSnapshot record, Settings settings) {
+        return tookEffect(press, record);
+    }
+
+    /** Whether its work note alone counts: where the record takes no more than that, it is done all the same. */
+    default boolean isDoneByItsNote() {
+        return false;
+    }
+
+    /** Whether the head of the channel shows it too, beside the card. */
+    default boolean showsAtTheHead() {
+        return false;
+    }
+
+    /** What somebody who asked for it in words is told once it is done; whoever pressed sees it on the card. */
+    default String done(RecordSnapshot record) {
+        return record.number() + ": done.";
+    }
 
     /**
      * What is remembered of it once it was done, and shown to everyone; none where the record alone tells it.

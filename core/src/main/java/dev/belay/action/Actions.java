@@ -25,6 +25,7 @@ public final class Actions {
             case HAND_OVER -> new HandOver();
             case ACCEPT -> new Accept();
             case REJECT -> new Reject();
+            case POSTMORTEM -> new Postmortem();
         };
     }
 

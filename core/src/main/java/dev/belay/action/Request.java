@@ -34,7 +34,12 @@ public record Request(Press press, PlatformUser user, Made link, Settings settin
 
     /** How a work note names the person. */
     String signature() {
-        return user.name() + " <" + user.email() + "> from " + press.platform().label() + ".";
+        return name() + ".";
+    }
+
+    /** The same within a sentence. */
+    String name() {
+        return user.name() + " <" + user.email() + "> from " + press.platform().label();
     }
 
     List<Named> named(String field) {

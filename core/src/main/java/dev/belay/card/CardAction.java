@@ -8,7 +8,8 @@ public enum CardAction {
     TAKE_OVER("take-over", "Take over", Weight.DEFAULT, Manner.AT_ONCE),
     HAND_OVER("hand-over", "Hand over to …", Weight.DEFAULT, Manner.ASKS_FIRST),
     ACCEPT("accept", "Accept as major", Weight.PRIMARY, Manner.AT_ONCE),
-    REJECT("reject", "Reject …", Weight.DANGER, Manner.ASKS_FIRST);
+    REJECT("reject", "Reject …", Weight.DANGER, Manner.ASKS_FIRST),
+    POSTMORTEM("postmortem", "Postmortem …", Weight.DEFAULT, Manner.ASKS_FIRST);
 
     /** How a button stands out. */
     public enum Weight {

@@ -6,7 +6,6 @@ import dev.belay.link.ConversationLink;
 import dev.belay.link.Placement;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
-import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 
 /** Draws a record's card for one place: in a public place nothing is shown of a record whose route is private now. */
@@ -22,13 +21,6 @@ final class DrawCard {
 
     /** Whether the record must not be shown in this place: asked each time, since a record may become private later. */
     static boolean isConfidential(RecordSnapshot record, Placement place, Settings settings) {
-        return !place.isPrivate() && isPrivate(record, settings);
-    }
-
-    /** Whether any platform's route demands it: a record that is private on one is private on all. */
-    private static boolean isPrivate(RecordSnapshot record, Settings settings) {
-        return settings.chats().keySet().stream().anyMatch(platform -> settings.route(record, platform)
-                .filter(Route::isPrivate)
-                .isPresent());
+        return !place.isPrivate() && settings.isPrivate(record);
     }
 }

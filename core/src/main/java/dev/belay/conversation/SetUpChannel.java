@@ -14,12 +14,15 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.platform.ChannelSetup;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.record.Happening;
+import dev.belay.record.Happening.Kind;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ import java.util.function.Consumer;
 public final class SetUpChannel {
     private static final System.Logger LOG = System.getLogger(SetUpChannel.class.getName());
 
-    /** How long a part is retried, counted from the claim. */
+    /** How long a part is retried, counted from when it could first be done. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final ConversationLinks links;
@@ -72,7 +75,7 @@ public final class SetUpChannel {
             if (isDue(part, link.conversation())) {
                 orLater(later, () -> {
                     doOrGiveUp(
-                            link,
+                            since(part, link, record),
                             () -> chat.channels().setUp(link.conversation().channel(), part),
                             e -> givenUp(link, record, part, settings, e));
                     links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
@@ -82,7 +85,7 @@ public final class SetUpChannel {
         if (ask.isDue(link, record, settings)) {
             orLater(later, () -> {
                 doOrGiveUp(
-                        link,
+                        link.claim().at(),
                         () -> ask.ask(chat, link, record, settings),
                         e -> nobodyAsked(chat, link, record, settings, e));
                 links.markSetUp(link.key(), AskForResponders.ID, "said");
@@ -110,17 +113,27 @@ public final class SetUpChannel {
     /**
      * @throws ExternalFailure when it is to be retried
      */
-    private void doOrGiveUp(Standing link, Runnable work, Consumer<ExternalFailure> giveUp) {
+    private void doOrGiveUp(Instant since, Runnable work, Consumer<ExternalFailure> giveUp) {
         try {
             work.run();
         } catch (Unavailable | CredentialsRefused e) {
-            if (isNotBegun(e) || clock.instant().isBefore(link.claim().at().plus(PATIENCE))) {
+            if (isNotBegun(e) || clock.instant().isBefore(since.plus(PATIENCE))) {
                 throw e;
             }
             giveUp.accept(e);
         } catch (Rejected e) {
             giveUp.accept(e);
         }
+    }
+
+    /** From when on it could be done. */
+    private static Instant since(ChannelSetup part, Standing link, RecordSnapshot record) {
+        return part instanceof ChannelSetup.Postmortem
+                ? record.chronicle()
+                        .last(Kind.POSTMORTEM_ATTACHED)
+                        .map(Happening::at)
+                        .orElse(link.claim().at())
+                : link.claim().at();
     }
 
     private static boolean isNotBegun(ExternalFailure e) {
@@ -130,7 +143,7 @@ public final class SetUpChannel {
     private void givenUp(
             Standing link, RecordSnapshot record, ChannelSetup part, Settings settings, ExternalFailure e) {
         tellOperators(
-                link,
+                since(part, link, record),
                 part.id() + " " + link.key(),
                 "Channel " + name(link) + " of " + record.number() + " in "
                         + link.platform().label() + " " + lacks(part) + ": " + e.said() + ". "
@@ -148,12 +161,11 @@ public final class SetUpChannel {
     /**
      * @throws ExternalFailure when they cannot be told yet, for an hour at most
      */
-    private void tellOperators(Standing link, String subject, String sentence, Settings settings) {
+    private void tellOperators(Instant since, String subject, String sentence, Settings settings) {
         try {
             operators.surely(subject, sentence, settings);
         } catch (Unavailable | CredentialsRefused e) {
-            if (isNotBegun(e)
-                    || clock.instant().isBefore(link.claim().at().plus(PATIENCE).plus(PATIENCE))) {
+            if (isNotBegun(e) || clock.instant().isBefore(since.plus(PATIENCE).plus(PATIENCE))) {
                 throw e;
             }
             operators.notTold(subject, settings, e);
@@ -172,6 +184,7 @@ public final class SetUpChannel {
         return switch (part) {
             case ChannelSetup.Description _ -> "lacks its topic or its purpose";
             case ChannelSetup.Bookmark _ -> "has no link to its record at its top";
+            case ChannelSetup.Postmortem _ -> "has no link to the postmortem at its top";
             case ChannelSetup.Pin _ -> "does not have its card pinned";
             case ChannelSetup.Invitation _ -> "lacks responders, who could not be invited";
         };
@@ -180,7 +193,7 @@ public final class SetUpChannel {
     private static String byHand(ChannelSetup part) {
         return switch (part) {
             case ChannelSetup.Description _ -> "Write it by hand";
-            case ChannelSetup.Bookmark _ -> "Add it by hand";
+            case ChannelSetup.Bookmark _, ChannelSetup.Postmortem _ -> "Add it by hand";
             case ChannelSetup.Pin _ -> "Pin it by hand";
             case ChannelSetup.Invitation _ -> "Invite them by hand";
         };
@@ -191,7 +204,7 @@ public final class SetUpChannel {
             ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, ExternalFailure e) {
         String there = chat.channels().link(link.conversation().channel(), Optional.empty());
         tellOperators(
-                link,
+                link.claim().at(),
                 AskForResponders.ID + " " + link.key(),
                 AskForResponders.unseen(link, record, there) + " The shared channel could not be told: " + e.said()
                         + ".",
@@ -208,6 +221,13 @@ public final class SetUpChannel {
                 "Working on " + record.number() + ". The record: " + url,
                 link.claim().marker()));
         all.add(new ChannelSetup.Bookmark(record.ref(), record.number(), url));
+        if (!confidential) {
+            record.chronicle()
+                    .last(Kind.POSTMORTEM_ATTACHED)
+                    .map(happening -> new ChannelSetup.Postmortem(
+                            record.ref(), "Postmortem of " + record.number(), happening.words()))
+                    .ifPresent(all::add);
+        }
         all.add(new ChannelSetup.Pin(link.conversation().card().message()));
         List<String> responders =
                 settings.route(record, link.platform()).map(Route::responders).orElse(List.of());

@@ -45,8 +45,8 @@ public record Dialog(String title, String submit, List<Field> fields) {
         if (field instanceof Field.Words words) {
             return entered.getFirst().length() > words.longest() ? "At most " + words.longest() + " characters." : "";
         }
-        if (field instanceof Field.WebAddress) {
-            return WebAddress.problem(entered.getFirst());
+        if (field instanceof Field.WebAddress address) {
+            return WebAddress.problem(entered.getFirst(), address.hosts());
         }
         return unknown((Field.Choice) field, entered) ? "This is not offered any more." : "";
     }

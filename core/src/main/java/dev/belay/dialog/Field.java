@@ -31,8 +31,16 @@ public sealed interface Field {
      */
     record Words(String id, String label, boolean required, int longest) implements Field {}
 
-    /** The address of a page: https, and one line. */
-    record WebAddress(String id, String label) implements Field {
+    /**
+     * The address of a page: https, and one line.
+     *
+     * @param hosts those that it may lead to; any where none is named
+     */
+    record WebAddress(String id, String label, List<String> hosts) implements Field {
+        public WebAddress {
+            hosts = List.copyOf(hosts);
+        }
+
         @Override
         public boolean required() {
             return true;

@@ -5,6 +5,7 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.dialog.Input;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,9 +38,16 @@ public record Press(
      * @param channel the channel's id
      * @param direct whether it was the person's own chat with us, where offers may stand
      * @param thread the root message of the thread that the button's message is in, or is
-     * @param message the message that carries the button
+     * @param message the message that carries the button; the command's own where it was asked for in words
+     * @param number what the record was named by, where it was asked for in words
      */
-    public record Place(String channel, boolean direct, Optional<String> thread, String message) {}
+    public record Place(
+            String channel, boolean direct, Optional<String> thread, String message, Optional<RecordNumber> number) {
+        /** On a button. */
+        public Place(String channel, boolean direct, Optional<String> thread, String message) {
+            this(channel, direct, thread, message, Optional.empty());
+        }
+    }
 
     /**
      * The same press where the platform named an organization in place of a workspace: in the person's own workspace, if that
@@ -72,6 +80,11 @@ public record Press(
 
     public RecordRef record() {
         return button.record();
+    }
+
+    /** Whether it was asked for in words. */
+    public boolean byCommand() {
+        return place.number().isPresent();
     }
 
     /** The conversation that it was pressed in. */

@@ -10,6 +10,7 @@ public sealed interface ChannelSetup {
         return switch (this) {
             case Description _ -> "description";
             case Bookmark _ -> "bookmark";
+            case Postmortem _ -> "postmortem";
             case Pin _ -> "pin";
             case Invitation _ -> "invitation";
         };
@@ -18,7 +19,7 @@ public sealed interface ChannelSetup {
     /** Whether it is set again when what it says changes; else once. */
     default boolean follows() {
         return switch (this) {
-            case Description _, Bookmark _ -> true;
+            case Description _, Bookmark _, Postmortem _ -> true;
             case Pin _, Invitation _ -> false;
         };
     }
@@ -28,6 +29,7 @@ public sealed interface ChannelSetup {
         return switch (this) {
             case Description(String topic, String purpose, String _) -> topic + '\0' + purpose;
             case Bookmark(RecordRef _, String title, String url) -> title + '\0' + url;
+            case Postmortem(RecordRef _, String title, String url) -> title + '\0' + url;
             case Pin(String message) -> message;
             case Invitation(List<String> users) -> String.join(",", users);
         };
@@ -44,6 +46,9 @@ public sealed interface ChannelSetup {
 
     /** The record, kept at the top of the channel, which carries the binding where the platform lets it. */
     record Bookmark(RecordRef record, String title, String url) implements ChannelSetup {}
+
+    /** The record's postmortem beside it. A later one takes the place of an earlier one. */
+    record Postmortem(RecordRef record, String title, String url) implements ChannelSetup {}
 
     /** The card, pinned where the platform pins. */
     record Pin(String message) implements ChannelSetup {}

@@ -1,19 +1,16 @@
 package dev.belay.press;
 
+import dev.belay.action.Action;
 import dev.belay.action.Actions;
-import dev.belay.action.Notice;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
 import dev.belay.chat.Platform;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Hints;
-import dev.belay.event.LateAnswer;
 import dev.belay.event.NoticeQueue;
-import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.CredentialsRefused;
@@ -29,7 +26,6 @@ import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The end of a press: everybody sees what came of it, its person is told, and it is marked as handled. A card that cannot be drawn
@@ -41,7 +37,7 @@ public final class FinishPress {
     private final HandledEvents events;
     private final Records records;
     private final RefreshCard refresh;
-    private final TellPerson tell;
+    private final AnswerPress answers;
     private final Outgoing outgoing;
     private final Counters counters;
     private final Clock clock;
@@ -60,7 +56,7 @@ public final class FinishPress {
         this.events = events;
         this.records = records;
         this.refresh = refresh;
-        this.tell = tell;
+        this.answers = new AnswerPress(tell, outgoing);
         this.outgoing = outgoing;
         this.counters = counters;
         this.clock = clock;
@@ -73,7 +69,7 @@ public final class FinishPress {
 
     /** The person is told no. */
     PressOutcome refused(Press press, ChatPlatform chat, Refusal refusal) {
-        tell(press, chat, refusal);
+        answers.refused(press, chat, refusal);
         events.finish(press.pressId());
         return new PressOutcome.Refused(refusal);
     }
@@ -116,10 +112,18 @@ public final class FinishPress {
         }
     }
 
+    /** It is so already: the card shows it, and whoever asked in words is told. */
+    PressOutcome already(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
+        answers.done(press, chat, record);
+        shown(press, chat, settings, link, record);
+        return new PressOutcome.AlreadyDone(record);
+    }
+
     /** The record changed: the card shows it, and the other platforms hear of it. */
     PressOutcome applied(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         hintElsewhere(press, settings);
-        tellOthers(press, record);
+        answers.done(press, chat, record);
+        answers.others(press, record);
         shown(press, chat, settings, link, record);
         return new PressOutcome.Applied(record);
     }
@@ -128,8 +132,8 @@ public final class FinishPress {
     PressOutcome appliedBut(
             Press press, ChatPlatform chat, Settings settings, Refusal refusal, Made link, RecordSnapshot record) {
         hintElsewhere(press, settings);
-        tell(press, chat, refusal);
-        tellOthers(press, record);
+        answers.refused(press, chat, refusal);
+        answers.others(press, record);
         shown(press, chat, settings, link, record);
         return new PressOutcome.Refused(refusal);
     }
@@ -174,28 +178,13 @@ public final class FinishPress {
         hint(press, press.platform());
     }
 
-    /** They are told by a message of their own, so that it holds up nobody's press. */
-    private void tellOthers(Press press, RecordSnapshot record) {
-        List<Notice> notices = CardAction.of(press.button().action())
-                .map(action -> Actions.of(action).notices(press, record))
-                .orElse(List.of());
-        for (int i = 0; i < notices.size(); i++) {
-            Notice notice = notices.get(i);
-            outgoing.notices()
-                    .send(new PersonalNotice(
-                            press.pressId() + "/notice-" + i,
-                            press.user(),
-                            notice.to(),
-                            press.at(),
-                            press.reply(),
-                            notice.sentence(),
-                            press.acceptedAt()));
-        }
-    }
-
     private void hintElsewhere(Press press, Settings settings) {
+        boolean here = CardAction.of(press.button().action())
+                .map(Actions::of)
+                .filter(Action::showsAtTheHead)
+                .isPresent();
         settings.chats().keySet().stream()
-                .filter(platform -> platform != press.platform())
+                .filter(platform -> here || platform != press.platform())
                 .forEach(platform -> hint(press, platform));
     }
 
@@ -209,35 +198,10 @@ public final class FinishPress {
     void told(Press press, ChatPlatform chat, Refusal refusal, String name, NoteReference none) {
         switch (events.claim(name, none)) {
             case Claim.First _, Claim.Again _ -> {
-                tell(press, chat, refusal);
+                answers.refused(press, chat, refusal);
                 events.finish(name);
             }
             case Claim.Held _, Claim.Done() -> {}
-        }
-    }
-
-    private static String subject(Press press, Refusal.Reason reason) {
-        return switch (reason.about()) {
-            case PERSON -> reason.name();
-            case RECORD ->
-                reason.name() + " " + press.record() + " " + press.button().generation();
-        };
-    }
-
-    /** What cannot be said now is said by another message, so that it holds up nobody's press. */
-    private void tell(Press press, ChatPlatform chat, Refusal refusal) {
-        LateAnswer answer = new LateAnswer(
-                press.pressId(),
-                press.user(),
-                press.at(),
-                press.reply(),
-                new PrivateAnswer(refusal.sentence(), refusal.offer()),
-                refusal.reason().name(),
-                subject(press, refusal.reason()),
-                press.acceptedAt());
-        if (tell.tell(answer, chat) instanceof TellPerson.Outcome.RetryLater) {
-            LOG.log(System.Logger.Level.INFO, "{0} waits in the queue", answer);
-            outgoing.answers().send(answer);
         }
     }
 }

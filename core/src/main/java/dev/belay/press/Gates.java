@@ -93,7 +93,7 @@ public final class Gates {
             return new Authorization.Granted(
                     action.get(), new Request(inquiry.press(), known.user(), link, inquiry.settings(), Map.of()));
         }
-        return new Authorization.Denied(notLinked());
+        return new Authorization.Denied(notLinked(inquiry));
     }
 
     private static Gate.Verdict isKnownAction(Inquiry inquiry) {
@@ -141,20 +141,27 @@ public final class Gates {
                         .isPresent();
     }
 
-    /** A card that was posted a moment ago, and whose link is not finished: the press is early, not wrong. */
+    /**
+     * Whoever presses does so in the record's own conversation. Whoever asked in words need not, since that may be gone: the record
+     * must have had one here, and none that is private. A card that was posted a moment ago, and whose link is not finished: the press is early,
+     * not wrong.
+     */
     private static Gate.Verdict isLinkedHere(Inquiry inquiry) {
         return switch (inquiry.link().orElse(null)) {
-            case null -> new Gate.Verdict.Deny(notLinked());
+            case null -> new Gate.Verdict.Deny(notLinked(inquiry));
             case Claimed _ -> new Gate.Verdict.NotYet(SHORTLY);
-            case Made link -> isHere(link, inquiry) ? Gate.PASS : new Gate.Verdict.Deny(notLinked());
+            case Made link -> isHere(link, inquiry) ? Gate.PASS : new Gate.Verdict.Deny(notLinked(inquiry));
         };
     }
 
     private static boolean isHere(Made link, Inquiry inquiry) {
         Press press = inquiry.press();
-        boolean privately = inquiry.action()
-                .filter(action -> action.surfaces().contains(Surface.PRIVATE_ANSWER))
-                .isPresent();
+        if (press.byCommand()) {
+            return stands(Surface.COMMAND, inquiry)
+                    && !link.placement().isPrivate()
+                    && link.placement().workspace().equals(press.workspace());
+        }
+        boolean privately = stands(Surface.PRIVATE_ANSWER, inquiry);
         if (press.place().direct()) {
             return privately
                     && link instanceof Standing
@@ -167,10 +174,23 @@ public final class Gates {
                 && (privately || here.thread().map(root::equals).orElse(true));
     }
 
-    private static Refusal notLinked() {
+    private static boolean stands(Surface surface, Inquiry inquiry) {
+        return inquiry.action()
+                .filter(action -> action.surfaces().contains(surface))
+                .isPresent();
+    }
+
+    private static Refusal notLinked(Inquiry inquiry) {
         return Refusal.of(
                 Reason.NOT_LINKED,
-                "This conversation is not linked to that record. Open the record in ServiceNow to find its conversation.");
+                inquiry.press()
+                        .place()
+                        .number()
+                        .map(
+                                number -> "No record " + number
+                                        + " is known here. Check its number: a record is found by it when it has, or had, a conversation here.")
+                        .orElse(
+                                "This conversation is not linked to that record. Open the record in ServiceNow to find its conversation."));
     }
 
     /** An administrator of one workspace must not make its members people of another one's domain. */

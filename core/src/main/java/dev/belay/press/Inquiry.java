@@ -92,9 +92,12 @@ final class Inquiry {
         return identity.get();
     }
 
-    /** A channel that the person is in: where they press in their own chat with us, that is the record's conversation. */
+    /**
+     * A channel that the person is in: where they press in their own chat with us, that is the record's conversation. That may be
+     * gone by the time that they ask for something in words.
+     */
     private String channel() {
-        return press.place().direct()
+        return press.place().direct() && !press.byCommand()
                 ? link().flatMap(Inquiry::channel)
                         .map(Channel::id)
                         .orElse(press.place().channel())

@@ -1,7 +1,7 @@
 package dev.belay.press;
 
+import dev.belay.action.Action;
 import dev.belay.action.Actions;
-import dev.belay.action.Judgement;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
 import dev.belay.event.HandledEvents;
@@ -22,10 +22,8 @@ import dev.belay.press.DecidePress.Decision;
 import dev.belay.record.Chronicles;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
-import dev.belay.record.RecordChange;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
-import dev.belay.record.WorkNote;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +44,7 @@ public final class PerformAction {
     private final Records records;
     private final ConversationLinks links;
     private final RecordLease lease;
+    private final WriteChange change;
     private final Chronicles chronicles;
     private final NamedPeople people;
     private final FinishPress finish;
@@ -59,6 +58,7 @@ public final class PerformAction {
             Tools tools, Gates gates, NamedPeople people, FinishPress finish, Clock clock, RandomGenerator random) {
         this.events = tools.events();
         this.lease = new RecordLease(tools.leases());
+        this.change = new WriteChange(tools.records(), lease);
         this.decide = new DecidePress(gates, people, tools.records(), lease, clock);
         this.records = tools.records();
         this.links = tools.links();
@@ -187,22 +187,18 @@ public final class PerformAction {
             finish.silently(press);
             return new PressOutcome.Applied(record.get());
         }
-        boolean whole = CardAction.of(press.button().action())
-                .map(Actions::of)
-                .filter(action -> action.tookEffect(press, record.get()))
+        boolean whole = action(run)
+                .filter(action -> action.tookEffect(press, record.get(), run.settings()))
                 .isPresent();
-        return whole
-                ? applied(run, people.presser(press, run.chat()), link, record.get())
-                : partlyApplied(run, link, record.get());
+        String who = people.presser(press, run.chat());
+        return whole ? applied(run, who, link, record.get()) : partlyApplied(run, who, link, record.get());
     }
 
     private PressOutcome carryOut(Decision decision, Run run) {
         return switch (decision) {
             case Decision.Write write -> write(run, write);
-            case Decision.Show(Made link, RecordSnapshot record) -> {
-                finish.shown(run.press(), run.chat(), run.settings(), link, record);
-                yield new PressOutcome.AlreadyDone(record);
-            }
+            case Decision.Show(Made link, RecordSnapshot record) ->
+                finish.already(run.press(), run.chat(), run.settings(), link, record);
             case Decision.Refuse(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);
             case Decision.Correct(Refusal refusal, Made link, RecordSnapshot record) ->
                 finish.corrected(run.press(), run.chat(), run.settings(), refusal, link, record);
@@ -216,7 +212,7 @@ public final class PerformAction {
         Made link = write.request().link();
         String who = write.request().user().name();
         try {
-            RecordSnapshot after = change(run, write.change());
+            RecordSnapshot after = change.write(run.press(), write.change(), run.reference(), isDoneByItsNote(run));
             return overtook(write, after)
                     ? finish.appliedBut(
                             run.press(),
@@ -228,27 +224,10 @@ public final class PerformAction {
                     : applied(run, who, link, after);
         } catch (PartlyTaken e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
-            return partlyApplied(run, link, e.record());
+            return partlyApplied(run, who, link, e.record());
         } catch (Rejected e) {
             return notTaken(run, e);
         }
-    }
-
-    private RecordSnapshot change(Run run, Judgement.Write change) {
-        Press press = run.press();
-        RecordSnapshot after;
-        try {
-            after = records.change(
-                    press.record(), new RecordChange(change.fields(), new WorkNote(change.note(), run.reference())));
-        } catch (OutcomeUnknown e) {
-            lease.keepUntilSettled(press);
-            throw e;
-        } catch (PartlyTaken | Unavailable | Rejected | CredentialsRefused e) {
-            lease.release(press);
-            throw e;
-        }
-        lease.release(press);
-        return after;
     }
 
     /** ServiceNow knows no conditional write: that somebody was overwritten shows afterwards only, in the count. */
@@ -272,15 +251,28 @@ public final class PerformAction {
     /** Under the press' id, so that a run that takes over remembers it once. */
     private RecordSnapshot remembered(Run run, String who, RecordSnapshot record) {
         Press press = run.press();
-        return CardAction.of(press.button().action())
-                .map(Actions::of)
+        return action(run)
                 .flatMap(action -> action.happening(press, who, record))
                 .map(happening -> record.with(chronicles.add(press.record(), happening)))
                 .orElse(record);
     }
 
-    private PressOutcome partlyApplied(Run run, Made link, RecordSnapshot record) {
-        return finish.appliedBut(run.press(), run.chat(), run.settings(), Refusals.partlyTaken(), link, record);
+    private PressOutcome partlyApplied(Run run, String who, Made link, RecordSnapshot record) {
+        return finish.appliedBut(
+                run.press(),
+                run.chat(),
+                run.settings(),
+                Refusals.partlyTaken(),
+                link,
+                isDoneByItsNote(run) ? remembered(run, who, record) : record);
+    }
+
+    private static boolean isDoneByItsNote(Run run) {
+        return action(run).filter(Action::isDoneByItsNote).isPresent();
+    }
+
+    private static Optional<Action> action(Run run) {
+        return CardAction.of(run.press().button().action()).map(Actions::of);
     }
 
     private void count(Press press, PressOutcome outcome) {

@@ -18,6 +18,11 @@ public final class ChronicledRecords implements Records {
     }
 
     @Override
+    public Optional<RecordSnapshot> findByNumber(String table, RecordNumber number) {
+        return records.findByNumber(table, number).map(this::chronicled);
+    }
+
+    @Override
     public RecordSnapshot change(RecordRef ref, RecordChange change) {
         try {
             return chronicled(records.change(ref, change));

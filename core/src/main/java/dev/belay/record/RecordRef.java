@@ -12,6 +12,11 @@ public record RecordRef(String table, SysId sysId) {
         }
     }
 
+    /** A key that no record has: what is asked of it finds nothing, as with a record that was deleted. */
+    public static RecordRef ofNone(String table) {
+        return of(table, "0".repeat(32));
+    }
+
     public static RecordRef of(String table, String sysId) {
         return new RecordRef(table, new SysId(sysId));
     }

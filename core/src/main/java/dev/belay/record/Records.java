@@ -19,6 +19,13 @@ public interface Records {
     Optional<RecordSnapshot> find(RecordRef ref);
 
     /**
+     * The one record of a table that has exactly this number, read afresh.
+     *
+     * @return none when there is no such record or more than one, or it cannot be told whether there are more
+     */
+    Optional<RecordSnapshot> findByNumber(String table, RecordNumber number);
+
+    /**
      * Writes a change in one request and returns the record as it is afterwards, read back.
      *
      * @throws PartlyTaken when it was written, and a field does not hold what was written

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an installation decided, as its one settings document says.
@@ -55,5 +56,17 @@ public record Settings(
     /** The route that decides for a record on a platform, if one takes it. */
     public Optional<Route> route(RecordSnapshot record, Platform platform) {
         return routes.stream().filter(route -> route.takes(record, platform)).findFirst();
+    }
+
+    /** Whether any platform's route demands it: a record that is private on one is private on all. */
+    public boolean isPrivate(RecordSnapshot record) {
+        return chats.keySet().stream()
+                .anyMatch(platform ->
+                        route(record, platform).filter(Route::isPrivate).isPresent());
+    }
+
+    /** The tables whose records have conversations. */
+    public Set<String> routedTables() {
+        return routes.stream().map(Route::table).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -103,11 +103,8 @@ final class ActionContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void it_is_offered_in_some_state_and_not_in_some_other(CardAction id) {
-        Set<Boolean> offered = Situation.all().stream()
-                .map(situation -> Actions.of(id).isOffered(situation.record()))
-                .collect(Collectors.toSet());
-        assertThat(offered).containsExactlyInAnyOrder(true, false);
+    void it_is_offered_in_some_state(CardAction id) {
+        assertThat(Situation.all()).anyMatch(situation -> Actions.of(id).isOffered(situation.record()));
     }
 
     @ParameterizedTest
@@ -175,9 +172,10 @@ final class ActionContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_over_lets_nothing_happen(CardAction id) {
+    void what_is_over_lets_nothing_happen_but_what_is_offered_there(CardAction id) {
         assertThat(Situation.all())
-                .filteredOn(situation -> situation.record().ended())
+                .filteredOn(situation ->
+                        situation.record().ended() && !Actions.of(id).isOffered(situation.record()))
                 .allSatisfy(situation -> assertThat(situation.judged(id))
                         .isInstanceOfSatisfying(
                                 Judgement.Not.class,
@@ -206,7 +204,11 @@ final class ActionContractTest {
                     .isEqualTo(Actions.of(id).notices(press.press(), seen.record()).stream()
                             .map(Notice::to)
                             .collect(Collectors.toSet()));
-            assertThat(seen.hinted()).containsExactly(Platform.TEAMS);
+            assertThat(seen.hinted())
+                    .isEqualTo(
+                            Actions.of(id).showsAtTheHead()
+                                    ? Set.of(Platform.SLACK, Platform.TEAMS)
+                                    : Set.of(Platform.TEAMS));
             assertThat(Actions.of(id).tookEffect(press.press(), seen.record()))
                     .as("%s", situation)
                     .isTrue();

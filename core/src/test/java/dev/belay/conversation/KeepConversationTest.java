@@ -11,12 +11,16 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.platform.InMemoryChat;
+import dev.belay.record.Chronicle;
+import dev.belay.record.Happening;
+import dev.belay.record.Happening.Kind;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.settings.Route;
 import dev.belay.settings.SampleSettings;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +110,37 @@ final class KeepConversationTest {
                         channel + "has no link to its record at its top: down. Add it by hand" + cause,
                         channel + "does not have its card pinned: down. Pin it by hand" + cause,
                         channel + "lacks responders, who could not be invited: down. Invite them by hand" + cause);
+    }
+
+    @Test
+    void a_postmortem_stands_at_the_head_of_the_channel_and_a_later_one_takes_its_place() {
+        RecordRef ref = room.opened(1);
+        room.open(ref);
+        Channel channel = room.conversation(ref).channel();
+        room.clock.advance(Duration.ofDays(30));
+        attached(ref, "first");
+        assertThatThrownBy(() -> room.open(ref, down(Optional.empty()), false)).isInstanceOf(Unavailable.class);
+        room.open(ref);
+        attached(ref, "first", "second");
+        room.open(ref);
+        room.open(ref);
+        assertThat(room.chat.bookmarks(channel))
+                .containsExactly(room.records.link(ref), "https://wiki.acme.example/second");
+        assertThat(room.counted).isEmpty();
+    }
+
+    private void attached(RecordRef ref, String... pages) {
+        List<Happening> happenings = Arrays.stream(pages)
+                .map(page -> new Happening(
+                        page,
+                        Kind.POSTMORTEM_ATTACHED,
+                        room.clock.instant(),
+                        "Jane Doe",
+                        "",
+                        "https://wiki.acme.example/" + page,
+                        List.of()))
+                .toList();
+        room.records.put(room.record(ref).with(new Chronicle(happenings)));
     }
 
     @Test

@@ -105,6 +105,21 @@ public interface ChannelsContract extends StagedPlatform {
     }
 
     @Test
+    default void a_later_postmortem_takes_the_place_of_an_earlier_one_and_the_record_s_link_stays() {
+        Channel channel = channel();
+        ChannelSetup record =
+                new ChannelSetup.Bookmark(Sample.REF, "INC0010023", "https://acme.service-now.com/incident");
+        Stream.of(record, postmortem("first"), postmortem("first"), postmortem("second"), record, postmortem("second"))
+                .forEach(part -> channels().setUp(channel, part));
+        assertThat(stage().bookmarks(channel))
+                .containsExactlyInAnyOrder("https://acme.service-now.com/incident", "https://wiki.acme.example/second");
+    }
+
+    private static ChannelSetup postmortem(String page) {
+        return new ChannelSetup.Postmortem(Sample.REF, "Postmortem of INC0010023", "https://wiki.acme.example/" + page);
+    }
+
+    @Test
     default void a_description_of_any_length_fits() {
         Channel channel = channel();
         channels().setUp(channel, new ChannelSetup.Description("down ".repeat(400), "up ".repeat(400), MARKER));

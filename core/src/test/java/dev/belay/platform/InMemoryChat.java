@@ -52,7 +52,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         final Instant created;
         final Set<String> members = new LinkedHashSet<>();
         final Map<String, Message> messages = new LinkedHashMap<>();
-        final Set<String> bookmarks = new LinkedHashSet<>();
+        final Map<String, String> bookmarks = new LinkedHashMap<>();
         final Set<String> pins = new LinkedHashSet<>();
         final List<String> sentences = new ArrayList<>();
         String description = "";
@@ -158,7 +158,8 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         Room room = room(channel.id());
         switch (part) {
             case ChannelSetup.Description about -> room.description = about.topic() + "\n" + about.purpose();
-            case ChannelSetup.Bookmark bookmark -> room.bookmarks.add(bookmark.url());
+            case ChannelSetup.Bookmark bookmark -> room.bookmarks.put(part.id(), bookmark.url());
+            case ChannelSetup.Postmortem postmortem -> room.bookmarks.put(part.id(), postmortem.url());
             case ChannelSetup.Pin(String message) -> room.pins.add(message);
             case ChannelSetup.Invitation(List<String> users) -> room.members.addAll(users);
         }
@@ -418,7 +419,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
 
     @Override
     public synchronized List<String> bookmarks(Channel channel) {
-        return List.copyOf(room(channel.id()).bookmarks);
+        return List.copyOf(room(channel.id()).bookmarks.values());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.belay.press;
 
 import dev.belay.action.Actions;
+import dev.belay.action.Postmortem;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
@@ -9,7 +10,10 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.command.Command;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.dialog.Input;
 import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
@@ -18,6 +22,7 @@ import dev.belay.event.LateAnswer;
 import dev.belay.event.NoticeQueue;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.PersonalNotice.Recipient;
+import dev.belay.event.Press;
 import dev.belay.event.Press.Place;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
@@ -62,6 +67,7 @@ import dev.belay.record.Chronicles;
 import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.InMemoryRecords;
 import dev.belay.record.NoteReference;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.record.Sample;
@@ -240,6 +246,30 @@ public final class Desk {
         return SamplePress.of(button)
                 .entering(SampleRequest.entered(button))
                 .at(new Place(channel.id(), false, Optional.empty(), card.message()));
+    }
+
+    /** Jane asks in words, and in the shared channel, for the postmortem to be attached to the record of this number. */
+    SamplePress commanded(String number) {
+        Press press = new ResolveCommand(records, clock).press(command(number), settings);
+        return SamplePress.of(press.button())
+                .entering(press.input())
+                .reply(new ReplyAddress("https://chat.example/reply"))
+                .at(press.place());
+    }
+
+    Command command(String number) {
+        Place there = new Place(
+                InMemoryChat.SHARED, false, Optional.empty(), "1.000002", Optional.of(new RecordNumber(number)));
+        return new Command(
+                "command-1",
+                SamplePress.APP,
+                JANE,
+                Optional.empty(),
+                there,
+                CardAction.POSTMORTEM,
+                new Input(Map.of(Postmortem.ADDRESS, List.of("https://wiki.acme.example/postmortem"))),
+                Optional.empty(),
+                Sample.OPENED);
     }
 
     /** Jane's own chat with us. */

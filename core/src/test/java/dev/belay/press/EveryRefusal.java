@@ -1,5 +1,6 @@
 package dev.belay.press;
 
+import dev.belay.action.Actions;
 import dev.belay.action.Refusal;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
@@ -29,11 +30,13 @@ import dev.belay.settings.SampleSettings;
 import dev.belay.text.HostileText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -76,6 +79,7 @@ public final class EveryRefusal {
         refused("NOT_A_MEMBER", Desk.open(), desk -> ack(desk).user(desk.chat.person(Member.Standing.GUEST)));
         refused("NOT_LINKED", Desk.open(), desk -> ack(desk)
                 .at(new Place(InMemoryChat.SHARED, false, Optional.empty(), "1.000001")));
+        refused("NOT_LINKED by its number", Desk.open(), desk -> desk.commanded("INC0010024"));
         refused("OTHER_MAIL_DOMAIN", Desk.open(), desk -> {
             desk.settings = SampleSettings.mailOf("other.example");
             return ack(desk);
@@ -123,7 +127,7 @@ public final class EveryRefusal {
 
     private void byState() {
         for (RecordState over : List.of(RecordState.RESOLVED, RecordState.CLOSED, RecordState.CANCELED)) {
-            for (CardAction action : CardAction.values()) {
+            for (CardAction action : notOffered(over)) {
                 refused(
                         "STATE_FORBIDS " + action.id() + " of " + lower(over),
                         Desk.with(Sample.incident(over)),
@@ -133,6 +137,12 @@ public final class EveryRefusal {
         for (RecordState state : List.of(RecordState.ON_HOLD, RecordState.OTHER)) {
             refused("STATE_FORBIDS ack of " + lower(state), Desk.with(Sample.incident(state)), EveryRefusal::ack);
         }
+    }
+
+    private static List<CardAction> notOffered(RecordState over) {
+        return Arrays.stream(CardAction.values())
+                .filter(action -> !Actions.of(action).isOffered(Sample.incident(over)))
+                .toList();
     }
 
     private void byAssignee() {
@@ -156,6 +166,10 @@ public final class EveryRefusal {
         refused("NOT_ASKED", bobs(), desk -> handOver(desk).entering(Input.NONE));
         refused("INPUT_REFUSED nobody", bobs(), desk -> handOver(desk).entering(to()));
         refused("INPUT_REFUSED two", bobs(), desk -> handOver(desk).entering(to("U01ANN", "U01BOB")));
+        refused("INPUT_REFUSED another host", Desk.open(), desk -> {
+            desk.settings = SampleSettings.postmortems(Optional.empty(), Set.of("docs.acme.example"));
+            return desk.press(CardAction.POSTMORTEM);
+        });
         refused("ADDRESSEE_UNKNOWN a guest", bobs(), desk -> handOver(desk)
                 .entering(to(desk.chat.person(Member.Standing.GUEST).id())));
         refused("ADDRESSEE_UNKNOWN not in ServiceNow", bobs(), desk -> {
@@ -186,6 +200,11 @@ public final class EveryRefusal {
         refused("RECORD_REFUSED", Desk.open(), desk -> {
             desk.records.refuseNext(new Rejected(Records.SYSTEM, "a business rule aborted it"));
             return ack(desk);
+        });
+        refused("PARTLY_TAKEN postmortem", Desk.open(), desk -> {
+            desk.settings = SampleSettings.postmortems(Optional.of("u_postmortem"), Set.of());
+            desk.records.overruleNext("u_postmortem");
+            return desk.press(CardAction.POSTMORTEM);
         });
         refused("PARTLY_TAKEN", Desk.open(), desk -> {
             desk.records.overruleNext("state");

@@ -99,6 +99,15 @@ public final class InMemoryRecords implements Records {
     }
 
     @Override
+    public synchronized Optional<RecordSnapshot> findByNumber(String table, RecordNumber number) {
+        List<RecordSnapshot> found = records.values().stream()
+                .filter(record ->
+                        record.ref().table().equals(table) && record.number().equals(number.value()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    @Override
     public synchronized RecordSnapshot change(RecordRef ref, RecordChange change) {
         return switch (faults.poll()) {
             case null -> write(ref, change);

@@ -57,6 +57,26 @@ public interface RecordsContract {
     }
 
     @Test
+    default void a_record_is_found_by_its_exact_number_in_its_own_table() {
+        RecordSnapshot record = read(open("One", 1));
+        open("Two", 5);
+        RecordNumber number = new RecordNumber(record.number());
+        assertThat(records().findByNumber("incident", number)).contains(record);
+        assertThat(records().findByNumber("incident", new RecordNumber(number + "0")))
+                .isEmpty();
+        String shorter = record.number().substring(0, record.number().length() - 1);
+        assertThat(records().findByNumber("incident", new RecordNumber(shorter)))
+                .isEmpty();
+    }
+
+    @Test
+    default void what_has_no_key_is_no_record() {
+        assertThat(records().find(RecordRef.ofNone("incident"))).isEmpty();
+        assertThat(records().hasNote(RecordRef.ofNone("incident"), NoteReference.random(RANDOM)))
+                .isFalse();
+    }
+
+    @Test
     default void whoever_takes_a_record_on_is_its_assignee_by_name() {
         RecordRef ref = open("Checkout down", 1);
         SysId jane = person("Jane Doe");

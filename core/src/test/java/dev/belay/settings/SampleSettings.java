@@ -64,6 +64,21 @@ public final class SampleSettings {
         return chatting(Map.of(Platform.SLACK, chat(Optional.of(organization))));
     }
 
+    /** Where every incident's channel is private. */
+    public static Settings confidential() {
+        return settings(
+                LONG_AGO,
+                List.of(route(Platform.SLACK, "T01ACME", Set.of(), Optional.empty(), List.of(), true)),
+                Optional.empty());
+    }
+
+    /** Where another workspace is ours too. */
+    public static Settings alsoIn(String workspace) {
+        ChatSettings slack =
+                new ChatSettings(Platform.SLACK, "A01BELAY", Set.of("T01ACME", workspace), Optional.empty());
+        return chatting(Map.of(Platform.SLACK, slack));
+    }
+
     /** Where the workspace's people have addresses of this domain. */
     public static Settings mailOf(String domain) {
         ChatSettings slack = chat(Optional.empty());
@@ -79,6 +94,16 @@ public final class SampleSettings {
 
     /** Where a press is dropped after this time. */
     public static Settings pressesLive(Duration life) {
+        return both(Map.of(), life);
+    }
+
+    /** Where an incident's postmortem is written into this field, and is on one of these hosts. */
+    public static Settings postmortems(Optional<String> field, Set<String> hosts) {
+        TableSettings incident = new TableSettings(new TableSettings.Postmortem(field, hosts));
+        return both(Map.of("incident", incident), Duration.ofMinutes(10));
+    }
+
+    private static Settings both(Map<String, TableSettings> tables, Duration life) {
         Settings as = both();
         return new Settings(
                 as.startAt(),
@@ -87,7 +112,7 @@ public final class SampleSettings {
                 as.chats(),
                 as.routes(),
                 as.dedicated(),
-                as.tables(),
+                tables,
                 as.roles(),
                 as.operations(),
                 life);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.dialog;
+
+import org.jspecify.annotations.NullMarked;
