@@ -1,6 +1,7 @@
 package dev.belay.servicenow;
 
 import dev.belay.record.NoteReference;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.SysId;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,10 @@ record EncodedQuery(String text) {
     static EncodedQuery whereAny(String field, Collection<SysId> ids) {
         return new EncodedQuery(
                 field + "IN" + ids.stream().map(SysId::value).distinct().collect(Collectors.joining(",")));
+    }
+
+    static EncodedQuery where(String field, RecordNumber number) {
+        return new EncodedQuery(field + "=" + number.value());
     }
 
     static EncodedQuery where(String field, EmailAddress address) {

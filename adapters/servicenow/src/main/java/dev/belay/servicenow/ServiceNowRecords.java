@@ -7,12 +7,14 @@ import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import dev.belay.settings.ServiceNowSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,22 @@ public final class ServiceNowRecords implements Records {
     @Override
     public Optional<RecordSnapshot> find(RecordRef ref) {
         return api.find(allowed(ref), ref.sysId(), fields.names()).map(row -> fields.snapshot(ref, row));
+    }
+
+    /** Each row is proved again: the instance ignores the parts of a query that it does not understand and answers the rest. */
+    @Override
+    public Optional<RecordSnapshot> findByNumber(String table, RecordNumber number) {
+        allowed(RecordRef.ofNone(table));
+        Rows rows = api.rows(table, EncodedQuery.where("number", number), fields.names(), 0, 2);
+        List<Row> exact = rows.list().stream()
+                .filter(row ->
+                        row.shown("number").filter(number.value()::equals).isPresent())
+                .toList();
+        return exact.size() == 1 && rows.last() && !rows.hides()
+                ? exact.stream()
+                        .map(row -> fields.snapshot(new RecordRef(table, row.sysId("sys_id")), row))
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override
