@@ -2,6 +2,7 @@ package dev.belay.slack;
 
 import com.slack.api.methods.response.bookmarks.BookmarksListResponse;
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
+import com.slack.api.model.Bookmark;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
@@ -32,6 +33,7 @@ final class SlackChannelSetup {
         switch (part) {
             case ChannelSetup.Description about -> describe(channel, about.topic(), about.purpose());
             case ChannelSetup.Bookmark bookmark -> bookmark(channel, bookmark);
+            case ChannelSetup.Postmortem postmortem -> postmortem(channel, postmortem);
             case ChannelSetup.Pin(String message) -> pin(channel, message);
             case ChannelSetup.Invitation(List<String> users) -> invite(channel, users);
         }
@@ -63,20 +65,41 @@ final class SlackChannelSetup {
     }
 
     private void bookmark(Channel channel, ChannelSetup.Bookmark bookmark) {
-        BookmarksListResponse there = calls.call(
-                channel, SlackMethod.BOOKMARKS, client -> client.bookmarksList(r -> r.channelId(channel.id())));
-        boolean known = there.getBookmarks() != null
-                && there.getBookmarks().stream()
-                        .anyMatch(other -> bookmark.url().equals(other.getLink()));
-        if (!known) {
+        if (bookmarks(channel).stream().noneMatch(other -> bookmark.url().equals(other.getLink()))) {
+            add(channel, bookmark.title(), bookmark.url());
+        }
+    }
+
+    /** Ours is known by its title. What people added under that title beside it stays. */
+    private void postmortem(Channel channel, ChannelSetup.Postmortem postmortem) {
+        List<Bookmark> there = bookmarks(channel).stream()
+                .filter(other -> postmortem.title().equals(other.getTitle()))
+                .toList();
+        if (there.isEmpty()) {
+            add(channel, postmortem.title(), postmortem.url());
+        } else if (there.stream().noneMatch(other -> postmortem.url().equals(other.getLink()))) {
             calls.call(
                     channel,
-                    SlackMethod.BOOKMARK,
-                    client -> client.bookmarksAdd(r -> r.channelId(channel.id())
-                            .title(bookmark.title())
-                            .type("link")
-                            .link(bookmark.url())));
+                    SlackMethod.CHANGE_BOOKMARK,
+                    client -> client.bookmarksEdit(r -> r.channelId(channel.id())
+                            .bookmarkId(there.getFirst().getId())
+                            .title(postmortem.title())
+                            .link(postmortem.url())));
         }
+    }
+
+    private List<Bookmark> bookmarks(Channel channel) {
+        BookmarksListResponse there = calls.call(
+                channel, SlackMethod.BOOKMARKS, client -> client.bookmarksList(r -> r.channelId(channel.id())));
+        return there.getBookmarks() == null ? List.of() : there.getBookmarks();
+    }
+
+    private void add(Channel channel, String title, String url) {
+        calls.call(
+                channel,
+                SlackMethod.BOOKMARK,
+                client -> client.bookmarksAdd(
+                        r -> r.channelId(channel.id()).title(title).type("link").link(url)));
     }
 
     private void pin(Channel channel, String message) {

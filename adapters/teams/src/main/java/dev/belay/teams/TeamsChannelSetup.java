@@ -19,6 +19,9 @@ final class TeamsChannelSetup {
     /** Of a channel's description. */
     private static final int LONGEST = 1024;
 
+    /** The built-in app whose tab shows any web page (learn.microsoft.com/graph/teams-configuring-builtin-tabs). */
+    private static final String WEBSITE = "com.microsoft.teamspace.tab.web";
+
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
     private final TeamsSettings services;
@@ -43,6 +46,7 @@ final class TeamsChannelSetup {
             case ChannelSetup.Description(String topic, String purpose, String marker) ->
                 describe(channel, topic + "\n" + purpose, marker);
             case ChannelSetup.Bookmark bookmark -> tab(channel, bookmark);
+            case ChannelSetup.Postmortem postmortem -> page(channel, postmortem);
             case ChannelSetup.Pin _ -> {}
             case ChannelSetup.Invitation(List<String> users) -> invite(channel, users);
         }
@@ -69,20 +73,62 @@ final class TeamsChannelSetup {
                         () -> new Rejected(Platform.TEAMS.id(), "no tab: the settings name no teams.catalog_app_id"));
         String entity =
                 bookmark.record().table() + ":" + bookmark.record().sysId().value();
-        URI address = endpoints.graph(channel, "/tabs");
-        JsonObject there = calls.need(channel.workspace(), Operation.LIST_TABS, address, Optional.empty());
-        boolean known = GraphItems.objects(there.getArray("value", new JsonArray())).stream()
-                .map(tab -> tab.getObject("configuration", new JsonObject()))
-                .anyMatch(configuration -> entity.equals(configuration.getString("entityId", "")));
+        boolean known = tabs(channel).stream()
+                .anyMatch(tab -> entity.equals(configuration(tab).getString("entityId", "")));
         if (!known) {
-            calls.need(channel.workspace(), Operation.ADD_TAB, address, Optional.of(tab(app, entity, bookmark)));
+            add(channel, tab(app, entity, bookmark));
         }
+    }
+
+    /** Ours is known by its name; it is a web page's tab, which bears no id of ours. */
+    private void page(Channel channel, ChannelSetup.Postmortem postmortem) {
+        List<JsonObject> there = tabs(channel).stream()
+                .filter(tab -> postmortem.title().equals(tab.getString("displayName", "")))
+                .toList();
+        JsonObject configuration = JsonObject.builder()
+                .value("contentUrl", postmortem.url())
+                .value("websiteUrl", postmortem.url())
+                .done();
+        if (there.isEmpty()) {
+            add(
+                    channel,
+                    JsonObject.builder()
+                            .value("displayName", postmortem.title())
+                            .value("teamsApp@odata.bind", catalog(WEBSITE))
+                            .value("configuration", configuration)
+                            .done());
+        } else if (there.stream()
+                .noneMatch(tab -> postmortem.url().equals(configuration(tab).getString("websiteUrl", "")))) {
+            URI address = endpoints.graph(
+                    channel, "/tabs/" + TeamsEndpoints.encoded(there.getFirst().getString("id", "")));
+            JsonObject body =
+                    JsonObject.builder().value("configuration", configuration).done();
+            calls.need(channel.workspace(), Operation.CHANGE_TAB, address, Optional.of(body));
+        }
+    }
+
+    private List<JsonObject> tabs(Channel channel) {
+        JsonObject there = calls.need(
+                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, "/tabs"), Optional.empty());
+        return GraphItems.objects(there.getArray("value", new JsonArray()));
+    }
+
+    private void add(Channel channel, JsonObject tab) {
+        calls.need(channel.workspace(), Operation.ADD_TAB, endpoints.graph(channel, "/tabs"), Optional.of(tab));
+    }
+
+    private static JsonObject configuration(JsonObject tab) {
+        return tab.getObject("configuration", new JsonObject());
+    }
+
+    private String catalog(String app) {
+        return services.graphName() + "/appCatalogs/teamsApps/" + app;
     }
 
     private JsonObject tab(String app, String entity, ChannelSetup.Bookmark bookmark) {
         return JsonObject.builder()
                 .value("displayName", bookmark.title())
-                .value("teamsApp@odata.bind", services.graphName() + "/appCatalogs/teamsApps/" + app)
+                .value("teamsApp@odata.bind", catalog(app))
                 .object("configuration")
                 .value("entityId", entity)
                 .value("contentUrl", bookmark.url())

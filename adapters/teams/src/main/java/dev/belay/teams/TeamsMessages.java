@@ -24,7 +24,7 @@ import java.util.Optional;
 final class TeamsMessages implements Messages {
     private static final System.Logger LOG = System.getLogger(TeamsMessages.class.getName());
     private static final String NEUTRAL =
-            "A press on this card was not done. Whoever pressed it: add this app for yourself, and it can tell you why.";
+            "There is an answer here for one person alone. Whoever pressed or asked: add this app for yourself, and it can tell you.";
 
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;

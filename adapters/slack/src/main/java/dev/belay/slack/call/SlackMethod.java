@@ -22,6 +22,7 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     public static final SlackMethod SET_PURPOSE = of("conversations.setPurpose", CallEffect.REPEATABLE);
     public static final SlackMethod BOOKMARKS = of("bookmarks.list", CallEffect.REPEATABLE);
     public static final SlackMethod BOOKMARK = of("bookmarks.add", CallEffect.REPEATABLE);
+    public static final SlackMethod CHANGE_BOOKMARK = of("bookmarks.edit", CallEffect.REPEATABLE);
     public static final SlackMethod PIN = of("pins.add", CallEffect.REPEATABLE, "already_pinned");
     public static final SlackMethod INVITE =
             of("conversations.invite", CallEffect.REPEATABLE, "already_in_channel", "cant_invite_self");
@@ -69,6 +70,7 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
             Map.entry("conversations.setTopic", 20),
             Map.entry("conversations.setPurpose", 20),
             Map.entry("bookmarks.add", 20),
+            Map.entry("bookmarks.edit", 20),
             Map.entry("pins.add", 20),
             Map.entry("users.info", 100),
             Map.entry("chat.postEphemeral", 100),

@@ -11,6 +11,7 @@ public enum Operation {
     LIST_TABS(Service.GRAPH, "GET", CallEffect.READ),
     /** Looked for before it is tried again. */
     ADD_TAB(Service.GRAPH, "POST", CallEffect.REPEATABLE),
+    CHANGE_TAB(Service.GRAPH, "PATCH", CallEffect.REPEATABLE),
     POST_CARD(Service.BOT, "POST", CallEffect.NOT_IDEMPOTENT),
     UPDATE_CARD(Service.BOT, "PUT", CallEffect.REPEATABLE),
     /** At least once: what may be said twice rather than not at all. */

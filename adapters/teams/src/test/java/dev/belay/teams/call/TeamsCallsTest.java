@@ -56,7 +56,7 @@ final class TeamsCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DESCRIBE_CHANNEL", "ADD_TAB", "UPDATE_CARD", "SAY", "TELL"})
+    @EnumSource(names = {"DESCRIBE_CHANNEL", "ADD_TAB", "CHANGE_TAB", "UPDATE_CARD", "SAY", "TELL"})
     void a_repeatable_write_is_sent_once_too_and_may_be_tried_again(Operation write) {
         try (MicrosoftServer teams = new MicrosoftServer(number -> number == 1 ? OK : DROPPED)) {
             TeamsCalls calls = calls(teams);

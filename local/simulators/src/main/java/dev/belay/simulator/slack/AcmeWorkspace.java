@@ -45,6 +45,7 @@ public final class AcmeWorkspace {
             "channels:manage",
             "channels:read",
             "chat:write",
+            "commands",
             "groups:history",
             "groups:read",
             "groups:write",

@@ -20,7 +20,6 @@ class CommandTest {
     @BeforeEach
     void begin() {
         stage.slack.requestUrl(app.url());
-        stage.takesCommands();
     }
 
     @AfterEach

@@ -123,7 +123,6 @@ class ModalPageTest {
 
     @Test
     void a_command_is_given_on_the_page() {
-        stage.takesCommands();
         app.answers("text/plain", "Here you are.");
         post("/say", "&text=" + encoded("/belay help me"));
         assertThat(app.last().form()).containsEntry("command", "/belay").containsEntry("text", "help me");
@@ -138,7 +137,6 @@ class ModalPageTest {
 
     @Test
     void modals_and_commands_are_there_over_http() {
-        stage.takesCommands();
         assertThat(Stage.json(stage.get("/_sim/views?user=U01ALICE").body())
                         .getArray("views")
                         .getObject(0)

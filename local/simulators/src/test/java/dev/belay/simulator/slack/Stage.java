@@ -15,9 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,13 +35,6 @@ final class Stage implements AutoCloseable {
 
     JsonObject callAs(String token, String method, String... pairs) {
         return json(raw(token, method, pairs).body());
-    }
-
-    /** Grants the bot the scope that slash commands need. */
-    void takesCommands() {
-        List<String> scopes = new ArrayList<>(AcmeWorkspace.BOT_SCOPES);
-        scopes.add("commands");
-        slack.workspace().botScopes(scopes);
     }
 
     String error(String method, String... pairs) {

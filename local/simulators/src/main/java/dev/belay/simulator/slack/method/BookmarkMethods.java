@@ -19,6 +19,7 @@ final class BookmarkMethods {
     static List<Method> all() {
         return List.of(
                 new Method("bookmarks.add", Tier.TWO, List.of("bookmarks:write"), BookmarkMethods::add),
+                new Method("bookmarks.edit", Tier.TWO, List.of("bookmarks:write"), BookmarkMethods::edit),
                 new Method("bookmarks.list", Tier.THREE, List.of("bookmarks:read"), BookmarkMethods::list));
     }
 
@@ -27,14 +28,8 @@ final class BookmarkMethods {
         if (!"link".equals(call.arguments().required("type"))) {
             throw Refusal.of("invalid_bookmark_type");
         }
-        String link = call.arguments().text("link").orElse("");
-        if (!link.startsWith("https://") && !link.startsWith("http://")) {
-            throw Refusal.of("invalid_link");
-        }
-        Channel channel = call.channel("channel_id");
-        if (channel.isArchived() || !channel.members().contains(call.user())) {
-            throw Refusal.of("permission_denied");
-        }
+        String link = link(call.arguments().text("link").orElse(""));
+        Channel channel = writable(call);
         if (channel.bookmarks().size() >= MOST) {
             throw Refusal.of("too_many_bookmarks");
         }
@@ -47,9 +42,44 @@ final class BookmarkMethods {
                 call.now(),
                 call.user());
         channel.bookmarks().add(bookmark);
+        return shown(bookmark);
+    }
+
+    private static String link(String link) {
+        if (!link.startsWith("https://") && !link.startsWith("http://")) {
+            throw Refusal.of("invalid_link");
+        }
+        return link;
+    }
+
+    private static Channel writable(Call call) {
+        Channel channel = call.channel("channel_id");
+        if (channel.isArchived() || !channel.members().contains(call.user())) {
+            throw Refusal.of("permission_denied");
+        }
+        return channel;
+    }
+
+    private static JsonObject shown(Bookmark bookmark) {
         JsonObject answer = new JsonObject();
         answer.put("bookmark", bookmark.json());
         return answer;
+    }
+
+    /** Source: docs.slack.dev/reference/methods/bookmarks.edit. */
+    private static JsonObject edit(Call call) {
+        String id = call.arguments().required("bookmark_id");
+        Channel channel = writable(call);
+        Bookmark before = channel.bookmarks().stream()
+                .filter(bookmark -> bookmark.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("not_found"));
+        Bookmark after = before.with(
+                call.arguments().text("title").orElse(before.title()),
+                link(call.arguments().text("link").orElse(before.link())),
+                call.user());
+        channel.bookmarks().replaceAll(bookmark -> bookmark.id().equals(id) ? after : bookmark);
+        return shown(after);
     }
 
     private static JsonObject list(Call call) {

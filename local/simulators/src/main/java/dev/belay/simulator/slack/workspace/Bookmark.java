@@ -4,6 +4,11 @@ import com.grack.nanojson.JsonObject;
 
 /** A link at the head of a channel. */
 public record Bookmark(String id, String channel, String title, String link, String emoji, long created, String by) {
+    /** With another title and link, as this user changed it. */
+    public Bookmark with(String nextTitle, String nextLink, String user) {
+        return new Bookmark(id, channel, nextTitle, nextLink, emoji, created, user);
+    }
+
     public JsonObject json() {
         JsonObject json = new JsonObject();
         json.put("id", id);
