@@ -51,6 +51,22 @@ final class MessageBody {
         json.end();
     }
 
+    /** What was entered in a dialog, where anything was. */
+    static void put(JsonStringWriter json, Input input) {
+        if (input.isEmpty()) {
+            return;
+        }
+        json.object("input");
+        for (Map.Entry<String, List<String>> field : input.values().entrySet()) {
+            json.array(field.getKey());
+            for (String value : field.getValue()) {
+                json.value(value);
+            }
+            json.end();
+        }
+        json.end();
+    }
+
     /** The kind of a message, whatever else it holds. */
     static String kindOf(String text) {
         return new MessageBody(parse(text)).text("kind");

@@ -4,13 +4,10 @@ import com.grack.nanojson.JsonStringWriter;
 import dev.belay.card.CardAction;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ReplyAddress;
-import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.signature.Sha256;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A press as a queue message. What one person can put before the others is bounded, whatever they press and however often:
@@ -53,23 +50,27 @@ public final class PressCodec {
                 .value("accepted_at", press.acceptedAt().toEpochMilli());
         putOptional(json, press);
         return new QueueMessage(
-                Sha256.hex(person(press) + "\n" + Math.floorMod(message(press).hashCode(), GROUPS)),
+                group(press.user(), message(press)),
                 Sha256.hex(sameClick(press)),
                 json.end().done());
     }
 
+    /** One of the person's groups: what concerns the same is in the same one. */
+    static String group(ChatUser user, String what) {
+        return Sha256.hex(person(user) + "\n" + Math.floorMod(what.hashCode(), GROUPS));
+    }
+
     private static String sameClick(Press press) {
         String action = press.button().action();
-        return person(press) + "\n" + message(press) + "\n"
+        return person(press.user()) + "\n" + message(press) + "\n"
                 + (CardAction.of(action).isPresent() ? action : "") + "\n"
                 + (press.button().generation().orElse(0) & 3) + "\n"
                 + (press.input().isEmpty() ? "" : press.pressId() + "\n")
                 + press.acceptedAt().getEpochSecond() / WINDOW.toSeconds();
     }
 
-    private static String person(Press press) {
-        return press.platform().id() + "\n" + press.workspace() + "\n"
-                + press.user().id();
+    private static String person(ChatUser user) {
+        return user.platform().id() + "\n" + user.workspace() + "\n" + user.id();
     }
 
     private static String message(Press press) {
@@ -91,24 +92,10 @@ public final class PressCodec {
         if (press.reply().isPresent()) {
             json.value("reply", press.reply().get().value());
         }
-        if (!press.input().isEmpty()) {
-            putInput(json, press.input());
-        }
+        MessageBody.put(json, press.input());
         if (!button.options().isEmpty()) {
             MessageBody.put(json, button.options());
         }
-    }
-
-    private static void putInput(JsonStringWriter json, Input input) {
-        json.object("input");
-        for (Map.Entry<String, List<String>> field : input.values().entrySet()) {
-            json.array(field.getKey());
-            for (String value : field.getValue()) {
-                json.value(value);
-            }
-            json.end();
-        }
-        json.end();
     }
 
     /**

@@ -10,12 +10,14 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.command.Command;
 import dev.belay.dialog.Input;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,6 +51,57 @@ class CodecsTest {
     void a_press_is_read_as_it_was_written() {
         Press press = press("p1", Optional.of("T02"), OptionalLong.of(7));
         assertThat(PressCodec.read(PressCodec.write(press).body())).isEqualTo(press);
+    }
+
+    @Test
+    void a_command_is_read_as_it_was_written_and_told_from_a_press() {
+        for (Optional<String> more : List.of(Optional.<String>empty(), Optional.of("T02"))) {
+            Command command = command("c1", "INC0010023", more);
+            QueueMessage message = CommandCodec.write(command);
+            assertThat(CommandCodec.matches(message.body())).isTrue();
+            assertThat(CommandCodec.read(message.body())).isEqualTo(command);
+            assertThat(command).asString().doesNotContain("wiki", "hooks.slack.com");
+        }
+        QueueMessage press = PressCodec.write(press("p1", Optional.empty(), OptionalLong.empty()));
+        assertThat(CommandCodec.matches(press.body())).isFalse();
+    }
+
+    @Test
+    void a_person_s_commands_are_in_that_person_s_groups_and_each_is_one_message() {
+        Set<String> groups = new HashSet<>();
+        Set<String> messages = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            QueueMessage message = CommandCodec.write(command("c" + i, "INC00100" + (10 + i), Optional.empty()));
+            groups.add(message.groupId());
+            messages.add(message.deduplicationId());
+        }
+        assertThat(groups).hasSizeLessThanOrEqualTo(PressCodec.GROUPS);
+        assertThat(messages).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"number\":\"INC0010023\"", "\"action\":\"postmortem\"", "\"user\":\"U01\""})
+    void what_is_no_command_is_malformed(String part) {
+        String body = CommandCodec.write(command("c1", "INC0010023", Optional.empty()))
+                .body();
+        assertThat(body).contains(part);
+        String name = part.substring(0, part.indexOf(':'));
+        assertThatThrownBy(() ->
+                        CommandCodec.read(body.replace(part, name + ":\"^\"").replace("\"user\":\"^\"", "\"x\":1")))
+                .isInstanceOf(MalformedMessage.class);
+    }
+
+    private static Command command(String id, String number, Optional<String> more) {
+        return new Command(
+                id,
+                "A01",
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                more,
+                new Press.Place("C01", more.isPresent(), more, "m", RecordNumber.of(number)),
+                CardAction.POSTMORTEM,
+                new Input(Map.of("address", List.of("https://wiki.acme.example/x"))),
+                more.map(_ -> new ReplyAddress("https://hooks.slack.com/x")),
+                NOON);
     }
 
     @Test

@@ -4,14 +4,18 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.action.Actions;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.command.Command;
+import dev.belay.command.CommandWords;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
+import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.signature.Proof;
 import dev.belay.slack.protocol.DialogView;
 import dev.belay.slack.protocol.MalformedRequest;
 import dev.belay.slack.protocol.SlackRequest;
 import dev.belay.slack.protocol.SlackSignature;
+import dev.belay.slack.protocol.SlashCommand;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +92,12 @@ final class SlackDoor implements Door {
         if (said instanceof SlackRequest.Submitted submitted) {
             return submitted(submitted.press());
         }
+        if (said instanceof SlackRequest.Commanded commanded) {
+            return commanded(commanded.command());
+        }
+        if (said instanceof SlackRequest.Misspoken misspoken) {
+            return new Answer(200, SlashCommand.said(misspoken.sentence()), "told", "help");
+        }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());
         }
@@ -97,6 +107,16 @@ final class SlackDoor implements Door {
     private Answer stored(Press press) {
         queues.send(queueUrl, PressCodec.write(press));
         return Answer.done("stored", press.button().action());
+    }
+
+    /** The outcome follows by the command's response_url. */
+    private Answer commanded(Command command) {
+        queues.send(queueUrl, CommandCodec.write(command));
+        return new Answer(
+                200,
+                SlashCommand.said(CommandWords.WORKING),
+                "stored",
+                command.action().id());
     }
 
     /** What does not open is a press like any other: the worker tells the person so. */

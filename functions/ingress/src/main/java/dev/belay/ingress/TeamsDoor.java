@@ -7,6 +7,8 @@ import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
+import dev.belay.events.CommandCodec;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.failure.Rejected;
@@ -164,6 +166,14 @@ final class TeamsDoor implements Door {
         if (said instanceof TeamsActivity.Pressed pressed) {
             queues.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(pressed.press()));
             return new Answer(200, body, "stored", pressed.press().button().action());
+        }
+        if (said instanceof TeamsActivity.Commanded commanded) {
+            queues.send(settings.actionsQueueUrl(Platform.TEAMS), CommandCodec.write(commanded.command()));
+            return new Answer(200, body, "stored", commanded.command().action().id());
+        }
+        if (said instanceof TeamsActivity.Misspoken misspoken) {
+            queues.send(settings.actionsQueueUrl(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
+            return new Answer(200, body, "stored", "help");
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
             queues.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));

@@ -6,9 +6,13 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.command.Command;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.events.CommandCodec;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
@@ -20,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,7 @@ class InboundFuzzTest {
                     + "\"type\":\"record.updated\",\"occurred_at\":\"2026-11-23T12:00:00Z\",\"instance\":\"acme\","
                     + "\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"sys_mod_count\":\"3\","
                     + "\"updated_by\":\"fred\"}";
+    private static final String WORDS = "postmortem INC0010023 https://wiki.acme.example/x";
     private static final String RENAMED = "channelRenamed";
     private static final int DOCUMENTS = Enumeration.asked().of(54_000, 4_500);
 
@@ -55,11 +61,11 @@ class InboundFuzzTest {
     }
 
     private int one(int number) throws JsonParserException {
-        JsonObject document = document(number % 9);
+        JsonObject document = document(number % 11);
         String done = FieldMutation.change(document, random);
         ingress.aws.messages.clear();
         ingress.clearLog();
-        JsonObject request = request(number % 9, document);
+        JsonObject request = request(number % 11, document);
         Ingress.Reply reply = ingress.send(request);
         String changed = done.substring(0, Math.min(done.length(), 500));
         String what = "seed " + seed + ", document " + number + ": " + changed + ": " + ingress.log();
@@ -83,6 +89,8 @@ class InboundFuzzTest {
             case 5 -> TeamsIngress.execute();
             case 6 -> TeamsIngress.installation();
             case 7 -> renamed();
+            case 9 -> words();
+            case 10 -> command();
             default ->
                 JsonObject.builder()
                         .value("type", "url_verification")
@@ -95,6 +103,33 @@ class InboundFuzzTest {
     private static JsonObject payload() throws JsonParserException {
         String form = Ingress.recorded("block_actions_ack").getString("body", "");
         return JsonParser.object().from(URLDecoder.decode(form.substring("payload=".length()), StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject words() {
+        JsonObject activity = TeamsIngress.submit();
+        activity.remove("value");
+        activity.put("text", WORDS);
+        return activity;
+    }
+
+    private static JsonObject command() {
+        return JsonObject.builder()
+                .value("team_id", "T01ACME")
+                .value("channel_id", "C01GEN")
+                .value("user_id", "U01ALICE")
+                .value("api_app_id", "A01BELAY")
+                .value("command", "/belay")
+                .value("text", WORDS)
+                .value("response_url", "https://hooks.slack.com/commands/1")
+                .value("trigger_id", "1.2.x")
+                .done();
+    }
+
+    private static String form(JsonObject fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(String.valueOf(field.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private static JsonObject renamed() {
@@ -117,6 +152,7 @@ class InboundFuzzTest {
                         "application/x-www-form-urlencoded",
                         "payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8),
                         Ingress.SLACK_SECRET);
+            case 10 -> ingress.slack("application/x-www-form-urlencoded", form(document), Ingress.SLACK_SECRET);
             case 8 -> ingress.slack("application/json", json, Ingress.SLACK_SECRET);
             default -> teams.event("/teams/messages", token, json);
         };
@@ -129,6 +165,14 @@ class InboundFuzzTest {
             case "press" -> {
                 Press press = PressCodec.read(body);
                 assertThat(PressCodec.write(press).body()).as(what).isEqualTo(body);
+            }
+            case "command" -> {
+                Command command = CommandCodec.read(body);
+                assertThat(CommandCodec.write(command).body()).as(what).isEqualTo(body);
+            }
+            case "answer" -> {
+                LateAnswer answer = LateAnswerCodec.read(body);
+                assertThat(LateAnswerCodec.write(answer).body()).as(what).isEqualTo(body);
             }
             case "hint" -> {
                 RecordHint hint = RecordHintCodec.read(body);

@@ -3,7 +3,9 @@ package dev.belay.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.command.Command;
 import dev.belay.event.Press;
+import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackDoorTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Instant RECORDED = Instant.ofEpochSecond(1_795_336_131);
+
+    private static final String COMMAND = "team_id=T01ACME&channel_id=C01GEN&user_id=U01ALICE&api_app_id=A01BELAY"
+            + "&command=%2Fbelay&trigger_id=1.2.x&text=postmortem+INC0010023+https%3A%2F%2Fwiki.acme.example%2Fx";
 
     private final Ingress ingress = new Ingress();
 
@@ -43,7 +48,7 @@ class SlackDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"block_actions_ack, 1", "block_actions_postmortem, 1", "event_message, 0"})
+    @CsvSource({"block_actions_ack, 1", "block_actions_postmortem, 0", "event_message, 0"})
     void a_recorded_request_passes_at_its_time(String name, int messages) {
         assertThat(ingress.send(Ingress.recorded(name)).status()).isEqualTo(200);
         assertThat(ingress.aws.messages).hasSize(messages);
@@ -112,10 +117,32 @@ class SlackDoorTest {
     }
 
     @Test
-    void a_command_is_answered_and_not_stored() {
-        assertThat(ingress.send(ingress.slack(FORM, "command=%2Fbelay", Ingress.SLACK_SECRET))
-                        .status())
-                .isEqualTo(200);
+    void a_command_is_stored_and_answered_to_its_person_alone() {
+        Ingress.Reply reply = ingress.send(ingress.slack(FORM, COMMAND, Ingress.SLACK_SECRET));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).startsWith("{\"response_type\":\"ephemeral\",\"text\":\"Working on it");
+        JsonObject message = ingress.aws.messages.getFirst();
+        Command command = CommandCodec.read(message.getString("MessageBody"));
+        assertThat(command.number().value()).isEqualTo("INC0010023");
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-actions.fifo");
+        assertThat(ingress.log()).doesNotContain("wiki.acme.example", "INC0010023");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "help", "ack+INC0010023", "postmortem+INC0010023", "postmortem+x+https%3A%2F%2Fa.example"})
+    void other_words_are_answered_at_once_with_what_to_write_and_not_stored(String words) {
+        Ingress.Reply reply = ingress.send(ingress.slack(FORM, "command=%2Fbelay&text=" + words, Ingress.SLACK_SECRET));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("\"ephemeral\"", "/belay postmortem INC0010023 https://example.com/page")
+                .doesNotContain("a.example");
+        assertThat(ingress.aws.messages).isEmpty();
+    }
+
+    @Test
+    void a_forged_command_is_unauthorized() {
+        refused(ingress.slack(FORM, COMMAND, "another secret"), 401, "unauthorized");
         assertThat(ingress.aws.messages).isEmpty();
     }
 

@@ -9,6 +9,8 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
+import dev.belay.events.CommandCodec;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import java.time.Duration;
@@ -164,14 +166,37 @@ class TeamsDoorTest {
     }
 
     @Test
-    void what_people_write_is_answered_with_nothing_and_not_stored() {
-        JsonObject activity = TeamsIngress.submit();
-        activity.remove("value");
-        activity.put("text", "hello");
-        Ingress.Reply reply = teams.send(activity);
+    void a_command_is_stored_and_answered_with_nothing() {
+        Ingress.Reply reply = teams.send(written("postmortem INC0010023 https://wiki.acme.example/x"));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
+        JsonObject message = teams.ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-actions.fifo");
+        assertThat(CommandCodec.read(message.getString("MessageBody")).number().value())
+                .isEqualTo("INC0010023");
+    }
+
+    @Test
+    void other_words_are_stored_as_the_answer_to_them() {
+        assertThat(teams.send(written("hello")).status()).isEqualTo(200);
+        String body = teams.ingress.aws.messages.getFirst().getString("MessageBody");
+        assertThat(LateAnswerCodec.read(body).answer().sentence()).startsWith("This attaches a postmortem");
+        assertThat(body).doesNotContain("hello");
+    }
+
+    @Test
+    void what_people_write_to_each_other_is_answered_with_nothing_and_not_stored() {
+        JsonObject activity = written("postmortem INC0010023 https://wiki.acme.example/x");
+        activity.getObject("conversation").put("conversationType", "channel");
+        assertThat(teams.send(activity).status()).isEqualTo(200);
         assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    private static JsonObject written(String text) {
+        JsonObject activity = TeamsIngress.submit();
+        activity.remove("value");
+        activity.put("text", text);
+        return activity;
     }
 
     @Test

@@ -41,7 +41,10 @@ final class Json {
 
     /** An id of Slack's, or a message's {@code ts}: letters, digits, dots, and nothing that could be mistaken for more. */
     static String id(JsonObject json, String name) throws MalformedRequest {
-        String id = text(json, name);
+        return checked(text(json, name), name);
+    }
+
+    static String checked(String id, String name) throws MalformedRequest {
         if (!isId(id)) {
             throw new MalformedRequest(name + " is not an id");
         }
@@ -61,6 +64,6 @@ final class Json {
                 return false;
             }
         }
-        return text.length() <= 64;
+        return !text.isEmpty() && text.length() <= 64;
     }
 }

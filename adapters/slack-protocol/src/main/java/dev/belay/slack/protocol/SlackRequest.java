@@ -1,6 +1,7 @@
 package dev.belay.slack.protocol;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.command.Command;
 import dev.belay.event.Press;
 import java.time.Instant;
 import java.util.Set;
@@ -20,6 +21,16 @@ public sealed interface SlackRequest {
 
     /** A person sent a dialog of ours: a press with what they entered. */
     record Submitted(Press press) implements SlackRequest {}
+
+    /** A person gave a command of ours. */
+    record Commanded(Command command) implements SlackRequest {}
+
+    /**
+     * A person gave a command of ours in words that are none of it.
+     *
+     * @param sentence what to say to them
+     */
+    record Misspoken(String sentence) implements SlackRequest {}
 
     /** Slack asks whether the address is ours (docs.slack.dev/reference/events/url_verification). */
     record UrlVerification(String challenge) implements SlackRequest {}
@@ -79,11 +90,11 @@ public sealed interface SlackRequest {
         if (payload != null) {
             return interaction(Json.object(payload), acceptedAt);
         }
-        if (form.field("command") != null) {
-            return new NotForUs("command");
-        }
         if (form.field("ssl_check") != null) {
             return new NotForUs("ssl_check");
+        }
+        if (form.field("command") != null) {
+            return SlashCommand.read(form, acceptedAt);
         }
         throw new MalformedRequest("the form has neither payload nor command");
     }

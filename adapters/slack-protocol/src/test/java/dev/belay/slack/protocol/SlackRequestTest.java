@@ -8,16 +8,21 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.card.CardAction;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.command.Command;
 import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -259,9 +264,47 @@ class SlackRequestTest {
                 .isEqualTo(new SlackRequest.NotForUs(kind));
     }
 
+    private static final String COMMAND = "token=x&team_id=T01ACME&channel_id=C01GEN&user_id=U01ALICE&command=%2Fbelay"
+            + "&api_app_id=A01BELAY&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2F1&trigger_id=13.2.x";
+
+    private static final String WORDS =
+            "&text=postmortem+inc0010023+https%3A%2F%2Fwiki.acme.example%2F%3Fa%3D1%26amp%3Bb%3D2";
+
     @Test
-    void a_command_is_not_for_us() throws MalformedRequest {
-        assertThat(read(FORM, bytes("token=x&command=%2Fbelay&text="))).isEqualTo(new SlackRequest.NotForUs("command"));
+    void a_command_is_read() throws MalformedRequest {
+        Command command = commanded(COMMAND + WORDS);
+        assertThat(command)
+                .isEqualTo(new Command(
+                        command.id(),
+                        "A01BELAY",
+                        new ChatUser(Platform.SLACK, "T01ACME", "U01ALICE"),
+                        Optional.empty(),
+                        new Press.Place("C01GEN", false, Optional.empty(), "command", RecordNumber.of("INC0010023")),
+                        CardAction.POSTMORTEM,
+                        new Input(Map.of("address", List.of("https://wiki.acme.example/?a=1&b=2"))),
+                        Optional.of(new ReplyAddress("https://hooks.slack.com/commands/1")),
+                        NOON));
+        assertThat(commanded(COMMAND + WORDS).id()).isEqualTo(command.id());
+        assertThat(commanded((COMMAND + WORDS).replace("13.2.x", "13.3.x")).id())
+                .isNotEqualTo(command.id());
+    }
+
+    private static Command commanded(String form) throws MalformedRequest {
+        return ((SlackRequest.Commanded) read(FORM, bytes(form))).command();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"team_id", "channel_id", "user_id", "api_app_id"})
+    void a_command_of_nobody_or_nowhere_is_malformed(String field) {
+        assertThatThrownBy(() -> read(FORM, bytes((COMMAND + WORDS).replace(field + "=", "x="))))
+                .isInstanceOf(MalformedRequest.class);
+    }
+
+    @Test
+    void other_words_are_answered_with_what_to_write() throws MalformedRequest {
+        assertThat(read(FORM, bytes("token=x&command=%2Fbelay&text=")))
+                .isInstanceOfSatisfying(SlackRequest.Misspoken.class, said -> assertThat(said.sentence())
+                        .endsWith("/belay postmortem INC0010023 https://example.com/page"));
         assertThat(read(FORM, bytes("ssl_check=1&token=x"))).isEqualTo(new SlackRequest.NotForUs("ssl_check"));
     }
 

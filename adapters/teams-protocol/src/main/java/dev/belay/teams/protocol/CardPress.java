@@ -8,7 +8,6 @@ import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,6 @@ import java.util.Optional;
  * an invoke (learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model); an invoke may carry either.
  */
 final class CardPress {
-    private static final String BOT = "28:";
-
     private CardPress() {}
 
     static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
@@ -26,7 +23,7 @@ final class CardPress {
             JsonObject data = activity.getObject("value");
             return data != null && ButtonData.isOurs(data)
                     ? pressed(inbound, ButtonData.read(data, null), acceptedAt)
-                    : TeamsActivity.notForUs("message");
+                    : Words.read(inbound, acceptedAt);
         }
         String name = activity.getString("name", "");
         JsonObject value = Json.child(activity, "value");
@@ -80,12 +77,11 @@ final class CardPress {
             throws MalformedActivity {
         JsonObject activity = inbound.activity();
         Conversation conversation = Conversation.of(activity);
-        JsonObject from = Json.child(activity, "from");
         return new Press(
                 inbound.eventId(conversation, acceptedAt),
-                app(activity),
-                new ChatUser(Platform.TEAMS, inbound.tenant(), user(from)),
-                userTenant(from),
+                inbound.app(),
+                new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
+                inbound.senderTenant(),
                 new Press.Place(
                         conversation.channel(),
                         conversation.direct(),
@@ -95,23 +91,6 @@ final class CardPress {
                 input,
                 Optional.of(new ReplyAddress(inbound.serviceUrl())),
                 acceptedAt);
-    }
-
-    private static String app(JsonObject activity) throws MalformedActivity {
-        String id = Json.id(Json.child(activity, "recipient"), "id");
-        String app = id.startsWith(BOT) ? id.substring(BOT.length()) : id;
-        return Json.checked(app, "recipient").toLowerCase(Locale.ROOT);
-    }
-
-    /** A bot has no id in the directory: under the id that it has with us, nobody will be found. */
-    private static String user(JsonObject from) throws MalformedActivity {
-        Optional<String> person = Json.optionalId(from, "aadObjectId");
-        return person.isPresent() ? person.get().toLowerCase(Locale.ROOT) : Json.id(from, "id");
-    }
-
-    private static Optional<String> userTenant(JsonObject from) throws MalformedActivity {
-        Optional<String> tenant = Json.optionalId(from, "tenantId");
-        return tenant.isPresent() ? Optional.of(tenant.get().toLowerCase(Locale.ROOT)) : tenant;
     }
 
     private static String message(JsonObject activity, Conversation conversation) throws MalformedActivity {

@@ -12,6 +12,8 @@ public final class InboundActivity {
     /** The channel of the Bot Connector that Teams is. */
     static final String TEAMS = "msteams";
 
+    private static final String BOT = "28:";
+
     private final JsonObject activity;
 
     private InboundActivity(JsonObject activity) {
@@ -55,6 +57,30 @@ public final class InboundActivity {
     String eventId(Conversation conversation, Instant acceptedAt) throws MalformedActivity {
         Optional<String> id = Json.optionalId(activity, "id");
         return "teams:" + conversation.key() + ":" + (id.isPresent() ? id.get() : "at" + acceptedAt.toEpochMilli());
+    }
+
+    /** Our app, which it is for. */
+    String app() throws MalformedActivity {
+        String id = Json.id(Json.child(activity, "recipient"), "id");
+        String app = id.startsWith(BOT) ? id.substring(BOT.length()) : id;
+        return Json.checked(app, "recipient").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a person sent it: a bot has no id in the directory. */
+    boolean isOfPerson() {
+        return !Json.child(activity, "from").getString("aadObjectId", "").isEmpty();
+    }
+
+    /** A bot has no id in the directory: under the id that it has with us, nobody will be found. */
+    String sender() throws MalformedActivity {
+        JsonObject from = Json.child(activity, "from");
+        Optional<String> person = Json.optionalId(from, "aadObjectId");
+        return person.isPresent() ? person.get().toLowerCase(Locale.ROOT) : Json.id(from, "id");
+    }
+
+    Optional<String> senderTenant() throws MalformedActivity {
+        Optional<String> tenant = Json.optionalId(Json.child(activity, "from"), "tenantId");
+        return tenant.isPresent() ? Optional.of(tenant.get().toLowerCase(Locale.ROOT)) : tenant;
     }
 
     String serviceUrl() {

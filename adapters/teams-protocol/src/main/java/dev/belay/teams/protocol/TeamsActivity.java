@@ -1,5 +1,7 @@
 package dev.belay.teams.protocol;
 
+import dev.belay.command.Command;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
 import java.time.Instant;
@@ -15,6 +17,12 @@ public sealed interface TeamsActivity {
 
     /** A person sent a dialog of ours: a press with what they entered. */
     record Submitted(Press press) implements TeamsActivity {}
+
+    /** A person gave a command of ours in words. */
+    record Commanded(Command command) implements TeamsActivity {}
+
+    /** A person wrote words to us that are no command of ours: what to say to them, since no response to a message can. */
+    record Misspoken(LateAnswer answer) implements TeamsActivity {}
 
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}

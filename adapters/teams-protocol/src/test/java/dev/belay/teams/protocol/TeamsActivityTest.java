@@ -9,10 +9,12 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.command.Command;
 import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.TeamEvent;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -150,6 +152,74 @@ class TeamsActivityTest {
         assertThat(pressed(execute).button().action()).isEqualTo("ack");
         action().getObject("data").remove("action");
         assertThat(pressed(execute).button().action()).isEqualTo("page");
+    }
+
+    @Test
+    void words_in_a_person_s_own_chat_are_a_command() throws MalformedActivity {
+        Command command = commanded(words("postmortem INC0010023 https://wiki.acme.example/x"));
+        assertThat(command.place())
+                .isEqualTo(new Press.Place(
+                        "c8618251-d68a-498b-a004-9fa2bab6f4dc",
+                        true,
+                        Optional.empty(),
+                        submit.getString("id"),
+                        RecordNumber.of("INC0010023")));
+        assertThat(command.user().id()).isEqualTo("00000000-0000-0000-0000-0000000000020");
+        assertThat(command.appId()).isEqualTo("00000000-0000-0000-0000-00000000000011");
+        assertThat(command.input().one("address")).contains("https://wiki.acme.example/x");
+        assertThat(command.id()).isEqualTo("teams:c8618251-d68a-498b-a004-9fa2bab6f4dc:" + submit.getString("id"));
+    }
+
+    @Test
+    void in_a_channel_words_are_for_us_where_they_mention_us() throws MalformedActivity {
+        JsonObject said = words("<at>Belay</at>\u00a0postmortem INC0010023 https://wiki.acme.example/x");
+        place(said, "channel", THREAD);
+        assertThat(read(said)).isEqualTo(new TeamsActivity.NotForUs("message"));
+        mention(said, "28:somebody-else");
+        assertThat(read(said)).isEqualTo(new TeamsActivity.NotForUs("message"));
+        mention(said, said.getObject("recipient").getString("id"));
+        assertThat(commanded(said).place().thread()).contains("1795336194433");
+    }
+
+    @Test
+    void other_words_are_answered_with_what_to_write() throws MalformedActivity {
+        JsonObject said = words("<at>Belay</at> good morning");
+        place(said, "channel", THREAD);
+        mention(said, said.getObject("recipient").getString("id"));
+        assertThat(read(said)).isInstanceOfSatisfying(TeamsActivity.Misspoken.class, help -> {
+            assertThat(help.answer().answer().sentence())
+                    .endsWith("@Belay postmortem INC0010023 https://example.com/page");
+            assertThat(help.answer().at().thread()).contains("1795336194433");
+            assertThat(help.answer().user().id()).isEqualTo("00000000-0000-0000-0000-0000000000020");
+        });
+    }
+
+    @Test
+    void what_no_person_wrote_and_what_says_nothing_is_not_for_us() throws MalformedActivity {
+        assertThat(read(words(""))).isEqualTo(new TeamsActivity.NotForUs("message"));
+        JsonObject said = words("postmortem INC0010023 https://wiki.acme.example/x");
+        said.getObject("from").remove("aadObjectId");
+        assertThat(read(said)).isEqualTo(new TeamsActivity.NotForUs("message"));
+    }
+
+    private JsonObject words(String text) {
+        submit.remove("value");
+        submit.put("text", text);
+        return submit;
+    }
+
+    private static void mention(JsonObject said, String whom) {
+        JsonObject entity = new JsonObject();
+        entity.put("type", "mention");
+        entity.put("text", "<at>Belay</at>");
+        JsonObject mentioned = new JsonObject();
+        mentioned.put("id", whom);
+        entity.put("mentioned", mentioned);
+        said.put("entities", JsonArray.from(entity));
+    }
+
+    private static Command commanded(JsonObject activity) throws MalformedActivity {
+        return ((TeamsActivity.Commanded) read(activity)).command();
     }
 
     @Test

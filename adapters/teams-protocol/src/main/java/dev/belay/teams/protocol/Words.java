@@ -1,0 +1,97 @@
+package dev.belay.teams.protocol;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.card.Fingerprint;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.chat.PrivateAnswer;
+import dev.belay.chat.ReplyAddress;
+import dev.belay.command.Command;
+import dev.belay.command.CommandWords;
+import dev.belay.event.LateAnswer;
+import dev.belay.event.Press;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Words that a person wrote to our bot: all that they write in their own chat with it, elsewhere what mentions it. Where the app may
+ * read a channel, it is sent much more, which is none of ours
+ * (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations).
+ */
+final class Words {
+    /** The kind of answer, where it is counted. */
+    private static final String HELP = "HELP";
+
+    private Words() {}
+
+    static TeamsActivity read(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        JsonObject activity = inbound.activity();
+        Conversation conversation = Conversation.of(activity);
+        String text = conversation.direct() ? activity.getString("text", "") : mentioning(activity);
+        if (text.isEmpty() || !inbound.isOfPerson()) {
+            return TeamsActivity.notForUs("message");
+        }
+        ChatUser user = new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender());
+        Optional<ReplyAddress> reply = Optional.of(new ReplyAddress(inbound.serviceUrl()));
+        String id = inbound.eventId(conversation, acceptedAt);
+        CommandWords words = CommandWords.read(withoutMentions(text, activity), conversation.direct() ? "" : "@Belay ");
+        if (words instanceof CommandWords.Help help) {
+            return new TeamsActivity.Misspoken(new LateAnswer(
+                    id,
+                    user,
+                    new ConversationId(Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
+                    reply,
+                    PrivateAnswer.of(help.sentence()),
+                    HELP,
+                    HELP + " " + Fingerprint.of(help.sentence()),
+                    acceptedAt));
+        }
+        CommandWords.Understood understood = (CommandWords.Understood) words;
+        return new TeamsActivity.Commanded(new Command(
+                id,
+                inbound.app(),
+                user,
+                inbound.senderTenant(),
+                new Press.Place(
+                        conversation.channel(),
+                        conversation.direct(),
+                        conversation.thread(),
+                        Json.id(activity, "id"),
+                        Optional.of(understood.number())),
+                understood.action(),
+                understood.input(),
+                reply,
+                acceptedAt));
+    }
+
+    /** The text, where it mentions our bot; else nothing. */
+    private static String mentioning(JsonObject activity) {
+        String bot = Json.child(activity, "recipient").getString("id", "");
+        for (Object each : activity.getArray("entities", new JsonArray())) {
+            if (each instanceof JsonObject entity
+                    && isMention(entity)
+                    && !bot.isEmpty()
+                    && Json.child(entity, "mentioned").getString("id", "").equals(bot)) {
+                return activity.getString("text", "");
+            }
+        }
+        return "";
+    }
+
+    private static String withoutMentions(String text, JsonObject activity) {
+        String rest = text;
+        for (Object each : activity.getArray("entities", new JsonArray())) {
+            if (each instanceof JsonObject entity && isMention(entity)) {
+                String mention = entity.getString("text", "");
+                rest = mention.isEmpty() ? rest : rest.replace(mention, " ");
+            }
+        }
+        return rest;
+    }
+
+    private static boolean isMention(JsonObject entity) {
+        return entity.getString("type", "").equals("mention");
+    }
+}
