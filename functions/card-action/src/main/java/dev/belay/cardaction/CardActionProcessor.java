@@ -1,11 +1,13 @@
 package dev.belay.cardaction;
 
 import dev.belay.chat.ChatUser;
+import dev.belay.command.Command;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
+import dev.belay.events.CommandCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PersonalNoticeCodec;
 import dev.belay.events.PressCodec;
@@ -28,6 +30,7 @@ import dev.belay.worker.Disposition.RetryLater;
 import dev.belay.worker.MessageProcessor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -64,7 +67,7 @@ final class CardActionProcessor implements MessageProcessor {
                 PersonalNotice notice = PersonalNoticeCodec.read(body);
                 return tell(notice.by(), (with, chat) -> with.others().tell(notice, chat));
             }
-            return press(body);
+            return CommandCodec.matches(body) ? command(CommandCodec.read(body)) : press(PressCodec.read(body));
         });
     }
 
@@ -83,15 +86,39 @@ final class CardActionProcessor implements MessageProcessor {
         };
     }
 
-    private Disposition press(String body) {
-        Press asRead = PressCodec.read(body);
+    private Disposition press(Press asRead) {
         CardActionDependencies with;
         try {
             with = dependencies.get();
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", asRead, e.getMessage());
-            return retry(e.retryAfter(), asRead, WITHOUT_SETTINGS);
+            return retry(e.retryAfter(), asRead.acceptedAt(), WITHOUT_SETTINGS);
         }
+        return press(asRead, with);
+    }
+
+    /** It is a press, once its record is found. */
+    private Disposition command(Command command) {
+        CardActionDependencies with;
+        Press press;
+        Duration life = WITHOUT_SETTINGS;
+        try {
+            with = dependencies.get();
+            life = with.settings().pressLife();
+            press = with.settings().pauseOutbound()
+                    ? with.commands().unresolved(command, with.settings())
+                    : with.commands().press(command, with.settings());
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", command, e.getMessage());
+            return retry(e.retryAfter(), command.acceptedAt(), life);
+        } catch (Rejected | CredentialsRefused e) {
+            LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", command, e.getMessage());
+            return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), command.acceptedAt(), life));
+        }
+        return press(press, with);
+    }
+
+    private Disposition press(Press asRead, CardActionDependencies with) {
         Press press = inItsWorkspace(asRead, with.settings());
         ChatPlatform chat = with.chats().get(press.platform());
         if (chat == null) {
@@ -128,17 +155,18 @@ final class CardActionProcessor implements MessageProcessor {
                         PressOutcome.Refused _,
                         PressOutcome.Repeated _ -> new Delete();
                 case PressOutcome.TooEarly(Duration retryAfter) ->
-                    retry(Optional.of(retryAfter), press, settings.pressLife());
+                    retry(Optional.of(retryAfter), press.acceptedAt(), settings.pressLife());
             };
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", press, e.getMessage());
-            return retry(e.retryAfter(), press, settings.pressLife());
+            return retry(e.retryAfter(), press.acceptedAt(), settings.pressLife());
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: outcome of a write unknown: {1}", press, e.getMessage());
             return RetryLater.atLeast(Settling.TIME); // settled first, and only then asked whether the press is too old
         } catch (Rejected | CredentialsRefused e) {
             LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", press, e.getMessage());
-            return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), press, settings.pressLife()));
+            return RetryFor.hours(
+                    e.system() + ": " + e.said(), retry(Optional.empty(), press.acceptedAt(), settings.pressLife()));
         }
     }
 
@@ -148,14 +176,25 @@ final class CardActionProcessor implements MessageProcessor {
             return;
         }
         CardActionDependencies with = dependencies.get();
-        Press press = inItsWorkspace(PressCodec.read(body), with.settings());
+        Press asRead = CommandCodec.matches(body) ? whatever(CommandCodec.read(body), with) : PressCodec.read(body);
+        Press press = inItsWorkspace(asRead, with.settings());
         Optional.ofNullable(with.chats().get(press.platform()))
                 .ifPresent(chat -> with.perform().giveUp(press, chat));
     }
 
+    /** A person is told of a press that is given up, whether or not its record can be found. */
+    private static Press whatever(Command command, CardActionDependencies with) {
+        try {
+            return with.commands().press(command, with.settings());
+        } catch (ExternalFailure e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: its record cannot be found: {1}", command, e.getMessage());
+            return with.commands().unresolved(command, with.settings());
+        }
+    }
+
     /** At most until the press expires: then its person is told so. */
-    private RetryLater retry(Optional<Duration> atLeast, Press press, Duration life) {
-        Duration left = Duration.between(clock.instant(), press.acceptedAt().plus(life));
+    private RetryLater retry(Optional<Duration> atLeast, Instant acceptedAt, Duration life) {
+        Duration left = Duration.between(clock.instant(), acceptedAt.plus(life));
         return new RetryLater(atLeast, Optional.of(left.plusSeconds(1)).filter(Duration::isPositive));
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.PrivateAnswer;
+import dev.belay.command.Command;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
+import dev.belay.events.CommandCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.MalformedMessage;
 import dev.belay.events.PressCodec;
@@ -162,7 +164,7 @@ final class CardActionProcessorTest {
                 () -> {
                     CardActionDependencies with = incident.dependencies();
                     return new CardActionDependencies(
-                            with.settings(), with.perform(), with.tell(), with.others(), Map.of());
+                            with.settings(), with.perform(), with.commands(), with.tell(), with.others(), Map.of());
                 },
                 clock);
 
@@ -199,6 +201,47 @@ final class CardActionProcessorTest {
 
         assertThat(incident.told()).singleElement().asString().contains("could not be performed");
         assertThat(incident.now()).isEqualTo(incident.opened);
+    }
+
+    @Test
+    void a_command_is_performed_as_the_press_that_it_is_once() {
+        incident.linked();
+
+        assertThat(process(incident.command("c1", incident.opened.number()))).isEqualTo(new Delete());
+        assertThat(process(incident.command("c1", incident.opened.number()))).isEqualTo(new Delete());
+        assertThat(incident.records.notes(incident.opened.ref())).hasSize(1);
+        assertThat(incident.told()).singleElement().asString().contains("is attached to INC");
+    }
+
+    @Test
+    void a_command_of_a_number_that_is_not_known_is_deleted_and_its_person_is_told() {
+        incident.linked();
+
+        assertThat(process(incident.command("c1", "INC0099999"))).isEqualTo(new Delete());
+        assertThat(incident.told()).singleElement().asString().startsWith("No record INC0099999 is known here.");
+    }
+
+    @Test
+    void while_everything_is_paused_a_command_asks_nothing_and_its_person_is_told() {
+        incident.linked();
+        incident.settings = paused(incident.settings);
+
+        assertThat(process(incident.command("c1", incident.opened.number()))).isEqualTo(new Disposition.Pause());
+        assertThat(incident.told()).singleElement().asString().contains("paused");
+    }
+
+    @Test
+    void a_command_that_is_given_up_is_told_to_its_person() {
+        incident.linked();
+
+        processor.giveUp(
+                CommandCodec.write(incident.command("c1", "INC0099999")).body());
+
+        assertThat(incident.told()).singleElement().asString().contains("could not be performed");
+    }
+
+    private Disposition process(Command command) {
+        return processor.process(CommandCodec.write(command).body(), false);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.belay.cardaction;
 
 import dev.belay.action.Actions;
+import dev.belay.action.Postmortem;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
@@ -9,6 +10,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
+import dev.belay.command.Command;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.dialog.Input;
 import dev.belay.event.InMemoryHandledEvents;
@@ -37,11 +39,13 @@ import dev.belay.press.FinishPress;
 import dev.belay.press.Gates;
 import dev.belay.press.NamedPeople;
 import dev.belay.press.PerformAction;
+import dev.belay.press.ResolveCommand;
 import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.InMemoryRecords;
 import dev.belay.record.NoteReference;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import dev.belay.settings.SampleSettings;
@@ -143,7 +147,27 @@ final class PressedIncident {
     }
 
     CardActionDependencies dependencies() {
-        return new CardActionDependencies(settings, perform, tell, others, Map.of(Platform.SLACK, chat.platform()));
+        return new CardActionDependencies(
+                settings,
+                perform,
+                new ResolveCommand(records, clock),
+                tell,
+                others,
+                Map.of(Platform.SLACK, chat.platform()));
+    }
+
+    /** The person asks in words for the postmortem to be attached to the record of this number. */
+    Command command(String id, String number) {
+        return new Command(
+                id,
+                "A01BELAY",
+                person,
+                Optional.empty(),
+                new Press.Place(channel.id(), false, Optional.empty(), "command", RecordNumber.of(number)),
+                CardAction.POSTMORTEM,
+                new Input(Map.of(Postmortem.ADDRESS, List.of("https://wiki.acme.example/postmortem"))),
+                Optional.empty(),
+                clock.instant());
     }
 
     /** The person presses "Acknowledge" on the card as it was posted. */

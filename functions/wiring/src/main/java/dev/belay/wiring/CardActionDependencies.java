@@ -3,6 +3,7 @@ package dev.belay.wiring;
 import dev.belay.chat.Platform;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PerformAction;
+import dev.belay.press.ResolveCommand;
 import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.settings.Settings;
@@ -16,6 +17,7 @@ import java.util.Map;
 public record CardActionDependencies(
         Settings settings,
         PerformAction perform,
+        ResolveCommand commands,
         TellPerson tell,
         TellOthers others,
         Map<Platform, ChatPlatform> chats) {

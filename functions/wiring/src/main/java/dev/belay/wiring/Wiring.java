@@ -28,6 +28,7 @@ import dev.belay.press.FinishPress;
 import dev.belay.press.Gates;
 import dev.belay.press.NamedPeople;
 import dev.belay.press.PerformAction;
+import dev.belay.press.ResolveCommand;
 import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.RateLimitStore;
@@ -147,7 +148,8 @@ public final class Wiring implements AutoCloseable {
                     random);
             TellOthers others =
                     new TellOthers(events, adapters.directory(), members, identities, counters, clock, random);
-            return now -> new CardActionDependencies(now, perform, tell, others, adapters.chats());
+            ResolveCommand commands = new ResolveCommand(adapters.records(), clock);
+            return now -> new CardActionDependencies(now, perform, commands, tell, others, adapters.chats());
         });
     }
 
