@@ -32,9 +32,12 @@ final class ServiceNowView {
     }
 
     JsonObject change(Incident incident, String field, String value) {
-        return api.patch(
-                        INCIDENTS + "/" + incident.sysId(),
-                        JsonObject.builder().value(field, value).done())
+        return change(incident, Map.of(field, value));
+    }
+
+    /** Changes several fields at once. */
+    JsonObject change(Incident incident, Map<String, String> fields) {
+        return api.patch(INCIDENTS + "/" + incident.sysId(), new JsonObject(fields))
                 .getObject("result");
     }
 

@@ -23,7 +23,12 @@ import java.util.stream.Stream;
 /** The stories, in the order in which they are played: each platform's by itself, then that of both together. */
 public final class Stories {
     private static final List<Story> ALL = List.of(
-            new MainStory(), new RefusalsStory(), new RedeliveryStory(), new HandOverStory(), new CandidateStory());
+            new MainStory(),
+            new RefusalsStory(),
+            new RedeliveryStory(),
+            new HandOverStory(),
+            new CandidateStory(),
+            new PostmortemStory());
     /** How many stories were right, every state that was read back, and how many were wrong. */
     public record Result(int right, int wrong) {
         private static final Result NONE = new Result(0, 0);

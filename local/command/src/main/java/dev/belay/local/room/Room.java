@@ -63,6 +63,9 @@ public interface Room {
      */
     Outcome enter(Person person, String place, String message, String word, Map<String, List<String>> entered);
 
+    /** A person asks us in a channel in words, as one does there; tells what the app answered. */
+    Outcome ask(Person person, String channel, String words);
+
     /** What the platform knows a person as. */
     String id(Person person);
 

@@ -90,6 +90,11 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
     }
 
     @Override
+    public Outcome ask(Person person, String channel, String words) {
+        return slack.command(userId(person), channel, "/belay", words);
+    }
+
+    @Override
     public String id(Person person) {
         return userId(person);
     }

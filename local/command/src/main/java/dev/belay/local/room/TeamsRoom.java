@@ -102,6 +102,11 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
     }
 
     @Override
+    public Outcome ask(Person person, String channel, String words) {
+        return teams.mention(userId(person), channel, words, "");
+    }
+
+    @Override
     public String id(Person person) {
         return userId(person);
     }

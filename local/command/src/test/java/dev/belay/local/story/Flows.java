@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** All that Belay does in answer to what lies in its queues, a flow each. */
 final class Flows {
+    private static final String POSTMORTEM = "https://wiki.acme.example/postmortem";
+
     private static final List<Flow> ALL = List.of(
             new Flow("opening a channel", 1, bench -> bench.open(1, 1, "Checkout down")),
             new Flow("opening a thread", 1, Flows::thread),
@@ -94,6 +96,23 @@ final class Flows {
                             candidate(bench),
                             "reject",
                             Map.of("reason", List.of("One printer is not the company")))),
+            new Flow("attaching a postmortem", 2, bench -> {
+                String incident = standingChannel(bench);
+                String channel = bench.channelOf(incident).id();
+                String card = bench.cardOf(incident, channel).id();
+                accepted(bench.room()
+                        .enter(Person.ALICE, channel, card, "postmortem", Map.of("address", List.of(POSTMORTEM))));
+            }),
+            new Flow("replacing a postmortem by a command", 2, bench -> {
+                String incident = standingChannel(bench);
+                commanded(bench, incident, POSTMORTEM + "/draft");
+                bench.settle();
+                commanded(bench, incident, POSTMORTEM);
+            }),
+            new Flow("refusing a command", 1, bench -> {
+                standing(bench);
+                accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
+            }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 2, bench -> {
                 String incident = standing(bench);
@@ -228,6 +247,11 @@ final class Flows {
                         Map.of("to", List.of(bench.room().id(to))));
     }
 
+    private static void commanded(Bench bench, String incident, String address) {
+        String number = bench.incident(incident).value("number");
+        accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem " + number + " " + address));
+    }
+
     private static void accepted(Outcome press) {
         if (!press.accepted()) {
             throw new AssertionError("the press was not taken");
@@ -235,7 +259,7 @@ final class Flows {
     }
 
     /** The record goes to a group whose records are private in Slack, and so appear nowhere else: Teams has no private channels for us. */
-    private static void becomesPrivate(Bench bench, String incident) {
+    static void becomesPrivate(Bench bench, String incident) {
         String security = bench.world().serviceNow().people().group("Security");
         bench.world().installation().changeSettings(settings -> {
             if (!settings.has("slack")) {
