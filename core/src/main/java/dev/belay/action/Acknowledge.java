@@ -12,7 +12,7 @@ import dev.belay.record.RecordState;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes a record on that is nobody's yet: a new one goes in progress. */
+/** Takes a record on that is nobody's yet: a new one goes in progress, where its state can be set from here. */
 public record Acknowledge() implements Action {
     @Override
     public CardAction id() {
@@ -26,8 +26,8 @@ public record Acknowledge() implements Action {
 
     @Override
     public boolean isOffered(RecordSnapshot record) {
-        return record.state() == RecordState.NEW
-                || (record.state() == RecordState.IN_PROGRESS
+        return record.awaitsStart()
+                || ((record.state() == RecordState.NEW || record.state() == RecordState.IN_PROGRESS)
                         && record.assignee().isEmpty());
     }
 
@@ -50,7 +50,8 @@ public record Acknowledge() implements Action {
         Fields assigned = Fields.NONE.assignee(request.user().sysId());
         String note = "Acknowledged by " + request.signature();
         return switch (record.state()) {
-            case NEW -> new Judgement.Write(assigned.state(RecordState.IN_PROGRESS), note);
+            case NEW ->
+                new Judgement.Write(record.awaitsStart() ? assigned.state(RecordState.IN_PROGRESS) : assigned, note);
             case IN_PROGRESS -> new Judgement.Write(assigned, note);
             case ON_HOLD, OTHER, RESOLVED, CLOSED, CANCELED ->
                 Judgement.not(
@@ -67,6 +68,6 @@ public record Acknowledge() implements Action {
 
     @Override
     public boolean tookEffect(Press press, RecordSnapshot record) {
-        return record.state() != RecordState.NEW && record.assignee().isPresent();
+        return !record.awaitsStart() && record.assignee().isPresent();
     }
 }

@@ -45,7 +45,8 @@ public final class Actions {
 
     /** The button of an action, as it is drawn of this record on a platform. */
     public static CardButton button(CardAction id, RecordSnapshot record, Platform platform, Settings settings) {
-        return CardButton.of(id, record, of(id).options(record, platform, settings));
+        return CardButton.of(
+                id, record, settings.table(record.ref().table()).card(), of(id).options(record, platform, settings));
     }
 
     /** The button of an action that is offered to whoever asked for another. */
@@ -58,9 +59,7 @@ public final class Actions {
     }
 
     static String label(RecordSnapshot record) {
-        return record.state() == RecordState.OTHER
-                ? "in a state of your own"
-                : record.state().label();
+        return record.stateLabel().equals(RecordState.OTHER.label()) ? "in a state of your own" : record.stateLabel();
     }
 
     /**
@@ -70,7 +69,11 @@ public final class Actions {
     static boolean isStale(Request request, RecordSnapshot record) {
         PressedButton button = request.press().button();
         if (button.shown().isPresent()) {
-            return !button.shown().get().equals(Card.shown(record));
+            return !button.shown()
+                    .get()
+                    .equals(Card.shown(
+                            record,
+                            request.settings().table(record.ref().table()).card()));
         }
         long newest = request.link().conversation().card().generation();
         return button.generation().isEmpty() || button.generation().getAsLong() < newest;

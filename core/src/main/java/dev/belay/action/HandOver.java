@@ -88,7 +88,7 @@ public record HandOver() implements Action {
         }
         Fields assigned = Fields.NONE.assignee(user.sysId());
         return new Judgement.Write(
-                record.state() == RecordState.NEW ? assigned.state(RecordState.IN_PROGRESS) : assigned,
+                record.awaitsStart() ? assigned.state(RecordState.IN_PROGRESS) : assigned,
                 "Handed over from " + now.map(Assignee::name).orElse("nobody") + " to " + user.name() + " <"
                         + user.email() + "> by " + request.signature());
     }

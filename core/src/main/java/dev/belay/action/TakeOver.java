@@ -38,7 +38,7 @@ public record TakeOver() implements Action {
         if (record.ended()) {
             return Actions.over(record);
         }
-        if (record.assignedTo(request.user().sysId()) && record.state() != RecordState.NEW) {
+        if (record.assignedTo(request.user().sysId()) && !record.awaitsStart()) {
             return new Judgement.Already();
         }
         if (record.assignedTo(request.user().sysId())) {
@@ -58,7 +58,7 @@ public record TakeOver() implements Action {
         }
         Fields assigned = Fields.NONE.assignee(request.user().sysId());
         return new Judgement.Write(
-                record.state() == RecordState.NEW ? assigned.state(RecordState.IN_PROGRESS) : assigned,
+                record.awaitsStart() ? assigned.state(RecordState.IN_PROGRESS) : assigned,
                 "Taken over from " + now.map(Assignee::name).orElse("nobody") + " by " + request.signature());
     }
 
@@ -85,13 +85,14 @@ public record TakeOver() implements Action {
     /** Whether somebody else has it than when the button was drawn. */
     static boolean changedHands(Press press, RecordSnapshot record) {
         Optional<String> assignee = record.assignee().map(Assignee::userId);
-        return record.state() != RecordState.NEW
+        return !record.awaitsStart()
                 && assignee.isPresent()
                 && !assignee.equals(press.button().replaces());
     }
 
     static boolean isTheirs(Request request, RecordSnapshot record) {
-        return record.state() == RecordState.IN_PROGRESS
+        return (record.state() == RecordState.IN_PROGRESS || record.state() == RecordState.NEW)
+                && !record.awaitsStart()
                 && record.assignedTo(request.user().sysId());
     }
 

@@ -1,11 +1,10 @@
 package dev.belay.card;
 
 import dev.belay.record.Assignee;
-import dev.belay.record.AssignmentGroup;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
-import dev.belay.record.RecordState;
 import dev.belay.text.PlainText;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ import java.util.List;
  * @param heading what stands first, as one line of plain words
  * @param summary what a notification shows, as one line of plain words
  * @param link where the record opens in a browser
- * @param facts short label and value, in order
+ * @param facts what is to be known of it, in order
  * @param generation the {@code sys_mod_count} of the snapshot
  */
 public record Card(
@@ -28,17 +27,35 @@ public record Card(
         List<Fact> facts,
         List<CardButton> buttons,
         long generation) {
-    /** One line of a card. */
-    public record Fact(String label, String value) {}
-
-    /** How the heading stands out. */
+    /** How bad it is at a glance. What a platform makes of it stands beside words that say the same. */
     public enum Tone {
-        /** Somebody must see to it. */
-        ATTENTION,
-        /** It is being seen to. */
-        ACCENT,
+        /** Critical, and not over. */
+        ATTENTION("🔴"),
+        /** High, and not over. */
+        WARNING("🟠"),
+        /** Anything else that is not over. */
+        ACCENT("🔵"),
         /** It is over. */
-        GOOD
+        GOOD("✅"),
+        /** Nothing of it is shown. */
+        NEUTRAL("");
+
+        private final String sign;
+
+        Tone(String sign) {
+            this.sign = sign;
+        }
+
+        private static Tone of(RecordSnapshot record) {
+            if (record.ended()) {
+                return GOOD;
+            }
+            return switch (record.priority()) {
+                case 1 -> ATTENTION;
+                case 2 -> WARNING;
+                default -> ACCENT;
+            };
+        }
     }
 
     public Card {
@@ -48,20 +65,28 @@ public record Card(
 
     /**
      * @param link where the record opens in a browser
-     * @param buttons those that it has now, in order
+     * @param layout what its table's cards show
+     * @param buttons those that it has now, in order; the weightiest come first
      */
-    public static Card of(RecordSnapshot record, String link, List<CardButton> buttons) {
+    public static Card of(RecordSnapshot record, String link, CardLayout layout, List<CardButton> buttons) {
         String heading = heading(record);
         return new Card(
                 record.ref(),
                 record.number(),
                 heading,
-                heading + " (" + record.state().label() + ")",
-                tone(record.state()),
+                heading + " (" + record.stateLabel() + ")",
+                Tone.of(record),
                 link,
-                facts(record),
-                buttons,
+                CardFacts.of(record, layout),
+                buttons.stream()
+                        .sorted(Comparator.comparing(button -> button.action().weight()))
+                        .toList(),
                 record.generation());
+    }
+
+    /** The heading behind the sign of its tone, for who does not see the colour. */
+    public String title() {
+        return tone.sign.isEmpty() ? heading : tone.sign + " " + heading;
     }
 
     /** Where the record is not to be shown any more, since it became private: its number and a word, and nothing else of it. */
@@ -72,7 +97,7 @@ public record Card(
                 record.number(),
                 heading,
                 heading,
-                Tone.ACCENT,
+                Tone.NEUTRAL,
                 link,
                 List.of(),
                 List.of(),
@@ -82,47 +107,29 @@ public record Card(
     /** Of a record that was deleted: nothing of it can be read any more. */
     public static Card deleted(RecordRef record, String link, long generation) {
         String heading = "This record was deleted in ServiceNow";
-        return new Card(record, "", heading, heading, Tone.GOOD, link, List.of(), List.of(), generation);
+        return new Card(record, "", heading, heading, Tone.NEUTRAL, link, List.of(), List.of(), generation);
     }
 
     /** Priority, number and title in one line; a record without a title ends with its number. */
     public static String heading(RecordSnapshot record) {
         String title = PlainText.line(record.shortDescription());
-        String priority = record.priority() == 0 ? "" : priority(record) + " ";
+        String priority = record.priority() == 0 ? "" : "P" + record.priority() + " ";
         return priority + record.number() + (title.isEmpty() ? "" : ": " + title);
     }
 
     /**
      * What a card shows of a record, as a short hash: two cards that show the same have the same, whatever else was written on the
-     * record between them.
+     * record between them. What actions depend on counts where the layout leaves it out too.
      */
-    public static String shown(RecordSnapshot record) {
+    public static String shown(RecordSnapshot record, CardLayout layout) {
         StringBuilder all = new StringBuilder(heading(record))
+                .append('\0')
+                .append(record.state())
                 .append('\0')
                 .append(record.active())
                 .append('\0')
                 .append(record.assignee().map(Assignee::userId).orElse(""));
-        facts(record).forEach(fact -> all.append('\0').append(fact.value()));
+        CardFacts.of(record, layout).forEach(fact -> all.append('\0').append(fact.plain()));
         return Fingerprint.of(all.toString());
-    }
-
-    private static String priority(RecordSnapshot record) {
-        return record.priority() == 0 ? "none" : "P" + record.priority();
-    }
-
-    private static Tone tone(RecordState state) {
-        return switch (state) {
-            case NEW -> Tone.ATTENTION;
-            case IN_PROGRESS, ON_HOLD, OTHER -> Tone.ACCENT;
-            case RESOLVED, CLOSED, CANCELED -> Tone.GOOD;
-        };
-    }
-
-    private static List<Fact> facts(RecordSnapshot record) {
-        return List.of(
-                new Fact("State", record.state().label()),
-                new Fact("Priority", priority(record)),
-                new Fact("Assigned to", record.assignee().map(Assignee::name).orElse("nobody yet")),
-                new Fact("Group", record.group().map(AssignmentGroup::name).orElse("none")));
     }
 }

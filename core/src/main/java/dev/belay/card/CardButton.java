@@ -32,13 +32,16 @@ public record CardButton(
         this(action, record, generation, shown, replaces, List.of());
     }
 
-    /** @param options what the dialog offers to be chosen from, where it does */
-    public static CardButton of(CardAction action, RecordSnapshot record, List<Option> options) {
+    /**
+     * @param layout what the card shows that it stands on
+     * @param options what the dialog offers to be chosen from, where it does
+     */
+    public static CardButton of(CardAction action, RecordSnapshot record, CardLayout layout, List<Option> options) {
         return new CardButton(
                 action,
                 record.ref(),
                 record.generation(),
-                Card.shown(record),
+                Card.shown(record, layout),
                 record.assignee().map(Assignee::userId).filter(SysId::isSysId),
                 options);
     }

@@ -23,7 +23,7 @@ final class ChannelRule {
 
     static Decision decide(RecordSnapshot record, Platform platform, Settings settings) {
         if (record.ended()) {
-            return new Decision.Nowhere("the record is " + record.state().label());
+            return new Decision.Nowhere("the record is " + record.stateLabel());
         }
         if (record.openedAt().isBefore(settings.startAt())) {
             return new Decision.Nowhere("it was opened before " + settings.startAt());

@@ -16,7 +16,11 @@ final class DrawCard {
         String link = records.link(record.ref());
         return isConfidential(record, there.placement(), settings)
                 ? Card.reduced(record, link)
-                : Card.of(record, link, Actions.offeredOn(record, there.platform(), settings));
+                : Card.of(
+                        record,
+                        link,
+                        settings.table(record.ref().table()).card(),
+                        Actions.offeredOn(record, there.platform(), settings));
     }
 
     /** Whether the record must not be shown in this place: asked each time, since a record may become private later. */

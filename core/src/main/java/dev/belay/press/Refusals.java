@@ -27,7 +27,7 @@ final class Refusals {
         return new Refusal(
                 Reason.STALE_CARD,
                 "That card is out of date and cannot be changed any more, so nothing was done. " + record.number()
-                        + " is " + record.state().label() + " now, priority "
+                        + " is " + record.stateLabel() + " now, priority "
                         + (record.priority() == 0 ? "none" : record.priority()) + ", assigned to "
                         + record.assignee().map(Assignee::name).orElse("nobody")
                         + title(record) + ". Press here if it still fits.",

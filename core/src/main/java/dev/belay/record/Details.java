@@ -7,16 +7,33 @@ import java.util.Map;
  *
  * @param conversations for each platform's id what the record's field for its conversation there holds, where it holds something
  * @param fields further fields by their names, as they are stored, where they hold something
+ * @param labels what people see of those fields, where that is another than what is stored
  */
-public record Details(Map<String, String> conversations, Map<String, String> fields) {
+public record Details(Map<String, String> conversations, Map<String, String> fields, Map<String, String> labels) {
     public static final Details NONE = new Details(Map.of(), Map.of());
 
     public Details {
         conversations = Map.copyOf(conversations);
         fields = Map.copyOf(fields);
+        labels = Map.copyOf(labels);
+    }
+
+    /** Where people see what is stored. */
+    public Details(Map<String, String> conversations, Map<String, String> fields) {
+        this(conversations, fields, Map.of());
     }
 
     public static Details conversations(Map<String, String> conversations) {
         return new Details(conversations, Map.of());
+    }
+
+    /** What a further field holds; empty where it holds nothing. */
+    public String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** What people see of a further field; empty where it holds nothing. */
+    public String label(String name) {
+        return labels.getOrDefault(name, field(name));
     }
 }

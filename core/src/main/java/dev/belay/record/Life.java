@@ -5,11 +5,12 @@ package dev.belay.record;
  *
  * @param label what ServiceNow shows of its state
  * @param active what the record says of itself
+ * @param startable whether its state can be set in progress from here
  */
-public record Life(RecordState state, String label, boolean active, MajorIncident major) {
-    /** Of a record that is no major incident and no candidate. */
+public record Life(RecordState state, String label, boolean active, boolean startable, MajorIncident major) {
+    /** Of a record that is no major incident and no candidate, and that can be set in progress. */
     public static Life of(RecordState state, boolean active) {
-        return new Life(state, state.label(), active, MajorIncident.NONE);
+        return new Life(state, state.label(), active, true, MajorIncident.NONE);
     }
 
     /** Whether the work is over. */
@@ -19,6 +20,16 @@ public record Life(RecordState state, String label, boolean active, MajorInciden
 
     /** The same in another state. */
     public Life in(RecordState next) {
-        return new Life(next, next.label(), active, major);
+        return new Life(next, next.label(), active, startable, major);
+    }
+
+    /** The same as a major incident, a candidate, or neither. */
+    public Life with(MajorIncident next) {
+        return new Life(state, label, active, startable, next);
+    }
+
+    /** Whether work on it is yet to begin, and is begun by a change of its state from here. */
+    public boolean awaitsStart() {
+        return state == RecordState.NEW && startable;
     }
 }

@@ -16,6 +16,11 @@ public enum MajorIncident {
         return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
     }
 
+    /** What people call it. */
+    public String label() {
+        return this == NONE ? "No" : code();
+    }
+
     /** What is not known is none. */
     public static MajorIncident of(String code) {
         for (MajorIncident state : values()) {

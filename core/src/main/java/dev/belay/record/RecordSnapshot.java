@@ -38,6 +38,16 @@ public record RecordSnapshot(
         return life.state();
     }
 
+    /** What people call the state that it is in. */
+    public String stateLabel() {
+        return life.label();
+    }
+
+    /** Whether work on it is yet to begin, and is begun by a change of its state from here. */
+    public boolean awaitsStart() {
+        return life.awaitsStart();
+    }
+
     public boolean active() {
         return life.active();
     }

@@ -48,9 +48,10 @@ public record Settings(
         return roles.getOrDefault(action, DEFAULT_ROLES);
     }
 
-    /** What was decided about a table. */
+    /** What was decided about a table, or is usual where nothing was. */
     public TableSettings table(String name) {
-        return tables.getOrDefault(name, TableSettings.DEFAULT);
+        TableSettings decided = tables.get(name);
+        return decided == null ? TableSettings.usual(name) : decided;
     }
 
     /** The route that decides for a record on a platform, if one takes it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
 import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -78,7 +79,8 @@ final class AcknowledgeTest {
     private static Judgement judge(RecordSnapshot shown, RecordSnapshot now) {
         return new Acknowledge()
                 .judge(
-                        SampleRequest.of(SampleRequest.button(CardButton.of(CardAction.ACKNOWLEDGE, shown, List.of()))),
+                        SampleRequest.of(SampleRequest.button(
+                                CardButton.of(CardAction.ACKNOWLEDGE, shown, CardLayout.USUAL, List.of()))),
                         now);
     }
 

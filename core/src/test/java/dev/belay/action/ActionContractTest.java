@@ -315,17 +315,13 @@ final class ActionContractTest {
                 .contains("\"" + id.id() + "\": { \"title\": \"" + id.label() + "\", \"$ref\": \"#/$defs/roles\" }");
     }
 
-    private static Life decided(Life life, MajorIncident major) {
-        return new Life(life.state(), life.label(), life.active(), major);
-    }
-
     /** The record as a write leaves it that does what it says. */
     private static RecordSnapshot written(RecordSnapshot before, Judgement.Write said) {
         Life life = said.fields().state().map(before.life()::in).orElse(before.life());
         Map<String, String> others = said.fields().others();
         MajorIncident major = MajorIncident.of(
                 others.getOrDefault("major_incident_state", life.major().code()));
-        return before.with(decided(life, major))
+        return before.with(life.with(major))
                 .with(new Details(before.conversations(), others))
                 .with(said.fields()
                         .assignee()

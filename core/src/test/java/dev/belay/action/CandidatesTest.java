@@ -75,7 +75,7 @@ final class CandidatesTest {
     }
 
     private static RecordSnapshot incident(MajorIncident major) {
-        return Sample.incident().with(new Life(RecordState.NEW, "New", true, major));
+        return Sample.incident().with(Life.of(RecordState.NEW, true).with(major));
     }
 
     private static Request request(CardAction id) {

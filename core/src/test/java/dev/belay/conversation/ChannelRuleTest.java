@@ -58,7 +58,7 @@ final class ChannelRuleTest {
     }
 
     private static RecordSnapshot major(MajorIncident state) {
-        return Sample.incident(4).with(new Life(RecordState.NEW, "New", true, state));
+        return Sample.incident(4).with(Life.of(RecordState.NEW, true).with(state));
     }
 
     @ParameterizedTest

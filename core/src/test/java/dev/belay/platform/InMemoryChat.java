@@ -2,6 +2,7 @@ package dev.belay.platform;
 
 import dev.belay.card.Card;
 import dev.belay.card.CardButton;
+import dev.belay.card.Fact;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -363,7 +364,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     }
 
     private static ShownCard shown(String message, Card card) {
-        String facts = card.facts().stream().map(Card.Fact::value).collect(Collectors.joining(" "));
+        String facts = card.facts().stream().map(Fact::plain).collect(Collectors.joining(" "));
         List<String> buttons = card.buttons().stream()
                 .map(CardButton::action)
                 .map(action -> action.id())

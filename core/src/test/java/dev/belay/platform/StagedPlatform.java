@@ -3,6 +3,7 @@ package dev.belay.platform;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
 import dev.belay.chat.Channel;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordState;
@@ -18,14 +19,17 @@ public interface StagedPlatform {
     String MARKER = "4b1f9c2e77aa01";
     String LINK = "https://acme.service-now.com/nav_to.do?uri=incident.do?sys_id=9d385017c611228701d22104cc95c371&a=b";
     Card NEW = Card.of(
-            Sample.incident(), LINK, List.of(CardButton.of(CardAction.ACKNOWLEDGE, Sample.incident(), List.of())));
+            Sample.incident(),
+            LINK,
+            CardLayout.USUAL,
+            List.of(CardButton.of(CardAction.ACKNOWLEDGE, Sample.incident(), CardLayout.USUAL, List.of())));
     Card TAKEN = Card.of(
             Sample.incident(
                     1,
                     RecordState.IN_PROGRESS,
                     Optional.of(new Assignee("5137153cc611227c000bbd1bd8cd2005", "Alice Archer")),
                     4),
-            LINK,
+            LINK, CardLayout.USUAL,
             List.of());
 
     ChatPlatform chat();

@@ -5,6 +5,7 @@ import dev.belay.action.Postmortem;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
+import dev.belay.card.CardLayout;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
@@ -140,7 +141,11 @@ public final class Desk {
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(JANE.id())));
         card = chat.post(
                 channel,
-                Card.of(record, records.link(record.ref()), Actions.offeredOn(record, Platform.SLACK, settings)),
+                Card.of(
+                        record,
+                        records.link(record.ref()),
+                        CardLayout.USUAL,
+                        Actions.offeredOn(record, Platform.SLACK, settings)),
                 MARKER);
         links.claim(claim());
     }

@@ -5,6 +5,7 @@ import dev.belay.action.Refusal;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
@@ -297,7 +298,7 @@ public final class EveryRefusal {
     }
 
     private static PressedButton button(String action, RecordSnapshot record) {
-        CardButton ack = CardButton.of(CardAction.ACKNOWLEDGE, record, List.of());
+        CardButton ack = CardButton.of(CardAction.ACKNOWLEDGE, record, CardLayout.USUAL, List.of());
         return new PressedButton(
                 ack.record(), action, OptionalLong.of(ack.generation()), Optional.of(ack.shown()), Optional.empty());
     }

@@ -8,6 +8,7 @@ import dev.belay.action.Refusal.Reason;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
 import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Press;
@@ -127,7 +128,8 @@ final class FinishPressTest {
                 worker.finish().stale(press, worker.chat(), desk.settings, CardAction.ACKNOWLEDGE, desk.link(), after);
         assertThat(outcome).isInstanceOfSatisfying(PressOutcome.Refused.class, refused -> {
             assertThat(refused.refusal().sentence()).contains("cannot be changed any more", "In Progress", "Jane Doe");
-            assertThat(refused.refusal().offer()).contains(CardButton.of(CardAction.ACKNOWLEDGE, after, List.of()));
+            assertThat(refused.refusal().offer())
+                    .contains(CardButton.of(CardAction.ACKNOWLEDGE, after, CardLayout.USUAL, List.of()));
         });
         assertThat(desk.counted).contains("CardNotDrawn slack");
     }

@@ -147,7 +147,7 @@ public final class InMemoryRecords implements Records {
     private static Life life(RecordSnapshot before, RecordChange.Fields fields) {
         Life life = fields.state().map(before.life()::in).orElse(before.life());
         String major = fields.others().get("major_incident_state");
-        return major == null ? life : new Life(life.state(), life.label(), life.active(), MajorIncident.of(major));
+        return major == null ? life : life.with(MajorIncident.of(major));
     }
 
     private static Map<String, String> further(RecordSnapshot before, RecordChange.Fields fields) {

@@ -99,7 +99,7 @@ public final class SampleSettings {
 
     /** Where an incident's postmortem is written into this field, and is on one of these hosts. */
     public static Settings postmortems(Optional<String> field, Set<String> hosts) {
-        TableSettings incident = new TableSettings(new TableSettings.Postmortem(field, hosts));
+        TableSettings incident = TableSettings.usual("incident").with(new TableSettings.Postmortem(field, hosts));
         return both(Map.of("incident", incident), Duration.ofMinutes(10));
     }
 

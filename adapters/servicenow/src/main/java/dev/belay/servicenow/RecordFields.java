@@ -10,22 +10,23 @@ import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.settings.TableSettings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which fields of a record are read, and what they mean.
+ * Which fields of one table's records are read, and what they mean.
  *
  * @param conversations for each platform's id the field that holds the conversation's id there
+ * @param table what was decided about the table
  */
-record RecordFields(Map<String, String> conversations) {
-    static final String INCIDENT = "incident";
-
+record RecordFields(Map<String, String> conversations, TableSettings table) {
     /** A record that does not tell when it was opened is not older than what we begin with. */
     private static final Instant UNTOLD = Instant.MAX;
 
@@ -36,21 +37,37 @@ record RecordFields(Map<String, String> conversations) {
             "priority",
             "state",
             "active",
-            "assigned_to",
-            "assigned_to.name",
             "assignment_group",
             "assignment_group.name",
             "opened_at",
             "sys_mod_count");
 
-    /** Read where the instance has them: what is missing here decides nothing. */
+    /** Read where the instance has them, as is what a card shows: what is missing here decides nothing. */
     private static final List<String> FURTHER = List.of("additional_assignee_list", "major_incident_state");
 
     List<String> names() {
-        List<String> names = new ArrayList<>(ALWAYS);
-        names.addAll(FURTHER);
+        Set<String> names = new LinkedHashSet<>(ALWAYS);
+        names.add(table.assigneeField());
+        names.add(assigneeName());
+        names.addAll(further());
         names.addAll(new TreeSet<>(conversations.values()));
         return List.copyOf(names);
+    }
+
+    private String assigneeName() {
+        return table.assigneeField() + ".name";
+    }
+
+    private Set<String> further() {
+        Set<String> names = new LinkedHashSet<>(FURTHER);
+        names.addAll(table.card().fields());
+        table.postmortem().field().ifPresent(names::add);
+        return names;
+    }
+
+    /** What is written to bring a record into a state; none where that is not done from here. */
+    Optional<String> code(RecordState state) {
+        return table.states().written(state);
     }
 
     /** The field that holds the conversation's id on a platform. */
@@ -68,34 +85,43 @@ record RecordFields(Map<String, String> conversations) {
                 row.shown("number").orElse(ref.sysId().value()),
                 row.shown("short_description").orElse(""),
                 priority(row),
-                life(ref, row),
+                life(row),
                 assignment(row),
-                new Details(conversations(row), further(row)),
+                new Details(conversations(row), further(row), labels(row)),
                 row.time("opened_at").orElse(UNTOLD),
                 row.number("sys_mod_count"),
                 Chronicle.EMPTY);
     }
 
-    private static Life life(RecordRef ref, Row row) {
-        RecordState state = state(ref, row);
+    /** What people call the state is ServiceNow's to say: a table has more of them than there are meanings. */
+    private Life life(Row row) {
+        RecordState state = state(row);
         return new Life(
                 state,
-                state.label(),
-                isActive(ref, row),
+                row.label("state").orElse(state.label()),
+                isActive(row),
+                code(RecordState.IN_PROGRESS).isPresent(),
                 MajorIncident.of(row.shown("major_incident_state").orElse("")));
     }
 
-    private static Map<String, String> further(Row row) {
+    private Map<String, String> further(Row row) {
         Map<String, String> filled = new HashMap<>();
-        FURTHER.forEach(field -> row.shown(field).ifPresent(value -> filled.put(field, value)));
+        further().forEach(field -> row.shown(field).ifPresent(value -> filled.put(field, value)));
         return filled;
     }
 
-    private static Assignment assignment(Row row) {
+    private Map<String, String> labels(Row row) {
+        Map<String, String> labels = new HashMap<>();
+        further().forEach(field -> row.label(field)
+                .filter(label -> !row.shown(field).equals(Optional.of(label)))
+                .ifPresent(label -> labels.put(field, label)));
+        return labels;
+    }
+
+    private Assignment assignment(Row row) {
         return new Assignment(
-                row.filled("assigned_to")
-                        .map(id ->
-                                new Assignee(id, row.shown("assigned_to.name").orElse(id))),
+                row.filled(table.assigneeField())
+                        .map(id -> new Assignee(id, row.shown(assigneeName()).orElse(id))),
                 row.filled("assignment_group")
                         .map(id -> new AssignmentGroup(
                                 id, row.shown("assignment_group.name").orElse(id))));
@@ -108,11 +134,11 @@ record RecordFields(Map<String, String> conversations) {
     }
 
     /** Where the record does not tell, its state does. */
-    private static boolean isActive(RecordRef ref, Row row) {
+    private boolean isActive(Row row) {
         return switch (row.shown("active").orElse("").strip()) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> !state(ref, row).ended();
+            default -> !state(row).ended();
         };
     }
 
@@ -124,9 +150,7 @@ record RecordFields(Map<String, String> conversations) {
                 : 0;
     }
 
-    /** The numbers mean other things on other tables: a change request's 3 is closed, an incident's on hold. */
-    private static RecordState state(RecordRef ref, Row row) {
-        String code = row.shown("state").orElse("").strip();
-        return ref.table().equals(INCIDENT) ? RecordState.of(code) : RecordState.OTHER;
+    private RecordState state(Row row) {
+        return table.states().meaning(row.shown("state").orElse("").strip());
     }
 }

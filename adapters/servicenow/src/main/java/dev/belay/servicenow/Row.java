@@ -60,6 +60,15 @@ record Row(String table, JsonObject fields) {
         return fields.containsKey(field) ? read(field).filter(value -> !value.isBlank()) : Optional.empty();
     }
 
+    /** What ServiceNow shows people of a field, where it was asked for that and has something to show. */
+    Optional<String> label(String field) {
+        return fields.get(field) instanceof JsonObject both
+                        && both.get("display_value") instanceof String label
+                        && !label.isBlank()
+                ? Optional.of(label)
+                : Optional.empty();
+    }
+
     boolean flag(String field) {
         return switch (text(field)) {
             case "true" -> true;

@@ -14,10 +14,10 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import dev.belay.settings.ServiceNowSettings;
+import dev.belay.settings.TableSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,28 +27,30 @@ public final class ServiceNowRecords implements Records {
 
     private final TableApi api;
     private final ServiceNowSettings settings;
-    private final Set<String> tables;
-    private final RecordFields fields;
+    private final Map<String, RecordFields> tables;
     private final Journal journal;
 
-    /** @param tables whose records may be touched; any other is refused */
-    public ServiceNowRecords(TableApi api, ServiceNowSettings settings, Set<String> tables) {
+    /** @param tables whose records may be touched, and what was decided about them; any other table is refused */
+    public ServiceNowRecords(TableApi api, ServiceNowSettings settings, Map<String, TableSettings> tables) {
         this.api = api;
         this.settings = settings;
-        this.tables = Set.copyOf(tables);
-        this.fields = new RecordFields(byId(settings.conversationFields()));
+        Map<String, String> conversations = byId(settings.conversationFields());
+        this.tables = tables.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, table -> new RecordFields(conversations, table.getValue())));
         this.journal = new Journal(api, settings.user());
     }
 
     @Override
     public Optional<RecordSnapshot> find(RecordRef ref) {
-        return api.find(allowed(ref), ref.sysId(), fields.names()).map(row -> fields.snapshot(ref, row));
+        RecordFields fields = allowed(ref);
+        return api.find(ref.table(), ref.sysId(), fields.names()).map(row -> fields.snapshot(ref, row));
     }
 
     /** Each row is proved again: the instance ignores the parts of a query that it does not understand and answers the rest. */
     @Override
     public Optional<RecordSnapshot> findByNumber(String table, RecordNumber number) {
-        allowed(RecordRef.ofNone(table));
+        RecordFields fields = allowed(RecordRef.ofNone(table));
         Rows rows = api.rows(table, EncodedQuery.where("number", number), fields.names(), 0, 2);
         List<Row> exact = rows.list().stream()
                 .filter(row ->
@@ -63,11 +65,12 @@ public final class ServiceNowRecords implements Records {
 
     @Override
     public RecordSnapshot change(RecordRef ref, RecordChange change) {
-        JsonObject values = values(allowed(ref), change.fields());
+        RecordFields fields = allowed(ref);
+        JsonObject values = values(ref.table(), fields, change.fields());
         JsonObject sent = new JsonObject(values);
         sent.put("work_notes", withoutMarkup(change.note().body()));
         Row row = api.write(ref.table(), ref.sysId(), sent, fields.names());
-        RecordSnapshot after = written(ref, row);
+        RecordSnapshot after = written(ref, fields, row);
         dropped(row, values).ifPresent(field -> {
             throw new PartlyTaken(after, field);
         });
@@ -75,7 +78,7 @@ public final class ServiceNowRecords implements Records {
     }
 
     /** It was written; what the answer lacks is no refusal, and is settled by reading. */
-    private RecordSnapshot written(RecordRef ref, Row row) {
+    private static RecordSnapshot written(RecordRef ref, RecordFields fields, Row row) {
         try {
             return fields.snapshot(ref, TableApi.ours(row, ref.sysId()));
         } catch (Rejected e) {
@@ -95,10 +98,12 @@ public final class ServiceNowRecords implements Records {
         return settings.url() + "/nav_to.do?uri=" + ref.table() + ".do%3Fsys_id%3D" + ref.sysId();
     }
 
-    private JsonObject values(String table, RecordChange.Fields set) {
+    private static JsonObject values(String table, RecordFields fields, RecordChange.Fields set) {
         JsonObject values = new JsonObject();
-        set.state().ifPresent(state -> values.put("state", code(table, state)));
-        set.assignee().map(SysId::value).ifPresent(user -> values.put("assigned_to", user));
+        set.state().ifPresent(state -> values.put("state", code(table, fields, state)));
+        set.assignee()
+                .map(SysId::value)
+                .ifPresent(user -> values.put(fields.table().assigneeField(), user));
         values.putAll(set.others());
         set.conversation().ifPresent(conversation -> fields.conversationOn(conversation.platform())
                 .ifPresent(field -> values.put(field, conversation.id())));
@@ -110,12 +115,10 @@ public final class ServiceNowRecords implements Records {
                 .collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
     }
 
-    private static String code(String table, RecordState state) {
-        if (!table.equals(RecordFields.INCIDENT) || state == RecordState.OTHER) {
-            throw new Rejected(
-                    TableApi.SYSTEM, "the state of " + table + " is not changed from chat to " + state.label());
-        }
-        return state.code();
+    private static String code(String table, RecordFields fields, RecordState state) {
+        return fields.code(state)
+                .orElseThrow(() -> new Rejected(
+                        TableApi.SYSTEM, "the state of " + table + " is not changed from chat to " + state.label()));
     }
 
     /** ServiceNow ignores a field that it does not have or that we may not write, and says nothing. */
@@ -131,10 +134,11 @@ public final class ServiceNowRecords implements Records {
         return CODE.matcher(text).replaceAll("[ ");
     }
 
-    private String allowed(RecordRef ref) {
-        if (!tables.contains(ref.table())) {
+    private RecordFields allowed(RecordRef ref) {
+        RecordFields fields = tables.get(ref.table());
+        if (fields == null) {
             throw new Rejected(TableApi.SYSTEM, "the settings name no table " + ref.table());
         }
-        return ref.table();
+        return fields;
     }
 }

@@ -30,7 +30,17 @@ import java.util.function.Supplier;
 public final class TableApi {
     static final String SYSTEM = Records.SYSTEM;
 
-    private static final String PLAIN_VALUES = "sysparm_exclude_reference_link=true&sysparm_display_value=false";
+    /** What is compared is asked for as it is stored; of a record people also see what ServiceNow shows. */
+    private enum Values {
+        STORED("false"),
+        STORED_AND_SHOWN("all");
+
+        private final String parameters;
+
+        Values(String display) {
+            this.parameters = "sysparm_exclude_reference_link=true&sysparm_display_value=" + display;
+        }
+    }
 
     private final URI instance;
     private final HttpSender http;
@@ -72,7 +82,8 @@ public final class TableApi {
         TableResponse response = send(
                 table,
                 CallEffect.READ,
-                request(table + "/" + id.value(), fields, "").GET());
+                request(table + "/" + id.value(), Values.STORED_AND_SHOWN, fields, "")
+                        .GET());
         return response.isMissing()
                 ? Optional.empty()
                 : Optional.of(response.as(JsonObject.class)).map(found -> ours(new Row(table, found), id));
@@ -82,8 +93,10 @@ public final class TableApi {
     Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
         String page =
                 "&sysparm_query=" + encoded(query.text()) + "&sysparm_limit=" + limit + "&sysparm_offset=" + offset;
-        TableResponse response =
-                send(table, CallEffect.READ, request(table, fields, page).GET());
+        TableResponse response = send(
+                table,
+                CallEffect.READ,
+                request(table, Values.STORED, fields, page).GET());
         List<Row> rows = new ArrayList<>();
         for (Object row : response.as(JsonArray.class)) {
             if (!(row instanceof JsonObject object)) {
@@ -103,15 +116,15 @@ public final class TableApi {
 
     /** Writes these fields of a record in one request, which is never sent again, and returns what was answered. */
     Row write(String table, SysId id, JsonObject values, List<String> fields) {
-        HttpRequest.Builder request = request(table + "/" + id.value(), fields, "")
+        HttpRequest.Builder request = request(table + "/" + id.value(), Values.STORED_AND_SHOWN, fields, "")
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(JsonWriter.string(values)));
         TableResponse response = send(table, CallEffect.NOT_IDEMPOTENT, request);
         return new Row(table, response.as(JsonObject.class));
     }
 
-    private HttpRequest.Builder request(String path, List<String> fields, String more) {
-        String query = PLAIN_VALUES + "&sysparm_fields=" + encoded(String.join(",", fields)) + more;
+    private HttpRequest.Builder request(String path, Values values, List<String> fields, String more) {
+        String query = values.parameters + "&sysparm_fields=" + encoded(String.join(",", fields)) + more;
         return HttpRequest.newBuilder(URI.create(instance + "/api/now/table/" + path + "?" + query))
                 .header("Accept", "application/json");
     }

@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,9 @@ final class RecordingsTest {
     private final StubInstance instance = new StubInstance();
     private final TableApi api = instance.api();
     private final ServiceNowRecords records = new ServiceNowRecords(
-            api, new ServiceNowSettings("dev12629", instance.url(), StubInstance.USER, Map.of()), Set.of("incident"));
+            api,
+            new ServiceNowSettings("dev12629", instance.url(), StubInstance.USER, Map.of()),
+            StubInstance.tables("incident"));
 
     @AfterEach
     void close() {

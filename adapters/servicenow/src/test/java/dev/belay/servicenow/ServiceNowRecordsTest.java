@@ -24,7 +24,6 @@ import dev.belay.simulator.http.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,7 +245,7 @@ final class ServiceNowRecordsTest {
     void a_note_alone_changes_nothing_else() throws JsonParserException {
         instance.answers(Incident.opened().answer());
         ServiceNowSettings without = new ServiceNowSettings("acme", instance.url(), StubInstance.USER, Map.of());
-        new ServiceNowRecords(instance.api(), without, Set.of("incident"))
+        new ServiceNowRecords(instance.api(), without, StubInstance.tables("incident"))
                 .change(REF, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), NOTE));
         assertThat(body()).containsOnlyKeys("work_notes");
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The simulated ServiceNow, with our application registered on it and our adapters before it. */
 final class SimulatedInstance implements AutoCloseable {
@@ -35,7 +34,7 @@ final class SimulatedInstance implements AutoCloseable {
     final ServiceNowRecords records = new ServiceNowRecords(
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
-            Set.of("incident"));
+            StubInstance.tables("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.belay.servicenow;
 import dev.belay.chat.Platform;
 import dev.belay.health.Counters;
 import dev.belay.settings.ServiceNowSettings;
+import dev.belay.settings.TableSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -16,13 +17,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An instance that answers exactly what a test puts into its mouth. */
 final class StubInstance implements AutoCloseable {
@@ -118,7 +120,12 @@ final class StubInstance implements AutoCloseable {
     }
 
     ServiceNowRecords records(TableApi api) {
-        return new ServiceNowRecords(api, settings(), Set.of("incident", "problem"));
+        return new ServiceNowRecords(api, settings(), tables("incident", "problem"));
+    }
+
+    /** These tables, as ServiceNow ships them. */
+    static Map<String, TableSettings> tables(String... names) {
+        return Arrays.stream(names).collect(Collectors.toMap(name -> name, TableSettings::usual));
     }
 
     static Response token(String value, int life) {

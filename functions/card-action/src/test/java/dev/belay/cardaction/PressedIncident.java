@@ -5,6 +5,7 @@ import dev.belay.action.Postmortem;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
@@ -100,7 +101,11 @@ final class PressedIncident {
         chat.setUp(channel, new ChannelSetup.Invitation(List.of(person.id())));
         card = chat.post(
                 channel,
-                Card.of(opened, records.link(opened.ref()), Actions.offeredOn(opened, Platform.SLACK, settings)),
+                Card.of(
+                        opened,
+                        records.link(opened.ref()),
+                        CardLayout.USUAL,
+                        Actions.offeredOn(opened, Platform.SLACK, settings)),
                 MARKER);
         links.claim(claim());
         members = new Members(clock);
@@ -172,7 +177,7 @@ final class PressedIncident {
 
     /** The person presses "Acknowledge" on the card as it was posted. */
     Press press(String pressId) {
-        CardButton button = CardButton.of(CardAction.ACKNOWLEDGE, opened, List.of());
+        CardButton button = CardButton.of(CardAction.ACKNOWLEDGE, opened, CardLayout.USUAL, List.of());
         return new Press(
                 pressId,
                 "A01BELAY",

@@ -2,28 +2,28 @@ package dev.belay.document;
 
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.ServiceNowSettings;
+import dev.belay.settings.TableSettings;
 import dev.belay.teams.TeamsSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The part of the document that says how outside systems are reached. Clients are built from it, and built again when it changes.
  *
- * @param tables the tables of ServiceNow that routes take records of
+ * @param tables the tables of ServiceNow that routes take records of, and what was decided about them
  * @param slack where the document has Slack
  * @param teams where the document has Teams
  * @param pagers by the names that routes call them by
  */
 public record ConnectionSettings(
         ServiceNowSettings serviceNow,
-        Set<String> tables,
+        Map<String, TableSettings> tables,
         Optional<Slack> slack,
         Optional<Teams> teams,
         Map<String, PagerConnection> pagers) {
     public ConnectionSettings {
-        tables = Set.copyOf(tables);
+        tables = Map.copyOf(tables);
         pagers = Map.copyOf(pagers);
     }
 

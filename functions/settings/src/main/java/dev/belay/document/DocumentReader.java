@@ -6,6 +6,7 @@ import dev.belay.card.CardAction;
 import dev.belay.settings.Dedicated;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
+import dev.belay.settings.TableSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class DocumentReader {
             "routes",
             "dedicated_priorities",
             "dedicated_major_incidents",
+            "tables",
             "roles",
             "press_expires_after_seconds",
             "$schema");
@@ -114,7 +116,10 @@ final class DocumentReader {
         List<Warnings.Placed> routes = routes(platforms, pagers, dedicated);
         Settings settings =
                 settings(platforms, routes.stream().map(Warnings.Placed::route).toList(), dedicated);
-        Set<String> tables = settings.routes().stream().map(Route::table).collect(Collectors.toUnmodifiableSet());
+        Map<String, TableSettings> tables = settings.routes().stream()
+                .map(Route::table)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(name -> name, settings::table));
         return new SettingsDocument(
                 settings,
                 new ConnectionSettings(
@@ -130,7 +135,7 @@ final class DocumentReader {
                 platforms.chats(),
                 routes,
                 new Dedicated(dedicated, top.flag("dedicated_major_incidents", true)),
-                Map.of(),
+                TablesSection.read(top),
                 roles(),
                 OperationsSection.read(top, platforms),
                 Duration.ofSeconds(

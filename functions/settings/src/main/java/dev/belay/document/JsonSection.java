@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -47,6 +48,14 @@ final class JsonSection {
         object.keySet().stream()
                 .filter(key -> !names.contains(key))
                 .forEach(key -> problem(key, "is not a setting: here the settings are " + String.join(", ", names)));
+        return this;
+    }
+
+    /** A problem where a list is longer than this. */
+    JsonSection allowAtMost(int most, String key) {
+        if (object.get(key) instanceof JsonArray list && list.size() > most) {
+            problem(key, "has " + list.size() + " entries: give " + most + " at most");
+        }
         return this;
     }
 
@@ -129,6 +138,19 @@ final class JsonSection {
         Set<String> found = new LinkedHashSet<>();
         for (JsonValue value : values(key)) {
             text(value, format).ifPresent(once(value, found::add));
+        }
+        return found;
+    }
+
+    /** What a list holds whose entries are texts of a format or objects. */
+    <T> Set<T> textsOrObjects(
+            String key, ValueFormat format, Function<String, T> ofText, Function<JsonSection, T> ofObject) {
+        Set<T> found = new LinkedHashSet<>();
+        for (JsonValue value : values(key)) {
+            Optional<T> read = value.value() instanceof JsonObject inner
+                    ? Optional.of(ofObject.apply(new JsonSection(value.path(), inner, problems)))
+                    : text(value, format).map(ofText);
+            read.ifPresent(once(value, found::add));
         }
         return found;
     }

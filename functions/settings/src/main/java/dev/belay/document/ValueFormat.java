@@ -1,9 +1,13 @@
 package dev.belay.document;
 
+import dev.belay.card.CardLayout.Known;
+import dev.belay.card.LinkTemplate;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The formats of the texts in the document, each with the words that ask for it. The published schema says the same. */
 enum ValueFormat {
@@ -19,8 +23,28 @@ enum ValueFormat {
     USER_NAME("[A-Za-z0-9._@+-]{1,100}", "the user_name of the integration user, such as \"belay.integration\""),
     /** ServiceNow's own fields mean something there already: what is written into them would be a change of the record. */
     FIELD(
-            "(?:u_|x_)[a-z0-9_]{1,78}|correlation_(?:id|display)",
+            ValueFormat.OWN + "|correlation_(?:id|display)",
             "the name of a field of your own, such as \"u_chat_channel\""),
+    /** Only a field of one's own, for the same reason; {@code assigned_to} is ServiceNow's own word for it. */
+    ASSIGNEE_FIELD(
+            "assigned_to|" + ValueFormat.OWN,
+            "\"assigned_to\" or a field of your own that refers to a user, such as \"u_incident_commander\""),
+    OWN_FIELD(ValueFormat.OWN, "the name of a field of your own, such as \"u_postmortem\""),
+    READ_FIELD(LinkTemplate.FIELD, "the name of a field, such as \"category\" or \"cmdb_ci.name\""),
+    STATE_CODE("[A-Za-z0-9_-]{1,40}", "the value of a state, such as \"2\""),
+    FACT(
+            Arrays.stream(Known.values()).map(Known::id).collect(Collectors.joining("|")),
+            "one of " + Arrays.stream(Known.values()).map(Known::id).collect(Collectors.joining(", "))
+                    + ", or a field as {\"label\": \"Category\", \"field\": \"category\"}"),
+    LABEL_WORDS(
+            "[^\\u0000-\\u0020\\u007f][^\\u0000-\\u001f\\u007f]{0,39}",
+            "some words, forty characters at most, such as \"Bridge\""),
+    LINK_TEMPLATE(
+            LinkTemplate.FORM,
+            "https, a host, and fields behind it only, such as \"https://bridge.acme.example/{number}\""),
+    HOST_NAME(
+            "[a-z0-9]+(-+[a-z0-9]+)*(\\.[a-z0-9]+(-+[a-z0-9]+)*)+",
+            "the name of a host in lower case, such as \"wiki.acme.example\""),
     TABLE("[a-z][a-z0-9_]{0,79}", "the name of a table, such as \"incident\""),
     SYS_ID("[0-9a-f]{32}", "the sys_id of an assignment group: 32 digits of 0-9 and a-f"),
     ROLE("[A-Za-z][A-Za-z0-9_.-]{0,99}", "the name of a ServiceNow role, such as \"major_incident_manager\""),
@@ -82,6 +106,7 @@ enum ValueFormat {
                     + " http is for this machine only, such as \"http://localhost:8080/belay\""),
     WEBHOOK_TARGET("[A-Za-z0-9._:-]{1,64}", "what the receiver knows the target by, such as \"database-team\"");
 
+    private static final String OWN = "(?:u_|x_)[a-z0-9_]{1,78}";
     private static final String GUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String PAGERDUTY_ID = "[A-Z0-9]{2,20}";
     private static final String SAMPLE = "\"7f3c2c1e-0b52-4c8e-9d61-aa00acae0001\"";

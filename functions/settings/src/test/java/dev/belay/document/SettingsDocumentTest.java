@@ -100,7 +100,7 @@ final class SettingsDocumentTest {
         ConnectionSettings connections = document.connections();
 
         assertThat(connections.serviceNow()).isEqualTo(document.settings().serviceNow());
-        assertThat(connections.tables()).containsExactly("incident");
+        assertThat(connections.tables()).containsOnlyKeys("incident");
         assertThat(connections.slack())
                 .map(ConnectionSettings.Slack::api)
                 .contains(URI.create("https://slack.com/api/"));

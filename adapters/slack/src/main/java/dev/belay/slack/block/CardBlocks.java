@@ -16,6 +16,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.Fact;
 import dev.belay.chat.PrivateAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,12 +45,12 @@ public final class CardBlocks {
 
     public static List<LayoutBlock> blocks(Card card) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(HeaderBlock.builder().text(plain(card.heading(), HEADER)).build());
-        if (card.heading().length() > HEADER) {
+        blocks.add(HeaderBlock.builder().text(plain(card.title(), HEADER)).build());
+        if (card.title().length() > HEADER) {
             blocks.add(
                     SectionBlock.builder().text(plain(card.heading(), SECTION)).build());
         }
-        for (List<Card.Fact> facts : chunks(card.facts(), FIELDS)) {
+        for (List<Fact> facts : chunks(card.facts(), FIELDS)) {
             blocks.add(SectionBlock.builder().fields(fields(facts, card)).build());
         }
         blocks.add(ContextBlock.builder()
@@ -62,7 +63,7 @@ public final class CardBlocks {
     /** What stands for the card in a notification and for a screen reader. */
     public static String text(Card card) {
         String facts = card.facts().stream()
-                .map(fact -> fact.label() + ": " + fact.value())
+                .map(fact -> fact.label() + ": " + fact.plain())
                 .collect(Collectors.joining(". "));
         return CardText.escaped(facts.isEmpty() ? card.heading() : card.heading() + ". " + facts, FALLBACK);
     }
@@ -99,14 +100,14 @@ public final class CardBlocks {
         return card.number().isEmpty() ? "Open in ServiceNow" : "Open " + card.number() + " in ServiceNow";
     }
 
-    private static List<TextObject> fields(List<Card.Fact> facts, Card card) {
+    private static List<TextObject> fields(List<Fact> facts, Card card) {
         int most = Math.min(FIELD, ALL_FIELDS / card.facts().size());
         return facts.stream().<TextObject>map(fact -> field(fact, most)).toList();
     }
 
-    private static MarkdownTextObject field(Card.Fact fact, int most) {
+    private static MarkdownTextObject field(Fact fact, int most) {
         String label = "*" + CardText.escaped(fact.label(), 100) + "*\n";
-        return mrkdwn(label + CardText.escaped(fact.value(), most - label.length()));
+        return mrkdwn(label + FactText.of(fact, most - label.length()));
     }
 
     private static List<LayoutBlock> actions(List<CardButton> buttons) {

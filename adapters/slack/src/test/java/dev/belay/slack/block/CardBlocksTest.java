@@ -14,6 +14,8 @@ import dev.belay.action.Actions;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
+import dev.belay.card.Fact;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.record.Assignee;
@@ -81,7 +83,11 @@ final class CardBlocksTest {
     @ParameterizedTest
     @EnumSource(CardAction.class)
     void the_button_of_each_action_is_drawn_with_its_id_its_label_its_weight_and_what_it_carries(CardAction action) {
-        Card card = Card.of(Sample.incident(), LINK, List.of(CardButton.of(action, Sample.incident(), List.of())));
+        Card card = Card.of(
+                Sample.incident(),
+                LINK,
+                CardLayout.USUAL,
+                List.of(CardButton.of(action, Sample.incident(), CardLayout.USUAL, List.of())));
         JsonObject button = button(CardBlocks.blocks(card));
         assertThat(button.get("action_id").getAsString()).isEqualTo(action.id());
         assertThat(text(button.get("text"))).isEqualTo(action.label());
@@ -93,9 +99,9 @@ final class CardBlocksTest {
                             case DEFAULT -> Optional.empty();
                         });
         assertThat(JsonParser.parseString(button.get("value").getAsString()))
-                .isEqualTo(JsonParser.parseString(
-                        "{\"table\":\"incident\",\"sys_id\":\"" + Sample.REF.sysId() + "\",\"action\":\"" + action.id()
-                                + "\",\"generation\":3,\"shown\":\"" + Card.shown(Sample.incident()) + "\"}"));
+                .isEqualTo(JsonParser.parseString("{\"table\":\"incident\",\"sys_id\":\"" + Sample.REF.sysId()
+                        + "\",\"action\":\"" + action.id() + "\",\"generation\":3,\"shown\":\""
+                        + Card.shown(Sample.incident(), CardLayout.USUAL) + "\"}"));
     }
 
     @Test
@@ -109,7 +115,8 @@ final class CardBlocksTest {
         Card card = Card.of(
                 Sample.described("<!channel> <!here> <@U01BOB> <https://evil.example|x>"),
                 LINK,
-                List.of(CardButton.of(CardAction.ACKNOWLEDGE, Sample.incident(), List.of())));
+                CardLayout.USUAL,
+                List.of(CardButton.of(CardAction.ACKNOWLEDGE, Sample.incident(), CardLayout.USUAL, List.of())));
         assertThat(CardBlocks.text(card)).doesNotContain("<");
         String blocks = SLACK.toJson(CardBlocks.blocks(card).stream()
                 .filter(block -> !"header".equals(block.getType()))
@@ -120,8 +127,9 @@ final class CardBlocksTest {
     @Test
     void long_words_are_cut_to_the_limits() {
         for (String words : List.of("x".repeat(9000), "&".repeat(9000), "🔥".repeat(5000), "")) {
-            List<Card.Fact> facts =
-                    Stream.generate(() -> new Card.Fact(words, words)).limit(23).toList();
+            List<Fact> facts = Stream.generate(() -> new Fact(words, List.of(new Fact.Words(words))))
+                    .limit(23)
+                    .toList();
             Card card = card(words, facts);
             JsonObject drawn = message(CardBlocks.text(card), CardBlocks.blocks(card));
             assertThat(drawn.get("text").getAsString()).hasSizeLessThanOrEqualTo(4000);
@@ -183,7 +191,7 @@ final class CardBlocksTest {
         return object.getAsJsonObject().get("text").getAsString();
     }
 
-    private static Card card(String title, List<Card.Fact> facts) {
+    private static Card card(String title, List<Fact> facts) {
         return new Card(
                 Sample.REF,
                 "INC0010023",
@@ -197,7 +205,8 @@ final class CardBlocksTest {
     }
 
     private static JsonObject card(RecordSnapshot record) {
-        return card(Card.of(record, LINK, Actions.offeredOn(record, Platform.SLACK, SampleSettings.both())));
+        return card(Card.of(
+                record, LINK, CardLayout.USUAL, Actions.offeredOn(record, Platform.SLACK, SampleSettings.both())));
     }
 
     private static JsonObject card(Card card) {

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.card.Card;
 import dev.belay.card.CardButton;
 import dev.belay.chat.PrivateAnswer;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,11 @@ import java.util.regex.Pattern;
  */
 public final class AdaptiveCards {
     private static final int TITLE = 300;
-    private static final int FACT = 300;
-    private static final int MOST_FACTS = 12;
+    private static final int MOST_FACTS = 16;
     private static final int SENTENCE = 2000;
+
+    /** Further ones need a place that they are opened from (learn.microsoft.com/microsoftteams/platform, "Designing Adaptive Cards"). */
+    private static final int SHOWN_ACTIONS = 6;
 
     private AdaptiveCards() {}
 
@@ -31,30 +34,43 @@ public final class AdaptiveCards {
     /** @param marker the claim's random marker, which the card bears */
     public static JsonObject card(Card card, String marker) {
         JsonArray body = new JsonArray();
-        JsonObject title = text(run(CardText.breakable(card.heading(), TITLE), "Large", true, color(card.tone())));
-        title.put("id", mark(marker, card.generation()));
-        body.add(title);
-        card.facts().stream()
-                .limit(MOST_FACTS)
-                .map(fact -> text(
-                        run(CardText.breakable(fact.label(), FACT) + "  ", "Default", true, "Default"),
-                        run(CardText.breakable(fact.value(), FACT), "Default", false, "Default")))
-                .forEach(body::add);
+        body.add(title(card, marker));
+        card.facts().stream().limit(MOST_FACTS).map(FactRuns::of).forEach(body::add);
         JsonArray actions = new JsonArray();
-        card.buttons().stream().map(AdaptiveCards::button).forEach(actions::add);
-        actions.add(JsonObject.builder()
+        card.buttons().stream().map(AdaptiveCards::button).forEach(button -> {
+            if (actions.size() >= SHOWN_ACTIONS - 1) {
+                button.put("mode", "secondary");
+            }
+            actions.add(button);
+        });
+        actions.add(Math.min(actions.size(), SHOWN_ACTIONS - 1), openRecord(card));
+        body.add(actionSet(actions));
+        return whole(body, summary(card));
+    }
+
+    /** The colour of its container says how bad it is; the sign and the words in it say the same. */
+    private static JsonObject title(Card card, String marker) {
+        return JsonObject.builder()
+                .value("type", "Container")
+                .value("id", mark(marker, card.generation()))
+                .value("style", style(card.tone()))
+                .value("bleed", true)
+                .array("items", List.of(text(run(CardText.breakable(card.title(), TITLE), "Large", true))))
+                .done();
+    }
+
+    private static JsonObject openRecord(Card card) {
+        return JsonObject.builder()
                 .value("type", "Action.OpenUrl")
                 .value("title", openLabel(card))
                 .value("url", card.link())
-                .done());
-        body.add(actionSet(actions));
-        return whole(body, summary(card));
+                .done();
     }
 
     /** With the button that is the way forward, where there is one. */
     public static JsonObject answer(PrivateAnswer answer) {
         JsonArray body = new JsonArray();
-        body.add(text(run(CardText.breakable(answer.sentence(), SENTENCE), "Default", false, "Default")));
+        body.add(text(run(CardText.breakable(answer.sentence(), SENTENCE), "Default", false)));
         answer.offer().map(AdaptiveCards::button).ifPresent(button -> body.add(actionSet(JsonArray.from(button))));
         return whole(body, summary(answer));
     }
@@ -97,11 +113,13 @@ public final class AdaptiveCards {
                 : "Open " + CardText.cut(card.number(), 40) + " in ServiceNow";
     }
 
-    private static String color(Card.Tone tone) {
+    private static String style(Card.Tone tone) {
         return switch (tone) {
-            case ATTENTION -> "Attention";
-            case ACCENT -> "Accent";
-            case GOOD -> "Good";
+            case ATTENTION -> "attention";
+            case WARNING -> "warning";
+            case ACCENT -> "accent";
+            case GOOD -> "good";
+            case NEUTRAL -> "emphasis";
         };
     }
 
@@ -118,20 +136,23 @@ public final class AdaptiveCards {
                 .done();
     }
 
-    private static JsonObject text(JsonObject... runs) {
+    private static JsonObject text(JsonObject run) {
+        return text(JsonArray.from(run));
+    }
+
+    static JsonObject text(JsonArray runs) {
         return JsonObject.builder()
                 .value("type", "RichTextBlock")
-                .value("inlines", JsonArray.from((Object[]) runs))
+                .value("inlines", runs)
                 .done();
     }
 
-    private static JsonObject run(String words, String size, boolean bold, String color) {
+    static JsonObject run(String words, String size, boolean bold) {
         return JsonObject.builder()
                 .value("type", "TextRun")
                 .value("text", words)
                 .value("size", size)
                 .value("weight", bold ? "Bolder" : "Default")
-                .value("color", color)
                 .done();
     }
 

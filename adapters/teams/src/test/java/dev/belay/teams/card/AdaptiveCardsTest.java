@@ -11,6 +11,8 @@ import dev.belay.action.Actions;
 import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.CardLayout;
+import dev.belay.card.Fact;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.record.Assignee;
@@ -80,7 +82,12 @@ final class AdaptiveCardsTest {
     @EnumSource(CardAction.class)
     void the_button_of_each_action_is_drawn_with_its_id_its_label_and_what_it_carries(CardAction action) {
         JsonObject card = AdaptiveCards.card(
-                Card.of(Sample.incident(), LINK, List.of(CardButton.of(action, Sample.incident(), List.of()))), MARKER);
+                Card.of(
+                        Sample.incident(),
+                        LINK,
+                        CardLayout.USUAL,
+                        List.of(CardButton.of(action, Sample.incident(), CardLayout.USUAL, List.of()))),
+                MARKER);
         JsonObject button = card.getArray("body").stream()
                 .map(JsonObject.class::cast)
                 .filter(element -> element.getString("type").equals("ActionSet"))
@@ -92,7 +99,7 @@ final class AdaptiveCardsTest {
         payload.put("sys_id", Sample.REF.sysId().value());
         payload.put("action", action.id());
         payload.put("generation", Sample.incident().modCount());
-        payload.put("shown", Card.shown(Sample.incident()));
+        payload.put("shown", Card.shown(Sample.incident(), CardLayout.USUAL));
         assertThat(button.getString("title")).isEqualTo(action.label());
         if (action.asksFirst()) {
             payload.put(
@@ -166,7 +173,7 @@ final class AdaptiveCardsTest {
             String words = random.ints(random.nextInt(20_000), 0, 0x11000)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            List<Card.Fact> facts = Stream.generate(() -> new Card.Fact(words, words))
+            List<Fact> facts = Stream.generate(() -> new Fact(words, List.of(new Fact.Words(words))))
                     .limit(random.nextInt(30))
                     .toList();
             Card card =
@@ -181,7 +188,12 @@ final class AdaptiveCardsTest {
 
     private static JsonObject card(RecordSnapshot record) {
         return AdaptiveCards.card(
-                Card.of(record, LINK, Actions.offeredOn(record, Platform.TEAMS, SampleSettings.both())), MARKER);
+                Card.of(
+                        record,
+                        LINK,
+                        CardLayout.USUAL,
+                        Actions.offeredOn(record, Platform.TEAMS, SampleSettings.both())),
+                MARKER);
     }
 
     /** Rewritten with {@code -Dbelay.golden=write}. */
