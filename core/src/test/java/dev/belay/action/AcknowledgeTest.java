@@ -6,6 +6,9 @@ import dev.belay.action.Refusal.Reason;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.card.CardLayout;
+import dev.belay.event.SamplePress;
+import dev.belay.record.Life;
+import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordChange.Fields;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -48,6 +51,27 @@ final class AcknowledgeTest {
         assertThat(judge(NEWEST, Sample.incident(RecordState.IN_PROGRESS)))
                 .isInstanceOfSatisfying(Judgement.Write.class, change -> assertThat(change.fields())
                         .isEqualTo(Fields.NONE.assignee(SampleRequest.JANE.sysId())));
+    }
+
+    /** A change request, for one: what moves it is its model. */
+    @Test
+    void a_new_record_whose_state_is_not_set_from_here_gets_its_assignee_alone() {
+        RecordSnapshot record = unstartable(Sample.incident());
+        assertThat(new Acknowledge().isOffered(record)).isTrue();
+        assertThat(judge(NEWEST, record))
+                .isEqualTo(new Judgement.Write(
+                        Fields.NONE.assignee(SampleRequest.JANE.sysId()),
+                        "Acknowledged by Jane Doe <jane@acme.example> from Slack."));
+        RecordSnapshot theirs = unstartable(Sample.incident(RecordState.NEW, SampleRequest.TO_JANE));
+        assertThat(new Acknowledge().isOffered(theirs)).isFalse();
+        assertThat(judge(OLDER, theirs)).isEqualTo(new Judgement.Already());
+        assertThat(new Acknowledge().tookEffect(SamplePress.of(SampleRequest.button(CardAction.ACKNOWLEDGE, NEWEST, Optional.empty())).press(), theirs))
+                .isTrue();
+    }
+
+    private static RecordSnapshot unstartable(RecordSnapshot record) {
+        return record.with(
+                new Life(record.state(), record.stateLabel(), record.active(), false, MajorIncident.NONE));
     }
 
     @Test

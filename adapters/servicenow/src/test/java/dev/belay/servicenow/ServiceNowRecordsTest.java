@@ -7,8 +7,10 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.card.CardLayout;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.record.Assignee;
 import dev.belay.record.AssignmentGroup;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
@@ -19,11 +21,14 @@ import dev.belay.record.RecordState;
 import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.ServiceNowSettings;
+import dev.belay.settings.TableSettings;
+import dev.belay.settings.TableStates;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,14 @@ final class ServiceNowRecordsTest {
     private static final WorkNote NOTE = new WorkNote("Here", REFERENCE);
     private static final RecordChange ACKNOWLEDGED = new RecordChange(
             RecordChange.Fields.NONE.state(RecordState.IN_PROGRESS).assignee(JANE), NOTE);
+    private static final TableSettings CATEGORY_AND_COMMANDER = new TableSettings(
+            new TableStates(TableStates.shipped("problem").meanings(), List.of("102")),
+            "u_commander",
+            new CardLayout(
+                    List.of(CardLayout.Known.ASSIGNED_TO, new CardLayout.OfField("Category", "category")),
+                    List.of(),
+                    Optional.of("Commander")),
+            TableSettings.Postmortem.NOTED);
     private static final Incident CHANGED = Incident.opened().with("state", "2").with("assigned_to", JANE.value());
 
     private final StubInstance instance = new StubInstance();
@@ -51,7 +64,7 @@ final class ServiceNowRecordsTest {
     }
 
     @Test
-    void a_record_is_read_in_one_request_as_plain_values() {
+    void a_record_is_read_in_one_request_as_it_is_stored_and_as_it_is_shown() {
         instance.answers(Incident.opened().answer());
         records.find(REF);
         Request call = call();
@@ -60,13 +73,14 @@ final class ServiceNowRecordsTest {
         assertThat(call.header("accept")).contains("application/json");
         assertThat(call.query())
                 .containsOnly(
-                        Map.entry("sysparm_display_value", "false"),
+                        Map.entry("sysparm_display_value", "all"),
                         Map.entry("sysparm_exclude_reference_link", "true"),
                         Map.entry(
                                 "sysparm_fields",
-                                "sys_id,number,short_description,priority,state,active,assigned_to,assigned_to.name,"
-                                        + "assignment_group,assignment_group.name,opened_at,sys_mod_count,"
-                                        + "additional_assignee_list,major_incident_state,u_conversation"));
+                                "sys_id,number,short_description,priority,state,active,assignment_group,"
+                                        + "assignment_group.name,opened_at,sys_mod_count,assigned_to,assigned_to.name,"
+                                        + "additional_assignee_list,major_incident_state,business_service.name,"
+                                        + "cmdb_ci.name,u_conversation"));
     }
 
     @ParameterizedTest
@@ -206,9 +220,75 @@ final class ServiceNowRecordsTest {
 
     @Test
     void the_states_of_other_tables_mean_something_else() {
-        instance.answers(Incident.opened().with("state", "3").answer());
+        instance.answers(
+                Incident.opened().with("state", "3").answer(),
+                Incident.opened().with("state", "3").answer(),
+                Incident.opened().with("state", "102").answer());
         assertThat(records.find(REF).orElseThrow().state()).isEqualTo(RecordState.ON_HOLD);
         assertThat(records.find(PROBLEM).orElseThrow().state()).isEqualTo(RecordState.OTHER);
+        assertThat(records.find(PROBLEM).orElseThrow().state()).isEqualTo(RecordState.IN_PROGRESS);
+    }
+
+    @Test
+    void a_state_is_called_what_servicenow_calls_it() {
+        JsonObject fields = new JsonObject(Incident.opened().fields());
+        fields.put("state", both("102", "Assess"));
+        fields.put("category", both("network", "Network"));
+        fields.put("u_commander", "");
+        instance.answers(StubInstance.result(JsonWriter.string(fields)));
+        RecordSnapshot found = decided(CATEGORY_AND_COMMANDER).find(PROBLEM).orElseThrow();
+        assertThat(found.stateLabel()).isEqualTo("Assess");
+        assertThat(found.awaitsStart()).isFalse();
+        assertThat(found.details().field("category")).isEqualTo("network");
+        assertThat(found.details().label("category")).isEqualTo("Network");
+    }
+
+    @Test
+    void a_state_without_a_label_is_called_what_it_means() {
+        JsonObject fields = new JsonObject(Incident.opened().fields());
+        fields.put("state", JsonObject.builder().nul("display_value").value("value", "2").done());
+        instance.answers(StubInstance.result(JsonWriter.string(fields)));
+        assertThat(records.find(REF).orElseThrow().stateLabel()).isEqualTo("In Progress");
+    }
+
+    @Test
+    void who_has_a_record_is_read_and_written_where_the_settings_say() throws JsonParserException {
+        Incident commanded = Incident.opened()
+                .with("assigned_to.name", "Rita Resolver")
+                .with("u_commander", JANE.value())
+                .with("u_commander.name", "Jane Doe");
+        instance.answers(commanded.answer());
+        RecordChange taken = new RecordChange(RecordChange.Fields.NONE.assignee(JANE), NOTE);
+        RecordSnapshot after = decided(CATEGORY_AND_COMMANDER).change(PROBLEM, taken);
+        assertThat(body()).containsEntry("u_commander", JANE.value()).doesNotContainKey("assigned_to");
+        assertThat(after.assignee()).contains(new Assignee(JANE.value(), "Jane Doe"));
+        assertThat(after.details().field("assigned_to.name")).isEqualTo("Rita Resolver");
+    }
+
+    @Test
+    void a_state_is_written_where_the_settings_say_so() throws JsonParserException {
+        instance.answers(Incident.opened().with("state", "102").with("u_commander", JANE.value()).answer());
+        decided(CATEGORY_AND_COMMANDER).change(PROBLEM, ACKNOWLEDGED);
+        assertThat(body()).containsEntry("state", "102");
+    }
+
+    @Test
+    void what_only_a_card_shows_decides_nothing_where_it_is_hidden() {
+        instance.answers(Incident.opened().with("u_commander", "").answer());
+        RecordSnapshot found = decided(CATEGORY_AND_COMMANDER).find(PROBLEM).orElseThrow();
+        assertThat(found.details().field("category")).isEmpty();
+        assertThat(found.details().label("category")).isEmpty();
+    }
+
+    private ServiceNowRecords decided(TableSettings problem) {
+        return new ServiceNowRecords(instance.api(), instance.settings(), Map.of("problem", problem));
+    }
+
+    private static JsonObject both(String value, String shown) {
+        return JsonObject.builder()
+                .value("display_value", shown)
+                .value("value", value)
+                .done();
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Warnings {
         List<Problem> all = new ArrayList<>();
         unreached(all);
         unserved(all);
+        all.addAll(TableWarnings.of(tables(), settings));
         unused(all);
         unnamed(all);
         if (settings.dedicated().priorities().size() == PRIORITIES) {
@@ -103,18 +104,25 @@ final class Warnings {
     }
 
     private void unserved(List<Problem> all) {
-        Map<String, String> tables = routes.stream()
-                .collect(Collectors.toMap(
-                        Placed::path, placed -> placed.route().table(), (one, _) -> one, LinkedHashMap::new));
-        tables.forEach((path, table) -> {
+        tables().forEach((path, table) -> {
             if (!table.equals(SERVED)) {
                 all.add(new Problem(
-                        path + ".table",
+                        path,
                         "is \"" + table + "\", and infra/servicenow tells of records of " + SERVED
                                 + " only: set its business rules and the integration user's rights up on " + table
                                 + " too, or nothing comes from it"));
             }
         });
+    }
+
+    /** The tables that routes take records of, by the path where that stands. */
+    private Map<String, String> tables() {
+        return routes.stream()
+                .collect(Collectors.toMap(
+                        placed -> placed.path() + ".table",
+                        placed -> placed.route().table(),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
     }
 
     private void unused(List<Problem> all) {

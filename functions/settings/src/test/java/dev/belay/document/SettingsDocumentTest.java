@@ -9,6 +9,14 @@ import dev.belay.chat.Platform;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
+import dev.belay.settings.TableSettings;
+import dev.belay.settings.TableSettings.Postmortem;
+import dev.belay.settings.TableStates;
+import dev.belay.card.CardLayout;
+import dev.belay.card.CardLayout.Known;
+import dev.belay.card.CardLayout.OfField;
+import dev.belay.card.LinkTemplate;
+import dev.belay.record.RecordState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +134,43 @@ final class SettingsDocumentTest {
         assertThat(SettingsDocument.read(Documents.exampleWith("https://slack.com/api/", "http://localhost:8080/api/"))
                         .connections())
                 .isNotEqualTo(connections);
+    }
+
+    @Test
+    void what_a_table_leaves_out_is_as_servicenow_ships_it() {
+        Settings settings = settings(Documents.accepted("tables-of-their-own"));
+        TableSettings change = settings.table("change_request");
+        TableSettings task = settings.table("u_task");
+
+        assertThat(change)
+                .isEqualTo(new TableSettings(
+                        new TableStates(TableStates.shipped("change_request").meanings(), List.of("-4")),
+                        "assigned_to",
+                        CardLayout.USUAL,
+                        Postmortem.NOTED));
+        assertThat(task.states().meaning("done")).isEqualTo(RecordState.CLOSED);
+        assertThat(task.assigneeField()).isEqualTo("u_owner");
+        assertThat(task.card().holder()).contains("Owner");
+        assertThat(task.card().facts()).containsExactly(Known.STATE, new OfField("Größe", "cmdb_ci.name"));
+        assertThat(settings.table("incident")).isEqualTo(TableSettings.usual("incident"));
+    }
+
+    @Test
+    void the_published_example_says_of_incidents_what_servicenow_ships() {
+        TableSettings incident = settings(Documents.example()).table("incident");
+
+        assertThat(incident.states()).isEqualTo(TableStates.shipped("incident"));
+        assertThat(incident.postmortem())
+                .isEqualTo(new Postmortem(Optional.of("u_postmortem"), Set.of("wiki.acme.example")));
+        assertThat(incident.card().links())
+                .containsExactly(new LinkTemplate("Bridge", "https://bridge.acme.example/{number}"));
+    }
+
+    @Test
+    void clients_are_built_anew_when_a_table_is_decided_otherwise() {
+        assertThat(SettingsDocument.read(Documents.exampleWith("\"writes\": [\"2\"]", "\"writes\": []"))
+                        .connections())
+                .isNotEqualTo(SettingsDocument.read(Documents.example()).connections());
     }
 
     @Test

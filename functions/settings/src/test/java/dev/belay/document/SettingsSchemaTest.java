@@ -45,6 +45,7 @@ final class SettingsSchemaTest {
             "each would overwrite the other's",
             "leads nowhere: add the section",
             "get no channel of their own",
+            "a state has one meaning only",
             "is \"2026-02-30T00:00:00Z\"",
             "is \"https://1.2.3\"",
             "is \"https://1.2.3/\"",
@@ -52,6 +53,9 @@ final class SettingsSchemaTest {
             "are too many or too long for a button",
             "each must be told from the others",
             "is larger than the 8 KB");
+
+    /** What the corpus names where a name is for the document to give. */
+    private static final String NAMED = "incident";
 
     private static final String UNKNOWN = "no_such_setting";
     private static final Pattern KNOWN =
@@ -180,6 +184,11 @@ final class SettingsSchemaTest {
         if (resolved.get("items") instanceof JsonObject items) {
             addKeys(path + "[0]", items, definitions, found);
         }
+        if (resolved.get("additionalProperties") instanceof JsonObject named) {
+            addKeys(path + "." + NAMED, named, definitions, found);
+        }
+        resolved.getArray("anyOf", new JsonArray())
+                .forEach(one -> addKeys(path, (JsonObject) one, definitions, found));
     }
 
     /** Where a name is given by whoever writes the document: there is one of each kind, called by its kind. */

@@ -61,6 +61,58 @@ final class WarningsTest {
     }
 
     @Test
+    void a_table_without_a_route_is_named() {
+        assertThat(deciding("\"problem\": {}"))
+                .containsExactly("tables.problem has no route that takes its records, so it decides nothing: name the"
+                        + " table in a route, or take this out");
+    }
+
+    @Test
+    void a_table_whose_states_nobody_named_is_named() {
+        assertThat(routed(slack("[1]", ""), slack("[2]", "").replace("incident", "u_task")))
+                .anyMatch(warning -> warning.startsWith("routes[1].table is \"u_task\", of which no state is known"));
+    }
+
+    @Test
+    void what_acknowledge_never_writes_is_named() {
+        assertThat(deciding("\"incident\": {\"writes\": [\"6\", \"2\"]}"))
+                .containsExactly("tables.incident.writes names 6, which does not mean worked on, so Acknowledge never"
+                        + " writes it: take it out");
+        assertThat(deciding("\"incident\": {\"states\": {\"new\": [\"1\"], \"in_progress\": [\"20\"]}}"))
+                .singleElement()
+                .asString()
+                .startsWith("tables.incident.writes names 2,");
+        assertThat(deciding("\"incident\": {\"writes\": []}")).isEmpty();
+    }
+
+    @Test
+    void a_problem_that_somebody_must_be_assigned_to_does_not_go_on_by_another_field() {
+        String problem = "{\"writes\": [\"102\"], \"assignee_field\": \"u_commander\"}";
+        assertThat(warningsOf(DOCUMENT.formatted(
+                        slack("[1]", "").replace("incident", "problem"), "\"problem\": " + problem)))
+                .anyMatch(warning -> warning.startsWith("tables.problem.writes moves a problem"));
+    }
+
+    @Test
+    void a_field_for_two_things_is_named() {
+        assertThat(deciding("\"incident\": {\"assignee_field\": \"u_x\", \"postmortem\": {\"field\": \"u_x\"}}"))
+                .containsExactly("tables.incident.postmortem.field is \"u_x\", which is written for something else"
+                        + " too: give a field of its own");
+        assertThat(deciding("\"incident\": {\"postmortem\": {\"field\": \"u_chat\"}}"))
+                .hasSize(1);
+    }
+
+    private static final String DOCUMENT = """
+            {"schema": 1, "start_at": "2026-11-01T00:00:00Z",
+             "servicenow": {"instance": "acme", "url": "https://acme.service-now.com", "user": "belay",
+              "conversation_fields": {"slack": "u_chat"}},
+             "slack": {"app_id": "A01BELAY", "workspaces": ["T01ACME"]}, "routes": [%s], "tables": {%s}}""";
+
+    private static List<String> deciding(String tables) {
+        return warningsOf(DOCUMENT.formatted(slack("[1]", ""), tables));
+    }
+
+    @Test
     void all_priorities_in_channels_of_their_own_are_hardly_meant() {
         assertThat(warningsOf(Documents.exampleWith(
                         "\"dedicated_priorities\": [1, 2]", "\"dedicated_priorities\": [5,4,3,2,1]")))

@@ -16,6 +16,7 @@ import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.card.CardLayout;
 import dev.belay.card.Fact;
+import dev.belay.card.SampleCard;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.record.Assignee;
@@ -62,6 +63,35 @@ final class CardBlocksTest {
     void a_card_that_shows_nothing_of_its_record_is_as_its_golden_file() throws IOException {
         expectGolden("card-reduced", card(Card.reduced(Sample.described("CEO's mailbox is read"), LINK)));
         expectGolden("card-deleted", card(Card.deleted(Sample.REF, LINK, 4)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleCard.class)
+    void a_card_of_all_that_can_be_shown_is_as_its_golden_file(SampleCard sample) throws IOException {
+        RecordSnapshot record = sample.record();
+        Card card = Card.of(
+                record,
+                LINK,
+                SampleCard.EVERYTHING,
+                Actions.offeredOn(record, Platform.SLACK, SampleSettings.both()));
+        expectGolden("whole-" + sample.name().toLowerCase(Locale.ROOT), card(card));
+    }
+
+    @Test
+    void a_moment_or_a_link_is_drawn_whole_or_not_at_all() {
+        Fact fact = new Fact(
+                "x",
+                List.of(
+                        new Fact.Words("by Alice,"),
+                        new Fact.Moment(Sample.OPENED),
+                        new Fact.Link("Bridge", "https://acme.example/" + "a".repeat(100))));
+        for (int most = 1; most < 300; most++) {
+            String text = FactText.of(fact, most);
+            assertThat(text).hasSizeLessThanOrEqualTo(most);
+            assertThat(text.chars().filter(c -> c == '<').count())
+                    .isEqualTo(text.chars().filter(c -> c == '>').count());
+        }
+        assertThat(FactText.of(fact, 300)).contains("<!date^1795334400^", "<https://acme.example/");
     }
 
     @Test

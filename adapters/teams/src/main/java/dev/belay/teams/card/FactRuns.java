@@ -19,16 +19,19 @@ final class FactRuns {
         JsonArray runs =
                 JsonArray.from(AdaptiveCards.run(CardText.breakable(fact.label(), LONGEST) + "  ", "Default", true));
         for (Part part : fact.parts()) {
-            runs.add(run(part, runs.size() < fact.parts().size() ? " " : ""));
+            if (runs.size() > 1) {
+                runs.add(plain(" "));
+            }
+            runs.add(run(part));
         }
         return AdaptiveCards.text(runs);
     }
 
-    private static JsonObject run(Part part, String after) {
+    private static JsonObject run(Part part) {
         return switch (part) {
-            case Words(String words) -> plain(CardText.breakable(words, LONGEST) + after);
-            case Moment moment -> plain(date(moment) + after);
-            case Link(String label, String address) -> link(label, address, after);
+            case Words(String words) -> plain(CardText.breakable(words, LONGEST));
+            case Moment moment -> plain(date(moment));
+            case Link(String label, String address) -> link(label, address);
         };
     }
 
@@ -42,8 +45,8 @@ final class FactRuns {
         return "{{DATE(" + at + ", SHORT)}} {{TIME(" + at + ")}}";
     }
 
-    private static JsonObject link(String label, String address, String after) {
-        JsonObject run = plain(CardText.breakable(label, LONGEST) + after);
+    private static JsonObject link(String label, String address) {
+        JsonObject run = plain(CardText.breakable(label, LONGEST));
         run.put("color", "Accent");
         run.put(
                 "selectAction",

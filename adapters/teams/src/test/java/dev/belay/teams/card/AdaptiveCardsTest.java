@@ -13,6 +13,7 @@ import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.card.CardLayout;
 import dev.belay.card.Fact;
+import dev.belay.card.SampleCard;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PrivateAnswer;
 import dev.belay.record.Assignee;
@@ -58,6 +59,38 @@ final class AdaptiveCardsTest {
         Card reduced = Card.reduced(Sample.described("CEO's mailbox is read"), LINK);
         expectGolden("card-reduced", AdaptiveCards.card(reduced, MARKER));
         expectGolden("card-deleted", AdaptiveCards.card(Card.deleted(Sample.REF, LINK, 4), MARKER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleCard.class)
+    void a_card_of_all_that_can_be_shown_is_as_its_golden_file(SampleCard sample)
+            throws IOException, JsonParserException {
+        RecordSnapshot record = sample.record();
+        Card card = Card.of(
+                record,
+                LINK,
+                SampleCard.EVERYTHING,
+                Actions.offeredOn(record, Platform.TEAMS, SampleSettings.both()));
+        expectGolden("whole-" + sample.name().toLowerCase(Locale.ROOT), AdaptiveCards.card(card, MARKER));
+    }
+
+    /** Teams shows six; the record is always one of them. */
+    @Test
+    void of_many_buttons_the_last_ones_stand_behind_three_dots() {
+        RecordSnapshot record = Sample.incident();
+        List<CardButton> many = Stream.generate(
+                        () -> CardButton.of(CardAction.TAKE_OVER, record, CardLayout.USUAL, List.of()))
+                .limit(8)
+                .toList();
+        JsonArray actions = AdaptiveCards.card(Card.of(record, LINK, CardLayout.USUAL, many), MARKER)
+                .getArray("body")
+                .getObject(4)
+                .getArray("actions");
+        List<JsonObject> all = actions.stream().map(JsonObject.class::cast).toList();
+        assertThat(all).hasSize(9);
+        assertThat(all.subList(0, 6)).noneMatch(action -> action.has("mode"));
+        assertThat(all.get(5).getString("type")).isEqualTo("Action.OpenUrl");
+        assertThat(all.subList(6, 9)).allMatch(action -> action.getString("mode").equals("secondary"));
     }
 
     @Test
@@ -130,7 +163,7 @@ final class AdaptiveCardsTest {
     @ValueSource(
             strings = {"{{DATE(x)}}", "{{{DATE(x)}}}", "{{{{DATE(x)}}}}", "{\u0000{DATE(x)}}", "{\ud800{DATE(x)}}"})
     void however_many_braces_people_write_none_begins_a_function(String words) {
-        assertThat(JsonWriter.string(card(Sample.described(words)))).doesNotContain("{{");
+        assertThat(JsonWriter.string(card(Sample.described(words)))).doesNotContain("{{DATE(x", "{{{");
     }
 
     @Test

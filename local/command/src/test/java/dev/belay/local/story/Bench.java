@@ -134,18 +134,20 @@ final class Bench implements AutoCloseable {
 
     /** Somebody opens an incident; its event lies in the queue when this returns. */
     String open(int impact, int urgency, String shortDescription) {
-        Written written = world.serviceNow()
-                .tables()
-                .insert(
-                        "incident",
-                        Map.of(
-                                "impact",
-                                Integer.toString(impact),
-                                "urgency",
-                                Integer.toString(urgency),
-                                "short_description",
-                                shortDescription),
-                        "admin");
+        return open(
+                "incident",
+                Map.of(
+                        "impact",
+                        Integer.toString(impact),
+                        "urgency",
+                        Integer.toString(urgency),
+                        "short_description",
+                        shortDescription));
+    }
+
+    /** Somebody opens a record of any table; its event lies in the queue when this returns. */
+    String open(String table, Map<String, String> fields) {
+        Written written = world.serviceNow().tables().insert(table, fields, "admin");
         awaitEvents();
         return ((Written.Done) written).row().sysId();
     }
@@ -157,7 +159,12 @@ final class Bench implements AutoCloseable {
 
     /** Somebody changes fields of an incident at once; the event lies in the queue when this returns. */
     void change(String sysId, Map<String, String> fields) {
-        Written written = world.serviceNow().tables().update("incident", sysId, fields, "admin");
+        change("incident", sysId, fields);
+    }
+
+    /** Somebody changes fields of a record of any table; the event lies in the queue when this returns. */
+    void change(String table, String sysId, Map<String, String> fields) {
+        Written written = world.serviceNow().tables().update(table, sysId, fields, "admin");
         if (!(written instanceof Written.Done)) {
             throw new AssertionError("ServiceNow refused the change: " + written);
         }
@@ -177,7 +184,11 @@ final class Bench implements AutoCloseable {
     }
 
     Row incident(String sysId) {
-        return world.serviceNow().tables().row("incident", sysId).orElseThrow();
+        return record("incident", sysId);
+    }
+
+    Row record(String table, String sysId) {
+        return world.serviceNow().tables().row(table, sysId).orElseThrow();
     }
 
     /** The work notes on an incident, oldest first. */

@@ -2,6 +2,7 @@ package dev.belay.simulator.servicenow.rest;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,23 @@ import java.util.Set;
  * @param write what may be written
  */
 record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
+    /** The tables that Belay knows the states of. */
+    private static final List<String> ROUTED = List.of("incident", "problem", "change_request");
+
+    private static final Set<String> WRITTEN = Set.of(
+            "state", "assigned_to", "work_notes", "additional_assignee_list", "u_chat_channel", "u_teams_channel");
+
+    private static final Set<String> SHOWN = Set.of(
+            "number",
+            "short_description",
+            "priority",
+            "active",
+            "assignment_group",
+            "business_service",
+            "cmdb_ci",
+            "opened_at",
+            "sys_mod_count");
+
     private static final Set<String> SYSTEM = Set.of("sys_id", "sys_created_on", "sys_updated_on");
 
     Grants {
@@ -21,44 +39,28 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
 
     /** What infra/servicenow/README.md, "The integration user", has an administrator grant. */
     static Grants ofReadme() {
-        return new Grants(
-                Map.of(
-                        "incident",
-                        Set.of(
-                                "state",
-                                "assigned_to",
-                                "work_notes",
-                                "additional_assignee_list",
-                                "major_incident_state",
-                                "u_chat_channel",
-                                "u_teams_channel",
-                                "number",
-                                "short_description",
-                                "priority",
-                                "active",
-                                "assignment_group",
-                                "opened_at",
-                                "sys_mod_count"),
-                        "sys_journal_field",
-                        Set.of("element_id", "element", "value", "sys_created_by"),
-                        "sys_user",
-                        Set.of("name", "email", "active", "locked_out"),
-                        "sys_user_group",
-                        Set.of("name"),
-                        "sys_user_has_role",
-                        Set.of("user", "role", "state"),
-                        "sys_user_role",
-                        Set.of("name")),
-                Map.of(
-                        "incident",
-                        Set.of(
-                                "state",
-                                "assigned_to",
-                                "work_notes",
-                                "additional_assignee_list",
-                                "major_incident_state",
-                                "u_chat_channel",
-                                "u_teams_channel")));
+        Map<String, Set<String>> read = new HashMap<>(Map.of(
+                "sys_journal_field",
+                Set.of("element_id", "element", "value", "sys_created_by"),
+                "sys_user",
+                Set.of("name", "email", "active", "locked_out"),
+                "sys_user_group",
+                Set.of("name"),
+                "sys_user_has_role",
+                Set.of("user", "role", "state"),
+                "sys_user_role",
+                Set.of("name"),
+                "cmdb_ci",
+                Set.of("name"),
+                "cmdb_ci_service",
+                Set.of("name")));
+        Map<String, Set<String>> write = new HashMap<>();
+        for (String table : ROUTED) {
+            read.put(table, union(WRITTEN, SHOWN));
+            write.put(table, WRITTEN);
+        }
+        return new Grants(read, write)
+                .and("incident", Set.of("major_incident_state"), Set.of("major_incident_state"));
     }
 
     /** These and more fields of a table. */
@@ -68,12 +70,14 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
 
     private static Map<String, Set<String>> more(Map<String, Set<String>> granted, String table, Set<String> fields) {
         Map<String, Set<String>> all = new HashMap<>(granted);
-        all.merge(table, fields, (some, others) -> {
-            Set<String> both = new HashSet<>(some);
-            both.addAll(others);
-            return Set.copyOf(both);
-        });
+        all.merge(table, fields, Grants::union);
         return all;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> both = new HashSet<>(some);
+        both.addAll(others);
+        return Set.copyOf(both);
     }
 
     boolean mayRead(String table, String column) {

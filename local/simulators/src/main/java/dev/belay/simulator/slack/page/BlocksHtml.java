@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class BlocksHtml {
     private static final Pattern LABELLED_LINK = Pattern.compile("&lt;(https?://[^|\\s]+)\\|([^\\n]*?)&gt;");
     private static final Pattern BOLD = Pattern.compile("\\*([^*\\n]+)\\*");
+    /** A date, which everybody here reads as its fallback says (docs.slack.dev/messaging/formatting-message-text, "Date formatting"). */
+    private static final Pattern DATE = Pattern.compile("&lt;!date\\^\\d+\\^[^|\\n]*\\|([^\\n]*?)&gt;");
 
     private final String pressFields;
     private final Sandbox sandbox;
@@ -85,7 +87,8 @@ final class BlocksHtml {
                 .matcher(bold)
                 .replaceAll(link -> Matcher.quoteReplacement("<a href=\""
                         + Html.escape(sandbox.address(unescaped(link.group(1)))) + "\">" + link.group(2) + "</a>"));
-        return linked.replace("&amp;amp;", "&amp;").replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;");
+        String dated = DATE.matcher(linked).replaceAll("$1");
+        return dated.replace("&amp;amp;", "&amp;").replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;");
     }
 
     /** The address that was escaped once by the app and once here. */

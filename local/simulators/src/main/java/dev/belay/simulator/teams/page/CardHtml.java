@@ -57,8 +57,9 @@ final class CardHtml {
         String type = element.getString("type", "Column");
         return switch (type) {
             case "TextBlock" -> text(element);
-            case "RichTextBlock" -> Html.element("div", "text", each(element, "inlines", CardHtml::inline));
-            case "Container", "Column" -> Html.element("div", "container", each(element, "items", this::element));
+            case "RichTextBlock" -> Html.element("div", "text", each(element, "inlines", this::inline));
+            case "Container", "Column" ->
+                Html.element("div", container(element), each(element, "items", this::element));
             case "ColumnSet" -> Html.element("div", "columns", each(element, "columns", this::element));
             case "FactSet" -> Html.element("dl", "facts", each(element, "facts", CardHtml::fact));
             case "ActionSet" -> Html.element("div", "actions", each(element, "actions", this::action));
@@ -69,15 +70,24 @@ final class CardHtml {
         };
     }
 
+    private static String container(JsonObject element) {
+        return ("container " + element.getString("style", "").toLowerCase(Locale.ROOT)).strip();
+    }
+
     private static String text(JsonObject element) {
         String weight = element.getString("weight", "").toLowerCase(Locale.ROOT);
         String size = element.getString("size", "").toLowerCase(Locale.ROOT);
         return Html.element("div", "text " + weight + " " + size, Html.escape(element.getString("text", "")));
     }
 
-    private static String inline(JsonObject run) {
-        String text = Html.escape(run.getString("text", ""));
-        return run.getString("weight", "").equalsIgnoreCase("bolder") ? "<strong>" + text + "</strong>" : text;
+    private String inline(JsonObject run) {
+        String text = CardMoments.shown(run.getString("text", ""));
+        JsonObject select = run.getObject("selectAction", new JsonObject());
+        if ("Action.OpenUrl".equals(select.getString("type"))) {
+            return sandbox.link(select.getString("url", ""), text);
+        }
+        String escaped = Html.escape(text);
+        return run.getString("weight", "").equalsIgnoreCase("bolder") ? "<strong>" + escaped + "</strong>" : escaped;
     }
 
     private static String fact(JsonObject fact) {

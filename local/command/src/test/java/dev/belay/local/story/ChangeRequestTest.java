@@ -1,0 +1,182 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Card;
+import dev.belay.local.room.Room.Told;
+import dev.belay.simulator.servicenow.table.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A record that is no incident: its card calls its states what ServiceNow calls them, and promises none that it cannot set. */
+final class ChangeRequestTest extends OnEachPlatform {
+    private static final String TABLE = "change_request";
+
+    private String change = "";
+
+    @BeforeEach
+    void a_change_request_is_opened_through_a_route_of_its_own() {
+        bench.world().installation().changeSettings(settings -> routed(settings, TABLE));
+        change = bench.open(
+                TABLE,
+                Map.of(
+                        "impact", "3",
+                        "urgency", "2",
+                        "short_description", "Replace the core switch",
+                        "assignment_group", bench.world().serviceNow().people().group("Network")));
+        bench.hints();
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        assertThat(bench.waiting()).isZero();
+        assertThat(bench.setAside()).isZero();
+    }
+
+    @Test
+    void its_card_shows_what_it_has_and_offers_what_it_can() {
+        assertThat(card().content())
+                .contains("CHG", "Replace the core switch", "New", "nobody yet", "Network", "Acknowledge")
+                .doesNotContain("In Progress", "Take over");
+    }
+
+    @Test
+    void who_acknowledges_it_is_assigned_and_its_state_stays_its_models() {
+        acknowledged();
+        assertThat(row().value("assigned_to")).isEqualTo(userId("alice"));
+        assertThat(row().value("state")).isEqualTo("-5");
+        assertThat(notes()).filteredOn(note -> note.startsWith("Acknowledged by Alice Archer")).hasSize(1);
+        assertThat(card().content()).contains("Alice Archer", "Acknowledged", "Take over").doesNotContain("In Progress");
+        assertThat(told(Person.ALICE)).isEmpty();
+    }
+
+    @Test
+    void its_state_is_called_what_servicenow_calls_it() {
+        acknowledged();
+        bench.change(TABLE, change, Map.of("state", "-4"));
+        bench.hints();
+        assertThat(card().content()).contains("Assess");
+        bench.change(TABLE, change, Map.of("state", "4"));
+        bench.hints();
+        assertThat(card().content()).contains("Canceled").doesNotContain("Take over", "Hand over");
+    }
+
+    @Test
+    void it_is_handed_over() {
+        acknowledged();
+        assertThat(bench.room()
+                        .enter(
+                                Person.ALICE,
+                                bench.room().support(),
+                                card().id(),
+                                "hand-over",
+                                Map.of("to", List.of(bench.room().id(Person.CAROL))))
+                        .accepted())
+                .isTrue();
+        bench.presses();
+        assertThat(row().value("assigned_to")).isEqualTo(userId("carol"));
+        assertThat(row().value("state")).isEqualTo("-5");
+        assertThat(card().content()).contains("Carol Carter");
+        assertThat(told(Person.CAROL)).singleElement().asString().contains("handed CHG", "over to you");
+    }
+
+    @Test
+    void a_state_that_an_installation_lets_be_written_is_set() {
+        bench.world()
+                .installation()
+                .changeSettings(settings -> settings.put(
+                        "tables",
+                        JsonObject.builder()
+                                .object(TABLE)
+                                .array("writes", List.of("-4"))
+                                .end()
+                                .done()));
+        acknowledged();
+        assertThat(row().value("state")).isEqualTo("-4");
+        assertThat(card().content()).contains("Assess");
+    }
+
+    @Test
+    void an_incident_commander_has_an_incident_where_the_settings_say_so() {
+        bench.world()
+                .serviceNow()
+                .control()
+                .allow("belay.integration", "incident", Set.of("u_incident_commander"), Set.of("u_incident_commander"));
+        bench.world()
+                .installation()
+                .changeSettings(settings -> settings.put(
+                        "tables",
+                        JsonObject.builder()
+                                .object("incident")
+                                .value("assignee_field", "u_incident_commander")
+                                .end()
+                                .done()));
+        String incident = bench.open(
+                "incident",
+                Map.of("impact", "3", "urgency", "3", "short_description", "Slow", "assigned_to", userId("carol")));
+        bench.hints();
+        Card shown = bench.cardOf(incident, bench.room().support());
+        assertThat(bench.room()
+                        .press(Person.ALICE, bench.room().support(), shown.id(), "ack")
+                        .accepted())
+                .isTrue();
+        bench.presses();
+        Row row = bench.incident(incident);
+        assertThat(row.value("u_incident_commander")).isEqualTo(userId("alice"));
+        assertThat(row.value("assigned_to")).isEqualTo(userId("carol"));
+        assertThat(row.value("state")).isEqualTo("2");
+        assertThat(bench.cardOf(incident, bench.room().support()).content())
+                .contains("Incident commander", "Alice Archer", "Carol Carter");
+    }
+
+    private void acknowledged() {
+        assertThat(bench.room()
+                        .press(Person.ALICE, bench.room().support(), card().id(), "ack")
+                        .accepted())
+                .isTrue();
+        bench.presses();
+        bench.hints();
+    }
+
+    private Card card() {
+        return bench.cardOf(change, bench.room().support());
+    }
+
+    private Row row() {
+        return bench.record(TABLE, change);
+    }
+
+    private List<String> notes() {
+        return bench.notes(change);
+    }
+
+    private List<String> told(Person person) {
+        return bench.room().told(person).stream().map(Told::text).toList();
+    }
+
+    private String userId(String userName) {
+        return bench.world()
+                .serviceNow()
+                .tables()
+                .row("sys_user", "user_name", userName)
+                .orElseThrow()
+                .sysId();
+    }
+
+    /** Each route for incidents once more, for records of this table. */
+    private static void routed(JsonObject settings, String table) {
+        JsonArray routes = settings.getArray("routes");
+        List.copyOf(routes).forEach(route -> {
+            JsonObject another = new JsonObject((JsonObject) route);
+            another.put("table", table);
+            routes.add(another);
+        });
+    }
+}
