@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Warnings {
     private static final int PRIORITIES = 5;
 
-    /** The table that {@code infra/servicenow} has its business rules on. */
+    /** The table that whoever follows {@code infra/servicenow} has the business rules on in any case. */
     private static final String SERVED = "incident";
 
     /** A route to one platform, and where in the document it stands. */
@@ -108,9 +108,8 @@ final class Warnings {
             if (!table.equals(SERVED)) {
                 all.add(new Problem(
                         path,
-                        "is \"" + table + "\", and infra/servicenow tells of records of " + SERVED
-                                + " only: set its business rules and the integration user's rights up on " + table
-                                + " too, or nothing comes from it"));
+                        "is \"" + table + "\": see that the business rules and the integration user's rights of"
+                                + " infra/servicenow are set up on " + table + " too, or nothing comes from it"));
             }
         });
     }

@@ -53,9 +53,9 @@ final class WarningsTest {
     @Test
     void a_table_that_nothing_is_told_of_is_named_with_what_it_needs() {
         assertThat(routed(slack("[1]", ""), slack("[1]", "").replace("incident", "change_request")))
-                .containsExactly("routes[1].table is \"change_request\", and infra/servicenow tells of records of"
-                        + " incident only: set its business rules and the integration user's rights up on"
-                        + " change_request too, or nothing comes from it");
+                .containsExactly("routes[1].table is \"change_request\": see that the business rules and the"
+                        + " integration user's rights of infra/servicenow are set up on change_request too, or nothing"
+                        + " comes from it");
         assertThat(warningsOf(Documents.exampleWith("\"incident\"", "\"problem\"")))
                 .hasSize(1);
     }

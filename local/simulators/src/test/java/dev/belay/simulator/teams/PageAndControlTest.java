@@ -71,6 +71,19 @@ class PageAndControlTest {
     }
 
     @Test
+    void a_moment_a_link_and_a_coloured_container_are_drawn_as_people_see_them() {
+        String runs = "{\"type\":\"Container\",\"style\":\"attention\",\"items\":[{\"type\":\"RichTextBlock\",\"inlines\":["
+                + "{\"type\":\"TextRun\",\"text\":\"{{DATE(2026-11-22T08:05:00Z, SHORT)}} {{TIME(2026-11-22T08:05:00Z)}}\"},"
+                + "{\"type\":\"TextRun\",\"text\":\"Bridge\",\"selectAction\":"
+                + "{\"type\":\"Action.OpenUrl\",\"url\":\"https://bridge.acme.example/1\"}}]}]},";
+        String card = Stage.CARD.replace("\"body\":[", "\"body\":[" + runs);
+        stage.connector("POST", Stage.activities(support), Stage.message(card));
+        assertThat(page(AcmeTeams.ALICE, support, ""))
+                .contains("Sun, Nov 22, 2026 08:05", "https://bridge.acme.example/1", "container attention")
+                .doesNotContain("{{");
+    }
+
+    @Test
     void a_button_presses_and_leads_back_with_what_the_app_said() {
         String message = stage.card(support);
         HttpResponse<String> response = stage.postFrom("", stage.teams.url() + "/press", form(message, "EXECUTE"));
