@@ -65,13 +65,16 @@ final class AcknowledgeTest {
         RecordSnapshot theirs = unstartable(Sample.incident(RecordState.NEW, SampleRequest.TO_JANE));
         assertThat(new Acknowledge().isOffered(theirs)).isFalse();
         assertThat(judge(OLDER, theirs)).isEqualTo(new Judgement.Already());
-        assertThat(new Acknowledge().tookEffect(SamplePress.of(SampleRequest.button(CardAction.ACKNOWLEDGE, NEWEST, Optional.empty())).press(), theirs))
+        assertThat(new Acknowledge()
+                        .tookEffect(
+                                SamplePress.of(SampleRequest.button(CardAction.ACKNOWLEDGE, NEWEST, Optional.empty()))
+                                        .press(),
+                                theirs))
                 .isTrue();
     }
 
     private static RecordSnapshot unstartable(RecordSnapshot record) {
-        return record.with(
-                new Life(record.state(), record.stateLabel(), record.active(), false, MajorIncident.NONE));
+        return record.with(new Life(record.state(), record.stateLabel(), record.active(), false, MajorIncident.NONE));
     }
 
     @Test

@@ -52,15 +52,23 @@ final class ActionContractTest {
         UNSAID
     }
 
+    /** Whether the record's table lets its state be set in progress from here. */
+    private enum Table {
+        STARTABLE,
+        BY_ITS_MODEL
+    }
+
     /** A record and the card that is pressed on it. */
-    private record Situation(RecordState state, MajorIncident major, Assigned assigned, CardAge age) {
+    private record Situation(Table table, RecordState state, MajorIncident major, Assigned assigned, CardAge age) {
         static List<Situation> all() {
             List<Situation> all = new ArrayList<>();
-            for (RecordState state : RecordState.values()) {
-                for (MajorIncident major : MajorIncident.values()) {
-                    for (Assigned assigned : Assigned.values()) {
-                        for (CardAge age : CardAge.values()) {
-                            all.add(new Situation(state, major, assigned, age));
+            for (Table table : Table.values()) {
+                for (RecordState state : RecordState.values()) {
+                    for (MajorIncident major : MajorIncident.values()) {
+                        for (Assigned assigned : Assigned.values()) {
+                            for (CardAge age : CardAge.values()) {
+                                all.add(new Situation(table, state, major, assigned, age));
+                            }
                         }
                     }
                 }
@@ -78,7 +86,8 @@ final class ActionContractTest {
 
         RecordSnapshot record() {
             RecordSnapshot record = Sample.incident(1, state, assignee(), SampleRequest.NEWEST);
-            return record.with(decided(record.life(), major));
+            Life life = record.life();
+            return record.with(new Life(state, life.label(), life.active(), table == Table.STARTABLE, major));
         }
 
         /** The button names whom it was drawn with. */
@@ -162,7 +171,12 @@ final class ActionContractTest {
     void it_is_judged_in_every_situation_and_says_why_not_in_a_sentence(CardAction id) {
         for (Situation situation : Situation.all()) {
             switch (situation.judged(id)) {
-                case Judgement.Write write -> assertThat(write.note()).contains("Jane Doe <jane@acme.example>");
+                case Judgement.Write write -> {
+                    assertThat(write.note()).contains("Jane Doe <jane@acme.example>");
+                    assertThat(write.fields().state().isEmpty() || situation.table() == Table.STARTABLE)
+                            .as("%s", situation)
+                            .isTrue();
+                }
                 case Judgement.Already(), Judgement.Stale() -> {}
                 case Judgement.Not(Refusal refusal) ->
                     assertThat(refusal.sentence()).as("%s", situation).matches("[A-Z].*\\.");

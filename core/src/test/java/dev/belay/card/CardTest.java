@@ -72,7 +72,9 @@ final class CardTest {
     void the_priority_stands_once(SampleCard sample) {
         Card card = card(sample.record(), SampleCard.EVERYTHING);
         assertThat(card.heading()).startsWith("P1 ");
-        assertThat(card.facts()).noneMatch(fact -> fact.label().equals("Priority") || fact.plain().matches(".*\\bP1\\b.*"));
+        assertThat(card.facts())
+                .noneMatch(
+                        fact -> fact.label().equals("Priority") || fact.plain().matches(".*\\bP1\\b.*"));
     }
 
     @Test
@@ -104,10 +106,14 @@ final class CardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://wiki.acme.example/1, true", "http://wiki.acme.example/1, false", "javascript:alert(1), false", "not an address, false"})
+    @CsvSource({
+        "https://wiki.acme.example/1, true",
+        "http://wiki.acme.example/1, false",
+        "javascript:alert(1), false",
+        "not an address, false"
+    })
     void only_what_is_an_address_can_be_followed(String words, boolean followed) {
-        Happening attached =
-                new Happening("d", Kind.POSTMORTEM_ATTACHED, Sample.OPENED, "Alice", "", words, List.of());
+        Happening attached = new Happening("d", Kind.POSTMORTEM_ATTACHED, Sample.OPENED, "Alice", "", words, List.of());
         Card card = card(Sample.incident().with(new Chronicle(List.of(attached))), CardLayout.USUAL);
         assertThat(card.facts().getLast().parts().getFirst() instanceof Link).isEqualTo(followed);
         assertThat(card.facts().getLast().plain()).isEqualTo(words);
@@ -115,7 +121,12 @@ final class CardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, NEW, ATTENTION", "1, IN_PROGRESS, ATTENTION", "2, NEW, WARNING", "3, NEW, ACCENT", "0, OTHER, ACCENT", "1, RESOLVED, GOOD",
+        "1, NEW, ATTENTION",
+        "1, IN_PROGRESS, ATTENTION",
+        "2, NEW, WARNING",
+        "3, NEW, ACCENT",
+        "0, OTHER, ACCENT",
+        "1, RESOLVED, GOOD",
         "5, CANCELED, GOOD"
     })
     void how_bad_it_is_follows_from_priority_and_state(int priority, RecordState state, Tone tone) {
@@ -133,7 +144,8 @@ final class CardTest {
                     .as(other.name())
                     .isEqualTo(other == sample);
         }
-        assertThat(Card.shown(sample.record().counted(99), SampleCard.EVERYTHING)).isEqualTo(shown);
+        assertThat(Card.shown(sample.record().counted(99), SampleCard.EVERYTHING))
+                .isEqualTo(shown);
     }
 
     @Test
@@ -154,7 +166,8 @@ final class CardTest {
         List<CardButton> buttons = List.of(
                 CardButton.of(CardAction.TAKE_OVER, record, CardLayout.USUAL, List.of()),
                 CardButton.of(CardAction.ACKNOWLEDGE, record, CardLayout.USUAL, List.of()));
-        assertThat(Card.of(record, "https://acme.example", CardLayout.USUAL, buttons).buttons())
+        assertThat(Card.of(record, "https://acme.example", CardLayout.USUAL, buttons)
+                        .buttons())
                 .extracting(CardButton::action)
                 .containsExactly(CardAction.ACKNOWLEDGE, CardAction.TAKE_OVER);
     }

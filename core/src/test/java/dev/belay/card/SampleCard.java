@@ -74,7 +74,12 @@ public enum SampleCard {
             case CLOSED_WITH_POSTMORTEM ->
                 happened(
                                 paged(taken),
-                                done("d", 2000, Kind.POSTMORTEM_ATTACHED, "", "https://wiki.acme.example/pm/42?a=b&c=d"))
+                                done(
+                                        "d",
+                                        2000,
+                                        Kind.POSTMORTEM_ATTACHED,
+                                        "",
+                                        "https://wiki.acme.example/pm/42?a=b&c=d"))
                         .with(taken.life().in(RecordState.CLOSED));
             case HOSTILE -> hostile(opened);
         };
@@ -87,7 +92,13 @@ public enum SampleCard {
     private static RecordSnapshot hostile(RecordSnapshot record) {
         Details details = new Details(
                 Map.of(),
-                Map.of("business_service.name", HOSTILE_WORDS, "cmdb_ci.name", "../../@evil.example/?#", "category", HOSTILE_WORDS));
+                Map.of(
+                        "business_service.name",
+                        HOSTILE_WORDS,
+                        "cmdb_ci.name",
+                        "../../@evil.example/?#",
+                        "category",
+                        HOSTILE_WORDS));
         return happened(
                         record.described(HOSTILE_WORDS),
                         done("b", 5, Kind.PAGED, HOSTILE_WORDS, ""),

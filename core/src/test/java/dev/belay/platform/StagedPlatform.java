@@ -29,7 +29,8 @@ public interface StagedPlatform {
                     RecordState.IN_PROGRESS,
                     Optional.of(new Assignee("5137153cc611227c000bbd1bd8cd2005", "Alice Archer")),
                     4),
-            LINK, CardLayout.USUAL,
+            LINK,
+            CardLayout.USUAL,
             List.of());
 
     ChatPlatform chat();

@@ -32,16 +32,20 @@ final class TableStatesTest {
 
     @Test
     void only_an_incidents_state_is_written_unless_the_settings_say_so() {
-        assertThat(TableStates.shipped("incident").written(RecordState.IN_PROGRESS)).contains("2");
-        assertThat(TableStates.shipped("incident").written(RecordState.RESOLVED)).isEmpty();
-        assertThat(TableStates.shipped("change_request").written(RecordState.IN_PROGRESS)).isEmpty();
-        assertThat(TableStates.shipped("problem").written(RecordState.IN_PROGRESS)).isEmpty();
+        assertThat(TableStates.shipped("incident").written(RecordState.IN_PROGRESS))
+                .contains("2");
+        assertThat(TableStates.shipped("incident").written(RecordState.RESOLVED))
+                .isEmpty();
+        assertThat(TableStates.shipped("change_request").written(RecordState.IN_PROGRESS))
+                .isEmpty();
+        assertThat(TableStates.shipped("problem").written(RecordState.IN_PROGRESS))
+                .isEmpty();
     }
 
     @Test
     void of_several_codes_of_a_meaning_the_first_that_may_be_is_written() {
-        TableStates states =
-                TableStates.of(Map.of(RecordState.IN_PROGRESS, List.of("102", "103", "104")), List.of("7", "104", "103"));
+        TableStates states = TableStates.of(
+                Map.of(RecordState.IN_PROGRESS, List.of("102", "103", "104")), List.of("7", "104", "103"));
         assertThat(states.written(RecordState.IN_PROGRESS)).contains("104");
         assertThat(states.written(RecordState.NEW)).isEmpty();
     }

@@ -246,7 +246,9 @@ final class ServiceNowRecordsTest {
     @Test
     void a_state_without_a_label_is_called_what_it_means() {
         JsonObject fields = new JsonObject(Incident.opened().fields());
-        fields.put("state", JsonObject.builder().nul("display_value").value("value", "2").done());
+        fields.put(
+                "state",
+                JsonObject.builder().nul("display_value").value("value", "2").done());
         instance.answers(StubInstance.result(JsonWriter.string(fields)));
         assertThat(records.find(REF).orElseThrow().stateLabel()).isEqualTo("In Progress");
     }
@@ -267,7 +269,10 @@ final class ServiceNowRecordsTest {
 
     @Test
     void a_state_is_written_where_the_settings_say_so() throws JsonParserException {
-        instance.answers(Incident.opened().with("state", "102").with("u_commander", JANE.value()).answer());
+        instance.answers(Incident.opened()
+                .with("state", "102")
+                .with("u_commander", JANE.value())
+                .answer());
         decided(CATEGORY_AND_COMMANDER).change(PROBLEM, ACKNOWLEDGED);
         assertThat(body()).containsEntry("state", "102");
     }

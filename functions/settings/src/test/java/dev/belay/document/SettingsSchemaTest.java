@@ -187,8 +187,7 @@ final class SettingsSchemaTest {
         if (resolved.get("additionalProperties") instanceof JsonObject named) {
             addKeys(path + "." + NAMED, named, definitions, found);
         }
-        resolved.getArray("anyOf", new JsonArray())
-                .forEach(one -> addKeys(path, (JsonObject) one, definitions, found));
+        resolved.getArray("anyOf", new JsonArray()).forEach(one -> addKeys(path, (JsonObject) one, definitions, found));
     }
 
     /** Where a name is given by whoever writes the document: there is one of each kind, called by its kind. */

@@ -88,8 +88,8 @@ final class WarningsTest {
     @Test
     void a_problem_that_somebody_must_be_assigned_to_does_not_go_on_by_another_field() {
         String problem = "{\"writes\": [\"102\"], \"assignee_field\": \"u_commander\"}";
-        assertThat(warningsOf(DOCUMENT.formatted(
-                        slack("[1]", "").replace("incident", "problem"), "\"problem\": " + problem)))
+        assertThat(warningsOf(
+                        DOCUMENT.formatted(slack("[1]", "").replace("incident", "problem"), "\"problem\": " + problem)))
                 .anyMatch(warning -> warning.startsWith("tables.problem.writes moves a problem"));
     }
 

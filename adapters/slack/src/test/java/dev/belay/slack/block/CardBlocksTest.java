@@ -70,10 +70,7 @@ final class CardBlocksTest {
     void a_card_of_all_that_can_be_shown_is_as_its_golden_file(SampleCard sample) throws IOException {
         RecordSnapshot record = sample.record();
         Card card = Card.of(
-                record,
-                LINK,
-                SampleCard.EVERYTHING,
-                Actions.offeredOn(record, Platform.SLACK, SampleSettings.both()));
+                record, LINK, SampleCard.EVERYTHING, Actions.offeredOn(record, Platform.SLACK, SampleSettings.both()));
         expectGolden("whole-" + sample.name().toLowerCase(Locale.ROOT), card(card));
     }
 

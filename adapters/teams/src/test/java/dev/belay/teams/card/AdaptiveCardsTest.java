@@ -67,10 +67,7 @@ final class AdaptiveCardsTest {
             throws IOException, JsonParserException {
         RecordSnapshot record = sample.record();
         Card card = Card.of(
-                record,
-                LINK,
-                SampleCard.EVERYTHING,
-                Actions.offeredOn(record, Platform.TEAMS, SampleSettings.both()));
+                record, LINK, SampleCard.EVERYTHING, Actions.offeredOn(record, Platform.TEAMS, SampleSettings.both()));
         expectGolden("whole-" + sample.name().toLowerCase(Locale.ROOT), AdaptiveCards.card(card, MARKER));
     }
 
@@ -90,7 +87,8 @@ final class AdaptiveCardsTest {
         assertThat(all).hasSize(9);
         assertThat(all.subList(0, 6)).noneMatch(action -> action.has("mode"));
         assertThat(all.get(5).getString("type")).isEqualTo("Action.OpenUrl");
-        assertThat(all.subList(6, 9)).allMatch(action -> action.getString("mode").equals("secondary"));
+        assertThat(all.subList(6, 9))
+                .allMatch(action -> action.getString("mode").equals("secondary"));
     }
 
     @Test

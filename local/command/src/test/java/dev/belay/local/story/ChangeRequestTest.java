@@ -52,8 +52,12 @@ final class ChangeRequestTest extends OnEachPlatform {
         acknowledged();
         assertThat(row().value("assigned_to")).isEqualTo(userId("alice"));
         assertThat(row().value("state")).isEqualTo("-5");
-        assertThat(notes()).filteredOn(note -> note.startsWith("Acknowledged by Alice Archer")).hasSize(1);
-        assertThat(card().content()).contains("Alice Archer", "Acknowledged", "Take over").doesNotContain("In Progress");
+        assertThat(notes())
+                .filteredOn(note -> note.startsWith("Acknowledged by Alice Archer"))
+                .hasSize(1);
+        assertThat(card().content())
+                .contains("Alice Archer", "Acknowledged", "Take over")
+                .doesNotContain("In Progress");
         assertThat(told(Person.ALICE)).isEmpty();
     }
 

@@ -55,7 +55,8 @@ class PageAndControlTest {
 
     @Test
     void a_moment_is_drawn_as_its_fallback_says() {
-        String opened = Stage.CARD.replace("P1", "<!date^1795334400^{date_short_pretty} {time}|2026-11-22 08:00 UTC> & on");
+        String opened =
+                Stage.CARD.replace("P1", "<!date^1795334400^{date_short_pretty} {time}|2026-11-22 08:00 UTC> & on");
         stage.call("chat.postMessage", "channel", support, "text", "INC0010023", "blocks", opened);
         assertThat(page("as=U01ALICE&channel=" + support))
                 .contains("<strong>INC0010023</strong> 2026-11-22 08:00 UTC")

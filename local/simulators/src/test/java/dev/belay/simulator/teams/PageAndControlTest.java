@@ -72,10 +72,11 @@ class PageAndControlTest {
 
     @Test
     void a_moment_a_link_and_a_coloured_container_are_drawn_as_people_see_them() {
-        String runs = "{\"type\":\"Container\",\"style\":\"attention\",\"items\":[{\"type\":\"RichTextBlock\",\"inlines\":["
-                + "{\"type\":\"TextRun\",\"text\":\"{{DATE(2026-11-22T08:05:00Z, SHORT)}} {{TIME(2026-11-22T08:05:00Z)}}\"},"
-                + "{\"type\":\"TextRun\",\"text\":\"Bridge\",\"selectAction\":"
-                + "{\"type\":\"Action.OpenUrl\",\"url\":\"https://bridge.acme.example/1\"}}]}]},";
+        String runs =
+                "{\"type\":\"Container\",\"style\":\"attention\",\"items\":[{\"type\":\"RichTextBlock\",\"inlines\":["
+                        + "{\"type\":\"TextRun\",\"text\":\"{{DATE(2026-11-22T08:05:00Z, SHORT)}} {{TIME(2026-11-22T08:05:00Z)}}\"},"
+                        + "{\"type\":\"TextRun\",\"text\":\"Bridge\",\"selectAction\":"
+                        + "{\"type\":\"Action.OpenUrl\",\"url\":\"https://bridge.acme.example/1\"}}]}]},";
         String card = Stage.CARD.replace("\"body\":[", "\"body\":[" + runs);
         stage.connector("POST", Stage.activities(support), Stage.message(card));
         assertThat(page(AcmeTeams.ALICE, support, ""))

@@ -59,8 +59,7 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
             read.put(table, union(WRITTEN, SHOWN));
             write.put(table, WRITTEN);
         }
-        return new Grants(read, write)
-                .and("incident", Set.of("major_incident_state"), Set.of("major_incident_state"));
+        return new Grants(read, write).and("incident", Set.of("major_incident_state"), Set.of("major_incident_state"));
     }
 
     /** These and more fields of a table. */
