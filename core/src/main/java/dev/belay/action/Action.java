@@ -55,11 +55,6 @@ public sealed interface Action permits Accept, Acknowledge, HandOver, Postmortem
         return false;
     }
 
-    /** Whether the head of the channel shows it too, beside the card. */
-    default boolean showsAtTheHead() {
-        return false;
-    }
-
     /** What somebody who asked for it in words is told once it is done; whoever pressed sees it on the card. */
     default String done(RecordSnapshot record) {
         return record.number() + ": done.";

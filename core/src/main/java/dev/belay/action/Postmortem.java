@@ -113,11 +113,6 @@ public record Postmortem() implements Action {
     }
 
     @Override
-    public boolean showsAtTheHead() {
-        return true;
-    }
-
-    @Override
     public String done(RecordSnapshot record) {
         return "The postmortem is attached to " + record.number() + ".";
     }

@@ -1,30 +1,41 @@
 package dev.belay.conversation;
 
 import dev.belay.link.ConversationLink.Standing;
+import dev.belay.link.Upkeep;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Keeps a conversation that stands as it should be: its card as new as the record, and its channel set up. */
+/**
+ * Keeps a conversation that stands as it should be: its card as new as the record, what happened said in it, and its channel set up.
+ */
 public final class KeepConversation {
-    private final RefreshCard refresh;
+    private final KeepCard card;
+    private final TellLines lines;
     private final SetUpChannel setUp;
 
-    public KeepConversation(RefreshCard refresh, SetUpChannel setUp) {
-        this.refresh = refresh;
+    public KeepConversation(RefreshCard refresh, TellLines lines, SetUpChannel setUp, Upkeep upkeep, Clock clock) {
+        this.card = new KeepCard(refresh, upkeep, clock);
+        this.lines = lines;
         this.setUp = setUp;
     }
 
     /**
      * @param again whether an earlier run may have been killed over it: then what was confirmed may not be what is shown
+     * @return when to come back, where something is gathered until then
      */
-    void keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
-        if (!link.conversation().shows(record.generation())
-                || (again && link.conversation().wasRedrawn())) {
-            refresh.refresh(chat, link, record, settings);
-        }
+    Optional<Instant> keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
+        Optional<Instant> drawn = card.keep(chat, link, record, settings, again);
+        Optional<Instant> told = lines.tell(chat, link, record, settings);
         if (link.placement().isDedicated()) {
             setUp.setUp(chat, link, record, settings);
         }
+        Optional<Instant> first = Stream.concat(drawn.stream(), told.stream()).min(Instant::compareTo);
+        first.ifPresent(_ -> card.wait(link));
+        return first;
     }
 }

@@ -138,10 +138,10 @@ public final class OpenConversation {
     }
 
     private Opening agreed(Standing link, RecordSnapshot record, Run run, boolean again) {
-        keep.keep(run.chat(), link, record, run.settings(), again);
+        Optional<Instant> later = keep.keep(run.chat(), link, record, run.settings(), again);
         return move.elsewhere(link, record, run)
                 .map(claimed -> provision(claimed, record, run, false))
-                .orElseGet(Opening.Agreed::new);
+                .orElseGet(() -> later.<Opening>map(Opening.Later::new).orElseGet(Opening.Agreed::new));
     }
 
     private static Opening held(Instant until) {

@@ -11,6 +11,7 @@ public sealed interface Opening {
             case NotWanted(String reason) -> "there is no conversation: " + reason;
             case RecordMissing() -> "ServiceNow does not show the record";
             case Held(Instant until) -> "another worker holds the lease until " + until;
+            case Later(Instant at) -> "the conversation agrees with the record once more is gathered, at " + at;
             case Refused(String reason) -> "the conversation cannot be made: " + reason;
         };
     }
@@ -26,6 +27,9 @@ public sealed interface Opening {
 
     /** Another worker holds the lease. */
     record Held(Instant until) implements Opening {}
+
+    /** What is shown or said of the record is gathered until then, so that much at once is one card and one line. */
+    record Later(Instant at) implements Opening {}
 
     /** It cannot be made as it should be; a person may have to mend something. */
     record Refused(String reason) implements Opening {}

@@ -9,12 +9,15 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
+import dev.belay.line.Facts;
 import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Kept;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.Placement;
+import dev.belay.link.Told;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.PartlyTaken;
@@ -43,7 +46,7 @@ final class Provisioning {
     record Provisioned(Standing link, RecordSnapshot record) {}
 
     /** What was written of a conversation on its record, and the count that the conversation shows. */
-    private record Told(RecordSnapshot record, long seen) {}
+    private record Noted(RecordSnapshot record, long seen) {}
 
     /** What runs share. */
     record Tools(Records records, ConversationLinks links, Counters counters, Clock clock) {}
@@ -95,10 +98,12 @@ final class Provisioning {
     private Provisioned provision(RecordSnapshot record) {
         Channel channel = channel(record);
         PostedCard card = link.card().orElseGet(() -> makeCard(channel, record));
-        Told told =
-                link.seen().isPresent() ? new Told(record, link.seen().getAsLong()) : tellRecord(record, channel, card);
+        Noted told = link.seen().isPresent()
+                ? new Noted(record, link.seen().getAsLong())
+                : tellRecord(record, channel, card);
         String self = chat.channels().self(link.placement().workspace());
-        Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self);
+        Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self)
+                .with(Kept.NOTHING.with(Told.first(Facts.account(0, record))));
         Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
         return new Provisioned(ready, told.record());
     }
@@ -197,13 +202,13 @@ final class Provisioning {
     }
 
     /** What our own write leaves is shown already, where nobody else wrote in between. */
-    private Told tellRecord(RecordSnapshot record, Channel channel, PostedCard card) {
+    private Noted tellRecord(RecordSnapshot record, Channel channel, PostedCard card) {
         RecordSnapshot told = new Step<>(
                         () -> recordWithNote(record),
                         () -> writeNote(record, channel, card),
                         written -> save(link.seen(seen(written, card))))
                 .run(mayExist);
-        return new Told(told, seen(told, card));
+        return new Noted(told, seen(told, card));
     }
 
     private static long seen(RecordSnapshot written, PostedCard card) {

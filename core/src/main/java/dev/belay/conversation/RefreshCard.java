@@ -1,11 +1,14 @@
 package dev.belay.conversation;
 
+import dev.belay.card.Fingerprint;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Drawn;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
+import java.time.Clock;
 
 /**
  * Keeps a card true although several workers write it, without a lock: the generation is announced before a card is sent and
@@ -14,10 +17,12 @@ import dev.belay.settings.Settings;
 public final class RefreshCard {
     private final ConversationLinks links;
     private final Records records;
+    private final Clock clock;
 
-    public RefreshCard(ConversationLinks links, Records records) {
+    public RefreshCard(ConversationLinks links, Records records, Clock clock) {
         this.links = links;
         this.records = records;
+        this.clock = clock;
     }
 
     /** What came of sending a card. */
@@ -49,7 +54,8 @@ public final class RefreshCard {
      * Announces and sends one card, unless a newer one was announced before: then its writer sends that one.
      */
     public Sent send(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
-        if (links.announceCard(link.key(), record.generation()) != record.generation()) {
+        Drawn drawn = new Drawn(looks(link, record, settings), clock.instant());
+        if (links.announceCard(link.key(), record.generation(), drawn) != record.generation()) {
             return Sent.LEFT_TO_A_NEWER;
         }
         boolean shows = chat.cards()
@@ -59,5 +65,11 @@ public final class RefreshCard {
                         DrawCard.of(record, link, records, settings),
                         link.claim().marker());
         return shows ? Sent.SENT : Sent.CANNOT;
+    }
+
+    /** A hash of all that the card shows and offers, whatever its generation. */
+    String looks(Made link, RecordSnapshot record, Settings settings) {
+        RecordSnapshot first = record.counted(-record.chronicle().size());
+        return Fingerprint.of(DrawCard.of(first, link, records, settings).toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,8 +10,9 @@ import java.util.function.Supplier;
  * call on the way has to hand it on.
  *
  * @param messageId the same at each delivery
+ * @param sentAt when the message was sent
  */
-public record Delivery(String messageId, Urgency urgency, Deadline deadline) {
+public record Delivery(String messageId, Instant sentAt, Urgency urgency, Deadline deadline) {
     private static final ScopedValue<Delivery> CURRENT = ScopedValue.newInstance();
 
     /** Whose calls go first where a platform limits them. */
@@ -25,8 +27,8 @@ public record Delivery(String messageId, Urgency urgency, Deadline deadline) {
     private static final Deadline ENDLESS = () -> Duration.ofDays(1);
 
     /** A delivery of which nothing is known yet but its message. */
-    public static Delivery of(String messageId, Deadline deadline) {
-        return new Delivery(messageId, Urgency.REST, deadline);
+    public static Delivery of(String messageId, Instant sentAt, Deadline deadline) {
+        return new Delivery(messageId, sentAt, Urgency.REST, deadline);
     }
 
     /** The one that this thread works on. */
@@ -47,7 +49,8 @@ public record Delivery(String messageId, Urgency urgency, Deadline deadline) {
     /** Does work with this urgency, where it is done as a delivery. */
     public static <T> T as(Urgency urgency, Supplier<T> work) {
         return current()
-                .map(delivery -> new Delivery(delivery.messageId, urgency, delivery.deadline).run(work))
+                .map(delivery ->
+                        new Delivery(delivery.messageId, delivery.sentAt, urgency, delivery.deadline).run(work))
                 .orElseGet(work);
     }
 }

@@ -35,6 +35,8 @@ public enum Metric {
     ANSWER_FAILED("AnswerFailed", false),
     /** A card could not be drawn after a press; a retry is queued. */
     CARD_NOT_DRAWN("CardNotDrawn", false),
+    /** What happened to a record could not be said in its conversation; the kind is the platform. */
+    LINE_NOT_SAID("LineNotSaid", false),
     /** A part of a channel's set-up failed; the kind is the part. */
     CHANNEL_SETUP_FAILED("ChannelSetupFailed", false),
     /** The record did not take the work note that names its conversation. */

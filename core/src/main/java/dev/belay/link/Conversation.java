@@ -13,10 +13,17 @@ import java.util.Map;
  *     opening left is shown too
  * @param setUp which parts of the channel's set-up are done, by their ids, each with a hash of what was set
  * @param createdBy the chat user who made it: our bot
+ * @param kept what keeping it true remembers
  */
-public record Conversation(Channel channel, PostedCard card, long seen, Map<String, String> setUp, String createdBy) {
+public record Conversation(
+        Channel channel, PostedCard card, long seen, Map<String, String> setUp, String createdBy, Kept kept) {
     public Conversation {
         setUp = Map.copyOf(setUp);
+    }
+
+    /** One that nothing is remembered of yet. */
+    public Conversation(Channel channel, PostedCard card, long seen, Map<String, String> setUp, String createdBy) {
+        this(channel, card, seen, setUp, createdBy, Kept.NOTHING);
     }
 
     /** Whether it is known to show the record as it was at this count. */
@@ -30,22 +37,31 @@ public record Conversation(Channel channel, PostedCard card, long seen, Map<Stri
     }
 
     public Conversation with(Channel next) {
-        return new Conversation(next, card, seen, setUp, createdBy);
+        return new Conversation(next, card, seen, setUp, createdBy, kept);
     }
 
     public Conversation with(PostedCard next) {
-        return new Conversation(channel, next, seen, setUp, createdBy);
+        return new Conversation(channel, next, seen, setUp, createdBy, kept);
     }
 
     /** Showing the record as it was at this count. */
     public Conversation seen(long modCount) {
-        return new Conversation(channel, card, modCount, setUp, createdBy);
+        return new Conversation(channel, card, modCount, setUp, createdBy, kept);
+    }
+
+    public Conversation with(Kept next) {
+        return new Conversation(channel, card, seen, setUp, createdBy, next);
+    }
+
+    /** Whether every card that was announced is known to be there. */
+    public boolean isDrawn() {
+        return card.generation() <= seen;
     }
 
     /** With one part of the set-up done. */
     public Conversation markSetUp(String part, String what) {
         Map<String, String> more = new HashMap<>(setUp);
         more.put(part, what);
-        return new Conversation(channel, card, seen, more, createdBy);
+        return new Conversation(channel, card, seen, more, createdBy, kept);
     }
 }

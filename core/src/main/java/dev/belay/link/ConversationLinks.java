@@ -45,9 +45,10 @@ public interface ConversationLinks {
     /**
      * Announces a card of this generation that is about to be sent.
      *
+     * @param drawn what it shows; remembered with the newest generation
      * @return the newest announced generation: another than the one given only when a newer one was announced before
      */
-    long announceCard(LinkKey key, long generation);
+    long announceCard(LinkKey key, long generation, Drawn drawn);
 
     /**
      * Confirms that the announced card of this generation was sent.

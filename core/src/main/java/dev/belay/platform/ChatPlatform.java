@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param teams on a platform where channels stand in teams
  */
 public record ChatPlatform(
-        Platform platform, Channels channels, Cards cards, Messages messages, People people, Optional<Teams> teams) {}
+        Platform platform,
+        Channels channels,
+        Cards cards,
+        Lines lines,
+        Messages messages,
+        People people,
+        Optional<Teams> teams) {}

@@ -1,6 +1,5 @@
 package dev.belay.press;
 
-import dev.belay.action.Action;
 import dev.belay.action.Actions;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
@@ -76,8 +75,7 @@ public final class FinishPress {
 
     /** Nobody knows whether it was done: the person is told so, and the cards are drawn again once it has settled. */
     PressOutcome unknown(Press press, ChatPlatform chat, Settings settings) {
-        hint(press, press.platform());
-        hintElsewhere(press, settings);
+        hintEverywhere(press, settings);
         return refused(press, chat, Refusals.unknown());
     }
 
@@ -119,9 +117,9 @@ public final class FinishPress {
         return new PressOutcome.AlreadyDone(record);
     }
 
-    /** The record changed: the card shows it, and the other platforms hear of it. */
+    /** The record changed: the card shows it, and every platform hears of it and says so. */
     PressOutcome applied(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
-        hintElsewhere(press, settings);
+        hintEverywhere(press, settings);
         answers.done(press, chat, record);
         answers.others(press, record);
         shown(press, chat, settings, link, record);
@@ -131,7 +129,7 @@ public final class FinishPress {
     /** The record changed, and the person is to hear more of it. They hear of it before the press is finished. */
     PressOutcome appliedBut(
             Press press, ChatPlatform chat, Settings settings, Refusal refusal, Made link, RecordSnapshot record) {
-        hintElsewhere(press, settings);
+        hintEverywhere(press, settings);
         answers.refused(press, chat, refusal);
         answers.others(press, record);
         shown(press, chat, settings, link, record);
@@ -178,14 +176,8 @@ public final class FinishPress {
         hint(press, press.platform());
     }
 
-    private void hintElsewhere(Press press, Settings settings) {
-        boolean here = CardAction.of(press.button().action())
-                .map(Actions::of)
-                .filter(Action::showsAtTheHead)
-                .isPresent();
-        settings.chats().keySet().stream()
-                .filter(platform -> here || platform != press.platform())
-                .forEach(platform -> hint(press, platform));
+    private void hintEverywhere(Press press, Settings settings) {
+        settings.chats().keySet().forEach(platform -> hint(press, platform));
     }
 
     private void hint(Press press, Platform platform) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param groups the sys_ids of the assignment groups it takes; empty takes all
  * @param isPrivate whether its channels are private; its records then appear nowhere else
  * @param pager what pages people about its records, where something does
+ * @param lines whether it is said in a record's conversation what happened to it
  */
 public record Route(
         String table,
@@ -20,7 +21,8 @@ public record Route(
         Set<String> groups,
         Place place,
         boolean isPrivate,
-        Optional<PagerSettings> pager) {
+        Optional<PagerSettings> pager,
+        boolean lines) {
     public Route {
         priorities = Set.copyOf(priorities);
         groups = Set.copyOf(groups);

@@ -103,7 +103,8 @@ final class ChannelRuleTest {
                 Set.of(),
                 new Place(Platform.SLACK, "T01ACME", List.of(), Optional.of(shared), List.of()),
                 isPrivate,
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     private static Decision decide(RecordSnapshot record, Settings settings) {

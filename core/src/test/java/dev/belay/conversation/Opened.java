@@ -27,7 +27,7 @@ public final class Opened {
                 new TellOperators(Map.of(chat.platform(), chat), new InMemoryRateLimitStore(clock), UNCOUNTED, clock);
         SetUpChannel setUp = new SetUpChannel(
                 links, records, operators, new WarnOfChannelQuota(operators, UNCOUNTED), UNCOUNTED, clock);
-        KeepConversation keep = new KeepConversation(new RefreshCard(links, records), setUp);
+        KeepConversation keep = Keeping.of(links, records, setUp, UNCOUNTED, clock);
         records.put(record);
         Opening opening = new OpenConversation(
                         records,

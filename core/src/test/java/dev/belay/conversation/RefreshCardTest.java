@@ -7,6 +7,7 @@ import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Killed;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.SampleLinks;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
@@ -36,6 +37,7 @@ final class RefreshCardTest {
         refresh(calls);
         assertThat(calls.names())
                 .containsExactly(
+                        "Records.link",
                         "ConversationLinks.announceCard",
                         "Records.link",
                         "Cards.update",
@@ -59,7 +61,7 @@ final class RefreshCardTest {
     void a_writer_who_finds_a_newer_card_announced_leaves_it_to_its_writer() {
         RecordSnapshot older = room.record(ref);
         room.change(ref, RecordState.ON_HOLD);
-        room.links.announceCard(room.link(ref).key(), room.record(ref).modCount());
+        room.links.announceCard(room.link(ref).key(), room.record(ref).modCount(), SampleLinks.DRAWN);
         Calls calls = Calls.undisturbed();
         refresh(calls, older);
         assertThat(calls.names()).doesNotContain("Cards.update");
@@ -111,7 +113,10 @@ final class RefreshCardTest {
     }
 
     private void refresh(Calls calls, RecordSnapshot record) {
-        new RefreshCard(calls.watched(ConversationLinks.class, room.links), calls.watched(Records.class, room.records))
+        new RefreshCard(
+                        calls.watched(ConversationLinks.class, room.links),
+                        calls.watched(Records.class, room.records),
+                        room.clock)
                 .refresh(room.platform(calls), (Made) room.link(ref), record, room.settings);
     }
 

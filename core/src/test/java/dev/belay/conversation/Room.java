@@ -11,11 +11,15 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.Upkeep;
+import dev.belay.person.Directory;
+import dev.belay.person.InMemoryDirectory;
 import dev.belay.platform.Cards;
 import dev.belay.platform.Channels;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.ChatStage.ShownCard;
 import dev.belay.platform.InMemoryChat;
+import dev.belay.platform.Lines;
 import dev.belay.platform.Messages;
 import dev.belay.platform.People;
 import dev.belay.ratelimit.InMemoryRateLimitStore;
@@ -43,6 +47,7 @@ final class Room {
     final InMemoryChat chat = new InMemoryChat(clock);
     final InMemoryRecords records = new InMemoryRecords(clock);
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    final InMemoryDirectory directory = new InMemoryDirectory();
     private final InMemoryRateLimitStore said = new InMemoryRateLimitStore(clock);
     final List<String> counted = new ArrayList<>();
     Settings settings = SampleSettings.slack();
@@ -81,8 +86,14 @@ final class Room {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         WarnOfChannelQuota quota = new WarnOfChannelQuota(operators(calls), this::count);
+        Upkeep u = calls.watched(Upkeep.class, links);
+        MentionPeople mentions = new MentionPeople(calls.watched(Directory.class, directory));
         return new KeepConversation(
-                new RefreshCard(l, r), new SetUpChannel(l, r, operators(calls), quota, this::count, clock));
+                new RefreshCard(l, r, clock),
+                new TellLines(u, mentions, this::count, clock),
+                new SetUpChannel(l, r, operators(calls), quota, this::count, clock),
+                u,
+                clock);
     }
 
     private TellOperators operators(Calls calls) {
@@ -94,6 +105,7 @@ final class Room {
                 Platform.SLACK,
                 calls.watched(Channels.class, chat),
                 calls.watched(Cards.class, chat),
+                calls.watched(Lines.class, chat),
                 calls.watched(Messages.class, chat),
                 calls.watched(People.class, chat),
                 Optional.of(calls.watched(Teams.class, chat)));

@@ -91,7 +91,13 @@ final class WarnOfChannelQuotaTest {
         fill(800);
         ChatPlatform all = chat.platform();
         ChatPlatform without = new ChatPlatform(
-                all.platform(), all.channels(), all.cards(), all.messages(), all.people(), Optional.empty());
+                all.platform(),
+                all.channels(),
+                all.cards(),
+                all.lines(),
+                all.messages(),
+                all.people(),
+                Optional.empty());
         warn(Map.of(Platform.SLACK, all)).check(without, chat.shared(), settings());
         assertThat(chat.sentences(chat.shared())).isEmpty();
         assertThat(counted).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Unavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ public interface DeadlineContract {
 
     private void assertNotBegun(String name, Runnable call) {
         int before = requests();
-        Delivery over = Delivery.of("message", () -> Duration.ZERO);
+        Delivery over = Delivery.of("message", Instant.EPOCH, () -> Duration.ZERO);
         assertThatThrownBy(() -> over.run(() -> {
                     call.run();
                     return name;

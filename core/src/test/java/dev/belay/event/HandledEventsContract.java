@@ -146,7 +146,7 @@ public interface HandledEventsContract {
         String event = event();
         NoteReference reference = reference();
         events().claim(event, reference);
-        links().announceCard(link.key(), 6);
+        links().announceCard(link.key(), 6, SampleLinks.DRAWN);
         assertThat(events().finishWithCard(event, link.key(), 5)).isFalse();
         assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(reference));
         assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
@@ -157,7 +157,7 @@ public interface HandledEventsContract {
         Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        links().announceCard(link.key(), 6);
+        links().announceCard(link.key(), 6, SampleLinks.DRAWN);
         assertThat(shows(link, 6)).isFalse();
         assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
         assertThat(shows(link, 6)).isTrue();

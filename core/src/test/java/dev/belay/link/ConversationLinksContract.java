@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,7 +128,15 @@ public interface ConversationLinksContract {
     default void a_finished_conversation_is_read_back_whole() {
         Claimed claim = claimed();
         Conversation whole = new Conversation(
-                sample().channelOf("team-7"), sample().card(4), 5, Map.of("pin", "a1", "description", "b2"), "U0BELAY");
+                sample().channelOf("team-7"),
+                sample().card(4),
+                5,
+                Map.of("pin", "a1", "description", "b2"),
+                "U0BELAY",
+                new Kept(
+                        Optional.of(SampleLinks.DRAWN),
+                        Optional.of("message-1"),
+                        Optional.of(Told.first(new Told.Account(0, 4, Map.of("state", "New"), Set.of("press-1"))))));
         Standing ready = links().ready(claim.standing(whole)).orElseThrow();
         assertThat(stored(claim)).isEqualTo(ready);
         assertThat(ready.conversation()).isEqualTo(whole);
@@ -189,15 +198,15 @@ public interface ConversationLinksContract {
     @Test
     default void a_newer_generation_is_announced() {
         Standing link = finished(sample().channel());
-        assertThat(links().announceCard(link.key(), 9)).isEqualTo(9);
+        assertThat(links().announceCard(link.key(), 9, SampleLinks.DRAWN)).isEqualTo(9);
         assertThat(generation(link)).isEqualTo(9);
-        assertThat(links().announceCard(link.key(), 9)).isEqualTo(9);
+        assertThat(links().announceCard(link.key(), 9, SampleLinks.DRAWN)).isEqualTo(9);
     }
 
     @Test
     default void what_was_announced_counts_as_shown_only_once_it_was_sent() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9);
+        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
         assertThat(made(link).conversation().shows(9)).isFalse();
         assertThat(links().confirmCard(link.key(), 9)).isTrue();
         assertThat(made(link).conversation().shows(9)).isTrue();
@@ -207,8 +216,8 @@ public interface ConversationLinksContract {
     @Test
     default void what_was_sent_after_a_newer_announcement_does_not_count() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9);
-        links().announceCard(link.key(), 10);
+        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
+        links().announceCard(link.key(), 10, SampleLinks.DRAWN);
         assertThat(links().confirmCard(link.key(), 9)).isFalse();
         assertThat(made(link).conversation().shows(9)).isFalse();
     }
@@ -216,25 +225,30 @@ public interface ConversationLinksContract {
     @Test
     default void an_announcement_never_goes_down() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9);
-        assertThat(links().announceCard(link.key(), 8)).isEqualTo(9);
+        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
+        assertThat(links().announceCard(link.key(), 8, SampleLinks.DRAWN)).isEqualTo(9);
         assertThat(generation(link)).isEqualTo(9);
     }
 
     @Test
-    default void an_announcement_changes_nothing_but_the_generation() {
+    default void an_announcement_changes_nothing_but_the_generation_and_what_is_drawn() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9);
+        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
         String message = link.conversation().card().message();
-        assertThat(stored(link)).isEqualTo(link.with(link.conversation().with(new PostedCard(message, 9))));
+        assertThat(stored(link))
+                .isEqualTo(link.with(link.conversation()
+                        .with(new PostedCard(message, 9))
+                        .with(Kept.NOTHING.with(SampleLinks.DRAWN))));
     }
 
     @Test
     default void no_generation_without_a_card() {
         Claimed claimed = claimed();
-        assertThatThrownBy(() -> links().announceCard(claimed.key(), 1)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> links().announceCard(claimed.key(), 1, SampleLinks.DRAWN))
+                .isInstanceOf(Rejected.class);
         Claimed unknown = sample().dedicated();
-        assertThatThrownBy(() -> links().announceCard(unknown.key(), 1)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> links().announceCard(unknown.key(), 1, SampleLinks.DRAWN))
+                .isInstanceOf(Rejected.class);
         assertThat(stored(claimed)).isEqualTo(claimed);
         assertThat(links().find(unknown.key())).isEmpty();
     }

@@ -8,14 +8,17 @@ import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Ended;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
+import dev.belay.link.Told.Account;
+import dev.belay.link.Told.Telling;
 import dev.belay.record.RecordRef;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Links kept in memory; whoever holds this object's lock sees them stand still. */
-public final class InMemoryConversationLinks implements ConversationLinks {
+public final class InMemoryConversationLinks implements ConversationLinks, Upkeep {
     private final Map<LinkKey, ConversationLink> links = new HashMap<>();
     private final Map<ConversationId, RecordRef> records = new HashMap<>();
 
@@ -64,13 +67,14 @@ public final class InMemoryConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public synchronized long announceCard(LinkKey key, long generation) {
+    public synchronized long announceCard(LinkKey key, long generation, Drawn drawn) {
         Made link = made(key).orElseThrow(() -> new Rejected("links", key + " has no card"));
         PostedCard card = link.conversation().card();
-        if (card.generation() >= generation) {
+        if (card.generation() > generation) {
             return card.generation();
         }
-        store(link, link.conversation().with(new PostedCard(card.message(), generation)));
+        Conversation next = link.conversation().with(new PostedCard(card.message(), generation));
+        store(link, next.with(next.kept().with(drawn)));
         return generation;
     }
 
@@ -119,6 +123,61 @@ public final class InMemoryConversationLinks implements ConversationLinks {
                 .filter(link -> link.platform() == platform
                         && link.conversation().channel().workspace().equals(workspace))
                 .toList();
+    }
+
+    @Override
+    public synchronized boolean begin(LinkKey key, Telling telling, Instant now) {
+        Optional<Told> before = told(key)
+                .filter(told -> told.last().number() == telling.account().number() - 1)
+                .filter(told -> told.now()
+                        .filter(other -> other.leaseUntil().isAfter(now))
+                        .isEmpty());
+        before.ifPresent(told -> store(key, new Told(told.last(), Optional.of(telling))));
+        return before.isPresent();
+    }
+
+    @Override
+    public synchronized void told(LinkKey key, Account account) {
+        if (told(key).filter(told -> told.last().number() >= account.number()).isEmpty()) {
+            store(key, Told.first(account));
+        }
+    }
+
+    @Override
+    public synchronized void notTold(LinkKey key, long number) {
+        telling(key, number).ifPresent(told -> store(key, Told.first(told.last())));
+    }
+
+    @Override
+    public synchronized void lookFrom(LinkKey key, long number, Instant then) {
+        telling(key, number)
+                .ifPresent(told -> store(
+                        key, new Told(told.last(), told.now().map(telling -> new Telling(telling.account(), then)))));
+    }
+
+    @Override
+    public synchronized void waits(LinkKey key, String message) {
+        made(key)
+                .ifPresent(link -> store(
+                        link,
+                        link.conversation().with(link.conversation().kept().waiting(message))));
+    }
+
+    private Optional<Told> told(LinkKey key) {
+        return made(key).flatMap(link -> link.conversation().kept().told());
+    }
+
+    private Optional<Told> telling(LinkKey key, long number) {
+        return told(key).filter(told -> told.now()
+                .filter(telling -> telling.account().number() == number)
+                .isPresent());
+    }
+
+    private void store(LinkKey key, Told told) {
+        made(key)
+                .ifPresent(link -> store(
+                        link,
+                        link.conversation().with(link.conversation().kept().with(told))));
     }
 
     private Optional<Made> made(LinkKey key) {

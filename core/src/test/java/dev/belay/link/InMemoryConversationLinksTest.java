@@ -1,12 +1,17 @@
 package dev.belay.link;
 
 /** The fake keeps the contract. */
-final class InMemoryConversationLinksTest implements ConversationLinksContract {
-    private final ConversationLinks links = new InMemoryConversationLinks();
+final class InMemoryConversationLinksTest implements ConversationLinksContract, UpkeepContract {
+    private final InMemoryConversationLinks links = new InMemoryConversationLinks();
     private final SampleLinks sample = new SampleLinks(1);
 
     @Override
     public ConversationLinks links() {
+        return links;
+    }
+
+    @Override
+    public Upkeep upkeep() {
         return links;
     }
 

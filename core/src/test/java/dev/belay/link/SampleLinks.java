@@ -20,6 +20,8 @@ public final class SampleLinks {
     public static final String WORKSPACE = "T01ACME";
     public static final Instant CLAIMED = Sample.OPENED.plusNanos(123_456_789);
 
+    public static final Drawn DRAWN = new Drawn("0a1b2c3d4e5f", Sample.OPENED.plusSeconds(7));
+
     private final Random random;
 
     public SampleLinks(long seed) {

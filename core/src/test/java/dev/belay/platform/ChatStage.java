@@ -6,6 +6,7 @@ import dev.belay.chat.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A chat platform from outside: what its people see there and do, and how it is made to fail. */
@@ -45,6 +46,9 @@ public interface ChatStage {
     /** The answer to the next posting of a card is lost. */
     void loseNextPost(boolean afterDone);
 
+    /** The answer to the next saying of lines is lost. */
+    void loseNextLine(boolean afterDone);
+
     /** The next look at a member meets a rate limit. */
     void limitNextMember(Duration wait);
 
@@ -78,6 +82,12 @@ public interface ChatStage {
 
     /** What we said in a channel to everyone, without cards, oldest first. */
     List<String> sentences(Channel channel);
+
+    /** The messages of lines that everyone sees in a channel, or in a thread of it, oldest first; each with its lines under one another. */
+    List<String> said(Channel channel, Optional<String> thread);
+
+    /** The ids of the people whom lines in a channel mention. */
+    Set<String> mentioned(Channel channel);
 
     /** The addresses kept at the top of a channel. */
     List<String> bookmarks(Channel channel);

@@ -14,6 +14,8 @@ import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.line.Line;
+import dev.belay.line.Line.Piece;
 import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.team.ChannelQuota;
@@ -34,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A chat platform that is kept in memory, with all its capabilities, its people and their standings. */
-public final class InMemoryChat implements Channels, Cards, Messages, People, Teams, ChatStage {
+public final class InMemoryChat implements Channels, Cards, Lines, Messages, People, Teams, ChatStage {
     public static final String WORKSPACE = "T01ACME";
     public static final String SHARED = "C0SUPPORT";
     private static final String BOT = "U0BELAY";
@@ -42,6 +44,8 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     private static final String MEMBER = "member";
 
     private record Message(String author, String marker, Card card) {}
+
+    private record Said(Optional<String> thread, List<Line> lines, String marker) {}
 
     private record Private(String reader, String sentence, boolean direct) {}
 
@@ -56,6 +60,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         final Map<String, String> bookmarks = new LinkedHashMap<>();
         final Set<String> pins = new LinkedHashSet<>();
         final List<String> sentences = new ArrayList<>();
+        final List<Said> said = new ArrayList<>();
         String description = "";
 
         Room(Channel channel, String creator, boolean isPrivate, Instant created) {
@@ -74,6 +79,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     private final Map<String, Member> people = new HashMap<>();
     private Optional<Boolean> lostCreation = Optional.empty();
     private Optional<Boolean> lostPost = Optional.empty();
+    private Optional<Boolean> lostLine = Optional.empty();
     private Optional<Duration> limit = Optional.empty();
     private boolean noChats;
     private int calls;
@@ -109,7 +115,7 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
 
     /** All that it can do. */
     public ChatPlatform platform() {
-        return new ChatPlatform(Platform.SLACK, this, this, this, this, Optional.of(this));
+        return new ChatPlatform(Platform.SLACK, this, this, this, this, this, Optional.of(this));
     }
 
     @Override
@@ -211,6 +217,27 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
         }
         room(channel.id()).messages.put(message, new Message(BOT, marker, card));
         return true;
+    }
+
+    @Override
+    public synchronized void say(Channel channel, Optional<String> thread, List<Line> lines, String marker) {
+        calls++;
+        Optional<Boolean> lost = lostLine;
+        lostLine = Optional.empty();
+        if (lost.filter(done -> !done).isPresent()) {
+            throw new OutcomeUnknown("chat", "say");
+        }
+        room(channel.id()).said.add(new Said(thread, lines, marker));
+        if (lost.isPresent()) {
+            throw new OutcomeUnknown("chat", "say");
+        }
+    }
+
+    @Override
+    public synchronized boolean isSaid(Channel channel, Optional<String> thread, String marker, Instant since) {
+        calls++;
+        return room(channel.id()).said.stream()
+                .anyMatch(said -> said.marker().equals(marker) && said.thread().equals(thread));
     }
 
     @Override
@@ -337,6 +364,31 @@ public final class InMemoryChat implements Channels, Cards, Messages, People, Te
     @Override
     public synchronized void loseNextPost(boolean afterDone) {
         lostPost = Optional.of(afterDone);
+    }
+
+    @Override
+    public synchronized void loseNextLine(boolean afterDone) {
+        lostLine = Optional.of(afterDone);
+    }
+
+    @Override
+    public synchronized List<String> said(Channel channel, Optional<String> thread) {
+        return room(channel.id()).said.stream()
+                .filter(said -> said.thread().equals(thread))
+                .map(said -> said.lines().stream().map(Line::plain).collect(Collectors.joining("\n")))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<String> mentioned(Channel channel) {
+        return room(channel.id()).said.stream()
+                .flatMap(said -> said.lines().stream())
+                .flatMap(line -> line.pieces().stream())
+                .filter(Piece.Person.class::isInstance)
+                .flatMap(piece -> ((Piece.Person) piece).who().chat().stream())
+                .map(ChatUser::id)
+                .filter(room(channel.id()).members::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

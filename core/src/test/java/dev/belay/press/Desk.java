@@ -39,8 +39,10 @@ import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.Kept;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
@@ -59,6 +61,7 @@ import dev.belay.platform.Channels;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.ChatStage.ShownCard;
 import dev.belay.platform.InMemoryChat;
+import dev.belay.platform.Lines;
 import dev.belay.platform.Messages;
 import dev.belay.platform.People;
 import dev.belay.record.Assignee;
@@ -194,7 +197,13 @@ public final class Desk {
         FinishPress.Outgoing outgoing = new FinishPress.Outgoing(
                 sent, calls.watched(AnswerQueue.class, answers::add), calls.watched(NoticeQueue.class, notices::add));
         FinishPress finish = new FinishPress(
-                e, r, new RefreshCard(l, r), new TellPerson(leased, this::count, clock), outgoing, this::count, clock);
+                e,
+                r,
+                new RefreshCard(l, r, clock),
+                new TellPerson(leased, this::count, clock),
+                outgoing,
+                this::count,
+                clock);
         NamedPeople people = new NamedPeople(members, identities);
         PerformAction perform = new PerformAction(
                 new PerformAction.Tools(e, leased, r, l, c, this::count), gates, people, finish, clock, random);
@@ -211,6 +220,7 @@ public final class Desk {
                 Platform.SLACK,
                 calls.watched(Channels.class, chat),
                 calls.watched(Cards.class, chat),
+                calls.watched(Lines.class, chat),
                 calls.watched(Messages.class, chat),
                 calls.watched(People.class, chat),
                 Optional.empty());
@@ -315,9 +325,16 @@ public final class Desk {
                 chronicles.of(Sample.REF),
                 notes().stream().map(WorkNote::text).toList(),
                 chat.cards(channel),
-                links.find(KEY).orElseThrow(),
+                timeless(links.find(KEY).orElseThrow()),
                 Set.copyOf(chat.privately(JANE)),
                 notices.stream().map(PersonalNotice::to).collect(Collectors.toSet()),
                 hints.stream().map(RecordHint::platform).collect(Collectors.toSet()));
+    }
+
+    /** Runs that end the same may draw at other times. */
+    private static ConversationLink timeless(ConversationLink link) {
+        return link instanceof Standing standing
+                ? standing.with(standing.conversation().with(Kept.NOTHING))
+                : link;
     }
 }

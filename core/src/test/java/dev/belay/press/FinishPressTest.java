@@ -18,6 +18,7 @@ import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.link.SampleLinks;
 import dev.belay.press.Desk.Worker;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
@@ -145,30 +146,34 @@ final class FinishPressTest {
     }
 
     @Test
-    void what_was_written_is_shown_and_the_other_platforms_hear_of_it() {
+    void what_was_written_is_shown_and_every_platform_hears_of_it() {
         assertThat(applied(Calls.undisturbed())).isEqualTo(new PressOutcome.Applied(after));
         assertThat(shown()).contains("In Progress", "Jane Doe");
         assertThat(desk.link().conversation().shows(4)).isTrue();
-        assertThat(desk.hints)
-                .singleElement()
-                .isEqualTo(new RecordHint(
-                        press.pressId(),
-                        Platform.TEAMS,
-                        RecordHint.Type.UPDATED,
-                        Sample.REF,
-                        desk.clock.instant(),
-                        desk.clock.instant()));
+        assertThat(desk.hints).containsExactly(hint(Platform.SLACK), hint(Platform.TEAMS));
         assertThat(isHandled()).isTrue();
         assertThat(desk.chat.privately(Desk.JANE)).isEmpty();
     }
 
+    private RecordHint hint(Platform platform) {
+        return new RecordHint(
+                press.pressId(),
+                platform,
+                RecordHint.Type.UPDATED,
+                Sample.REF,
+                desk.clock.instant(),
+                desk.clock.instant());
+    }
+
     @Test
-    void the_hint_is_sent_before_the_press_is_handled() {
+    void the_hints_are_sent_before_the_press_is_handled() {
         Calls calls = Calls.undisturbed();
         applied(calls);
         assertThat(calls.names())
                 .containsExactly(
                         "Hints.send",
+                        "Hints.send",
+                        "Records.link",
                         "ConversationLinks.announceCard",
                         "Records.link",
                         "Cards.update",
@@ -179,7 +184,9 @@ final class FinishPressTest {
     void a_card_that_cannot_be_drawn_blocks_no_press_and_leaves_a_hint_to_retry() {
         assertThat(applied(Calls.failing("Cards.update", () -> new Rejected("chat", "invalid_blocks"))))
                 .isInstanceOf(PressOutcome.Applied.class);
-        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.TEAMS, Platform.SLACK);
+        assertThat(desk.hints)
+                .extracting(RecordHint::platform)
+                .containsExactly(Platform.SLACK, Platform.TEAMS, Platform.SLACK);
         assertThat(desk.counted).containsExactly("CardNotDrawn chat");
         assertThat(desk.link().conversation().shows(4)).isFalse();
         assertThat(isHandled()).isTrue();
@@ -201,7 +208,7 @@ final class FinishPressTest {
 
     @Test
     void a_card_that_another_announced_meanwhile_is_that_writer_s_to_send() {
-        desk.links.announceCard(Desk.KEY, 5);
+        desk.links.announceCard(Desk.KEY, 5, SampleLinks.DRAWN);
         applied(Calls.undisturbed());
         assertThat(shown()).contains("nobody yet");
         assertThat(isHandled()).isTrue();
@@ -212,7 +219,7 @@ final class FinishPressTest {
         RecordSnapshot later = Sample.incident(1, RecordState.RESOLVED, Optional.of(SampleRequest.TO_JANE), 5);
         applied(Calls.interrupted("HandledEvents.finishWithCard", () -> {
             desk.records.put(later);
-            desk.links.announceCard(Desk.KEY, 5);
+            desk.links.announceCard(Desk.KEY, 5, SampleLinks.DRAWN);
         }));
         assertThat(shown()).contains("Resolved");
         assertThat(desk.link().conversation().shows(5)).isTrue();
@@ -244,7 +251,7 @@ final class FinishPressTest {
         assertThat(outcome).isEqualTo(new PressOutcome.Refused(NO));
         assertThat(calls.names()).containsSubsequence("Messages.tell", "HandledEvents.finishWithCard");
         assertThat(shown()).contains("In Progress");
-        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.TEAMS);
+        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.SLACK, Platform.TEAMS);
     }
 
     private PressOutcome refused(Calls calls) {

@@ -59,7 +59,7 @@ final class PerformActionTest {
         desk.perform(press);
         assertThat(desk.perform(press.id("press-2"))).isEqualTo(new PressOutcome.AlreadyDone(desk.chronicled()));
         assertThat(desk.notes()).hasSize(1);
-        assertThat(desk.hints).hasSize(1);
+        assertThat(desk.hints).hasSize(2);
     }
 
     @Test
@@ -106,7 +106,7 @@ final class PerformActionTest {
                 .asString()
                 .contains("was done", "changed INC0010023 at the same moment");
         assertThat(desk.seen().cards().getFirst().words()).contains("Jane Doe");
-        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.TEAMS);
+        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.SLACK, Platform.TEAMS);
         assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
     }
 
@@ -217,7 +217,7 @@ final class PerformActionTest {
         desk.records.overruleNext("state");
         assertThat(refused(desk.perform(press))).isEqualTo(Reason.PARTLY_TAKEN);
         assertThat(desk.seen().told()).singleElement().asString().contains("not all of the change");
-        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.TEAMS);
+        assertThat(desk.hints).extracting(RecordHint::platform).containsExactly(Platform.SLACK, Platform.TEAMS);
         assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
     }
 

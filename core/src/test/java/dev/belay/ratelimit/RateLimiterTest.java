@@ -9,6 +9,7 @@ import dev.belay.ratelimit.RateLimiter.Limited;
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,6 @@ final class RateLimiterTest {
     }
 
     private static Delivery delivery(String message, Urgency urgency) {
-        return new Delivery(message, urgency, () -> Duration.ofSeconds(30));
+        return new Delivery(message, Instant.EPOCH, urgency, () -> Duration.ofSeconds(30));
     }
 }

@@ -27,7 +27,8 @@ public final class SampleSettings {
                 Set.of(),
                 new Place(platform, workspace, teams, Optional.empty(), List.of()),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                true);
         ChatSettings chat = new ChatSettings(platform, "the-app", Set.of(workspace), Optional.empty());
         return settings(LONG_AGO, List.of(route), Optional.empty(), Map.of(platform, chat));
     }
@@ -41,7 +42,16 @@ public final class SampleSettings {
             List<String> responders,
             boolean isPrivate) {
         Place place = new Place(platform, workspace, List.of(), shared, responders);
-        return new Route("incident", EVERY, groups, place, isPrivate, Optional.empty());
+        return new Route("incident", EVERY, groups, place, isPrivate, Optional.empty(), true);
+    }
+
+    /** Where nothing is said of what happens to records. */
+    public static Settings silent() {
+        return settings(
+                LONG_AGO,
+                List.of(new Route(
+                        SLACK.table(), EVERY, Set.of(), SLACK.place(), SLACK.isPrivate(), SLACK.pager(), false)),
+                Optional.empty());
     }
 
     public static Settings slack() {

@@ -8,12 +8,14 @@ import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
+import dev.belay.aws.table.DynamoDbUpkeep;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Upkeep;
 import dev.belay.person.UserMap;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.record.Chronicles;
@@ -73,6 +75,11 @@ public final class Aws implements AutoCloseable {
 
     public ConversationLinks links(String linkTable, RandomGenerator random) {
         return new DynamoDbConversationLinks(dynamoDb, linkTable, random);
+    }
+
+    /** On the links. */
+    public Upkeep upkeep(String linkTable, RandomGenerator random) {
+        return new DynamoDbUpkeep(dynamoDb, linkTable, random);
     }
 
     /** Beside the links. */

@@ -64,7 +64,7 @@ final class HttpSenderTest {
     @Test
     void what_does_not_fit_into_the_time_of_its_delivery_is_not_sent() {
         try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
-            Delivery late = Delivery.of("message", () -> HttpSender.USUAL_TIMEOUT);
+            Delivery late = Delivery.of("message", Instant.EPOCH, () -> HttpSender.USUAL_TIMEOUT);
             assertThatThrownBy(() -> late.run(() -> http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT)))
                     .isInstanceOf(Unavailable.class);
             assertThat(server.requests()).isEmpty();

@@ -43,7 +43,8 @@ record RecordFields(Map<String, String> conversations, TableSettings table) {
             "sys_mod_count");
 
     /** Read where the instance has them, as is what a card shows: what is missing here decides nothing. */
-    private static final List<String> FURTHER = List.of("additional_assignee_list", "major_incident_state");
+    private static final List<String> FURTHER =
+            List.of("additional_assignee_list", "major_incident_state", "resolved_by.name", "resolved_at");
 
     List<String> names() {
         Set<String> names = new LinkedHashSet<>(ALWAYS);

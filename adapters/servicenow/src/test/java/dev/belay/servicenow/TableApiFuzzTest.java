@@ -9,7 +9,7 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.card.CardAction;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
-import dev.belay.conversation.KeepConversation;
+import dev.belay.conversation.Keeping;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.Opening;
 import dev.belay.conversation.RefreshCard;
@@ -227,14 +227,14 @@ final class TableApiFuzzTest {
             OpenConversation open = new OpenConversation(
                     records,
                     links,
-                    new KeepConversation(new RefreshCard(links, records), setUp),
+                    Keeping.of(links, records, setUp, UNCOUNTED, clock),
                     operators,
                     UNCOUNTED,
                     clock,
                     random);
             try {
                 return switch (open.open(REF, chat.platform(), settings, false)) {
-                    case Opening.Agreed() -> true;
+                    case Opening.Agreed(), Opening.Later _ -> true;
                     case Opening.NotWanted _, Opening.RecordMissing _, Opening.Held _, Opening.Refused _ -> false;
                 };
             } catch (ExternalFailure e) {
@@ -257,7 +257,7 @@ final class TableApiFuzzTest {
             FinishPress finish = new FinishPress(
                     events,
                     records,
-                    new RefreshCard(links, records),
+                    new RefreshCard(links, records, clock),
                     tell,
                     new FinishPress.Outgoing(_ -> {}, _ -> {}, _ -> {}),
                     UNCOUNTED,

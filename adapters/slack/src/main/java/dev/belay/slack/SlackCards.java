@@ -2,7 +2,6 @@ package dev.belay.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import dev.belay.card.Card;
 import dev.belay.chat.Channel;
@@ -10,26 +9,22 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.platform.Cards;
-import dev.belay.slack.Pages.Page;
 import dev.belay.slack.block.CardBlocks;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Posts cards, finds again the ones that we posted, and draws them anew. */
 final class SlackCards implements Cards {
     private static final System.Logger LOG = System.getLogger(SlackCards.class.getName());
 
-    private static final int PAGE = 200;
-
     private final SlackCalls calls;
-    private final Bots bots;
+    private final OwnMessages own;
 
-    SlackCards(SlackCalls calls, Bots bots) {
+    SlackCards(SlackCalls calls, OwnMessages own) {
         this.calls = calls;
-        this.bots = bots;
+        this.own = own;
     }
 
     @Override
@@ -49,15 +44,9 @@ final class SlackCards implements Cards {
         return new PostedCard(answer.getTs(), card.generation());
     }
 
-    /** Anybody may put metadata on a message: it is believed of our own only. */
     @Override
     public Optional<PostedCard> findOwn(Channel channel, String marker, Instant since) {
-        Bots.Bot bot = bots.of(channel.workspace());
-        String oldest = since.minus(SlackChannels.SKEW).getEpochSecond() + ".000000";
-        return Pages.find(
-                        cursor -> page(channel, oldest, cursor),
-                        message -> isOf(bot, message)
-                                && marker.equals(payload(message).get("marker")))
+        return own.find(channel, Optional.empty(), CardBlocks.EVENT, marker, since)
                 .map(message -> new PostedCard(message.getTs(), generation(message)));
     }
 
@@ -82,34 +71,9 @@ final class SlackCards implements Cards {
         return answer.isOk();
     }
 
-    private Page<Message> page(Channel channel, String oldest, Optional<String> cursor) {
-        ConversationsHistoryResponse answer = calls.call(
-                channel,
-                SlackMethod.HISTORY,
-                client -> client.conversationsHistory(r -> r.channel(channel.id())
-                        .oldest(oldest)
-                        .inclusive(true)
-                        .includeAllMetadata(true)
-                        .limit(PAGE)
-                        .cursor(cursor.orElse(null))));
-        return Page.of(answer.getMessages(), answer.getResponseMetadata());
-    }
-
-    private static boolean isOf(Bots.Bot bot, Message message) {
-        return bot.user().equals(message.getUser())
-                || bot.bot().filter(id -> id.equals(message.getBotId())).isPresent();
-    }
-
-    private static Map<String, Object> payload(Message message) {
-        Message.Metadata metadata = message.getMetadata();
-        return metadata == null
-                        || !CardBlocks.EVENT.equals(metadata.getEventType())
-                        || metadata.getEventPayload() == null
-                ? Map.of()
-                : metadata.getEventPayload();
-    }
-
     private static long generation(Message message) {
-        return payload(message).get("generation") instanceof Number number ? number.longValue() : -1;
+        return OwnMessages.payload(message, CardBlocks.EVENT).get("generation") instanceof Number number
+                ? number.longValue()
+                : -1;
     }
 }

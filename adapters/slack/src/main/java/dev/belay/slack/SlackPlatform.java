@@ -29,10 +29,12 @@ public final class SlackPlatform {
             Clock clock) {
         SlackCalls calls = new SlackCalls(client, tokens, limits, counters, clock);
         Bots bots = new Bots(calls);
+        OwnMessages own = new OwnMessages(calls, bots);
         return new ChatPlatform(
                 Platform.SLACK,
                 new SlackChannels(calls, client.address(), bots),
-                new SlackCards(calls, bots),
+                new SlackCards(calls, own),
+                new SlackLines(calls, own),
                 new SlackMessages(calls, new ResponseUrls(client, limits, clock)),
                 new SlackPeople(calls, settings),
                 Optional.empty());

@@ -29,9 +29,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A simulated Slack with our app in it, and what its people see there. */
 final class SlackStage implements ChatStage, AutoCloseable {
+    private static final Pattern MENTION = Pattern.compile("<[@!#]([^>]*)>");
     final MovedClock clock = MovedClock.at(ChatContract.OPENING);
     final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     final SimulatedSlack slack = SimulatedSlack.start(0, new Faults(), clock);
@@ -156,6 +160,37 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public void loseNextLine(boolean afterDone) {
+        loseNextPost(afterDone);
+    }
+
+    @Override
+    public List<String> said(Channel channel, Optional<String> thread) {
+        return lines(channel)
+                .filter(message -> message.thread().equals(thread.orElse("")))
+                .map(message -> MENTION.matcher(message.content().text()).replaceAll(found -> name(found.group(1))))
+                .toList();
+    }
+
+    @Override
+    public Set<String> mentioned(Channel channel) {
+        return lines(channel)
+                .flatMap(message -> MENTION.matcher(message.content().text()).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Message> lines(Channel channel) {
+        return slack.messages(channel.id()).stream()
+                .filter(message -> message.botId().equals(AcmeWorkspace.APP.botId()))
+                .filter(message -> event(message).equals("belay_line"));
+    }
+
+    private static String name(String user) {
+        return "@" + user;
+    }
+
+    @Override
     public void limitNextMember(Duration wait) {
         failNext("users.info", new Failure.RateLimited((int) wait.toSeconds()));
     }
@@ -176,9 +211,13 @@ final class SlackStage implements ChatStage, AutoCloseable {
     public List<ShownCard> cards(Channel channel) {
         return slack.messages(channel.id()).stream()
                 .filter(message -> message.botId().equals(AcmeWorkspace.APP.botId()))
-                .filter(message -> !message.content().metadata().isEmpty())
+                .filter(message -> event(message).equals("belay_card"))
                 .map(SlackStage::shown)
                 .toList();
+    }
+
+    private static String event(Message message) {
+        return message.content().metadata().getString("event_type", "");
     }
 
     private static ShownCard shown(Message message) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Begins threads in channels through the Bot Connector, and finds those that we began through Graph. */
+/** Begins threads in channels and answers in them through the Bot Connector, and finds what we said through Graph. */
 final class ChannelThreads {
     private static final int PAGE = 50;
 
@@ -42,15 +42,32 @@ final class ChannelThreads {
         return calls.need(channel.workspace(), operation, endpoints.bot(channel, "conversations"), Optional.of(body));
     }
 
+    /** Answers in a thread. */
+    void reply(Channel channel, String root, Operation operation, JsonObject activity) {
+        String path = "conversations/" + TeamsEndpoints.thread(channel.id(), root) + "/activities";
+        calls.need(channel.workspace(), operation, endpoints.bot(channel, path), Optional.of(activity));
+    }
+
     /**
      * A message of ours of this kind that is not older. Graph lists new messages and those with new replies first, so that a page may
      * hold old ones before it; a page of nothing but old ones ends the search.
      */
     Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
+        return findOwn(channel, Operation.LIST_MESSAGES, "/messages", since, kind);
+    }
+
+    /** The same among the replies of a thread. */
+    Optional<JsonObject> findOwnReply(Channel channel, String root, Instant since, Predicate<JsonObject> kind) {
+        String replies = "/messages/" + TeamsEndpoints.encoded(root) + "/replies";
+        return findOwn(channel, Operation.LIST_REPLIES, replies, since, kind);
+    }
+
+    private Optional<JsonObject> findOwn(
+            Channel channel, Operation list, String path, Instant since, Predicate<JsonObject> kind) {
         Instant oldest = since.minus(GraphItems.SKEW);
-        Optional<URI> next = Optional.of(endpoints.graph(channel, "/messages?$top=" + PAGE));
+        Optional<URI> next = Optional.of(endpoints.graph(channel, path + "?$top=" + PAGE));
         while (next.isPresent()) {
-            JsonObject page = calls.need(channel.workspace(), Operation.LIST_MESSAGES, next.get(), Optional.empty());
+            JsonObject page = calls.need(channel.workspace(), list, next.get(), Optional.empty());
             List<JsonObject> young = GraphItems.objects(page.getArray("value", new JsonArray())).stream()
                     .filter(message -> !GraphItems.created(message).isBefore(oldest))
                     .toList();

@@ -40,6 +40,7 @@ public final class TeamsPlatform {
                 Platform.TEAMS,
                 new TeamsChannels(calls, endpoints, channels, setup),
                 new TeamsCards(calls, endpoints, threads),
+                new TeamsLines(threads, people),
                 new TeamsMessages(calls, endpoints, threads),
                 people,
                 Optional.of(new TeamsTeams(calls, endpoints, channels)));

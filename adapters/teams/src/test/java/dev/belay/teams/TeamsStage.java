@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A simulated Teams with our app in it, and what its people see there. */
@@ -221,6 +222,43 @@ final class TeamsStage implements ChatStage, AutoCloseable {
         return afterDone ? new Failure.DroppedAfter() : new Failure.DroppedBefore();
     }
 
+    /** It may be the first message of a thread, or an answer in one. */
+    @Override
+    public void loseNextLine(boolean afterDone) {
+        failNext("connector.createConversation", lost(afterDone));
+        failNext("connector.sendToConversation", lost(afterDone));
+    }
+
+    @Override
+    public List<String> said(Channel channel, Optional<String> thread) {
+        return ours(channel)
+                .filter(TeamsStage::isLine)
+                .filter(message -> thread.map(message.root()::equals)
+                        .orElseGet(() -> message.root().equals(message.id())))
+                .map(message -> objects(message.cards().getFirst().getArray("body")).stream()
+                        .filter(block -> block.has("inlines"))
+                        .map(block -> objects(block.getArray("inlines")).stream()
+                                .map(run -> run.getString("text", ""))
+                                .collect(Collectors.joining()))
+                        .collect(Collectors.joining("\n")))
+                .toList();
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
+        return array.stream().map(JsonObject.class::cast).toList();
+    }
+
+    @Override
+    public Set<String> mentioned(Channel channel) {
+        return ours(channel)
+                .filter(TeamsStage::isLine)
+                .flatMap(message -> message.cards().stream())
+                .flatMap(card -> objects(card.getObject("msteams").getArray("entities", new JsonArray())).stream())
+                .map(entity -> entity.getObject("mentioned").getString("id", ""))
+                .map(id -> teams.tenant().person(id).orElseThrow().id())
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public void limitNextMember(Duration wait) {
         failNext("connector.getConversationMember", new Failure.RateLimited((int) wait.toSeconds()));
@@ -242,12 +280,16 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     @Override
     public List<ShownCard> cards(Channel channel) {
         return ours(channel)
-                .filter(message -> !message.cards().isEmpty())
+                .filter(message -> !message.cards().isEmpty() && !isLine(message))
                 .map(message -> new ShownCard(
                         message.id(),
                         String.join("\n", words(message)),
                         each(message, "verb").toList()))
                 .toList();
+    }
+
+    private static boolean isLine(Message message) {
+        return each(message, "id").anyMatch(id -> id.startsWith("belay-line-"));
     }
 
     private Stream<Message> ours(Channel channel) {

@@ -142,7 +142,7 @@ final class PressedIncident {
         FinishPress finish = new FinishPress(
                 tools.events(),
                 records,
-                new RefreshCard(links, records),
+                new RefreshCard(links, records, clock),
                 tell,
                 new FinishPress.Outgoing(hint -> {}, answers::add, notices::add),
                 UNCOUNTED,

@@ -77,6 +77,7 @@ final class RecordEventProcessor implements MessageProcessor {
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Delete();
             case Opening.RecordMissing() -> missing(hint, chat, with);
+            case Opening.Later(Instant at) -> RetryLater.atLeast(Duration.between(clock.instant(), at));
             case Opening.Held(Instant until) -> RetryLater.atLeast(Duration.between(clock.instant(), until));
             case Opening.Refused(String reason) -> refused(hint, reason);
         };

@@ -3,8 +3,8 @@ package dev.belay.incidentopened;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.KeepConversation;
+import dev.belay.conversation.Keeping;
 import dev.belay.conversation.OpenConversation;
-import dev.belay.conversation.RefreshCard;
 import dev.belay.conversation.SetUpChannel;
 import dev.belay.conversation.ShowDeleted;
 import dev.belay.conversation.TellOperators;
@@ -67,7 +67,7 @@ final class OpenedIncident {
         TellOperators operators = new TellOperators(chats, new InMemoryRateLimitStore(clock), counters(), clock);
         SetUpChannel setUp = new SetUpChannel(
                 links, records, operators, new WarnOfChannelQuota(operators, counters()), counters(), clock);
-        KeepConversation keep = new KeepConversation(new RefreshCard(links, records), setUp);
+        KeepConversation keep = Keeping.of(links, records, setUp, counters(), clock);
         return new OpenConversation(records, links, keep, operators, counters(), clock, new Random(20261123));
     }
 

@@ -66,7 +66,13 @@ final class RecordEventProcessorTest {
 
     private static ChatPlatform seeing(ChatPlatform chat, Teams teams) {
         return new ChatPlatform(
-                chat.platform(), chat.channels(), chat.cards(), chat.messages(), chat.people(), Optional.of(teams));
+                chat.platform(),
+                chat.channels(),
+                chat.cards(),
+                chat.lines(),
+                chat.messages(),
+                chat.people(),
+                Optional.of(teams));
     }
 
     private Disposition process(RecordHint hint, boolean again) {

@@ -89,14 +89,17 @@ final class JsonSection {
     }
 
     boolean flag(String key) {
-        if (has(key) && !(object.get(key) instanceof Boolean)) {
-            value(key).invalid("give true or false");
-        }
-        return Boolean.TRUE.equals(object.get(key));
+        return flag(key, false);
     }
 
     boolean flag(String key, boolean otherwise) {
-        return has(key) ? flag(key) : otherwise;
+        if (!has(key)) {
+            return otherwise;
+        }
+        if (!(object.get(key) instanceof Boolean)) {
+            value(key).invalid("give true or false");
+        }
+        return Boolean.TRUE.equals(object.get(key));
     }
 
     /** A number that must be there. */

@@ -23,7 +23,8 @@ final class RouteSection {
     private final Set<Integer> sharing;
 
     RouteSection(JsonSection route, Platforms platforms, PagersSection pagers, Set<Integer> dedicated) {
-        this.route = route.allowOnly("table", "priorities", "assignment_groups", "private", "pager", "slack", "teams")
+        this.route = route.allowOnly(
+                        "table", "priorities", "assignment_groups", "private", "pager", "lines", "slack", "teams")
                 .requireNonEmpty("priorities", "the priorities that it takes, such as [1, 2, 3, 4, 5]");
         this.platforms = platforms;
         this.table = route.text("table", ValueFormat.TABLE);
@@ -76,7 +77,7 @@ final class RouteSection {
     private Route leading(
             Platform platform, String workspace, List<String> teams, Optional<String> shared, Set<String> responders) {
         Place place = new Place(platform, workspace, teams, shared, List.copyOf(responders));
-        return new Route(table, priorities, groups, place, isPrivate, pager);
+        return new Route(table, priorities, groups, place, isPrivate, pager, route.flag("lines", true));
     }
 
     /** A private route's records appear nowhere but in channels of their own; any other route's need the shared channel. */

@@ -6,10 +6,12 @@ import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.KeepConversation;
+import dev.belay.conversation.MentionPeople;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
 import dev.belay.conversation.SetUpChannel;
 import dev.belay.conversation.ShowDeleted;
+import dev.belay.conversation.TellLines;
 import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
 import dev.belay.document.ConnectionSettings;
@@ -20,6 +22,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Upkeep;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
 import dev.belay.person.Roles;
@@ -169,12 +172,15 @@ public final class Wiring implements AutoCloseable {
         TellOperators operators = new TellOperators(adapters.chats(), limits, counters, clock);
         SetUpChannel setUp = new SetUpChannel(
                 links, adapters.records(), operators, new WarnOfChannelQuota(operators, counters), counters, clock);
-        KeepConversation keep = new KeepConversation(new RefreshCard(links, adapters.records()), setUp);
+        Upkeep upkeep = aws.upkeep(environment.need(Name.BELAY_LINK_TABLE), random);
+        TellLines lines = new TellLines(upkeep, new MentionPeople(adapters.directory()), counters, clock);
+        KeepConversation keep =
+                new KeepConversation(new RefreshCard(links, adapters.records(), clock), lines, setUp, upkeep, clock);
         return new OpenConversation(adapters.records(), links, keep, operators, counters, clock, random);
     }
 
     private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {
-        RefreshCard refresh = new RefreshCard(tools.links(), tools.records());
+        RefreshCard refresh = new RefreshCard(tools.links(), tools.records(), clock);
         return new FinishPress(tools.events(), tools.records(), refresh, tell, outgoing, counters, clock);
     }
 

@@ -98,7 +98,7 @@ public final class QueueWorker {
     }
 
     private boolean isDone(SQSMessage message, Deadline deadline, MessageProcessor processor) {
-        return Delivery.of(message.getMessageId(), deadline).run(() -> isDone(message, processor));
+        return Delivery.of(message.getMessageId(), sentAt(message), deadline).run(() -> isDone(message, processor));
     }
 
     private boolean isDone(SQSMessage message, MessageProcessor processor) {
@@ -199,8 +199,11 @@ public final class QueueWorker {
     }
 
     private Duration age(SQSMessage message) {
-        Instant sent = Instant.ofEpochMilli(Long.parseLong(attribute(message, "SentTimestamp")));
-        return Duration.between(sent, clock.instant());
+        return Duration.between(sentAt(message), clock.instant());
+    }
+
+    private static Instant sentAt(SQSMessage message) {
+        return Instant.ofEpochMilli(Long.parseLong(attribute(message, "SentTimestamp")));
     }
 
     private boolean wait(SQSMessage message, Duration delay) {

@@ -9,6 +9,7 @@ import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Drawn;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
 import dev.belay.record.RecordRef;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 public final class DynamoDbConversationLinks implements ConversationLinks {
     private static final String UNBOUND = "attribute_not_exists(pk) OR (#table = :table AND #sys_id = :sys_id)";
-    private static final String NEWER = "attribute_exists(#card) AND #generation < :generation";
+    private static final String NOT_OLDER = "attribute_exists(#card) AND #generation <= :generation";
 
     private final Table table;
     private final RandomGenerator random;
@@ -114,12 +115,20 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public long announceCard(LinkKey key, long generation) {
+    public long announceCard(LinkKey key, long generation, Drawn drawn) {
         var newer = UpdateItemRequest.builder()
-                .updateExpression("SET #generation = :generation")
-                .conditionExpression(NEWER)
-                .expressionAttributeNames(Map.of("#generation", LinkItem.GENERATION, "#card", LinkItem.CARD))
-                .expressionAttributeValues(Map.of(":generation", Item.number(generation)));
+                .updateExpression("SET #generation = :generation, #shown = :shown, #at = :at REMOVE #waiting")
+                .conditionExpression(NOT_OLDER)
+                .expressionAttributeNames(Map.of(
+                        "#generation", LinkItem.GENERATION,
+                        "#card", LinkItem.CARD,
+                        "#shown", KeptAttributes.SHOWN,
+                        "#at", KeptAttributes.DRAWN_AT,
+                        "#waiting", KeptAttributes.WAITING))
+                .expressionAttributeValues(Map.of(
+                        ":generation", Item.number(generation),
+                        ":shown", Item.text(drawn.shown()),
+                        ":at", Item.number(drawn.at().toEpochMilli())));
         return switch (table.update(Key.of(key), newer)) {
             case Written.Done _ -> generation;
             case Written.Refused(Optional<Item> stored) ->

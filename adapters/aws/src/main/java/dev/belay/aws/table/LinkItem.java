@@ -99,6 +99,7 @@ final class LinkItem {
         channel(item, conversation.channel());
         card(item, conversation.card(), placement);
         conversation.setUp().forEach((part, what) -> item.with(SET_UP + part, what));
+        KeptAttributes.put(item, conversation.kept());
     }
 
     private static void card(Item item, PostedCard card, Placement placement) {
@@ -135,7 +136,8 @@ final class LinkItem {
                 card(item),
                 item.needNumber(SEEN),
                 item.textsUnder(SET_UP),
-                item.needText(CREATED_BY));
+                item.needText(CREATED_BY),
+                KeptAttributes.of(item));
         long version = item.needNumber(VERSION);
         return status == LinkStatus.READY
                 ? new Standing(key, placement(item), claim(item), conversation, version)

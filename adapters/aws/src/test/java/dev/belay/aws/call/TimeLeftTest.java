@@ -13,6 +13,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.simulator.http.RawServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +62,7 @@ final class TimeLeftTest implements DeadlineContract {
     @Test
     void what_never_answers_is_given_up_in_time_and_not_tried_again() {
         Duration left = Deadline.TO_STORE;
-        assertThatThrownBy(() -> Delivery.of("message", () -> left)
+        assertThatThrownBy(() -> Delivery.of("message", Instant.EPOCH, () -> left)
                         .run(() -> unheard.failures("events").record("message")))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("ApiCallTimeoutException");

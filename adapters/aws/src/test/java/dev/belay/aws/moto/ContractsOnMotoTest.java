@@ -11,6 +11,8 @@ import dev.belay.lease.LeasesContract;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.ConversationLinksContract;
 import dev.belay.link.SampleLinks;
+import dev.belay.link.Upkeep;
+import dev.belay.link.UpkeepContract;
 import dev.belay.person.UserMap;
 import dev.belay.person.UserMapContract;
 import dev.belay.ratelimit.RateLimitStore;
@@ -32,14 +34,20 @@ import org.junit.jupiter.api.Nested;
 @Requires(Tool.PYTHON)
 final class ContractsOnMotoTest {
     @Nested
-    final class Links implements ConversationLinksContract {
-        private final ConversationLinks links =
-                Moto.worker(Clock.systemUTC()).links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
+    final class Links implements ConversationLinksContract, UpkeepContract {
+        private final Aws aws = Moto.worker(Clock.systemUTC());
+        private final ConversationLinks links = aws.links(Moto.STACK.linkTable(), new Random(Cloud.unique()));
+        private final Upkeep upkeep = aws.upkeep(Moto.STACK.linkTable(), new Random(Cloud.unique()));
         private final SampleLinks sample = new SampleLinks(Cloud.unique());
 
         @Override
         public ConversationLinks links() {
             return links;
+        }
+
+        @Override
+        public Upkeep upkeep() {
+            return upkeep;
         }
 
         @Override

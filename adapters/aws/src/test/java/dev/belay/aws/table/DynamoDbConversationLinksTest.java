@@ -46,9 +46,9 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
         assertThat(Cloud.requestsOf(() -> links.claim(claimed))).isEqualTo(Map.of("dynamodb PutItem", 1));
         assertThat(Cloud.requestsOf(() -> links.save(progress))).isEqualTo(Map.of("dynamodb PutItem", 1));
         assertThat(Cloud.requestsOf(() -> links.ready(made))).isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
-        assertThat(Cloud.requestsOf(() -> links.announceCard(claimed.key(), 2)))
+        assertThat(Cloud.requestsOf(() -> links.announceCard(claimed.key(), 2, SampleLinks.DRAWN)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> links.announceCard(claimed.key(), 1)))
+        assertThat(Cloud.requestsOf(() -> links.announceCard(claimed.key(), 1, SampleLinks.DRAWN)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
         assertThat(Cloud.requestsOf(() -> links.confirmCard(claimed.key(), 2)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
@@ -131,8 +131,8 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
         Claimed link = sample.dedicated();
         links.claim(link);
         links.ready(sample.standing(link, 1));
-        Cloud.losingTheFirstAnswer(
-                () -> assertThat(links.announceCard(link.key(), 2)).isEqualTo(2));
+        Cloud.losingTheFirstAnswer(() ->
+                assertThat(links.announceCard(link.key(), 2, SampleLinks.DRAWN)).isEqualTo(2));
         Cloud.losingTheFirstAnswer(() -> links.markSetUp(link.key(), "pin", "a1"));
         assertThat(links.find(link.key()))
                 .containsInstanceOf(Standing.class)

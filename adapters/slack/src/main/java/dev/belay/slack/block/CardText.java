@@ -49,6 +49,12 @@ final class CardText {
         return escaped.toString();
     }
 
+    /** The same for a part of a line, which keeps a space at its end or its beginning. */
+    static String inLine(String words, int most) {
+        String escaped = escaped(words, most);
+        return (words.startsWith(" ") ? " " : "") + escaped + (words.endsWith(" ") ? " " : "");
+    }
+
     /** A link to an address of ours. */
     static String link(String url, String label) {
         String address = url.replace("&", "&amp;")

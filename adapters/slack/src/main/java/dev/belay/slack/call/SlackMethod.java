@@ -31,6 +31,8 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);
 
     public static final SlackMethod HISTORY = of("conversations.history", CallEffect.READ);
+    /** A thread whose first message was deleted has no replies that could be ours. */
+    public static final SlackMethod REPLIES = of("conversations.replies", CallEffect.READ, "thread_not_found");
     /**
      * {@code is_inactive} comes from a channel that is frozen, archived or deleted; {@code edit_window_closed} from a workspace that
      * lets messages be edited for a while only (docs.slack.dev/reference/methods/chat.update).

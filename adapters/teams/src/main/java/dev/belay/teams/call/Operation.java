@@ -14,6 +14,8 @@ public enum Operation {
     CHANGE_TAB(Service.GRAPH, "PATCH", CallEffect.REPEATABLE),
     POST_CARD(Service.BOT, "POST", CallEffect.NOT_IDEMPOTENT),
     UPDATE_CARD(Service.BOT, "PUT", CallEffect.REPEATABLE),
+    POST_LINE(Service.BOT, "POST", CallEffect.NOT_IDEMPOTENT),
+    LIST_REPLIES(Service.GRAPH, "GET", CallEffect.READ),
     /** At least once: what may be said twice rather than not at all. */
     SAY(Service.BOT, "POST", CallEffect.REPEATABLE),
     TELL(Service.BOT, "POST", CallEffect.REPEATABLE),

@@ -24,6 +24,11 @@ final class CardText {
 
     private CardText() {}
 
+    /** The same for a part of a line, which keeps a space at its end or its beginning. */
+    static String inLine(String words, int most) {
+        return (words.startsWith(" ") ? " " : "") + breakable(words, most) + (words.endsWith(" ") ? " " : "");
+    }
+
     /** The same with places where a long word may break, which are not counted. */
     static String breakable(String words, int most) {
         return LONG_WORD.matcher(cut(words, most)).replaceAll("$1" + BREAK);

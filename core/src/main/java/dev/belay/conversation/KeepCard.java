@@ -1,0 +1,83 @@
+package dev.belay.conversation;
+
+import dev.belay.delivery.Delivery;
+import dev.belay.link.Conversation;
+import dev.belay.link.ConversationLink.Standing;
+import dev.belay.link.Drawn;
+import dev.belay.link.Upkeep;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps a card as new as its record, and draws no more than is seen: at most once a second, and not at all where it would look the
+ * same. A person's own press is drawn at once, and not here.
+ */
+final class KeepCard {
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private final RefreshCard refresh;
+    private final Upkeep upkeep;
+    private final Clock clock;
+
+    KeepCard(RefreshCard refresh, Upkeep upkeep, Clock clock) {
+        this.refresh = refresh;
+        this.upkeep = upkeep;
+        this.clock = clock;
+    }
+
+    /**
+     * @param again whether an earlier run may have been killed over it: then what was confirmed may not be what is shown
+     * @return when to come back, where the card was drawn just now
+     */
+    Optional<Instant> keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
+        Conversation conversation = link.conversation();
+        boolean inDoubt = again && conversation.wasRedrawn() && !waited(conversation);
+        if (!inDoubt && isShown(link, record, settings)) {
+            return Optional.empty();
+        }
+        Optional<Instant> due = conversation
+                .kept()
+                .drawn()
+                .map(drawn -> drawn.at().plus(APART))
+                .filter(clock.instant()::isBefore)
+                .filter(_ -> Delivery.current().isPresent())
+                .filter(_ -> !DrawCard.isConfidential(record, link.placement(), settings));
+        if (due.isEmpty()) {
+            refresh.refresh(chat, link, record, settings);
+        }
+        return due;
+    }
+
+    /** Whether this delivery came back because it was told to, and nobody sent a card since. */
+    private static boolean waited(Conversation conversation) {
+        return conversation
+                .kept()
+                .waiting()
+                .filter(message -> Delivery.current()
+                        .filter(delivery -> delivery.messageId().equals(message))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private boolean isShown(Standing link, RecordSnapshot record, Settings settings) {
+        Conversation conversation = link.conversation();
+        return conversation.shows(record.generation())
+                || (conversation.isDrawn()
+                        && conversation
+                                .kept()
+                                .drawn()
+                                .map(Drawn::shown)
+                                .filter(refresh.looks(link, record, settings)::equals)
+                                .isPresent());
+    }
+
+    /** Remembers that this delivery ends in a wait that was chosen. */
+    void wait(Standing link) {
+        Delivery.current().ifPresent(delivery -> upkeep.waits(link.key(), delivery.messageId()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.line;
+
+import org.jspecify.annotations.NullMarked;
