@@ -159,7 +159,8 @@ public final class News {
                             : Line.of("Assigned to nobody any more"));
         }
         if (changed(Facts.TITLE)) {
-            lines.add(Line.of("Title: " + said(record.shortDescription())));
+            String title = said(record.shortDescription());
+            lines.add(Line.of("Title: " + (title.isEmpty() ? "none" : title)));
         }
     }
 

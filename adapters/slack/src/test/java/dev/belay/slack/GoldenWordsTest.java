@@ -8,6 +8,7 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.Opened;
 import dev.belay.golden.GoldenText;
+import dev.belay.line.SampleLines;
 import dev.belay.press.EveryRefusal;
 import dev.belay.record.Sample;
 import dev.belay.settings.SampleSettings;
@@ -76,6 +77,23 @@ final class GoldenWordsTest {
                     .forEach(block -> add(golden, block));
         }
         golden.expect(GOLDEN.resolve("titles.txt"));
+    }
+
+    @Test
+    void whatever_a_line_tells_it_is_said_as_the_golden_file_says() {
+        GoldenText golden = new GoldenText();
+        SampleLines.with(stage.user(AcmeWorkspace.ALICE)).forEach((about, lines) -> {
+            stage.pass(Duration.ofMinutes(1));
+            stage.chat.lines().say(stage.shared(), Optional.empty(), lines, "marker " + about);
+            golden.begin(about);
+            String text = stage.slack
+                    .messages(AcmeWorkspace.SUPPORT)
+                    .getLast()
+                    .content()
+                    .text();
+            text.lines().forEach(line -> golden.add("text", line));
+        });
+        golden.expect(GOLDEN.resolve("lines.txt"));
     }
 
     private static void add(GoldenText golden, JsonObject block) {

@@ -8,6 +8,7 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.Opened;
 import dev.belay.golden.GoldenText;
+import dev.belay.line.SampleLines;
 import dev.belay.platform.StagedPlatform;
 import dev.belay.press.EveryRefusal;
 import dev.belay.record.Sample;
@@ -82,12 +83,27 @@ final class GoldenWordsTest {
         golden.expect(GOLDEN.resolve("titles.txt"));
     }
 
+    @Test
+    void whatever_a_line_tells_it_is_said_as_the_golden_file_says() {
+        GoldenText golden = new GoldenText();
+        SampleLines.with(stage.user(AcmeTeams.ALICE)).forEach((about, lines) -> {
+            stage.pass(Duration.ofMinutes(1));
+            stage.chat.lines().say(stage.shared(), Optional.empty(), lines, "marker-" + about.replace(' ', '-'));
+            golden.begin(about);
+            Message sent = stage.teams.messages(AcmeTeams.SUPPORT).getLast();
+            notification(golden, sent);
+            objects(sent.cards().getFirst().getArray("body")).forEach(element -> add(golden, element));
+        });
+        golden.expect(GOLDEN.resolve("lines.txt"));
+    }
+
     private static void notification(GoldenText golden, Message sent) {
         golden.add("summary", sent.activity().getString("summary", ""));
         golden.add("fallbackText", sent.cards().getFirst().getString("fallbackText", ""));
     }
 
     private static void add(GoldenText golden, JsonObject element) {
+        Optional.ofNullable(element.getString("text")).ifPresent(text -> golden.add(element.getString("type", ""), text));
         objects(element.getArray("inlines", new JsonArray()))
                 .forEach(run -> golden.add(element.getString("type", ""), run.getString("text", "")));
         objects(element.getArray("actions", new JsonArray()))

@@ -18,6 +18,9 @@ interface ChatView {
     /** The cards of an incident in a channel, as everybody sees them. */
     List<Room.Card> cards(String channel, Incident incident);
 
+    /** What was said in a channel of what happened to its record, a message each with its lines under one another, oldest first. */
+    List<String> lines(String channel);
+
     /** What an incident's channel should have and has not, in words; empty where all is there. */
     List<String> lacks(FoundChannel channel, Incident incident, Room.Card card);
 

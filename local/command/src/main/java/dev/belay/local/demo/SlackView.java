@@ -54,6 +54,19 @@ final class SlackView implements ChatView {
     }
 
     @Override
+    public List<String> lines(String channel) {
+        return objects(call("conversations.history", Map.of("channel", channel, "include_all_metadata", "true"))
+                        .getArray("messages"))
+                .reversed()
+                .stream()
+                .filter(message -> message.getObject("metadata", new JsonObject())
+                        .getString("event_type", "")
+                        .equals("belay_line"))
+                .map(message -> message.getString("text"))
+                .toList();
+    }
+
+    @Override
     public List<String> lacks(FoundChannel channel, Incident incident, Card card) {
         JsonObject info =
                 call("conversations.info", Map.of("channel", channel.id())).getObject("channel");

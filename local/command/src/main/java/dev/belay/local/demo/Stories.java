@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class Stories {
     private static final List<Story> ALL = List.of(
             new MainStory(),
+            new LinesStory(),
             new RefusalsStory(),
             new RedeliveryStory(),
             new HandOverStory(),

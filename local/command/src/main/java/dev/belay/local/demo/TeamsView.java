@@ -2,6 +2,8 @@ package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.room.Room;
 import dev.belay.local.room.Room.Card;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Teams as people see it, over Graph. Graph is asked when something changed, for it lets an app ask of a channel four times a second. */
 final class TeamsView implements ChatView {
@@ -60,6 +63,27 @@ final class TeamsView implements ChatView {
                 .map(message -> new Card(message.getString("id"), content(message)))
                 .filter(card -> card.content().contains(incident.sysId()))
                 .toList();
+    }
+
+    @Override
+    public List<String> lines(String channel) {
+        return roots(channel).reversed().stream()
+                .map(TeamsView::content)
+                .filter(content -> content.contains("\"belay-line-"))
+                .map(TeamsView::words)
+                .toList();
+    }
+
+    private static String words(String card) {
+        try {
+            return JsonParser.object().from(card).getArray("body").stream()
+                    .map(block -> ((JsonObject) block).getArray("inlines", new JsonArray()).stream()
+                            .map(run -> ((JsonObject) run).getString("text", ""))
+                            .collect(Collectors.joining()))
+                    .collect(Collectors.joining("\n"));
+        } catch (JsonParserException e) {
+            throw new StoryFailed("a card that Graph gives is no JSON");
+        }
     }
 
     /** The messages that begin threads. */

@@ -11,6 +11,8 @@ interface Backstage {
         CREATE_CHANNEL,
         POST_CARD,
         UPDATE_CARD,
+        /** In a thread. */
+        SAY_LINE,
         DESCRIBE,
         BOOKMARK,
         INVITE,
@@ -71,6 +73,9 @@ interface Backstage {
 
     /** What our app said in a channel in plain words, not by a card, oldest first. */
     List<String> said(String channel);
+
+    /** The messages of lines that our app said in a channel or its threads, oldest first; each with its lines under one another. */
+    List<String> lines(String channel);
 
     /**
      * All that stands there, in words that two runs can be compared by. What is said to one person, or to those who run Belay, is said

@@ -36,6 +36,9 @@ final class Bench implements AutoCloseable {
     /** Longer than a queue's visibility time-out and than a claim's lease, shorter than a press' life. */
     static final Duration REDELIVERY = Duration.ofSeconds(361);
 
+    /** Longer than it is gathered what is said or shown at once. */
+    static final Duration GATHERED = Duration.ofSeconds(5);
+
     private static final int MOST_ROUNDS = 48;
     private static final AtomicInteger STACKS = new AtomicInteger();
     private static final Template TEMPLATE = Template.ofCheckout();
@@ -263,7 +266,7 @@ final class Bench implements AutoCloseable {
 
     /** Delivers what lies in the platform's queue of records, to one function after another, until all is done. */
     void hints() {
-        drain(this::hintOnce);
+        drain(this::hintOnce, this::hintsWaiting);
         echoes();
     }
 
@@ -277,13 +280,14 @@ final class Bench implements AutoCloseable {
                 throw new AssertionError("our own writes go on causing writes");
             }
             awaitEvents();
-            drain(this::hintOnce);
+            drain(this::hintOnce, this::hintsWaiting);
         }
     }
 
-    /** Delivers what lies in the platform's queue of actions, to one function after another, until all is done. */
+    /** Delivers what lies in the platform's queue of actions, and what presses told the queue of records, until all is done. */
     void presses() {
-        drain(this::pressOnce);
+        drain(this::pressOnce, this::pressesWaiting);
+        drain(this::hintOnce, this::hintsWaiting);
         echoes();
     }
 
@@ -294,15 +298,17 @@ final class Bench implements AutoCloseable {
      */
     int settle() {
         int came = 0;
+        int idle = 0;
         for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
-            int hints = count(world.stack().recordsQueue(platform.id()));
-            int presses = count(world.stack().actionsQueue(platform.id()));
+            int hints = hintsWaiting();
+            int presses = pressesWaiting();
             if (hints + presses == 0) {
                 return came;
             }
             int now = (hints > 0 ? delivered(this::hintOnce) : 0) + (presses > 0 ? delivered(this::pressOnce) : 0);
-            if (now == 0) {
-                pass(REDELIVERY);
+            idle = now == 0 ? idle + 1 : 0;
+            if (idle > 0) {
+                pass(idle == 1 ? GATHERED : REDELIVERY);
             }
             came += now;
         }
@@ -373,15 +379,17 @@ final class Bench implements AutoCloseable {
         };
     }
 
-    private void drain(IntSupplier delivery) {
-        for (int deliveries = 0; deliveries < 24; deliveries++) {
+    private void drain(IntSupplier delivery, IntSupplier waiting) {
+        int idle = 0;
+        for (int deliveries = 0; deliveries < 36; deliveries++) {
             int came = delivery.getAsInt();
             world.faults().heal();
+            idle = came == 0 ? idle + 1 : 0;
             if (came == 0) {
-                if (waiting() == 0) {
+                if (waiting.getAsInt() == 0) {
                     return;
                 }
-                pass(REDELIVERY);
+                pass(idle == 1 ? GATHERED : REDELIVERY);
             }
         }
         throw new AssertionError("a message is not done after many deliveries");
@@ -389,8 +397,15 @@ final class Bench implements AutoCloseable {
 
     /** How many messages lie in the two queues, seen or not. */
     int waiting() {
-        return count(world.stack().recordsQueue(platform.id()))
-                + count(world.stack().actionsQueue(platform.id()));
+        return hintsWaiting() + pressesWaiting();
+    }
+
+    private int hintsWaiting() {
+        return count(world.stack().recordsQueue(platform.id()));
+    }
+
+    private int pressesWaiting() {
+        return count(world.stack().actionsQueue(platform.id()));
     }
 
     /** How many functions used up their time. */

@@ -7,7 +7,9 @@ import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Faults.Fault;
 import dev.belay.simulator.time.PassingClock;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class CrashEnumeration implements AutoCloseable {
     static final List<Fault> KINDS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);
 
     private final Platform platform;
-    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final PassingClock clock = new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
     private final Map<Flow, Undisturbed> undisturbed = new HashMap<>();

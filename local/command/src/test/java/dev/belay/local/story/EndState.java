@@ -36,7 +36,15 @@ final class EndState {
             Comparator.comparing(text -> VARIES.matcher(text).replaceAll("#"));
     private static final String ITEM = "item ";
     private static final List<String> VARYING_ATTRIBUTES =
-            List.of("version", "written_by", "claimed_at", "lease_until", "expires_at");
+            List.of(
+            "version",
+            "written_by",
+            "claimed_at",
+            "lease_until",
+            "expires_at",
+            "card_drawn_at",
+            "card_shown",
+            "waiting_message");
 
     private EndState() {}
 

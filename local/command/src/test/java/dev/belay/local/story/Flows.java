@@ -38,18 +38,26 @@ final class Flows {
             }),
             new Flow(
                     "refreshing a thread",
-                    1,
+                    2,
                     bench -> bench.change(standing(bench), "short_description", "Printer jams everywhere")),
             new Flow(
                     "refreshing a channel",
-                    1,
+                    2,
                     bench -> bench.change(standingChannel(bench), "short_description", "Checkout down in Europe")),
-            new Flow("refreshing a frozen card", 1, bench -> {
+            new Flow("telling of a change in a channel", 2, bench -> {
+                String incident = standingChannel(bench);
+                bench.change(incident, Map.of("impact", "2", "urgency", "2", "state", "2"));
+            }),
+            new Flow("telling of an assignee in a thread", 2, bench -> {
+                String incident = standing(bench);
+                bench.change(incident, "assigned_to", aliceInServiceNow(bench));
+            }),
+            new Flow("refreshing a frozen card", 2, bench -> {
                 String incident = standing(bench);
                 failsForGood(bench, Doing.UPDATE_CARD, Trouble.FROZEN);
                 bench.change(incident, "short_description", "Printer jams everywhere");
             }),
-            new Flow("refreshing a deleted card", 1, bench -> {
+            new Flow("refreshing a deleted card", 2, bench -> {
                 String incident = standing(bench);
                 String support = bench.room().support();
                 bench.backstage()
@@ -65,8 +73,8 @@ final class Flows {
                         .changeSettings(settings -> settings.put("dedicated_priorities", JsonArray.from(1, 2, 5)));
                 becomesPrivate(bench, incident);
             }),
-            new Flow("acknowledging", 1, bench -> pressed(bench, standing(bench), Person.ALICE, "ack")),
-            new Flow("taking over", 2, bench -> {
+            new Flow("acknowledging", 3, bench -> pressed(bench, standing(bench), Person.ALICE, "ack")),
+            new Flow("taking over", 3, bench -> {
                 String incident = standing(bench);
                 String support = bench.room().support();
                 String card = bench.cardOf(incident, support).id();
@@ -114,18 +122,18 @@ final class Flows {
                 accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
             }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
-            new Flow("correcting a stale card", 2, bench -> {
+            new Flow("correcting a stale card", 3, bench -> {
                 String incident = standing(bench);
                 bench.change(incident, "state", "2");
                 pressed(bench, incident, Person.ALICE, "ack");
             }),
-            new Flow("pressing on a frozen card", 2, bench -> {
+            new Flow("pressing on a frozen card", 3, bench -> {
                 String incident = standing(bench);
                 failsForGood(bench, Doing.UPDATE_CARD, Trouble.FROZEN);
                 bench.change(incident, "state", "2");
                 pressed(bench, incident, Person.ALICE, "ack");
             }),
-            new Flow("answering late what was unknown", 3, bench -> {
+            new Flow("answering late what was unknown", 5, bench -> {
                 String incident = standing(bench);
                 bench.world()
                         .serviceNow()
@@ -188,6 +196,15 @@ final class Flows {
         String incident = thread(bench);
         bench.hints();
         return incident;
+    }
+
+    private static String aliceInServiceNow(Bench bench) {
+        return bench.world()
+                .serviceNow()
+                .people()
+                .addressed("alice@acme.example")
+                .getFirst()
+                .sysId();
     }
 
     private static String standingChannel(Bench bench) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.chat.Platform;
+import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.room.Person;
 import dev.belay.local.story.Backstage.Doing;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.time.PassingClock;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Platform.class)
 final class PressCostTest {
-    private final PassingClock clock = new PassingClock(Clock.systemUTC());
+    private final PassingClock clock = new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
     private final Bench bench;
@@ -44,7 +47,7 @@ final class PressCostTest {
     }
 
     @Test
-    void warm_it_is_one_read_one_write_one_update_and_ten_requests_to_dynamodb() {
+    void warm_it_is_one_read_one_write_one_update_twelve_requests_to_dynamodb_and_one_hint() {
         CardActionHandler warm = bench.world().installation().cardAction();
         pressed("Second");
         bench.press(warm);
@@ -54,9 +57,13 @@ final class PressCostTest {
         assertThat(serviceNow()).containsExactly("GET incident", "PATCH incident");
         assertThat(bench.backstage().calls()).hasSize(1);
         assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
-        assertThat(dynamoDb()).isLessThanOrEqualTo(10);
-        assertThat(aws.counts("card-action").keySet()).allMatch(call -> call.startsWith("dynamodb "));
-        assertThat(bench.waiting()).isZero();
+        assertThat(dynamoDb()).isLessThanOrEqualTo(12);
+        assertThat(aws.counts("card-action"))
+                .as("the hint of what is to be said")
+                .containsEntry("sqs SendMessage", 1);
+        assertThat(aws.counts("card-action").keySet())
+                .allMatch(call -> call.startsWith("dynamodb ") || call.equals("sqs SendMessage"));
+        assertThat(bench.waiting()).isOne();
     }
 
     @Test
@@ -69,13 +76,30 @@ final class PressCostTest {
         assertThat(bench.backstage().calls()).hasSize(2);
         assertThat(bench.backstage().count(Doing.LOOK_UP)).isOne();
         assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
-        assertThat(dynamoDb()).isLessThanOrEqualTo(11);
+        assertThat(dynamoDb()).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void what_is_said_of_it_is_two_reads_of_the_record_and_one_message() {
+        pressed("Second");
+        bench.pressOnce();
+        forget();
+        IncidentOpenedHandler warm = bench.world().installation().incidentOpened();
+        assertThat(bench.hint(warm)).isOne();
+        bench.pass(Bench.GATHERED);
+        assertThat(bench.hint(warm)).isOne();
+        assertThat(serviceNow()).containsExactly("POST oauth_token", "GET incident", "GET incident");
+        assertThat(bench.backstage().calls()).hasSize(1);
+        assertThat(dynamoDb("incident-opened")).isLessThanOrEqualTo(8);
+        assertThat(bench.waiting()).isZero();
     }
 
     @Test
     void the_event_of_our_own_write_is_one_read_of_the_record_and_nothing_in_the_chat() {
         pressed("Second");
         bench.pressOnce();
+        bench.pass(Bench.GATHERED);
+        bench.hintOnce();
         forget();
         bench.echoes();
         assertThat(serviceNow()).containsExactly("POST oauth_token", "GET incident");

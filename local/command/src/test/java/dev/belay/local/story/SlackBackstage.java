@@ -94,7 +94,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     private static String method(Doing doing) {
         return switch (doing) {
             case CREATE_CHANNEL -> "conversations.create";
-            case POST_CARD -> "chat.postMessage";
+            case POST_CARD, SAY_LINE -> "chat.postMessage";
             case UPDATE_CARD -> "chat.update";
             case DESCRIBE -> "conversations.setTopic";
             case BOOKMARK -> "bookmarks.add";
@@ -122,9 +122,24 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     public List<String> said(String channel) {
         return slack.messages(channel).stream()
                 .filter(message -> message.user().equals(AcmeWorkspace.APP.botUser())
-                        && message.content().blocks().isEmpty())
+                        && saidAtLeastOnce(message))
                 .map(message -> message.content().text())
                 .toList();
+    }
+
+    @Override
+    public List<String> lines(String channel) {
+        return slack.messages(channel).stream()
+                .filter(message -> message.content()
+                        .metadata()
+                        .getString("event_type", "")
+                        .equals("belay_line"))
+                .map(message -> message.content().text())
+                .toList();
+    }
+
+    private static boolean saidAtLeastOnce(Message message) {
+        return message.content().blocks().isEmpty() && message.content().metadata().isEmpty();
     }
 
     @Override
@@ -148,7 +163,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                 + channel.pins().size()
                 + " | bookmarks " + channel.bookmarks().size());
         for (Message message : channel.messages().values()) {
-            boolean saidOnce = message.content().blocks().isEmpty();
+            boolean saidOnce = saidAtLeastOnce(message);
             lines.add("  message " + (saidOnce ? "" : message.ts() + " ") + message.user() + " "
                     + message.content().text() + " "
                     + JsonWriter.string(message.content().blocks()) + " "

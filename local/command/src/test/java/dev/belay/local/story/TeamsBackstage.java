@@ -1,5 +1,7 @@
 package dev.belay.local.story;
 
+import java.util.stream.Collectors;
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.room.Person;
@@ -18,6 +20,9 @@ import java.util.Set;
 
 /** Teams behind its stage. */
 record TeamsBackstage(SimulatedTeams teams) implements Backstage {
+    /** In the id of a message of lines. */
+    private static final String LINE = "belay-line-";
+
     @Override
     public String createdByAlice(String name) {
         return teams.administration()
@@ -104,6 +109,9 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     public int count(Doing doing) {
         return switch (doing) {
             case POST_CARD -> begun("\"application/vnd.microsoft.card.adaptive\"");
+            case TELL -> (int) teams.calls(operation(doing)).stream()
+                    .filter(call -> !call.body().contains(LINE))
+                    .count();
             case INVITE -> begun("\"mention\"");
             default -> teams.calls(operation(doing)).size();
         };
@@ -112,7 +120,7 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     private int begun(String with) {
         return (int) teams.calls("connector.createConversation").stream()
                 .map(call -> call.body().replace("\\", ""))
-                .filter(body -> body.contains(with))
+                .filter(body -> body.contains(with) && !body.contains(LINE))
                 .count();
     }
 
@@ -124,7 +132,7 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
             case DESCRIBE -> "graph.updateChannel";
             case BOOKMARK -> "graph.createTab";
             case INVITE, LOOK_UP -> "connector.getConversationMember";
-            case TELL -> "connector.sendToConversation";
+            case TELL, SAY_LINE -> "connector.sendToConversation";
             case TELL_DIRECTLY -> "connector.createConversation";
         };
     }
@@ -148,6 +156,24 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
                 .filter(message -> message.byBot() && message.cards().isEmpty() && !message.deleted())
                 .map(Message::text)
                 .toList();
+    }
+
+    @Override
+    public List<String> lines(String channel) {
+        return teams.messages(channel).stream()
+                .flatMap(message -> message.cards().stream())
+                .filter(card -> JsonWriter.string(card).contains(LINE))
+                .map(card -> objects(card.getArray("body")).stream()
+                        .filter(block -> block.has("inlines"))
+                        .map(block -> objects(block.getArray("inlines")).stream()
+                                .map(run -> run.getString("text", ""))
+                                .collect(Collectors.joining()))
+                        .collect(Collectors.joining("\n")))
+                .toList();
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
+        return array.stream().map(JsonObject.class::cast).toList();
     }
 
     @Override
