@@ -46,7 +46,12 @@ final class Provisioning {
     record Provisioned(Standing link, RecordSnapshot record) {}
 
     /** What was written of a conversation on its record, and the count that the conversation shows. */
-    private record Noted(RecordSnapshot record, long seen) {}
+    private record Noted(RecordSnapshot record, long seen) {
+        /** Whether nobody else wrote since the card was drawn. */
+        boolean isOurs() {
+            return seen == record.generation();
+        }
+    }
 
     /** What runs share. */
     record Tools(Records records, ConversationLinks links, Counters counters, Clock clock) {}
@@ -103,7 +108,7 @@ final class Provisioning {
                 : tellRecord(record, channel, card);
         String self = chat.channels().self(link.placement().workspace());
         Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self)
-                .with(Kept.NOTHING.with(Told.first(Facts.account(0, record))));
+                .with(Kept.NOTHING.with(Told.first(Facts.account(0, told.isOurs() ? told.record() : record))));
         Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
         return new Provisioned(ready, told.record());
     }

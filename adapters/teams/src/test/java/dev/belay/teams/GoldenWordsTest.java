@@ -103,7 +103,8 @@ final class GoldenWordsTest {
     }
 
     private static void add(GoldenText golden, JsonObject element) {
-        Optional.ofNullable(element.getString("text")).ifPresent(text -> golden.add(element.getString("type", ""), text));
+        Optional.ofNullable(element.getString("text"))
+                .ifPresent(text -> golden.add(element.getString("type", ""), text));
         objects(element.getArray("inlines", new JsonArray()))
                 .forEach(run -> golden.add(element.getString("type", ""), run.getString("text", "")));
         objects(element.getArray("actions", new JsonArray()))

@@ -30,27 +30,23 @@ final class LinesStory implements Story {
         said(stage, channel, "Priority 1 → 2", "State: New → On Hold", "Group none → Database");
         stage.tell("priority, state and group change in ServiceNow; the conversation says so");
         stage.cardShows(channel.id(), incident, "P2", "On Hold", "Database");
-        stage.press(Person.ALICE, channel.id(), stage.card(channel.id(), incident).id(), "ack");
+        stage.press(
+                Person.ALICE, channel.id(), stage.card(channel.id(), incident).id(), "ack");
         said(stage, channel, "Alice Archer acknowledged");
         stage.awaitIdle();
         List<String> lines = stage.chat().lines(channel.id());
         stage.require(
                 "each line once",
-                lines.stream()
-                        .flatMap(String::lines)
-                        .distinct()
-                        .count()
+                lines.stream().flatMap(String::lines).distinct().count()
                         == lines.stream().flatMap(String::lines).count());
         stage.tell("Alice presses Acknowledge; the conversation says so, and nothing of it twice");
     }
 
     private static void said(Stage stage, FoundChannel channel, String... lines) {
-        stage.await(
-                "the conversation says " + String.join(", ", lines), () -> Optional.of(stage.chat()
-                                .lines(channel.id())
-                                .stream()
+        stage.await("the conversation says " + String.join(", ", lines), () -> Optional.of(
+                        stage.chat().lines(channel.id()).stream()
                                 .flatMap(String::lines)
                                 .toList())
-                        .filter(said -> said.containsAll(List.of(lines))));
+                .filter(said -> said.containsAll(List.of(lines))));
     }
 }

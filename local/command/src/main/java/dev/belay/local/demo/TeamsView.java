@@ -77,9 +77,10 @@ final class TeamsView implements ChatView {
     private static String words(String card) {
         try {
             return JsonParser.object().from(card).getArray("body").stream()
-                    .map(block -> ((JsonObject) block).getArray("inlines", new JsonArray()).stream()
-                            .map(run -> ((JsonObject) run).getString("text", ""))
-                            .collect(Collectors.joining()))
+                    .map(block -> ((JsonObject) block)
+                            .getArray("inlines", new JsonArray()).stream()
+                                    .map(run -> ((JsonObject) run).getString("text", ""))
+                                    .collect(Collectors.joining()))
                     .collect(Collectors.joining("\n"));
         } catch (JsonParserException e) {
             throw new StoryFailed("a card that Graph gives is no JSON");

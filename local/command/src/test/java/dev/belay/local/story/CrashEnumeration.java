@@ -22,7 +22,8 @@ final class CrashEnumeration implements AutoCloseable {
     static final List<Fault> KINDS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);
 
     private final Platform platform;
-    private final PassingClock clock = new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
+    private final PassingClock clock =
+            new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
     private final Map<Flow, Undisturbed> undisturbed = new HashMap<>();

@@ -35,8 +35,7 @@ final class EndState {
     private static final Comparator<String> BY_WHAT_DOES_NOT_VARY =
             Comparator.comparing(text -> VARIES.matcher(text).replaceAll("#"));
     private static final String ITEM = "item ";
-    private static final List<String> VARYING_ATTRIBUTES =
-            List.of(
+    private static final List<String> VARYING_ATTRIBUTES = List.of(
             "version",
             "written_by",
             "claimed_at",

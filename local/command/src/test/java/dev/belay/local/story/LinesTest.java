@@ -93,8 +93,7 @@ final class LinesTest extends OnEachPlatform {
         IncidentOpenedHandler warm = bench.world().installation().incidentOpened();
         for (int i = 1; i <= 200; i++) {
             bench.change(
-                    incident,
-                    Map.of("short_description", "Printer jams, floor " + i, "state", i % 2 == 0 ? "2" : "3"));
+                    incident, Map.of("short_description", "Printer jams, floor " + i, "state", i % 2 == 0 ? "2" : "3"));
             bench.pass(Duration.ofMillis(50));
             bench.hint(warm);
         }

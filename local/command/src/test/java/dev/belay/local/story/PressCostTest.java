@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Platform.class)
 final class PressCostTest {
-    private final PassingClock clock = new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
+    private final PassingClock clock =
+            new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
     private final Bench bench;

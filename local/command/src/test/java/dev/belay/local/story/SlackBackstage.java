@@ -121,8 +121,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     @Override
     public List<String> said(String channel) {
         return slack.messages(channel).stream()
-                .filter(message -> message.user().equals(AcmeWorkspace.APP.botUser())
-                        && saidAtLeastOnce(message))
+                .filter(message -> message.user().equals(AcmeWorkspace.APP.botUser()) && saidAtLeastOnce(message))
                 .map(message -> message.content().text())
                 .toList();
     }
@@ -130,16 +129,15 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     @Override
     public List<String> lines(String channel) {
         return slack.messages(channel).stream()
-                .filter(message -> message.content()
-                        .metadata()
-                        .getString("event_type", "")
-                        .equals("belay_line"))
+                .filter(message ->
+                        message.content().metadata().getString("event_type", "").equals("belay_line"))
                 .map(message -> message.content().text())
                 .toList();
     }
 
     private static boolean saidAtLeastOnce(Message message) {
-        return message.content().blocks().isEmpty() && message.content().metadata().isEmpty();
+        return message.content().blocks().isEmpty()
+                && message.content().metadata().isEmpty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.belay.local.story;
 
-import java.util.stream.Collectors;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
@@ -17,6 +16,7 @@ import dev.belay.simulator.teams.tenant.Timeline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Teams behind its stage. */
 record TeamsBackstage(SimulatedTeams teams) implements Backstage {
@@ -109,9 +109,10 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     public int count(Doing doing) {
         return switch (doing) {
             case POST_CARD -> begun("\"application/vnd.microsoft.card.adaptive\"");
-            case TELL -> (int) teams.calls(operation(doing)).stream()
-                    .filter(call -> !call.body().contains(LINE))
-                    .count();
+            case TELL ->
+                (int) teams.calls(operation(doing)).stream()
+                        .filter(call -> !call.body().contains(LINE))
+                        .count();
             case INVITE -> begun("\"mention\"");
             default -> teams.calls(operation(doing)).size();
         };
