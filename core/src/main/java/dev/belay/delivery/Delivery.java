@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * call on the way has to hand it on.
  *
  * @param messageId the same at each delivery
- * @param sentAt when the message was sent
+ * @param sentAt when the message was sent, or what it says was accepted where that is known
  */
 public record Delivery(String messageId, Instant sentAt, Urgency urgency, Deadline deadline) {
     private static final ScopedValue<Delivery> CURRENT = ScopedValue.newInstance();
@@ -44,6 +44,14 @@ public record Delivery(String messageId, Instant sentAt, Urgency urgency, Deadli
     /** Does work as this delivery. */
     public <T> T run(Supplier<T> work) {
         return ScopedValue.where(CURRENT, this).call(work::get);
+    }
+
+    /** Does work of which more is known: when what asks for it was accepted, on our own clock. */
+    public static <T> T since(Instant accepted, Supplier<T> work) {
+        return current()
+                .map(delivery ->
+                        new Delivery(delivery.messageId, accepted, delivery.urgency, delivery.deadline).run(work))
+                .orElseGet(work);
     }
 
     /** Does work with this urgency, where it is done as a delivery. */

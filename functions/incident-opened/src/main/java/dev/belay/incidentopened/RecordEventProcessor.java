@@ -1,6 +1,7 @@
 package dev.belay.incidentopened;
 
 import dev.belay.conversation.Opening;
+import dev.belay.delivery.Delivery;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.RecordHintCodec;
@@ -72,7 +73,8 @@ final class RecordEventProcessor implements MessageProcessor {
         if (chat == null) {
             return RetryFor.aMinute("the settings name no " + hint.platform().id());
         }
-        Opening opening = with.open().open(hint.record(), chat, with.settings(), again);
+        Opening opening =
+                Delivery.since(hint.acceptedAt(), () -> with.open().open(hint.record(), chat, with.settings(), again));
         LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening.inWords());
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Delete();
