@@ -32,6 +32,7 @@ final class AskForResponders {
         return !record.ended()
                 && !link.conversation().setUp().containsKey(INVITED)
                 && !link.conversation().setUp().containsKey(ID)
+                && !BringPeople.broughtAnybody(link)
                 && settings.route(record, link.platform())
                         .filter(route -> route.responders().isEmpty())
                         .isPresent();

@@ -11,17 +11,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps a conversation that stands as it should be: its card as new as the record, what happened said in it, and its channel set up.
+ * Keeps a conversation that stands as it should be: its card as new as the record, what happened said in it, its channel set up, and
+ * its people in it.
  */
 public final class KeepConversation {
     private final KeepCard card;
     private final TellLines lines;
     private final SetUpChannel setUp;
+    private final BringPeople people;
 
-    public KeepConversation(RefreshCard refresh, TellLines lines, SetUpChannel setUp, Upkeep upkeep, Clock clock) {
+    public KeepConversation(
+            RefreshCard refresh, TellLines lines, SetUpChannel setUp, BringPeople people, Upkeep upkeep, Clock clock) {
         this.card = new KeepCard(refresh, upkeep, clock);
         this.lines = lines;
         this.setUp = setUp;
+        this.people = people;
     }
 
     /**
@@ -31,9 +35,17 @@ public final class KeepConversation {
     Optional<Instant> keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
         Optional<Instant> drawn = card.keep(chat, link, record, settings, again);
         Optional<Instant> told = lines.tell(chat, link, record, settings);
+        InTurn inTurn = new InTurn();
         if (link.placement().isDedicated()) {
-            setUp.setUp(chat, link, record, settings);
+            inTurn.run(() -> setUp.setUp(chat, link, record, settings));
         }
+        inTurn.run(() -> {
+            Standing peopled = people.bring(chat, link, record, settings);
+            if (link.placement().isDedicated()) {
+                setUp.askForResponders(chat, peopled, record, settings);
+            }
+        });
+        inTurn.end();
         Optional<Instant> first = Stream.concat(drawn.stream(), told.stream()).min(Instant::compareTo);
         first.ifPresent(_ -> card.wait(link));
         return first;

@@ -70,10 +70,10 @@ public final class SetUpChannel {
         if (link.conversation().setUp().isEmpty()) {
             quota.check(chat, link.conversation().channel(), settings);
         }
-        List<ExternalFailure> later = new ArrayList<>();
+        InTurn inTurn = new InTurn();
         for (ChannelSetup part : parts(link, record, settings)) {
             if (isDue(part, link.conversation())) {
-                orLater(later, () -> {
+                inTurn.run(() -> {
                     doOrGiveUp(
                             since(part, link, record),
                             () -> chat.channels().setUp(link.conversation().channel(), part),
@@ -82,32 +82,27 @@ public final class SetUpChannel {
                 });
             }
         }
+        inTurn.end();
+    }
+
+    /**
+     * Once its people were brought in, so that it is known whether anybody was.
+     *
+     * @throws ExternalFailure when it is to be retried
+     */
+    void askForResponders(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings) {
         if (ask.isDue(link, record, settings)) {
-            orLater(later, () -> {
-                doOrGiveUp(
-                        link.claim().at(),
-                        () -> ask.ask(chat, link, record, settings),
-                        e -> nobodyAsked(chat, link, record, settings, e));
-                links.markSetUp(link.key(), AskForResponders.ID, "said");
-            });
-        }
-        if (!later.isEmpty()) {
-            throw later.getFirst();
+            doOrGiveUp(
+                    link.claim().at(),
+                    () -> ask.ask(chat, link, record, settings),
+                    e -> nobodyAsked(chat, link, record, settings, e));
+            links.markSetUp(link.key(), AskForResponders.ID, "said");
         }
     }
 
     private static boolean isDue(ChannelSetup part, Conversation conversation) {
         String done = conversation.setUp().get(part.id());
         return done == null || (part.follows() && !done.equals(Fingerprint.of(part.content())));
-    }
-
-    /** A part that cannot be done, or whose end cannot be told, stays open and holds up no other. */
-    private static void orLater(List<ExternalFailure> later, Runnable part) {
-        try {
-            part.run();
-        } catch (Unavailable | CredentialsRefused e) {
-            later.add(e);
-        }
     }
 
     /**

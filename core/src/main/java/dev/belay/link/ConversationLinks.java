@@ -7,6 +7,7 @@ import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.record.RecordRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,16 @@ public interface ConversationLinks {
      * @param part the part's id
      * @param what a hash of what was set
      */
-    void markSetUp(LinkKey key, String part, String what);
+    default void markSetUp(LinkKey key, String part, String what) {
+        markSetUp(key, Map.of(part, what));
+    }
+
+    /**
+     * Remembers that parts of the conversation's set-up are done, in one write or in several.
+     *
+     * @param parts for each part's id a hash of what was set
+     */
+    void markSetUp(LinkKey key, Map<String, String> parts);
 
     /**
      * Begins another conversation of a record whose conversation is to go on elsewhere: the record's link becomes the new claim,

@@ -24,4 +24,11 @@ public interface Directory {
 
     /** Whether the user, active and not locked out, holds one of the roles now, inherited ones included. */
     boolean holdsAny(SysId user, Set<String> roles);
+
+    /**
+     * The members of a group.
+     *
+     * @param most how many are wanted, 100 at most
+     */
+    GroupMembers members(SysId group, int most);
 }

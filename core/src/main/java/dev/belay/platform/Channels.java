@@ -1,6 +1,7 @@
 package dev.belay.platform;
 
 import dev.belay.chat.Channel;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes channels, finds those that we made, and sets them up. */
@@ -29,6 +30,15 @@ public interface Channels {
      * @throws dev.belay.failure.Rejected when the platform does not do it, which costs nothing else
      */
     void setUp(Channel channel, ChannelSetup part);
+
+    /**
+     * Brings people into a conversation. Idempotent; never an unknown outcome.
+     *
+     * @param thread the thread's root message where the conversation is a thread of a shared channel
+     * @return what came of it for each of them, in order
+     * @throws dev.belay.failure.Rejected when the platform lets us invite nobody there, whoever it is
+     */
+    List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> people);
 
     /** Where a person opens a conversation. */
     String link(Channel channel, Optional<String> thread);

@@ -3,6 +3,7 @@ package dev.belay.platform;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.ReplyAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** Knows who is who in chat. */
@@ -22,4 +23,12 @@ public interface People {
      * @param reply where the platform takes an answer to a press, where there was one
      */
     Optional<ChatUser> withEmail(String workspace, String email, String channel, Optional<ReplyAddress> reply);
+
+    /**
+     * Who belongs to a group that the platform keeps: a Slack user group, a tag in Teams.
+     *
+     * @param team on a platform where groups stand in teams: the one that holds it
+     * @throws dev.belay.failure.Rejected when there is no such group, or we may not read it
+     */
+    List<ChatUser> inGroup(String workspace, Optional<String> team, String group);
 }

@@ -7,6 +7,7 @@ import dev.belay.health.Metric;
 import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
@@ -19,6 +20,7 @@ import dev.belay.platform.Channels;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.ChatStage.ShownCard;
 import dev.belay.platform.InMemoryChat;
+import dev.belay.platform.Invited;
 import dev.belay.platform.Lines;
 import dev.belay.platform.Messages;
 import dev.belay.platform.People;
@@ -34,6 +36,7 @@ import dev.belay.settings.Settings;
 import dev.belay.team.Teams;
 import dev.belay.time.MovedClock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,9 @@ final class Room {
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
     final InMemoryDirectory directory = new InMemoryDirectory();
     private final InMemoryRateLimitStore said = new InMemoryRateLimitStore(clock);
+    /** What was said of those who came and those who could not, under the id that it was said under. */
+    final Map<String, List<Invited>> arrived = new LinkedHashMap<>();
+
     final List<String> counted = new ArrayList<>();
     Settings settings = SampleSettings.slack();
     private final RandomGenerator random = new Random(20261123);
@@ -87,13 +93,26 @@ final class Room {
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         WarnOfChannelQuota quota = new WarnOfChannelQuota(operators(calls), this::count);
         Upkeep u = calls.watched(Upkeep.class, links);
-        MentionPeople mentions = new MentionPeople(calls.watched(Directory.class, directory));
+        Directory d = calls.watched(Directory.class, directory);
+        BringPeople people =
+                new BringPeople(l, d, calls.watched(Arrivals.class, this::told), operators(calls), this::count, clock);
         return new KeepConversation(
                 new RefreshCard(l, r, clock),
-                new TellLines(u, mentions, this::count, clock),
+                new TellLines(u, new MentionPeople(d), this::count, clock),
                 new SetUpChannel(l, r, operators(calls), quota, this::count, clock),
+                people,
                 u,
                 clock);
+    }
+
+    private void told(
+            ChatPlatform platform,
+            Standing link,
+            RecordSnapshot record,
+            String id,
+            List<Invited> people,
+            Settings current) {
+        arrived.put(id, people);
     }
 
     private TellOperators operators(Calls calls) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -262,6 +264,20 @@ public interface ConversationLinksContract {
         links().markSetUp(link.key(), "description", "b3");
         assertThat(stored(link))
                 .isEqualTo(link.with(link.conversation().markSetUp("pin", "a1").markSetUp("description", "b3")));
+    }
+
+    @Test
+    default void many_parts_are_remembered_at_once() {
+        Standing link = finished(sample().channel());
+        Map<String, String> parts = IntStream.range(0, 120)
+                .boxed()
+                .collect(Collectors.toMap("invited_%032x"::formatted, number -> "in " + number));
+        links().markSetUp(link.key(), "pin", "a1");
+        links().markSetUp(link.key(), parts);
+        links().markSetUp(link.key(), Map.of());
+        assertThat(((Standing) stored(link)).conversation().setUp())
+                .hasSize(121)
+                .containsAllEntriesOf(parts);
     }
 
     @Test

@@ -87,8 +87,9 @@ public final class InMemoryConversationLinks implements ConversationLinks, Upkee
     }
 
     @Override
-    public synchronized void markSetUp(LinkKey key, String part, String what) {
-        made(key).ifPresent(link -> store(link, link.conversation().markSetUp(part, what)));
+    public synchronized void markSetUp(LinkKey key, Map<String, String> parts) {
+        parts.forEach((part, what) ->
+                made(key).ifPresent(link -> store(link, link.conversation().markSetUp(part, what))));
     }
 
     @Override

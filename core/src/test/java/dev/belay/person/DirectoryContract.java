@@ -24,6 +24,9 @@ public interface DirectoryContract {
     /** Gives a role to a user by way of a group. */
     void inherit(SysId user, String role);
 
+    /** Makes a group of users. */
+    SysId group(String name, SysId... members);
+
     @Test
     default void a_user_is_found_by_e_mail() {
         SysId jane = user("Jane Doe", "jane@acme.example");
@@ -93,6 +96,29 @@ public interface DirectoryContract {
         assertThat(directory().find(joe)).isEmpty();
         assertThat(directory().find(new SysId("0123456789abcdef0123456789abcdef")))
                 .isEmpty();
+    }
+
+    @Test
+    default void a_group_has_its_active_members_and_no_more_than_are_wanted() {
+        SysId jane = user("Jane Doe", "jane@acme.example");
+        SysId bob = user("Bob Ross", "bob@acme.example");
+        SysId joe = user("Joe Roe", "joe@acme.example");
+        SysId ann = user("Ann Ash", "");
+        SysId outsider = user("Out Sider", "out@acme.example");
+        SysId group = group("Database", jane, bob, joe, ann);
+        group("Network", outsider);
+        deactivate(bob);
+        lock(joe);
+        assertThat(directory().members(group, 20))
+                .isEqualTo(new GroupMembers(
+                        List.of(
+                                new PlatformUser(jane, "Jane Doe", "jane@acme.example"),
+                                new PlatformUser(ann, "Ann Ash", "")),
+                        false));
+        assertThat(directory().members(group, 1).users()).hasSize(1);
+        assertThat(directory().members(group, 1).more()).isTrue();
+        assertThat(directory().members(new SysId("0123456789abcdef0123456789abcdef"), 20))
+                .isEqualTo(new GroupMembers(List.of(), false));
     }
 
     @Test

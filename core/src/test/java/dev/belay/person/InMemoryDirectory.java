@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
 public final class InMemoryDirectory implements Directory {
     private final Map<SysId, PlatformUser> active = new LinkedHashMap<>();
     private final Map<SysId, Set<String>> roles = new LinkedHashMap<>();
+    private final Map<SysId, List<SysId>> members = new LinkedHashMap<>();
     private Optional<RuntimeException> failure = Optional.empty();
     private int added;
     private int identityLookUps;
@@ -82,6 +84,23 @@ public final class InMemoryDirectory implements Directory {
         roleLookUps++;
         failAsTold();
         return roles.getOrDefault(user, Set.of()).stream().anyMatch(wanted::contains);
+    }
+
+    /** Makes a group of users. */
+    public synchronized SysId group(SysId... users) {
+        SysId group = new SysId("7%031x".formatted(members.size()));
+        members.put(group, List.of(users));
+        return group;
+    }
+
+    @Override
+    public synchronized GroupMembers members(SysId group, int most) {
+        failAsTold();
+        List<PlatformUser> users = members.getOrDefault(group, List.of()).stream()
+                .map(active::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return new GroupMembers(users.stream().limit(most).toList(), users.size() > most);
     }
 
     private void failAsTold() {

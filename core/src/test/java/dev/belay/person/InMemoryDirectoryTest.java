@@ -32,6 +32,11 @@ final class InMemoryDirectoryTest implements DirectoryContract {
     }
 
     @Override
+    public SysId group(String name, SysId... members) {
+        return directory.group(members);
+    }
+
+    @Override
     public void inherit(SysId user, String role) {
         directory.grant(user, role);
     }

@@ -2,4 +2,4 @@ package dev.belay.platform;
 
 /** What every chat platform keeps, capability by capability. */
 public interface ChatContract
-        extends ChannelsContract, CardsContract, LinesContract, MessagesContract, PeopleContract {}
+        extends ChannelsContract, CardsContract, LinesContract, MessagesContract, PeopleContract, InvitationsContract {}

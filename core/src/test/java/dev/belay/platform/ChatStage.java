@@ -34,6 +34,12 @@ public interface ChatStage {
     /** Another full member than {@link #person} tells. */
     ChatUser bystander();
 
+    /** Somebody whom nobody can bring into a channel of ours. */
+    ChatUser outsider();
+
+    /** Somebody makes a group of these people; tells its id. */
+    String group(List<ChatUser> people);
+
     /** Somebody else makes a channel of this name, and invites us. */
     void makeForeignChannel(String name);
 

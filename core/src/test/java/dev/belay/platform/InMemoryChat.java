@@ -77,6 +77,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     private final Map<String, Room> rooms = new LinkedHashMap<>();
     private final List<Private> privately = new ArrayList<>();
     private final Map<String, Member> people = new HashMap<>();
+    private final Map<String, List<ChatUser>> groups = new HashMap<>();
     private Optional<Boolean> lostCreation = Optional.empty();
     private Optional<Boolean> lostPost = Optional.empty();
     private Optional<Boolean> lostLine = Optional.empty();
@@ -89,7 +90,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         this.limits = new InMemoryRateLimitStore(clock);
         Room shared = new Room(
                 new Channel(Platform.SLACK, WORKSPACE, Optional.empty(), SHARED, "support"), BYSTANDER, false, now());
-        shared.members.add(BOT);
+        shared.members.addAll(List.of(BOT, BYSTANDER));
         rooms.put(SHARED, shared);
         for (Member.Standing standing : Member.Standing.values()) {
             add("U01" + standing, standing);
@@ -170,6 +171,56 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
             case ChannelSetup.Pin(String message) -> room.pins.add(message);
             case ChannelSetup.Invitation(List<String> users) -> room.members.addAll(users);
         }
+    }
+
+    /** Who is not in the workspace can be in no channel of it, and who is may be in each. */
+    @Override
+    public synchronized List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> invitees) {
+        calls++;
+        Room room = room(channel.id());
+        return invitees.stream().map(who -> invite(room, who)).toList();
+    }
+
+    private Invited invite(Room room, Invitee who) {
+        Optional<ChatUser> user = who.user()
+                .filter(each -> people.containsKey(each.id())
+                        && people.get(each.id()).standing() != Member.Standing.DEACTIVATED);
+        if (user.isEmpty()) {
+            return new Invited.Absent(who, "is not in the workspace: invite them by hand");
+        }
+        return room.members.add(user.get().id())
+                ? new Invited.Joined(who, user.get())
+                : new Invited.Present(who, user.get());
+    }
+
+    /** Somebody leaves a channel. */
+    public synchronized void leave(Channel channel, ChatUser user) {
+        room(channel.id()).members.remove(user.id());
+    }
+
+    /** Somebody makes a group. */
+    public synchronized void group(String id, List<ChatUser> members) {
+        groups.put(id, List.copyOf(members));
+    }
+
+    @Override
+    public String group(List<ChatUser> members) {
+        group("S01GROUP", members);
+        return "S01GROUP";
+    }
+
+    @Override
+    public ChatUser outsider() {
+        return person(Member.Standing.DEACTIVATED);
+    }
+
+    @Override
+    public synchronized List<ChatUser> inGroup(String workspace, Optional<String> team, String group) {
+        calls++;
+        if (!groups.containsKey(group)) {
+            throw new Rejected("chat", "there is no such group");
+        }
+        return groups.get(group);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.belay.servicenow;
 
+import dev.belay.failure.Rejected;
 import dev.belay.person.Directory;
+import dev.belay.person.GroupMembers;
 import dev.belay.person.PlatformUser;
 import dev.belay.record.SysId;
 import java.util.LinkedHashMap;
@@ -21,6 +23,11 @@ public final class ServiceNowDirectory implements Directory {
     private static final String ROLES = "sys_user_has_role";
     private static final List<String> ROLE_FIELDS =
             List.of("user", "user.active", "user.locked_out", "role.name", "state");
+    private static final String MEMBERS = "sys_user_grmember";
+    private static final List<String> MEMBER_FIELDS =
+            List.of("group", "user", "user.name", "user.email", "user.active", "user.locked_out");
+    private static final List<String> PROVING_MEMBER_FIELDS =
+            List.of("group", "user", "user.email", "user.active", "user.locked_out");
     private static final int MOST = 100;
 
     private final TableApi api;
@@ -105,6 +112,30 @@ public final class ServiceNowDirectory implements Directory {
             rows.complete();
         }
         return holds;
+    }
+
+    /** One row more than is wanted tells whether there are others. */
+    @Override
+    public GroupMembers members(SysId group, int most) {
+        EncodedQuery query = EncodedQuery.where("group", group).and("user.active=true");
+        Rows rows = api.rows(MEMBERS, query, MEMBER_FIELDS, 0, Math.min(most, MOST) + 1)
+                .holding(PROVING_MEMBER_FIELDS);
+        if (rows.hides()) {
+            throw new Rejected(TableApi.SYSTEM, "rows of " + MEMBERS + " are hidden from the integration user");
+        }
+        List<PlatformUser> users = rows.list().stream()
+                .filter(row -> row.text("group").equals(group.value())
+                        && row.flag("user.active")
+                        && !row.flag("user.locked_out"))
+                .map(ServiceNowDirectory::member)
+                .distinct()
+                .toList();
+        return new GroupMembers(users.stream().limit(most).toList(), users.size() > most || !rows.last());
+    }
+
+    private static PlatformUser member(Row row) {
+        String email = row.text("user.email").strip();
+        return new PlatformUser(row.sysId("user"), row.shown("user.name").orElse(email), email);
     }
 
     private static boolean proves(Row row, SysId user, Set<String> roles) {

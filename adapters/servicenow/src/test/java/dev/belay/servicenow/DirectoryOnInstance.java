@@ -3,6 +3,7 @@ package dev.belay.servicenow;
 import dev.belay.person.Directory;
 import dev.belay.person.DirectoryContract;
 import dev.belay.record.SysId;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 
 /** The adapter on the simulated ServiceNow, and how the contract has people made there. */
@@ -37,6 +38,13 @@ abstract class DirectoryOnInstance implements DirectoryContract {
     @Override
     public void revoke(SysId user, String role) {
         instance.serviceNow.people().revoke(instance.known(user), role);
+    }
+
+    @Override
+    public SysId group(String name, SysId... members) {
+        String group = instance.serviceNow.people().group(name);
+        Arrays.stream(members).forEach(user -> instance.serviceNow.people().join(instance.known(user), group));
+        return new SysId(group);
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.belay.failure.Rejected;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChannelSetup;
 import dev.belay.platform.Channels;
+import dev.belay.platform.Invited;
+import dev.belay.platform.Invitee;
 import dev.belay.slack.Pages.Page;
 import dev.belay.slack.call.SlackAddress;
 import dev.belay.slack.call.SlackCalls;
@@ -32,12 +34,14 @@ final class SlackChannels implements Channels {
     private final SlackAddress address;
     private final Bots bots;
     private final SlackChannelSetup setup;
+    private final SlackInvitations invitations;
 
-    SlackChannels(SlackCalls calls, SlackAddress address, Bots bots) {
+    SlackChannels(SlackCalls calls, SlackAddress address, Bots bots, SlackInvitations invitations) {
         this.calls = calls;
         this.address = address;
         this.bots = bots;
         this.setup = new SlackChannelSetup(calls);
+        this.invitations = invitations;
     }
 
     @Override
@@ -85,6 +89,11 @@ final class SlackChannels implements Channels {
     @Override
     public void setUp(Channel channel, ChannelSetup part) {
         setup.setUp(channel, part);
+    }
+
+    @Override
+    public List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> people) {
+        return invitations.invite(channel, thread, people);
     }
 
     /** A thread that Slack gives no link for is linked by its channel. */

@@ -13,6 +13,7 @@ import dev.belay.settings.ChatSettings;
 import dev.belay.slack.call.EmailConfirmation;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackMethod;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +22,15 @@ import java.util.stream.Stream;
 final class SlackPeople implements People {
     private final SlackCalls calls;
     private final ChatSettings ours;
+    private final SlackInvitations invitations;
 
     /**
      * @param ours whose people are ours
      */
-    SlackPeople(SlackCalls calls, ChatSettings ours) {
+    SlackPeople(SlackCalls calls, ChatSettings ours, SlackInvitations invitations) {
         this.calls = calls;
         this.ours = ours;
+        this.invitations = invitations;
     }
 
     /** Slack knows its people in the whole workspace: neither channel nor reply address is needed. */
@@ -56,6 +59,12 @@ final class SlackPeople implements People {
                         .map(user -> new ChatUser(Platform.SLACK, workspace, user.getId()))
                         .filter(person -> standing(person, answer.getUser()) == Standing.FULL)
                 : Optional.empty();
+    }
+
+    /** User groups stand in the workspace, not in teams. */
+    @Override
+    public List<ChatUser> inGroup(String workspace, Optional<String> team, String group) {
+        return invitations.inGroup(workspace, group);
     }
 
     private Standing standing(ChatUser person, User user) {

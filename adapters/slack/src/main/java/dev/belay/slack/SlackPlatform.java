@@ -30,13 +30,14 @@ public final class SlackPlatform {
         SlackCalls calls = new SlackCalls(client, tokens, limits, counters, clock);
         Bots bots = new Bots(calls);
         OwnMessages own = new OwnMessages(calls, bots);
+        SlackInvitations invitations = new SlackInvitations(calls, bots);
         return new ChatPlatform(
                 Platform.SLACK,
-                new SlackChannels(calls, client.address(), bots),
+                new SlackChannels(calls, client.address(), bots, invitations),
                 new SlackCards(calls, own),
                 new SlackLines(calls, own),
                 new SlackMessages(calls, new ResponseUrls(client, limits, clock)),
-                new SlackPeople(calls, settings),
+                new SlackPeople(calls, settings, invitations),
                 Optional.empty());
     }
 }

@@ -117,6 +117,18 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public ChatUser outsider() {
+        return user(AcmeWorkspace.DEACTIVATED);
+    }
+
+    @Override
+    public String group(List<ChatUser> people) {
+        slack.workspace()
+                .userGroup("S01GROUP", people.stream().map(ChatUser::id).toList());
+        return "S01GROUP";
+    }
+
+    @Override
     public ChatUser bystander() {
         return user(AcmeWorkspace.BOB);
     }

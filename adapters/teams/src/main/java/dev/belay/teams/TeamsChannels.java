@@ -8,11 +8,14 @@ import dev.belay.failure.Rejected;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChannelSetup;
 import dev.belay.platform.Channels;
+import dev.belay.platform.Invited;
+import dev.belay.platform.Invitee;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Channels in teams. Those that we made are found by the marker in the description, since Graph names no creator. */
@@ -21,12 +24,19 @@ final class TeamsChannels implements Channels {
     private final TeamsEndpoints endpoints;
     private final ChannelList channels;
     private final TeamsChannelSetup setup;
+    private final TeamsInvitations invitations;
 
-    TeamsChannels(TeamsCalls calls, TeamsEndpoints endpoints, ChannelList channels, TeamsChannelSetup setup) {
+    TeamsChannels(
+            TeamsCalls calls,
+            TeamsEndpoints endpoints,
+            ChannelList channels,
+            TeamsChannelSetup setup,
+            TeamsInvitations invitations) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.channels = channels;
         this.setup = setup;
+        this.invitations = invitations;
     }
 
     /** A claim's marker, as a description carries it. */
@@ -112,6 +122,11 @@ final class TeamsChannels implements Channels {
     @Override
     public void setUp(Channel channel, ChannelSetup part) {
         setup.setUp(channel, part);
+    }
+
+    @Override
+    public List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> people) {
+        return invitations.invite(channel, people);
     }
 
     @Override

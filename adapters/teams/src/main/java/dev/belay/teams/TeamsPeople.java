@@ -7,11 +7,13 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.failure.Rejected;
 import dev.belay.platform.People;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +34,12 @@ final class TeamsPeople implements People {
 
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
+    private final TeamsTags tags;
 
     TeamsPeople(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
         this.endpoints = endpoints;
+        this.tags = new TeamsTags(calls, endpoints);
     }
 
     /** What the roster of a channel says of a person. */
@@ -81,6 +85,14 @@ final class TeamsPeople implements People {
                 : Optional.empty();
     }
 
+    @Override
+    public List<ChatUser> inGroup(String workspace, Optional<String> team, String group) {
+        return tags.people(
+                workspace,
+                team.orElseThrow(() -> new Rejected(Platform.TEAMS.id(), "a tag stands in a team, and none is named")),
+                group);
+    }
+
     private static boolean has(JsonObject account, String email) {
         return Stream.of("email", "userPrincipalName")
                 .anyMatch(name -> account.getString(name, "").equalsIgnoreCase(email));
@@ -99,7 +111,7 @@ final class TeamsPeople implements People {
     }
 
     /** Rosters name it in one of two ways (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
-    private static String objectId(JsonObject account) {
+    static String objectId(JsonObject account) {
         String id = account.getString("aadObjectId", "");
         return id.isEmpty() ? account.getString("objectId", "") : id;
     }

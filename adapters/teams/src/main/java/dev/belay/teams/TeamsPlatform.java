@@ -36,9 +36,11 @@ public final class TeamsPlatform {
         ChannelThreads threads = new ChannelThreads(calls, endpoints);
         TeamsPeople people = new TeamsPeople(calls, endpoints);
         TeamsChannelSetup setup = new TeamsChannelSetup(calls, endpoints, services, threads, people);
+        TeamsInvitations invitations =
+                new TeamsInvitations(calls, endpoints, services, new Roster(calls, endpoints, people));
         return new ChatPlatform(
                 Platform.TEAMS,
-                new TeamsChannels(calls, endpoints, channels, setup),
+                new TeamsChannels(calls, endpoints, channels, setup, invitations),
                 new TeamsCards(calls, endpoints, threads),
                 new TeamsLines(threads, people),
                 new TeamsMessages(calls, endpoints, threads),

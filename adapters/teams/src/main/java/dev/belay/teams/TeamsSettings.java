@@ -15,6 +15,7 @@ import java.util.Set;
  * @param serviceHosts the hosts that a token for the Bot Connector may go to; a host's subdomains are not it
  * @param catalogApp the id that our app has in the organization's catalog, where a tab of it can be put on a channel
  * @param graph Graph's root, with its version and without a slash at the end
+ * @param addsMembers whether people whom a record concerns are added to the team that they are not in
  */
 public record TeamsSettings(
         URI login,
@@ -24,7 +25,8 @@ public record TeamsSettings(
         URI service,
         Set<String> serviceHosts,
         Optional<String> catalogApp,
-        URI graph) {
+        URI graph,
+        boolean addsMembers) {
     public TeamsSettings {
         serviceHosts = Set.copyOf(serviceHosts);
     }

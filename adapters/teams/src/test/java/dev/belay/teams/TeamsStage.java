@@ -50,6 +50,7 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     Credential credential = new Credential.Secret(AcmeTeams.APP.secret());
     Credential kept = credential;
     private Optional<String> catalogApp = Optional.of(AcmeTeams.APP.catalogId());
+    private boolean addsMembers;
     ChatPlatform chat;
 
     TeamsStage() {
@@ -68,6 +69,13 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     /** The settings no longer name our app in the catalog. */
     void withoutCatalogApp() {
         catalogApp = Optional.empty();
+        chat = platform();
+    }
+
+    /** The settings let us add people to teams, and an administrator granted it. */
+    void addingMembers() {
+        teams.tenant().grant("TeamMember.ReadWriteNonOwnerRole.All");
+        addsMembers = true;
         chat = platform();
     }
 
@@ -97,7 +105,8 @@ final class TeamsStage implements ChatStage, AutoCloseable {
                 teams.connectorUrl(),
                 Set.of("127.0.0.1"),
                 catalogApp,
-                teams.graphUrl());
+                teams.graphUrl(),
+                addsMembers);
     }
 
     private Credentials credentials() {
@@ -175,6 +184,21 @@ final class TeamsStage implements ChatStage, AutoCloseable {
                     case BOT -> AcmeTeams.OTHER_BOT;
                     case STRANGER -> AcmeTeams.STRANGER;
                 });
+    }
+
+    /** They are in the tenant, and not in the team. */
+    @Override
+    public ChatUser outsider() {
+        changeTeam(AcmeTeams.TEAM, team -> team.members().remove(AcmeTeams.ERIN));
+        return user(AcmeTeams.ERIN);
+    }
+
+    @Override
+    public String group(List<ChatUser> people) {
+        teams.tenant().grant("TeamworkTag.Read.All");
+        Set<String> ids = people.stream().map(ChatUser::id).collect(Collectors.toSet());
+        changeTeam(AcmeTeams.TEAM, team -> team.tag("N2YzYzJjMWUjI2RiYQ==", ids));
+        return "N2YzYzJjMWUjI2RiYQ==";
     }
 
     @Override

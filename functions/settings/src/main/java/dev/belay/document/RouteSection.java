@@ -1,18 +1,24 @@
 package dev.belay.document;
 
 import dev.belay.chat.Platform;
+import dev.belay.settings.Invitations;
 import dev.belay.settings.PagerSettings;
 import dev.belay.settings.Place;
 import dev.belay.settings.Route;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What the document says of one route, which leads to a place on each platform that it names. */
 final class RouteSection {
+    /** Of one group: so many users ServiceNow tells at once. */
+    private static final int MOST_INVITED = 100;
+
     private final JsonSection route;
     private final Platforms platforms;
     private final String table;
@@ -48,17 +54,19 @@ final class RouteSection {
     }
 
     private Route inSlack(JsonSection slack) {
-        slack.allowOnly("workspace_id", "shared_channel", "responders");
+        slack.allowOnly("workspace_id", "shared_channel", "responders", "groups", "most_invited");
         return leading(
                 Platform.SLACK,
                 platforms.workspace(route, slack),
                 List.of(),
                 shared(slack, ValueFormat.SLACK_CHANNEL),
-                slack.texts("responders", ValueFormat.SLACK_USER));
+                slack.texts("responders", ValueFormat.SLACK_USER),
+                invitations(slack, "user_group", ValueFormat.SLACK_USER_GROUP));
     }
 
     private Route inTeams(JsonSection teams) {
-        teams.allowOnly("tenant_id", "team_id", "overflow_team_ids", "shared_channel", "responders");
+        teams.allowOnly(
+                "tenant_id", "team_id", "overflow_team_ids", "shared_channel", "responders", "groups", "most_invited");
         if (isPrivate) {
             route.problem(
                     "private",
@@ -71,13 +79,34 @@ final class RouteSection {
                 platforms.tenant(route, teams),
                 List.copyOf(all),
                 shared(teams, ValueFormat.TEAMS_CHANNEL),
-                teams.texts("responders", ValueFormat.TEAMS_USER));
+                teams.texts("responders", ValueFormat.TEAMS_USER),
+                invitations(teams, "tag_id", ValueFormat.TEAMS_TAG));
     }
 
     private Route leading(
-            Platform platform, String workspace, List<String> teams, Optional<String> shared, Set<String> responders) {
-        Place place = new Place(platform, workspace, teams, shared, List.copyOf(responders));
+            Platform platform,
+            String workspace,
+            List<String> teams,
+            Optional<String> shared,
+            Set<String> responders,
+            Invitations invitations) {
+        Place place = new Place(platform, workspace, teams, shared, List.copyOf(responders), invitations);
         return new Route(table, priorities, groups, place, isPrivate, pager, route.flag("lines", true));
+    }
+
+    /**
+     * @param inChat what names a group of the platform
+     */
+    private static Invitations invitations(JsonSection section, String inChat, ValueFormat format) {
+        Map<String, String> groups = new HashMap<>();
+        for (JsonSection one : section.objects("groups")) {
+            one.allowOnly("assignment_group", inChat);
+            String group = one.text("assignment_group", ValueFormat.SYS_ID);
+            if (groups.put(group, one.text(inChat, format)) != null) {
+                one.problem("assignment_group", "is named before: name each group once");
+            }
+        }
+        return new Invitations(groups, section.number("most_invited", 1, MOST_INVITED, Invitations.DEFAULT.most()));
     }
 
     /** A private route's records appear nowhere but in channels of their own; any other route's need the shared channel. */

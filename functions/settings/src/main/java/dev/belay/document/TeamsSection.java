@@ -28,7 +28,8 @@ final class TeamsSection {
                         "login_url",
                         "service_url",
                         "service_hosts",
-                        "catalog_app_id")
+                        "catalog_app_id",
+                        "add_members")
                 .requireNonEmpty("tenants", "at least one tenant's id");
         Set<String> tenants = section.texts("tenants", ValueFormat.TEAMS_TENANT);
         ChatSettings chat = new ChatSettings(
@@ -53,7 +54,8 @@ final class TeamsSection {
                 service.orElse(PLACEHOLDER),
                 serviceHosts(section, cloud, service),
                 section.optionalText("catalog_app_id", ValueFormat.TEAMS_CATALOG_APP),
-                url(section, "graph_url", ValueFormat.GRAPH_URL).orElse(cloud.graph()));
+                url(section, "graph_url", ValueFormat.GRAPH_URL).orElse(cloud.graph()),
+                section.flag("add_members"));
     }
 
     private static Optional<URI> service(JsonSection section, Cloud cloud) {

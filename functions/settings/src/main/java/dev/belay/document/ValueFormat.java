@@ -60,6 +60,10 @@ enum ValueFormat {
             "a mail domain in lower case, such as \"acme.example\""),
     SLACK_CHANNEL("[CG][A-Z0-9]{2,20}", "the id of a channel, not its name, such as \"C0SUPPORT\""),
     SLACK_USER("[UW][A-Z0-9]{2,20}", "the id of a Slack user, such as \"U01ALICE\""),
+    SLACK_USER_GROUP("S[A-Z0-9]{2,20}", "the id of a Slack user group, such as \"S01DBA\""),
+    TEAMS_TAG(
+            "[A-Za-z0-9+/=_-]{1,300}",
+            "the id of a tag, as Graph lists it under /teams/{team}/tags, such as \"N2YzYzJjMWUjI2RiYQ==\""),
     TEAMS_APP(ValueFormat.GUID, "the id of the app's registration, in lower case, such as " + ValueFormat.SAMPLE),
     TEAMS_TENANT(ValueFormat.GUID, "the tenant's id, in lower case, such as " + ValueFormat.SAMPLE),
     TEAMS_TEAM(ValueFormat.GUID, "the id of the team's group, in lower case, such as " + ValueFormat.SAMPLE),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds what a document may say and hardly means. It is obeyed all the same. */
@@ -46,6 +47,7 @@ final class Warnings {
         unserved(all);
         all.addAll(TableWarnings.of(tables(), settings));
         unused(all);
+        neverInvited(all);
         unnamed(all);
         if (settings.dedicated().priorities().size() == PRIORITIES) {
             all.add(new Problem(
@@ -122,6 +124,21 @@ final class Warnings {
                         placed -> placed.route().table(),
                         (one, _) -> one,
                         LinkedHashMap::new));
+    }
+
+    private void neverInvited(List<Problem> all) {
+        for (Placed placed : routes) {
+            Set<String> taken = placed.route().groups();
+            Set<String> named =
+                    new TreeSet<>(placed.route().place().invitations().groups().keySet());
+            named.removeAll(taken);
+            if (!taken.isEmpty() && !named.isEmpty()) {
+                all.add(new Problem(
+                        placed.place() + ".groups",
+                        "names " + String.join(", ", named)
+                                + ", and the route takes no record of it: put it into the route that does"));
+            }
+        }
     }
 
     private void unused(List<Problem> all) {

@@ -44,6 +44,7 @@ final class SettingsSchemaTest {
             "give one of teams.tenants",
             "each would overwrite the other's",
             "leads nowhere: add the section",
+            "is named before: name each group once",
             "get no channel of their own",
             "a state has one meaning only",
             "is \"2026-02-30T00:00:00Z\"",

@@ -5,10 +5,12 @@ import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
 import dev.belay.chat.Platform;
+import dev.belay.conversation.BringPeople;
 import dev.belay.conversation.KeepConversation;
 import dev.belay.conversation.MentionPeople;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.SayWhoCame;
 import dev.belay.conversation.SetUpChannel;
 import dev.belay.conversation.ShowDeleted;
 import dev.belay.conversation.TellLines;
@@ -174,8 +176,9 @@ public final class Wiring implements AutoCloseable {
                 links, adapters.records(), operators, new WarnOfChannelQuota(operators, counters), counters, clock);
         Upkeep upkeep = aws.upkeep(environment.need(Name.BELAY_LINK_TABLE), random);
         TellLines lines = new TellLines(upkeep, new MentionPeople(adapters.directory()), counters, clock);
-        KeepConversation keep =
-                new KeepConversation(new RefreshCard(links, adapters.records(), clock), lines, setUp, upkeep, clock);
+        BringPeople people = new BringPeople(links, adapters.directory(), new SayWhoCame(), operators, counters, clock);
+        KeepConversation keep = new KeepConversation(
+                new RefreshCard(links, adapters.records(), clock), lines, setUp, people, upkeep, clock);
         return new OpenConversation(adapters.records(), links, keep, operators, counters, clock, random);
     }
 

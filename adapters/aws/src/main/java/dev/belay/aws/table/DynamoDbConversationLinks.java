@@ -148,13 +148,8 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public void markSetUp(LinkKey key, String part, String what) {
-        var linked = UpdateItemRequest.builder()
-                .updateExpression("SET #part = :what")
-                .conditionExpression("attribute_exists(#card)")
-                .expressionAttributeNames(Map.of("#part", LinkItem.SET_UP + part, "#card", LinkItem.CARD))
-                .expressionAttributeValues(Map.of(":what", Item.text(what)));
-        table.update(Key.of(key), linked);
+    public void markSetUp(LinkKey key, Map<String, String> parts) {
+        SetUpParts.writes(parts).forEach(write -> table.update(Key.of(key), write));
     }
 
     @Override

@@ -26,6 +26,23 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     public static final SlackMethod PIN = of("pins.add", CallEffect.REPEATABLE, "already_pinned");
     public static final SlackMethod INVITE =
             of("conversations.invite", CallEffect.REPEATABLE, "already_in_channel", "cant_invite_self");
+    /** What is said of a person is an answer: others may be let in all the same. */
+    public static final SlackMethod BRING_IN = of(
+            "conversations.invite",
+            CallEffect.REPEATABLE,
+            "already_in_channel",
+            "cant_invite",
+            "cant_invite_self",
+            "user_not_found",
+            "user_is_restricted",
+            "ura_max_channels",
+            "org_user_not_in_team",
+            "invitee_cant_see_channel",
+            "no_external_invite_permission");
+
+    public static final SlackMethod CHANNEL = of("conversations.info", CallEffect.READ);
+    public static final SlackMethod MEMBERS = of("conversations.members", CallEffect.READ);
+    public static final SlackMethod GROUP = of("usergroups.users.list", CallEffect.READ);
     public static final SlackMethod POST = of("chat.postMessage", CallEffect.NOT_IDEMPOTENT);
     /** At least once: what may be said twice rather than not at all. */
     public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);
@@ -75,6 +92,8 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
             Map.entry("bookmarks.edit", 20),
             Map.entry("pins.add", 20),
             Map.entry("users.info", 100),
+            Map.entry("conversations.members", 100),
+            Map.entry("usergroups.users.list", 20),
             Map.entry("chat.postEphemeral", 100),
             Map.entry("auth.test", 600),
             Map.entry("chat.getPermalink", 600),

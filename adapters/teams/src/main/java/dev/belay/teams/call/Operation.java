@@ -19,6 +19,10 @@ public enum Operation {
     /** At least once: what may be said twice rather than not at all. */
     SAY(Service.BOT, "POST", CallEffect.REPEATABLE),
     TELL(Service.BOT, "POST", CallEffect.REPEATABLE),
+    /** Whoever is added twice is in it once. */
+    ADD_MEMBER(Service.GRAPH, "POST", CallEffect.REPEATABLE),
+    LIST_TAG_MEMBERS(Service.GRAPH, "GET", CallEffect.READ),
+    READ_ROSTER(Service.BOT, "GET", CallEffect.READ),
     READ_MEMBER(Service.BOT, "GET", CallEffect.READ),
     READ_TEAM(Service.BOT, "GET", CallEffect.READ),
     VIEW_TEAM(Service.BOT, "GET", CallEffect.READ);

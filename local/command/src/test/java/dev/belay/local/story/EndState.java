@@ -43,7 +43,8 @@ final class EndState {
             "expires_at",
             "card_drawn_at",
             "card_shown",
-            "waiting_message");
+            "waiting_message",
+            "set_up_inviting");
 
     private EndState() {}
 

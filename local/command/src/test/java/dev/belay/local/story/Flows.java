@@ -52,6 +52,15 @@ final class Flows {
                 String incident = standing(bench);
                 bench.change(incident, "assigned_to", aliceInServiceNow(bench));
             }),
+            new Flow("calling a group in", 2, bench -> {
+                String incident = standingChannel(bench);
+                var people = bench.world().serviceNow().people();
+                String group = people.group("Database");
+                people.join(people.addressed("bob@acme.example").getFirst(), group);
+                people.join(people.addressed("carol@acme.example").getFirst(), group);
+                people.join(people.person("Finn Fisher", "finn", "finn@acme.example"), group);
+                bench.change(incident, "assignment_group", group);
+            }),
             new Flow("refreshing a frozen card", 2, bench -> {
                 String incident = standing(bench);
                 failsForGood(bench, Doing.UPDATE_CARD, Trouble.FROZEN);

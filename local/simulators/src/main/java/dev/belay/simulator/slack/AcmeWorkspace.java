@@ -51,6 +51,7 @@ public final class AcmeWorkspace {
             "groups:write",
             "im:write",
             "pins:write",
+            "usergroups:read",
             "users:read",
             "users:read.email");
 

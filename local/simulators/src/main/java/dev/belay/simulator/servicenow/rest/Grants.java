@@ -46,6 +46,8 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
                 Set.of("name", "email", "active", "locked_out"),
                 "sys_user_group",
                 Set.of("name"),
+                "sys_user_grmember",
+                Set.of("user", "group"),
                 "sys_user_has_role",
                 Set.of("user", "role", "state"),
                 "sys_user_role",

@@ -22,6 +22,7 @@ public final class Methods {
                         ConversationMethods.all(),
                         ChatMethods.all(),
                         PrivateMethods.all(),
+                        GroupMethods.all(),
                         PinMethods.all(),
                         BookmarkMethods.all(),
                         new ViewMethods(triggers, views).all())

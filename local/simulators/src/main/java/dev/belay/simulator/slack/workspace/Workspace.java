@@ -21,6 +21,7 @@ public final class Workspace {
     private final Clock clock;
     private final Identifiers identifiers;
     private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, List<String>> userGroups = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Grant> grants = new LinkedHashMap<>();
     private final List<PrivateMessage> privateMessages = new ArrayList<>();
@@ -108,6 +109,16 @@ public final class Workspace {
 
     public List<Person> people() {
         return atomically(() -> List.copyOf(people.values()));
+    }
+
+    /** Makes a user group, or changes who is in it. */
+    public void userGroup(String group, List<String> users) {
+        atomically(() -> userGroups.put(group, List.copyOf(users)));
+    }
+
+    /** Who is in a user group. */
+    public Optional<List<String>> userGroup(String group) {
+        return atomically(() -> Optional.ofNullable(userGroups.get(group)));
     }
 
     public Optional<Channel> channel(String channel) {

@@ -22,6 +22,7 @@ public final class Graph {
         this.operations = Stream.of(
                         new ChannelOperations(tenant, gate, json).all(),
                         new LifecycleOperations(tenant, gate, json).all(),
+                        new MemberOperations(tenant, gate).all(),
                         new MessageOperations(gate, new ChatMessages(tenant), base).all(),
                         new TabOperations(tenant, gate, json).all())
                 .flatMap(List::stream)

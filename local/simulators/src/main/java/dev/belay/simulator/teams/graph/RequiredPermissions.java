@@ -37,5 +37,13 @@ final class RequiredPermissions {
     static final List<String> DELETE_TABS =
             List.of("TeamsTab.Delete.Group", "TeamsTab.ReadWrite.Group", "TeamsTab.ReadWriteForTeam.All");
 
+    /** No permission for one team alone adds anybody to it. */
+    static final List<String> ADD_MEMBERS = List.of("TeamMember.ReadWriteNonOwnerRole.All", "TeamMember.ReadWrite.All");
+
+    /** What it takes to make somebody an owner. */
+    static final String MANAGE_OWNERS = "TeamMember.ReadWrite.All";
+
+    static final List<String> READ_TAGS = List.of("TeamworkTag.Read.All", "TeamworkTag.ReadWrite.All");
+
     private RequiredPermissions() {}
 }

@@ -21,6 +21,7 @@ public final class Team {
     private final Channel general;
     private final Set<String> members = new LinkedHashSet<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, Set<String>> tags = new LinkedHashMap<>();
     private boolean installed = true;
     private boolean archived;
 
@@ -48,6 +49,16 @@ public final class Team {
 
     public Set<String> members() {
         return members;
+    }
+
+    /** Makes a tag of the team, or changes who bears it. */
+    public void tag(String tag, Set<String> people) {
+        tags.put(tag, Set.copyOf(people));
+    }
+
+    /** Who bears a tag of the team. */
+    public Optional<Set<String>> tag(String tag) {
+        return Optional.ofNullable(tags.get(tag));
     }
 
     /** Whether the app is installed in the team. */

@@ -1,0 +1,25 @@
+package dev.belay.conversation;
+
+import dev.belay.link.ConversationLink.Standing;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.platform.Invited;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.settings.Settings;
+import java.util.List;
+
+/** Says in a conversation who was brought into it and who could not be, and what to do about that. */
+public interface Arrivals {
+    /**
+     * Whoever is asked again for the same, because a worker was killed over it, says it once.
+     *
+     * @param id the same whenever the same people are told of
+     * @throws dev.belay.failure.ExternalFailure when it could not be said yet
+     */
+    void tell(
+            ChatPlatform chat,
+            Standing link,
+            RecordSnapshot record,
+            String id,
+            List<Invited> people,
+            Settings settings);
+}
