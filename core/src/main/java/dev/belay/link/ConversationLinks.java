@@ -75,6 +75,9 @@ public interface ConversationLinks {
      */
     void markSetUp(LinkKey key, Map<String, String> parts);
 
+    /** Remembers the pager's incident about the record, in place of any before; what is not made has none. */
+    void paged(LinkKey key, PagerIncident incident);
+
     /**
      * Begins another conversation of a record whose conversation is to go on elsewhere: the record's link becomes the new claim,
      * and the old conversation goes on pointing to the record, {@link LinkStatus#MOVED}. All in one transaction.

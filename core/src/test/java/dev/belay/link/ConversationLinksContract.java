@@ -383,6 +383,27 @@ public interface ConversationLinksContract {
     }
 
     @Test
+    default void the_pager_s_newest_incident_is_remembered_and_nothing_else_changes() {
+        Standing link = finished(sample().channel());
+        links().paged(link.key(), new PagerIncident("PT4KHLK", "press-1"));
+        links().paged(link.key(), new PagerIncident("PT4KHLK", "press-1"));
+        assertThat(made(link).conversation().paged()).contains(new PagerIncident("PT4KHLK", "press-1"));
+        links().paged(link.key(), new PagerIncident("Q2HEUAF", "press-2"));
+        links().announceCard(link.key(), 5);
+        links().confirmCard(link.key(), 5);
+        links().markSetUp(link.key(), "topic", "a hash");
+        assertThat(stored(link))
+                .isEqualTo(link.with(link.conversation()
+                        .with(new PagerIncident("Q2HEUAF", "press-2"))
+                        .with(new PostedCard(link.conversation().card().message(), 5))
+                        .seen(5)
+                        .markSetUp("topic", "a hash")));
+        Claimed unfinished = claimed();
+        links().paged(unfinished.key(), new PagerIncident("PT4KHLK", "press-1"));
+        assertThat(stored(unfinished)).isEqualTo(unfinished);
+    }
+
+    @Test
     default void a_new_name_changes_nothing_else() {
         Channel channel = sample().channel();
         Standing link = finished(channel);

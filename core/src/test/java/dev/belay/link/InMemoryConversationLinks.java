@@ -93,6 +93,11 @@ public final class InMemoryConversationLinks implements ConversationLinks, Upkee
     }
 
     @Override
+    public synchronized void paged(LinkKey key, PagerIncident incident) {
+        made(key).ifPresent(link -> store(link, link.conversation().with(incident)));
+    }
+
+    @Override
     public synchronized Optional<Claimed> move(Standing from, Claimed to) {
         from.status().checkMove(LinkStatus.MOVED);
         return find(from.key())

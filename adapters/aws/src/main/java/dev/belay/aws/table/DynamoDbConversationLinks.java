@@ -12,6 +12,7 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.Drawn;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.PagerIncident;
 import dev.belay.record.RecordRef;
 import java.util.HashMap;
 import java.util.List;
@@ -150,6 +151,23 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     @Override
     public void markSetUp(LinkKey key, Map<String, String> parts) {
         SetUpParts.writes(parts).forEach(write -> table.update(Key.of(key), write));
+    }
+
+    @Override
+    public void paged(LinkKey key, PagerIncident incident) {
+        var remembered = UpdateItemRequest.builder()
+                .updateExpression("SET #incident = :incident, #order = :order")
+                .conditionExpression("attribute_exists(#createdBy)")
+                .expressionAttributeNames(Map.of(
+                        "#incident",
+                        LinkItem.PAGER_INCIDENT,
+                        "#order",
+                        LinkItem.PAGER_ORDER,
+                        "#createdBy",
+                        LinkItem.CREATED_BY))
+                .expressionAttributeValues(
+                        Map.of(":incident", Item.text(incident.id()), ":order", Item.text(incident.order())));
+        table.update(Key.of(key), remembered);
     }
 
     @Override

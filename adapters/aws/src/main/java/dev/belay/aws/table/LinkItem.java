@@ -13,6 +13,7 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.PagerIncident;
 import dev.belay.link.Placement;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
@@ -58,6 +59,8 @@ final class LinkItem {
     /** Before the id of each part of the channel's set-up: a hash of what was set. */
     static final String SET_UP = "set_up_";
 
+    static final String PAGER_INCIDENT = "pager_incident";
+    static final String PAGER_ORDER = "pager_order";
     static final String VERSION = "version";
     static final String PLACE = "placement_channel";
     /** The tenant, where the channel stands in a team, whose id is then the {@link #WORKSPACE}. */
@@ -100,6 +103,8 @@ final class LinkItem {
         card(item, conversation.card(), placement);
         conversation.setUp().forEach((part, what) -> item.with(SET_UP + part, what));
         KeptAttributes.put(item, conversation.kept());
+        conversation.paged().ifPresent(paged -> item.with(PAGER_INCIDENT, paged.id())
+                .with(PAGER_ORDER, paged.order()));
     }
 
     private static void card(Item item, PostedCard card, Placement placement) {
@@ -137,7 +142,8 @@ final class LinkItem {
                 item.needNumber(SEEN),
                 item.textsUnder(SET_UP),
                 item.needText(CREATED_BY),
-                KeptAttributes.of(item));
+                KeptAttributes.of(item),
+                item.findText(PAGER_INCIDENT).map(incident -> new PagerIncident(incident, item.needText(PAGER_ORDER))));
         long version = item.needNumber(VERSION);
         return status == LinkStatus.READY
                 ? new Standing(key, placement(item), claim(item), conversation, version)

@@ -9,6 +9,7 @@ import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.PagerIncident;
 import dev.belay.link.SampleLinks;
 import java.util.Map;
 import java.util.Random;
@@ -66,11 +67,12 @@ final class LinkItemTest {
     }
 
     private Conversation conversation(Random random) {
-        return new Conversation(
+        Conversation conversation = new Conversation(
                 random.nextBoolean() ? sample.channel() : sample.channelOf("team-7"),
                 sample.card(random.nextLong(1_000_000)),
                 random.nextLong(1_000_000),
                 random.nextBoolean() ? Map.of() : Map.of("pin", "a1", "description", "b2"),
                 "U0BELAY");
+        return random.nextBoolean() ? conversation : conversation.with(new PagerIncident("PT4KHLK", "press-1"));
     }
 }
