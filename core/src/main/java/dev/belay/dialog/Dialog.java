@@ -9,15 +9,22 @@ import java.util.Map;
  *
  * @param title at most 24 characters, which is all that Slack shows (docs.slack.dev/reference/views)
  * @param submit what stands on the button that sends it, at most 24 characters
+ * @param anyOf ids of fields of which one at least must be filled in; empty where each field says so for itself
  */
-public record Dialog(String title, String submit, List<Field> fields) {
+public record Dialog(String title, String submit, List<Field> fields, List<String> anyOf) {
     private static final int LONGEST_TITLE = 24;
 
     public Dialog {
         fields = List.copyOf(fields);
+        anyOf = List.copyOf(anyOf);
         if (title.length() > LONGEST_TITLE || submit.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("a dialog's title and button have at most 24 characters");
         }
+    }
+
+    /** Where each field says for itself whether it must be filled in. */
+    public Dialog(String title, String submit, List<Field> fields) {
+        this(title, submit, fields, List.of());
     }
 
     /**
@@ -32,7 +39,19 @@ public record Dialog(String title, String submit, List<Field> fields) {
                 problems.put(field.id(), problem);
             }
         }
+        if (!anyOf.isEmpty() && isNoneFilled(input)) {
+            problems.put(anyOf.getFirst(), "Choose here or below: one at least.");
+        }
         return problems;
+    }
+
+    private boolean isNoneFilled(Input input) {
+        for (String id : anyOf) {
+            if (!input.of(id).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String problem(Field field, List<String> entered) {
