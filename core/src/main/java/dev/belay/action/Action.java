@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything that is to be known of one card action. A new one is a new file here; the compiler and a contract lead to the rest. */
-public sealed interface Action permits Accept, Acknowledge, HandOver, Postmortem, Reject, TakeOver {
+public sealed interface Action permits Accept, Acknowledge, HandOver, Page, Postmortem, Reject, TakeOver {
     CardAction id();
 
     /** Where its button may stand. */
@@ -31,6 +31,16 @@ public sealed interface Action permits Accept, Acknowledge, HandOver, Postmortem
     /** What its button carries to be chosen from in its dialog; together they are short, since platforms bound a button's value. */
     default List<Option> options(RecordSnapshot record, Platform platform, Settings settings) {
         return List.of();
+    }
+
+    /** What stands on its button. */
+    default String label(RecordSnapshot record, Platform platform, Settings settings) {
+        return id().label();
+    }
+
+    /** Whether something outside the record may come before its write ({@link Judgement.First}). */
+    default boolean actsFirst() {
+        return false;
     }
 
     /** Whether it makes sense to offer it on a record as it is now. */

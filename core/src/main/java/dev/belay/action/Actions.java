@@ -21,6 +21,7 @@ public final class Actions {
     public static Action of(CardAction id) {
         return switch (id) {
             case ACKNOWLEDGE -> new Acknowledge();
+            case PAGE -> new Page();
             case TAKE_OVER -> new TakeOver();
             case HAND_OVER -> new HandOver();
             case ACCEPT -> new Accept();
@@ -35,6 +36,14 @@ public final class Actions {
         return action.isEmpty() ? Optional.empty() : of(action.get()).dialog(button.options());
     }
 
+    /** Whether something outside the record may come before what this button does to it. */
+    public static boolean actsFirst(PressedButton button) {
+        return CardAction.of(button.action())
+                .map(Actions::of)
+                .filter(Action::actsFirst)
+                .isPresent();
+    }
+
     /** The buttons that a record's card has now on a platform, in order. */
     public static List<CardButton> offeredOn(RecordSnapshot record, Platform platform, Settings settings) {
         return Arrays.stream(CardAction.values())
@@ -46,7 +55,11 @@ public final class Actions {
     /** The button of an action, as it is drawn of this record on a platform. */
     public static CardButton button(CardAction id, RecordSnapshot record, Platform platform, Settings settings) {
         return CardButton.of(
-                id, record, settings.table(record.ref().table()).card(), of(id).options(record, platform, settings));
+                        id,
+                        record,
+                        settings.table(record.ref().table()).card(),
+                        of(id).options(record, platform, settings))
+                .labelled(of(id).label(record, platform, settings));
     }
 
     /** The button of an action that is offered to whoever asked for another. */

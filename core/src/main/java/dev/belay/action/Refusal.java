@@ -35,6 +35,8 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         NOT_ASKED(About.RECORD),
         INPUT_REFUSED(About.RECORD),
         ADDRESSEE_UNKNOWN(About.RECORD),
+        PAGE_REFUSED(About.RECORD),
+        PAGE_UNKNOWN(About.RECORD),
         RECORD_MISSING(About.RECORD),
         RECORD_REFUSED(About.RECORD),
         PARTLY_TAKEN(About.RECORD),

@@ -5,6 +5,7 @@ import java.util.Optional;
 /** What a card's button does. An id that was ever sent is never changed: it lives on in old cards. */
 public enum CardAction {
     ACKNOWLEDGE("ack", "Acknowledge", Weight.PRIMARY, Manner.AT_ONCE),
+    PAGE("page", "Page responders …", Weight.DEFAULT, Manner.ASKS_FIRST),
     TAKE_OVER("take-over", "Take over", Weight.DEFAULT, Manner.AT_ONCE),
     HAND_OVER("hand-over", "Hand over to …", Weight.DEFAULT, Manner.ASKS_FIRST),
     ACCEPT("accept", "Accept as major", Weight.PRIMARY, Manner.AT_ONCE),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param shown a hash of what the card shows ({@link Card#shown})
  * @param replaces the sys_id of the assignee as it was drawn
  * @param options what the dialog offers to be chosen from, where it does
+ * @param label what stands on it
  */
 public record CardButton(
         CardAction action,
@@ -22,14 +23,15 @@ public record CardButton(
         long generation,
         String shown,
         Optional<String> replaces,
-        List<Option> options) {
+        List<Option> options,
+        String label) {
     public CardButton {
         options = List.copyOf(options);
     }
 
     /** With nothing to choose from. */
     public CardButton(CardAction action, RecordRef record, long generation, String shown, Optional<String> replaces) {
-        this(action, record, generation, shown, replaces, List.of());
+        this(action, record, generation, shown, replaces, List.of(), action.label());
     }
 
     /**
@@ -43,6 +45,12 @@ public record CardButton(
                 record.generation(),
                 Card.shown(record, layout),
                 record.assignee().map(Assignee::userId).filter(SysId::isSysId),
-                options);
+                options,
+                action.label());
+    }
+
+    /** The same with these words on it. */
+    public CardButton labelled(String next) {
+        return new CardButton(action, record, generation, shown, replaces, options, next);
     }
 }

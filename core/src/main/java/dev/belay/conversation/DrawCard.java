@@ -25,6 +25,6 @@ final class DrawCard {
 
     /** Whether the record must not be shown in this place: asked each time, since a record may become private later. */
     static boolean isConfidential(RecordSnapshot record, Placement place, Settings settings) {
-        return !place.isPrivate() && settings.isPrivate(record);
+        return !place.isPrivate() && settings.keepsPrivate(record);
     }
 }

@@ -1,8 +1,10 @@
 package dev.belay.person;
 
 import dev.belay.chat.Member;
+import dev.belay.record.SysId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which platform user a member of the chat is: remembered for 30 days, found by e-mail on a miss. An entry that rests on another
@@ -23,6 +25,11 @@ public final class Identities {
                 .filter(entry -> entry.address().equals(address))
                 .map(UserMap.Entry::identity)
                 .orElseGet(() -> lookUp(member, address));
+    }
+
+    /** The active user of ServiceNow with this sys_id, who need not be in the chat. */
+    public Optional<PlatformUser> user(SysId id) {
+        return directory.find(id);
     }
 
     private Identity lookUp(Member member, String address) {

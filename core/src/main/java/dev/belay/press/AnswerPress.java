@@ -29,7 +29,7 @@ final class AnswerPress {
         tell(
                 press,
                 chat,
-                new PrivateAnswer(refusal.sentence(), refusal.offer()),
+                new PrivateAnswer(refusal.sentence() + Refusals.typed(press), refusal.offer()),
                 refusal.reason().name(),
                 subject(press, refusal.reason()));
     }
@@ -73,7 +73,7 @@ final class AnswerPress {
         }
     }
 
-    /** Who asked in words about another record, or once more about a record that they may work on, is told anew. */
+    /** What was entered in a dialog is one thing by itself. Who asked in words about another record, or once more about a record that they may work on, is told anew. */
     private static String subject(Press press, Refusal.Reason reason) {
         return switch (reason.about()) {
             case PERSON ->
@@ -81,7 +81,7 @@ final class AnswerPress {
                         ? reason.name() + " " + press.place().number().orElseThrow()
                         : reason.name();
             case RECORD ->
-                press.byCommand()
+                press.byCommand() || !press.input().isEmpty()
                         ? reason.name() + " " + press.pressId()
                         : reason.name() + " " + press.record() + " "
                                 + press.button().generation();

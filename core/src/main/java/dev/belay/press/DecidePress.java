@@ -1,11 +1,13 @@
 package dev.belay.press;
 
 import dev.belay.action.Action;
+import dev.belay.action.Actions;
 import dev.belay.action.Judgement;
 import dev.belay.action.Refusal;
-import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request;
+import dev.belay.action.Request.Named;
 import dev.belay.card.CardAction;
+import dev.belay.card.CardButton;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.failure.CredentialsRefused;
@@ -18,6 +20,7 @@ import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +32,14 @@ final class DecidePress {
     sealed interface Decision {
         /** The change is written, and the card shows it. The press holds the record's lease until then. */
         record Write(Request request, Judgement.Write change, RecordSnapshot before) implements Decision {}
+
+        /**
+         * Something else comes before the write, without the record's lease; then it is decided once more.
+         *
+         * @param late whether the press is too old to begin it now
+         */
+        record First(Request request, Judgement.First judgement, RecordSnapshot record, boolean late)
+                implements Decision {}
 
         /** It is so already: the card shows it. */
         record Show(Made link, RecordSnapshot record) implements Decision {}
@@ -64,12 +75,12 @@ final class DecidePress {
         return clock.instant().isAfter(press.acceptedAt().plus(settings.pressLife()));
     }
 
-    Decision decide(Press press, ChatPlatform chat, Settings settings) {
-        if (expired(press, settings)) {
-            return new Decision.Refuse(Refusal.of(
-                    Reason.EXPIRED,
-                    "What you pressed could not be performed within " + inWords(settings.pressLife())
-                            + ", so it was dropped. Look at the card and press again if it still fits."));
+    /**
+     * @param begun whether an earlier run may have done what comes before the write: that is brought to its end, however late
+     */
+    Decision decide(Press press, ChatPlatform chat, Settings settings, boolean begun) {
+        if (expired(press, settings) && !(begun && Actions.actsFirst(press.button()))) {
+            return new Decision.Refuse(Refusals.expired(settings.pressLife()));
         }
         return switch (gates.authorize(press, chat, settings)) {
             case Authorization.Denied(Refusal refusal) -> new Decision.Refuse(refusal);
@@ -94,25 +105,40 @@ final class DecidePress {
         return decision;
     }
 
-    /** What was entered is looked at once more: ingress did so first, for the person's sake. */
     private Decision ask(Action action, Request request, ChatPlatform chat) {
+        Optional<RecordSnapshot> found = records.find(request.press().record());
+        if (found.isEmpty()) {
+            return new Decision.Refuse(Refusals.recordMissing());
+        }
+        RecordSnapshot record = found.get();
+        Optional<Dialog> dialog = action.dialog(request.press().button().options());
+        return dialog.isEmpty()
+                ? judge(action, request, record)
+                : unusable(dialog.get(), action, request, record)
+                        .<Decision>map(Decision.Refuse::new)
+                        .orElseGet(() -> judgeNamed(dialog.get(), action, request, record, chat));
+    }
+
+    /** What was entered is looked at once more: ingress did so first, for the person's sake. */
+    private static Optional<Refusal> unusable(Dialog dialog, Action action, Request request, RecordSnapshot record) {
         Press press = request.press();
-        Optional<Dialog> dialog = action.dialog(press.button().options());
-        if (dialog.isEmpty()) {
-            return judge(action, request);
-        }
+        CardButton now = Actions.button(action.id(), record, press.platform(), request.settings());
         if (press.input().isEmpty()) {
-            return new Decision.Refuse(Refusals.notAsked(action.id(), press.button()));
+            return Optional.of(Refusals.notAsked(now));
         }
-        Map<String, String> problems = dialog.get().problems(press.input());
-        if (!problems.isEmpty()) {
-            return new Decision.Refuse(Refusals.input(problems.values(), action.id(), press.button()));
-        }
+        Map<String, String> problems = dialog.problems(press.input());
+        return problems.isEmpty() ? Optional.empty() : Optional.of(Refusals.input(problems.values(), now));
+    }
+
+    private Decision judgeNamed(
+            Dialog dialog, Action action, Request request, RecordSnapshot record, ChatPlatform chat) {
+        Map<String, List<Named>> named;
         try {
-            return judge(action, request.naming(people.in(dialog.get(), press, chat)));
+            named = people.in(dialog, request.press(), chat);
         } catch (Rejected e) {
-            return notRead(e, press);
+            return notRead(e, request.press());
         }
+        return judge(action, request.naming(named), record);
     }
 
     /** Whoever was named and cannot be read is nobody that anything is done with. */
@@ -121,19 +147,12 @@ final class DecidePress {
         return new Decision.Refuse(Refusals.namedNotRead());
     }
 
-    private static String inWords(Duration life) {
-        return life.toMinutes() < 2 ? life.toSeconds() + " seconds" : life.toMinutes() + " minutes";
-    }
-
-    private Decision judge(Action action, Request request) {
-        Optional<RecordSnapshot> found = records.find(request.press().record());
-        if (found.isEmpty()) {
-            return new Decision.Refuse(Refusals.recordMissing());
-        }
-        RecordSnapshot record = found.get();
+    private Decision judge(Action action, Request request, RecordSnapshot record) {
         Made link = request.link();
         return switch (action.judge(request, record)) {
             case Judgement.Write change -> new Decision.Write(request, change, record);
+            case Judgement.First first ->
+                new Decision.First(request, first, record, expired(request.press(), request.settings()));
             case Judgement.Already() -> new Decision.Show(link, record);
             case Judgement.Stale() -> new Decision.Stale(action.id(), link, record);
             case Judgement.Not(Refusal refusal) ->

@@ -196,4 +196,9 @@ public final class FinishPress {
             case Claim.Held _, Claim.Done() -> {}
         }
     }
+
+    /** The person is told something that is no end of the press. */
+    void tell(Press press, ChatPlatform chat, Refusal refusal) {
+        answers.refused(press, chat, refusal);
+    }
 }

@@ -8,10 +8,14 @@ import dev.belay.dialog.Field;
 import dev.belay.event.Press;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
+import dev.belay.person.PlatformUser;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.record.Happening.Participant;
+import dev.belay.record.SysId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whom a person named in a dialog: who they are in the chat, and in ServiceNow. */
 public final class NamedPeople {
@@ -42,6 +46,12 @@ public final class NamedPeople {
         ChatUser user = new ChatUser(press.platform(), press.workspace(), id);
         Member member = members.member(chat.people(), user, press.place().channel(), press.reply());
         return new Named(member, identities.of(member));
+    }
+
+    /** Somebody whom a pager named. */
+    Participant participant(SysId user) {
+        String name = identities.user(user).map(PlatformUser::name).orElse("somebody on call");
+        return new Participant(name, Optional.empty(), Optional.of(user));
     }
 
     /** The name of who pressed, by ServiceNow where they are known there. */

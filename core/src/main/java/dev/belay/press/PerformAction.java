@@ -17,6 +17,7 @@ import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
+import dev.belay.pager.Pager;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
 import dev.belay.record.Chronicles;
@@ -28,6 +29,7 @@ import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -44,7 +46,9 @@ public final class PerformAction {
     private final Records records;
     private final ConversationLinks links;
     private final RecordLease lease;
+    private final PageFirst pageFirst;
     private final WriteChange change;
+    private final GivenUp givenUp;
     private final Chronicles chronicles;
     private final NamedPeople people;
     private final FinishPress finish;
@@ -63,31 +67,47 @@ public final class PerformAction {
         this.records = tools.records();
         this.links = tools.links();
         this.chronicles = tools.chronicles();
+        this.pageFirst = new PageFirst(tools, people, finish);
+        this.givenUp = new GivenUp(events, records, random);
         this.people = people;
         this.finish = finish;
         this.counters = tools.counters();
         this.random = random;
     }
 
-    /** The stores and systems that a press is performed on. */
+    /**
+     * The stores and systems that a press is performed on.
+     *
+     * @param pagers by the names that the settings give them
+     */
     public record Tools(
             HandledEvents events,
             Leases leases,
             Records records,
             ConversationLinks links,
             Chronicles chronicles,
+            Map<String, Pager> pagers,
             Counters counters) {}
 
-    /** One press with what it is worked on with: its platform, and the settings as they were when it was taken up. */
-    private record Run(Press press, ChatPlatform chat, Settings settings, NoteReference reference) {}
+    /**
+     * One press with what it is worked on with: its platform, and the settings as they were when it was taken up.
+     *
+     * @param again whether an earlier run may have written, or begun something outside
+     */
+    private record Run(Press press, ChatPlatform chat, Settings settings, NoteReference reference, boolean again) {
+        Run begun() {
+            return new Run(press, chat, settings, reference, true);
+        }
+    }
 
     public PressOutcome perform(Press press, ChatPlatform chat, Settings settings) {
         PressOutcome outcome =
                 switch (events.claim(press.pressId(), NoteReference.random(random))) {
                     case Claim.Done() -> new PressOutcome.Repeated();
                     case Claim.Held(Duration left) -> new PressOutcome.TooEarly(left);
-                    case Claim.First(NoteReference reference) -> first(new Run(press, chat, settings, reference));
-                    case Claim.Again(NoteReference reference) -> again(new Run(press, chat, settings, reference));
+                    case Claim.First(NoteReference reference) ->
+                        first(new Run(press, chat, settings, reference, false));
+                    case Claim.Again(NoteReference reference) -> again(new Run(press, chat, settings, reference, true));
                 };
         count(press, outcome);
         return outcome;
@@ -105,37 +125,17 @@ public final class PerformAction {
 
     /** Tells the person that their press will not be performed, because something here is broken. */
     public void giveUp(Press press, ChatPlatform chat) {
-        givenUp(press).ifPresent(refusal -> count(press, finish.refused(press, chat, refusal)));
-    }
-
-    /** None where the press did reach the record: then nobody is told that it did not. */
-    private Optional<Refusal> givenUp(Press press) {
-        try {
-            return wasWritten(press) ? Optional.empty() : Optional.of(Refusals.givenUp());
-        } catch (Unavailable | Rejected | CredentialsRefused e) {
-            return Optional.of(Refusals.unknown());
-        }
-    }
-
-    private boolean wasWritten(Press press) {
-        return switch (events.claim(press.pressId(), NoteReference.random(random))) {
-            case Claim.Done() -> true;
-            case Claim.First _, Claim.Held _ -> false;
-            case Claim.Again(NoteReference reference) -> records.hasNote(press.record(), reference);
-        };
+        givenUp.refusal(press).ifPresent(refusal -> count(press, finish.refused(press, chat, refusal)));
     }
 
     /** As long as nothing was sent to the record, the next run is the first again, and need not ask ServiceNow what became of it. */
     private PressOutcome first(Run run) {
         Decision decision;
         try {
-            decision = decide.decide(run.press(), run.chat(), run.settings());
+            decision = decide.decide(run.press(), run.chat(), run.settings(), false);
         } catch (Unavailable | Rejected | CredentialsRefused e) {
             events.release(run.press().pressId());
             throw e;
-        }
-        if (decision instanceof Decision.Wait) {
-            events.release(run.press().pressId());
         }
         try {
             return carryOut(decision, run);
@@ -170,11 +170,7 @@ public final class PerformAction {
             lease.release(run.press());
             return written(run);
         }
-        Decision decision = decide.decide(run.press(), run.chat(), run.settings());
-        if (decision instanceof Decision.Wait) {
-            events.endLease(run.press().pressId());
-        }
-        return carryOut(decision, run);
+        return carryOut(decide.decide(run.press(), run.chat(), run.settings(), true), run);
     }
 
     private PressOutcome written(Run run) {
@@ -196,7 +192,8 @@ public final class PerformAction {
 
     private PressOutcome carryOut(Decision decision, Run run) {
         return switch (decision) {
-            case Decision.Write write -> write(run, write);
+            case Decision.Write decided -> write(run, decided);
+            case Decision.First first -> pageFirst(run, first);
             case Decision.Show(Made link, RecordSnapshot record) ->
                 finish.already(run.press(), run.chat(), run.settings(), link, record);
             case Decision.Refuse(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);
@@ -204,16 +201,36 @@ public final class PerformAction {
                 finish.corrected(run.press(), run.chat(), run.settings(), refusal, link, record);
             case Decision.Stale(CardAction action, Made link, RecordSnapshot record) ->
                 finish.stale(run.press(), run.chat(), run.settings(), action, link, record);
-            case Decision.Wait(Duration retryAfter) -> new PressOutcome.TooEarly(retryAfter);
+            case Decision.Wait(Duration retryAfter) -> tooEarly(run, retryAfter);
         };
     }
 
-    private PressOutcome write(Run run, Decision.Write write) {
-        Made link = write.request().link();
-        String who = write.request().user().name();
+    /** What took effect is written by whoever decides next: this run, or one that takes over. */
+    private PressOutcome pageFirst(Run run, Decision.First first) {
+        return switch (pageFirst.run(first, run.chat(), run.again())) {
+            case PageFirst.Done.Remembered() ->
+                carryOut(decide.decide(run.press(), run.chat(), run.settings(), true), run.begun());
+            case PageFirst.Done.Nothing(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);
+            case PageFirst.Done.NotYet(Duration retryAfter) -> tooEarly(run, retryAfter);
+        };
+    }
+
+    /** Where nothing was done by any run, the next is the first again. */
+    private PressOutcome tooEarly(Run run, Duration retryAfter) {
+        if (run.again()) {
+            events.endLease(run.press().pressId());
+        } else {
+            events.release(run.press().pressId());
+        }
+        return new PressOutcome.TooEarly(retryAfter);
+    }
+
+    private PressOutcome write(Run run, Decision.Write decided) {
+        Made link = decided.request().link();
+        String who = decided.request().user().name();
         try {
-            RecordSnapshot after = change.write(run.press(), write.change(), run.reference(), isDoneByItsNote(run));
-            return overtook(write, after)
+            RecordSnapshot after = change.write(run.press(), decided.change(), run.reference(), isDoneByItsNote(run));
+            return WriteChange.overtook(decided, after)
                     ? finish.appliedBut(
                             run.press(),
                             run.chat(),
@@ -228,12 +245,6 @@ public final class PerformAction {
         } catch (Rejected e) {
             return notTaken(run, e);
         }
-    }
-
-    /** ServiceNow knows no conditional write: that somebody was overwritten shows afterwards only, in the count. */
-    private static boolean overtook(Decision.Write write, RecordSnapshot after) {
-        return write.change().fields().assignee().isPresent()
-                && after.modCount() > write.before().modCount() + 1;
     }
 
     private PressOutcome notTaken(Run run, Rejected e) {

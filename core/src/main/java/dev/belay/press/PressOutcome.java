@@ -18,6 +18,6 @@ public sealed interface PressOutcome {
     /** It had been handled before: nothing is left to do. */
     record Repeated() implements PressOutcome {}
 
-    /** Not yet: its conversation is still being made, or another press on its record is performed. Nothing was done. */
+    /** Not yet: its conversation is still being made, another press on its record is performed, or a pager does not answer. Nothing was done. */
     record TooEarly(Duration retryAfter) implements PressOutcome {}
 }

@@ -1,19 +1,29 @@
 package dev.belay.press;
 
+import dev.belay.action.Actions;
 import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
-import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
-import dev.belay.event.PressedButton;
+import dev.belay.dialog.Dialog;
+import dev.belay.dialog.Field;
+import dev.belay.event.Press;
 import dev.belay.record.Assignee;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.text.PlainText;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The sentences for a person whose press was not done for a reason that is no action's own. */
 final class Refusals {
+    static final String PAGE_INTERRUPTED =
+            "Paging was interrupted and could not be taken up again in time, so it is not known whether anybody was paged. Look at the pager, or page again.";
+
+    static final String PAGER_REFUSES_KEY =
+            "The pager does not accept the key that Belay has for it, so it paged nobody. Reach those on call in another way, and tell whoever runs Belay.";
+
     private Refusals() {}
 
     static Refusal stale() {
@@ -39,36 +49,46 @@ final class Refusals {
         return title.isEmpty() ? "" : ": " + title;
     }
 
+    static Refusal expired(Duration life) {
+        return Refusal.of(
+                Reason.EXPIRED,
+                "What you pressed could not be performed within " + inWords(life)
+                        + ", so it was dropped. Look at the card and press again if it still fits.");
+    }
+
+    private static String inWords(Duration life) {
+        return life.toMinutes() < 2 ? life.toSeconds() + " seconds" : life.toMinutes() + " minutes";
+    }
+
+    /** What a person typed is given back to them, so that they need not type it again; empty where they typed nothing. */
+    static String typed(Press press) {
+        String all = Actions.dialog(press.button()).map(Dialog::fields).orElse(List.of()).stream()
+                .filter(field -> field instanceof Field.Words || field instanceof Field.WebAddress)
+                .flatMap(field -> press.input().of(field.id()).stream())
+                .collect(Collectors.joining("\n"));
+        return all.isEmpty() ? "" : " You wrote: " + all;
+    }
+
     /** Its dialog did not open: the answer carries the button that opens it. */
-    static Refusal notAsked(CardAction action, PressedButton pressed) {
+    static Refusal notAsked(CardButton now) {
         return new Refusal(
                 Reason.NOT_ASKED,
-                "The form of “" + action.label() + "” did not open, so nothing was done. Press again.",
-                Optional.of(again(action, pressed)));
+                "The form of “" + now.label() + "” did not open, so nothing was done. Press again.",
+                Optional.of(now));
     }
 
     /** What was entered cannot be used. */
-    static Refusal input(Collection<String> problems, CardAction action, PressedButton pressed) {
+    static Refusal input(Collection<String> problems, CardButton now) {
         return new Refusal(
                 Reason.INPUT_REFUSED,
                 "What you entered could not be used, so nothing was done: " + String.join(" ", problems),
-                Optional.of(again(action, pressed)));
+                Optional.of(now));
     }
 
     static Refusal namedNotRead() {
         return Refusal.of(
                 Reason.ADDRESSEE_UNKNOWN,
                 "Whom you named could not be looked up in ServiceNow, so nothing was done. Whoever runs Belay finds the reason in the log.");
-    }
-
-    private static CardButton again(CardAction action, PressedButton pressed) {
-        return new CardButton(
-                action,
-                pressed.record(),
-                pressed.generation().orElse(0),
-                pressed.shown().orElse(""),
-                pressed.replaces(),
-                pressed.options());
     }
 
     static Refusal unknown() {

@@ -6,6 +6,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.press.DecidePress.Decision;
 import dev.belay.record.NoteReference;
 import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordChange;
@@ -48,6 +49,12 @@ final class WriteChange {
         }
         lease.release(press);
         return after;
+    }
+
+    /** ServiceNow knows no conditional write: that somebody was overwritten shows afterwards only, in the count. */
+    static boolean overtook(Decision.Write write, RecordSnapshot after) {
+        return write.change().fields().assignee().isPresent()
+                && after.modCount() > write.before().modCount() + 1;
     }
 
     /** A record that takes no field any more, as a closed one, may still take the note. Of what was refused nothing was written. */

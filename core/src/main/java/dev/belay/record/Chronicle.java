@@ -18,6 +18,11 @@ public record Chronicle(List<Happening> happenings) {
         return happenings.size();
     }
 
+    /** What is remembered under this id. */
+    public Optional<Happening> find(String id) {
+        return happenings.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
     /** The newest of this kind. */
     public Optional<Happening> last(Happening.Kind kind) {
         return happenings.stream().filter(each -> each.kind() == kind).reduce((_, later) -> later);

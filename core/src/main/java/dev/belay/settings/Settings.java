@@ -59,8 +59,8 @@ public record Settings(
         return routes.stream().filter(route -> route.takes(record, platform)).findFirst();
     }
 
-    /** Whether any platform's route demands it: a record that is private on one is private on all. */
-    public boolean isPrivate(RecordSnapshot record) {
+    /** Whether any platform's route keeps a record private: one that is private on one is private on all. */
+    public boolean keepsPrivate(RecordSnapshot record) {
         return chats.keySet().stream()
                 .anyMatch(platform ->
                         route(record, platform).filter(Route::isPrivate).isPresent());

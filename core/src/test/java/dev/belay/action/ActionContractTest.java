@@ -13,6 +13,7 @@ import dev.belay.press.Desk;
 import dev.belay.press.Desk.Seen;
 import dev.belay.press.PressOutcome;
 import dev.belay.record.Assignee;
+import dev.belay.record.Chronicle;
 import dev.belay.record.Details;
 import dev.belay.record.Life;
 import dev.belay.record.MajorIncident;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +102,18 @@ final class ActionContractTest {
             return SampleRequest.button(id, generation, assignee());
         }
 
+        /** In the end, where something comes first. */
         Judgement judged(CardAction id) {
-            return Actions.of(id).judge(SampleRequest.of(button(id)), record());
+            Request request = SampleRequest.of(button(id));
+            return switch (Actions.of(id).judge(request, record())) {
+                case Judgement.First first -> Actions.of(id).judge(request, remembering(first));
+                case Judgement said -> said;
+            };
+        }
+
+        private RecordSnapshot remembering(Judgement.First first) {
+            return record().with(new Chronicle(first.afterwards().came(Optional.empty()).happening().stream()
+                    .toList()));
         }
 
         Desk desk() {
@@ -139,7 +151,7 @@ final class ActionContractTest {
                 boolean leadsOn =
                         switch (situation.judged(id)) {
                             case Judgement.Write _, Judgement.Already _ -> true;
-                            case Judgement.Stale() -> false;
+                            case Judgement.Stale(), Judgement.First _ -> false;
                             case Judgement.Not(Refusal refusal) ->
                                 refusal.offer().isPresent();
                         };
@@ -177,6 +189,7 @@ final class ActionContractTest {
                             .isTrue();
                 }
                 case Judgement.Already(), Judgement.Stale() -> {}
+                case Judgement.First _ -> throw new AssertionError(situation + " is not judged to its end");
                 case Judgement.Not(Refusal refusal) ->
                     assertThat(refusal.sentence()).as("%s", situation).matches("[A-Z].*\\.");
             }
@@ -213,12 +226,13 @@ final class ActionContractTest {
             assertThat(desk.notes()).extracting(WorkNote::reference).contains(desk.reference(press));
             assertThat(seen.cards()).hasSize(1);
             assertThat(seen.told()).isEmpty();
+            RecordSnapshot chronicled = seen.record().with(seen.chronicle());
             assertThat(seen.noticed())
-                    .isEqualTo(Actions.of(id).notices(press.press(), seen.record()).stream()
+                    .isEqualTo(Actions.of(id).notices(press.press(), chronicled).stream()
                             .map(Notice::to)
                             .collect(Collectors.toSet()));
             assertThat(seen.hinted()).containsExactlyInAnyOrder(Platform.SLACK, Platform.TEAMS);
-            assertThat(Actions.of(id).tookEffect(press.press(), seen.record()))
+            assertThat(Actions.of(id).tookEffect(press.press(), chronicled))
                     .as("%s", situation)
                     .isTrue();
         }
@@ -306,6 +320,7 @@ final class ActionContractTest {
                         case Judgement.Write write -> write.fields();
                         case Judgement.Already already -> already;
                         case Judgement.Stale stale -> stale;
+                        case Judgement.First first -> first;
                         case Judgement.Not(Refusal refusal) -> refusal.reason();
                     };
             kinds.putIfAbsent(kind, situation);
@@ -336,6 +351,13 @@ final class ActionContractTest {
                         .assignee()
                         .map(user -> before.assignment().to(Desk.assignee(user)))
                         .orElse(before.assignment()))
+                .with(new Details(before.conversations(), further(before, said)))
                 .counted(before.modCount() + 1);
+    }
+
+    private static Map<String, String> further(RecordSnapshot before, Judgement.Write said) {
+        Map<String, String> after = new HashMap<>(before.details().fields());
+        after.putAll(said.fields().others());
+        return after;
     }
 }

@@ -88,7 +88,8 @@ public final class SampleRequest {
                 button.action().id(),
                 OptionalLong.of(button.generation()),
                 Optional.of(button.shown()),
-                button.replaces());
+                button.replaces(),
+                button.options());
     }
 
     /** Of a card of this generation, which does not say what it showed, to replace this assignee. */

@@ -138,7 +138,8 @@ public interface ConversationLinksContract {
                 new Kept(
                         Optional.of(SampleLinks.DRAWN),
                         Optional.of("message-1"),
-                        Optional.of(Told.first(new Told.Account(0, 4, Map.of("state", "New"), Set.of("press-1"))))));
+                        Optional.of(Told.first(new Told.Account(0, 4, Map.of("state", "New"), Set.of("press-1"))))),
+                Optional.of(new PagerIncident("PT4KHLK", "press-1")));
         Standing ready = links().ready(claim.standing(whole)).orElseThrow();
         assertThat(stored(claim)).isEqualTo(ready);
         assertThat(ready.conversation()).isEqualTo(whole);
@@ -389,7 +390,7 @@ public interface ConversationLinksContract {
         links().paged(link.key(), new PagerIncident("PT4KHLK", "press-1"));
         assertThat(made(link).conversation().paged()).contains(new PagerIncident("PT4KHLK", "press-1"));
         links().paged(link.key(), new PagerIncident("Q2HEUAF", "press-2"));
-        links().announceCard(link.key(), 5);
+        links().announceCard(link.key(), 5, SampleLinks.DRAWN);
         links().confirmCard(link.key(), 5);
         links().markSetUp(link.key(), "topic", "a hash");
         assertThat(stored(link))
@@ -397,6 +398,7 @@ public interface ConversationLinksContract {
                         .with(new PagerIncident("Q2HEUAF", "press-2"))
                         .with(new PostedCard(link.conversation().card().message(), 5))
                         .seen(5)
+                        .with(link.conversation().kept().with(SampleLinks.DRAWN))
                         .markSetUp("topic", "a hash")));
         Claimed unfinished = claimed();
         links().paged(unfinished.key(), new PagerIncident("PT4KHLK", "press-1"));

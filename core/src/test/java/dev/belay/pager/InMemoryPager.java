@@ -24,12 +24,18 @@ public final class InMemoryPager implements Pager {
 
     private final Map<String, PageOrder> orders = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<PageOrder> lookedFor = new ArrayList<>();
     private final Deque<Told> told = new ArrayDeque<>();
     private List<SysId> onCall = List.of();
 
     @Override
     public synchronized Outcome page(PageOrder order, boolean again) {
         asked.add(order.id());
+        if (again) {
+            lookedFor.add(order);
+        } else if (orders.containsKey(order.id())) {
+            throw new AssertionError(order + " pages twice: nobody said that it was given before");
+        }
         return switch (told.poll()) {
             case null -> paged(order);
             case Told.Said(Outcome outcome) -> outcome;
@@ -86,5 +92,10 @@ public final class InMemoryPager implements Pager {
     /** The ids of the orders that were given, as often as they were. */
     public synchronized List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** The orders that an earlier run may have given, as they were given again. */
+    public synchronized List<PageOrder> lookedFor() {
+        return List.copyOf(lookedFor);
     }
 }

@@ -160,7 +160,7 @@ final class DecidePressTest {
                         calls.watched(Records.class, desk.records),
                         new RecordLease(calls.watched(Leases.class, desk.leases)),
                         desk.clock)
-                .decide(press.press(), worker.chat(), desk.settings);
+                .decide(press.press(), worker.chat(), desk.settings, false);
     }
 
     /** Somebody changes the record in ServiceNow, and no card shows it yet. */

@@ -46,6 +46,8 @@ import dev.belay.link.Kept;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
+import dev.belay.pager.InMemoryPager;
+import dev.belay.pager.Pager;
 import dev.belay.person.Directory;
 import dev.belay.person.Identities;
 import dev.belay.person.Identity;
@@ -104,6 +106,7 @@ public final class Desk {
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
     final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
     final InMemoryLeases leases = new InMemoryLeases(clock);
+    final InMemoryPager pager = new InMemoryPager();
     final InMemoryDirectory directory = new InMemoryDirectory();
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<RecordHint> hints = new ArrayList<>();
@@ -206,7 +209,19 @@ public final class Desk {
                 clock);
         NamedPeople people = new NamedPeople(members, identities);
         PerformAction perform = new PerformAction(
-                new PerformAction.Tools(e, leased, r, l, c, this::count), gates, people, finish, clock, random);
+                new PerformAction.Tools(
+                        e,
+                        leased,
+                        r,
+                        l,
+                        c,
+                        Map.of(SampleSettings.PAGER.name(), calls.watched(Pager.class, pager)),
+                        this::count),
+                gates,
+                people,
+                finish,
+                clock,
+                random);
         return new Worker(gates, people, finish, perform, platform(calls));
     }
 
@@ -295,6 +310,11 @@ public final class Desk {
     /** Jane presses a button of the card as it was posted. */
     public SamplePress press(CardAction action) {
         return press(SampleRequest.button(action, OptionalLong.of(card.generation()), Optional.empty()));
+    }
+
+    /** Jane pages Ann and who is on call, from a card as it is drawn now. */
+    SamplePress page() {
+        return press(SampleRequest.button(Actions.button(CardAction.PAGE, chronicled(), Platform.SLACK, settings)));
     }
 
     Made link() {

@@ -67,6 +67,7 @@ public final class EveryRefusal {
         every.byState();
         every.byAssignee();
         every.byTheDialog();
+        every.byThePager();
         every.byTheWrite();
         every.byTheEnd();
         return List.copyOf(every.all);
@@ -178,6 +179,49 @@ public final class EveryRefusal {
             return handOver(desk);
         });
         refused("ADDRESSEE_UNKNOWN cannot be read", bobs(), EveryRefusal::handOver, hiddenUsers());
+    }
+
+    private void byThePager() {
+        refused(
+                "ADDRESSEE_UNKNOWN a guest is paged",
+                paged(),
+                desk -> page(
+                        desk,
+                        Map.of(
+                                "people",
+                                List.of(desk.chat.person(Member.Standing.GUEST).id()))));
+        refused("INPUT_REFUSED nobody is paged", paged(), desk -> page(desk, Map.of("message", List.of("Come in."))));
+        refused("INPUT_REFUSED who is not on call any more", paged(), desk -> {
+            SamplePress press = page(desk, Map.of("targets", List.of("PT4KHLK")));
+            desk.settings = SampleSettings.both();
+            return press;
+        });
+        refused("STATE_FORBIDS page of what is private by now", paged(), desk -> {
+            desk.settings = SampleSettings.secret();
+            return page(desk, Map.of("people", List.of("U01ANN")));
+        });
+        refused("PAGE_REFUSED", paged(), desk -> {
+            desk.pager.refuse("PagerDuty does not know this escalation policy. Choose another.");
+            return page(desk, Map.of("targets", List.of("PT4KHLK")));
+        });
+        refused("PAGE_REFUSED a key", paged(), desk -> {
+            desk.pager.refuseKey();
+            return page(desk, Map.of("targets", List.of("PT4KHLK")));
+        });
+        Desk lost = paged();
+        lost.pager.leaveUnknown("It is not known whether PagerDuty paged anybody. Look there, or page again.");
+        said("PAGE_UNKNOWN", Refusal.Reason.PAGE_UNKNOWN, lost, (desk, worker) -> worker.perform()
+                .perform(page(desk, Map.of("targets", List.of("PT4KHLK"))).press(), worker.chat(), desk.settings));
+    }
+
+    private static Desk paged() {
+        Desk desk = Desk.open();
+        desk.settings = SampleSettings.paging();
+        return desk;
+    }
+
+    private static SamplePress page(Desk desk, Map<String, List<String>> entered) {
+        return desk.page().entering(new Input(entered));
     }
 
     private static Calls hiddenUsers() {

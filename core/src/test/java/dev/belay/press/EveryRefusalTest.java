@@ -49,6 +49,7 @@ final class EveryRefusalTest {
                         Refusal.Reason.ASSIGNEE_CHANGED,
                         Refusal.Reason.NOT_ASKED,
                         Refusal.Reason.INPUT_REFUSED,
-                        Refusal.Reason.ADDRESSEE_UNKNOWN);
+                        Refusal.Reason.ADDRESSEE_UNKNOWN,
+                        Refusal.Reason.PAGE_REFUSED);
     }
 }

@@ -102,6 +102,55 @@ public final class SampleSettings {
                         Map.of("T01ACME", Set.of(domain)))));
     }
 
+    /** The pager of those routes that have one, and whom it can be asked for. */
+    public static final PagerSettings PAGER = new PagerSettings(
+            "pagerduty",
+            PagerSettings.Kind.PAGERDUTY,
+            List.of(new PagerSettings.Target("PT4KHLK", "Payments on-call")));
+
+    /** Where a second platform has conversations too, and a pager is asked. */
+    public static Settings paging() {
+        return paging(PAGER);
+    }
+
+    public static Settings paging(PagerSettings pager) {
+        Settings as = both();
+        return withRoutes(
+                as,
+                List.of(
+                        pagedBy(pager, SLACK),
+                        pagedBy(
+                                pager,
+                                route(
+                                        Platform.TEAMS,
+                                        "tenant-1",
+                                        Set.of(),
+                                        Optional.of("19:support"),
+                                        List.of(),
+                                        false))));
+    }
+
+    private static Route pagedBy(PagerSettings pager, Route route) {
+        return new Route(
+                route.table(),
+                route.priorities(),
+                route.groups(),
+                route.place(),
+                route.isPrivate(),
+                Optional.of(pager),
+                route.lines());
+    }
+
+    /** Where the records are private from now on. */
+    public static Settings secret() {
+        return withRoutes(
+                both(), List.of(route(Platform.SLACK, "T01ACME", Set.of(), Optional.of("C0SUPPORT"), List.of(), true)));
+    }
+
+    private static Settings withRoutes(Settings as, List<Route> routes) {
+        return settings(as.startAt(), routes, as.operations(), as.chats());
+    }
+
     /** Where a press is dropped after this time. */
     public static Settings pressesLive(Duration life) {
         return both(Map.of(), life);

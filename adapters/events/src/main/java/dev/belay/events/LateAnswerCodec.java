@@ -41,7 +41,8 @@ public final class LateAnswerCodec {
                 .value("table", button.record().table())
                 .value("sys_id", button.record().sysId().value())
                 .value("generation", button.generation())
-                .value("shown", button.shown());
+                .value("shown", button.shown())
+                .value("label", button.label());
         MessageBody.put(json, "replaces", button.replaces());
         if (!button.options().isEmpty()) {
             MessageBody.put(json, button.options());
@@ -82,6 +83,7 @@ public final class LateAnswerCodec {
                         json.optionalNumber("generation").orElse(0),
                         json.text("shown"),
                         json.optionalText("replaces"),
-                        json.options()));
+                        json.options(),
+                        json.optionalText("label").orElse(action.label())));
     }
 }

@@ -246,8 +246,8 @@ final class TableApiFuzzTest {
         private boolean press() {
             InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
             InMemoryLeases leases = new InMemoryLeases(clock);
-            PerformAction.Tools tools =
-                    new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), UNCOUNTED);
+            PerformAction.Tools tools = new PerformAction.Tools(
+                    events, leases, records, links, new InMemoryChronicles(), Map.of(), UNCOUNTED);
             ServiceNowDirectory directory = new ServiceNowDirectory(api);
             Members members = new Members(clock);
             Identities identities = new Identities(new InMemoryUserMap(clock), directory);

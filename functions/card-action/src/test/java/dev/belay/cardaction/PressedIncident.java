@@ -137,7 +137,7 @@ final class PressedIncident {
 
     private PerformAction perform() {
         PerformAction.Tools tools =
-                new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), UNCOUNTED);
+                new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), Map.of(), UNCOUNTED);
         Gates gates = new Gates(members, links, identities, new Roles(directory, clock), UNCOUNTED);
         FinishPress finish = new FinishPress(
                 tools.events(),

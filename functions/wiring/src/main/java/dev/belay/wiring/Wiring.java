@@ -140,8 +140,8 @@ public final class Wiring implements AutoCloseable {
         Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
         TellPerson tell = new TellPerson(leases, counters, clock);
         return forEachMessage(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN), adapters -> {
-            PerformAction.Tools tools =
-                    new PerformAction.Tools(events, leases, adapters.records(), links, chronicles(), counters);
+            PerformAction.Tools tools = new PerformAction.Tools(
+                    events, leases, adapters.records(), links, chronicles(), adapters.pagers(), counters);
             Members members = new Members(clock);
             Identities identities = new Identities(users, adapters.directory());
             PerformAction perform = new PerformAction(

@@ -121,7 +121,7 @@ public final class CardBlocks {
     private static BlockElement button(CardButton button) {
         return ButtonElement.builder()
                 .actionId(button.action().id())
-                .text(plain(button.action().label(), BUTTON))
+                .text(plain(button.label(), BUTTON))
                 .style(style(button.action().weight()))
                 .value(value(button))
                 .build();

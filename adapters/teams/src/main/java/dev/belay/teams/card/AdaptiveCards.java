@@ -171,12 +171,12 @@ public final class AdaptiveCards {
         }
         return JsonObject.builder()
                 .value("type", "Action.Execute")
-                .value("title", button.action().label())
+                .value("title", button.label())
                 .value("verb", button.action().id())
                 .value("data", data)
                 .object("fallback")
                 .value("type", "Action.Submit")
-                .value("title", button.action().label())
+                .value("title", button.label())
                 .value("data", new JsonObject(data))
                 .end()
                 .done();
@@ -187,7 +187,7 @@ public final class AdaptiveCards {
         data.put("msteams", JsonObject.builder().value("type", "task/fetch").done());
         return JsonObject.builder()
                 .value("type", "Action.Submit")
-                .value("title", button.action().label())
+                .value("title", button.label())
                 .value("data", data)
                 .done();
     }

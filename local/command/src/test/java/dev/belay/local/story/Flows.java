@@ -9,6 +9,7 @@ import dev.belay.local.room.Room.Told;
 import dev.belay.local.story.Backstage.Doing;
 import dev.belay.local.story.Backstage.Trouble;
 import dev.belay.simulator.http.Outcome;
+import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.slack.AcmeWorkspace;
@@ -129,6 +130,13 @@ final class Flows {
             new Flow("refusing a command", 1, bench -> {
                 standing(bench);
                 accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
+            }),
+            new Flow("paging", 1, bench -> paged(bench, standing(bench))),
+            new Flow("paging more people", 1, bench -> {
+                String incident = standing(bench);
+                paged(bench, incident);
+                bench.presses();
+                paged(bench, incident);
             }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 3, bench -> {
@@ -276,6 +284,25 @@ final class Flows {
     private static void commanded(Bench bench, String incident, String address) {
         String number = bench.incident(incident).value("number");
         accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem " + number + " " + address));
+    }
+
+    /** Bob is named, and whoever is on call. */
+    private static void paged(Bench bench, String incident) {
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        accepted(bench.room()
+                .enter(
+                        Person.ALICE,
+                        support,
+                        card,
+                        "page",
+                        Map.of(
+                                "people",
+                                List.of(bench.room().id(Person.BOB)),
+                                "targets",
+                                List.of(AcmeAccount.ON_CALL, AcmeAccount.DATABASES),
+                                "message",
+                                List.of("Printers are down."))));
     }
 
     private static void accepted(Outcome press) {

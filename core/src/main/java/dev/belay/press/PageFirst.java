@@ -1,0 +1,181 @@
+package dev.belay.press;
+
+import dev.belay.action.Paging;
+import dev.belay.action.Paging.Answer;
+import dev.belay.action.Paging.Came;
+import dev.belay.action.Refusal;
+import dev.belay.action.Request;
+import dev.belay.event.HandledEvents;
+import dev.belay.event.Press;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.lease.Leases;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkKey;
+import dev.belay.link.PagerIncident;
+import dev.belay.pager.PageOrder;
+import dev.belay.pager.Pager;
+import dev.belay.pager.Pager.Outcome;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.press.DecidePress.Decision;
+import dev.belay.record.Chronicles;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.Records;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Does what comes before a press' write: a pager is asked, its incident is stored on the link, the person is told what they must
+ * know, and what came of it is remembered under the press' id. In this order, so that whoever takes over from a killed worker either
+ * asks the pager once more, which takes effect once, or finds all of it done. The record is free meanwhile; a second page about it
+ * waits, since it is to find the incident that the first one made. A pager that does not answer may have paged all the same.
+ */
+final class PageFirst {
+    private static final System.Logger LOG = System.getLogger(PageFirst.class.getName());
+
+    /** A pager answers within some seconds. */
+    private static final Duration SHORTLY = Duration.ofSeconds(5);
+
+    private final Leases leases;
+    private final Records records;
+    private final ConversationLinks links;
+    private final Chronicles chronicles;
+    private final Map<String, Pager> pagers;
+    private final NamedPeople people;
+    private final FinishPress finish;
+
+    PageFirst(PerformAction.Tools tools, NamedPeople people, FinishPress finish) {
+        this.leases = tools.leases();
+        this.records = tools.records();
+        this.links = tools.links();
+        this.chronicles = tools.chronicles();
+        this.pagers = tools.pagers();
+        this.people = people;
+        this.finish = finish;
+    }
+
+    /** What came of it. */
+    sealed interface Done {
+        /** It is remembered: the press is decided on once more. */
+        record Remembered() implements Done {}
+
+        /** Nothing took effect, and the person is to be told. */
+        record Nothing(Refusal refusal) implements Done {}
+
+        /** Nothing was done: ask again after this time. */
+        record NotYet(Duration retryAfter) implements Done {}
+    }
+
+    /**
+     * @param again whether an earlier run may have asked the pager
+     */
+    Done run(Decision.First first, ChatPlatform chat, boolean again) {
+        Press press = first.request().press();
+        Optional<Paging> paging = first.judgement().paging();
+        if (paging.isEmpty()) {
+            return first.late()
+                    ? new Done.Nothing(
+                            Refusals.expired(first.request().settings().pressLife()))
+                    : remember(press, first.judgement().afterwards().came(Optional.empty()), chat);
+        }
+        Optional<Duration> another = leases.acquire(line(press), press.pressId(), HandledEvents.LEASE);
+        if (another.isPresent()) {
+            return new Done.NotYet(soon(another.get()));
+        }
+        Done done = page(paging.get(), first, chat, again);
+        leases.release(line(press), press.pressId());
+        return done;
+    }
+
+    private Done page(Paging paging, Decision.First first, ChatPlatform chat, boolean again) {
+        Press press = first.request().press();
+        PageOrder order = order(paging, first.request(), first.record());
+        Outcome outcome = first.late() ? interrupted() : ask(pager(paging), order, again);
+        made(outcome)
+                .filter(made -> !order.incident().equals(Optional.of(made)))
+                .ifPresent(made -> links.paged(first.request().link().key(), new PagerIncident(made, press.pressId())));
+        return remember(press, first.judgement().afterwards().came(Optional.of(answer(outcome))), chat);
+    }
+
+    /** A key that is refused pages nobody, and no retry would: the person is told at once, while there is time for another way. */
+    private static Outcome ask(Pager pager, PageOrder order, boolean again) {
+        try {
+            return pager.page(order, again);
+        } catch (CredentialsRefused e) {
+            LOG.log(System.Logger.Level.ERROR, "{0}: the pager refuses our key: {1}", order, e.getMessage());
+            return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_REFUSES_KEY);
+        }
+    }
+
+    private static Optional<String> made(Outcome outcome) {
+        return outcome instanceof Outcome.Paged paged ? paged.incident() : Optional.empty();
+    }
+
+    private static Duration soon(Duration left) {
+        return left.compareTo(SHORTLY) < 0 ? left : SHORTLY;
+    }
+
+    private Pager pager(Paging paging) {
+        return Optional.ofNullable(pagers.get(paging.pager().name()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no pager is called " + paging.pager().name()));
+    }
+
+    private PageOrder order(Paging paging, Request request, RecordSnapshot record) {
+        PageOrder.About about = new PageOrder.About(
+                record.ref(),
+                record.number(),
+                record.shortDescription(),
+                record.priority(),
+                records.link(record.ref()));
+        return new PageOrder(
+                request.press().pressId(),
+                about,
+                request.user(),
+                paging.targets(),
+                paging.message(),
+                incident(request));
+    }
+
+    /** Read afresh, on whichever platform it was made. What this very order made is none of an earlier page. */
+    private Optional<String> incident(Request request) {
+        Press press = request.press();
+        return request.settings().chats().keySet().stream()
+                .flatMap(platform -> links.find(new LinkKey(press.record(), platform)).stream())
+                .filter(Made.class::isInstance)
+                .flatMap(link -> ((Made) link).conversation().paged().stream())
+                .filter(paged -> !paged.order().equals(press.pressId()))
+                .map(PagerIncident::id)
+                .findFirst();
+    }
+
+    private static Outcome interrupted() {
+        return new Outcome.Unknown(Refusals.PAGE_INTERRUPTED);
+    }
+
+    private Answer answer(Outcome outcome) {
+        return new Answer(
+                outcome,
+                outcome instanceof Outcome.Paged paged
+                        ? paged.onCall().stream().map(people::participant).toList()
+                        : List.of());
+    }
+
+    private Done remember(Press press, Came came, ChatPlatform chat) {
+        if (came.happening().isEmpty()) {
+            return new Done.Nothing(came.told().orElseThrow());
+        }
+        came.told().ifPresent(refusal -> {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", press, refusal.reason());
+            finish.tell(press, chat, refusal);
+        });
+        chronicles.add(press.record(), came.happening().get());
+        return new Done.Remembered();
+    }
+
+    private static String line(Press press) {
+        return "page:" + press.record();
+    }
+}

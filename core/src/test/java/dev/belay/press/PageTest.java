@@ -1,0 +1,376 @@
+package dev.belay.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.action.Refusal;
+import dev.belay.action.Refusal.Reason;
+import dev.belay.action.SampleRequest;
+import dev.belay.card.CardAction;
+import dev.belay.dialog.Input;
+import dev.belay.event.PersonalNotice;
+import dev.belay.event.PersonalNotice.Recipient;
+import dev.belay.event.SamplePress;
+import dev.belay.failure.Calls;
+import dev.belay.failure.Calls.Ending;
+import dev.belay.failure.Calls.Killed;
+import dev.belay.failure.Unavailable;
+import dev.belay.link.PagerIncident;
+import dev.belay.pager.PageOrder;
+import dev.belay.press.Desk.Seen;
+import dev.belay.press.Desk.Worker;
+import dev.belay.record.Details;
+import dev.belay.record.Happening;
+import dev.belay.record.Happening.Kind;
+import dev.belay.record.Happening.Participant;
+import dev.belay.record.RecordState;
+import dev.belay.record.Sample;
+import dev.belay.record.SysId;
+import dev.belay.record.WorkNote;
+import dev.belay.settings.SampleSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Paging: the pager takes effect once, people join the record, and whoever pressed knows what came of it. */
+final class PageTest {
+    private static final String LIST = "additional_assignee_list";
+    private static final String ANN = SampleRequest.ANN.sysId().value();
+    private static final String BOB = SampleRequest.TO_BOB.userId();
+    private static final Map<String, List<String>> ON_CALL =
+            Map.of("targets", List.of("PT4KHLK"), "message", List.of("Checkout is down."));
+
+    private final Desk desk = paging(Desk.open());
+
+    private static Desk paging(Desk desk) {
+        desk.settings = SampleSettings.paging();
+        return desk;
+    }
+
+    @Test
+    void people_and_who_is_on_call_are_paged_with_one_note_one_list_and_a_card() {
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.orders()).singleElement().satisfies(order -> {
+            assertThat(order.id()).isEqualTo("press-1");
+            assertThat(order.by()).isEqualTo(SampleRequest.JANE);
+            assertThat(order.targets()).isEqualTo(SampleSettings.PAGER.targets());
+            assertThat(order.message()).isEqualTo("because it must be");
+            assertThat(order.incident()).isEmpty();
+            assertThat(order.about().link()).isEqualTo(desk.records.link(Sample.REF));
+        });
+        assertThat(desk.notes())
+                .extracting(WorkNote::text)
+                .containsExactly("Paged by Jane Doe <jane@acme.example> from Slack.\n"
+                        + "Ann Lee, Payments on-call: page taken by incident-1.\nMessage: because it must be");
+        assertThat(list()).isEqualTo(ANN);
+        assertThat(page())
+                .isEqualTo(new Happening(
+                        "press-1",
+                        Kind.PAGED,
+                        Sample.OPENED,
+                        "Jane Doe",
+                        "Ann Lee, Payments on-call: page taken by incident-1",
+                        "because it must be",
+                        List.of(new Participant(
+                                "Ann Lee",
+                                Optional.of(SampleRequest.ANN_IN_CHAT),
+                                Optional.of(SampleRequest.ANN.sysId())))));
+        assertThat(desk.link().conversation().paged()).contains(new PagerIncident("incident-1", "press-1"));
+        assertThat(desk.seen().told()).isEmpty();
+    }
+
+    @Test
+    void whoever_was_paged_is_told_by_whom_and_with_which_words() {
+        desk.pager.onCall(List.of(new SysId(BOB)));
+        desk.perform(desk.page());
+        assertThat(desk.notices)
+                .extracting(PersonalNotice::to)
+                .containsExactly(
+                        new Recipient.InChat(SampleRequest.ANN_IN_CHAT), new Recipient.OfRecord(new SysId(BOB)));
+        assertThat(desk.notices)
+                .extracting(PersonalNotice::sentence)
+                .containsOnly("{who} paged you about INC0010023: Checkout down\nbecause it must be");
+    }
+
+    @Test
+    void those_whom_the_pager_named_join_whoever_is_there_and_nobody_twice() {
+        desk.records.put(Sample.incident().with(new Details(Map.of(), Map.of(LIST, BOB + ", carol@acme.example"))));
+        desk.pager.onCall(List.of(new SysId(BOB), SampleRequest.JANE.sysId()));
+        desk.perform(desk.page());
+        assertThat(list())
+                .isEqualTo(BOB + ",carol@acme.example," + ANN + ","
+                        + SampleRequest.JANE.sysId().value());
+        assertThat(page().people())
+                .extracting(Participant::name)
+                .containsExactly("Ann Lee", "somebody on call", "Jane Doe");
+    }
+
+    @Test
+    void a_list_that_changed_while_the_pager_was_asked_is_merged() {
+        Calls meanwhile = Calls.interrupted(
+                "Pager.page", () -> desk.records.put(Sample.incident().with(new Details(Map.of(), Map.of(LIST, BOB)))));
+        desk.perform(desk.page(), meanwhile);
+        assertThat(list()).isEqualTo(BOB + "," + ANN);
+    }
+
+    @Test
+    void where_all_are_there_already_the_note_alone_is_written() {
+        desk.records.put(Sample.incident().with(new Details(Map.of(), Map.of(LIST, ANN))));
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(list()).isEqualTo(ANN);
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void without_a_pager_people_are_called_in_all_the_same() {
+        desk.settings = SampleSettings.both();
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(page().what()).isEqualTo("Ann Lee");
+        assertThat(desk.notes()).hasSize(1);
+        assertThat(desk.pager.orders()).isEmpty();
+    }
+
+    @Test
+    void who_is_not_in_servicenow_is_paged_and_stands_on_no_list() {
+        desk.directory.remove(SampleRequest.ANN.sysId());
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(page().people()).extracting(Participant::user).containsExactly(Optional.empty());
+        assertThat(desk.record().details().fields()).isEmpty();
+    }
+
+    @Test
+    void a_later_page_is_given_the_incident_that_the_first_one_made() {
+        desk.perform(desk.page());
+        desk.perform(desk.page().id("press-2"));
+        assertThat(desk.pager.orders())
+                .extracting(PageOrder::incident)
+                .containsExactly(Optional.empty(), Optional.of("incident-1"));
+        assertThat(desk.link().conversation().paged()).contains(new PagerIncident("incident-1", "press-1"));
+        assertThat(desk.notes()).hasSize(2);
+        assertThat(desk.seen().chronicle().size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_page_that_a_killed_worker_made_is_no_earlier_page_to_itself() {
+        SamplePress press = desk.page();
+        Calls killed = new Calls(call -> {
+            if (call.name().equals("Chronicles.add")) {
+                throw new Killed();
+            }
+        });
+        assertThat(desk.survives(press, killed)).isFalse();
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.lookedFor()).extracting(PageOrder::incident).containsExactly(Optional.empty());
+        assertThat(desk.pager.orders()).hasSize(1);
+    }
+
+    @Test
+    void two_pages_at_once_make_one_incident() {
+        SamplePress second = desk.page().id("press-2");
+        List<PressOutcome> early = new ArrayList<>();
+        desk.perform(desk.page(), Calls.interrupted("Pager.page", () -> early.add(desk.perform(second))));
+        assertThat(early).containsExactly(new PressOutcome.TooEarly(Duration.ofSeconds(5)));
+        assertThat(desk.perform(second)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.orders()).extracting(PageOrder::incident).contains(Optional.of("incident-1"));
+        assertThat(desk.pager.lookedFor()).isEmpty();
+    }
+
+    @Test
+    void a_slow_pager_keeps_nobody_from_the_record() {
+        List<PressOutcome> acknowledged = new ArrayList<>();
+        SamplePress ack = desk.press(CardAction.ACKNOWLEDGE).id("press-2");
+        desk.perform(desk.page(), Calls.interrupted("Pager.page", () -> acknowledged.add(desk.perform(ack))));
+        assertThat(acknowledged).singleElement().isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.record().state()).isEqualTo(RecordState.IN_PROGRESS);
+        assertThat(list()).isEqualTo(ANN);
+    }
+
+    @Test
+    void what_took_effect_is_written_although_the_record_ended_meanwhile() {
+        Calls meanwhile =
+                Calls.interrupted("Pager.page", () -> desk.records.put(Sample.incident(RecordState.RESOLVED)));
+        assertThat(desk.perform(desk.page(), meanwhile)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_of_the_pager_is_told_with_the_words_and_the_button_and_nothing_is_written() {
+        desk.pager.refuse("PagerDuty does not know this escalation policy. Choose another.");
+        Refusal refusal = refused(desk.perform(entering(ON_CALL)));
+        assertThat(refusal.reason()).isEqualTo(Reason.PAGE_REFUSED);
+        assertThat(refusal.offer().orElseThrow().action()).isEqualTo(CardAction.PAGE);
+        assertThat(desk.seen().told())
+                .containsExactly("PagerDuty does not know this escalation policy. Choose another."
+                        + " You wrote: Checkout is down.");
+        assertThat(desk.notes()).isEmpty();
+        assertThat(desk.seen().chronicle().size()).isZero();
+    }
+
+    @Test
+    void the_same_refusal_of_another_submission_is_told_too() {
+        desk.pager.refuse("Choose another.");
+        desk.pager.refuse("Choose another.");
+        desk.perform(entering(ON_CALL));
+        desk.perform(entering(ON_CALL).id("press-2"));
+        assertThat(desk.chat.privately(Desk.JANE)).hasSize(2);
+    }
+
+    @Test
+    void where_the_pager_refuses_people_are_called_in_all_the_same_and_the_note_says_both() {
+        desk.pager.refuse("PagerDuty does not know this escalation policy. Choose another.");
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(page().what())
+                .isEqualTo("Ann Lee, and not Payments on-call, whom the pager refused:"
+                        + " PagerDuty does not know this escalation policy. Choose another.");
+        assertThat(desk.notes()).singleElement().asString().contains("whom the pager refused");
+        assertThat(list()).isEqualTo(ANN);
+        assertThat(desk.seen().told()).singleElement().asString().startsWith("PagerDuty does not know");
+    }
+
+    @Test
+    void what_is_not_known_is_told_and_stands_in_the_note_and_the_chronicle() {
+        desk.pager.leaveUnknown("It is not known whether PagerDuty paged anybody. Look there, or page again.");
+        assertThat(desk.perform(entering(ON_CALL))).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.seen().told()).singleElement().asString().contains("It is not known", "You wrote: Checkout");
+        assertThat(page().what()).isEqualTo("Payments on-call: it is not known whether the pager took it");
+        assertThat(desk.notes()).singleElement().asString().contains("not known whether");
+    }
+
+    @Test
+    void a_pager_that_does_not_answer_is_asked_again_whether_it_did_it() {
+        desk.pager.loseAnswer();
+        SamplePress press = desk.page();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.lookedFor()).hasSize(1);
+        assertThat(desk.pager.orders()).hasSize(1);
+        assertThat(desk.notes()).hasSize(1);
+    }
+
+    @Test
+    void a_pager_that_never_answers_may_have_paged_and_the_person_is_told() {
+        desk.pager.loseRequest();
+        SamplePress press = desk.page();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.seen().told())
+                .singleElement()
+                .asString()
+                .contains("not known whether anybody was paged", "You wrote: because it must be");
+        assertThat(desk.pager.orders()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_was_begun_and_is_taken_up_too_late_is_said_not_to_be_known() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Pager.page"))).isFalse();
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.orders()).isEmpty();
+        assertThat(desk.seen().told()).singleElement().asString().contains("not known whether anybody was paged");
+        assertThat(desk.notes()).singleElement().asString().contains("not known whether");
+    }
+
+    @Test
+    void a_page_that_took_effect_is_written_however_late() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Records.change"))).isFalse();
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.notes()).singleElement().asString().contains("page taken by incident-1");
+    }
+
+    @Test
+    void an_invitation_that_was_not_begun_in_time_is_dropped() {
+        desk.settings = SampleSettings.both();
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Chronicles.add"))).isFalse();
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        assertThat(refused(desk.perform(press)).reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(desk.notes()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_the_pager_refuses_is_told_at_once() {
+        desk.pager.refuseKey();
+        Refusal refusal = refused(desk.perform(entering(ON_CALL)));
+        assertThat(refusal.reason()).isEqualTo(Reason.PAGE_REFUSED);
+        assertThat(refusal.sentence()).contains("in another way");
+    }
+
+    @Test
+    void a_page_that_was_begun_and_is_given_up_is_said_not_to_be_known() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Pager.page"))).isFalse();
+        Worker worker = desk.worker(Calls.undisturbed());
+        worker.perform().giveUp(press.press(), worker.chat());
+        assertThat(desk.seen().told()).singleElement().asString().contains("not known whether anybody was paged");
+    }
+
+    @Test
+    void a_list_that_a_rule_keeps_as_it_is_is_said_and_the_page_is_remembered() {
+        desk.records.overruleNext(LIST);
+        assertThat(refused(desk.perform(desk.page())).reason()).isEqualTo(Reason.PARTLY_TAKEN);
+        assertThat(page().what()).contains("incident-1");
+    }
+
+    @Test
+    void ended_at_any_outside_call_in_any_way_nobody_is_paged_twice() {
+        List<Consumer<Desk>> answers = List.of(
+                _ -> {}, one -> one.pager.onCall(List.of(new SysId(BOB))), one -> one.settings = SampleSettings.both());
+        for (Consumer<Desk> answer : answers) {
+            Desk undisturbed = paging(Desk.open());
+            answer.accept(undisturbed);
+            undisturbed.perform(undisturbed.page());
+            for (Ending ending : Ending.values()) {
+                assertThat(endedAtEachCall(answer, ending, undisturbed)).isGreaterThan(15);
+            }
+        }
+    }
+
+    private static int endedAtEachCall(Consumer<Desk> answer, Ending ending, Desk undisturbed) {
+        Seen expected = undisturbed.seen();
+        for (int call = 1; ; call++) {
+            Desk desk = paging(Desk.open());
+            answer.accept(desk);
+            SamplePress press = desk.page();
+            if (desk.survives(press, Calls.ending(call, ending))) {
+                return call - 1;
+            }
+            desk.perform(press);
+            assertThat(desk.seen()).as("%s at call %d", ending, call).isEqualTo(expected);
+            assertThat(desk.pager.orders()).as("%s at call %d", ending, call).isEqualTo(undisturbed.pager.orders());
+            assertThat(desk.perform(press)).isEqualTo(new PressOutcome.Repeated());
+        }
+    }
+
+    private static Calls killedAt(String name) {
+        return new Calls(call -> {
+            if (call.name().equals(name) && !call.done()) {
+                throw new Killed();
+            }
+        });
+    }
+
+    private SamplePress entering(Map<String, List<String>> entered) {
+        return desk.page().entering(new Input(entered));
+    }
+
+    private Happening page() {
+        return desk.seen().chronicle().last(Kind.PAGED).orElseThrow();
+    }
+
+    private String list() {
+        return desk.record().details().fields().getOrDefault(LIST, "");
+    }
+
+    private static Refusal refused(PressOutcome outcome) {
+        assertThat(outcome).isInstanceOf(PressOutcome.Refused.class);
+        return ((PressOutcome.Refused) outcome).refusal();
+    }
+}
