@@ -2,6 +2,9 @@ package dev.belay.teams.protocol;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.action.Actions;
+import dev.belay.dialog.Dialog;
+import dev.belay.dialog.Field;
 import dev.belay.dialog.Field.Option;
 import dev.belay.dialog.Input;
 import dev.belay.event.PressedButton;
@@ -50,11 +53,13 @@ final class ButtonData {
     }
 
     /** What was entered in a dialog of ours: several values of one field come joined by commas. */
-    static Input input(JsonObject data) throws MalformedActivity {
+    static Input input(JsonObject data, PressedButton button) throws MalformedActivity {
+        Dialog dialog = Actions.dialog(button).orElse(null);
         Map<String, List<String>> values = new HashMap<>();
         for (String name : data.keySet()) {
             if (name.startsWith(DialogCard.INPUT) && data.get(name) instanceof String text) {
-                values.put(name.substring(DialogCard.INPUT.length()), List.of(text));
+                String id = name.substring(DialogCard.INPUT.length());
+                values.put(id, takesSeveral(dialog, id) ? List.of(text.split(",", -1)) : List.of(text));
             }
         }
         try {
@@ -62,5 +67,17 @@ final class ButtonData {
         } catch (IllegalArgumentException e) {
             throw new MalformedActivity(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Not a stream: a cold function would pay for linking it. */
+    private static boolean takesSeveral(@Nullable Dialog dialog, String id) {
+        if (dialog != null) {
+            for (Field field : dialog.fields()) {
+                if (field.id().equals(id)) {
+                    return field instanceof Field.Choice || (field instanceof Field.People people && people.most() > 1);
+                }
+            }
+        }
+        return false;
     }
 }

@@ -43,12 +43,9 @@ final class CardPress {
             return TeamsActivity.notForUs("invoke");
         }
         Optional<String> message = Json.optionalId(data, "message");
-        Press press = press(
-                inbound,
-                ButtonData.read(data, null),
-                message,
-                submitted ? ButtonData.input(data) : Input.NONE,
-                acceptedAt);
+        PressedButton button = ButtonData.read(data, null);
+        Press press =
+                press(inbound, button, message, submitted ? ButtonData.input(data, button) : Input.NONE, acceptedAt);
         return submitted ? new TeamsActivity.Submitted(press) : new TeamsActivity.Asked(press);
     }
 
