@@ -243,16 +243,24 @@ public final class PerformAction {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
             return partlyApplied(run, who, link, e.record());
         } catch (Rejected e) {
-            return notTaken(run, e);
+            return notTaken(run, decided, e);
         }
     }
 
-    private PressOutcome notTaken(Run run, Rejected e) {
+    private PressOutcome notTaken(Run run, Decision.Write decided, Rejected e) {
         if (!e.system().equals(Records.SYSTEM)) {
             throw e;
         }
         LOG.log(System.Logger.Level.WARNING, "{0}: ServiceNow refused the change: {1}", run.press(), e.said());
-        return finish.refused(run.press(), run.chat(), Refusals.recordRefused());
+        return Actions.actsFirst(run.press().button())
+                ? finish.appliedBut(
+                        run.press(),
+                        run.chat(),
+                        run.settings(),
+                        Refusals.pageNotNoted(),
+                        decided.request().link(),
+                        decided.before())
+                : finish.refused(run.press(), run.chat(), Refusals.recordRefused());
     }
 
     private PressOutcome applied(Run run, String who, Made link, RecordSnapshot record) {

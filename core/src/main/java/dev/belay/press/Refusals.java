@@ -107,6 +107,13 @@ final class Refusals {
                 "ServiceNow did not take the change. Open the record there: its rules may ask for more.");
     }
 
+    /** What came first took effect, whatever became of the note. */
+    static Refusal pageNotNoted() {
+        return Refusal.of(
+                Reason.RECORD_REFUSED,
+                "Your page was taken up, but ServiceNow did not take its work note. Open the record there: its rules may ask for more.");
+    }
+
     static Refusal partlyTaken() {
         return Refusal.of(
                 Reason.PARTLY_TAKEN,

@@ -33,7 +33,7 @@ public final class ResolveCommand {
             List<RecordSnapshot> found = tables.stream()
                     .flatMap(table -> records.findByNumber(table, command.number()).stream())
                     .toList();
-            return found.size() == 1 && !settings.isPrivate(found.getFirst())
+            return found.size() == 1 && !settings.keepsPrivate(found.getFirst())
                     ? command.on(found.getFirst().ref())
                     : unresolved(command, settings);
         } catch (Unavailable | Rejected | CredentialsRefused e) {

@@ -246,6 +246,10 @@ public final class EveryRefusal {
             desk.records.refuseNext(new Rejected(Records.SYSTEM, "a business rule aborted it"));
             return ack(desk);
         });
+        refused("RECORD_REFUSED of a page", paged(), desk -> {
+            desk.records.refuseNext(new Rejected(Records.SYSTEM, "a business rule aborted it"));
+            return desk.page();
+        });
         refused("PARTLY_TAKEN postmortem", Desk.open(), desk -> {
             desk.settings = SampleSettings.postmortems(Optional.of("u_postmortem"), Set.of());
             desk.records.overruleNext("u_postmortem");

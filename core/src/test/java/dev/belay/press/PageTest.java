@@ -14,6 +14,7 @@ import dev.belay.event.SamplePress;
 import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.Calls.Killed;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.PagerIncident;
 import dev.belay.pager.PageOrder;
@@ -24,6 +25,7 @@ import dev.belay.record.Happening;
 import dev.belay.record.Happening.Kind;
 import dev.belay.record.Happening.Participant;
 import dev.belay.record.RecordState;
+import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
@@ -310,6 +312,15 @@ final class PageTest {
         Worker worker = desk.worker(Calls.undisturbed());
         worker.perform().giveUp(press.press(), worker.chat());
         assertThat(desk.seen().told()).singleElement().asString().contains("not known whether anybody was paged");
+    }
+
+    @Test
+    void a_note_that_is_refused_undoes_no_page_and_both_are_told() {
+        desk.records.refuseNext(new Rejected(Records.SYSTEM, "a business rule aborted it"));
+        assertThat(refused(desk.perform(desk.page())).reason()).isEqualTo(Reason.RECORD_REFUSED);
+        assertThat(desk.seen().told()).singleElement().asString().startsWith("Your page was taken up, but");
+        assertThat(desk.notices).hasSize(1);
+        assertThat(page().what()).contains("incident-1");
     }
 
     @Test
