@@ -27,6 +27,7 @@ public final class Stories {
             new LinesStory(),
             new RefusalsStory(),
             new RedeliveryStory(),
+            new PageStory(),
             new HandOverStory(),
             new CandidateStory(),
             new PostmortemStory());

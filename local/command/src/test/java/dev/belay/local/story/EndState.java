@@ -17,6 +17,8 @@ final class EndState {
     private static final Pattern VARIES = Pattern.compile(
             "(?<=happening_)[^{]+(?==\\{)" // the press that a happening came of
                     + "|bly-[a-z0-9]{12}" // a note's reference
+                    + "|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])" // a press' id
+                    + "|(?<=:)f:[0-9a-f-]{36}" // what tells a press' id in Teams from others
                     + "|(?<![0-9a-f])[0-9a-f]{24,32}(?![0-9a-f])" // a sys_id, or a claim's marker
                     + "|\\bb0[A-Z0-9]{8}\\b" // a block's id
                     + "|\\b\\d{10}\\.\\d{6}\\b" // a Slack ts

@@ -131,8 +131,8 @@ final class Flows {
                 standing(bench);
                 accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
             }),
-            new Flow("paging", 1, bench -> paged(bench, standing(bench))),
-            new Flow("paging more people", 1, bench -> {
+            new Flow("paging", 2, bench -> paged(bench, standing(bench))),
+            new Flow("paging more people", 2, bench -> {
                 String incident = standing(bench);
                 paged(bench, incident);
                 bench.presses();

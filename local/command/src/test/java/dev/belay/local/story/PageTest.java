@@ -42,13 +42,23 @@ final class PageTest extends OnEachPlatform {
     void a_person_and_who_is_on_call_are_paged_with_one_incident_and_one_note() {
         assertThat(page(Person.ALICE, withCarol()).accepted()).isTrue();
         bench.presses();
-        assertThat(incidents()).singleElement().satisfies(made -> assertThat(made.requests()).isEmpty());
+        assertThat(incidents()).singleElement().satisfies(made -> assertThat(made.requests())
+                .isEmpty());
         assertThat(pages())
                 .singleElement()
                 .asString()
-                .contains("Paged by Alice Archer", "Carol Carter, Major incidents: PagerDuty incident", "triggered", WORDS);
+                .contains(
+                        "Paged by Alice Archer",
+                        "Carol Carter, Major incidents: PagerDuty incident",
+                        "triggered",
+                        WORDS);
         assertThat(bench.incident(incident).value("additional_assignee_list"))
-                .isEqualTo(bench.world().serviceNow().people().byUserName("carol").sysId());
+                .isEqualTo(bench.world()
+                        .serviceNow()
+                        .people()
+                        .addressed("carol@acme.example")
+                        .getFirst()
+                        .sysId());
         assertThat(told(Person.CAROL))
                 .singleElement()
                 .asString()
@@ -60,11 +70,26 @@ final class PageTest extends OnEachPlatform {
     void a_second_page_asks_more_people_to_join_the_same_incident() {
         assertThat(page(Person.ALICE, ON_CALL).accepted()).isTrue();
         bench.presses();
-        assertThat(page(Person.BOB, Map.of("targets", List.of(AcmeAccount.DATABASES))).accepted())
+        assertThat(page(Person.BOB, Map.of("targets", List.of(AcmeAccount.DATABASES)))
+                        .accepted())
                 .isTrue();
         bench.presses();
-        assertThat(incidents()).singleElement().satisfies(made -> assertThat(made.requests()).hasSize(1));
+        assertThat(incidents()).singleElement().satisfies(made -> assertThat(made.requests())
+                .hasSize(1));
         assertThat(pages()).hasSize(2);
+    }
+
+    @Test
+    void several_are_chosen_for_a_record_in_the_shared_channel() {
+        incident = bench.open(3, 3, "Printer jams");
+        bench.hints();
+        channel = bench.room().support();
+        card = bench.cardOf(incident, channel).id();
+        assertThat(page(Person.ALICE, Map.of("targets", List.of(AcmeAccount.ON_CALL, AcmeAccount.DATABASES)))
+                        .accepted())
+                .isTrue();
+        bench.presses();
+        assertThat(pages()).singleElement().asString().contains("Major incidents, Databases: PagerDuty incident");
     }
 
     @Test
@@ -88,10 +113,9 @@ final class PageTest extends OnEachPlatform {
 
     @Test
     void what_ended_meanwhile_is_paged_about_no_more() {
-        bench.change(incident, Map.of("state", "7", "close_code", "Solved", "close_notes", "Restarted."));
+        bench.change(incident, Map.of("state", "6", "close_code", "Solution provided", "close_notes", "Restarted."));
         assertThat(page(Person.ALICE, ON_CALL).accepted()).isTrue();
-        bench.presses();
-        bench.hints();
+        bench.settle();
         assertThat(told(Person.ALICE)).singleElement().asString().contains("already", WORDS);
         assertThat(incidents()).isEmpty();
     }
