@@ -1,8 +1,8 @@
 package dev.belay.event;
 
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
 import java.time.Instant;
 import java.util.Optional;

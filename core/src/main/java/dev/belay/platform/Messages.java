@@ -1,9 +1,9 @@
 package dev.belay.platform;
 
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.belay.action.Actions;
 import dev.belay.action.Notice;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
-import dev.belay.chat.PrivateAnswer;
+import dev.belay.card.PrivateAnswer;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;

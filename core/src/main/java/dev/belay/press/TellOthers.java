@@ -1,8 +1,8 @@
 package dev.belay.press;
 
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.PersonalNotice;

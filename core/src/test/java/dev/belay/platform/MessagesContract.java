@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.PostedCard;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.failure.Rejected;
 import dev.belay.record.Sample;
 import java.util.Optional;

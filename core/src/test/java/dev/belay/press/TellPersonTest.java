@@ -2,9 +2,9 @@ package dev.belay.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.event.LateAnswer;
 import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;

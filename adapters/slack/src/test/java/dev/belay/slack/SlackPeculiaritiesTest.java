@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;

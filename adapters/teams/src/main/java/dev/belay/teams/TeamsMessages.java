@@ -2,11 +2,11 @@ package dev.belay.teams;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.Rejected;
 import dev.belay.platform.Messages;

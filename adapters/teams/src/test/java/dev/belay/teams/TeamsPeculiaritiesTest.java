@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
+import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -14,7 +15,6 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
-import dev.belay.chat.PrivateAnswer;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;

@@ -3,7 +3,7 @@ package dev.belay.cardaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.belay.chat.PrivateAnswer;
+import dev.belay.card.PrivateAnswer;
 import dev.belay.command.Command;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;

@@ -17,7 +17,7 @@ import dev.belay.card.Card;
 import dev.belay.card.CardAction;
 import dev.belay.card.CardButton;
 import dev.belay.card.Fact;
-import dev.belay.chat.PrivateAnswer;
+import dev.belay.card.PrivateAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

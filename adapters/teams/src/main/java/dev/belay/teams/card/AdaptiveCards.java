@@ -6,7 +6,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.card.Card;
 import dev.belay.card.CardButton;
-import dev.belay.chat.PrivateAnswer;
+import dev.belay.card.PrivateAnswer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;

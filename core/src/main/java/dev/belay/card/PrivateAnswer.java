@@ -1,6 +1,5 @@
-package dev.belay.chat;
+package dev.belay.card;
 
-import dev.belay.card.CardButton;
 import java.util.Optional;
 
 /** What only the person who pressed sees: a sentence with a way forward, and perhaps a button that is that way. */
