@@ -25,6 +25,7 @@ import dev.belay.record.Records;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * The end of a press: everybody sees what came of it, its person is told, and it is marked as handled. A card that cannot be drawn
@@ -177,7 +178,9 @@ public final class FinishPress {
     }
 
     private void hintEverywhere(Press press, Settings settings) {
-        settings.chats().keySet().forEach(platform -> hint(press, platform));
+        Arrays.stream(Platform.values())
+                .filter(settings.chats()::containsKey)
+                .forEach(platform -> hint(press, platform));
     }
 
     private void hint(Press press, Platform platform) {

@@ -195,7 +195,10 @@ final class TeamsPeculiaritiesTest {
     private void assertNeutral(PostedCard card) {
         tell(card, Optional.empty());
         assertThat(stage.privately(alice())).isEmpty();
-        assertThat(stage.sentences(stage.shared())).singleElement().asString().contains("not done");
+        assertThat(stage.sentences(stage.shared()))
+                .singleElement()
+                .asString()
+                .contains("an answer here for one person alone");
         Message said = stage.teams.messages(AcmeTeams.SUPPORT).getLast();
         assertThat(said.root()).isEqualTo(card.message());
         assertThat(said.activity().toString()).doesNotContain("Alice", AcmeTeams.ALICE, "Bob", "INC0010023");

@@ -179,23 +179,26 @@ final class SettingsSchemaTest {
                 .keySet()
                 .forEach(key -> addKeys(
                         path.isEmpty() ? key : path + "." + key, properties.getObject(key), definitions, found));
-        if (resolved.get("additionalProperties") instanceof JsonObject each) {
-            addKindKeys(path, each, definitions, found);
-        }
         if (resolved.get("items") instanceof JsonObject items) {
             addKeys(path + "[0]", items, definitions, found);
         }
         if (resolved.get("additionalProperties") instanceof JsonObject named) {
-            addKeys(path + "." + NAMED, named, definitions, found);
+            addNamed(path, named, definitions, found);
         }
         resolved.getArray("anyOf", new JsonArray()).forEach(one -> addKeys(path, (JsonObject) one, definitions, found));
     }
 
-    /** Where a name is given by whoever writes the document: there is one of each kind, called by its kind. */
-    private static void addKindKeys(
+    /** Where a name is given by whoever writes the document: one of each kind, called by its kind, where there are kinds. */
+    private static void addNamed(
             String path, JsonObject schema, JsonObject definitions, Map<String, Set<String>> found) {
-        JsonObject resolved = definitions.getObject(schema.getString("$ref").replace("#/$defs/", ""));
-        for (Object one : resolved.getArray("oneOf")) {
+        JsonArray kinds = definitions
+                .getObject(schema.getString("$ref").replace("#/$defs/", ""))
+                .getArray("oneOf");
+        if (kinds == null) {
+            addKeys(path + "." + NAMED, schema, definitions, found);
+            return;
+        }
+        for (Object one : kinds) {
             JsonObject kind =
                     definitions.getObject(((JsonObject) one).getString("$ref").replace("#/$defs/", ""));
             String name = kind.getObject("properties").getObject("kind").getString("const");

@@ -254,7 +254,8 @@ final class TeamsCallsTest {
     }
 
     private void expectUnknownForWhatIsDoneOnceOnly(Operation operation, String answer) {
-        boolean once = operation == Operation.POST_CARD || operation == Operation.CREATE_CHANNEL;
+        boolean once = Set.of(Operation.POST_CARD, Operation.POST_LINE, Operation.CREATE_CHANNEL)
+                .contains(operation);
         assertThatThrownBy(() -> answered(answer, operation))
                 .isInstanceOf(once ? OutcomeUnknown.class : Unavailable.class);
     }

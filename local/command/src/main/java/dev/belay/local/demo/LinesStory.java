@@ -24,12 +24,12 @@ final class LinesStory implements Story {
         stage.awaitIdle();
         stage.require("opening says nothing", stage.chat().lines(channel.id()).isEmpty());
         String database = stage.world().serviceNow().people().group("Database");
-        stage.serviceNow().change(incident, "state", "3");
+        stage.serviceNow().change(incident, "state", "2");
         stage.serviceNow().change(incident, "impact", "2");
         stage.serviceNow().change(incident, "assignment_group", database);
-        said(stage, channel, "Priority 1 → 2", "State: New → On Hold", "Group none → Database");
+        said(stage, channel, "Priority 1 → 2", "State: New → In Progress", "Group none → Database");
         stage.tell("priority, state and group change in ServiceNow; the conversation says so");
-        stage.cardShows(channel.id(), incident, "P2", "On Hold", "Database");
+        stage.cardShows(channel.id(), incident, "P2", "In Progress", "Database");
         stage.press(
                 Person.ALICE, channel.id(), stage.card(channel.id(), incident).id(), "ack");
         said(stage, channel, "Alice Archer acknowledged");
