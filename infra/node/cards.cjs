@@ -3,7 +3,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
-const { AdaptiveCard, ChoiceSetInput, SerializationContext, ValidationEvent, Versions } = require("adaptivecards/dist/adaptivecards.js");
+const { AdaptiveCard, ChoiceSetInput, HostConfig, SerializationContext, ValidationEvent, Versions } = require("adaptivecards/dist/adaptivecards.js");
 
 // A people picker (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker) is Teams' own:
 // it asks by a query that the renderer knows from version 1.6 on only, and has no choices, of which the renderer wants one.
@@ -35,9 +35,14 @@ function fallenBack(part) {
   return Object.fromEntries(Object.entries(seen).map(([key, value]) => [key, key === "data" ? value : fallenBack(value)]));
 }
 
+// Teams shows six actions and takes more as secondary ones (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format,
+// "Overflow menu on Adaptive Cards"); the renderer's own default is five.
+const TEAMS = new HostConfig({ actions: { maxActions: 6 } });
+
 function complaints(json) {
   const context = new SerializationContext(Versions.v1_5);
   const card = new AdaptiveCard();
+  card.hostConfig = TEAMS;
   card.parse(json, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
   events.push(...card.validateProperties().validationEvents);

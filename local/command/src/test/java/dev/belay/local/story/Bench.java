@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Platform;
 import dev.belay.local.gateway.HttpApi;
@@ -210,11 +212,23 @@ final class Bench implements AutoCloseable {
                         item.getObject("source_sys_id").getString("S", "").equals(sysId))
                 .flatMap(item -> item.keySet().stream()
                         .filter(name -> name.startsWith("happening_"))
-                        .map(name -> item.getObject(name).getString("S").split("\n", 4)))
-                .sorted(Comparator.comparing(happening -> Instant.parse(happening[1])))
-                .map(happening -> String.join(" ", happening[0], happening[2], happening[3])
+                        .map(name -> parsed(item.getObject(name).getString("S"))))
+                .sorted(Comparator.comparing(happening -> Instant.parse(happening.getString("at"))))
+                .map(happening -> String.join(
+                                " ",
+                                happening.getString("kind"),
+                                happening.getString("who"),
+                                happening.getString("what"))
                         .strip())
                 .toList();
+    }
+
+    private static JsonObject parsed(String json) {
+        try {
+            return JsonParser.object().from(json);
+        } catch (JsonParserException e) {
+            throw new AssertionError("what happened is no JSON: " + json, e);
+        }
     }
 
     /** All that lies in a table. */

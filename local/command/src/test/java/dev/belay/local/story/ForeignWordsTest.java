@@ -10,7 +10,9 @@ import dev.belay.local.room.Person;
 import dev.belay.local.room.Room;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.call.HttpFailure;
 import dev.belay.simulator.http.Response;
+import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.worker.JsonLog;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * answered so once, on each platform.
  */
 final class ForeignWordsTest extends OnEachPlatform {
+    private static final String PAGER = "pagerduty ";
     private static final String TITLE = "Mailbox of Wilhelmina Quux is read";
     private static final String WORDS = "the caller wilhelmina.quux@acme.example said 'the vault PIN is 471142' with"
             + " xoxb-1111-SECRETSECRET, Bearer eyJhbGciOiJub25lIn0.eyJtYXJrIjoxfQ.c2lnbmVkLW1hcms and AADSTS7000222";
@@ -96,12 +99,20 @@ final class ForeignWordsTest extends OnEachPlatform {
         }
 
         boolean byServiceNow(String call) {
-            return call.contains(" ") && !isOfAws(call);
+            return call.contains(" ") && !isOfAws(call) && !isOfPager(call);
+        }
+
+        boolean byPager(String call) {
+            return isOfPager(call);
         }
 
         /** The SDK asks again, after a while, what was broken. */
         boolean byAws(String call) {
             return isOfAws(call) && status < 500;
+        }
+
+        private static boolean isOfPager(String call) {
+            return call.startsWith(PAGER);
         }
 
         private static boolean isOfAws(String call) {
@@ -152,6 +163,7 @@ final class ForeignWordsTest extends OnEachPlatform {
         for (Saying saying : Saying.EACH_KIND) {
             hit.addAll(told(saying, Saying::byChat));
             hit.addAll(told(saying, Saying::byServiceNow));
+            hit.addAll(told(saying, Saying::byPager));
             hit.addAll(told(saying, Saying::byAws));
         }
         assertThat(hit).as("calls that were answered so").containsAll(learnt);
@@ -168,7 +180,12 @@ final class ForeignWordsTest extends OnEachPlatform {
         String card = place.cards().getFirst().id();
         for (Person person : List.of(Person.DAVE, Person.ALICE)) {
             press(person, place.id(), card);
-            hit.addAll(during(saying, whose, bench::pressOnce));
+            hit.addAll(during(saying, whose, this::pressAndHintOnce));
+            settle();
+        }
+        for (int page = 0; page < 2; page++) {
+            page(place.id(), card);
+            hit.addAll(during(saying, whose, this::pressAndHintOnce));
             settle();
         }
         bench.change(incident, "short_description", TITLE + " again");
@@ -212,7 +229,11 @@ final class ForeignWordsTest extends OnEachPlatform {
 
     private final Set<String> learnt = new TreeSet<>();
 
-    /** What an opening, a change and two presses ask for when all is well. */
+    private int pressAndHintOnce() {
+        return bench.pressOnce() + bench.hintOnce();
+    }
+
+    /** What an opening, a change, two presses and two pages ask for when all is well. */
     private void learnTheCalls() {
         learnt.clear();
         bench.backstage().forgetCalls();
@@ -224,12 +245,20 @@ final class ForeignWordsTest extends OnEachPlatform {
         press(Person.DAVE, channel, bench.cardOf(incident, channel).id());
         press(Person.ALICE, channel, bench.cardOf(incident, channel).id());
         bench.presses();
+        bench.world().pagerDuty().forgetCalls();
+        for (int page = 0; page < 2; page++) {
+            page(channel, bench.cardOf(incident, channel).id());
+            bench.presses();
+        }
         bench.change(incident, "short_description", "A first one, changed");
         bench.hints();
         bench.backstage().calls().stream()
                 .filter(call -> !call.startsWith("openid.") && !call.equals("response_url"))
                 .forEach(learnt::add);
         bench.world().serviceNow().calls().stream().map(Call::name).forEach(learnt::add);
+        bench.world().pagerDuty().calls().stream()
+                .map(call -> PAGER + call.operation())
+                .forEach(learnt::add);
         aws.calls().stream()
                 .filter(call -> call.function() && !call.service().equals("sqs"))
                 .map(call -> call.name())
@@ -269,6 +298,11 @@ final class ForeignWordsTest extends OnEachPlatform {
                             1,
                             Response.text(
                                     saying.status, "application/x-amz-json-1.0", saying.body(ForeignWordsTest::aws)));
+        } else if (Saying.isOfPager(call)) {
+            bench.world()
+                    .pagerDuty()
+                    .failing()
+                    .next(1, call.substring(PAGER.length()), new HttpFailure.Answered(answer(saying)));
         } else if (call.contains(" ")) {
             serviceNow(saying, call);
         } else {
@@ -278,23 +312,19 @@ final class ForeignWordsTest extends OnEachPlatform {
     }
 
     private void serviceNow(Saying saying, String call) {
+        bench.world().serviceNow().outage().next(1, call, new Failure.Answered(answer(saying)));
+    }
+
+    private static Response answer(Saying saying) {
         String body = saying.body(ForeignWordsTest::serviceNow);
-        bench.world()
-                .serviceNow()
-                .outage()
-                .next(
-                        1,
-                        call,
-                        new Failure.Answered(
-                                body.startsWith("{")
-                                        ? Response.json(saying.status, body)
-                                        : Response.html(saying.status, body)));
+        return body.startsWith("{") ? Response.json(saying.status, body) : Response.html(saying.status, body);
     }
 
     private Set<String> planned() {
         Set<String> planned = new TreeSet<>(bench.backstage().planned());
         planned.addAll(aws.failures().planned().keySet());
         planned.addAll(bench.world().serviceNow().outage().failures().planned().keySet());
+        bench.world().pagerDuty().failing().failures().planned().keySet().forEach(call -> planned.add(PAGER + call));
         return planned;
     }
 
@@ -302,6 +332,19 @@ final class ForeignWordsTest extends OnEachPlatform {
         bench.backstage().failNoMore();
         aws.failures().clear();
         bench.world().serviceNow().outage().failures().clear();
+        bench.world().pagerDuty().failing().failures().clear();
+    }
+
+    private void page(String channel, String card) {
+        assertThat(bench.room()
+                        .enter(
+                                Person.ALICE,
+                                channel,
+                                card,
+                                "page",
+                                Map.of("targets", List.of(AcmeAccount.ON_CALL), "message", List.of(WORDS)))
+                        .accepted())
+                .isTrue();
     }
 
     private void press(Person person, String channel, String card) {

@@ -204,7 +204,7 @@ final class TeamsRefusalsTest {
     private void assertNeutral(Person person) {
         assertThat(said()).singleElement().satisfies(word -> {
             assertThat(word.root()).isEqualTo(card);
-            assertThat(word.text()).contains("not done");
+            assertThat(word.text()).contains("an answer here for one person alone");
             assertThat(words(word)).doesNotContain(person.name(), person.id(), person.mri(), "INC0010001");
             assertThat(Stream.of(Refused.values()).map(who -> who.why)).noneMatch(words(word)::contains);
         });
