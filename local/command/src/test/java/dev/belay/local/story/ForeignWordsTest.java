@@ -184,8 +184,7 @@ final class ForeignWordsTest extends OnEachPlatform {
             settle();
         }
         for (int page = 0; page < 2; page++) {
-            page(place.id(), card);
-            hit.addAll(during(saying, whose, this::pressAndHintOnce));
+            hit.addAll(during(saying, whose, () -> page(place.id(), card), this::pressAndHintOnce));
             settle();
         }
         bench.change(incident, "short_description", TITLE + " again");
@@ -267,11 +266,17 @@ final class ForeignWordsTest extends OnEachPlatform {
 
     /** Delivers until nothing waits any more, or for long enough, while each call is answered so once. */
     private Set<String> during(Saying saying, BiPredicate<Saying, String> whose, Supplier<Integer> delivery) {
+        return during(saying, whose, () -> {}, delivery);
+    }
+
+    private Set<String> during(
+            Saying saying, BiPredicate<Saying, String> whose, Runnable first, Supplier<Integer> delivery) {
         learnt.stream().filter(call -> whose.test(saying, call)).forEach(call -> plan(saying, call));
         if (platform == Platform.TEAMS && whose.test(saying, "login.token")) {
             bench.backstage().answer("login.token", saying.status, saying.body(ForeignWordsTest::entra));
         }
         Set<String> told = planned();
+        first.run();
         for (int deliveries = 0; deliveries < 24 && bench.waiting() > 0; deliveries++) {
             var _ = delivery.get();
             bench.pass(Bench.REDELIVERY);
@@ -335,16 +340,21 @@ final class ForeignWordsTest extends OnEachPlatform {
         bench.world().pagerDuty().failing().failures().clear();
     }
 
+    /** Where the door cannot take it, since AWS says no, it is pressed again. */
     private void page(String channel, String card) {
-        assertThat(bench.room()
-                        .enter(
-                                Person.ALICE,
-                                channel,
-                                card,
-                                "page",
-                                Map.of("targets", List.of(AcmeAccount.ON_CALL), "message", List.of(WORDS)))
-                        .accepted())
-                .isTrue();
+        boolean taken = false;
+        for (int presses = 0; presses < 8 && !taken; presses++) {
+            taken = bench.room()
+                    .enter(
+                            Person.ALICE,
+                            channel,
+                            card,
+                            "page",
+                            Map.of("targets", List.of(AcmeAccount.ON_CALL), "message", List.of(WORDS)))
+                    .accepted();
+            bench.pass(taken ? Duration.ZERO : Duration.ofMinutes(1));
+        }
+        assertThat(taken).isTrue();
     }
 
     private void press(Person person, String channel, String card) {
