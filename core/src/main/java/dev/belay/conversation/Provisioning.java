@@ -108,7 +108,8 @@ final class Provisioning {
                 : tellRecord(record, channel, card);
         String self = chat.channels().self(link.placement().workspace());
         Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self)
-                .with(Kept.NOTHING.with(Told.first(Facts.account(0, told.isOurs() ? told.record() : record))));
+                .with(Kept.NOTHING.with(
+                        Told.first(Facts.account(0, link.claim().at(), told.isOurs() ? told.record() : record))));
         Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
         return new Provisioned(ready, told.record());
     }

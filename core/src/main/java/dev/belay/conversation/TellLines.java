@@ -34,7 +34,10 @@ import java.util.Optional;
 public final class TellLines {
     private static final System.Logger LOG = System.getLogger(TellLines.class.getName());
 
-    /** How long it is gathered what is said in one message, counted from when the hint of the first was sent. */
+    /**
+     * How long it is gathered what is said in one message, counted from when the hint of the first was accepted, and from the message
+     * before: of a record that changes without a pause, each message says what these seconds brought.
+     */
     static final Duration GATHERED = Duration.ofSeconds(3);
 
     private final Upkeep upkeep;
@@ -50,9 +53,9 @@ public final class TellLines {
     }
 
     /** One run at telling what is new. */
-    private record Run(ChatPlatform chat, Standing link, RecordSnapshot record, Account before) {
+    private record Run(ChatPlatform chat, Standing link, RecordSnapshot record, Account before, Instant at) {
         Account after() {
-            return Facts.account(before.number() + 1, record);
+            return Facts.account(before.number() + 1, at, record);
         }
 
         Channel channel() {
@@ -77,10 +80,10 @@ public final class TellLines {
     Optional<Instant> tell(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings) {
         Optional<Told> told = link.conversation().kept().told();
         if (told.isEmpty()) {
-            upkeep.told(link.key(), Facts.account(0, record));
+            upkeep.told(link.key(), Facts.account(0, clock.instant(), record));
             return Optional.empty();
         }
-        Run run = new Run(chat, link, record, told.get().last());
+        Run run = new Run(chat, link, record, told.get().last(), clock.instant());
         Optional<Telling> pending = told.get().now();
         if (isSilent(link, record, settings)) {
             passOver(run, pending);
@@ -108,9 +111,13 @@ public final class TellLines {
             return Optional.empty();
         }
         Optional<Instant> due = Delivery.current()
-                .map(delivery -> delivery.sentAt().plus(GATHERED))
-                .filter(clock.instant()::isBefore);
+                .map(delivery -> later(delivery.sentAt(), run.before().at()).plus(GATHERED))
+                .filter(run.at()::isBefore);
         return due.isPresent() ? due : say(run, Optional.empty());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Somebody was about to say it: after their lease it is looked for, and what came since is told later. */

@@ -7,6 +7,7 @@ import dev.belay.record.AssignmentGroup;
 import dev.belay.record.Happening;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.text.PlainText;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,9 +30,10 @@ public final class Facts {
     private Facts() {}
 
     /** What whoever sees the record now, and its chronicle, knows of it. */
-    public static Account account(long number, RecordSnapshot record) {
+    public static Account account(long number, Instant at, RecordSnapshot record) {
         return new Account(
                 number,
+                at,
                 record.generation(),
                 of(record),
                 record.chronicle().happenings().stream().map(Happening::id).collect(Collectors.toSet()));

@@ -16,11 +16,12 @@ public record Told(Account last, Optional<Telling> now) {
      * What is known of a record after something was told.
      *
      * @param number rises by one with each account; 0 is what it was when the conversation was opened
+     * @param at when it was begun to be told; of the first, when the conversation was begun
      * @param generation of the record that it was told from: one of an older record tells nothing new
      * @param facts what differences are told of, by names of their own
      * @param happenings the ids of what was told that people did
      */
-    public record Account(long number, long generation, Map<String, String> facts, Set<String> happenings) {
+    public record Account(long number, Instant at, long generation, Map<String, String> facts, Set<String> happenings) {
         public Account {
             facts = Map.copyOf(facts);
             happenings = Set.copyOf(happenings);

@@ -129,6 +129,22 @@ final class TellLinesTest {
     }
 
     @Test
+    void what_changes_after_a_message_is_gathered_from_then_on_however_old_its_hint_is() {
+        Instant sent = room.clock.instant();
+        room.change(ref, RecordState.IN_PROGRESS);
+        room.clock.advance(TellLines.GATHERED);
+        Instant said = room.clock.instant();
+        assertThat(delivered("m1", sent)).isEqualTo(new Opening.Agreed());
+        put(record -> record.prioritized(4));
+        room.clock.advance(Duration.ofSeconds(2));
+        put(record -> record.prioritized(2));
+        assertThat(delivered("m2", sent.plusMillis(1))).isEqualTo(new Opening.Later(said.plus(TellLines.GATHERED)));
+        room.clock.advance(Duration.ofSeconds(1));
+        assertThat(delivered("m2", sent.plusMillis(1))).isEqualTo(new Opening.Agreed());
+        assertThat(said()).containsExactly(WORKED_ON, "Priority 3 → 2");
+    }
+
+    @Test
     void a_new_assignee_is_mentioned_where_the_chat_knows_them() {
         SysId alice = room.directory.user("Alice Archer", "alice@elsewhere.example");
         put(record -> record.with(record.assignment().to(new Assignee(alice.value(), "Alice Archer"))));

@@ -21,6 +21,7 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import dev.belay.text.HostileText;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,9 @@ final class NewsTest {
 
     @Test
     void a_new_assignee_is_somebody_whom_the_chat_may_know() {
-        Line line = News.since(Facts.account(0, OPENED), OPENED.counted(9).with(ALICES))
+        Line line = News.since(
+                        Facts.account(0, Instant.EPOCH, OPENED),
+                        OPENED.counted(9).with(ALICES))
                 .getFirst();
         assertThat(line.pieces())
                 .contains(new Piece.Person(new Participant("Alice Archer", Optional.empty(), Optional.of(ALICE))));
@@ -117,7 +120,8 @@ final class NewsTest {
                 "Database on-call",
                 "Checkout is down,\nplease join",
                 List.of(carol, dan));
-        List<Line> news = News.since(Facts.account(0, OPENED), OPENED.counted(9).with(chronicle(page)));
+        List<Line> news = News.since(
+                Facts.account(0, Instant.EPOCH, OPENED), OPENED.counted(9).with(chronicle(page)));
         assertThat(news)
                 .extracting(Line::plain)
                 .containsExactly(
@@ -198,12 +202,13 @@ final class NewsTest {
     @Test
     void a_record_that_was_read_before_what_was_told_last_is_no_news() {
         RecordSnapshot held = OPENED.with(Life.of(RecordState.ON_HOLD, true)).counted(5);
-        assertThat(News.since(Facts.account(1, held), OPENED.counted(4))).isEmpty();
+        assertThat(News.since(Facts.account(1, Instant.EPOCH, held), OPENED.counted(4)))
+                .isEmpty();
     }
 
     @Test
     void an_account_that_knows_less_is_no_news() {
-        assertThat(News.since(new Account(0, 0, Map.of("state", "New"), Set.of()), OPENED))
+        assertThat(News.since(new Account(0, Instant.EPOCH, 0, Map.of("state", "New"), Set.of()), OPENED))
                 .isEmpty();
     }
 
@@ -252,7 +257,7 @@ final class NewsTest {
     }
 
     private static List<String> told(RecordSnapshot before, RecordSnapshot after) {
-        return News.since(Facts.account(0, before), after.counted(before.generation() + 1)).stream()
+        return News.since(Facts.account(0, Instant.EPOCH, before), after.counted(before.generation() + 1)).stream()
                 .map(Line::plain)
                 .toList();
     }

@@ -138,7 +138,8 @@ public interface ConversationLinksContract {
                 new Kept(
                         Optional.of(SampleLinks.DRAWN),
                         Optional.of("message-1"),
-                        Optional.of(Told.first(new Told.Account(0, 4, Map.of("state", "New"), Set.of("press-1"))))),
+                        Optional.of(Told.first(new Told.Account(
+                                0, SampleLinks.CLAIMED, 4, Map.of("state", "New"), Set.of("press-1"))))),
                 Optional.of(new PagerIncident("PT4KHLK", "press-1")));
         Standing ready = links().ready(claim.standing(whole)).orElseThrow();
         assertThat(stored(claim)).isEqualTo(ready);

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 public interface UpkeepContract {
     Instant NOW = SampleLinks.CLAIMED.plusSeconds(60);
     Instant LEASE = Instant.ofEpochMilli(NOW.plusSeconds(120).toEpochMilli());
-    Account OPENED = new Account(0, 3, Map.of("state", "New", "group_name", "\"Größe\" 東京"), Set.of());
-    Account FIRST = new Account(1, 4, Map.of("state", "In Progress"), Set.of("press-1", "press-2"));
-    Account RIVAL = new Account(1, 4, Map.of("state", "On Hold"), Set.of("press-1"));
-    Account SECOND = new Account(2, 6, Map.of("state", "Resolved"), Set.of("press-1", "press-2"));
+    Account OPENED =
+            new Account(0, SampleLinks.CLAIMED, 3, Map.of("state", "New", "group_name", "\"Größe\" 東京"), Set.of());
+    Account FIRST = new Account(1, NOW, 4, Map.of("state", "In Progress"), Set.of("press-1", "press-2"));
+    Account RIVAL = new Account(1, NOW, 4, Map.of("state", "On Hold"), Set.of("press-1"));
+    Account SECOND = new Account(2, NOW.plusSeconds(3), 6, Map.of("state", "Resolved"), Set.of("press-1", "press-2"));
 
     Upkeep upkeep();
 

@@ -7,13 +7,15 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Rejected;
 import dev.belay.link.Told.Account;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** An account of a record as it is stored: {@code {"number", "generation", "facts": {name: value}, "happenings": [id]}}. */
+/** An account of a record as it is stored: {@code {"number", "at", "generation", "facts": {name: value},
+ * "happenings": [id]}}, where {@code at} is in ISO 8601. */
 final class AccountJson {
     private AccountJson() {}
 
@@ -24,6 +26,7 @@ final class AccountJson {
         happenings.addAll(new TreeSet<>(account.happenings()));
         return JsonWriter.string(JsonObject.builder()
                 .value("number", account.number())
+                .value("at", account.at().toString())
                 .value("generation", account.generation())
                 .value("facts", facts)
                 .value("happenings", happenings)
@@ -39,7 +42,12 @@ final class AccountJson {
             Set<String> happenings = json.getArray("happenings", new JsonArray()).stream()
                     .map(String::valueOf)
                     .collect(Collectors.toSet());
-            return new Account(json.getLong("number"), json.getLong("generation"), values, happenings);
+            return new Account(
+                    json.getLong("number"),
+                    Instant.parse(json.getString("at")),
+                    json.getLong("generation"),
+                    values,
+                    happenings);
         } catch (JsonParserException e) {
             throw new Rejected(Table.SYSTEM, "an account of what was told cannot be read");
         }
