@@ -418,7 +418,8 @@ final class Bench implements AutoCloseable {
         return count(world.stack().recordsQueue(platform.id()));
     }
 
-    private int pressesWaiting() {
+    /** How many presses lie in their queue, seen or not. */
+    int pressesWaiting() {
         return count(world.stack().actionsQueue(platform.id()));
     }
 

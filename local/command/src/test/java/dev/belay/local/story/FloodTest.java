@@ -111,7 +111,7 @@ final class FloodTest {
 
     private void workedOff() {
         CardActionHandler function = bench.world().installation().cardAction();
-        while (bench.waiting() > 0) {
+        while (bench.pressesWaiting() > 0) {
             assertThat(bench.pressesAtOnce(function, WORKERS))
                     .as("somebody works")
                     .isPositive();

@@ -115,10 +115,10 @@ final class InvitedTest extends OnEachPlatform {
         };
     }
 
-    /** What was said there; in Teams lines stand in small cards. */
+    /** The lines that were said there; in Teams they stand in small cards, whose mentions are no words. */
     private List<String> said(String channel) {
         return switch (bench.room().platform()) {
-            case SLACK -> bench.backstage().said(channel);
+            case SLACK -> bench.backstage().lines(channel);
             case TEAMS ->
                 bench.world().teams().messages(channel).stream()
                         .map(message -> JsonWriter.string(message.cards()))

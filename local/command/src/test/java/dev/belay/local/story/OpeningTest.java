@@ -152,7 +152,8 @@ final class OpeningTest extends OnEachPlatform {
         bench.pass(Duration.ofHours(1));
         bench.hints();
         assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
-        assertThat(bench.backstage().count(Doing.POST_CARD)).isZero();
+        assertThat(channel(incident).cards()).hasSize(1);
+        assertThat(bench.backstage().lines(channel(incident).id())).containsExactly("Title: Checkout down in Europe");
     }
 
     @Test

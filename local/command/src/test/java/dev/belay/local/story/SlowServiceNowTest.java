@@ -38,7 +38,8 @@ final class SlowServiceNowTest extends OnEachPlatform {
         assertThat(bench.pressOnce()).isOne();
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");
         assertThat(bench.cardOf(incident, support()).content()).contains("In Progress");
-        assertThat(bench.waiting()).isZero();
+        assertThat(bench.pressesWaiting()).isZero();
+        assertThat(bench.waiting()).as("the hint of what is to be said").isOne();
         assertThat(told()).isEmpty();
     }
 
@@ -89,6 +90,7 @@ final class SlowServiceNowTest extends OnEachPlatform {
         assertThat(bench.incident(incident).value("state")).isEqualTo("2");
         assertThat(bench.cardOf(incident, support()).content()).contains("In Progress");
         assertThat(bench.notes(incident)).hasSize(2);
+        assertThat(bench.backstage().lines(support())).containsExactly("Alice Archer acknowledged");
         assertThat(told()).isEmpty();
     }
 
@@ -110,6 +112,7 @@ final class SlowServiceNowTest extends OnEachPlatform {
     private void deliverUntilDone() {
         for (int deliveries = 0; bench.waiting() > 0 && deliveries < MANY; deliveries++) {
             bench.pressOnce();
+            bench.hintOnce();
             bench.pass(Duration.ofSeconds(30));
         }
         assertThat(bench.waiting()).isZero();
