@@ -14,7 +14,9 @@ import dev.belay.simulator.time.PassingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,16 +84,33 @@ final class PressCostTest {
 
     @Test
     void what_is_said_of_it_is_two_reads_of_the_record_and_one_message() {
-        pressed("Second");
+        pressed("Second", Map.of("assigned_to", alice()));
         bench.pressOnce();
         forget();
-        IncidentOpenedHandler warm = bench.world().installation().incidentOpened();
-        assertThat(bench.hint(warm)).isOne();
-        bench.pass(Bench.GATHERED);
-        assertThat(bench.hint(warm)).isOne();
+        saidByOneFunction();
         assertThat(serviceNow()).containsExactly("POST oauth_token", "GET incident", "GET incident");
         assertThat(bench.backstage().calls()).hasSize(1);
         assertThat(dynamoDb("incident-opened")).isLessThanOrEqualTo(8);
+        assertThat(bench.waiting()).isZero();
+    }
+
+    @Test
+    void whoever_it_makes_assignee_is_looked_up_and_brought_in_once_and_no_later_hint_pays_for_it() {
+        String incident = pressed("Second");
+        bench.pressOnce();
+        forget();
+        saidByOneFunction();
+        assertThat(serviceNow()).containsExactly("POST oauth_token", "GET incident", "GET sys_user", "GET incident");
+        assertThat(bench.backstage().calls()).containsExactlyElementsOf(broughtInAndSaid());
+        assertThat(dynamoDb("incident-opened")).isLessThanOrEqualTo(11);
+        bench.change(incident, "state", "3");
+        forget();
+        saidByOneFunction();
+        assertThat(serviceNow()).containsExactly("POST oauth_token", "GET incident", "GET incident");
+        assertThat(bench.backstage().calls())
+                .hasSize(2)
+                .endsWith(broughtInAndSaid().getLast());
+        assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
         assertThat(bench.waiting()).isZero();
     }
 
@@ -109,13 +128,50 @@ final class PressCostTest {
         assertThat(bench.waiting()).isZero();
     }
 
-    private void pressed(String shortDescription) {
-        String incident = bench.open(3, 3, shortDescription);
+    /** A hint comes twice to one function: what is said is gathered in between. */
+    private void saidByOneFunction() {
+        IncidentOpenedHandler function = bench.world().installation().incidentOpened();
+        assertThat(bench.hint(function)).isOne();
+        bench.pass(Bench.GATHERED);
+        assertThat(bench.hint(function)).isOne();
+    }
+
+    private String pressed(String shortDescription) {
+        return pressed(shortDescription, Map.of());
+    }
+
+    private String pressed(String shortDescription, Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(more);
+        fields.putAll(Map.of("impact", "3", "urgency", "3", "short_description", shortDescription));
+        String incident = bench.open("incident", fields);
         bench.hints();
         String support = bench.room().support();
         String card = bench.cardOf(incident, support).id();
         assertThat(bench.room().press(Person.ALICE, support, card, "ack").accepted())
                 .isTrue();
+        return incident;
+    }
+
+    private String alice() {
+        return bench.world()
+                .serviceNow()
+                .people()
+                .addressed("alice@acme.example")
+                .getFirst()
+                .sysId();
+    }
+
+    /** In Teams whoever is in the team is in the conversation. */
+    private List<String> broughtInAndSaid() {
+        return switch (bench.room().platform()) {
+            case SLACK ->
+                List.of("users.lookupByEmail", "conversations.info", "conversations.invite", "chat.postMessage");
+            case TEAMS ->
+                List.of(
+                        "connector.getConversationMember",
+                        "connector.getConversationMember",
+                        "connector.sendToConversation");
+        };
     }
 
     private void forget() {
@@ -135,7 +191,7 @@ final class PressCostTest {
     private int dynamoDb(String function) {
         return aws.counts(function).entrySet().stream()
                 .filter(call -> call.getKey().startsWith("dynamodb "))
-                .mapToInt(java.util.Map.Entry::getValue)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 }
