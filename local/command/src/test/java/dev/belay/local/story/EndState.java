@@ -35,7 +35,10 @@ final class EndState {
                     + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}" // what a part said: it names ids
                     + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names the
     // assignee's id
-    private static final Comparator<String> BY_WHAT_DOES_NOT_VARY =
+    /** An instant as people read it: two that fall into one minute in one run may not in another. */
+    private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+    /** Of two texts that differ in nothing else, either may come first. */
+    static final Comparator<String> BY_WHAT_DOES_NOT_VARY =
             Comparator.comparing(text -> VARIES.matcher(text).replaceAll("#"));
     private static final String ITEM = "item ";
     private static final List<String> VARYING_ATTRIBUTES = List.of(
@@ -120,7 +123,7 @@ final class EndState {
     /** Each varying text becomes the number of its first appearance, so that what was equal stays equal. */
     private static String normalized(String text) {
         Map<String, String> seen = new HashMap<>();
-        Matcher matcher = VARIES.matcher(text);
+        Matcher matcher = VARIES.matcher(MINUTE.matcher(text).replaceAll("a minute"));
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
             matcher.appendReplacement(result, seen.computeIfAbsent(matcher.group(), key -> "#" + (seen.size() + 1)));

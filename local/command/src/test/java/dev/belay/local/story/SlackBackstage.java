@@ -129,10 +129,13 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     @Override
     public List<String> lines(String channel) {
         return slack.messages(channel).stream()
-                .filter(message ->
-                        message.content().metadata().getString("event_type", "").equals("belay_line"))
+                .filter(SlackBackstage::isLine)
                 .map(message -> message.content().text())
                 .toList();
+    }
+
+    private static boolean isLine(Message message) {
+        return message.content().metadata().getString("event_type", "").equals("belay_line");
     }
 
     private static boolean saidAtLeastOnce(Message message) {
@@ -160,12 +163,22 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                 + channel.members().stream().sorted().toList() + " | pins "
                 + channel.pins().size()
                 + " | bookmarks " + channel.bookmarks().size());
-        for (Message message : channel.messages().values()) {
-            boolean saidOnce = saidAtLeastOnce(message);
-            lines.add("  message " + (saidOnce ? "" : message.ts() + " ") + message.user() + " "
-                    + message.content().text() + " "
-                    + JsonWriter.string(message.content().blocks()) + " "
-                    + JsonWriter.string(message.content().metadata()));
-        }
+        channel.messages().values().stream()
+                .filter(message -> !isLine(message))
+                .map(SlackBackstage::described)
+                .forEach(lines::add);
+        channel.messages().values().stream()
+                .filter(SlackBackstage::isLine)
+                .map(SlackBackstage::described)
+                .sorted(EndState.BY_WHAT_DOES_NOT_VARY)
+                .forEach(lines::add);
+    }
+
+    private static String described(Message message) {
+        boolean saidOnce = saidAtLeastOnce(message);
+        return "  message " + (saidOnce ? "" : message.ts() + " ") + message.user() + " "
+                + message.content().text() + " "
+                + JsonWriter.string(message.content().blocks()) + " "
+                + JsonWriter.string(message.content().metadata());
     }
 }

@@ -196,11 +196,25 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
                 + channel.tabs().stream()
                         .map(tab -> tab.displayName() + " " + tab.entityId())
                         .toList());
-        for (Message message : channel.timeline().open()) {
-            boolean saidOnce =
-                    channel.id().equals(AcmeTeams.SUPPORT) && message.cards().isEmpty();
-            lines.add("  message " + (saidOnce ? "" : message.id() + " ") + message.author() + " " + message.isReply()
-                    + " " + message.text() + " " + JsonWriter.string(message.cards()));
-        }
+        channel.timeline().open().stream()
+                .filter(message -> !isLine(message))
+                .map(message -> described(channel, message))
+                .forEach(lines::add);
+        channel.timeline().open().stream()
+                .filter(TeamsBackstage::isLine)
+                .map(message -> described(channel, message))
+                .sorted(EndState.BY_WHAT_DOES_NOT_VARY)
+                .forEach(lines::add);
+    }
+
+    private static boolean isLine(Message message) {
+        return JsonWriter.string(message.cards()).contains(LINE);
+    }
+
+    private static String described(Channel channel, Message message) {
+        boolean saidOnce =
+                channel.id().equals(AcmeTeams.SUPPORT) && message.cards().isEmpty();
+        return "  message " + (saidOnce ? "" : message.id() + " ") + message.author() + " " + message.isReply() + " "
+                + message.text() + " " + JsonWriter.string(message.cards());
     }
 }
