@@ -40,6 +40,7 @@ final class EndState {
     /** Of two texts that differ in nothing else, either may come first. */
     static final Comparator<String> BY_WHAT_DOES_NOT_VARY =
             Comparator.comparing(text -> VARIES.matcher(text).replaceAll("#"));
+
     private static final String ITEM = "item ";
     private static final List<String> VARYING_ATTRIBUTES = List.of(
             "version",
