@@ -33,8 +33,9 @@ final class EndState {
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
                     + "|\\b\\d{10,13}\\b" // an epoch
                     + "|(?<=set_up_(?:bookmark|description|pin)=\\{S=)[0-9a-f]{12}" // what a part said: it names ids
-                    + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names the
-    // assignee's id
+                    + "|(?<=\"shown\\\\?\":\\\\?\")[0-9a-f]{12}"); // what a button's card showed: it names people
+
+    private static final Pattern TOLD = Pattern.compile("\"happenings\":\\[([^]]*)]");
     /** An instant as people read it: two that fall into one minute in one run may not in another. */
     private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
     /** Of two texts that differ in nothing else, either may come first. */
@@ -112,11 +113,13 @@ final class EndState {
                 .toList();
     }
 
-    /** On one line, in an order that does not vary. */
+    /** On one line, in an order that does not vary; of the happenings that were told, their number: they are a set of random ids. */
     private static String attributes(JsonObject item) {
         return item.entrySet().stream()
                 .filter(attribute -> !VARYING_ATTRIBUTES.contains(attribute.getKey()))
                 .map(attribute -> (attribute.getKey() + "=" + attribute.getValue()).replace("\n", " | "))
+                .map(attribute -> TOLD.matcher(attribute)
+                        .replaceAll(told -> "\"happenings\":" + told.group(1).split(",").length))
                 .sorted(BY_WHAT_DOES_NOT_VARY)
                 .collect(Collectors.joining(", ", ITEM, ""));
     }

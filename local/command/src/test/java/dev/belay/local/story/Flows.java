@@ -84,7 +84,7 @@ final class Flows {
                 becomesPrivate(bench, incident);
             }),
             new Flow("acknowledging", 3, bench -> pressed(bench, standing(bench), Person.ALICE, "ack")),
-            new Flow("taking over", 3, bench -> {
+            new Flow("taking over", 4, bench -> {
                 String incident = standing(bench);
                 String support = bench.room().support();
                 String card = bench.cardOf(incident, support).id();
@@ -98,30 +98,30 @@ final class Flows {
             }),
             new Flow(
                     "taking over from the card",
-                    2,
+                    4,
                     bench -> pressed(bench, acknowledged(bench), Person.BOB, "take-over")),
-            new Flow("handing over", 3, bench -> accepted(asked(bench, Person.BOB, Person.CAROL))),
+            new Flow("handing over", 5, bench -> accepted(asked(bench, Person.BOB, Person.CAROL))),
             new Flow("pressing what opens no dialog", 1, Set.of(Platform.SLACK), bench -> {
                 bench.backstage().answer("views.open", 503, "");
                 accepted(asked(bench, Person.ALICE, Person.BOB));
             }),
-            new Flow("accepting a candidate", 1, bench -> pressed(bench, candidate(bench), Person.ALICE, "accept")),
+            new Flow("accepting a candidate", 3, bench -> pressed(bench, candidate(bench), Person.ALICE, "accept")),
             new Flow(
                     "rejecting a candidate",
-                    1,
+                    3,
                     bench -> entered(
                             bench,
                             candidate(bench),
                             "reject",
                             Map.of("reason", List.of("One printer is not the company")))),
-            new Flow("attaching a postmortem", 2, bench -> {
+            new Flow("attaching a postmortem", 3, bench -> {
                 String incident = standingChannel(bench);
                 String channel = bench.channelOf(incident).id();
                 String card = bench.cardOf(incident, channel).id();
                 accepted(bench.room()
                         .enter(Person.ALICE, channel, card, "postmortem", Map.of("address", List.of(POSTMORTEM))));
             }),
-            new Flow("replacing a postmortem by a command", 2, bench -> {
+            new Flow("replacing a postmortem by a command", 3, bench -> {
                 String incident = standingChannel(bench);
                 commanded(bench, incident, POSTMORTEM + "/draft");
                 bench.settle();
@@ -131,8 +131,8 @@ final class Flows {
                 standing(bench);
                 accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
             }),
-            new Flow("paging", 2, bench -> paged(bench, standing(bench))),
-            new Flow("paging more people", 2, bench -> {
+            new Flow("paging", 4, bench -> paged(bench, standing(bench))),
+            new Flow("paging more people", 4, bench -> {
                 String incident = standing(bench);
                 paged(bench, incident);
                 bench.presses();
