@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Plays flows on one platform, undisturbed and with calls broken in each of three ways: the request never arrives, the answer is lost,
@@ -20,6 +21,14 @@ import java.util.Map;
  */
 final class CrashEnumeration implements AutoCloseable {
     static final List<Fault> KINDS = List.of(Fault.REQUEST_LOST, Fault.RESPONSE_LOST, Fault.CALLER_KILLED);
+
+    /** Calls that change nothing outside. */
+    private static final Pattern READS = Pattern.compile("dynamodb (?:GetItem|Query|Scan)"
+            + "|secretsmanager GetSecretValue|ssm GetParameter"
+            + "|servicenow (?:GET .*|POST oauth_token)"
+            + "|teams (?:login|connector\\.get|graph\\.(?:list|get)).*"
+            + "|slack (?:users\\..*|conversations\\.(?:info|history|replies|members)|bookmarks\\.list|auth\\.test|chat\\.getPermalink)"
+            + "|pagerduty (?:get|list).*");
 
     private final Platform platform;
     private final PassingClock clock =
@@ -48,6 +57,14 @@ final class CrashEnumeration implements AutoCloseable {
             bench.echoes();
             return new Undisturbed(calls, EndState.of(bench));
         }
+    }
+
+    /**
+     * The ways in which a call can break that differ in what they leave behind. Of a call that reads it is the same whether its request
+     * is lost or its answer, and who is killed after it leaves what one leaves who is killed after the call before it.
+     */
+    static List<Fault> kinds(String call) {
+        return READS.matcher(call).matches() ? List.of(Fault.RESPONSE_LOST) : KINDS;
     }
 
     /** Holds a disturbed run against the undisturbed one; tells whether all that was to break did. */
