@@ -3,6 +3,7 @@ package dev.belay.press;
 import dev.belay.card.PrivateAnswer;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.PersonalNotice;
@@ -21,6 +22,8 @@ import dev.belay.person.PlatformUser;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.TellPerson.Outcome;
 import dev.belay.record.NoteReference;
+import dev.belay.record.SysId;
+import dev.belay.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,8 +69,7 @@ public final class TellOthers {
 
     private Outcome claimed(PersonalNotice notice, ChatPlatform chat) {
         try {
-            recipient(notice, chat).filter(user -> !user.equals(notice.by())).ifPresent(user -> chat.messages()
-                    .tellDirectly(user, notice.reply(), PrivateAnswer.of(sentence(notice, chat))));
+            tellWhom(notice, chat);
         } catch (Unavailable e) {
             if (clock.instant().isBefore(notice.since().plus(LIFE))) {
                 events.endLease(notice.id());
@@ -81,28 +83,60 @@ public final class TellOthers {
         return new Outcome.Ended();
     }
 
-    /** Who is not in the chat is not told there: ServiceNow tells them in its own way. */
-    private Optional<ChatUser> recipient(PersonalNotice notice, ChatPlatform chat) {
-        return switch (notice.to()) {
-            case Recipient.InChat(ChatUser user) -> Optional.of(user);
-            case Recipient.OfRecord(var user) ->
-                directory
-                        .find(user)
-                        .map(PlatformUser::email)
-                        .filter(email -> !email.isEmpty())
-                        .flatMap(email -> chat.people()
-                                .withEmail(
-                                        notice.by().workspace(),
-                                        email,
-                                        notice.at().channel(),
-                                        notice.reply()));
+    /** Nobody is told what they did themselves. */
+    private void tellWhom(PersonalNotice notice, ChatPlatform chat) {
+        Member by = members.member(chat.people(), notice.by(), notice.at().channel(), notice.reply());
+        Identity identity = identities.of(by);
+        String name = identity instanceof Identity.Known(PlatformUser user) ? user.name() : by.name();
+        String sentence = notice.sentence().replace(PersonalNotice.WHO, name);
+        switch (notice.to()) {
+            case Recipient.InChat(ChatUser user) -> tell(user, sentence, notice, chat);
+            case Recipient.OfRecord(SysId id)
+            when !is(identity, id) -> directory.find(id).ifPresent(user -> tellInChat(user, sentence, notice, chat));
+            case Recipient.OfRecord _ -> {}
+        }
+    }
+
+    private static boolean is(Identity identity, SysId id) {
+        return identity instanceof Identity.Known(PlatformUser user)
+                && user.sysId().equals(id);
+    }
+
+    /** Who is not in the chat cannot be told there: who pressed hears of it, and can reach them in another way. */
+    private static void tellInChat(PlatformUser user, String sentence, PersonalNotice notice, ChatPlatform chat) {
+        Optional.of(user.email())
+                .filter(email -> !email.isEmpty())
+                .flatMap(email -> chat.people()
+                        .withEmail(notice.by().workspace(), email, notice.at().channel(), notice.reply()))
+                .ifPresentOrElse(
+                        found -> tell(found, sentence, notice, chat),
+                        () -> directly(
+                                notice.by(),
+                                PlainText.line(user.name()) + absent(chat.platform()) + " They were not told: “"
+                                        + sentence + "”",
+                                notice,
+                                chat));
+    }
+
+    private static String absent(Platform platform) {
+        return switch (platform) {
+            case SLACK ->
+                " has no account in this workspace with the e-mail address that ServiceNow has, so they do not see this"
+                        + " conversation. Reach them in another way, or have the address corrected.";
+            case TEAMS ->
+                " is not in this team, so they do not see this conversation. Reach them in another way, or ask one of"
+                        + " the team's owners to add them.";
         };
     }
 
-    private String sentence(PersonalNotice notice, ChatPlatform chat) {
-        Member member = members.member(chat.people(), notice.by(), notice.at().channel(), notice.reply());
-        String name = identities.of(member) instanceof Identity.Known(PlatformUser user) ? user.name() : member.name();
-        return notice.sentence().replace(PersonalNotice.WHO, name);
+    private static void tell(ChatUser user, String sentence, PersonalNotice notice, ChatPlatform chat) {
+        if (!user.equals(notice.by())) {
+            directly(user, sentence, notice, chat);
+        }
+    }
+
+    private static void directly(ChatUser user, String sentence, PersonalNotice notice, ChatPlatform chat) {
+        chat.messages().tellDirectly(user, notice.reply(), PrivateAnswer.of(sentence));
     }
 
     private void failed(PersonalNotice notice, ExternalFailure e) {

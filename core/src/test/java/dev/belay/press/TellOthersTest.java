@@ -39,9 +39,14 @@ final class TellOthersTest {
     }
 
     @Test
-    void who_is_not_in_the_chat_is_told_nothing_there() {
+    void of_one_who_is_not_in_the_chat_whoever_pressed_is_told() {
         SysId eve = desk.directory.user("Eve", "eve@elsewhere.example");
         assertThat(tell(to(new Recipient.OfRecord(eve)))).isInstanceOf(TellPerson.Outcome.Ended.class);
+        assertThat(desk.chat.privately(Desk.JANE))
+                .containsExactly(
+                        "Eve has no account in this workspace with the e-mail address that ServiceNow has, so they do not see"
+                                + " this conversation. Reach them in another way, or have the address corrected. They were not"
+                                + " told: “Jane Doe handed it over to you.”");
         assertThat(desk.counted).isEmpty();
     }
 
