@@ -4,7 +4,6 @@ import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request.Named;
 import dev.belay.card.CardAction;
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.Member;
 import dev.belay.dialog.Dialog;
 import dev.belay.dialog.Field;
 import dev.belay.dialog.Field.Option;
@@ -63,9 +62,9 @@ public record HandOver() implements Action {
             return Judgement.not(Reason.INPUT_REFUSED, "Nobody was chosen, so nothing was done. Choose one person.");
         }
         Named next = request.named(TO).getFirst();
-        if (next.member().standing() != Member.Standing.FULL) {
-            return again(
-                    Reason.ADDRESSEE_UNKNOWN, next.name() + " is not a full member of this workspace", record, request);
+        Optional<String> stranger = next.whyNot();
+        if (stranger.isPresent()) {
+            return again(Reason.ADDRESSEE_UNKNOWN, stranger.get(), record, request);
         }
         if (!(next.identity() instanceof Identity.Known(PlatformUser user))) {
             return again(

@@ -5,7 +5,6 @@ import dev.belay.action.Paging.Came;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request.Named;
 import dev.belay.card.CardAction;
-import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.dialog.Dialog;
 import dev.belay.dialog.Field;
@@ -120,14 +119,12 @@ public record Page() implements Action {
 
     private Judgement call(Request request, RecordSnapshot record) {
         List<Named> people = request.named(PEOPLE);
-        Optional<Named> stranger = people.stream()
-                .filter(person -> person.member().standing() != Member.Standing.FULL)
-                .findFirst();
+        Optional<String> stranger =
+                people.stream().flatMap(person -> person.whyNot().stream()).findFirst();
         if (stranger.isPresent()) {
             return again(
                     Reason.ADDRESSEE_UNKNOWN,
-                    stranger.get().name()
-                            + " is not a full member of this workspace, so nobody was called in. Choose somebody else.",
+                    stranger.get() + ", so nobody was called in. Choose again if it still fits.",
                     record,
                     request);
         }

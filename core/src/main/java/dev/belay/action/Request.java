@@ -1,6 +1,7 @@
 package dev.belay.action;
 
 import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
 import dev.belay.event.Press;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.person.Identity;
@@ -8,6 +9,7 @@ import dev.belay.person.PlatformUser;
 import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A press that passed the gates: who presses, in which conversation, and whom they named.
@@ -21,6 +23,22 @@ public record Request(Press press, PlatformUser user, Made link, Settings settin
         /** How a sentence names them. */
         public String name() {
             return identity instanceof Identity.Known(PlatformUser known) ? known.name() : member.name();
+        }
+
+        /** Why nothing can be done with them here, as the beginning of a sentence; empty for a full member. */
+        Optional<String> whyNot() {
+            String who = name().equals(member.user().id()) ? "Somebody whom you chose" : name();
+            return switch (member.standing()) {
+                case FULL -> Optional.empty();
+                case GUEST -> Optional.of(who + " is a guest here");
+                case DEACTIVATED -> Optional.of(who + " is deactivated");
+                case BOT -> Optional.of(who + " is an app");
+                case STRANGER ->
+                    Optional.of(
+                            member.user().platform() == Platform.TEAMS
+                                    ? who + " is not in this team (one of its owners can add them)"
+                                    : who + " is not of this workspace");
+            };
         }
     }
 

@@ -55,7 +55,7 @@ final class HandOverTest {
                 SampleRequest.ANN_IN_CHAT, Member.Standing.GUEST, "Ann Lee", Optional.of("ann@acme.example"));
         Refusal refusal = refused(named(new Named(guest, new Identity.Known(SampleRequest.ANN))));
         assertThat(refusal.reason()).isEqualTo(Reason.ADDRESSEE_UNKNOWN);
-        assertThat(refusal.sentence()).contains("Ann Lee is not a full member");
+        assertThat(refusal.sentence()).contains("Ann Lee is a guest here");
         assertThat(refusal.offer().orElseThrow().action()).isEqualTo(CardAction.HAND_OVER);
     }
 
