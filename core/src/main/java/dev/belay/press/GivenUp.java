@@ -40,9 +40,21 @@ final class GivenUp {
         }
     }
 
-    private static Refusal begun(Press press) {
+    /** The record allows it no more; where an earlier run may have paged somebody, the person must know that too. */
+    Refusal afterAll(Press press, Refusal refusal, boolean again) {
+        boolean ofTheRecord = refusal.reason() == Reason.STATE_FORBIDS || refusal.reason() == Reason.RECORD_MISSING;
+        return again && ofTheRecord && hasBegun(press)
+                ? Refusal.of(Reason.PAGE_UNKNOWN, refusal.sentence() + " " + Refusals.PERHAPS_PAGED)
+                : refusal;
+    }
+
+    /** Whether a pager may have been asked. */
+    private boolean hasBegun(Press press) {
         return Actions.actsFirst(press.button())
-                ? Refusal.of(Reason.PAGE_UNKNOWN, Refusals.PAGE_INTERRUPTED)
-                : Refusals.givenUp();
+                && !(events.claim(PageFirst.begun(press), NoteReference.random(random)) instanceof Claim.First);
+    }
+
+    private Refusal begun(Press press) {
+        return hasBegun(press) ? Refusal.of(Reason.PAGE_UNKNOWN, Refusals.PAGE_INTERRUPTED) : Refusals.givenUp();
     }
 }

@@ -8,6 +8,9 @@ import dev.belay.action.Request;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Press;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.Rejected;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
@@ -19,6 +22,7 @@ import dev.belay.pager.Pager.Outcome;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
 import dev.belay.record.Chronicles;
+import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import java.time.Duration;
@@ -38,6 +42,7 @@ final class PageFirst {
     /** A pager answers within some seconds. */
     private static final Duration SHORTLY = Duration.ofSeconds(5);
 
+    private final HandledEvents events;
     private final Leases leases;
     private final Records records;
     private final ConversationLinks links;
@@ -45,8 +50,10 @@ final class PageFirst {
     private final Map<String, Pager> pagers;
     private final NamedPeople people;
     private final FinishPress finish;
+    private final Counters counters;
 
     PageFirst(PerformAction.Tools tools, NamedPeople people, FinishPress finish) {
+        this.events = tools.events();
         this.leases = tools.leases();
         this.records = tools.records();
         this.links = tools.links();
@@ -54,6 +61,7 @@ final class PageFirst {
         this.pagers = tools.pagers();
         this.people = people;
         this.finish = finish;
+        this.counters = tools.counters();
     }
 
     /** What came of it. */
@@ -68,10 +76,16 @@ final class PageFirst {
         record NotYet(Duration retryAfter) implements Done {}
     }
 
+    /** The name that is claimed before a pager is asked, so that it is known of a press that was not brought to its end. */
+    static String begun(Press press) {
+        return press.pressId() + "/page";
+    }
+
     /**
+     * @param reference the press' own
      * @param again whether an earlier run may have asked the pager
      */
-    Done run(Decision.First first, ChatPlatform chat, boolean again) {
+    Done run(Decision.First first, ChatPlatform chat, NoteReference reference, boolean again) {
         Press press = first.request().press();
         Optional<Paging> paging = first.judgement().paging();
         if (paging.isEmpty()) {
@@ -83,6 +97,9 @@ final class PageFirst {
         Optional<Duration> another = leases.acquire(line(press), press.pressId(), HandledEvents.LEASE);
         if (another.isPresent()) {
             return new Done.NotYet(soon(another.get()));
+        }
+        if (!first.late()) {
+            events.claim(begun(press), reference);
         }
         Done done = page(paging.get(), first, chat, again);
         leases.release(line(press), press.pressId());
@@ -99,13 +116,20 @@ final class PageFirst {
         return remember(press, first.judgement().afterwards().came(Optional.of(answer(outcome))), chat);
     }
 
-    /** A key that is refused pages nobody, and no retry would: the person is told at once, while there is time for another way. */
-    private static Outcome ask(Pager pager, PageOrder order, boolean again) {
+    /**
+     * A key that is refused pages nobody, and neither does one that is not stored; no retry would. The person is told at once, while
+     * there is time for another way.
+     */
+    private Outcome ask(Pager pager, PageOrder order, boolean again) {
         try {
             return pager.page(order, again);
         } catch (CredentialsRefused e) {
             LOG.log(System.Logger.Level.ERROR, "{0}: the pager refuses our key: {1}", order, e.getMessage());
             return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_REFUSES_KEY);
+        } catch (Rejected e) {
+            LOG.log(System.Logger.Level.ERROR, "{0}: the pager cannot be used: {1}", order, e.getMessage());
+            counters.count(Metric.REJECTED, e.system());
+            return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_NOT_SET_UP);
         }
     }
 

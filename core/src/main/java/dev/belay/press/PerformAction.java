@@ -196,9 +196,16 @@ public final class PerformAction {
             case Decision.First first -> pageFirst(run, first);
             case Decision.Show(Made link, RecordSnapshot record) ->
                 finish.already(run.press(), run.chat(), run.settings(), link, record);
-            case Decision.Refuse(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);
+            case Decision.Refuse(Refusal refusal) ->
+                finish.refused(run.press(), run.chat(), givenUp.afterAll(run.press(), refusal, run.again()));
             case Decision.Correct(Refusal refusal, Made link, RecordSnapshot record) ->
-                finish.corrected(run.press(), run.chat(), run.settings(), refusal, link, record);
+                finish.corrected(
+                        run.press(),
+                        run.chat(),
+                        run.settings(),
+                        givenUp.afterAll(run.press(), refusal, run.again()),
+                        link,
+                        record);
             case Decision.Stale(CardAction action, Made link, RecordSnapshot record) ->
                 finish.stale(run.press(), run.chat(), run.settings(), action, link, record);
             case Decision.Wait(Duration retryAfter) -> tooEarly(run, retryAfter);
@@ -207,7 +214,7 @@ public final class PerformAction {
 
     /** What took effect is written by whoever decides next: this run, or one that takes over. */
     private PressOutcome pageFirst(Run run, Decision.First first) {
-        return switch (pageFirst.run(first, run.chat(), run.again())) {
+        return switch (pageFirst.run(first, run.chat(), run.reference(), run.again())) {
             case PageFirst.Done.Remembered() ->
                 carryOut(decide.decide(run.press(), run.chat(), run.settings(), true), run.begun());
             case PageFirst.Done.Nothing(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);

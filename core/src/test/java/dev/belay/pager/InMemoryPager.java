@@ -2,6 +2,7 @@ package dev.belay.pager;
 
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.SysId;
 import java.util.ArrayDeque;
@@ -82,6 +83,11 @@ public final class InMemoryPager implements Pager {
     /** Names these in each answer from now on. */
     public synchronized void onCall(List<SysId> users) {
         onCall = List.copyOf(users);
+    }
+
+    /** It has no key of ours, once. */
+    public synchronized void missKey() {
+        told.add(new Told.Failed(new Rejected("environment", "no secret is named"), false));
     }
 
     /** The orders that took effect, each once. */

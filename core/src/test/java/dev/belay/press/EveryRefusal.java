@@ -208,10 +208,30 @@ public final class EveryRefusal {
             desk.pager.refuseKey();
             return page(desk, Map.of("targets", List.of("PT4KHLK")));
         });
+        refused("PAGE_REFUSED without a key", paged(), desk -> {
+            desk.pager.missKey();
+            return page(desk, Map.of("targets", List.of("PT4KHLK")));
+        });
+        refused("PAGE_UNKNOWN of what ended meanwhile", paged(), desk -> {
+            SamplePress press = page(desk, Map.of("targets", List.of("PT4KHLK")));
+            interruptedPage(desk, press);
+            desk.records.put(Sample.incident(RecordState.RESOLVED));
+            return press;
+        });
         Desk lost = paged();
         lost.pager.leaveUnknown("It is not known whether PagerDuty paged anybody. Look there, or page again.");
         said("PAGE_UNKNOWN", Refusal.Reason.PAGE_UNKNOWN, lost, (desk, worker) -> worker.perform()
                 .perform(page(desk, Map.of("targets", List.of("PT4KHLK"))).press(), worker.chat(), desk.settings));
+    }
+
+    private static void interruptedPage(Desk desk, SamplePress press) {
+        desk.pager.loseAnswer();
+        try {
+            desk.perform(press);
+            throw new AssertionError("the pager answered");
+        } catch (Unavailable e) {
+            // as it was meant to be
+        }
     }
 
     private static Desk paged() {
