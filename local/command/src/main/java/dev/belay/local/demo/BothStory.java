@@ -19,7 +19,7 @@ final class BothStory {
     }
 
     private static void major(Stage slack, Stage teams) {
-        Incident incident = slack.open(1, 1, "Login fails");
+        Ticket incident = slack.open(1, 1, "Login fails");
         FoundChannel inSlack = slack.channelOf(incident);
         FoundChannel inTeams = teams.channelOf(incident);
         slack.awaitIdle();
@@ -54,7 +54,7 @@ final class BothStory {
     }
 
     private static void ordinary(Stage slack, Stage teams) {
-        Incident incident = teams.open(3, 3, "Badge reader is dark");
+        Ticket incident = teams.open(3, 3, "Badge reader is dark");
         String inSlack = slack.room().support();
         String inTeams = teams.room().support();
         slack.card(inSlack, incident);
@@ -67,7 +67,7 @@ final class BothStory {
         once(teams, incident, "Acknowledged by Bob Baker");
     }
 
-    private static void once(Stage stage, Incident incident, String words) {
+    private static void once(Stage stage, Ticket incident, String words) {
         stage.awaitIdle();
         stage.require("one work note says: " + words, stage.serviceNow().notes(incident, words) == 1);
     }

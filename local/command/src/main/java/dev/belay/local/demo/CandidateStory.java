@@ -25,7 +25,7 @@ final class CandidateStory implements Story {
     }
 
     private static void accepted(Stage stage) {
-        Incident incident = proposed(stage, "Half of the phones are dead");
+        Ticket incident = proposed(stage, "Half of the phones are dead");
         String support = stage.room().support();
         String card = stage.card(support, incident).id();
         int told = stage.room().told(Person.CAROL).size();
@@ -47,7 +47,7 @@ final class CandidateStory implements Story {
     }
 
     private static void rejected(Stage stage) {
-        Incident incident = proposed(stage, "One phone is dead");
+        Ticket incident = proposed(stage, "One phone is dead");
         String support = stage.room().support();
         stage.enter(
                 Person.ALICE,
@@ -62,8 +62,8 @@ final class CandidateStory implements Story {
         stage.tell("Alice presses Reject … on another one and says why in the dialog; one work note tells it");
     }
 
-    private static Incident proposed(Stage stage, String title) {
-        Incident incident = stage.open(3, 3, title);
+    private static Ticket proposed(Stage stage, String title) {
+        Ticket incident = stage.open(3, 3, title);
         String support = stage.room().support();
         stage.card(support, incident);
         stage.awaitIdle();
@@ -74,7 +74,7 @@ final class CandidateStory implements Story {
         return incident;
     }
 
-    private static String state(Stage stage, Incident incident) {
+    private static String state(Stage stage, Ticket incident) {
         return stage.serviceNow().field(incident, "major_incident_state");
     }
 }

@@ -16,13 +16,13 @@ interface ChatView {
     List<FoundChannel> channels(String prefix);
 
     /** The cards of an incident in a channel, as everybody sees them. */
-    List<Room.Card> cards(String channel, Incident incident);
+    List<Room.Card> cards(String channel, Ticket incident);
 
     /** What was said in a channel of what happened to its record, a message each with its lines under one another, oldest first. */
     List<String> lines(String channel);
 
     /** What an incident's channel should have and has not, in words; empty where all is there. */
-    List<String> lacks(FoundChannel channel, Incident incident, Room.Card card);
+    List<String> lacks(FoundChannel channel, Ticket incident, Room.Card card);
 
     /** How long the platform's rate limit has kept us from looking so far. */
     Duration keptFromLooking();

@@ -19,7 +19,7 @@ final class HandOverStory implements Story {
 
     @Override
     public void play(Stage stage) {
-        Incident incident = stage.open(1, 1, "Payments time out");
+        Ticket incident = stage.open(1, 1, "Payments time out");
         String channel = stage.channelOf(incident).id();
         String card = stage.card(channel, incident).id();
         stage.press(Person.ALICE, channel, card, "ack");

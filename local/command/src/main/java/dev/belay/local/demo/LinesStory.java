@@ -19,7 +19,7 @@ final class LinesStory implements Story {
 
     @Override
     public void play(Stage stage) {
-        Incident incident = stage.open(1, 1, "Search is slow");
+        Ticket incident = stage.open(1, 1, "Search is slow");
         FoundChannel channel = stage.channelOf(incident);
         stage.awaitIdle();
         stage.require("opening says nothing", stage.chat().lines(channel.id()).isEmpty());

@@ -26,7 +26,7 @@ final class MainStory implements Story {
     }
 
     private static void major(Stage stage) {
-        Incident incident = stage.open(1, 1, "Checkout down");
+        Ticket incident = stage.open(1, 1, "Checkout down");
         FoundChannel channel = stage.channelOf(incident);
         Card card = stage.card(channel.id(), incident);
         stage.require(
@@ -48,7 +48,7 @@ final class MainStory implements Story {
 
     private static void ordinary(Stage stage) {
         String support = stage.room().support();
-        Incident incident = stage.open(2, 2, "Printer on floor 3 jams");
+        Ticket incident = stage.open(2, 2, "Printer on floor 3 jams");
         stage.card(support, incident);
         stage.awaitIdle();
         stage.require(
@@ -64,7 +64,7 @@ final class MainStory implements Story {
         acknowledge(stage, incident, support, Person.BOB);
     }
 
-    private static void acknowledge(Stage stage, Incident incident, String channel, Person person) {
+    private static void acknowledge(Stage stage, Ticket incident, String channel, Person person) {
         String name = person.called();
         String card = stage.card(channel, incident).id();
         long pressed = System.nanoTime();

@@ -23,7 +23,7 @@ final class PageStory implements Story {
 
     @Override
     public void play(Stage stage) {
-        Incident incident = stage.open(1, 1, "Checkout down");
+        Ticket incident = stage.open(1, 1, "Checkout down");
         FoundChannel channel = stage.channelOf(incident);
         String card = stage.card(channel.id(), incident).id();
         int before = open(stage);

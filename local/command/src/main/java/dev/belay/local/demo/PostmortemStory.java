@@ -22,7 +22,7 @@ final class PostmortemStory implements Story {
 
     @Override
     public void play(Stage stage) {
-        Incident incident = stage.open(1, 1, "Search is slow");
+        Ticket incident = stage.open(1, 1, "Search is slow");
         String channel = stage.channelOf(incident).id();
         stage.serviceNow()
                 .change(incident, Map.of("state", "7", "close_code", "Solved", "close_notes", "Index rebuilt"));
@@ -32,7 +32,7 @@ final class PostmortemStory implements Story {
         inWords(stage, incident);
     }
 
-    private static void fromTheCard(Stage stage, Incident incident, String channel) {
+    private static void fromTheCard(Stage stage, Ticket incident, String channel) {
         String card = stage.card(channel, incident).id();
         stage.requireAccepted(
                 stage.room().enter(Person.ALICE, channel, card, "postmortem", Map.of("address", List.of(DRAFT))));
@@ -40,7 +40,7 @@ final class PostmortemStory implements Story {
         stage.tell("Alice enters an address in its dialog; one work note bears it");
     }
 
-    private static void inWords(Stage stage, Incident incident) {
+    private static void inWords(Stage stage, Ticket incident) {
         int before = stage.room().told(Person.BOB).size();
         stage.requireAccepted(
                 stage.room().ask(Person.BOB, stage.room().support(), "postmortem " + incident.number() + " " + FINAL));
@@ -53,7 +53,7 @@ final class PostmortemStory implements Story {
         stage.tell("Bob names the record by its number in #support; the address is replaced, and he alone is told");
     }
 
-    private static void noted(Stage stage, Incident incident, String words) {
+    private static void noted(Stage stage, Ticket incident, String words) {
         stage.await(
                 "one work note says “" + words + "”",
                 () -> Optional.of(stage.serviceNow().notes(incident, words)).filter(count -> count == 1));

@@ -25,7 +25,7 @@ final class RedeliveryStory implements Story {
     public void play(Stage stage) {
         BusinessRule rule = stage.world().serviceNow().rule();
         rule.hold();
-        Incident incident = stage.open(1, 1, "Payments fail");
+        Ticket incident = stage.open(1, 1, "Payments fail");
         stage.serviceNow().change(incident, "short_description", "Payments fail in Europe");
         List<Event> events = rule.held();
         send(stage, events.get(1), events.get(0), events.get(1), events.get(0), events.get(0));
@@ -53,7 +53,7 @@ final class RedeliveryStory implements Story {
         }
     }
 
-    private static void presses(Stage stage, Incident incident, String channel) {
+    private static void presses(Stage stage, Ticket incident, String channel) {
         String card = stage.card(channel, incident).id();
         Room.Press press = stage.room().prepare(Person.ALICE, channel, card, "ack");
         for (int i = 0; i < 3; i++) {
@@ -68,7 +68,7 @@ final class RedeliveryStory implements Story {
         stage.tell("an hour later, past the queue's de-duplication, the press arrives again");
     }
 
-    private static void once(Stage stage, Incident incident, String channel) {
+    private static void once(Stage stage, Ticket incident, String channel) {
         stage.require("one card", stage.chat().cards(channel, incident).size() == 1);
         List<String> notes = stage.serviceNow().notes(incident);
         stage.require(

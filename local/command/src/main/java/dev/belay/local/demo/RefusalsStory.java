@@ -20,7 +20,7 @@ final class RefusalsStory implements Story {
 
     @Override
     public void play(Stage stage) {
-        Incident incident = stage.open(2, 2, "Mail is slow");
+        Ticket incident = stage.open(2, 2, "Mail is slow");
         String card = stage.card(stage.room().support(), incident).id();
         stage.awaitIdle();
         refused(stage, incident, card, Person.CAROL, "major_incident_manager");
@@ -35,13 +35,13 @@ final class RefusalsStory implements Story {
         paused(stage);
     }
 
-    private static void refused(Stage stage, Incident incident, String card, Person person, String words) {
+    private static void refused(Stage stage, Ticket incident, String card, Person person, String words) {
         int before = stage.room().told(person).size();
         stage.press(person, stage.room().support(), card, "ack");
         toldWhy(stage, incident, person, before, words);
     }
 
-    private static void toldWhy(Stage stage, Incident incident, Person person, int before, String words) {
+    private static void toldWhy(Stage stage, Ticket incident, Person person, int before, String words) {
         Told answer = stage.told(person, before + 1);
         stage.awaitIdle();
         stage.require("'" + answer.text() + "' says " + words, answer.text().contains(words));
@@ -51,7 +51,7 @@ final class RefusalsStory implements Story {
     }
 
     /** Another organisation is met at the door where the platform says so there, and else at the gate. */
-    private static void stranger(Stage stage, Incident incident, String card) {
+    private static void stranger(Stage stage, Ticket incident, String card) {
         int status = stage.room()
                 .prepare(Person.STRANGER, stage.room().support(), card, "ack")
                 .send()
@@ -66,7 +66,7 @@ final class RefusalsStory implements Story {
         }
     }
 
-    private static void untouched(Stage stage, Incident incident) {
+    private static void untouched(Stage stage, Ticket incident) {
         stage.require(
                 "the record is still New",
                 stage.serviceNow().field(incident, "state").equals("1"));
@@ -75,7 +75,7 @@ final class RefusalsStory implements Story {
                 stage.serviceNow().notes(incident).stream().noneMatch(note -> note.contains("Acknowledged")));
     }
 
-    private static void forged(Stage stage, Incident incident, String card) {
+    private static void forged(Stage stage, Ticket incident, String card) {
         int status = stage.room()
                 .prepare(Person.ALICE, stage.room().support(), card, "ack")
                 .forge()
@@ -86,7 +86,7 @@ final class RefusalsStory implements Story {
         stage.tell("a press in Alice's name with a forged proof is answered 401");
     }
 
-    private static void anotherHasIt(Stage stage, Incident incident, String card) {
+    private static void anotherHasIt(Stage stage, Ticket incident, String card) {
         String support = stage.room().support();
         stage.serviceNow().change(incident, "assigned_to", userId(stage, Person.ALICE));
         stage.cardShows(support, incident, "Alice Archer");
@@ -118,7 +118,7 @@ final class RefusalsStory implements Story {
 
     private static void clone(Stage stage) {
         stage.world().serviceNow().rule().instance("acmetest");
-        stage.serviceNow().open(1, 1, "Rehearsal on a clone");
+        stage.open(1, 1, "Rehearsal on a clone");
         stage.awaitIdle();
         stage.world().serviceNow().rule().instance("acme");
         Outbound last = stage.world().serviceNow().rule().sent().getLast();
@@ -128,7 +128,7 @@ final class RefusalsStory implements Story {
 
     private static void beforeTheStart(Stage stage) {
         changeSetting(stage, "start_at", "2099-01-01T00:00:00Z");
-        Incident early = stage.open(1, 1, "Opened before the start");
+        Ticket early = stage.open(1, 1, "Opened before the start");
         stage.awaitIdle();
         stage.require("it gets no conversation", stage.link(early).isEmpty());
         changeSetting(stage, "start_at", "2000-01-01T00:00:00Z");
@@ -136,12 +136,12 @@ final class RefusalsStory implements Story {
     }
 
     private static void paused(Stage stage) {
-        Incident before = stage.open(1, 2, "Search is down");
+        Ticket before = stage.open(1, 2, "Search is down");
         String channel = stage.channelOf(before).id();
         stage.awaitIdle();
         String card = stage.card(channel, before).id();
         changeSetting(stage, "pause_outbound", true);
-        Incident during = stage.open(1, 1, "Opened during the pause");
+        Ticket during = stage.open(1, 1, "Opened during the pause");
         stage.press(Person.ALICE, channel, card, "ack");
         stage.pass(Duration.ofMinutes(11));
         untouched(stage, before);

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** ServiceNow as an administrator sees it, over the Table API. */
 final class ServiceNowView {
-    private static final String INCIDENTS = "/api/now/table/incident";
+    private static final String TABLES = "/api/now/table/";
 
     private final Api api;
 
@@ -19,44 +19,38 @@ final class ServiceNowView {
         this.api = new Api(http, url, "Basic " + basic);
     }
 
-    Incident open(int impact, int urgency, String shortDescription) {
-        JsonObject record = api.post(
-                        INCIDENTS,
-                        JsonObject.builder()
-                                .value("impact", Integer.toString(impact))
-                                .value("urgency", Integer.toString(urgency))
-                                .value("short_description", shortDescription)
-                                .done())
-                .getObject("result");
-        return new Incident(record.getString("number"), record.getString("sys_id"));
+    Ticket open(String table, Map<String, String> fields) {
+        JsonObject record = api.post(TABLES + table, new JsonObject(fields)).getObject("result");
+        return new Ticket(table, record.getString("number"), record.getString("sys_id"));
     }
 
-    JsonObject change(Incident incident, String field, String value) {
+    JsonObject change(Ticket incident, String field, String value) {
         return change(incident, Map.of(field, value));
     }
 
     /** Changes several fields at once. */
-    JsonObject change(Incident incident, Map<String, String> fields) {
-        return api.patch(INCIDENTS + "/" + incident.sysId(), new JsonObject(fields))
-                .getObject("result");
+    JsonObject change(Ticket incident, Map<String, String> fields) {
+        return api.patch(path(incident), new JsonObject(fields)).getObject("result");
     }
 
     /** A field's value, dot-walked where the name is. */
-    String field(Incident incident, String name) {
-        return api.get(
-                        INCIDENTS + "/" + incident.sysId(),
-                        Map.of("sysparm_fields", name, "sysparm_exclude_reference_link", "true"))
+    String field(Ticket incident, String name) {
+        return api.get(path(incident), Map.of("sysparm_fields", name, "sysparm_exclude_reference_link", "true"))
                 .getObject("result")
                 .getString(name, "");
     }
 
+    private static String path(Ticket ticket) {
+        return TABLES + ticket.table() + "/" + ticket.sysId();
+    }
+
     /** How many work notes hold these words. */
-    long notes(Incident incident, String words) {
+    long notes(Ticket incident, String words) {
         return notes(incident).stream().filter(note -> note.contains(words)).count();
     }
 
     /** The work notes, as they were written. */
-    List<String> notes(Incident incident) {
+    List<String> notes(Ticket incident) {
         return api
                 .get(
                         "/api/now/table/sys_journal_field",

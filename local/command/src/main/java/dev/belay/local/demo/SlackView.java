@@ -41,7 +41,7 @@ final class SlackView implements ChatView {
 
     /** The messages whose metadata names the incident. */
     @Override
-    public List<Card> cards(String channel, Incident incident) {
+    public List<Card> cards(String channel, Ticket incident) {
         return objects(call("conversations.history", Map.of("channel", channel, "include_all_metadata", "true"))
                         .getArray("messages"))
                 .stream()
@@ -67,7 +67,7 @@ final class SlackView implements ChatView {
     }
 
     @Override
-    public List<String> lacks(FoundChannel channel, Incident incident, Card card) {
+    public List<String> lacks(FoundChannel channel, Ticket incident, Card card) {
         JsonObject info =
                 call("conversations.info", Map.of("channel", channel.id())).getObject("channel");
         List<String> lacking = new ArrayList<>();

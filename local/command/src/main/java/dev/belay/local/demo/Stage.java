@@ -71,15 +71,25 @@ final class Stage {
     }
 
     /** Somebody opens an incident in ServiceNow. */
-    Incident open(int impact, int urgency, String shortDescription) {
-        Incident incident = serviceNow.open(impact, urgency, shortDescription);
-        tell("ServiceNow: " + incident.number() + " \"" + shortDescription + "\" is opened, priority "
-                + serviceNow.field(incident, "priority"));
-        return incident;
+    Ticket open(int impact, int urgency, String shortDescription) {
+        return open(
+                "incident",
+                Map.of(
+                        "impact", Integer.toString(impact),
+                        "urgency", Integer.toString(urgency),
+                        "short_description", shortDescription));
+    }
+
+    /** Somebody opens a record of any table in ServiceNow. */
+    Ticket open(String table, Map<String, String> fields) {
+        Ticket ticket = serviceNow.open(table, fields);
+        tell("ServiceNow: " + ticket.number() + " \"" + fields.get("short_description") + "\" is opened, priority "
+                + serviceNow.field(ticket, "priority"));
+        return ticket;
     }
 
     /** The one channel of an incident, once it stands and the link is ready. */
-    FoundChannel channelOf(Incident incident) {
+    FoundChannel channelOf(Ticket incident) {
         String prefix = incident.number().toLowerCase(Locale.ROOT) + "-";
         await("a channel " + prefix + "…", () -> chat.channels(prefix).stream().findFirst());
         await("the link of " + incident.number() + " is READY and the channel is set up", () -> link(incident)
@@ -90,7 +100,7 @@ final class Stage {
     }
 
     /** The one card of an incident in a channel. */
-    Card card(String channel, Incident incident) {
+    Card card(String channel, Ticket incident) {
         await("a card of " + incident.number(), () -> chat.cards(channel, incident).stream()
                 .findFirst());
         List<Card> cards = chat.cards(channel, incident);
@@ -99,7 +109,7 @@ final class Stage {
     }
 
     /** Waits until the one card of an incident shows all of these words. */
-    void cardShows(String channel, Incident incident, String... words) {
+    void cardShows(String channel, Ticket incident, String... words) {
         await("the card of " + incident.number() + " shows " + String.join(", ", words), () -> Optional.of(
                         card(channel, incident).content())
                 .filter(shown -> List.of(words).stream().allMatch(shown::contains)));
@@ -151,10 +161,10 @@ final class Stage {
     }
 
     /** The record's link, as it is stored. */
-    Optional<JsonObject> link(Incident incident) {
+    Optional<JsonObject> link(Ticket incident) {
         JsonObject key = JsonObject.builder()
                 .object("pk")
-                .value("S", "record#" + room().platform().id() + "#incident#" + incident.sysId())
+                .value("S", "record#" + room().platform().id() + "#" + incident.table() + "#" + incident.sysId())
                 .end()
                 .done();
         JsonObject answer = operator.call(

@@ -30,7 +30,9 @@ public final class Stories {
             new PageStory(),
             new HandOverStory(),
             new CandidateStory(),
-            new PostmortemStory());
+            new PostmortemStory(),
+            new ChangeRequestStory());
+
     /** How many stories were right, every state that was read back, and how many were wrong. */
     public record Result(int right, int wrong) {
         private static final Result NONE = new Result(0, 0);
@@ -84,7 +86,7 @@ public final class Stories {
     }
 
     private static String line(String name, String about) {
-        return String.format(Locale.ROOT, "%-12s %s", name, about);
+        return String.format(Locale.ROOT, "%-15s %s", name, about);
     }
 
     /** The first of these names that no story has. */

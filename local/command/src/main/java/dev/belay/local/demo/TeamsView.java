@@ -58,7 +58,7 @@ final class TeamsView implements ChatView {
     }
 
     @Override
-    public List<Card> cards(String channel, Incident incident) {
+    public List<Card> cards(String channel, Ticket incident) {
         return roots(channel).stream()
                 .map(message -> new Card(message.getString("id"), content(message)))
                 .filter(card -> card.content().contains(incident.sysId()))
@@ -108,15 +108,15 @@ final class TeamsView implements ChatView {
     }
 
     @Override
-    public List<String> lacks(FoundChannel channel, Incident incident, Card card) {
+    public List<String> lacks(FoundChannel channel, Ticket incident, Card card) {
         String path = TEAM + "/channels/" + Api.encode(channel.id());
         List<String> lacking = new ArrayList<>();
         if (!graph.read(path, Map.of()).getString("description", "").contains(incident.number())) {
             lacking.add("the description");
         }
         if (graph.list(path + "/tabs", Map.of()).stream()
-                .noneMatch(tab ->
-                        JsonWriter.string(tab.getObject("configuration")).contains("incident:" + incident.sysId()))) {
+                .noneMatch(tab -> JsonWriter.string(tab.getObject("configuration"))
+                        .contains(incident.table() + ":" + incident.sysId()))) {
             lacking.add("the tab that bears the record");
         }
         String mentioned = JsonWriter.string(new JsonArray(roots(channel.id())));

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** The settings document that an installation begins with. */
 final class FirstSettings {
+    private static final List<String> TABLES = List.of("incident", "change_request");
     private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5);
     private static final List<Integer> DEDICATED = List.of(1, 2);
 
@@ -32,11 +33,12 @@ final class FirstSettings {
                 .done();
         chats.slack().ifPresent(slack -> {
             settings.put("slack", section(slack));
-            routes.add(route(slack.sharedChannel().isPresent() ? ALL : DEDICATED, "slack", place(slack)));
+            TABLES.forEach(table -> routes.add(
+                    route(table, slack.sharedChannel().isPresent() ? ALL : DEDICATED, "slack", place(slack))));
         });
         chats.teams().ifPresent(teams -> {
             settings.put("teams", section(teams));
-            routes.add(route(ALL, "teams", place(teams)));
+            TABLES.forEach(table -> routes.add(route(table, ALL, "teams", place(teams))));
             if (!teams.hasGraph()) {
                 settings.put("dedicated_priorities", new JsonArray());
             }
@@ -44,9 +46,9 @@ final class FirstSettings {
         return settings;
     }
 
-    private static JsonObject route(List<Integer> priorities, String platform, JsonObject place) {
+    private static JsonObject route(String table, List<Integer> priorities, String platform, JsonObject place) {
         return JsonObject.builder()
-                .value("table", "incident")
+                .value("table", table)
                 .array("priorities", priorities)
                 .value("pager", Pagers.USUAL)
                 .value(platform, place)

@@ -2,11 +2,11 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Card;
 import dev.belay.local.room.Room.Told;
+import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 /** A record that is no incident: its card calls its states what ServiceNow calls them, and promises none that it cannot set. */
 final class ChangeRequestTest extends OnEachPlatform {
     private static final String TABLE = "change_request";
+    private static final String REVIEW = "https://wiki.acme.example/switch-review";
 
     private String change = "";
 
     @BeforeEach
-    void a_change_request_is_opened_through_a_route_of_its_own() {
-        bench.world().installation().changeSettings(settings -> routed(settings, TABLE));
+    void a_change_request_is_opened() {
         change = bench.open(
                 TABLE,
                 Map.of(
@@ -75,20 +75,28 @@ final class ChangeRequestTest extends OnEachPlatform {
     @Test
     void it_is_handed_over() {
         acknowledged();
-        assertThat(bench.room()
-                        .enter(
-                                Person.ALICE,
-                                bench.room().support(),
-                                card().id(),
-                                "hand-over",
-                                Map.of("to", List.of(bench.room().id(Person.CAROL))))
-                        .accepted())
-                .isTrue();
+        enter("hand-over", Map.of("to", List.of(bench.room().id(Person.CAROL))));
         bench.presses();
         assertThat(row().value("assigned_to")).isEqualTo(userId("carol"));
         assertThat(row().value("state")).isEqualTo("-5");
         assertThat(card().content()).contains("Carol Carter");
         assertThat(told(Person.CAROL)).singleElement().asString().contains("handed CHG", "over to you");
+    }
+
+    @Test
+    void people_are_paged_about_it_and_a_link_is_attached() {
+        enter("page", Map.of("targets", List.of(AcmeAccount.ON_CALL)));
+        bench.settle();
+        assertThat(bench.world().pagerDuty().account().incidents()).hasSize(1);
+        assertThat(notes())
+                .filteredOn(note -> note.startsWith("Paged by Alice Archer"))
+                .hasSize(1);
+        enter("postmortem", Map.of("address", List.of(REVIEW)));
+        bench.settle();
+        assertThat(notes()).filteredOn(note -> note.endsWith(REVIEW)).hasSize(1);
+        assertThat(card().content()).contains("Paged", "Major incidents", REVIEW);
+        assertThat(row().value("state")).isEqualTo("-5");
+        assertThat(told(Person.ALICE)).isEmpty();
     }
 
     @Test
@@ -149,6 +157,13 @@ final class ChangeRequestTest extends OnEachPlatform {
         bench.hints();
     }
 
+    private void enter(String word, Map<String, List<String>> values) {
+        assertThat(bench.room()
+                        .enter(Person.ALICE, bench.room().support(), card().id(), word, values)
+                        .accepted())
+                .isTrue();
+    }
+
     private Card card() {
         return bench.cardOf(change, bench.room().support());
     }
@@ -172,15 +187,5 @@ final class ChangeRequestTest extends OnEachPlatform {
                 .row("sys_user", "user_name", userName)
                 .orElseThrow()
                 .sysId();
-    }
-
-    /** Each route for incidents once more, for records of this table. */
-    private static void routed(JsonObject settings, String table) {
-        JsonArray routes = settings.getArray("routes");
-        List.copyOf(routes).forEach(route -> {
-            JsonObject another = new JsonObject((JsonObject) route);
-            another.put("table", table);
-            routes.add(another);
-        });
     }
 }
