@@ -25,7 +25,11 @@ final class ChangeRequestStory implements Story {
         String support = stage.room().support();
         Ticket change = stage.open(
                 "change_request",
-                Map.of("impact", "3", "urgency", "2", "short_description", "Replace the core switch"));
+                Map.of(
+                        "impact", "3",
+                        "urgency", "2",
+                        "short_description", "Replace the core switch",
+                        "assignment_group", stage.world().serviceNow().people().group("Network")));
         String card = stage.card(support, change).id();
         stage.press(Person.ALICE, support, card, "ack");
         stage.cardShows(support, change, "Alice Archer", "Take over");

@@ -1,6 +1,7 @@
 package dev.belay.local.demo;
 
 import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,11 @@ final class ServiceNowView {
 
     /** Changes several fields at once. */
     JsonObject change(Ticket incident, Map<String, String> fields) {
-        return api.patch(path(incident), new JsonObject(fields)).getObject("result");
+        JsonObject answer = api.patch(path(incident), new JsonObject(fields));
+        if (!answer.has("result")) {
+            throw new StoryFailed("ServiceNow did not take " + fields + ": " + JsonWriter.string(answer));
+        }
+        return answer.getObject("result");
     }
 
     /** A field's value, dot-walked where the name is. */

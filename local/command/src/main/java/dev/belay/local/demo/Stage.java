@@ -23,6 +23,11 @@ import java.util.function.Supplier;
 /** What happens in a story: people do things, and what came of it is read back and told. */
 final class Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PROMPTLY = Duration.ofMillis(400);
+
+    /** Longer than lines are gathered. */
+    private static final Duration GATHERED = Duration.ofSeconds(5);
+
     private static final Duration SOON = Duration.ofSeconds(3);
 
     /** A queue's visibility time-out and more. */
@@ -137,9 +142,12 @@ final class Stage {
                 .map(List::getLast));
     }
 
-    /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. */
+    /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. What is gathered to be said as one is said. */
     void awaitIdle() {
         require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
+        for (int again = 0; again < 3 && seen(PROMPTLY, this::emptied).isEmpty(); again++) {
+            clock.pass(GATHERED);
+        }
         await("the queues are empty", this::emptied);
     }
 

@@ -151,7 +151,11 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                     .filter(channel -> !channel.isDirect())
                     .forEach(channel -> describe(channel, lines));
             for (Person person : Person.values()) {
-                new SlackRoom(slack).told(person).forEach(told -> lines.add("told " + person + " " + told.text()));
+                new SlackRoom(slack)
+                        .told(person).stream()
+                                .map(told -> "told " + person + " " + told.text())
+                                .sorted()
+                                .forEach(lines::add);
             }
             return List.copyOf(lines);
         });

@@ -185,7 +185,11 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
                     .flatMap(team -> team.channels().stream())
                     .forEach(channel -> describe(channel, lines));
             for (Person person : Person.values()) {
-                new TeamsRoom(teams).told(person).forEach(told -> lines.add("told " + person + " " + told.text()));
+                new TeamsRoom(teams)
+                        .told(person).stream()
+                                .map(told -> "told " + person + " " + told.text())
+                                .sorted()
+                                .forEach(lines::add);
             }
             return List.copyOf(lines);
         });

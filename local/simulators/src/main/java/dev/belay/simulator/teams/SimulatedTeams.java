@@ -38,6 +38,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -296,7 +297,7 @@ public final class SimulatedTeams implements AutoCloseable {
         return tenant.atomically(() -> tenant.chatWith(person).timeline().all());
     }
 
-    /** All that this person alone sees: in channels, then in the 1:1 chat with the bot. */
+    /** All that this person alone sees, in channels and in the 1:1 chat with the bot, oldest first. */
     public List<PrivateMessage> privateMessages(String person) {
         return tenant.atomically(() -> Stream.concat(
                         tenant.teams().stream()
@@ -306,6 +307,7 @@ public final class SimulatedTeams implements AutoCloseable {
                         direct(person).stream()
                                 .map(message -> new PrivateMessage(
                                         tenant.chatWith(person).id(), message)))
+                .sorted(Comparator.comparing(seen -> seen.message().created()))
                 .toList());
     }
 
