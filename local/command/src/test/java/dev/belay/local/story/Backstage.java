@@ -41,6 +41,9 @@ interface Backstage {
     /** Whether a person was called into a channel by us. */
     boolean isInvited(Person person, String channel);
 
+    /** A message of ours stands in another channel too, as it is. */
+    void copy(String place, String message, String other);
+
     /** Somebody deletes a message. */
     void takeAway(String place, String message);
 

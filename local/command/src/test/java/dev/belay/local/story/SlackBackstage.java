@@ -31,6 +31,12 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     }
 
     @Override
+    public void copy(String place, String message, String other) {
+        var messages = slack.workspace().channel(place).orElseThrow().messages();
+        slack.workspace().channel(other).orElseThrow().messages().put(message, messages.get(message));
+    }
+
+    @Override
     public void takeAway(String place, String message) {
         slack.workspace().channel(place).orElseThrow().messages().remove(message);
     }

@@ -39,6 +39,15 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
     }
 
     @Override
+    public void copy(String place, String message, String other) {
+        teams.tenant().atomically(() -> {
+            Timeline timeline = teams.channel(place).timeline();
+            teams.channel(other).timeline().put(timeline.message(message).orElseThrow());
+            return timeline;
+        });
+    }
+
+    @Override
     public void takeAway(String place, String message) {
         Tenant tenant = teams.tenant();
         tenant.atomically(() -> {
