@@ -3,6 +3,8 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Told;
@@ -13,6 +15,8 @@ import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.tenant.Tab;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,39 @@ final class PostmortemTest extends OnEachPlatform {
         bench.settle();
         assertThat(postmortems()).hasSize(2).last().asString().contains(", in place of the earlier one: " + PAGE);
         assertThat(heads()).contains(PAGE).doesNotContain(PAGE + "/draft");
+    }
+
+    @Test
+    void it_is_written_to_a_field_of_the_record_where_the_settings_name_one() {
+        bench.world()
+                .serviceNow()
+                .control()
+                .allow("belay.integration", "incident", Set.of("u_postmortem"), Set.of("u_postmortem"));
+        postmortems(postmortem -> postmortem.put("field", "u_postmortem"));
+        attach(PAGE);
+        bench.settle();
+        assertThat(bench.incident(incident).value("u_postmortem")).isEqualTo(PAGE);
+        assertThat(postmortems()).hasSize(1);
+        assertThat(told(Person.ALICE)).isEmpty();
+    }
+
+    @Test
+    void a_field_that_may_not_be_written_is_told_and_the_note_stands() {
+        postmortems(postmortem -> postmortem.put("field", "u_postmortem"));
+        attach(PAGE);
+        bench.settle();
+        assertThat(bench.incident(incident).value("u_postmortem")).isEmpty();
+        assertThat(postmortems()).hasSize(1);
+        assertThat(told(Person.ALICE)).singleElement().asString().contains("not all of the change");
+    }
+
+    @Test
+    void another_host_than_those_of_the_settings_is_told_with_what_was_typed() {
+        postmortems(postmortem -> postmortem.put("hosts", JsonArray.from("docs.acme.example")));
+        attach(PAGE);
+        bench.settle();
+        assertThat(postmortems()).isEmpty();
+        assertThat(told(Person.ALICE)).singleElement().asString().contains("docs.acme.example", PAGE);
     }
 
     @Test
@@ -157,6 +194,21 @@ final class PostmortemTest extends OnEachPlatform {
                 .singleElement()
                 .asString()
                 .contains("postmortem INC0010023 https://example.com/page");
+    }
+
+    /** What holds for the postmortems of incidents. */
+    private void postmortems(Consumer<JsonObject> change) {
+        JsonObject postmortem = new JsonObject();
+        change.accept(postmortem);
+        bench.world()
+                .installation()
+                .changeSettings(settings -> settings.put(
+                        "tables",
+                        JsonObject.builder()
+                                .object("incident")
+                                .value("postmortem", postmortem)
+                                .end()
+                                .done()));
     }
 
     private Outcome attach(String address) {
