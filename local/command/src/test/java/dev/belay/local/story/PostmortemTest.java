@@ -100,7 +100,17 @@ final class PostmortemTest extends OnEachPlatform {
     }
 
     @Test
-    void another_host_than_those_of_the_settings_is_told_with_what_was_typed() {
+    void another_host_than_those_of_the_settings_is_told_in_the_dialog_at_once() {
+        postmortems(postmortem -> postmortem.put("hosts", JsonArray.from("docs.acme.example")));
+        bench.change(incident, "short_description", "Checkout slow");
+        bench.hints();
+        assertThat(attach(PAGE).body()).contains("The address must be on docs.acme.example.");
+        assertThat(bench.waiting()).isZero();
+        assertThat(postmortems()).isEmpty();
+    }
+
+    @Test
+    void a_host_that_is_allowed_no_more_is_told_with_what_was_typed() {
         postmortems(postmortem -> postmortem.put("hosts", JsonArray.from("docs.acme.example")));
         attach(PAGE);
         bench.settle();
