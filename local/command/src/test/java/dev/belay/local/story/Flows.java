@@ -138,6 +138,20 @@ final class Flows {
                 bench.presses();
                 paged(bench, incident);
             }),
+            new Flow("paging by a webhook", 3, bench -> {
+                String incident = standing(bench);
+                enteredFor(bench, incident, "webhook", Map.of("targets", List.of("network")));
+            }),
+            new Flow("inviting who is on call", 4, bench -> {
+                String incident = standing(bench);
+                String group = bench.world()
+                        .serviceNow()
+                        .tables()
+                        .row("sys_user_group", "name", "Databases")
+                        .orElseThrow()
+                        .sysId();
+                enteredFor(bench, incident, "on-call", Map.of("targets", List.of(group)));
+            }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 3, bench -> {
                 String incident = standing(bench);
@@ -303,6 +317,15 @@ final class Flows {
                                 List.of(AcmeAccount.ON_CALL, AcmeAccount.DATABASES),
                                 "message",
                                 List.of("Printers are down."))));
+    }
+
+    /** The same by another pager, which the card has to offer first. */
+    private static void enteredFor(Bench bench, String incident, String pager, Map<String, List<String>> values) {
+        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
+                .forEach(route -> ((JsonObject) route).put("pager", pager)));
+        bench.change(incident, "short_description", "Printer jams again");
+        bench.hints();
+        entered(bench, incident, "page", values);
     }
 
     private static void accepted(Outcome press) {

@@ -35,7 +35,8 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
         String name =
                 teams.tenant().person(TeamsRoom.userId(person)).orElseThrow().name();
         return teams.messages(channel).stream()
-                .anyMatch(message -> message.text().contains("<at>" + name + "</at>"));
+                .map(message -> message.text() + JsonWriter.string(message.cards()))
+                .anyMatch(text -> text.contains("<at>" + name + "<"));
     }
 
     @Override
