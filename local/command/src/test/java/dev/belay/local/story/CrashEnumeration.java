@@ -30,6 +30,9 @@ final class CrashEnumeration implements AutoCloseable {
             + "|slack (?:users\\..*|conversations\\.(?:info|history|replies|members)|bookmarks\\.list|auth\\.test|chat\\.getPermalink)"
             + "|pagerduty (?:get|list).*");
 
+    private static final Pattern STARTS = Pattern.compile(
+            "secretsmanager GetSecretValue|ssm GetParameter|servicenow POST oauth_token|teams login\\..*");
+
     private final Platform platform;
     private final PassingClock clock =
             new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
@@ -65,6 +68,11 @@ final class CrashEnumeration implements AutoCloseable {
      */
     static List<Fault> kinds(String call) {
         return READS.matcher(call).matches() ? List.of(Fault.RESPONSE_LOST) : KINDS;
+    }
+
+    /** Whether each worker makes this call whatever it works on, when it starts: once in a flow is enough to break it. */
+    static boolean isOfAnyStart(String call) {
+        return STARTS.matcher(call).matches();
     }
 
     /** Holds a disturbed run against the undisturbed one; tells whether all that was to break did. */
