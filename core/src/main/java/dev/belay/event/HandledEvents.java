@@ -32,6 +32,9 @@ public interface HandledEvents {
      */
     Claim claim(String eventId, NoteReference proposed);
 
+    /** Whether somebody took the event up and did not take that back. A look: it claims nothing. */
+    boolean isTakenUp(String eventId);
+
     /**
      * Takes a first claim back, since nothing was written under it: unless somebody took the event up meanwhile, the next claim is
      * the first again.

@@ -40,18 +40,16 @@ final class GivenUp {
         }
     }
 
-    /** The record allows it no more; where an earlier run may have paged somebody, the person must know that too. */
+    /** Whatever refuses it now: where an earlier run may have paged somebody, the person must know that too. */
     Refusal afterAll(Press press, Refusal refusal, boolean again) {
-        boolean ofTheRecord = refusal.reason() == Reason.STATE_FORBIDS || refusal.reason() == Reason.RECORD_MISSING;
-        return again && ofTheRecord && hasBegun(press)
-                ? Refusal.of(Reason.PAGE_UNKNOWN, refusal.sentence() + " " + Refusals.PERHAPS_PAGED)
+        return again && hasBegun(press)
+                ? new Refusal(Reason.PAGE_UNKNOWN, refusal.sentence() + " " + Refusals.PERHAPS_PAGED, refusal.offer())
                 : refusal;
     }
 
     /** Whether a pager may have been asked. */
     private boolean hasBegun(Press press) {
-        return Actions.actsFirst(press.button())
-                && !(events.claim(PageFirst.begun(press), NoteReference.random(random)) instanceof Claim.First);
+        return Actions.actsFirst(press.button()) && events.isTakenUp(PageFirst.begun(press));
     }
 
     private Refusal begun(Press press) {

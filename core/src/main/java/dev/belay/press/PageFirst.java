@@ -123,13 +123,14 @@ final class PageFirst {
     private Outcome ask(Pager pager, PageOrder order, boolean again) {
         try {
             return pager.page(order, again);
-        } catch (CredentialsRefused e) {
-            LOG.log(System.Logger.Level.ERROR, "{0}: the pager refuses our key: {1}", order, e.getMessage());
-            return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_REFUSES_KEY);
-        } catch (Rejected e) {
-            LOG.log(System.Logger.Level.ERROR, "{0}: the pager cannot be used: {1}", order, e.getMessage());
+        } catch (CredentialsRefused | Rejected e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "{0}: the pager has no key of ours that it takes: {1}",
+                    order,
+                    e.getMessage());
             counters.count(Metric.REJECTED, e.system());
-            return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_NOT_SET_UP);
+            return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_KEY);
         }
     }
 

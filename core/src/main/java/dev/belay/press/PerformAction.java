@@ -1,7 +1,5 @@
 package dev.belay.press;
 
-import dev.belay.action.Action;
-import dev.belay.action.Actions;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
 import dev.belay.event.HandledEvents;
@@ -16,13 +14,11 @@ import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.LinkKey;
 import dev.belay.pager.Pager;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
 import dev.belay.record.Chronicles;
 import dev.belay.record.NoteReference;
-import dev.belay.record.PartlyTaken;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
@@ -30,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,13 +39,10 @@ public final class PerformAction {
     private final HandledEvents events;
     private final DecidePress decide;
     private final Records records;
-    private final ConversationLinks links;
     private final RecordLease lease;
     private final PageFirst pageFirst;
-    private final WriteChange change;
+    private final ApplyPress apply;
     private final GivenUp givenUp;
-    private final Chronicles chronicles;
-    private final NamedPeople people;
     private final FinishPress finish;
     private final Counters counters;
     private final RandomGenerator random;
@@ -62,14 +54,11 @@ public final class PerformAction {
             Tools tools, Gates gates, NamedPeople people, FinishPress finish, Clock clock, RandomGenerator random) {
         this.events = tools.events();
         this.lease = new RecordLease(tools.leases());
-        this.change = new WriteChange(tools.records(), lease);
+        this.apply = new ApplyPress(tools, lease, people, finish);
         this.decide = new DecidePress(gates, people, tools.records(), lease, clock);
         this.records = tools.records();
-        this.links = tools.links();
-        this.chronicles = tools.chronicles();
         this.pageFirst = new PageFirst(tools, people, finish);
         this.givenUp = new GivenUp(events, records, random);
-        this.people = people;
         this.finish = finish;
         this.counters = tools.counters();
         this.random = random;
@@ -89,25 +78,15 @@ public final class PerformAction {
             Map<String, Pager> pagers,
             Counters counters) {}
 
-    /**
-     * One press with what it is worked on with: its platform, and the settings as they were when it was taken up.
-     *
-     * @param again whether an earlier run may have written, or begun something outside
-     */
-    private record Run(Press press, ChatPlatform chat, Settings settings, NoteReference reference, boolean again) {
-        Run begun() {
-            return new Run(press, chat, settings, reference, true);
-        }
-    }
-
     public PressOutcome perform(Press press, ChatPlatform chat, Settings settings) {
         PressOutcome outcome =
                 switch (events.claim(press.pressId(), NoteReference.random(random))) {
                     case Claim.Done() -> new PressOutcome.Repeated();
                     case Claim.Held(Duration left) -> new PressOutcome.TooEarly(left);
                     case Claim.First(NoteReference reference) ->
-                        first(new Run(press, chat, settings, reference, false));
-                    case Claim.Again(NoteReference reference) -> again(new Run(press, chat, settings, reference, true));
+                        first(new PressRun(press, chat, settings, reference, false));
+                    case Claim.Again(NoteReference reference) ->
+                        again(new PressRun(press, chat, settings, reference, true));
                 };
         count(press, outcome);
         return outcome;
@@ -129,7 +108,7 @@ public final class PerformAction {
     }
 
     /** As long as nothing was sent to the record, the next run is the first again, and need not ask ServiceNow what became of it. */
-    private PressOutcome first(Run run) {
+    private PressOutcome first(PressRun run) {
         Decision decision;
         try {
             decision = decide.decide(run.press(), run.chat(), run.settings(), false);
@@ -146,7 +125,7 @@ public final class PerformAction {
     }
 
     /** Whoever fails orderly gives the lease back, so that the retry need not wait for its end. */
-    private PressOutcome again(Run run) {
+    private PressOutcome again(PressRun run) {
         try {
             return resume(run);
         } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
@@ -156,7 +135,7 @@ public final class PerformAction {
     }
 
     /** An earlier run may have written: what its note's reference marks is done, whatever the record says by now. */
-    private PressOutcome resume(Run run) {
+    private PressOutcome resume(PressRun run) {
         boolean written;
         try {
             written = records.hasNote(run.press().record(), run.reference());
@@ -168,31 +147,14 @@ public final class PerformAction {
         }
         if (written) {
             lease.release(run.press());
-            return written(run);
+            return apply.written(run);
         }
         return carryOut(decide.decide(run.press(), run.chat(), run.settings(), true), run);
     }
 
-    private PressOutcome written(Run run) {
-        Press press = run.press();
-        Optional<RecordSnapshot> record = records.find(press.record());
-        if (record.isEmpty()) {
-            return finish.refused(press, run.chat(), Refusals.recordMissing());
-        }
-        if (!(links.find(new LinkKey(press.record(), press.platform())).orElse(null) instanceof Made link)) {
-            finish.silently(press);
-            return new PressOutcome.Applied(record.get());
-        }
-        boolean whole = action(run)
-                .filter(action -> action.tookEffect(press, record.get(), run.settings()))
-                .isPresent();
-        String who = people.presser(press, run.chat());
-        return whole ? applied(run, who, link, record.get()) : partlyApplied(run, who, link, record.get());
-    }
-
-    private PressOutcome carryOut(Decision decision, Run run) {
+    private PressOutcome carryOut(Decision decision, PressRun run) {
         return switch (decision) {
-            case Decision.Write decided -> write(run, decided);
+            case Decision.Write decided -> apply.write(run, decided);
             case Decision.First first -> pageFirst(run, first);
             case Decision.Show(Made link, RecordSnapshot record) ->
                 finish.already(run.press(), run.chat(), run.settings(), link, record);
@@ -213,7 +175,7 @@ public final class PerformAction {
     }
 
     /** What took effect is written by whoever decides next: this run, or one that takes over. */
-    private PressOutcome pageFirst(Run run, Decision.First first) {
+    private PressOutcome pageFirst(PressRun run, Decision.First first) {
         return switch (pageFirst.run(first, run.chat(), run.reference(), run.again())) {
             case PageFirst.Done.Remembered() ->
                 carryOut(decide.decide(run.press(), run.chat(), run.settings(), true), run.begun());
@@ -223,82 +185,13 @@ public final class PerformAction {
     }
 
     /** Where nothing was done by any run, the next is the first again. */
-    private PressOutcome tooEarly(Run run, Duration retryAfter) {
+    private PressOutcome tooEarly(PressRun run, Duration retryAfter) {
         if (run.again()) {
             events.endLease(run.press().pressId());
         } else {
             events.release(run.press().pressId());
         }
         return new PressOutcome.TooEarly(retryAfter);
-    }
-
-    private PressOutcome write(Run run, Decision.Write decided) {
-        Made link = decided.request().link();
-        String who = decided.request().user().name();
-        try {
-            RecordSnapshot after = change.write(run.press(), decided.change(), run.reference(), isDoneByItsNote(run));
-            return WriteChange.overtook(decided, after)
-                    ? finish.appliedBut(
-                            run.press(),
-                            run.chat(),
-                            run.settings(),
-                            Refusals.changedMeanwhile(after),
-                            link,
-                            remembered(run, who, after))
-                    : applied(run, who, link, after);
-        } catch (PartlyTaken e) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", run.press(), e.getMessage());
-            return partlyApplied(run, who, link, e.record());
-        } catch (Rejected e) {
-            return notTaken(run, decided, e);
-        }
-    }
-
-    private PressOutcome notTaken(Run run, Decision.Write decided, Rejected e) {
-        if (!e.system().equals(Records.SYSTEM)) {
-            throw e;
-        }
-        LOG.log(System.Logger.Level.WARNING, "{0}: ServiceNow refused the change: {1}", run.press(), e.said());
-        return Actions.actsFirst(run.press().button())
-                ? finish.appliedBut(
-                        run.press(),
-                        run.chat(),
-                        run.settings(),
-                        Refusals.pageNotNoted(),
-                        decided.request().link(),
-                        decided.before())
-                : finish.refused(run.press(), run.chat(), Refusals.recordRefused());
-    }
-
-    private PressOutcome applied(Run run, String who, Made link, RecordSnapshot record) {
-        return finish.applied(run.press(), run.chat(), run.settings(), link, remembered(run, who, record));
-    }
-
-    /** Under the press' id, so that a run that takes over remembers it once. */
-    private RecordSnapshot remembered(Run run, String who, RecordSnapshot record) {
-        Press press = run.press();
-        return action(run)
-                .flatMap(action -> action.happening(press, who, record))
-                .map(happening -> record.with(chronicles.add(press.record(), happening)))
-                .orElse(record);
-    }
-
-    private PressOutcome partlyApplied(Run run, String who, Made link, RecordSnapshot record) {
-        return finish.appliedBut(
-                run.press(),
-                run.chat(),
-                run.settings(),
-                Refusals.partlyTaken(),
-                link,
-                isDoneByItsNote(run) ? remembered(run, who, record) : record);
-    }
-
-    private static boolean isDoneByItsNote(Run run) {
-        return action(run).filter(Action::isDoneByItsNote).isPresent();
-    }
-
-    private static Optional<Action> action(Run run) {
-        return CardAction.of(run.press().button().action()).map(Actions::of);
     }
 
     private void count(Press press, PressOutcome outcome) {

@@ -21,14 +21,10 @@ final class Refusals {
     static final String PAGE_INTERRUPTED =
             "Paging was interrupted and could not be taken up again in time, so it is not known whether anybody was paged. Look at the pager, or page again.";
 
-    static final String PERHAPS_PAGED =
-            "Paging had begun before, and it is not known whether anybody was paged: look at the pager.";
+    static final String PERHAPS_PAGED = "An earlier try may have paged somebody all the same: look at the pager.";
 
-    static final String PAGER_REFUSES_KEY =
-            "The pager does not accept the key that Belay has for it, so it paged nobody. Reach those on call in another way, and tell whoever runs Belay.";
-
-    static final String PAGER_NOT_SET_UP =
-            "The pager is not set up completely, so it paged nobody. Reach those on call in another way, and tell whoever runs Belay.";
+    static final String PAGER_KEY =
+            "Belay has no key that the pager accepts, so it paged nobody. Reach those on call in another way, and tell whoever runs Belay.";
 
     private Refusals() {}
 

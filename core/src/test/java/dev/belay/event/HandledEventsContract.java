@@ -68,6 +68,20 @@ public interface HandledEventsContract {
     }
 
     @Test
+    default void whether_an_event_was_taken_up_is_seen_without_taking_it_up() {
+        String event = event();
+        NoteReference reference = reference();
+        assertThat(events().isTakenUp(event)).isFalse();
+        assertThat(events().claim(event, reference)).isEqualTo(new Claim.First(reference));
+        assertThat(events().isTakenUp(event)).isTrue();
+        events().release(event);
+        assertThat(events().isTakenUp(event)).isFalse();
+        claimLater(event, reference());
+        events().endLease(event);
+        assertThat(events().isTakenUp(event)).isTrue();
+    }
+
+    @Test
     default void a_claim_that_another_took_up_too_is_not_taken_back() {
         String event = event();
         NoteReference first = reference();

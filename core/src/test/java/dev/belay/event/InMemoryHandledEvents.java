@@ -49,6 +49,11 @@ public final class InMemoryHandledEvents implements HandledEvents {
     }
 
     @Override
+    public synchronized boolean isTakenUp(String eventId) {
+        return attempts.getOrDefault(eventId, 0) > 0;
+    }
+
+    @Override
     public synchronized void release(String eventId) {
         attempts.computeIfPresent(eventId, (_, taken) -> taken == 1 ? 0 : taken);
         endLease(eventId);

@@ -315,6 +315,27 @@ final class PageTest {
     }
 
     @Test
+    void of_a_page_that_was_never_begun_nothing_more_is_said_however_often_it_is_taken_up() {
+        desk.records.put(Sample.incident(RecordState.RESOLVED));
+        SamplePress press = desk.page();
+        for (int i = 0; i < 3; i++) {
+            assertThat(desk.survives(press, killedAt("HandledEvents.finish"))).isFalse();
+        }
+        desk.perform(press);
+        assertThat(desk.seen().told()).isNotEmpty().noneMatch(told -> told.contains("may have paged"));
+    }
+
+    @Test
+    void whatever_refuses_a_page_that_was_begun_the_person_hears_that_somebody_may_be_paged() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Pager.page"))).isFalse();
+        desk.directory.revoke(SampleRequest.JANE.sysId(), Desk.ROLE);
+        Refusal refusal = refused(desk.perform(press));
+        assertThat(refusal.reason()).isEqualTo(Reason.PAGE_UNKNOWN);
+        assertThat(refusal.sentence()).contains("needs one of these roles", "may have paged somebody");
+    }
+
+    @Test
     void a_note_that_is_refused_undoes_no_page_and_both_are_told() {
         desk.records.refuseNext(new Rejected(Records.SYSTEM, "a business rule aborted it"));
         assertThat(refused(desk.perform(desk.page())).reason()).isEqualTo(Reason.RECORD_REFUSED);

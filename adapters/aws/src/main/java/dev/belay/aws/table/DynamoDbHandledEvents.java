@@ -91,6 +91,14 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     }
 
     @Override
+    public boolean isTakenUp(String eventId) {
+        return events.get(Key.ofEvent(eventId))
+                .flatMap(item -> item.findNumber(ATTEMPTS))
+                .filter(attempts -> attempts > 0)
+                .isPresent();
+    }
+
+    @Override
     public void endLease(String eventId) {
         events.update(
                 Key.ofEvent(eventId),
