@@ -4,7 +4,6 @@ import dev.belay.local.room.Person;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A change_request is worked on like an incident, in the words that ServiceNow has for its states. */
 final class ChangeRequestStory implements Story {
@@ -40,19 +39,17 @@ final class ChangeRequestStory implements Story {
         stage.tell(
                 "Alice presses Acknowledge; it is assigned to her, and its state is left to ServiceNow's change model");
         stage.enter(Person.ALICE, support, card, "page", Map.of("targets", List.of(AcmeAccount.ON_CALL)));
-        noted(stage, change, "Paged by Alice Archer");
+        stage.noted(change, "Paged by Alice Archer");
         stage.enter(Person.ALICE, support, card, "postmortem", Map.of("address", List.of(REVIEW)));
-        noted(stage, change, REVIEW);
+        stage.noted(change, REVIEW);
         stage.tell("she pages who is on call and attaches a link; a work note says each");
         stage.serviceNow().change(change, "state", "-4");
         stage.cardShows(support, change, "Assess", REVIEW);
         stage.awaitIdle();
+        stage.require(
+                "and each one once",
+                stage.serviceNow().notes(change, "Paged by Alice Archer") == 1
+                        && stage.serviceNow().notes(change, REVIEW) == 1);
         stage.tell("ServiceNow: it is assessed; the card says Assess");
-    }
-
-    private static void noted(Stage stage, Ticket change, String words) {
-        stage.await(
-                "one work note says “" + words + "”",
-                () -> Optional.of(stage.serviceNow().notes(change, words)).filter(count -> count == 1));
     }
 }

@@ -34,9 +34,8 @@ final class PostmortemStory implements Story {
 
     private static void fromTheCard(Stage stage, Ticket incident, String channel) {
         String card = stage.card(channel, incident).id();
-        stage.requireAccepted(
-                stage.room().enter(Person.ALICE, channel, card, "postmortem", Map.of("address", List.of(DRAFT))));
-        noted(stage, incident, "Postmortem attached by " + Person.ALICE.called());
+        stage.enter(Person.ALICE, channel, card, "postmortem", Map.of("address", List.of(DRAFT)));
+        stage.noted(incident, "Postmortem attached by " + Person.ALICE.called());
         stage.tell("Alice enters an address in its dialog; one work note bears it");
     }
 
@@ -48,14 +47,8 @@ final class PostmortemStory implements Story {
                         stage.room().told(Person.BOB))
                 .filter(told ->
                         told.size() > before && told.getLast().text().contains("is attached to " + incident.number())));
-        noted(stage, incident, "Postmortem attached by " + Person.BOB.called());
+        stage.noted(incident, "Postmortem attached by " + Person.BOB.called());
         stage.awaitIdle();
         stage.tell("Bob names the record by its number in #support; the address is replaced, and he alone is told");
-    }
-
-    private static void noted(Stage stage, Ticket incident, String words) {
-        stage.await(
-                "one work note says “" + words + "”",
-                () -> Optional.of(stage.serviceNow().notes(incident, words)).filter(count -> count == 1));
     }
 }

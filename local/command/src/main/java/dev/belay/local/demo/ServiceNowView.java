@@ -21,7 +21,7 @@ final class ServiceNowView {
     }
 
     Ticket open(String table, Map<String, String> fields) {
-        JsonObject record = api.post(TABLES + table, new JsonObject(fields)).getObject("result");
+        JsonObject record = taken(fields, api.post(TABLES + table, new JsonObject(fields)));
         return new Ticket(table, record.getString("number"), record.getString("sys_id"));
     }
 
@@ -31,7 +31,10 @@ final class ServiceNowView {
 
     /** Changes several fields at once. */
     JsonObject change(Ticket incident, Map<String, String> fields) {
-        JsonObject answer = api.patch(path(incident), new JsonObject(fields));
+        return taken(fields, api.patch(path(incident), new JsonObject(fields)));
+    }
+
+    private static JsonObject taken(Map<String, String> fields, JsonObject answer) {
         if (!answer.has("result")) {
             throw new StoryFailed("ServiceNow did not take " + fields + ": " + JsonWriter.string(answer));
         }

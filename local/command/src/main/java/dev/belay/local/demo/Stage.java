@@ -120,6 +120,12 @@ final class Stage {
                 .filter(shown -> List.of(words).stream().allMatch(shown::contains)));
     }
 
+    /** Waits until one work note of a record says this. */
+    void noted(Ticket ticket, String words) {
+        await("one work note says “" + words + "”", () -> Optional.of(serviceNow.notes(ticket, words))
+                .filter(count -> count == 1));
+    }
+
     /** Somebody presses a button of a message that they see. */
     void press(Person person, String place, String message, String word) {
         requireAccepted(room().press(person, place, message, word));
