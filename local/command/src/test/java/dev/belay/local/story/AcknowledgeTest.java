@@ -99,7 +99,7 @@ final class AcknowledgeTest extends OnEachPlatform {
         assertThat(bobs.send().accepted()).isTrue();
         bench.presses();
         assertThat(acknowledgements()).hasSize(1);
-        boolean alices = bench.incident(incident).value("assigned_to").equals(userId("alice"));
+        boolean alices = bench.incident(incident).value("assigned_to").equals(bench.userId(Person.ALICE));
         Person first = alices ? Person.ALICE : Person.BOB;
         Person second = alices ? Person.BOB : Person.ALICE;
         assertThat(told(first)).isEmpty();
@@ -117,19 +117,19 @@ final class AcknowledgeTest extends OnEachPlatform {
 
     @Test
     void a_take_over_is_refused_when_the_assignee_changed_meanwhile() {
-        bench.change(incident, "assigned_to", userId("alice"));
+        bench.change(incident, "assigned_to", bench.userId(Person.ALICE));
         bench.hints();
         press(Person.BOB);
         bench.presses();
         Told offer = told(Person.BOB).getFirst();
-        bench.change(incident, "assigned_to", userId("carol"));
+        bench.change(incident, "assigned_to", bench.userId(Person.CAROL));
         bench.hints();
         assertThat(bench.room()
                         .press(Person.BOB, offer.place(), offer.id(), "take-over")
                         .accepted())
                 .isTrue();
         bench.presses();
-        assertThat(bench.incident(incident).value("assigned_to")).isEqualTo(userId("carol"));
+        assertThat(bench.incident(incident).value("assigned_to")).isEqualTo(bench.userId(Person.CAROL));
         assertThat(told(Person.BOB).getLast().text()).contains("Carol Carter");
     }
 
@@ -164,7 +164,7 @@ final class AcknowledgeTest extends OnEachPlatform {
         press(Person.ALICE);
         bench.press(function);
         bench.world().serviceNow().tables().rows("sys_user_has_role").stream()
-                .filter(row -> row.value("user").equals(userId("alice")))
+                .filter(row -> row.value("user").equals(bench.userId(Person.ALICE)))
                 .forEach(row -> bench.world().serviceNow().tables().delete("sys_user_has_role", row.sysId(), "admin"));
         bench.pass(Duration.ofSeconds(61));
         String other = bench.open(3, 3, "Second");
@@ -240,14 +240,5 @@ final class AcknowledgeTest extends OnEachPlatform {
 
     private String shown() {
         return bench.cardOf(incident, support()).content();
-    }
-
-    private String userId(String userName) {
-        return bench.world()
-                .serviceNow()
-                .tables()
-                .row("sys_user", "user_name", userName)
-                .orElseThrow()
-                .sysId();
     }
 }

@@ -81,8 +81,8 @@ interface Backstage {
     List<String> lines(String channel);
 
     /**
-     * All that stands there, in words that two runs can be compared by. What is said to one person, or to those who run Belay, is said
-     * at least once, and so it is listed once. Messages of lines come last in a channel, and in no order of time: what is gathered in
+     * All that everybody sees there, in words that two runs can be compared by. What is said to those who run Belay is said at least once,
+     * and so it is listed once. Messages of lines come last in a channel, and in no order of time: what is gathered in
      * each is said when it has waited its time, whichever began first.
      */
     List<String> everything();

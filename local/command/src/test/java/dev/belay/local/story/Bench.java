@@ -9,6 +9,7 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Platform;
 import dev.belay.local.gateway.HttpApi;
+import dev.belay.local.room.Person;
 import dev.belay.local.room.Room;
 import dev.belay.local.room.SlackRoom;
 import dev.belay.local.room.TeamsRoom;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -174,6 +176,40 @@ final class Bench implements AutoCloseable {
             throw new AssertionError("ServiceNow refused the change: " + written);
         }
         awaitEvents();
+    }
+
+    /** The sys_id of a person's one user in ServiceNow. */
+    String userId(Person person) {
+        return idOf("sys_user", "user_name", person.userName());
+    }
+
+    /** The group that has Carol on call. */
+    String onCallGroup() {
+        return idOf("sys_user_group", "name", "Databases");
+    }
+
+    private String idOf(String table, String field, String value) {
+        return world.serviceNow()
+                .tables()
+                .row(table, field, value)
+                .orElseThrow()
+                .sysId();
+    }
+
+    /** Every route names this pager from now on, or none; a card is of the settings that it was drawn with. */
+    void pageBy(Optional<String> pager) {
+        world.installation()
+                .changeSettings(settings -> settings.getArray("routes").forEach(route -> {
+                    JsonObject each = (JsonObject) route;
+                    pager.ifPresentOrElse(name -> each.put("pager", name), () -> each.remove("pager"));
+                }));
+    }
+
+    /** What the settings say of the records of a table. */
+    void tableSettings(String table, JsonObject section) {
+        world.installation()
+                .changeSettings(settings -> settings.put(
+                        "tables", JsonObject.builder().value(table, section).done()));
     }
 
     /** Somebody deletes an incident; the event lies in the queue when this returns. */

@@ -50,7 +50,7 @@ final class ChangeRequestTest extends OnEachPlatform {
     @Test
     void who_acknowledges_it_is_assigned_and_its_state_stays_its_models() {
         acknowledged();
-        assertThat(row().value("assigned_to")).isEqualTo(userId("alice"));
+        assertThat(row().value("assigned_to")).isEqualTo(bench.userId(Person.ALICE));
         assertThat(row().value("state")).isEqualTo("-5");
         assertThat(notes())
                 .filteredOn(note -> note.startsWith("Acknowledged by Alice Archer"))
@@ -77,7 +77,7 @@ final class ChangeRequestTest extends OnEachPlatform {
         acknowledged();
         enter("hand-over", Map.of("to", List.of(bench.room().id(Person.CAROL))));
         bench.presses();
-        assertThat(row().value("assigned_to")).isEqualTo(userId("carol"));
+        assertThat(row().value("assigned_to")).isEqualTo(bench.userId(Person.CAROL));
         assertThat(row().value("state")).isEqualTo("-5");
         assertThat(card().content()).contains("Carol Carter");
         assertThat(told(Person.CAROL)).singleElement().asString().contains("handed CHG", "over to you");
@@ -101,15 +101,8 @@ final class ChangeRequestTest extends OnEachPlatform {
 
     @Test
     void a_state_that_an_installation_lets_be_written_is_set() {
-        bench.world()
-                .installation()
-                .changeSettings(settings -> settings.put(
-                        "tables",
-                        JsonObject.builder()
-                                .object(TABLE)
-                                .array("writes", List.of("-4"))
-                                .end()
-                                .done()));
+        bench.tableSettings(
+                TABLE, JsonObject.builder().array("writes", List.of("-4")).done());
         acknowledged();
         assertThat(row().value("state")).isEqualTo("-4");
         assertThat(card().content()).contains("Assess");
@@ -121,18 +114,22 @@ final class ChangeRequestTest extends OnEachPlatform {
                 .serviceNow()
                 .control()
                 .allow("belay.integration", "incident", Set.of("u_incident_commander"), Set.of("u_incident_commander"));
-        bench.world()
-                .installation()
-                .changeSettings(settings -> settings.put(
-                        "tables",
-                        JsonObject.builder()
-                                .object("incident")
-                                .value("assignee_field", "u_incident_commander")
-                                .end()
-                                .done()));
+        bench.tableSettings(
+                "incident",
+                JsonObject.builder()
+                        .value("assignee_field", "u_incident_commander")
+                        .done());
         String incident = bench.open(
                 "incident",
-                Map.of("impact", "3", "urgency", "3", "short_description", "Slow", "assigned_to", userId("carol")));
+                Map.of(
+                        "impact",
+                        "3",
+                        "urgency",
+                        "3",
+                        "short_description",
+                        "Slow",
+                        "assigned_to",
+                        bench.userId(Person.CAROL)));
         bench.hints();
         Card shown = bench.cardOf(incident, bench.room().support());
         assertThat(bench.room()
@@ -141,8 +138,8 @@ final class ChangeRequestTest extends OnEachPlatform {
                 .isTrue();
         bench.presses();
         Row row = bench.incident(incident);
-        assertThat(row.value("u_incident_commander")).isEqualTo(userId("alice"));
-        assertThat(row.value("assigned_to")).isEqualTo(userId("carol"));
+        assertThat(row.value("u_incident_commander")).isEqualTo(bench.userId(Person.ALICE));
+        assertThat(row.value("assigned_to")).isEqualTo(bench.userId(Person.CAROL));
         assertThat(row.value("state")).isEqualTo("2");
         assertThat(bench.cardOf(incident, bench.room().support()).content())
                 .contains("Incident commander", "Alice Archer", "Carol Carter");
@@ -178,14 +175,5 @@ final class ChangeRequestTest extends OnEachPlatform {
 
     private List<String> told(Person person) {
         return bench.room().told(person).stream().map(Told::text).toList();
-    }
-
-    private String userId(String userName) {
-        return bench.world()
-                .serviceNow()
-                .tables()
-                .row("sys_user", "user_name", userName)
-                .orElseThrow()
-                .sysId();
     }
 }

@@ -70,7 +70,7 @@ final class CrashEnumeration implements AutoCloseable {
         return READS.matcher(call).matches() ? List.of(Fault.RESPONSE_LOST) : KINDS;
     }
 
-    /** Whether each worker makes this call whatever it works on, when it starts: once in a flow is enough to break it. */
+    /** Whether each worker makes this call when it starts, whatever it works on: each is broken once in a flow, for the sake of time. */
     static boolean isOfAnyStart(String call) {
         return STARTS.matcher(call).matches();
     }

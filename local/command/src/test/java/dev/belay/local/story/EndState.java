@@ -1,9 +1,11 @@
 package dev.belay.local.story;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.room.Person;
 import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ final class EndState {
     static String of(Bench bench) {
         List<String> lines = new ArrayList<>();
         lines.addAll(bench.backstage().everything());
+        lines.addAll(told(bench));
         lines.addAll(incidents(bench));
         lines.addAll(pages(bench));
         lines.addAll(table(bench, bench.world().stack().linkTable()));
@@ -74,6 +77,16 @@ final class EndState {
         text.lines().forEach(line -> (line.startsWith(ITEM) ? items : others).add(line));
         others.addAll(items.stream().sorted().toList());
         return String.join("\n", others);
+    }
+
+    /** What is said to one person is said at least once, and so it is listed once. */
+    private static List<String> told(Bench bench) {
+        return Arrays.stream(Person.values())
+                .flatMap(person -> bench.room().told(person).stream()
+                        .map(told -> "told " + person + " " + told.text())
+                        .distinct()
+                        .sorted())
+                .toList();
     }
 
     private static List<String> incidents(Bench bench) {
@@ -119,7 +132,11 @@ final class EndState {
                 .filter(attribute -> !VARYING_ATTRIBUTES.contains(attribute.getKey()))
                 .map(attribute -> (attribute.getKey() + "=" + attribute.getValue()).replace("\n", " | "))
                 .map(attribute -> TOLD.matcher(attribute)
-                        .replaceAll(told -> "\"happenings\":" + told.group(1).split(",").length))
+                        .replaceAll(told -> "\"happenings\":"
+                                + Pattern.compile("\"[^\"]+\"")
+                                        .matcher(told.group(1))
+                                        .results()
+                                        .count()))
                 .sorted(BY_WHAT_DOES_NOT_VARY)
                 .collect(Collectors.joining(", ", ITEM, ""));
     }

@@ -17,6 +17,7 @@ import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.app.Delivery;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All that Belay does in answer to what lies in its queues, a flow each. */
@@ -51,7 +52,7 @@ final class Flows {
             }),
             new Flow("telling of an assignee in a thread", 2, bench -> {
                 String incident = standing(bench);
-                bench.change(incident, "assigned_to", aliceInServiceNow(bench));
+                bench.change(incident, "assigned_to", bench.userId(Person.ALICE));
             }),
             new Flow("calling a group in", 2, bench -> {
                 String incident = standingChannel(bench);
@@ -144,13 +145,7 @@ final class Flows {
             }),
             new Flow("inviting who is on call", 4, bench -> {
                 String incident = standing(bench);
-                String group = bench.world()
-                        .serviceNow()
-                        .tables()
-                        .row("sys_user_group", "name", "Databases")
-                        .orElseThrow()
-                        .sysId();
-                enteredFor(bench, incident, "on-call", Map.of("targets", List.of(group)));
+                enteredFor(bench, incident, "on-call", Map.of("targets", List.of(bench.onCallGroup())));
             }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 3, bench -> {
@@ -227,15 +222,6 @@ final class Flows {
         String incident = thread(bench);
         bench.hints();
         return incident;
-    }
-
-    private static String aliceInServiceNow(Bench bench) {
-        return bench.world()
-                .serviceNow()
-                .people()
-                .addressed("alice@acme.example")
-                .getFirst()
-                .sysId();
     }
 
     private static String standingChannel(Bench bench) {
@@ -321,8 +307,7 @@ final class Flows {
 
     /** The same by another pager, which the card has to offer first. */
     private static void enteredFor(Bench bench, String incident, String pager, Map<String, List<String>> values) {
-        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
-                .forEach(route -> ((JsonObject) route).put("pager", pager)));
+        bench.pageBy(Optional.of(pager));
         bench.change(incident, "short_description", "Printer jams again");
         bench.hints();
         entered(bench, incident, "page", values);

@@ -2,7 +2,6 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.grack.nanojson.JsonObject;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Told;
 import dev.belay.simulator.http.Outcome;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ final class PageTest extends OnEachPlatform {
                         "Carol Carter, Major incidents: PagerDuty incident",
                         "triggered",
                         WORDS);
-        assertThat(bench.incident(incident).value("additional_assignee_list")).isEqualTo(carol());
+        assertThat(bench.incident(incident).value("additional_assignee_list")).isEqualTo(bench.userId(Person.CAROL));
         assertThat(told(Person.CAROL))
                 .singleElement()
                 .asString()
@@ -118,7 +118,7 @@ final class PageTest extends OnEachPlatform {
 
     @Test
     void a_webhook_is_asked_once_and_its_answer_stands_on_the_record() {
-        openedFor("webhook");
+        openedFor(Optional.of("webhook"));
         assertThat(page(Person.ALICE, Map.of("targets", List.of("network"), "message", List.of(WORDS)))
                         .accepted())
                 .isTrue();
@@ -132,13 +132,14 @@ final class PageTest extends OnEachPlatform {
 
     @Test
     void who_is_on_call_in_servicenow_is_invited_and_joins_the_record() {
-        openedFor("on-call");
+        openedFor(Optional.of("on-call"));
         assertThat(bench.cardOf(incident, channel).content()).contains("Invite on-call");
-        assertThat(page(Person.ALICE, Map.of("targets", List.of(onCallGroup()))).accepted())
+        assertThat(page(Person.ALICE, Map.of("targets", List.of(bench.onCallGroup())))
+                        .accepted())
                 .isTrue();
         bench.settle();
         assertThat(pages()).singleElement().asString().contains("Databases", "Carol Carter");
-        assertThat(bench.incident(incident).value("additional_assignee_list")).isEqualTo(carol());
+        assertThat(bench.incident(incident).value("additional_assignee_list")).isEqualTo(bench.userId(Person.CAROL));
         assertThat(told(Person.CAROL)).singleElement().asString().contains("Alice Archer paged you about INC");
         assertThat(bench.backstage().isInvited(Person.CAROL, channel)).isTrue();
         assertThat(incidents()).isEmpty();
@@ -146,9 +147,9 @@ final class PageTest extends OnEachPlatform {
 
     @Test
     void who_is_on_call_and_not_in_the_chat_is_told_of_to_whoever_paged() {
-        bench.change("sys_user", carol(), Map.of("email", "carol@elsewhere.example"));
-        openedFor("on-call");
-        page(Person.ALICE, Map.of("targets", List.of(onCallGroup())));
+        bench.change("sys_user", bench.userId(Person.CAROL), Map.of("email", "carol@elsewhere.example"));
+        openedFor(Optional.of("on-call"));
+        page(Person.ALICE, Map.of("targets", List.of(bench.onCallGroup())));
         bench.settle();
         assertThat(pages()).singleElement().asString().contains("Carol Carter");
         assertThat(told(Person.CAROL)).isEmpty();
@@ -160,7 +161,7 @@ final class PageTest extends OnEachPlatform {
 
     @Test
     void where_no_pager_is_named_people_are_invited_and_mentioned() {
-        openedFor("");
+        openedFor(Optional.empty());
         assertThat(bench.cardOf(incident, channel).content()).doesNotContain("Major incidents");
         assertThat(page(Person.ALICE, Map.of("people", List.of(bench.room().id(Person.CAROL))))
                         .accepted())
@@ -176,40 +177,18 @@ final class PageTest extends OnEachPlatform {
         aws.putSecret(bench.world().stack().name() + "/pagers", "{}");
         page(Person.ALICE, ON_CALL);
         bench.settle();
-        assertThat(told(Person.ALICE)).singleElement().asString().contains("so it paged nobody", WORDS);
+        assertThat(told(Person.ALICE))
+                .singleElement()
+                .asString()
+                .contains("Belay has no key that the pager accepts", WORDS);
         assertThat(pages()).isEmpty();
     }
 
     /** An incident whose route names this pager, or none. */
-    private void openedFor(String pager) {
-        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
-                .forEach(route -> {
-                    JsonObject each = (JsonObject) route;
-                    each.remove("pager");
-                    if (!pager.isEmpty()) {
-                        each.put("pager", pager);
-                    }
-                }));
+    private void openedFor(Optional<String> pager) {
+        bench.pageBy(pager);
         bench.pass(Duration.ofMinutes(6));
         there_is_an_incident();
-    }
-
-    private String onCallGroup() {
-        return bench.world()
-                .serviceNow()
-                .tables()
-                .row("sys_user_group", "name", "Databases")
-                .orElseThrow()
-                .sysId();
-    }
-
-    private String carol() {
-        return bench.world()
-                .serviceNow()
-                .people()
-                .addressed("carol@acme.example")
-                .getFirst()
-                .sysId();
     }
 
     private Map<String, List<String>> withCarol() {

@@ -84,7 +84,7 @@ final class PressCostTest {
 
     @Test
     void what_is_said_of_it_is_two_reads_of_the_record_and_one_message() {
-        pressed("Second", Map.of("assigned_to", alice()));
+        pressed("Second", Map.of("assigned_to", bench.userId(Person.ALICE)));
         bench.pressOnce();
         forget();
         saidByOneFunction();
@@ -152,15 +152,6 @@ final class PressCostTest {
         assertThat(bench.room().press(Person.ALICE, support, card, "ack").accepted())
                 .isTrue();
         return incident;
-    }
-
-    private String alice() {
-        return bench.world()
-                .serviceNow()
-                .people()
-                .addressed("alice@acme.example")
-                .getFirst()
-                .sysId();
     }
 
     /** In Teams whoever is in the team is in the conversation. */

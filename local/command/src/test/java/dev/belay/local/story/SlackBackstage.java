@@ -156,13 +156,6 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
             slack.workspace().channels().stream()
                     .filter(channel -> !channel.isDirect())
                     .forEach(channel -> describe(channel, lines));
-            for (Person person : Person.values()) {
-                new SlackRoom(slack)
-                        .told(person).stream()
-                                .map(told -> "told " + person + " " + told.text())
-                                .sorted()
-                                .forEach(lines::add);
-            }
             return List.copyOf(lines);
         });
     }

@@ -194,13 +194,6 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
             teams.tenant().teams().stream()
                     .flatMap(team -> team.channels().stream())
                     .forEach(channel -> describe(channel, lines));
-            for (Person person : Person.values()) {
-                new TeamsRoom(teams)
-                        .told(person).stream()
-                                .map(told -> "told " + person + " " + told.text())
-                                .sorted()
-                                .forEach(lines::add);
-            }
             return List.copyOf(lines);
         });
     }
