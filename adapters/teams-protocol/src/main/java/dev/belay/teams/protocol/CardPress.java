@@ -44,9 +44,26 @@ final class CardPress {
         }
         Optional<String> message = Json.optionalId(data, "message");
         PressedButton button = ButtonData.read(data, null);
-        Press press =
-                press(inbound, button, message, submitted ? ButtonData.input(data, button) : Input.NONE, acceptedAt);
+        String id = dialogId(inbound, data, submitted, acceptedAt);
+        Press press = press(
+                id, inbound, button, message, submitted ? ButtonData.input(data, button) : Input.NONE, acceptedAt);
         return submitted ? new TeamsActivity.Submitted(press) : new TeamsActivity.Asked(press);
+    }
+
+    /**
+     * Of an opened dialog, which carries it: one dialog is one press, however often and under how many activities it is sent. It
+     * ends with who opened the dialog, so that nobody's dialog is sent in another person's place.
+     */
+    private static String dialogId(InboundActivity inbound, JsonObject data, boolean submitted, Instant acceptedAt)
+            throws MalformedActivity {
+        String sender = ":" + inbound.sender();
+        Optional<String> opened = submitted ? Json.optionalId(data, DialogCard.ID) : Optional.empty();
+        if (opened.isPresent() && !opened.get().endsWith(sender)) {
+            throw new MalformedActivity("the dialog is another person's");
+        }
+        return opened.isPresent()
+                ? opened.get()
+                : inbound.eventId(Conversation.of(inbound.activity()).channel(), acceptedAt) + sender;
     }
 
     private static TeamsActivity executed(InboundActivity inbound, JsonObject value, Instant acceptedAt)
@@ -66,16 +83,27 @@ final class CardPress {
 
     private static TeamsActivity pressed(InboundActivity inbound, PressedButton button, Instant acceptedAt)
             throws MalformedActivity {
-        return new TeamsActivity.Pressed(press(inbound, button, Optional.empty(), Input.NONE, acceptedAt));
+        return new TeamsActivity.Pressed(press(
+                inbound.eventId(Conversation.of(inbound.activity()).key(), acceptedAt),
+                inbound,
+                button,
+                Optional.empty(),
+                Input.NONE,
+                acceptedAt));
     }
 
     private static Press press(
-            InboundActivity inbound, PressedButton button, Optional<String> message, Input input, Instant acceptedAt)
+            String id,
+            InboundActivity inbound,
+            PressedButton button,
+            Optional<String> message,
+            Input input,
+            Instant acceptedAt)
             throws MalformedActivity {
         JsonObject activity = inbound.activity();
         Conversation conversation = Conversation.of(activity);
         return new Press(
-                inbound.eventId(conversation, acceptedAt),
+                id,
                 inbound.app(),
                 new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
                 inbound.senderTenant(),

@@ -19,6 +19,9 @@ final class DialogCard {
     /** Before a field's id, so that no field is mistaken for what the button carries. */
     static final String INPUT = "input_";
 
+    /** Under which the button carries the id of the press that this dialog will be: the same each time it is drawn. */
+    static final String ID = "dialog";
+
     /** Everybody who can see the conversation (…/cards/people-picker). */
     private static final String PEOPLE = "graph.microsoft.com/users?scope=currentContext";
 
@@ -105,6 +108,7 @@ final class DialogCard {
     private static void data(JsonStringWriter json, Press press) {
         PressedButton button = press.button();
         json.object("data")
+                .value(ID, press.pressId())
                 .value("table", button.record().table())
                 .value("sys_id", button.record().sysId().value())
                 .value("action", button.action())

@@ -89,6 +89,30 @@ class TeamsActivityTest {
     }
 
     @Test
+    void a_dialog_is_one_press_under_however_many_activities_it_is_sent() throws MalformedActivity {
+        place(execute, "channel", THREAD);
+        String opened =
+                ((TeamsActivity.Asked) read(dialog("task/fetch", ""))).press().pressId();
+        assertThat(submitted(dialog("task/submit", opened)).pressId()).isEqualTo(opened);
+        execute.put("id", "f:another");
+        assertThat(submitted(dialog("task/submit", opened)).pressId()).isEqualTo(opened);
+        assertThat(((TeamsActivity.Asked) read(dialog("task/fetch", "")))
+                        .press()
+                        .pressId())
+                .isNotEqualTo(opened);
+    }
+
+    @Test
+    void a_dialog_that_somebody_else_opened_is_malformed() throws MalformedActivity {
+        String opened =
+                ((TeamsActivity.Asked) read(dialog("task/fetch", ""))).press().pressId();
+        execute.getObject("from").put("aadObjectId", "11111111-0000-0000-0000-000000000001");
+        assertThatThrownBy(() -> read(dialog("task/submit", opened)))
+                .isInstanceOf(MalformedActivity.class)
+                .hasMessage("the dialog is another person's");
+    }
+
+    @Test
     void ids_are_as_the_directory_writes_them() throws MalformedActivity {
         submit.getObject("recipient").put("id", "28:7F3C2C1E-0B52-4C8E-9D61-AA00ACAE0099");
         submit.getObject("from").put("aadObjectId", "7F3C2C1E-0B52-4C8E-9D61-AA00ACAE0020");
@@ -353,6 +377,19 @@ class TeamsActivityTest {
         return installation;
     }
 
+    private JsonObject dialog(String name, String id) {
+        JsonObject data = JsonObject.builder()
+                .value("table", "incident")
+                .value("sys_id", SYS_ID)
+                .value("action", "page")
+                .value("message", "1795336194433")
+                .value("dialog", id)
+                .done();
+        execute.put("name", name);
+        execute.put("value", JsonObject.builder().object("data", data).done());
+        return execute;
+    }
+
     private JsonObject action() {
         return execute.getObject("value").getObject("action");
     }
@@ -369,6 +406,10 @@ class TeamsActivityTest {
 
     private static Press pressed(JsonObject activity) throws MalformedActivity {
         return ((TeamsActivity.Pressed) read(activity)).press();
+    }
+
+    private static Press submitted(JsonObject activity) throws MalformedActivity {
+        return ((TeamsActivity.Submitted) read(activity)).press();
     }
 
     private static TeamEvent noticed(JsonObject activity) throws MalformedActivity {

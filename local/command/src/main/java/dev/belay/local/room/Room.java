@@ -63,6 +63,13 @@ public interface Room {
      */
     Outcome enter(Person person, String place, String message, String word, Map<String, List<String>> entered);
 
+    /**
+     * What sends such a dialog, filled in and not sent.
+     *
+     * @throws IllegalStateException when no dialog opened
+     */
+    Press fillIn(Person person, String place, String message, String word, Map<String, List<String>> entered);
+
     /** A person asks us in a channel in words, as one does there; tells what the app answered. */
     Outcome ask(Person person, String channel, String words);
 

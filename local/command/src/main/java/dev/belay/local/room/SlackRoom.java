@@ -50,7 +50,10 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
 
     @Override
     public Press prepare(Person person, String place, String message, String word) {
-        SignedRequest request = slack.prepare(userId(person), place, message, word);
+        return prepared(slack.prepare(userId(person), place, message, word));
+    }
+
+    private Press prepared(SignedRequest request) {
         return new Press() {
             @Override
             public Outcome send() {
@@ -87,6 +90,16 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
                 .delivery()
                 .<Outcome>map(delivery -> delivery)
                 .orElse(pressed);
+    }
+
+    @Override
+    public Press fillIn(Person person, String place, String message, String word, Map<String, List<String>> entered) {
+        press(person, place, message, word);
+        List<OpenView> open = slack.views(userId(person));
+        if (open.isEmpty()) {
+            throw new IllegalStateException("no dialog opened");
+        }
+        return prepared(slack.prepareSubmission(userId(person), open.getLast().id(), entered));
     }
 
     @Override

@@ -62,7 +62,10 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
 
     @Override
     public Press prepare(Person person, String place, String message, String word) {
-        SignedRequest request = teams.prepare(userId(person), place, message, word, button());
+        return prepared(teams.prepare(userId(person), place, message, word, button()));
+    }
+
+    private Press prepared(SignedRequest request) {
         return new Press() {
             @Override
             public Outcome send() {
@@ -91,14 +94,25 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
     @Override
     public Outcome enter(Person person, String place, String message, String word, Map<String, List<String>> entered) {
         Outcome pressed = teams.press(userId(person), place, message, word, Button.SUBMIT);
-        Map<String, String> inputs = entered.entrySet().stream()
-                .collect(Collectors.toMap(
-                        field -> "input_" + field.getKey(), field -> String.join(",", field.getValue())));
         return teams.dialog(userId(person))
-                .flatMap(dialog ->
-                        teams.submit(userId(person), dialog.id(), inputs).delivery())
+                .flatMap(dialog -> teams.submit(userId(person), dialog.id(), inputs(entered))
+                        .delivery())
                 .<Outcome>map(delivery -> delivery)
                 .orElse(pressed);
+    }
+
+    @Override
+    public Press fillIn(Person person, String place, String message, String word, Map<String, List<String>> entered) {
+        teams.press(userId(person), place, message, word, Button.SUBMIT);
+        return teams.dialog(userId(person))
+                .map(dialog -> prepared(teams.prepareSubmission(userId(person), dialog.id(), inputs(entered))))
+                .orElseThrow(() -> new IllegalStateException("no dialog opened"));
+    }
+
+    private static Map<String, String> inputs(Map<String, List<String>> entered) {
+        return entered.entrySet().stream()
+                .collect(Collectors.toMap(
+                        field -> "input_" + field.getKey(), field -> String.join(",", field.getValue())));
     }
 
     @Override
