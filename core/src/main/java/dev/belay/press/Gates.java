@@ -168,10 +168,18 @@ public final class Gates {
                     && link.placement().workspace().equals(press.workspace());
         }
         ConversationId here = link.id();
-        String root = press.place().thread().orElse(press.place().message());
         return here.workspace().equals(press.workspace())
                 && here.channel().equals(press.place().channel())
-                && (privately || here.thread().map(root::equals).orElse(true));
+                && here.thread()
+                        .map(root -> isIn(root, press.place(), privately))
+                        .orElse(true);
+    }
+
+    /** An answer that only one person sees may stand beside the thread, and in no other thread. */
+    private static boolean isIn(String root, Press.Place place, boolean privately) {
+        return place.thread()
+                .map(root::equals)
+                .orElse(privately || place.message().equals(root));
     }
 
     private static boolean stands(Surface surface, Inquiry inquiry) {
