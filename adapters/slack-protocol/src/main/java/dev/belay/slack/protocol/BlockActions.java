@@ -61,11 +61,16 @@ final class BlockActions {
                 Json.id(payload, "api_app_id"),
                 new ChatUser(Platform.SLACK, workspace, userId),
                 Json.optionalId(user, "team_id"),
-                new Press.Place(channel, false, thread(payload, container), message),
+                new Press.Place(channel, isDirect(channel), thread(payload, container), message),
                 button,
                 Input.NONE,
                 replyAddress(payload.getString("response_url", "")),
                 acceptedAt);
+    }
+
+    /** A person's own chat with the app has an id that begins with D (docs.slack.dev/reference/objects/conversation-object). */
+    static boolean isDirect(String channel) {
+        return channel.startsWith("D");
     }
 
     /** The container says where the message is, and so do the payload's own channel and message. */

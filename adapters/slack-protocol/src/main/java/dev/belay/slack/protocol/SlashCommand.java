@@ -36,7 +36,12 @@ public final class SlashCommand {
                 id(form, "api_app_id"),
                 new ChatUser(Platform.SLACK, workspace, user),
                 Optional.empty(),
-                new Press.Place(channel, false, Optional.empty(), "command", Optional.of(words.number())),
+                new Press.Place(
+                        channel,
+                        BlockActions.isDirect(channel),
+                        Optional.empty(),
+                        "command",
+                        Optional.of(words.number())),
                 words.action(),
                 words.input(),
                 BlockActions.replyAddress(optional(form, "response_url")),

@@ -28,14 +28,15 @@ final class ViewSubmission {
         JsonObject user = Json.child(payload, "user");
         String workspace = workspace(payload, view);
         String userId = Json.id(user, "id");
+        String channel = Json.id(metadata, "channel");
         return new SlackRequest.Submitted(new Press(
                 Sha256.hex(String.join("\n", workspace, userId, "view", Json.id(view, "id"))),
                 Json.id(payload, "api_app_id"),
                 new ChatUser(Platform.SLACK, workspace, userId),
                 userWorkspace(payload, user),
                 new Press.Place(
-                        Json.id(metadata, "channel"),
-                        false,
+                        channel,
+                        BlockActions.isDirect(channel),
                         Json.optionalId(metadata, "thread"),
                         Json.id(metadata, "message")),
                 ButtonValue.read(metadata),
