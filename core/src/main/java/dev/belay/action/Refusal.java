@@ -9,8 +9,10 @@ import java.util.Optional;
 public record Refusal(Reason reason, String sentence, Optional<CardButton> offer) {
     /** What a reason is about, and so what must be another for the person to hear something new. */
     public enum About {
-        /** Who presses, or when: it is the same on every record. Anybody can get such a refusal. */
+        /** Who presses: it is the same on every record. Anybody can get such a refusal. */
         PERSON,
+        /** When it was pressed: it is the same for all of the person's presses, but what they typed is in one of them. */
+        MOMENT,
         /** How the record is: only whoever may press gets to hear it. */
         RECORD
     }
@@ -42,9 +44,9 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         PARTLY_TAKEN(About.RECORD),
         CHANGED_MEANWHILE(About.RECORD),
         UNKNOWN_OUTCOME(About.RECORD),
-        PAUSED(About.PERSON),
-        GIVEN_UP(About.PERSON),
-        EXPIRED(About.PERSON);
+        PAUSED(About.MOMENT),
+        GIVEN_UP(About.MOMENT),
+        EXPIRED(About.MOMENT);
 
         private final About about;
 

@@ -73,16 +73,21 @@ final class AnswerPress {
         }
     }
 
-    /** What was entered in a dialog is one thing by itself. Who asked in words about another record, or once more about a record that they may work on, is told anew. */
+    /**
+     * What was entered in a dialog is one thing by itself, but where it is the person who may not: then anybody could have themselves
+     * told without end. Who asked in words about another record, or once more about a record that they may work on, is told anew.
+     */
     private static String subject(Press press, Refusal.Reason reason) {
+        String alone = reason.name() + " " + press.pressId();
         return switch (reason.about()) {
             case PERSON ->
                 reason == Refusal.Reason.NOT_LINKED && press.byCommand()
                         ? reason.name() + " " + press.place().number().orElseThrow()
                         : reason.name();
+            case MOMENT -> press.input().isEmpty() ? reason.name() : alone;
             case RECORD ->
                 press.byCommand() || !press.input().isEmpty()
-                        ? reason.name() + " " + press.pressId()
+                        ? alone
                         : reason.name() + " " + press.record() + " "
                                 + press.button().generation();
         };
