@@ -116,6 +116,25 @@ final class AcknowledgeTest extends OnEachPlatform {
     }
 
     @Test
+    void what_was_offered_late_in_a_persons_own_chat_can_be_pressed_there() {
+        bench.change(incident, "assigned_to", bench.userId(Person.ALICE));
+        bench.hints();
+        press(Person.BOB);
+        bench.backstage().fail(Doing.LOOK_UP, 1, Trouble.DOWN);
+        bench.pressOnce();
+        bench.pass(Duration.ofMinutes(2));
+        bench.presses();
+        Told offer = told(Person.BOB).getFirst();
+        assertThat(offer.place()).isNotEqualTo(support());
+        assertThat(bench.room()
+                        .press(Person.BOB, offer.place(), offer.id(), "take-over")
+                        .accepted())
+                .isTrue();
+        bench.presses();
+        assertThat(bench.incident(incident).value("assigned_to")).isEqualTo(bench.userId(Person.BOB));
+    }
+
+    @Test
     void a_take_over_is_refused_when_the_assignee_changed_meanwhile() {
         bench.change(incident, "assigned_to", bench.userId(Person.ALICE));
         bench.hints();

@@ -44,6 +44,9 @@ interface Backstage {
     /** A message of ours stands in another channel too, as it is. */
     void copy(String place, String message, String other);
 
+    /** The same in another thread of its channel; tells the copy's id. */
+    String copyIntoThread(String place, String message, String root);
+
     /** Somebody deletes a message. */
     void takeAway(String place, String message);
 

@@ -15,6 +15,7 @@ import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.app.Delivery;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +133,12 @@ final class Flows {
                 standing(bench);
                 accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
             }),
-            new Flow("paging", 4, bench -> paged(bench, standing(bench))),
+            new Flow("paging by a dialog that is sent twice", 5, bench -> {
+                Press sent = paging(bench, standing(bench));
+                accepted(sent.send());
+                bench.pass(Duration.ofSeconds(3));
+                accepted(sent.repeat());
+            }),
             new Flow("paging more people", 4, bench -> {
                 String incident = standing(bench);
                 paged(bench, incident);
@@ -288,13 +294,16 @@ final class Flows {
 
     /** Bob is named, and whoever is on call. */
     private static void paged(Bench bench, String incident) {
+        accepted(paging(bench, incident).send());
+    }
+
+    private static Press paging(Bench bench, String incident) {
         String support = bench.room().support();
-        String card = bench.cardOf(incident, support).id();
-        accepted(bench.room()
-                .enter(
+        return bench.room()
+                .fillIn(
                         Person.ALICE,
                         support,
-                        card,
+                        bench.cardOf(incident, support).id(),
                         "page",
                         Map.of(
                                 "people",
@@ -302,7 +311,7 @@ final class Flows {
                                 "targets",
                                 List.of(AcmeAccount.ON_CALL, AcmeAccount.DATABASES),
                                 "message",
-                                List.of("Printers are down."))));
+                                List.of("Printers are down.")));
     }
 
     /** The same by another pager, which the card has to offer first. */

@@ -3,10 +3,14 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Press;
 import dev.belay.local.room.Room.Told;
+import dev.belay.local.story.Backstage.Doing;
+import dev.belay.local.story.Backstage.Trouble;
 import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.account.Incident;
+import dev.belay.simulator.servicenow.outage.Failure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +80,22 @@ final class PageTest extends OnEachPlatform {
     }
 
     @Test
+    void a_dialog_that_is_sent_more_than_once_pages_once() {
+        Press sent = bench.room().fillIn(Person.ALICE, channel, card, "page", withCarol());
+        assertThat(sent.send().accepted()).isTrue();
+        assertThat(sent.repeat().accepted()).isTrue();
+        bench.settle();
+        bench.pass(Duration.ofMinutes(6));
+        assertThat(sent.repeat().accepted()).isTrue();
+        bench.settle();
+        assertThat(incidents()).singleElement().satisfies(made -> assertThat(made.requests())
+                .isEmpty());
+        assertThat(pages()).hasSize(1);
+        assertThat(told(Person.CAROL)).hasSize(1);
+        assertThat(told(Person.ALICE)).isEmpty();
+    }
+
+    @Test
     void several_are_chosen_for_a_record_in_the_shared_channel() {
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
@@ -114,6 +134,40 @@ final class PageTest extends OnEachPlatform {
         bench.settle();
         assertThat(told(Person.ALICE)).singleElement().asString().contains("already", WORDS);
         assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void each_page_that_could_not_be_made_in_time_is_told_with_its_words() {
+        bench.world().serviceNow().outage().next(1000, Failure.status(503));
+        List<String> words = List.of("Checkout is down.", "Payments are down too.");
+        for (String each : words) {
+            page(Person.ALICE, Map.of("targets", List.of(AcmeAccount.ON_CALL), "message", List.of(each)));
+        }
+        bench.pressOnce();
+        bench.pass(Duration.ofMinutes(11));
+        bench.presses();
+        assertThat(told(Person.ALICE)).hasSize(2).allMatch(said -> said.contains("so it was dropped"));
+        assertThat(told(Person.ALICE).toString()).contains(words);
+        assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void what_is_offered_in_a_persons_own_chat_can_be_filled_in_there() {
+        page(Person.ALICE, ON_CALL);
+        bench.pageBy(Optional.of("webhook")); // which knows no such target
+        bench.backstage().fail(Doing.LOOK_UP, 1, Trouble.DOWN);
+        bench.pressOnce();
+        bench.pass(Duration.ofMinutes(6));
+        bench.settle();
+        Told offer = bench.room().told(Person.ALICE).getLast();
+        assertThat(offer.place()).isNotEqualTo(channel);
+        assertThat(bench.room()
+                        .enter(Person.ALICE, offer.place(), offer.id(), "page", Map.of("targets", List.of("network")))
+                        .accepted())
+                .isTrue();
+        bench.settle();
+        assertThat(bench.world().webhook().effects()).hasSize(1);
+        assertThat(pages()).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,16 @@ final class RefusalTableTest extends OnEachPlatform {
 
     @ParameterizedTest
     @EnumSource
+    void from_another_thread_of_the_same_channel(CardAction action) {
+        offered(action);
+        String ours = bench.cardOf(incident, support()).id();
+        String other = bench.cardOf(anotherIncident(), support()).id();
+        String copy = bench.backstage().copyIntoThread(support(), ours, other);
+        refused(Person.ALICE, "is not linked to that record", () -> pressOn(Person.ALICE, support(), copy, action));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void from_an_old_card_which_is_drawn_anew(CardAction action) {
         offered(action);
         bench.change(incident, happened(action));
@@ -151,10 +162,20 @@ final class RefusalTableTest extends OnEachPlatform {
         }
     }
 
+    private String anotherIncident() {
+        String another = bench.open(3, 3, "Another printer jams");
+        bench.hints();
+        return another;
+    }
+
     private void refused(Person person, String place, CardAction action, String words) {
+        refused(person, words, () -> press(person, place, action));
+    }
+
+    private void refused(Person person, String words, BooleanSupplier press) {
         List<String> before = record();
         int told = told(person).size();
-        assertThat(press(person, place, action)).isTrue();
+        assertThat(press.getAsBoolean()).isTrue();
         bench.presses();
         assertThat(record()).isEqualTo(before);
         assertThat(bench.world().pagerDuty().account().incidents()).isEmpty();
@@ -171,7 +192,10 @@ final class RefusalTableTest extends OnEachPlatform {
     }
 
     private boolean press(Person person, String place, CardAction action) {
-        String card = bench.cardOf(incident, place).id();
+        return pressOn(person, place, bench.cardOf(incident, place).id(), action);
+    }
+
+    private boolean pressOn(Person person, String place, String card, CardAction action) {
         Map<String, List<String>> entered = entered(action);
         return (entered.isEmpty()
                         ? bench.room().press(person, place, card, action.id())

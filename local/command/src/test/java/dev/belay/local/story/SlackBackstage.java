@@ -13,6 +13,7 @@ import dev.belay.simulator.slack.workspace.Grant.Standing;
 import dev.belay.simulator.slack.workspace.Message;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Slack behind its stage. */
@@ -34,6 +35,16 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     public void copy(String place, String message, String other) {
         var messages = slack.workspace().channel(place).orElseThrow().messages();
         slack.workspace().channel(other).orElseThrow().messages().put(message, messages.get(message));
+    }
+
+    @Override
+    public String copyIntoThread(String place, String message, String root) {
+        var messages = slack.workspace().channel(place).orElseThrow().messages();
+        Message ours = Objects.requireNonNull(messages.get(message));
+        String copy = root.substring(0, root.indexOf('.')) + ".999999";
+        messages.put(
+                copy, new Message(copy, ours.user(), ours.botId(), ours.appId(), ours.content(), root, ours.editor()));
+        return copy;
     }
 
     @Override

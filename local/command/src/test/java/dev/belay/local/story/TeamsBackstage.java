@@ -15,6 +15,7 @@ import dev.belay.simulator.teams.tenant.Tenant;
 import dev.belay.simulator.teams.tenant.Timeline;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,25 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
             Timeline timeline = teams.channel(place).timeline();
             teams.channel(other).timeline().put(timeline.message(message).orElseThrow());
             return timeline;
+        });
+    }
+
+    @Override
+    public String copyIntoThread(String place, String message, String root) {
+        return teams.tenant().atomically(() -> {
+            Timeline timeline = teams.channel(place).timeline();
+            Message ours = timeline.message(message).orElseThrow();
+            String copy = root + "9";
+            timeline.put(new Message(
+                    copy,
+                    root,
+                    ours.author(),
+                    ours.activity(),
+                    ours.created(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty()));
+            return copy;
         });
     }
 
