@@ -37,6 +37,7 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         NOT_ASKED(About.RECORD),
         INPUT_REFUSED(About.RECORD),
         ADDRESSEE_UNKNOWN(About.RECORD),
+        PAGE_WAITS(About.RECORD),
         PAGE_REFUSED(About.RECORD),
         PAGE_UNKNOWN(About.RECORD),
         RECORD_MISSING(About.RECORD),

@@ -38,6 +38,10 @@ public enum CallEffect {
      * @return {@link OutcomeUnknown} where it may have happened and must not happen twice
      */
     public ExternalFailure answerLost(String system, String what, Optional<Duration> retryAfter) {
-        return this == NOT_IDEMPOTENT ? new OutcomeUnknown(system, what) : new Unavailable(system, what, retryAfter);
+        return switch (this) {
+            case READ -> new Unavailable(system, what, retryAfter);
+            case REPEATABLE -> new Unavailable(system, what, retryAfter).perhapsDone();
+            case NOT_IDEMPOTENT -> new OutcomeUnknown(system, what);
+        };
     }
 }

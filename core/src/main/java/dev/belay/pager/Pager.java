@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pages people outside the chat. Throws {@link dev.belay.failure.Unavailable} when nobody was paged and a retry will help (with the
- * pager's own waiting time where it gave one), and {@link dev.belay.failure.CredentialsRefused} when our key is refused.
+ * Pages people outside the chat. Throws {@link dev.belay.failure.Unavailable} when a retry will help (with the pager's own waiting time
+ * where it gave one): it says whether this call may have paged somebody, and whether the pager limits us. Throws
+ * {@link dev.belay.failure.CredentialsRefused} when our key is refused and this call paged nobody.
  */
 public interface Pager {
     /**

@@ -53,6 +53,11 @@ final class GivenUp {
     }
 
     private Refusal begun(Press press) {
-        return hasBegun(press) ? Refusal.of(Reason.PAGE_UNKNOWN, Refusals.PAGE_INTERRUPTED) : Refusals.givenUp();
+        if (hasBegun(press)) {
+            return Refusal.of(Reason.PAGE_UNKNOWN, Refusals.PAGE_INTERRUPTED);
+        }
+        return Actions.actsFirst(press.button()) && events.isTakenUp(PageFirst.waits(press))
+                ? Refusal.of(Reason.PAGE_REFUSED, Refusals.PAGE_LIMITED)
+                : Refusals.givenUp();
     }
 }

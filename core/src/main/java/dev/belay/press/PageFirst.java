@@ -6,9 +6,11 @@ import dev.belay.action.Paging.Came;
 import dev.belay.action.Refusal;
 import dev.belay.action.Request;
 import dev.belay.event.HandledEvents;
+import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Press;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
@@ -34,7 +36,8 @@ import java.util.Optional;
  * Does what comes before a press' write: a pager is asked, its incident is stored on the link, the person is told what they must
  * know, and what came of it is remembered under the press' id. In this order, so that whoever takes over from a killed worker either
  * asks the pager once more, which takes effect once, or finds all of it done. The record is free meanwhile; a second page about it
- * waits, since it is to find the incident that the first one made. A pager that does not answer may have paged all the same.
+ * waits, since it is to find the incident that the first one made. A pager that does not answer may have paged all the same; one whose
+ * answer proves that it did nothing has not, and the order counts as never given.
  */
 final class PageFirst {
     private static final System.Logger LOG = System.getLogger(PageFirst.class.getName());
@@ -72,20 +75,27 @@ final class PageFirst {
         /** Nothing took effect, and the person is to be told. */
         record Nothing(Refusal refusal) implements Done {}
 
-        /** Nothing was done: ask again after this time. */
+        /** Another page about the record is under way, and this run did nothing: ask again after this time. */
         record NotYet(Duration retryAfter) implements Done {}
     }
 
-    /** The name that is claimed before a pager is asked, so that it is known of a press that was not brought to its end. */
+    /**
+     * The name that is claimed before a pager is asked, so that it is known of a press that was not brought to its end. The claim is
+     * taken back where the answer proves that nothing was done.
+     */
     static String begun(Press press) {
         return press.pressId() + "/page";
     }
 
+    /** The name that is claimed when the person is told that the pager limits us. */
+    static String waits(Press press) {
+        return press.pressId() + "/page-waits";
+    }
+
     /**
      * @param reference the press' own
-     * @param again whether an earlier run may have asked the pager
      */
-    Done run(Decision.First first, ChatPlatform chat, NoteReference reference, boolean again) {
+    Done run(Decision.First first, ChatPlatform chat, NoteReference reference) {
         Press press = first.request().press();
         Optional<Paging> paging = first.judgement().paging();
         if (paging.isEmpty()) {
@@ -98,22 +108,60 @@ final class PageFirst {
         if (another.isPresent()) {
             return new Done.NotYet(soon(another.get()));
         }
-        if (!first.late()) {
-            events.claim(begun(press), reference);
-        }
-        Done done = page(paging.get(), first, chat, again);
+        Done done = first.late() ? tooLate(first, chat) : page(paging.get(), first, chat, reference);
         leases.release(line(press), press.pressId());
         return done;
     }
 
-    private Done page(Paging paging, Decision.First first, ChatPlatform chat, boolean again) {
+    /** What may have been done is said not to be known. What surely was not is dropped, and offered again. */
+    private Done tooLate(Decision.First first, ChatPlatform chat) {
+        Press press = first.request().press();
+        if (events.isTakenUp(begun(press))) {
+            return remember(press, came(first, interrupted()), chat);
+        }
+        String why = events.isTakenUp(waits(press)) ? Refusals.PAGE_LIMITED : Refusals.PAGER_NOT_REACHED;
+        return new Done.Nothing(came(first, new Outcome.Refused(why)).told().orElseThrow());
+    }
+
+    private Done page(Paging paging, Decision.First first, ChatPlatform chat, NoteReference reference) {
         Press press = first.request().press();
         PageOrder order = order(paging, first.request(), first.record());
-        Outcome outcome = first.late() ? interrupted() : ask(pager(paging), order, again);
+        boolean again = !(events.claim(begun(press), reference) instanceof Claim.First);
+        Outcome outcome;
+        try {
+            outcome = ask(pager(paging), order, again);
+        } catch (Unavailable e) {
+            notYet(e, first, chat, reference, again);
+            throw e;
+        }
+        if (outcome instanceof Outcome.Refused && !again) {
+            events.release(begun(press));
+        }
         made(outcome)
                 .filter(made -> !order.incident().equals(Optional.of(made)))
                 .ifPresent(made -> links.paged(first.request().link().key(), new PagerIncident(made, press.pressId())));
-        return remember(press, first.judgement().afterwards().came(Optional.of(answer(outcome))), chat);
+        return remember(press, came(first, outcome), chat);
+    }
+
+    /** The pager is asked again by another run. The person hears of a limit once: it may last. */
+    private void notYet(
+            Unavailable e, Decision.First first, ChatPlatform chat, NoteReference reference, boolean again) {
+        if (e.mayBeDone()) {
+            return;
+        }
+        Press press = first.request().press();
+        if (!again) {
+            events.release(begun(press));
+        }
+        leases.release(line(press), press.pressId());
+        if (e.isLimited()) {
+            Duration life = first.request().settings().pressLife();
+            finish.told(press, chat, Refusals.pageWaits(life), waits(press), reference);
+        }
+    }
+
+    private Came came(Decision.First first, Outcome outcome) {
+        return first.judgement().afterwards().came(Optional.of(answer(outcome)));
     }
 
     /**

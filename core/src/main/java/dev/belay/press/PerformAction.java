@@ -176,7 +176,7 @@ public final class PerformAction {
 
     /** What took effect is written by whoever decides next: this run, or one that takes over. */
     private PressOutcome pageFirst(PressRun run, Decision.First first) {
-        return switch (pageFirst.run(first, run.chat(), run.reference(), run.again())) {
+        return switch (pageFirst.run(first, run.chat(), run.reference())) {
             case PageFirst.Done.Remembered() ->
                 carryOut(decide.decide(run.press(), run.chat(), run.settings(), true), run.begun());
             case PageFirst.Done.Nothing(Refusal refusal) -> finish.refused(run.press(), run.chat(), refusal);

@@ -26,6 +26,12 @@ final class Refusals {
     static final String PAGER_KEY =
             "Belay has no key that the pager accepts, so it paged nobody. Reach those on call in another way, and tell whoever runs Belay.";
 
+    static final String PAGE_LIMITED =
+            "The pager took nothing because of its rate limit, so nobody was called in. Page again, or reach them in another way.";
+
+    static final String PAGER_NOT_REACHED =
+            "The pager was not reached in time, so nobody was called in. Page again, or reach them in another way.";
+
     private Refusals() {}
 
     static Refusal stale() {
@@ -60,6 +66,15 @@ final class Refusals {
 
     private static String inWords(Duration life) {
         return life.toMinutes() < 2 ? life.toSeconds() + " seconds" : life.toMinutes() + " minutes";
+    }
+
+    /** The press is not refused yet: it is tried again, and it ages. */
+    static Refusal pageWaits(Duration life) {
+        return Refusal.of(
+                Reason.PAGE_WAITS,
+                "The pager is rate limited at the moment and took nothing, so nobody is called in yet. Your page is tried again until it is "
+                        + inWords(life)
+                        + " old, and you are told if that fails. If it is urgent, reach them in another way.");
     }
 
     /** What a person typed is given back to them, so that they need not type it again; empty where they typed nothing. */

@@ -5,6 +5,7 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.SysId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,12 +68,23 @@ public final class InMemoryPager implements Pager {
 
     /** The answer to the next order is lost. */
     public synchronized void loseAnswer() {
-        told.add(new Told.Failed(new Unavailable("pager", "no answer", Optional.empty()), true));
+        told.add(new Told.Failed(new Unavailable("pager", "no answer", Optional.empty()).perhapsDone(), true));
     }
 
-    /** The next order does not arrive. */
+    /** The next order does not arrive, and nobody can know that it did not. */
     public synchronized void loseRequest() {
+        told.add(new Told.Failed(new Unavailable("pager", "no answer", Optional.empty()).perhapsDone(), false));
+    }
+
+    /** The next order never leaves. */
+    public synchronized void beUnreachable() {
         told.add(new Told.Failed(new Unavailable("pager", "no connection", Optional.empty()), false));
+    }
+
+    /** The next order is not taken, since we ask too often. */
+    public synchronized void limit() {
+        told.add(new Told.Failed(
+                Unavailable.limited("pager", "too many requests", Optional.of(Duration.ofMinutes(1))), false));
     }
 
     /** Our key is refused once. */

@@ -47,6 +47,11 @@ final class InMemoryPagerTest implements PagerContract {
     }
 
     @Override
+    public void limit() {
+        pager.limit();
+    }
+
+    @Override
     public void refuseKey() {
         pager.refuseKey();
     }

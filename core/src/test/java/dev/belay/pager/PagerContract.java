@@ -38,6 +38,9 @@ public interface PagerContract {
     /** The other side does not answer from now on, and does nothing. */
     void breakDown();
 
+    /** The other side says from now on that we ask too often. */
+    void limit();
+
     /** The other side takes our key no more. */
     void refuseKey();
 
@@ -123,6 +126,16 @@ public interface PagerContract {
     default void what_is_broken_down_is_waited_for() {
         breakDown();
         assertThatThrownBy(() -> pager().page(order("1"), false)).isInstanceOf(Unavailable.class);
+        assertPaged(0);
+    }
+
+    @Test
+    default void a_limit_is_said_to_be_one_and_proves_that_nobody_was_paged() {
+        limit();
+        assertThatThrownBy(() -> pager().page(order("1"), false)).isInstanceOfSatisfying(Unavailable.class, e -> {
+            assertThat(e.isLimited()).isTrue();
+            assertThat(e.mayBeDone()).isFalse();
+        });
         assertPaged(0);
     }
 

@@ -212,6 +212,12 @@ public final class EveryRefusal {
             desk.pager.missKey();
             return page(desk, Map.of("targets", List.of("PT4KHLK")));
         });
+        refused("PAGE_REFUSED by a limit to its end", paged(), desk -> tooLate(desk, desk.pager::limit));
+        refused("PAGE_REFUSED not reached", paged(), desk -> tooLate(desk, desk.pager::beUnreachable));
+        said("PAGE_WAITS", Refusal.Reason.PAGE_WAITS, paged(), (desk, _) -> {
+            desk.pager.limit();
+            fails(desk, page(desk, Map.of("targets", List.of("PT4KHLK"))));
+        });
         refused("PAGE_UNKNOWN of what ended meanwhile", paged(), desk -> {
             SamplePress press = page(desk, Map.of("targets", List.of("PT4KHLK")));
             interruptedPage(desk, press);
@@ -226,6 +232,19 @@ public final class EveryRefusal {
 
     private static void interruptedPage(Desk desk, SamplePress press) {
         desk.pager.loseAnswer();
+        fails(desk, press);
+    }
+
+    /** The pager takes nothing until the press is too old. */
+    private static SamplePress tooLate(Desk desk, Runnable why) {
+        SamplePress press = page(desk, Map.of("targets", List.of("PT4KHLK")));
+        why.run();
+        fails(desk, press);
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        return press;
+    }
+
+    private static void fails(Desk desk, SamplePress press) {
         try {
             desk.perform(press);
             throw new AssertionError("the pager answered");

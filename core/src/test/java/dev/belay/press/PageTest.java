@@ -268,6 +268,106 @@ final class PageTest {
     }
 
     @Test
+    void a_pager_that_is_rate_limited_is_told_of_once_and_the_page_is_tried_again() {
+        SamplePress press = desk.page();
+        for (int i = 0; i < 3; i++) {
+            desk.pager.limit();
+            assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+            desk.clock.advance(Duration.ofMinutes(2));
+        }
+        assertThat(desk.chat.privately(Desk.JANE))
+                .singleElement()
+                .asString()
+                .contains("rate limited", "tried again", "You wrote: because it must be");
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.lookedFor()).isEmpty();
+        assertThat(desk.pager.orders()).hasSize(1);
+        assertThat(desk.chat.privately(Desk.JANE)).hasSize(1);
+    }
+
+    @Test
+    void a_page_that_is_rate_limited_to_its_end_is_refused_with_the_reason_and_offered_again() {
+        SamplePress press = desk.page();
+        limitedToItsEnd(press);
+        Refusal refusal = refused(desk.perform(press));
+        assertThat(refusal.reason()).isEqualTo(Reason.PAGE_REFUSED);
+        assertThat(refusal.sentence()).contains("rate limit", "nobody was called in", "Page again");
+        assertThat(refusal.offer().orElseThrow().action()).isEqualTo(CardAction.PAGE);
+        assertThat(desk.chat.privately(Desk.JANE)).hasSize(2);
+        assertThat(desk.seen().chronicle().size()).isZero();
+        assertThat(desk.notes()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_is_rate_limited_and_given_up_is_refused_with_the_reason() {
+        SamplePress press = desk.page();
+        limitedToItsEnd(press);
+        Worker worker = desk.worker(Calls.undisturbed());
+        worker.perform().giveUp(press.press(), worker.chat());
+        assertThat(desk.chat.privately(Desk.JANE))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("rate limit", "nobody was called in");
+    }
+
+    @Test
+    void a_pager_that_was_never_reached_has_paged_nobody() {
+        SamplePress press = desk.page();
+        desk.pager.beUnreachable();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        assertThat(desk.seen().told()).isEmpty();
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        Refusal refusal = refused(desk.perform(press));
+        assertThat(refusal.reason()).isEqualTo(Reason.PAGE_REFUSED);
+        assertThat(refusal.sentence()).contains("not reached in time", "nobody was called in");
+    }
+
+    @Test
+    void a_limit_after_an_answer_that_was_lost_settles_nothing() {
+        SamplePress press = desk.page();
+        desk.pager.loseAnswer();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        limitedToItsEnd(press);
+        desk.perform(press);
+        assertThat(desk.seen().told()).anyMatch(told -> told.contains("not known whether anybody was paged"));
+    }
+
+    @Test
+    void an_answer_that_is_lost_after_a_limit_settles_nothing() {
+        SamplePress press = desk.page();
+        desk.pager.limit();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        desk.pager.loseAnswer();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        desk.perform(press);
+        assertThat(desk.seen().told()).anyMatch(told -> told.contains("not known whether anybody was paged"));
+    }
+
+    @Test
+    void a_refused_page_whose_worker_is_killed_before_its_end_was_refused_all_the_same() {
+        SamplePress press = entering(ON_CALL);
+        desk.pager.refuseKey();
+        assertThat(desk.survives(press, killedAt("HandledEvents.finish"))).isFalse();
+        desk.pager.refuseKey();
+        assertThat(refused(desk.perform(press)).reason()).isEqualTo(Reason.PAGE_REFUSED);
+    }
+
+    @Test
+    void a_limit_keeps_nobody_else_from_paging() {
+        desk.pager.limit();
+        assertThatThrownBy(() -> desk.perform(desk.page())).isInstanceOf(Unavailable.class);
+        assertThat(desk.perform(desk.page().id("press-2"))).isInstanceOf(PressOutcome.Applied.class);
+    }
+
+    private void limitedToItsEnd(SamplePress press) {
+        desk.pager.limit();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+    }
+
+    @Test
     void a_page_that_was_begun_and_is_taken_up_too_late_is_said_not_to_be_known() {
         SamplePress press = desk.page();
         assertThat(desk.survives(press, killedAt("Pager.page"))).isFalse();

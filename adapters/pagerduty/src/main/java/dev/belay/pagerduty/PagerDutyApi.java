@@ -109,7 +109,7 @@ final class PagerDutyApi {
         }
         if (answer.status() == 429) {
             counters.count(Metric.RATE_LIMITED, SYSTEM);
-            throw new Unavailable(SYSTEM, what + ": " + answer, wait(answer));
+            throw Unavailable.limited(SYSTEM, what + ": " + answer, wait(answer));
         }
         Optional<JsonObject> error = error(answer);
         if (answer.isRefusal() && error.isPresent()) {

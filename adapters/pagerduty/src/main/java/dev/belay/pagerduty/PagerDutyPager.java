@@ -1,6 +1,7 @@
 package dev.belay.pagerduty;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
@@ -11,6 +12,7 @@ import dev.belay.settings.PagerSettings.Target;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +54,8 @@ public final class PagerDutyPager implements Pager {
     private Outcome open(OrderWords words, boolean again) {
         Target first = words.order().targets().getFirst();
         return switch (incidents.open(words, first)) {
-            case Answer.Done(JsonObject said) -> ask(Incident.of(PagerDutyApi.object(said, "incident")), words, false);
+            case Answer.Done(JsonObject said) ->
+                begun(() -> ask(Incident.of(PagerDutyApi.object(said, "incident")), words, false));
             case Answer.Refused refused ->
                 incidents.ofKey(words.key()).stream()
                         .filter(Incident::isOpen)
@@ -82,7 +85,18 @@ public final class PagerDutyPager implements Pager {
                 case Answer.Refused refused -> refused(incident, words, Refusals.asking(refused, others));
             };
         } catch (OutcomeUnknown e) {
-            return settled(incident, words, others, e);
+            return begun(() -> settled(incident, words, others, e));
+        }
+    }
+
+    /** Somebody was paged by this order, or may have been: whatever fails after that proves nothing. */
+    private static Outcome begun(Supplier<Outcome> rest) {
+        try {
+            return rest.get();
+        } catch (Unavailable e) {
+            throw e.perhapsDone();
+        } catch (CredentialsRefused e) {
+            throw new Unavailable(PagerDutyApi.SYSTEM, e.said(), Optional.empty()).perhapsDone();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.belay.pager.SampleOrder;
 import dev.belay.settings.PagerSettings.Target;
 import dev.belay.simulator.call.HttpFailure;
 import dev.belay.simulator.http.Faults.Fault;
+import dev.belay.simulator.http.Response;
 import dev.belay.simulator.pagerduty.account.Account;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.account.Incident;
@@ -205,6 +206,40 @@ final class PagerDutyPagerTest {
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofMinutes(1)));
         assertThat(stage.counted).containsExactly("RateLimited pagerduty");
+    }
+
+    @Test
+    void a_limit_after_the_incident_was_opened_proves_nothing() {
+        stage.pagerDuty.rateLimits().perOperation("createIncidentResponderRequest", 0);
+
+        assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+    }
+
+    @Test
+    void a_limit_while_a_lost_request_is_looked_for_proves_nothing() {
+        page(stage.order("1", MAJOR));
+        stage.pagerDuty.failing().next(1, "createIncidentResponderRequest", new HttpFailure.Dropped(true));
+        stage.pagerDuty.rateLimits().perOperation("getIncident", 1);
+
+        assertThatThrownBy(() -> page(stage.later("2", DATABASES)))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+    }
+
+    @Test
+    void a_token_that_is_revoked_after_the_incident_was_opened_proves_nothing() {
+        stage.pagerDuty
+                .failing()
+                .next(
+                        2,
+                        "createIncidentResponderRequest",
+                        new HttpFailure.Answered(Response.json(401, "{\"error\":{\"code\":2006}}")));
+
+        assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
     }
 
     @Test

@@ -67,6 +67,11 @@ final class SimulatedPagerDutyTest implements PagerContract {
     }
 
     @Override
+    public void limit() {
+        stage.pagerDuty.rateLimits().perToken(0);
+    }
+
+    @Override
     public void refuseKey() {
         stage.account().revoke(AcmeAccount.TOKEN);
     }

@@ -119,7 +119,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
 
     private ExternalFailure failed(HttpResult.Answer answer) {
         if (answer.status() == 429) {
-            return new Unavailable(TableApi.SYSTEM, what(), retryAfter(answer));
+            return Unavailable.limited(TableApi.SYSTEM, what(), retryAfter(answer));
         }
         return isSaidByApi(answer)
                 ? new Rejected(TableApi.SYSTEM, what() + reason(answer))

@@ -84,6 +84,11 @@ final class SimulatedOnCallTest implements PagerContract {
     }
 
     @Override
+    public void limit() {
+        instance.serviceNow.outage().next(100, "GET on_call_rota", Failure.status(429));
+    }
+
+    @Override
     public void refuseKey() {
         instance.serviceNow.application("belay", "another secret", SimulatedInstance.USER);
     }

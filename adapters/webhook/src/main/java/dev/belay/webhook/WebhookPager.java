@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.address.SafeAddress;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +42,11 @@ public final class WebhookPager implements Pager {
     private static final int UNAUTHORIZED = 401;
     private static final int KEY_REUSED = 422;
 
-    /** The same request may be answered otherwise later: a time-out, one that is under way, one too early, a limit. */
-    private static final Set<Integer> LATER = Set.of(408, 409, 425, 429);
+    private static final int TOO_EARLY = 425;
+    private static final int TOO_MANY = 429;
+
+    /** The same request may be answered otherwise later, and may have been done: a time-out, one that is under way. */
+    private static final Set<Integer> LATER = Set.of(408, 409);
 
     private final String name;
     private final URI url;
@@ -111,8 +116,8 @@ public final class WebhookPager implements Pager {
             throw new CredentialsRefused(
                     SYSTEM, name + ": our signature is refused. Store its key in the pagers' secret");
         }
-        if (LATER.contains(status) || status >= 500) {
-            throw new Unavailable(SYSTEM, name + ": " + answer, answer.retryAfter(clock.instant()));
+        if (status == TOO_MANY || status == TOO_EARLY || LATER.contains(status) || status >= 500) {
+            throw later(answer);
         }
         if (status == KEY_REUSED && again) {
             return new Outcome.Unknown("The pager " + name + " has seen this page before and does not say what came"
@@ -124,6 +129,20 @@ public final class WebhookPager implements Pager {
                                 + "). Ask who runs Belay to give its new address in the settings."
                         : "The pager " + name + " refused it (HTTP " + status
                                 + "). Ask who runs it, or page another way.");
+    }
+
+    /** What was too early (RFC 8470, section 5.2) or too much (RFC 6585, section 4) was not done. */
+    private ExternalFailure later(HttpResult.Answer answer) {
+        String what = name + ": " + answer;
+        Optional<Duration> wait = answer.retryAfter(clock.instant());
+        return switch (answer.status()) {
+            case TOO_MANY -> {
+                counters.count(Metric.RATE_LIMITED, SYSTEM);
+                yield Unavailable.limited(SYSTEM, what, wait);
+            }
+            case TOO_EARLY -> new Unavailable(SYSTEM, what, wait);
+            default -> CallEffect.REPEATABLE.answerLost(SYSTEM, what, wait);
+        };
     }
 
     /** What the receiver says for the card, where it is one line of JSON's {@code {"answer": "…"}}. */

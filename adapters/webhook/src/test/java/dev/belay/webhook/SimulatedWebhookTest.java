@@ -53,6 +53,11 @@ final class SimulatedWebhookTest implements PagerContract {
     }
 
     @Override
+    public void limit() {
+        stage.receiver.failing().next(100, SimulatedWebhook.CALL, HttpFailure.page(429));
+    }
+
+    @Override
     public void refuseKey() {
         stage.keys.forget(ReceiverStage.NAME);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a receiver gets, and what is made of its answers. */
@@ -99,6 +100,23 @@ final class WebhookPagerTest {
         answers(status);
 
         assertThatThrownBy(this::page).isInstanceOf(Unavailable.class).hasMessageNotContaining("secret plan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408,true", "409,true", "425,false", "429,false", "500,true", "503,true"})
+    void what_proves_that_nothing_was_done_is_no_doubt(int status, boolean mayBeDone) {
+        answers(status);
+
+        assertThatThrownBy(this::page).isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.mayBeDone())
+                .isEqualTo(mayBeDone));
+    }
+
+    @Test
+    void a_limit_is_counted() {
+        answers(429);
+
+        assertThatThrownBy(this::page).isInstanceOf(Unavailable.class);
+        assertThat(stage.counted).containsExactly("RateLimited webhook");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.outage.Failure;
+import dev.belay.simulator.pagerduty.limit.RateLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -224,6 +225,38 @@ final class PageTest extends OnEachPlatform {
         assertThat(pages()).singleElement().asString().contains("Carol Carter");
         assertThat(bench.backstage().isInvited(Person.CAROL, channel)).isTrue();
         assertThat(told(Person.CAROL)).hasSize(1);
+    }
+
+    @Test
+    void a_pager_that_limits_us_is_told_of_once_and_the_page_is_made_when_it_takes_it() {
+        bench.world().pagerDuty().rateLimits().perToken(0);
+        page(Person.ALICE, ON_CALL);
+        for (int i = 0; i < 2; i++) {
+            assertThat(bench.pressOnce()).isOne();
+            bench.pass(Duration.ofMinutes(2));
+        }
+        assertThat(told(Person.ALICE)).singleElement().asString().contains("rate limited", "tried again", WORDS);
+        bench.world().pagerDuty().rateLimits().perToken(RateLimits.PER_TOKEN);
+        bench.settle();
+        assertThat(pages()).singleElement().asString().contains("triggered");
+        assertThat(incidents()).hasSize(1);
+        assertThat(told(Person.ALICE)).hasSize(1);
+    }
+
+    @Test
+    void a_page_that_is_limited_to_its_end_paged_nobody_and_says_so() {
+        bench.world().pagerDuty().rateLimits().perToken(0);
+        page(Person.ALICE, ON_CALL);
+        assertThat(bench.pressOnce()).isOne();
+        bench.pass(Duration.ofMinutes(11));
+        bench.settle();
+        assertThat(told(Person.ALICE))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("rate limit", "nobody was called in", WORDS);
+        assertThat(pages()).isEmpty();
+        assertThat(incidents()).isEmpty();
     }
 
     @Test
