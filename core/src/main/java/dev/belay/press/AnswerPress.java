@@ -75,7 +75,8 @@ final class AnswerPress {
 
     /**
      * What was entered in a dialog is one thing by itself, but where it is the person who may not: then anybody could have themselves
-     * told without end. Who asked in words about another record, or once more about a record that they may work on, is told anew.
+     * told without end. Who asked in words is told anew about each number that is not known here, and each time of how a record is;
+     * who lacks the role, or the like, is told so once whatever they ask about.
      */
     private static String subject(Press press, Refusal.Reason reason) {
         String alone = reason.name() + " " + press.pressId();

@@ -142,9 +142,9 @@ public final class Gates {
     }
 
     /**
-     * Whoever presses does so in the record's own conversation. Whoever asked in words need not, since that may be gone: the record
-     * must have had one here, and none that is private. A card that was posted a moment ago, and whose link is not finished: the press is early,
-     * not wrong.
+     * Whoever presses does so in the record's own conversation, or in their own chat where we sent them the button, while that
+     * conversation stands. Whoever asked in words need not, since it may be gone: the record must have had one here, and none that is
+     * private. A card that was posted a moment ago, and whose link is not finished: the press is early, not wrong.
      */
     private static Gate.Verdict isLinkedHere(Inquiry inquiry) {
         return switch (inquiry.link().orElse(null)) {

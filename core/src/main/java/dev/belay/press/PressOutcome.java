@@ -12,12 +12,15 @@ public sealed interface PressOutcome {
     /** It was so already, and nothing was written. */
     record AlreadyDone(RecordSnapshot record) implements PressOutcome {}
 
-    /** Nothing changed, and the person is told why. */
+    /** The person is told why it was not done, was not done in full, or is not known; or, where it was done, what more they must know. */
     record Refused(Refusal refusal) implements PressOutcome {}
 
     /** It had been handled before: nothing is left to do. */
     record Repeated() implements PressOutcome {}
 
-    /** Not yet: its conversation is still being made, another press on its record is performed, or a pager does not answer. Nothing was done. */
+    /**
+     * Not yet: its conversation is still being made, another press on its record is performed, another page about it is under way, or
+     * another worker holds this very press. This run did nothing.
+     */
     record TooEarly(Duration retryAfter) implements PressOutcome {}
 }

@@ -14,8 +14,9 @@ import java.util.List;
 
 /**
  * Finds the record that a command names, and so the press that it is. A number that leads to nothing that may be told of (no record,
- * several, one that a route keeps private) leads to a press on no record, which the gates refuse as they refuse any other: nobody
- * learns from the answer which it was, nor, who may not press, whether there is such a record.
+ * several, one that a route keeps private) leads to a press on no record. The gates refuse it word for word as a record that never had
+ * a public conversation here (NOT_LINKED): nobody learns from the answer which of these it was. Who lacks the role is told so
+ * (ROLE_MISSING) of a record only that has, or had, a public conversation here: they learn that, and could open it.
  */
 public final class ResolveCommand {
     private final Records records;

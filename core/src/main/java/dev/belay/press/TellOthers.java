@@ -29,7 +29,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Tells somebody who did not press what was done, in their own chat with us. Tried for minutes and then given up. */
+/**
+ * Tells somebody who did not press what was done, in their own chat with us; where they are not in the chat, who pressed hears of that.
+ * Tried for minutes and then given up.
+ */
 public final class TellOthers {
     private static final System.Logger LOG = System.getLogger(TellOthers.class.getName());
     private static final Duration LIFE = Duration.ofMinutes(30);
