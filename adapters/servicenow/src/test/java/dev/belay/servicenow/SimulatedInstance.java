@@ -61,8 +61,13 @@ final class SimulatedInstance implements AutoCloseable {
         return Optional.ofNullable(people.get(user)).orElseThrow();
     }
 
+    /** What is read must be granted by infra/servicenow/README.md: what is not is left out without a word. */
     @Override
     public void close() {
         serviceNow.close();
+        if (!serviceNow.control().withheld().isEmpty()) {
+            throw new AssertionError("read and not granted by infra/servicenow/README.md: "
+                    + serviceNow.control().withheld());
+        }
     }
 }

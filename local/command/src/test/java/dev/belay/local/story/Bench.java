@@ -485,10 +485,15 @@ final class Bench implements AutoCloseable {
                 + Integer.parseInt(attributes.getString("ApproximateNumberOfMessagesNotVisible", "0"));
     }
 
+    /** What is read of ServiceNow must be granted by infra/servicenow/README.md: what is not is left out without a word. */
     @Override
     public void close() {
         PermissionLog.keep(world.aws());
         gateway.close();
         world.close();
+        if (!world.serviceNow().control().withheld().isEmpty()) {
+            throw new AssertionError("read and not granted by infra/servicenow/README.md: "
+                    + world.serviceNow().control().withheld());
+        }
     }
 }

@@ -77,6 +77,15 @@ final class LinesTest extends OnEachPlatform {
     }
 
     @Test
+    void who_resolved_it_and_after_how_long_is_said() {
+        String incident = opened(1);
+        bench.pass(Duration.ofMinutes(47));
+        bench.change(incident, Map.of("state", "6", "close_code", "Solution provided", "close_notes", "Restarted."));
+        bench.hints();
+        assertThat(lines(incident)).singleElement().asString().matches("Resolved by \\S.* after 47 min");
+    }
+
+    @Test
     void a_line_that_was_limited_or_down_is_said_later_and_once() {
         String incident = opened(3);
         bench.backstage().fail(Doing.SAY_LINE, 1, Trouble.LIMITED);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a user may see and write. The integration user reads and writes the fields that infra/servicenow/README.md grants it, as on a
@@ -26,6 +27,7 @@ public final class AccessControl {
     private final Set<Hidden> fields = new HashSet<>();
     private final Set<Hidden> rows = new HashSet<>();
     private final Map<String, Grants> grants = new HashMap<>();
+    private final Set<String> withheld = new TreeSet<>();
 
     public AccessControl(Tables tables, Outage outage) {
         this.tables = tables;
@@ -57,13 +59,19 @@ public final class AccessControl {
         grants.remove(userName);
     }
 
+    /** The fields, such as {@code incident.resolved_at}, that a hardened user asked for without a grant. */
+    public synchronized Set<String> withheld() {
+        return Set.copyOf(withheld);
+    }
+
     synchronized boolean mayRead(Caller caller, List<Step> path) {
-        boolean granted = Optional.ofNullable(grants.get(caller.userName()))
-                .map(all -> path.stream()
-                        .allMatch(
-                                step -> all.mayRead(step.table(), step.column().name())))
-                .orElse(true);
-        return granted
+        List<String> missing = Optional.ofNullable(grants.get(caller.userName())).stream()
+                .flatMap(all -> path.stream()
+                        .filter(step -> !all.mayRead(step.table(), step.column().name())))
+                .map(step -> step.table() + "." + step.column().name())
+                .toList();
+        withheld.addAll(missing);
+        return missing.isEmpty()
                 && path.stream()
                         .noneMatch(step -> fields.contains(new Hidden(
                                 caller.userName(), step.table(), step.column().name())));

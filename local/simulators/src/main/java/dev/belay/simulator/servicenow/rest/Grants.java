@@ -30,6 +30,8 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
             "opened_at",
             "sys_mod_count");
 
+    private static final Set<String> RESOLUTION = Set.of("resolved_at", "resolved_by");
+
     private static final Set<String> SYSTEM = Set.of("sys_id", "sys_created_on", "sys_updated_on");
 
     Grants {
@@ -61,7 +63,10 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
             read.put(table, union(WRITTEN, SHOWN));
             write.put(table, WRITTEN);
         }
-        return new Grants(read, write).and("incident", Set.of("major_incident_state"), Set.of("major_incident_state"));
+        return new Grants(read, write)
+                .and("incident", Set.of("major_incident_state"), Set.of("major_incident_state"))
+                .and("incident", RESOLUTION, Set.of())
+                .and("problem", RESOLUTION, Set.of());
     }
 
     /** These and more fields of a table. */

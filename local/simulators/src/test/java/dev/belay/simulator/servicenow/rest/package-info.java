@@ -1,0 +1,5 @@
+/** What the simulated REST API grants. */
+@NullMarked
+package dev.belay.simulator.servicenow.rest;
+
+import org.jspecify.annotations.NullMarked;
