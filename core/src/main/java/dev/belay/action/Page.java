@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Calls people in: some are named, others are on call and reached by the route's pager. The pager comes first and takes effect once
- * for each press; the people join the record, and the conversation. Who is named must be a full member of the workspace, and need not
+ * Calls people in: some are named, others are on call and reached by the route's pager. It is called paging only where a pager took it.
+ * The pager comes first and takes effect once for each press; the people join the record, and the conversation. Who is named must be a full member of the workspace, and need not
  * be known to ServiceNow.
  */
 public record Page() implements Action {
@@ -77,10 +77,8 @@ public record Page() implements Action {
     @Override
     public String label(RecordSnapshot record, Platform platform, Settings settings) {
         return pager(record, platform, settings)
-                        .filter(pager -> pager.kind() == PagerSettings.Kind.SERVICENOW_ON_CALL)
-                        .isPresent()
-                ? "Invite on-call …"
-                : id().label();
+                .map(pager -> pager.pages() ? "Page responders …" : "Invite on-call …")
+                .orElse(id().label());
     }
 
     private static Optional<PagerSettings> pager(RecordSnapshot record, Platform platform, Settings settings) {
@@ -112,7 +110,7 @@ public record Page() implements Action {
             return Judgement.not(
                     Reason.STATE_FORBIDS,
                     record.number()
-                            + " is to be in a private conversation by now, so nothing was done. Page from there.");
+                            + " is to be in a private conversation by now, so nothing was done. Call people in from there.");
         }
         return call(request, record);
     }
@@ -144,39 +142,48 @@ public record Page() implements Action {
             return again(
                     Reason.INPUT_REFUSED, "Nobody was chosen, so nothing was done. Choose somebody.", record, request);
         }
-        Called called = new Called(request, record, people, targets);
+        boolean pages = pager.filter(PagerSettings::pages).isPresent();
+        Called called = new Called(request, record, people, targets, pages);
         return new Judgement.First(
                 pager.filter(_ -> !targets.isEmpty()).map(known -> new Paging(known, targets, called.message())),
                 called::came);
     }
 
-    /** Those who are called in by one press, and what comes of it. */
-    private record Called(Request request, RecordSnapshot record, List<Named> people, List<Target> targets) {
+    /**
+     * Those who are called in by one press, and what comes of it.
+     *
+     * @param pages whether whoever answers pages people
+     */
+    private record Called(
+            Request request, RecordSnapshot record, List<Named> people, List<Target> targets, boolean pages) {
         String message() {
             return request.press().input().one(MESSAGE).orElse("");
         }
 
         Came came(Optional<Answer> answer) {
             return switch (answer.map(Answer::outcome).orElse(null)) {
-                case null -> new Came(Optional.of(happening(everybody(), List.of())), Optional.empty());
+                case null -> new Came(Optional.of(happening(Kind.CALLED_IN, everybody(), List.of())), Optional.empty());
                 case Outcome.Paged(String said, var _, var _) ->
                     new Came(
                             Optional.of(happening(
+                                    pages ? Kind.PAGED : Kind.CALLED_IN,
                                     everybody() + ": " + said,
                                     answer.map(Answer::onCall).orElse(List.of()))),
                             Optional.empty());
                 case Outcome.Unknown(String sentence) ->
                     new Came(
-                            Optional.of(
-                                    happening(everybody() + ": it is not known whether the pager took it", List.of())),
+                            Optional.of(happening(
+                                    Kind.CALLED_IN,
+                                    everybody() + ": it is not known whether the pager took it",
+                                    List.of())),
                             Optional.of(told(Reason.PAGE_UNKNOWN, sentence)));
                 case Outcome.Refused(String sentence) ->
                     new Came(
                             people.isEmpty()
                                     ? Optional.empty()
                                     : Optional.of(happening(
-                                            named() + ", and not " + onCall() + ", whom the pager refused: "
-                                                    + PlainText.line(sentence),
+                                            Kind.CALLED_IN,
+                                            named() + ", and not " + onCall() + ": " + PlainText.line(sentence),
                                             List.of())),
                             Optional.of(told(Reason.PAGE_REFUSED, sentence)));
             };
@@ -186,19 +193,13 @@ public record Page() implements Action {
             return new Refusal(reason, sentence, Optional.of(Actions.offer(CardAction.PAGE, record, request)));
         }
 
-        private Happening happening(String what, List<Participant> onCall) {
+        private Happening happening(Kind kind, String what, List<Participant> onCall) {
             Press press = request.press();
             List<Participant> all = Stream.concat(people.stream().map(Called::participant), onCall.stream())
                     .distinct()
                     .toList();
             return new Happening(
-                    press.pressId(),
-                    Kind.PAGED,
-                    press.acceptedAt(),
-                    request.user().name(),
-                    what,
-                    message(),
-                    all);
+                    press.pressId(), kind, press.acceptedAt(), request.user().name(), what, message(), all);
         }
 
         private static Participant participant(Named person) {
@@ -230,7 +231,7 @@ public record Page() implements Action {
 
     private static String note(Happening page, String signature) {
         String end = page.what().endsWith(".") ? "" : ".";
-        return "Paged by " + signature + "\n" + page.what() + end
+        return (page.kind() == Kind.PAGED ? "Paged by " : "Called in by ") + signature + "\n" + page.what() + end
                 + (page.words().isEmpty() ? "" : "\nMessage: " + page.words());
     }
 
@@ -267,7 +268,10 @@ public record Page() implements Action {
 
     private static String sentence(Happening page, RecordSnapshot record) {
         String title = PlainText.line(record.shortDescription());
-        return PersonalNotice.WHO + " paged you about " + record.number() + (title.isEmpty() ? "." : ": " + title)
+        return PersonalNotice.WHO
+                + (page.kind() == Kind.PAGED ? " paged you about " : " called you in about ")
+                + record.number()
+                + (title.isEmpty() ? "." : ": " + title)
                 + (page.words().isEmpty() ? "" : "\n" + page.words());
     }
 

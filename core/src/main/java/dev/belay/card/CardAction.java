@@ -7,7 +7,7 @@ public enum CardAction {
     ACKNOWLEDGE("ack", "Acknowledge", Weight.PRIMARY, Manner.AT_ONCE),
     ACCEPT("accept", "Accept as major", Weight.PRIMARY, Manner.AT_ONCE),
     REJECT("reject", "Reject …", Weight.DANGER, Manner.ASKS_FIRST),
-    PAGE("page", "Page responders …", Weight.DEFAULT, Manner.ASKS_FIRST),
+    PAGE("page", "Call responders in …", Weight.DEFAULT, Manner.ASKS_FIRST),
     TAKE_OVER("take-over", "Take over", Weight.DEFAULT, Manner.AT_ONCE),
     HAND_OVER("hand-over", "Hand over to …", Weight.DEFAULT, Manner.ASKS_FIRST),
     POSTMORTEM("postmortem", "Postmortem …", Weight.DEFAULT, Manner.ASKS_FIRST);

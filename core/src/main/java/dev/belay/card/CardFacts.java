@@ -94,10 +94,10 @@ final class CardFacts {
                 .orElse("");
     }
 
-    /** The newest pages, oldest first, and how many there were before them. */
+    /** The newest times that people were paged or called in, oldest first, and how many there were before them. */
     private Stream<Fact> paged() {
         List<Happening> all = record.chronicle().happenings().stream()
-                .filter(each -> each.kind() == Kind.PAGED)
+                .filter(each -> each.kind() == Kind.PAGED || each.kind() == Kind.CALLED_IN)
                 .toList();
         int before = Math.max(0, all.size() - PAGES);
         List<Fact> pages = new ArrayList<>();
@@ -109,7 +109,7 @@ final class CardFacts {
             if (pages.isEmpty() && before > 0) {
                 parts.add(new Words("(and " + before + " before)"));
             }
-            pages.add(new Fact("Paged", parts));
+            pages.add(new Fact(page.kind() == Kind.PAGED ? "Paged" : "Called in", parts));
         }
         return pages.stream();
     }

@@ -227,7 +227,7 @@ public final class BringPeople {
 
     private static String sentence(Scene scene, ExternalFailure e) {
         return "Not all whom " + scene.where() + " concerns could be invited: " + e.said()
-                + ". Invite its assignee, its assignment group and whoever was paged by hand, and mend the cause for the next.";
+                + ". Invite its assignee, its assignment group and whoever was called in by hand, and mend the cause for the next.";
     }
 
     private static String fingerprint(Set<String> ids) {

@@ -97,8 +97,8 @@ public final class News {
                                 : Line.of(who + " handed over to " + what));
                 passedTo(what, happening);
             }
-            case PAGED ->
-                lines.add(paged(happening, who + " paged" + after(" ", what) + after(": ", happening.words())));
+            case PAGED -> lines.add(called(happening, who + " paged" + after(" ", what)));
+            case CALLED_IN -> lines.add(called(happening, who + " called in" + after(" ", what)));
             case POSTMORTEM_ATTACHED ->
                 lines.add(Line.of(who + " attached the postmortem" + after(": ", happening.words())));
             case MAJOR_ACCEPTED -> judged(who + " accepted the candidate", MajorIncident.ACCEPTED, happening);
@@ -111,8 +111,8 @@ public final class News {
         known.put(Facts.MAJOR, as.code());
     }
 
-    private static Line paged(Happening happening, String sentence) {
-        Line line = Line.of(sentence);
+    private static Line called(Happening happening, String sentence) {
+        Line line = Line.of(sentence + after(": ", happening.words()));
         String between = " (";
         for (Participant who : happening.people()) {
             line = line.and(between).and(who);

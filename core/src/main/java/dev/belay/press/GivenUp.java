@@ -49,7 +49,7 @@ final class GivenUp {
 
     /** Whether a pager may have been asked. */
     private boolean hasBegun(Press press) {
-        return Actions.actsFirst(press.button()) && events.isTakenUp(PageFirst.begun(press));
+        return Actions.actsFirst(press.button()) && AskPager.mayHavePaged(press, events);
     }
 
     private Refusal begun(Press press) {

@@ -6,20 +6,14 @@ import dev.belay.action.Paging.Came;
 import dev.belay.action.Refusal;
 import dev.belay.action.Request;
 import dev.belay.event.HandledEvents;
-import dev.belay.event.HandledEvents.Claim;
 import dev.belay.event.Press;
-import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
-import dev.belay.health.Counters;
-import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.link.PagerIncident;
 import dev.belay.pager.PageOrder;
-import dev.belay.pager.Pager;
 import dev.belay.pager.Pager.Outcome;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
@@ -29,7 +23,6 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,10 +43,9 @@ final class PageFirst {
     private final Records records;
     private final ConversationLinks links;
     private final Chronicles chronicles;
-    private final Map<String, Pager> pagers;
+    private final AskPager pager;
     private final NamedPeople people;
     private final FinishPress finish;
-    private final Counters counters;
 
     PageFirst(PerformAction.Tools tools, NamedPeople people, FinishPress finish) {
         this.events = tools.events();
@@ -61,10 +53,9 @@ final class PageFirst {
         this.records = tools.records();
         this.links = tools.links();
         this.chronicles = tools.chronicles();
-        this.pagers = tools.pagers();
+        this.pager = new AskPager(tools);
         this.people = people;
         this.finish = finish;
-        this.counters = tools.counters();
     }
 
     /** What came of it. */
@@ -77,14 +68,6 @@ final class PageFirst {
 
         /** Another page about the record is under way, and this run did nothing: ask again after this time. */
         record NotYet(Duration retryAfter) implements Done {}
-    }
-
-    /**
-     * The name that is claimed before a pager is asked, so that it is known of a press that was not brought to its end. The claim is
-     * taken back where the answer proves that nothing was done.
-     */
-    static String begun(Press press) {
-        return press.pressId() + "/page";
     }
 
     /** The name that is claimed when the person is told that the pager limits us. */
@@ -116,7 +99,7 @@ final class PageFirst {
     /** What may have been done is said not to be known. What surely was not is dropped, and offered again. */
     private Done tooLate(Decision.First first, ChatPlatform chat) {
         Press press = first.request().press();
-        if (events.isTakenUp(begun(press))) {
+        if (AskPager.mayHavePaged(press, events)) {
             return remember(press, came(first, interrupted()), chat);
         }
         String why = events.isTakenUp(waits(press)) ? Refusals.PAGE_LIMITED : Refusals.PAGER_NOT_REACHED;
@@ -126,16 +109,12 @@ final class PageFirst {
     private Done page(Paging paging, Decision.First first, ChatPlatform chat, NoteReference reference) {
         Press press = first.request().press();
         PageOrder order = order(paging, first.request(), first.record());
-        boolean again = !(events.claim(begun(press), reference) instanceof Claim.First);
         Outcome outcome;
         try {
-            outcome = ask(pager(paging), order, again);
+            outcome = pager.ask(paging, order, reference);
         } catch (Unavailable e) {
-            notYet(e, first, chat, reference, again);
+            notYet(e, first, chat, reference);
             throw e;
-        }
-        if (outcome instanceof Outcome.Refused && !again) {
-            events.release(begun(press));
         }
         made(outcome)
                 .filter(made -> !order.incident().equals(Optional.of(made)))
@@ -144,15 +123,11 @@ final class PageFirst {
     }
 
     /** The pager is asked again by another run. The person hears of a limit once: it may last. */
-    private void notYet(
-            Unavailable e, Decision.First first, ChatPlatform chat, NoteReference reference, boolean again) {
+    private void notYet(Unavailable e, Decision.First first, ChatPlatform chat, NoteReference reference) {
         if (e.mayBeDone()) {
             return;
         }
         Press press = first.request().press();
-        if (!again) {
-            events.release(begun(press));
-        }
         leases.release(line(press), press.pressId());
         if (e.isLimited()) {
             Duration life = first.request().settings().pressLife();
@@ -164,36 +139,12 @@ final class PageFirst {
         return first.judgement().afterwards().came(Optional.of(answer(outcome)));
     }
 
-    /**
-     * A key that is refused pages nobody, and neither does one that is not stored; no retry would. The person is told at once, while
-     * there is time for another way.
-     */
-    private Outcome ask(Pager pager, PageOrder order, boolean again) {
-        try {
-            return pager.page(order, again);
-        } catch (CredentialsRefused | Rejected e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "{0}: the pager has no key of ours that it takes: {1}",
-                    order,
-                    e.getMessage());
-            counters.count(Metric.REJECTED, e.system());
-            return again ? interrupted() : new Outcome.Refused(Refusals.PAGER_KEY);
-        }
-    }
-
     private static Optional<String> made(Outcome outcome) {
         return outcome instanceof Outcome.Paged paged ? paged.incident() : Optional.empty();
     }
 
     private static Duration soon(Duration left) {
         return left.compareTo(SHORTLY) < 0 ? left : SHORTLY;
-    }
-
-    private Pager pager(Paging paging) {
-        return Optional.ofNullable(pagers.get(paging.pager().name()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "no pager is called " + paging.pager().name()));
     }
 
     private PageOrder order(Paging paging, Request request, RecordSnapshot record) {

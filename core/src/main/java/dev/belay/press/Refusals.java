@@ -128,7 +128,7 @@ final class Refusals {
     static Refusal pageNotNoted() {
         return Refusal.of(
                 Reason.RECORD_REFUSED,
-                "Your page was taken up, but ServiceNow did not take its work note. Open the record there: its rules may ask for more.");
+                "What you asked for was taken up, but ServiceNow did not take its work note. Open the record there: its rules may ask for more.");
     }
 
     static Refusal partlyTaken() {

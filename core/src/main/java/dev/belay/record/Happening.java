@@ -22,7 +22,10 @@ public record Happening(
         ACKNOWLEDGED,
         TAKEN_OVER,
         HANDED_OVER,
+        /** A pager took it. */
         PAGED,
+        /** No pager took it, or nobody knows: people were invited and told, and perhaps somebody on call was looked up. */
+        CALLED_IN,
         POSTMORTEM_ATTACHED,
         MAJOR_ACCEPTED,
         MAJOR_REJECTED

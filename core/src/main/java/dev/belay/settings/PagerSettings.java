@@ -30,6 +30,11 @@ public record PagerSettings(String name, Kind kind, List<Target> targets) {
         targets = List.copyOf(targets);
     }
 
+    /** Whether people are paged by it. If not, it only tells who could be called in, and each question is harmless. */
+    public boolean pages() {
+        return kind != Kind.SERVICENOW_ON_CALL;
+    }
+
     public Optional<Target> target(String id) {
         return targets.stream().filter(target -> target.id().equals(id)).findFirst();
     }

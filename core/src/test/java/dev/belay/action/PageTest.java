@@ -37,6 +37,11 @@ final class PageTest {
     }
 
     @Test
+    void without_a_pager_nobody_is_said_to_be_paged() {
+        assertThat(button(SampleSettings.both()).label()).isEqualTo("Call responders in …");
+    }
+
+    @Test
     void a_dialog_asks_for_people_for_who_is_on_call_and_for_words() {
         assertThat(dialogFields(List.of(PAYMENTS)))
                 .extracting(Field::id)

@@ -62,6 +62,7 @@ final class CardTest {
                         "Opened: 2026-11-22 08:00 UTC",
                         "Acknowledged: Alice Archer, 2026-11-22 08:02 UTC",
                         "Paged: Network on-call (PagerDuty: triggered), by Alice Archer, 2026-11-22 08:05 UTC",
+                        "Called in: Carol Carter, by Alice Archer, 2026-11-22 08:07 UTC",
                         "Postmortem: https://wiki.acme.example/pm/42?a=b&c=d",
                         "Links: Bridge (https://bridge.acme.example/join/INC0010023) · Runbook"
                                 + " (https://wiki.acme.example/runbooks?ci=shop%20web%20%26%20api)");
@@ -103,6 +104,17 @@ final class CardTest {
                         "Paged: Team 2, by Alice, 2026-11-22 08:02 UTC (and 2 before)",
                         "Paged: Team 3, by Alice, 2026-11-22 08:03 UTC",
                         "Paged: Team 4, by Alice, 2026-11-22 08:04 UTC");
+    }
+
+    @Test
+    void who_was_called_in_stands_among_those_who_were_paged_by_another_name() {
+        List<Happening> both = List.of(
+                new Happening("p", Kind.PAGED, Sample.OPENED, "Alice", "Team", "", List.of()),
+                new Happening("c", Kind.CALLED_IN, Sample.OPENED.plusSeconds(60), "Alice", "Carol", "", List.of()));
+        assertThat(facts(Sample.incident().with(new Chronicle(both)), CardLayout.USUAL))
+                .contains(
+                        "Paged: Team, by Alice, 2026-11-22 08:00 UTC",
+                        "Called in: Carol, by Alice, 2026-11-22 08:01 UTC");
     }
 
     @ParameterizedTest

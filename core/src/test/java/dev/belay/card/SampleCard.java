@@ -86,7 +86,10 @@ public enum SampleCard {
     }
 
     private static RecordSnapshot paged(RecordSnapshot record) {
-        return happened(record, done("b", 5, Kind.PAGED, "Network on-call (PagerDuty: triggered)", "Checkout is down"));
+        return happened(
+                record,
+                done("b", 5, Kind.PAGED, "Network on-call (PagerDuty: triggered)", "Checkout is down"),
+                done("b2", 7, Kind.CALLED_IN, "Carol Carter", ""));
     }
 
     private static RecordSnapshot hostile(RecordSnapshot record) {

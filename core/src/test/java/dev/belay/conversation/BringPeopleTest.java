@@ -201,7 +201,7 @@ final class BringPeopleTest {
         assertThat(operators())
                 .containsExactly(
                         "Not all whom " + room.record(ref).number() + " in Slack concerns could be invited: not"
-                                + " allowed. Invite its assignee, its assignment group and whoever was paged by hand, and mend the"
+                                + " allowed. Invite its assignee, its assignment group and whoever was called in by hand, and mend the"
                                 + " cause for the next.");
         assertThat(room.counted).contains("ChannelSetupFailed people");
     }

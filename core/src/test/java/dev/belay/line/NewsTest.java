@@ -130,6 +130,17 @@ final class NewsTest {
     }
 
     @Test
+    void who_was_called_in_is_not_said_to_be_paged() {
+        Happening call = new Happening(
+                "press-1", Kind.CALLED_IN, Sample.OPENED, "Alice Archer", "Carol Cook", "Come", List.of());
+        assertThat(News.since(
+                        Facts.account(0, Instant.EPOCH, OPENED),
+                        OPENED.counted(9).with(chronicle(call))))
+                .extracting(Line::plain)
+                .containsExactly("Alice Archer called in Carol Cook: Come");
+    }
+
+    @Test
     void postmortems_and_what_became_of_candidates_are_told() {
         RecordSnapshot accepted = OPENED.with(Life.of(RecordState.NEW, true).with(MajorIncident.ACCEPTED));
         Happening acceptance =

@@ -27,6 +27,7 @@ public final class SampleLines {
                         .and(", ")
                         .and(named("Zoe Zimmer"))
                         .and(")")));
+        all.put("a call", List.of(Line.of("Bob Baker called in Zoe Zimmer")));
         for (HostileText hostile : HostileText.values()) {
             all.put(
                     hostile.name(),

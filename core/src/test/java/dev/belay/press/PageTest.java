@@ -29,7 +29,9 @@ import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
+import dev.belay.settings.PagerSettings;
 import dev.belay.settings.SampleSettings;
+import dev.belay.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,9 +133,71 @@ final class PageTest {
     void without_a_pager_people_are_called_in_all_the_same() {
         desk.settings = SampleSettings.both();
         assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
-        assertThat(page().what()).isEqualTo("Ann Lee");
-        assertThat(desk.notes()).hasSize(1);
+        assertThat(calledIn().what()).isEqualTo("Ann Lee");
+        assertCalledInOnly("Ann Lee");
         assertThat(desk.pager.orders()).isEmpty();
+    }
+
+    @Test
+    void people_who_are_named_alone_are_called_in_where_there_is_a_pager_too() {
+        desk.perform(entering(Map.of("people", List.of(SampleRequest.ANN_IN_CHAT.id()))));
+        assertThat(calledIn().what()).isEqualTo("Ann Lee");
+        assertCalledInOnly("Ann Lee");
+    }
+
+    @Test
+    void who_is_on_call_by_schedules_is_called_in_and_not_paged() {
+        desk.settings = onCallOnly();
+        desk.pager.onCall(List.of(SampleRequest.ANN.sysId()));
+        assertThat(desk.perform(entering(ON_CALL))).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(calledIn().people()).extracting(Participant::name).containsExactly("Ann Lee");
+        assertCalledInOnly("Payments on-call");
+    }
+
+    @Test
+    void who_is_only_looked_up_was_never_perhaps_paged() {
+        desk.settings = onCallOnly();
+        SamplePress press = entering(ON_CALL);
+        assertThat(desk.survives(press, killedAt("Pager.page"))).isFalse();
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        Refusal refusal = refused(desk.perform(press));
+        assertThat(refusal.reason()).isEqualTo(Reason.PAGE_REFUSED);
+        assertThat(refusal.sentence()).contains("nobody was called in");
+    }
+
+    @Test
+    void whom_the_pager_refused_and_of_whom_it_is_not_known_is_not_said_to_be_paged() {
+        desk.pager.refuse("Choose another.");
+        desk.perform(desk.page());
+        assertCalledInOnly("Ann Lee");
+        desk.pager.leaveUnknown("It is not known.");
+        desk.perform(desk.page().id("press-2"));
+        assertThat(desk.notes()).extracting(WorkNote::text).allMatch(note -> note.startsWith("Called in by Jane Doe"));
+    }
+
+    private static Settings onCallOnly() {
+        return SampleSettings.paging(new PagerSettings(
+                SampleSettings.PAGER.name(), PagerSettings.Kind.SERVICENOW_ON_CALL, SampleSettings.PAGER.targets()));
+    }
+
+    private Happening calledIn() {
+        return desk.seen().chronicle().last(Kind.CALLED_IN).orElseThrow();
+    }
+
+    /** In the chronicle, the note and what the people are told. */
+    private void assertCalledInOnly(String whom) {
+        assertThat(desk.seen().chronicle().last(Kind.PAGED)).isEmpty();
+        assertThat(desk.notes())
+                .extracting(WorkNote::text)
+                .singleElement()
+                .asString()
+                .startsWith("Called in by Jane Doe <jane@acme.example> from Slack.\n" + whom)
+                .doesNotContain("Paged");
+        assertThat(desk.notices)
+                .extracting(PersonalNotice::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("{who} called you in about INC0010023");
     }
 
     @Test
@@ -225,10 +289,10 @@ final class PageTest {
     void where_the_pager_refuses_people_are_called_in_all_the_same_and_the_note_says_both() {
         desk.pager.refuse("PagerDuty does not know this escalation policy. Choose another.");
         assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
-        assertThat(page().what())
-                .isEqualTo("Ann Lee, and not Payments on-call, whom the pager refused:"
+        assertThat(calledIn().what())
+                .isEqualTo("Ann Lee, and not Payments on-call:"
                         + " PagerDuty does not know this escalation policy. Choose another.");
-        assertThat(desk.notes()).singleElement().asString().contains("whom the pager refused");
+        assertThat(desk.notes()).singleElement().asString().contains("and not Payments on-call");
         assertThat(list()).isEqualTo(ANN);
         assertThat(desk.seen().told()).singleElement().asString().startsWith("PagerDuty does not know");
     }
@@ -238,7 +302,7 @@ final class PageTest {
         desk.pager.leaveUnknown("It is not known whether PagerDuty paged anybody. Look there, or page again.");
         assertThat(desk.perform(entering(ON_CALL))).isInstanceOf(PressOutcome.Applied.class);
         assertThat(desk.seen().told()).singleElement().asString().contains("It is not known", "You wrote: Checkout");
-        assertThat(page().what()).isEqualTo("Payments on-call: it is not known whether the pager took it");
+        assertThat(calledIn().what()).isEqualTo("Payments on-call: it is not known whether the pager took it");
         assertThat(desk.notes()).singleElement().asString().contains("not known whether");
     }
 
@@ -439,7 +503,7 @@ final class PageTest {
     void a_note_that_is_refused_undoes_no_page_and_both_are_told() {
         desk.records.refuseNext(new Rejected(Records.SYSTEM, "a business rule aborted it"));
         assertThat(refused(desk.perform(desk.page())).reason()).isEqualTo(Reason.RECORD_REFUSED);
-        assertThat(desk.seen().told()).singleElement().asString().startsWith("Your page was taken up, but");
+        assertThat(desk.seen().told()).singleElement().asString().startsWith("What you asked for was taken up, but");
         assertThat(desk.notices).hasSize(1);
         assertThat(page().what()).contains("incident-1");
     }

@@ -123,7 +123,7 @@ final class PageTest extends OnEachPlatform {
         assertThat(told(Person.CAROL))
                 .singleElement()
                 .asString()
-                .contains("Page responders … needs one of these roles", WORDS);
+                .contains("Call responders in … needs one of these roles", WORDS);
         assertThat(incidents()).isEmpty();
         assertThat(pages()).isEmpty();
     }
@@ -193,9 +193,10 @@ final class PageTest extends OnEachPlatform {
                         .accepted())
                 .isTrue();
         bench.settle();
-        assertThat(pages()).singleElement().asString().contains("Databases", "Carol Carter");
+        assertThat(calls()).singleElement().asString().contains("Databases", "Carol Carter");
         assertThat(bench.incident(incident).value("additional_assignee_list")).isEqualTo(bench.userId(Person.CAROL));
-        assertThat(told(Person.CAROL)).singleElement().asString().contains("Alice Archer paged you about INC");
+        assertThat(told(Person.CAROL)).singleElement().asString().contains("Alice Archer called you in about INC");
+        assertThatNobodyIsSaidToBePaged();
         assertThat(bench.backstage().isInvited(Person.CAROL, channel)).isTrue();
         assertThat(incidents()).isEmpty();
     }
@@ -206,25 +207,28 @@ final class PageTest extends OnEachPlatform {
         openedFor(Optional.of("on-call"));
         page(Person.ALICE, Map.of("targets", List.of(bench.onCallGroup())));
         bench.settle();
-        assertThat(pages()).singleElement().asString().contains("Carol Carter");
+        assertThat(calls()).singleElement().asString().contains("Carol Carter");
         assertThat(told(Person.CAROL)).isEmpty();
         assertThat(told(Person.ALICE))
                 .singleElement()
                 .asString()
-                .contains("Carol Carter", "Reach them in another way", "paged you about INC");
+                .contains("Carol Carter", "Reach them in another way", "called you in about INC");
     }
 
     @Test
     void where_no_pager_is_named_people_are_invited_and_mentioned() {
         openedFor(Optional.empty());
-        assertThat(bench.cardOf(incident, channel).content()).doesNotContain("Major incidents");
+        assertThat(bench.cardOf(incident, channel).content())
+                .contains("Call responders in")
+                .doesNotContain("Major incidents");
         assertThat(page(Person.ALICE, Map.of("people", List.of(bench.room().id(Person.CAROL))))
                         .accepted())
                 .isTrue();
         bench.settle();
-        assertThat(pages()).singleElement().asString().contains("Carol Carter");
+        assertThat(calls()).singleElement().asString().contains("Carol Carter");
         assertThat(bench.backstage().isInvited(Person.CAROL, channel)).isTrue();
-        assertThat(told(Person.CAROL)).hasSize(1);
+        assertThat(told(Person.CAROL)).singleElement().asString().contains("called you in about INC");
+        assertThatNobodyIsSaidToBePaged();
     }
 
     @Test
@@ -296,6 +300,22 @@ final class PageTest extends OnEachPlatform {
         return bench.notes(incident).stream()
                 .filter(note -> note.startsWith("Paged by"))
                 .toList();
+    }
+
+    private List<String> calls() {
+        return bench.notes(incident).stream()
+                .filter(note -> note.startsWith("Called in by"))
+                .toList();
+    }
+
+    /** On the record, on the card, and in the conversation. */
+    private void assertThatNobodyIsSaidToBePaged() {
+        assertThat(pages()).isEmpty();
+        assertThat(bench.cardOf(incident, channel).content())
+                .contains("Called in")
+                .doesNotContain("Page", "paged");
+        assertThat(bench.backstage().lines(channel)).anyMatch(line -> line.contains("Alice Archer called in"));
+        assertThat(bench.backstage().lines(channel)).noneMatch(line -> line.contains("paged"));
     }
 
     private List<String> told(Person person) {
