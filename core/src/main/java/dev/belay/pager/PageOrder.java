@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody is to be paged about a record.
+ * Somebody is to be paged about a record. Where it is given again it is the same in all but the incident ({@link PageOrders}).
  *
  * @param id the same each time this one order is given; a pager that knows idempotency keys gets it as one
- * @param about the record that it is about, as it was when it was asked for
+ * @param about the record that it is about, as it was when the order was first given
  * @param by who asks for it
  * @param targets whom the settings name and the person chose; at least one
  * @param message what the person wrote; may be empty

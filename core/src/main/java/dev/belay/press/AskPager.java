@@ -10,6 +10,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.pager.PageOrder;
+import dev.belay.pager.PageOrders;
 import dev.belay.pager.Pager;
 import dev.belay.pager.Pager.Outcome;
 import dev.belay.record.NoteReference;
@@ -18,17 +19,20 @@ import java.util.Optional;
 
 /**
  * Gives an order to a pager. Before, it is claimed under a name of its own, so that it is known of a press that was not brought to its
- * end; the claim is taken back where the answer proves that nobody was paged. What only looks who is on call needs none of that.
+ * end; the claim is taken back where the answer proves that nobody was paged. An order that is given again says the same as before. What
+ * only looks who is on call needs none of that.
  */
 final class AskPager {
     private static final System.Logger LOG = System.getLogger(AskPager.class.getName());
 
     private final HandledEvents events;
+    private final PageOrders orders;
     private final Map<String, Pager> pagers;
     private final Counters counters;
 
     AskPager(PerformAction.Tools tools) {
         this.events = tools.events();
+        this.orders = tools.orders();
         this.pagers = tools.pagers();
         this.counters = tools.counters();
     }
@@ -43,14 +47,16 @@ final class AskPager {
     }
 
     /**
+     * @param now the order as it would be given now; where it was given before, it is given as it was then
      * @param reference the press' own
      * @throws Unavailable when it is to be asked again
      */
-    Outcome ask(Paging paging, PageOrder order, NoteReference reference) {
+    Outcome ask(Paging paging, PageOrder now, NoteReference reference) {
         Pager pager = pager(paging);
         if (!paging.pager().pages()) {
-            return answer(pager, order, false);
+            return answer(pager, now, false);
         }
+        PageOrder order = orders.keep(now);
         boolean again = !(events.claim(begun(order.id()), reference) instanceof Claim.First);
         try {
             Outcome outcome = answer(pager, order, again);

@@ -14,6 +14,7 @@ import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
+import dev.belay.pager.PageOrders;
 import dev.belay.pager.Pager;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
@@ -75,6 +76,7 @@ public final class PerformAction {
             Records records,
             ConversationLinks links,
             Chronicles chronicles,
+            PageOrders orders,
             Map<String, Pager> pagers,
             Counters counters) {}
 

@@ -46,7 +46,9 @@ import dev.belay.link.Kept;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
+import dev.belay.pager.InMemoryPageOrders;
 import dev.belay.pager.InMemoryPager;
+import dev.belay.pager.PageOrders;
 import dev.belay.pager.Pager;
 import dev.belay.person.Directory;
 import dev.belay.person.Identities;
@@ -107,6 +109,7 @@ public final class Desk {
     final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
     final InMemoryLeases leases = new InMemoryLeases(clock);
     final InMemoryPager pager = new InMemoryPager();
+    final InMemoryPageOrders orders = new InMemoryPageOrders();
     final InMemoryDirectory directory = new InMemoryDirectory();
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<RecordHint> hints = new ArrayList<>();
@@ -215,6 +218,7 @@ public final class Desk {
                         r,
                         l,
                         c,
+                        calls.watched(PageOrders.class, orders),
                         Map.of(SampleSettings.PAGER.name(), calls.watched(Pager.class, pager)),
                         this::count),
                 gates,

@@ -332,6 +332,17 @@ final class PageTest {
     }
 
     @Test
+    void a_page_that_is_given_again_says_what_it_said_first_whatever_changed_meanwhile() {
+        SamplePress press = desk.page();
+        desk.pager.loseAnswer();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        desk.records.put(
+                Sample.incident(3, RecordState.IN_PROGRESS, Optional.empty(), 9).described("Another title"));
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.pager.lookedFor()).isEqualTo(desk.pager.orders());
+    }
+
+    @Test
     void a_pager_that_is_rate_limited_is_told_of_once_and_the_page_is_tried_again() {
         SamplePress press = desk.page();
         for (int i = 0; i < 3; i++) {

@@ -7,6 +7,7 @@ import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
+import dev.belay.aws.table.DynamoDbPageOrders;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbUpkeep;
 import dev.belay.aws.table.DynamoDbUserMap;
@@ -16,6 +17,7 @@ import dev.belay.health.FailureHistory;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Upkeep;
+import dev.belay.pager.PageOrders;
 import dev.belay.person.UserMap;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.record.Chronicles;
@@ -98,6 +100,11 @@ public final class Aws implements AutoCloseable {
 
     public HandledEvents handledEvents(String eventTable, String linkTable) {
         return new DynamoDbHandledEvents(dynamoDb, eventTable, linkTable, clock);
+    }
+
+    /** Beside the handled events. */
+    public PageOrders pageOrders(String eventTable) {
+        return new DynamoDbPageOrders(dynamoDb, eventTable, clock);
     }
 
     /** Beside the handled events. */

@@ -209,6 +209,24 @@ final class PagerDutyPagerTest {
     }
 
     @Test
+    void a_repeat_under_another_title_opens_no_second_incident() {
+        PageOrder first = stage.order("1", MAJOR);
+        Outcome outcome = page(first);
+        PageOrder.About about = new PageOrder.About(
+                first.about().record(),
+                first.about().number(),
+                "Another title",
+                4,
+                first.about().link());
+        PageOrder other =
+                new PageOrder(first.id(), about, first.by(), first.targets(), first.message(), first.incident());
+
+        assertThat(stage.pager.page(other, true)).isEqualTo(outcome);
+        assertThat(stage.pager.page(other, false)).isEqualTo(outcome);
+        assertThat(stage.account().incidents()).hasSize(1);
+    }
+
+    @Test
     void a_limit_after_the_incident_was_opened_proves_nothing() {
         stage.pagerDuty.rateLimits().perOperation("createIncidentResponderRequest", 0);
 

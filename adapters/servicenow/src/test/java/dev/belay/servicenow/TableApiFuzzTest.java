@@ -32,6 +32,7 @@ import dev.belay.lease.InMemoryLeases;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkKey;
+import dev.belay.pager.InMemoryPageOrders;
 import dev.belay.person.Identities;
 import dev.belay.person.InMemoryUserMap;
 import dev.belay.person.Members;
@@ -247,7 +248,14 @@ final class TableApiFuzzTest {
             InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
             InMemoryLeases leases = new InMemoryLeases(clock);
             PerformAction.Tools tools = new PerformAction.Tools(
-                    events, leases, records, links, new InMemoryChronicles(), Map.of(), UNCOUNTED);
+                    events,
+                    leases,
+                    records,
+                    links,
+                    new InMemoryChronicles(),
+                    new InMemoryPageOrders(),
+                    Map.of(),
+                    UNCOUNTED);
             ServiceNowDirectory directory = new ServiceNowDirectory(api);
             Members members = new Members(clock);
             Identities identities = new Identities(new InMemoryUserMap(clock), directory);

@@ -5,7 +5,10 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.pager.PageOrder;
 
-/** An order as a receiver gets it: the same bytes each time it is sent, since a receiver may refuse a key with another body. */
+/**
+ * An order as a receiver gets it. The same order is the same bytes, and an order is the same each time it is given
+ * ({@link dev.belay.pager.PageOrders}): a receiver may refuse a key with another body.
+ */
 final class OrderJson {
     private static final int VERSION = 1;
 

@@ -27,6 +27,7 @@ import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
+import dev.belay.pager.InMemoryPageOrders;
 import dev.belay.person.Identities;
 import dev.belay.person.InMemoryDirectory;
 import dev.belay.person.InMemoryUserMap;
@@ -136,8 +137,15 @@ final class PressedIncident {
     }
 
     private PerformAction perform() {
-        PerformAction.Tools tools =
-                new PerformAction.Tools(events, leases, records, links, new InMemoryChronicles(), Map.of(), UNCOUNTED);
+        PerformAction.Tools tools = new PerformAction.Tools(
+                events,
+                leases,
+                records,
+                links,
+                new InMemoryChronicles(),
+                new InMemoryPageOrders(),
+                Map.of(),
+                UNCOUNTED);
         Gates gates = new Gates(members, links, identities, new Roles(directory, clock), UNCOUNTED);
         FinishPress finish = new FinishPress(
                 tools.events(),

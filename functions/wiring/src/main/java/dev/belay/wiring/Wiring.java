@@ -25,6 +25,7 @@ import dev.belay.health.Counters;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Upkeep;
+import dev.belay.pager.PageOrders;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
 import dev.belay.person.Roles;
@@ -139,9 +140,10 @@ public final class Wiring implements AutoCloseable {
                 hints, new QueueAnswers(aws.queues(), own), new QueueNotices(aws.queues(), own));
         Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
         TellPerson tell = new TellPerson(leases, counters, clock);
+        PageOrders orders = aws.pageOrders(environment.need(Name.BELAY_EVENTS_TABLE));
         return forEachMessage(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN), adapters -> {
             PerformAction.Tools tools = new PerformAction.Tools(
-                    events, leases, adapters.records(), links, chronicles(), adapters.pagers(), counters);
+                    events, leases, adapters.records(), links, chronicles(), orders, adapters.pagers(), counters);
             Members members = new Members(clock);
             Identities identities = new Identities(users, adapters.directory());
             PerformAction perform = new PerformAction(

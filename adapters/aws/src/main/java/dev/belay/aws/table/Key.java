@@ -43,6 +43,10 @@ final class Key {
         return joined("event", eventId);
     }
 
+    static String ofPageOrder(String order) {
+        return joined("page_order", order);
+    }
+
     static String ofLease(String name) {
         return joined("lease", name);
     }

@@ -7,11 +7,14 @@ import dev.belay.local.room.Room.Press;
 import dev.belay.local.room.Room.Told;
 import dev.belay.local.story.Backstage.Doing;
 import dev.belay.local.story.Backstage.Trouble;
+import dev.belay.simulator.call.HttpFailure;
 import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.simulator.pagerduty.limit.RateLimits;
+import dev.belay.simulator.webhook.Delivery;
+import dev.belay.simulator.webhook.SimulatedWebhook;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +185,22 @@ final class PageTest extends OnEachPlatform {
                 .contains("\"network\"", WORDS));
         assertThat(pages()).singleElement().asString().contains("Network", WORDS);
         assertThat(incidents()).isEmpty();
+        assertThat(told(Person.ALICE)).isEmpty();
+    }
+
+    @Test
+    void a_webhook_whose_answer_is_lost_gets_the_same_bytes_again_whatever_changed_meanwhile() {
+        openedFor(Optional.of("webhook"));
+        bench.world().webhook().failing().next(1, SimulatedWebhook.CALL, new HttpFailure.Dropped(true));
+        page(Person.ALICE, Map.of("targets", List.of("network"), "message", List.of(WORDS)));
+        assertThat(bench.pressOnce()).isOne();
+        bench.change(incident, Map.of("short_description", "Checkout down in Europe", "impact", "3"));
+        bench.settle();
+        assertThat(bench.world().webhook().received())
+                .extracting(Delivery::body)
+                .hasSize(2)
+                .containsOnly(bench.world().webhook().effects().getFirst().body());
+        assertThat(pages()).singleElement().asString().contains("Network", WORDS);
         assertThat(told(Person.ALICE)).isEmpty();
     }
 
