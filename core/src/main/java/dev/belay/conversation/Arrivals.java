@@ -3,8 +3,6 @@ package dev.belay.conversation;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.Invited;
-import dev.belay.record.RecordSnapshot;
-import dev.belay.settings.Settings;
 import java.util.List;
 
 /** Says in a conversation who was brought into it and who could not be, and what to do about that. */
@@ -15,11 +13,5 @@ public interface Arrivals {
      * @param id the same whenever the same people are told of
      * @throws dev.belay.failure.ExternalFailure when it could not be said yet
      */
-    void tell(
-            ChatPlatform chat,
-            Standing link,
-            RecordSnapshot record,
-            String id,
-            List<Invited> people,
-            Settings settings);
+    void tell(ChatPlatform chat, Standing link, String id, List<Invited> people);
 }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class BringPeople {
 
     /** They could not be brought in, or are known by another id. */
     private static final String SEEN_TO = "seen to";
+
+    /** Whom the record concerned when the conversation was opened: no line will name them. */
+    private static final String AT_OPENING = "at_opening";
 
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -87,6 +91,21 @@ public final class BringPeople {
                 .filter(concerned -> !isRemembered(concerned.id(), scene))
                 .forEach(concerned -> newcomers.putIfAbsent(concerned.id(), concerned));
         return newcomers.isEmpty() || !hasRoom(scene) ? link : patiently(newcomers, scene);
+    }
+
+    /** What is remembered of a conversation that is opened: whom nothing that happens later names. */
+    static Map<String, String> atOpening(RecordSnapshot record, String workspace) {
+        List<String> ids = Concerned.by(record, workspace).stream()
+                .filter(Concerned.Person.class::isInstance)
+                .map(Concerned::id)
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : Map.of(AT_OPENING, String.join(",", ids));
+    }
+
+    /** Whether nothing was done yet for a conversation that was opened. */
+    static boolean isJustOpened(Standing link) {
+        return Set.of(AT_OPENING).containsAll(link.conversation().setUp().keySet());
     }
 
     /** Whether anybody was brought in. */
@@ -142,31 +161,55 @@ public final class BringPeople {
         Set<String> known = new HashSet<>(newcomers.keySet());
         List<Invitee> invitees = new ArrayList<>();
         List<Invited> came = new ArrayList<>();
+        Set<Invitee> unnamed = new HashSet<>();
         for (Found found : find(newcomers, scene)) {
             found.lacks()
                     .ifPresentOrElse(
                             lacks -> came.add(new Invited.Absent(found.who(), lacks)), () -> invitees.add(found.who()));
             known.addAll(found.ids());
+            if (!Collections.disjoint(found.ids(), wereThere(scene))) {
+                unnamed.add(found.who());
+            }
         }
         came.addAll(invite(invitees, scene));
-        tell(came, newcomers.keySet(), scene);
+        tell(
+                came.stream()
+                        .filter(invited -> isToBeSaid(invited, unnamed, scene))
+                        .toList(),
+                newcomers.keySet(),
+                scene);
         Map<String, String> parts = new LinkedHashMap<>();
         known.forEach(id -> parts.put(REMEMBERED + id, SEEN_TO));
         came.forEach(invited -> user(invited).ifPresent(user -> parts.put(REMEMBERED + user.id(), IN)));
         return remember(parts, scene);
     }
 
-    /** Who was called by name stands in the line that says so. */
-    private void tell(List<Invited> came, Set<String> newcomers, Scene scene) {
-        List<Invited> untold = came.stream()
-                .filter(invited ->
-                        invited instanceof Invited.Absent || invited.who().ofGroup())
-                .toList();
+    private static Set<String> wereThere(Scene scene) {
+        return Set.of(
+                scene.link().conversation().setUp().getOrDefault(AT_OPENING, "").split(",", -1));
+    }
+
+    /**
+     * Who was called by name stands in the line that says so, unless it was before there were lines. Where the route wants none, it is
+     * left to a mention to call whoever hears of it in no other way: a platform tells whom it adds to a channel, and of no thread.
+     */
+    private static boolean isToBeSaid(Invited invited, Set<Invitee> unnamed, Scene scene) {
+        return switch (invited) {
+            case Invited.Absent _ -> true;
+            case Invited.Present(Invitee who, var _) -> who.ofGroup() || unnamed.contains(who) || !scene.wantsLines();
+            case Invited.Joined(Invitee who, var _) ->
+                scene.wantsLines()
+                        ? who.ofGroup() || unnamed.contains(who)
+                        : scene.thread().isPresent();
+        };
+    }
+
+    private void tell(List<Invited> untold, Set<String> newcomers, Scene scene) {
         if (untold.isEmpty()) {
             return;
         }
         try {
-            arrivals.tell(scene.chat(), scene.link(), scene.record(), fingerprint(newcomers), untold, scene.settings());
+            arrivals.tell(scene.chat(), scene.link(), fingerprint(newcomers), untold);
         } catch (Rejected e) {
             tellOperators(Set.of("told"), scene, e);
         }

@@ -31,7 +31,6 @@ import dev.belay.step.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -107,9 +106,10 @@ final class Provisioning {
                 ? new Noted(record, link.seen().getAsLong())
                 : tellRecord(record, channel, card);
         String self = chat.channels().self(link.placement().workspace());
-        Conversation conversation = new Conversation(channel, card, told.seen(), Map.of(), self)
-                .with(Kept.NOTHING.with(
-                        Told.first(Facts.account(0, link.claim().at(), told.isOurs() ? told.record() : record))));
+        RecordSnapshot known = told.isOurs() ? told.record() : record;
+        Conversation conversation = new Conversation(
+                        channel, card, told.seen(), BringPeople.atOpening(known, channel.workspace()), self)
+                .with(Kept.NOTHING.with(Told.first(Facts.account(0, link.claim().at(), known))));
         Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
         return new Provisioned(ready, told.record());
     }

@@ -6,26 +6,18 @@ import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.Invited;
 import dev.belay.platform.Invitee;
 import dev.belay.record.Happening.Participant;
-import dev.belay.record.RecordSnapshot;
-import dev.belay.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Says in lines of their own who was called in, mentioning them, and who could not be and what to do about that. The message is
- * looked for before it is said. Who is called in goes unsaid where the route wants no lines; who is missing does not.
+ * looked for before it is said.
  */
 public final class SayWhoCame implements Arrivals {
     @Override
-    public void tell(
-            ChatPlatform chat,
-            Standing link,
-            RecordSnapshot record,
-            String id,
-            List<Invited> people,
-            Settings settings) {
-        List<Line> lines = lines(people, isQuiet(link, record, settings));
+    public void tell(ChatPlatform chat, Standing link, String id, List<Invited> people) {
+        List<Line> lines = lines(people);
         Optional<String> thread = link.placement().thread(link.conversation().card());
         String marker = link.claim().marker() + "-people-" + id;
         if (!lines.isEmpty()
@@ -39,13 +31,7 @@ public final class SayWhoCame implements Arrivals {
         }
     }
 
-    private static boolean isQuiet(Standing link, RecordSnapshot record, Settings settings) {
-        return settings.route(record, link.platform())
-                .filter(route -> !route.lines())
-                .isPresent();
-    }
-
-    private static List<Line> lines(List<Invited> people, boolean isQuiet) {
+    private static List<Line> lines(List<Invited> people) {
         List<Line> lines = new ArrayList<>();
         Line called = Line.of("Called in");
         String between = ": ";
@@ -58,7 +44,7 @@ public final class SayWhoCame implements Arrivals {
                 }
             }
         }
-        if (between.equals(", ") && !isQuiet) {
+        if (between.equals(", ")) {
             lines.addFirst(called);
         }
         return lines;

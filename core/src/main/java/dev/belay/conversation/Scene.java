@@ -23,6 +23,11 @@ record Scene(ChatPlatform chat, Standing link, RecordSnapshot record, Settings s
         return route().map(route -> route.place().invitations()).orElse(Invitations.DEFAULT);
     }
 
+    /** Whether it is said there in lines what happens to the record. */
+    boolean wantsLines() {
+        return route().filter(route -> !route.lines()).isEmpty();
+    }
+
     /** The team that holds what the route names, where channels stand in teams. */
     Optional<String> team() {
         return route().flatMap(route -> route.teams().stream().findFirst()).or(channel()::team);

@@ -67,7 +67,7 @@ public final class SetUpChannel {
      * @throws ExternalFailure when a part is to be retried; the others are done by then
      */
     void setUp(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings) {
-        if (link.conversation().setUp().isEmpty()) {
+        if (BringPeople.isJustOpened(link)) {
             quota.check(chat, link.conversation().channel(), settings);
         }
         InTurn inTurn = new InTurn();

@@ -6,7 +6,7 @@ import dev.belay.chat.ChatUser;
 public sealed interface Invited {
     Invitee who();
 
-    /** They were brought in, and the platform tells them so. */
+    /** They were brought into the channel, and the platform tells them so. */
     record Joined(Invitee who, ChatUser user) implements Invited {}
 
     /** They see the conversation anyway, and nothing tells them of it: a mention does. */

@@ -70,6 +70,52 @@ final class BringPeopleTest {
     }
 
     @Test
+    void whoever_has_it_already_when_it_is_opened_is_told_of_as_no_line_names_them() {
+        assign(jane, "Jane Doe");
+        paged(new Participant("Bob Ross", Optional.of(user("U01ROSS")), Optional.of(bob)));
+        keep();
+        assertThat(told()).containsExactly("Joined Jane Doe", "Joined Bob Ross");
+        assign(member("Carol Carter", "U01CAROL"), "Carol Carter");
+        keep();
+        keep();
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void whoever_has_it_at_its_opening_is_told_of_though_the_worker_was_killed_before() {
+        assign(jane, "Jane Doe");
+        assertThatThrownBy(() -> room.open(ref, down(), false)).isInstanceOf(Unavailable.class);
+        change(room.record(ref).described("Checkout is down"));
+        keep();
+        assertThat(told()).containsExactly("Joined Jane Doe");
+    }
+
+    @Test
+    void where_no_lines_are_wanted_only_whoever_hears_of_it_by_a_mention_alone_is_told_of() {
+        keep();
+        room.settings = SampleSettings.silent();
+        room.chat.join(channel(), user("U01JANE"));
+        SysId database = room.directory.group(jane, bob);
+        assign(jane, "Jane Doe");
+        keep();
+        group(database);
+        keep();
+        assertThat(members()).contains("U01ROSS");
+        assertThat(told()).containsExactly("Present Jane Doe");
+    }
+
+    @Test
+    void where_no_lines_are_wanted_a_thread_is_found_by_its_mentions_only() {
+        RecordRef thread = room.opened(4);
+        room.settings = SampleSettings.silent();
+        RecordSnapshot now = room.record(thread);
+        room.records.put(
+                now.with(new Assignment(Optional.of(new Assignee(bob.value(), "Bob Ross")), Optional.empty())));
+        room.open(thread);
+        assertThat(told()).containsExactly("Joined Bob Ross");
+    }
+
+    @Test
     void what_changes_nothing_asks_nobody() {
         assign(jane, "Jane Doe");
         keep();

@@ -17,7 +17,7 @@ public final class Keeping {
         TellLines lines = new TellLines(links, new MentionPeople(new InMemoryDirectory()), counters, clock);
         TellOperators operators = new TellOperators(Map.of(), new InMemoryRateLimitStore(clock), counters, clock);
         BringPeople people =
-                new BringPeople(links, new InMemoryDirectory(), (_, _, _, _, _, _) -> {}, operators, counters, clock);
+                new BringPeople(links, new InMemoryDirectory(), (_, _, _, _) -> {}, operators, counters, clock);
         return new KeepConversation(new RefreshCard(links, records, clock), lines, setUp, people, links, clock);
     }
 }

@@ -105,13 +105,7 @@ final class Room {
                 clock);
     }
 
-    private void told(
-            ChatPlatform platform,
-            Standing link,
-            RecordSnapshot record,
-            String id,
-            List<Invited> people,
-            Settings current) {
+    private void told(ChatPlatform platform, Standing link, String id, List<Invited> people) {
         arrived.put(id, people);
     }
 

@@ -193,6 +193,11 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
                 : new Invited.Present(who, user.get());
     }
 
+    /** Somebody joins a channel. */
+    public synchronized void join(Channel channel, ChatUser user) {
+        room(channel.id()).members.add(user.id());
+    }
+
     /** Somebody leaves a channel. */
     public synchronized void leave(Channel channel, ChatUser user) {
         room(channel.id()).members.remove(user.id());

@@ -75,11 +75,12 @@ final class TeamsInvitations {
         };
     }
 
+    /** Teams tells them of the team, and not of the conversation. */
     private static Invited added(Channel channel, Invitee who, String id) {
         Optional<ChatUser> user = who.user().or(() -> Optional.of(id)
                 .filter(given -> !given.isEmpty())
                 .map(given -> new ChatUser(Platform.TEAMS, channel.workspace(), given.toLowerCase(Locale.ROOT))));
-        return user.<Invited>map(known -> new Invited.Joined(who, known))
+        return user.<Invited>map(known -> new Invited.Present(who, known))
                 .orElseGet(
                         () -> new Invited.Absent(who, "is being added to this team: mention them when they are in it"));
     }
