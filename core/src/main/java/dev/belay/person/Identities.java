@@ -20,11 +20,32 @@ public final class Identities {
     }
 
     public Identity of(Member member) {
-        String address = member.email().orElse("").strip().toLowerCase(Locale.ROOT);
+        return remembered(member).orElseGet(() -> lookUp(member));
+    }
+
+    /**
+     * The same, to be written to a record: a user who is remembered is read again, since nothing proves otherwise that they are active
+     * still and have that address. Whoever is another by now is looked up anew.
+     */
+    public Identity confirmed(Member member) {
+        Optional<Identity> remembered = remembered(member);
+        return remembered.isPresent() && remembered.get() instanceof Identity.Known(PlatformUser user)
+                ? directory
+                        .find(user.sysId())
+                        .filter(now -> address(Optional.of(now.email())).equals(address(member.email())))
+                        .<Identity>map(Identity.Known::new)
+                        .orElseGet(() -> lookUp(member))
+                : remembered.orElseGet(() -> lookUp(member));
+    }
+
+    private Optional<Identity> remembered(Member member) {
         return map.find(member.user())
-                .filter(entry -> entry.address().equals(address))
-                .map(UserMap.Entry::identity)
-                .orElseGet(() -> lookUp(member, address));
+                .filter(entry -> entry.address().equals(address(member.email())))
+                .map(UserMap.Entry::identity);
+    }
+
+    private static String address(Optional<String> email) {
+        return email.orElse("").strip().toLowerCase(Locale.ROOT);
     }
 
     /** The active user of ServiceNow with this sys_id, who need not be in the chat. */
@@ -32,7 +53,8 @@ public final class Identities {
         return directory.find(id);
     }
 
-    private Identity lookUp(Member member, String address) {
+    private Identity lookUp(Member member) {
+        String address = address(member.email());
         if (!address.isEmpty() && !directory.canAsk(address)) {
             return new Identity.Unaskable(); // nothing was asked, so there is nothing to remember
         }

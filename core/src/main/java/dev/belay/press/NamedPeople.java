@@ -42,10 +42,15 @@ public final class NamedPeople {
         return named;
     }
 
+    /** A record may be given to them: what is remembered of them is not believed. */
     private Named named(String id, Press press, ChatPlatform chat) {
+        Member member = member(id, press, chat);
+        return new Named(member, identities.confirmed(member));
+    }
+
+    private Member member(String id, Press press, ChatPlatform chat) {
         ChatUser user = new ChatUser(press.platform(), press.workspace(), id);
-        Member member = members.member(chat.people(), user, press.place().channel(), press.reply());
-        return new Named(member, identities.of(member));
+        return members.member(chat.people(), user, press.place().channel(), press.reply());
     }
 
     /** Somebody whom a pager named. */
@@ -56,6 +61,7 @@ public final class NamedPeople {
 
     /** The name of who pressed, by ServiceNow where they are known there. */
     String presser(Press press, ChatPlatform chat) {
-        return named(press.user().id(), press, chat).name();
+        Member member = member(press.user().id(), press, chat);
+        return new Named(member, identities.of(member)).name();
     }
 }

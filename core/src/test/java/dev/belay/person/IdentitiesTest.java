@@ -6,6 +6,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.record.Sample;
+import dev.belay.record.SysId;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,6 +73,41 @@ final class IdentitiesTest {
         assertThat(of(Optional.of("carol^ORactive=true@acme.example"))).isEqualTo(new Identity.Unaskable());
         assertThat(directory.identityLookUps()).isZero();
         assertThat(name(CAROLS)).isEqualTo("Carol Chen");
+    }
+
+    @Test
+    void whoever_is_no_active_user_any_more_is_not_confirmed_however_well_remembered() {
+        SysId carol = known();
+        assertThat(confirmed()).isInstanceOf(Identity.Known.class);
+        directory.remove(carol);
+        assertThat(of(Optional.of(CAROLS))).isInstanceOf(Identity.Known.class);
+        assertThat(confirmed()).isEqualTo(new Identity.Unmapped());
+        assertThat(of(Optional.of(CAROLS))).isEqualTo(new Identity.Unmapped());
+    }
+
+    @Test
+    void whose_address_another_user_has_by_now_is_confirmed_as_that_one() {
+        SysId carol = known();
+        directory.add(new PlatformUser(carol, "Carol Chen", "carol.chen@acme.example"));
+        PlatformUser other = new PlatformUser(new SysId("0123456789abcdef0123456789abcdef"), "Carol Croft", CAROLS);
+        directory.add(other);
+        assertThat(confirmed()).isEqualTo(new Identity.Known(other));
+    }
+
+    @Test
+    void who_was_looked_up_just_now_is_not_asked_for_twice() {
+        assertThat(confirmed()).isInstanceOf(Identity.Known.class);
+        assertThat(directory.identityLookUps()).isOne();
+        assertThat(confirmed()).isInstanceOf(Identity.Known.class);
+        assertThat(directory.identityLookUps()).isOne();
+    }
+
+    private SysId known() {
+        return ((Identity.Known) of(Optional.of(CAROLS))).user().sysId();
+    }
+
+    private Identity confirmed() {
+        return identities.confirmed(new Member(CAROL, Member.Standing.FULL, "Carol", Optional.of(CAROLS)));
     }
 
     private String name(String email) {

@@ -18,6 +18,8 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.PagerIncident;
 import dev.belay.pager.PageOrder;
+import dev.belay.person.Identity;
+import dev.belay.person.UserMap;
 import dev.belay.press.Desk.Seen;
 import dev.belay.press.Desk.Worker;
 import dev.belay.record.Details;
@@ -98,6 +100,18 @@ final class PageTest {
         assertThat(desk.notices)
                 .extracting(PersonalNotice::sentence)
                 .containsOnly("{who} paged you about INC0010023: Checkout down\nbecause it must be");
+    }
+
+    @Test
+    void whoever_was_known_and_is_no_active_user_by_now_is_paged_and_does_not_join_the_record() {
+        desk.users.remember(
+                SampleRequest.ANN_IN_CHAT,
+                new UserMap.Entry(new Identity.Known(SampleRequest.ANN), SampleRequest.ANN.email()));
+        desk.directory.remove(SampleRequest.ANN.sysId());
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(list()).isEmpty();
+        assertThat(page().people())
+                .containsExactly(new Participant("Ann Lee", Optional.of(SampleRequest.ANN_IN_CHAT), Optional.empty()));
     }
 
     @Test

@@ -60,6 +60,31 @@ final class HandOverTest extends OnEachPlatform {
     }
 
     @Test
+    void whoever_was_known_and_is_deactivated_by_now_is_given_nothing() {
+        knownAndThen("active", "false");
+    }
+
+    @Test
+    void whoever_was_known_and_is_locked_out_by_now_is_given_nothing() {
+        knownAndThen("locked_out", "true");
+    }
+
+    private void knownAndThen(String field, String value) {
+        assertThat(bench.room().press(Person.CAROL, channel, card, "take-over").accepted())
+                .isTrue();
+        bench.presses();
+        bench.change("sys_user", bench.userId(Person.CAROL), Map.of(field, value));
+        assertThat(handOver(Person.ALICE, Person.CAROL).accepted()).isTrue();
+        bench.presses();
+        assertThat(told(Person.ALICE))
+                .singleElement()
+                .asString()
+                .contains("Carol", "is not exactly one active user of ServiceNow");
+        assertThat(bench.notes(incident)).noneMatch(note -> note.startsWith("Handed over from"));
+        assertThat(bench.cardOf(incident, channel).content()).contains("Alice Archer");
+    }
+
+    @Test
     void a_record_that_changed_hands_meanwhile_is_not_handed_over() {
         var press = bench.room().prepare(Person.BOB, channel, card, "take-over");
         assertThat(handOver(Person.ALICE, Person.CAROL).accepted()).isTrue();
