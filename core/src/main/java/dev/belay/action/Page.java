@@ -28,12 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Calls people in: some are named, others are on call and reached by the route's pager. It is called paging only where a pager took it.
- * The pager comes first and takes effect once for each press; the people join the record, and the conversation. Who is named must be a full member of the workspace, and need not
- * be known to ServiceNow.
+ * The pager comes first and takes effect once for each press; the people join the record, and the conversation. Who is named must be a
+ * full member of the workspace, and need not be known to ServiceNow; whoever is none is left out and named, and keeps out nobody else.
  */
 public record Page() implements Action {
     static final String PEOPLE = "people";
@@ -117,15 +118,6 @@ public record Page() implements Action {
 
     private Judgement call(Request request, RecordSnapshot record) {
         List<Named> people = request.named(PEOPLE);
-        Optional<String> stranger =
-                people.stream().flatMap(person -> person.whyNot().stream()).findFirst();
-        if (stranger.isPresent()) {
-            return again(
-                    Reason.ADDRESSEE_UNKNOWN,
-                    stranger.get() + ", so nobody was called in. Choose again if it still fits.",
-                    record,
-                    request);
-        }
         List<String> chosen = request.press().input().of(TARGETS);
         Optional<PagerSettings> pager = pager(record, request.press().platform(), request.settings());
         List<Target> targets = chosen.stream()
@@ -142,8 +134,20 @@ public record Page() implements Action {
             return again(
                     Reason.INPUT_REFUSED, "Nobody was chosen, so nothing was done. Choose somebody.", record, request);
         }
-        boolean pages = pager.filter(PagerSettings::pages).isPresent();
-        Called called = new Called(request, record, people, targets, pages);
+        Called called = new Called(
+                request,
+                record,
+                people.stream().filter(person -> person.lacks().isEmpty()).toList(),
+                people.stream().filter(person -> person.lacks().isPresent()).toList(),
+                targets,
+                pager.filter(PagerSettings::pages).isPresent());
+        if (called.isNobody()) {
+            return again(
+                    Reason.ADDRESSEE_UNKNOWN,
+                    called.whyNot() + ", so nobody was called in. Choose again if it still fits.",
+                    record,
+                    request);
+        }
         return new Judgement.First(
                 pager.filter(_ -> !targets.isEmpty()).map(known -> new Paging(known, targets, called.message())),
                 called::came);
@@ -152,24 +156,40 @@ public record Page() implements Action {
     /**
      * Those who are called in by one press, and what comes of it.
      *
+     * @param left whoever was chosen and cannot be called in: they keep out nobody else
      * @param pages whether whoever answers pages people
      */
     private record Called(
-            Request request, RecordSnapshot record, List<Named> people, List<Target> targets, boolean pages) {
+            Request request,
+            RecordSnapshot record,
+            List<Named> people,
+            List<Named> left,
+            List<Target> targets,
+            boolean pages) {
         String message() {
             return request.press().input().one(MESSAGE).orElse("");
         }
 
+        boolean isNobody() {
+            return people.isEmpty() && targets.isEmpty();
+        }
+
+        /** Of each who is left out, as the beginning of a sentence. */
+        String whyNot() {
+            return left.stream().flatMap(person -> person.whyNot().stream()).collect(Collectors.joining(", "));
+        }
+
         Came came(Optional<Answer> answer) {
             return switch (answer.map(Answer::outcome).orElse(null)) {
-                case null -> new Came(Optional.of(happening(Kind.CALLED_IN, everybody(), List.of())), Optional.empty());
+                case null ->
+                    new Came(Optional.of(happening(Kind.CALLED_IN, everybody(), List.of())), leftOut());
                 case Outcome.Paged(String said, var _, var _) ->
                     new Came(
                             Optional.of(happening(
                                     pages ? Kind.PAGED : Kind.CALLED_IN,
                                     everybody() + ": " + said,
                                     answer.map(Answer::onCall).orElse(List.of()))),
-                            Optional.empty());
+                            leftOut());
                 case Outcome.Unknown(String sentence) ->
                     new Came(
                             Optional.of(happening(
@@ -189,8 +209,23 @@ public record Page() implements Action {
             };
         }
 
+        /** The pager's words first. */
         private Refusal told(Reason reason, String sentence) {
-            return new Refusal(reason, sentence, Optional.of(Actions.offer(CardAction.PAGE, record, request)));
+            return new Refusal(
+                    reason,
+                    sentence + (left.isEmpty() ? "" : " " + notCalledIn()),
+                    Optional.of(Actions.offer(CardAction.PAGE, record, request)));
+        }
+
+        private Optional<Refusal> leftOut() {
+            return left.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(
+                            Reason.ADDRESSEE_UNKNOWN, notCalledIn() + " Everybody else whom you chose was called in."));
+        }
+
+        private String notCalledIn() {
+            return whyNot() + ", so they were not called in: reach them in another way.";
         }
 
         private Happening happening(Kind kind, String what, List<Participant> onCall) {
@@ -199,7 +234,21 @@ public record Page() implements Action {
                     .distinct()
                     .toList();
             return new Happening(
-                    press.pressId(), kind, press.acceptedAt(), request.user().name(), what, message(), all);
+                    press.pressId(),
+                    kind,
+                    press.acceptedAt(),
+                    request.user().name(),
+                    what + without(),
+                    message(),
+                    all);
+        }
+
+        private String without() {
+            return left.isEmpty()
+                    ? ""
+                    : left.stream()
+                            .flatMap(person -> person.lacks().stream())
+                            .collect(Collectors.joining(", ", " (not called in: ", ")"));
         }
 
         private static Participant participant(Named person) {

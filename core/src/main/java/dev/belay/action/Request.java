@@ -25,19 +25,26 @@ public record Request(Press press, PlatformUser user, Made link, Settings settin
             return identity instanceof Identity.Known(PlatformUser known) ? known.name() : member.name();
         }
 
-        /** Why nothing can be done with them here, as the beginning of a sentence; empty for a full member. */
+        /** The same with what can be done about it. */
         Optional<String> whyNot() {
-            String who = name().equals(member.user().id()) ? "Somebody whom you chose" : name();
+            return lacks().map(why -> isOutsideTeam() ? why + " (one of its owners can add them)" : why);
+        }
+
+        private boolean isOutsideTeam() {
+            return member.standing() == Member.Standing.STRANGER
+                    && member.user().platform() == Platform.TEAMS;
+        }
+
+        /** Why nothing can be done with them here, as the beginning of a sentence; empty for a full member. */
+        Optional<String> lacks() {
+            String who = name().equals(member.user().id()) ? "Somebody who was chosen" : name();
             return switch (member.standing()) {
                 case FULL -> Optional.empty();
                 case GUEST -> Optional.of(who + " is a guest here");
                 case DEACTIVATED -> Optional.of(who + " is deactivated");
                 case BOT -> Optional.of(who + " is an app");
                 case STRANGER ->
-                    Optional.of(
-                            member.user().platform() == Platform.TEAMS
-                                    ? who + " is not in this team (one of its owners can add them)"
-                                    : who + " is not of this workspace");
+                    Optional.of(who + (isOutsideTeam() ? " is not in this team" : " is not of this workspace"));
             };
         }
     }

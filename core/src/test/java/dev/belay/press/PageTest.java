@@ -7,6 +7,8 @@ import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.dialog.Input;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.PersonalNotice.Recipient;
@@ -112,6 +114,55 @@ final class PageTest {
         assertThat(list()).isEmpty();
         assertThat(page().people())
                 .containsExactly(new Participant("Ann Lee", Optional.of(SampleRequest.ANN_IN_CHAT), Optional.empty()));
+    }
+
+    @Test
+    void a_guest_is_left_out_and_named_and_everybody_else_is_paged() {
+        List<String> chosen = List.of(SampleRequest.ANN_IN_CHAT.id(), guest(), "U01STRANGER");
+        assertThat(desk.perform(entering(Map.of(
+                        "people", chosen, "targets", List.of("PT4KHLK"), "message", List.of("Checkout is down.")))))
+                .isInstanceOf(PressOutcome.Applied.class);
+        assertThat(page().what())
+                .isEqualTo(
+                        "Ann Lee, Payments on-call: page taken by incident-1"
+                                + " (not called in: Greta Guest is a guest here, Somebody who was chosen is not of this workspace)");
+        assertThat(page().people()).extracting(Participant::name).containsExactly("Ann Lee");
+        assertThat(desk.notices)
+                .extracting(PersonalNotice::to)
+                .containsExactly(new Recipient.InChat(SampleRequest.ANN_IN_CHAT));
+        assertThat(list()).isEqualTo(ANN);
+        assertThat(desk.seen().told())
+                .containsExactly(
+                        "Greta Guest is a guest here, Somebody who was chosen is not of this workspace, so they"
+                                + " were not called in: reach them in another way. Everybody else whom you chose was called in."
+                                + " You wrote: Checkout is down.");
+    }
+
+    @Test
+    void where_nobody_can_be_called_in_the_page_is_refused() {
+        Refusal refusal = refused(desk.perform(entering(Map.of("people", List.of(guest(), "U01BOT")))));
+        assertThat(refusal.reason()).isEqualTo(Reason.ADDRESSEE_UNKNOWN);
+        assertThat(refusal.sentence())
+                .startsWith("Greta Guest is a guest here, Somebody who was chosen is an app, so nobody was called in.");
+        assertThat(refusal.offer()).isPresent();
+        assertThat(desk.notes()).isEmpty();
+    }
+
+    @Test
+    void what_the_pager_refuses_is_told_with_whom_is_left_out() {
+        desk.pager.refuse("Choose another.");
+        Map<String, List<String>> entered = Map.of("people", List.of(guest()), "targets", List.of("PT4KHLK"));
+        assertThat(refused(desk.perform(entering(entered))).reason()).isEqualTo(Reason.PAGE_REFUSED);
+        assertThat(desk.seen().told())
+                .containsExactly(
+                        "Choose another. Greta Guest is a guest here, so they were not called in: reach them in"
+                                + " another way.");
+    }
+
+    private String guest() {
+        ChatUser greta = desk.chat.person(Member.Standing.GUEST);
+        desk.chat.add(new Member(greta, Member.Standing.GUEST, "Greta Guest", Optional.empty()));
+        return greta.id();
     }
 
     @Test

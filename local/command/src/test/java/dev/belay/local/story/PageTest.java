@@ -175,6 +175,30 @@ final class PageTest extends OnEachPlatform {
     }
 
     @Test
+    void a_guest_keeps_nobody_else_out_and_is_named_to_everybody() {
+        Map<String, List<String>> entered = new HashMap<>(ON_CALL);
+        entered.put(
+                "people", List.of(bench.room().id(Person.GUEST), bench.room().id(Person.CAROL)));
+        assertThat(page(Person.ALICE, entered).accepted()).isTrue();
+        bench.settle();
+        assertThat(incidents()).hasSize(1);
+        assertThat(pages())
+                .singleElement()
+                .asString()
+                .contains("Carol Carter", "(not called in: ", " is a guest here)");
+        assertThat(bench.backstage().lines(channel))
+                .singleElement()
+                .asString()
+                .contains("Alice Archer paged Carol Carter", " is a guest here)");
+        assertThat(told(Person.ALICE))
+                .singleElement()
+                .asString()
+                .contains(" is a guest here, so they were not called in", "Everybody else");
+        assertThat(told(Person.CAROL)).hasSize(1);
+        assertThat(told(Person.GUEST)).isEmpty();
+    }
+
+    @Test
     void a_webhook_is_asked_once_and_its_answer_stands_on_the_record() {
         openedFor(Optional.of("webhook"));
         assertThat(page(Person.ALICE, Map.of("targets", List.of("network"), "message", List.of(WORDS)))
