@@ -26,12 +26,15 @@ final class AnswerPress {
     }
 
     void refused(Press press, ChatPlatform chat, Refusal refusal) {
-        tell(
-                press,
-                chat,
-                new PrivateAnswer(refusal.sentence() + Refusals.typed(press), refusal.offer()),
-                refusal.reason().name(),
-                subject(press, refusal.reason()));
+        tell(press, chat, answer(press, refusal), refusal.reason().name(), subject(press, refusal.reason()));
+    }
+
+    /** Whoever asked in words may be elsewhere than in the record's conversation, where no button of the record works. */
+    private static PrivateAnswer answer(Press press, Refusal refusal) {
+        String typed = Refusals.typed(press);
+        return press.byCommand() && refusal.offer().isPresent()
+                ? PrivateAnswer.of(refusal.sentence() + " " + Refusals.COMMAND_AGAIN + typed)
+                : new PrivateAnswer(refusal.sentence() + typed, refusal.offer());
     }
 
     /** Whoever asked in words may see no card. */

@@ -32,6 +32,8 @@ final class Refusals {
     static final String PAGER_NOT_REACHED =
             "The pager was not reached in time, so nobody was called in. Page again, or reach them in another way.";
 
+    static final String COMMAND_AGAIN = "Give the command again with what fits.";
+
     private Refusals() {}
 
     static Refusal stale() {

@@ -47,7 +47,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
 
     private record Said(Optional<String> thread, List<Line> lines, String marker) {}
 
-    private record Private(String reader, String sentence, boolean direct) {}
+    private record Private(String reader, String sentence, boolean direct, Optional<CardButton> offer) {}
 
     /** A channel and all that is in it. */
     private static final class Room {
@@ -307,7 +307,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         if (noChats || !people.containsKey(user.id())) {
             throw new Rejected("chat", "no chat can be begun with them");
         }
-        privately.add(new Private(user.id(), answer.sentence(), true));
+        privately.add(new Private(user.id(), answer.sentence(), true, answer.offer()));
     }
 
     @Override
@@ -317,7 +317,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         if (!room(at.channel()).members.contains(user.id()) && reply.isEmpty()) {
             throw new Rejected("chat", "the person is not in the channel");
         }
-        privately.add(new Private(user.id(), answer.sentence(), false));
+        privately.add(new Private(user.id(), answer.sentence(), false, answer.offer()));
     }
 
     @Override
@@ -495,6 +495,14 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         return privately.stream()
                 .filter(answer -> answer.reader().equals(person.id()))
                 .map(Private::sentence)
+                .toList();
+    }
+
+    /** The buttons that a person alone was offered. */
+    public synchronized List<CardButton> offered(ChatUser person) {
+        return privately.stream()
+                .filter(answer -> answer.reader().equals(person.id()))
+                .flatMap(answer -> answer.offer().stream())
                 .toList();
     }
 

@@ -53,6 +53,17 @@ final class CommandedPressTest {
     }
 
     @Test
+    void what_is_refused_offers_no_button_since_none_works_there_and_says_what_to_do() {
+        desk.settings = SampleSettings.postmortems(Optional.empty(), Set.of("docs.acme.example"));
+        assertThat(refusal(desk.commanded(NUMBER)).reason()).isEqualTo(Reason.INPUT_REFUSED);
+        assertThat(desk.chat.offered(Desk.JANE)).isEmpty();
+        assertThat(told())
+                .containsExactly("What you entered could not be used, so nothing was done: The address must be on"
+                        + " docs.acme.example. Give the command again with what fits."
+                        + " You wrote: https://wiki.acme.example/postmortem");
+    }
+
+    @Test
     void the_same_again_writes_nothing_and_is_told_too() {
         desk.perform(desk.commanded(NUMBER));
         assertThat(desk.perform(desk.commanded(NUMBER).id("command-2"))).isInstanceOf(PressOutcome.AlreadyDone.class);

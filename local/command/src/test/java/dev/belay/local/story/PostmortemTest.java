@@ -156,6 +156,17 @@ final class PostmortemTest extends OnEachPlatform {
     }
 
     @Test
+    void in_words_a_host_that_is_not_allowed_is_told_and_the_command_to_be_given_again() {
+        postmortems("hosts", JsonArray.from("docs.acme.example"));
+        ask(Person.ALICE, number, PAGE);
+        bench.settle();
+        assertThat(told(Person.ALICE))
+                .last()
+                .asString()
+                .contains("docs.acme.example", "Give the command again");
+    }
+
+    @Test
     void in_words_the_same_command_again_is_done_once() {
         ask(Person.ALICE, number, PAGE);
         ask(Person.ALICE, number, PAGE);
