@@ -53,10 +53,13 @@ public final class NamedPeople {
         return members.member(chat.people(), user, press.place().channel(), press.reply());
     }
 
-    /** Somebody whom a pager named. */
+    /** Somebody whom a pager named. It may name who is no active user any more: they join no record. */
     Participant participant(SysId user) {
-        String name = identities.user(user).map(PlatformUser::name).orElse("somebody on call");
-        return new Participant(name, Optional.empty(), Optional.of(user));
+        Optional<PlatformUser> active = identities.user(user);
+        return new Participant(
+                active.map(PlatformUser::name).orElse("somebody on call who is no active user in ServiceNow"),
+                Optional.empty(),
+                active.map(PlatformUser::sysId));
     }
 
     /** The name of who pressed, by ServiceNow where they are known there. */

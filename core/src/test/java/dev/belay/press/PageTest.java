@@ -21,6 +21,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.link.PagerIncident;
 import dev.belay.pager.PageOrder;
 import dev.belay.person.Identity;
+import dev.belay.person.PlatformUser;
 import dev.belay.person.UserMap;
 import dev.belay.press.Desk.Seen;
 import dev.belay.press.Desk.Worker;
@@ -93,6 +94,7 @@ final class PageTest {
 
     @Test
     void whoever_was_paged_is_told_by_whom_and_with_which_words() {
+        desk.directory.add(new PlatformUser(new SysId(BOB), "Bob Ross", "bob@acme.example"));
         desk.pager.onCall(List.of(new SysId(BOB)));
         desk.perform(desk.page());
         assertThat(desk.notices)
@@ -175,7 +177,17 @@ final class PageTest {
                         + SampleRequest.JANE.sysId().value());
         assertThat(page().people())
                 .extracting(Participant::name)
-                .containsExactly("Ann Lee", "somebody on call", "Jane Doe");
+                .containsExactly("Ann Lee", "somebody on call who is no active user in ServiceNow", "Jane Doe");
+    }
+
+    @Test
+    void who_is_on_call_and_is_no_active_user_is_said_to_be_so_and_joins_nothing() {
+        desk.pager.onCall(List.of(new SysId(BOB)));
+        desk.perform(entering(ON_CALL));
+        assertThat(list()).isEmpty();
+        assertThat(page().people())
+                .containsExactly(new Participant(
+                        "somebody on call who is no active user in ServiceNow", Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -160,10 +160,7 @@ final class PostmortemTest extends OnEachPlatform {
         postmortems("hosts", JsonArray.from("docs.acme.example"));
         ask(Person.ALICE, number, PAGE);
         bench.settle();
-        assertThat(told(Person.ALICE))
-                .last()
-                .asString()
-                .contains("docs.acme.example", "Give the command again");
+        assertThat(told(Person.ALICE)).last().asString().contains("docs.acme.example", "Give the command again");
     }
 
     @Test
