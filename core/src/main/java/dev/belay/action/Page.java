@@ -181,8 +181,7 @@ public record Page() implements Action {
 
         Came came(Optional<Answer> answer) {
             return switch (answer.map(Answer::outcome).orElse(null)) {
-                case null ->
-                    new Came(Optional.of(happening(Kind.CALLED_IN, everybody(), List.of())), leftOut());
+                case null -> new Came(Optional.of(happening(Kind.CALLED_IN, everybody(), List.of())), leftOut());
                 case Outcome.Paged(String said, var _, var _) ->
                     new Came(
                             Optional.of(happening(
@@ -234,13 +233,7 @@ public record Page() implements Action {
                     .distinct()
                     .toList();
             return new Happening(
-                    press.pressId(),
-                    kind,
-                    press.acceptedAt(),
-                    request.user().name(),
-                    what + without(),
-                    message(),
-                    all);
+                    press.pressId(), kind, press.acceptedAt(), request.user().name(), what + without(), message(), all);
         }
 
         private String without() {
