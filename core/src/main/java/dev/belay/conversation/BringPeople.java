@@ -50,6 +50,9 @@ public final class BringPeople {
     /** Whom the record concerned when the conversation was opened: no line will name them. */
     private static final String AT_OPENING = "at_opening";
 
+    /** Who is told of in one message that may have been said already: they are seen to before whoever came since. */
+    private static final String TELLING = "telling";
+
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     /** So that a link stays far below what a store takes in one item. */
@@ -90,7 +93,15 @@ public final class BringPeople {
         Concerned.by(record, scene.channel().workspace()).stream()
                 .filter(concerned -> !isRemembered(concerned.id(), scene))
                 .forEach(concerned -> newcomers.putIfAbsent(concerned.id(), concerned));
-        return newcomers.isEmpty() || !hasRoom(scene) ? link : patiently(newcomers, scene);
+        if (newcomers.isEmpty() || !hasRoom(scene)) {
+            return link;
+        }
+        String telling = link.conversation().setUp().getOrDefault(TELLING, "");
+        Map<String, Concerned> unfinished = new LinkedHashMap<>(newcomers);
+        unfinished.keySet().retainAll(Set.of(telling.split(",", -1)));
+        return unfinished.isEmpty()
+                ? patiently(newcomers, String.join(",", newcomers.keySet()), scene)
+                : bring(chat, patiently(unfinished, telling, scene), record, settings);
     }
 
     /** What is remembered of a conversation that is opened: whom nothing that happens later names. */
@@ -131,9 +142,12 @@ public final class BringPeople {
         return hasRoom;
     }
 
-    private Standing patiently(Map<String, Concerned> newcomers, Scene scene) {
+    /**
+     * @param batch what they are told of together under, the same when it is tried again
+     */
+    private Standing patiently(Map<String, Concerned> newcomers, String batch, Scene scene) {
         try {
-            return bring(newcomers, scene);
+            return bring(newcomers, batch, scene);
         } catch (Unavailable | CredentialsRefused e) {
             if (isToBeTriedAgain(newcomers.keySet(), scene, e)) {
                 throw e;
@@ -157,7 +171,7 @@ public final class BringPeople {
         return true;
     }
 
-    private Standing bring(Map<String, Concerned> newcomers, Scene scene) {
+    private Standing bring(Map<String, Concerned> newcomers, String batch, Scene scene) {
         Set<String> known = new HashSet<>(newcomers.keySet());
         List<Invitee> invitees = new ArrayList<>();
         List<Invited> came = new ArrayList<>();
@@ -176,7 +190,7 @@ public final class BringPeople {
                 came.stream()
                         .filter(invited -> isToBeSaid(invited, unnamed, scene))
                         .toList(),
-                newcomers.keySet(),
+                batch,
                 scene);
         Map<String, String> parts = new LinkedHashMap<>();
         known.forEach(id -> parts.put(REMEMBERED + id, SEEN_TO));
@@ -204,12 +218,15 @@ public final class BringPeople {
         };
     }
 
-    private void tell(List<Invited> untold, Set<String> newcomers, Scene scene) {
+    private void tell(List<Invited> untold, String batch, Scene scene) {
         if (untold.isEmpty()) {
             return;
         }
+        if (!batch.equals(scene.link().conversation().setUp().get(TELLING))) {
+            links.markSetUp(scene.link().key(), TELLING, batch);
+        }
         try {
-            arrivals.tell(scene.chat(), scene.link(), fingerprint(newcomers), untold);
+            arrivals.tell(scene.chat(), scene.link(), Fingerprint.of(batch), untold);
         } catch (Rejected e) {
             tellOperators(Set.of("told"), scene, e);
         }

@@ -303,13 +303,38 @@ final class BringPeopleTest {
         }
     }
 
+    @Test
+    void killed_at_any_call_they_are_told_of_once_though_somebody_else_came_meanwhile() {
+        Calls whole = Calls.undisturbed();
+        group(room.directory.group(jane));
+        room.open(ref, whole, false);
+        for (int number = 1; number <= whole.names().size(); number++) {
+            for (Calls.Ending ending : Calls.Ending.values()) {
+                BringPeopleTest run = new BringPeopleTest();
+                run.group(run.room.directory.group(run.jane));
+                run.ended(number, ending);
+                run.paged(new Participant("Bob Ross", Optional.of(user("U01ROSS")), Optional.of(run.bob)));
+                run.room.open(run.ref, Calls.undisturbed(), true);
+                assertThat(run.members()).as(number + " " + ending).contains("U01JANE", "U01ROSS");
+                assertThat(run.told())
+                        .as(number + " " + ending)
+                        .filteredOn(told -> told.endsWith("Jane Doe"))
+                        .hasSize(1);
+            }
+        }
+    }
+
     private void endedAndRunAgain(int number, Calls.Ending ending) {
+        ended(number, ending);
+        room.open(ref, Calls.undisturbed(), true);
+    }
+
+    private void ended(int number, Calls.Ending ending) {
         try {
             room.open(ref, Calls.ending(number, ending), false);
         } catch (Calls.Killed | ExternalFailure _) {
             room.clock.advance(Duration.ofMinutes(10));
         }
-        room.open(ref, Calls.undisturbed(), true);
     }
 
     @Test

@@ -152,6 +152,12 @@ final class InvitedTest extends OnEachPlatform {
         assertThat(tenant.atomically(
                         () -> tenant.team(AcmeTeams.TEAM).orElseThrow().members()))
                 .contains(AcmeTeams.CAROL);
+        assertThat(said(bench.channelOf(incident).id()))
+                .as("Teams tells her of the team alone: the line that names her mentions her")
+                .filteredOn(said -> said.contains("<at>Carol Carter<"))
+                .singleElement()
+                .asString()
+                .contains("Assigned to ");
     }
 
     @Test
