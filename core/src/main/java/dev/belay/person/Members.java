@@ -13,7 +13,10 @@ import java.util.Optional;
 public final class Members {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final ExpiringCache<ChatUser, Member> known;
+    private final ExpiringCache<Seen, Member> known;
+
+    /** Who belongs to one team, or sees one conversation, need not belong to another. */
+    private record Seen(ChatUser user, String channel) {}
 
     public Members(Clock clock) {
         this.known = new ExpiringCache<>(clock, FRESH);
@@ -24,6 +27,6 @@ public final class Members {
      * @param reply where the platform takes an answer to their press
      */
     public Member member(People people, ChatUser user, String channel, Optional<ReplyAddress> reply) {
-        return known.get(user, who -> people.member(who, channel, reply));
+        return known.get(new Seen(user, channel), seen -> people.member(seen.user(), seen.channel(), reply));
     }
 }

@@ -8,6 +8,7 @@ import dev.belay.card.PrivateAnswer;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
+import dev.belay.link.ConversationLink.Made;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.FinishPress.Outgoing;
 import dev.belay.record.RecordSnapshot;
@@ -48,7 +49,7 @@ final class AnswerPress {
     }
 
     /** They are told by a message of their own. */
-    void others(Press press, RecordSnapshot record) {
+    void others(Press press, Made link, RecordSnapshot record) {
         List<Notice> notices = CardAction.of(press.button().action())
                 .map(action -> Actions.of(action).notices(press, record))
                 .orElse(List.of());
@@ -59,7 +60,7 @@ final class AnswerPress {
                             press.pressId() + "/notice-" + i,
                             press.user(),
                             notice.to(),
-                            press.at(),
+                            PeopleAround.of(press, link),
                             press.reply(),
                             notice.sentence(),
                             press.acceptedAt()));

@@ -134,7 +134,7 @@ final class DecidePress {
             Dialog dialog, Action action, Request request, RecordSnapshot record, ChatPlatform chat) {
         Map<String, List<Named>> named;
         try {
-            named = people.in(dialog, request.press(), chat);
+            named = people.in(dialog, request, chat);
         } catch (Rejected e) {
             return notRead(e, request.press());
         }

@@ -122,7 +122,7 @@ public final class FinishPress {
     PressOutcome applied(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         hintEverywhere(press, settings);
         answers.done(press, chat, record);
-        answers.others(press, record);
+        answers.others(press, link, record);
         shown(press, chat, settings, link, record);
         return new PressOutcome.Applied(record);
     }
@@ -132,7 +132,7 @@ public final class FinishPress {
             Press press, ChatPlatform chat, Settings settings, Refusal refusal, Made link, RecordSnapshot record) {
         hintEverywhere(press, settings);
         answers.refused(press, chat, refusal);
-        answers.others(press, record);
+        answers.others(press, link, record);
         shown(press, chat, settings, link, record);
         return new PressOutcome.Refused(refusal);
     }

@@ -1,5 +1,6 @@
 package dev.belay.press;
 
+import dev.belay.action.Request;
 import dev.belay.action.Request.Named;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
@@ -28,14 +29,16 @@ public final class NamedPeople {
     }
 
     /** For each field that takes people those who were chosen, in order. */
-    Map<String, List<Named>> in(Dialog dialog, Press press, ChatPlatform chat) {
+    Map<String, List<Named>> in(Dialog dialog, Request request, ChatPlatform chat) {
+        Press press = request.press();
+        String channel = PeopleAround.of(press, request.link()).channel();
         Map<String, List<Named>> named = new HashMap<>();
         for (Field field : dialog.fields()) {
             if (field instanceof Field.People) {
                 named.put(
                         field.id(),
                         press.input().of(field.id()).stream()
-                                .map(id -> named(id, press, chat))
+                                .map(id -> named(id, press, channel, chat))
                                 .toList());
             }
         }
@@ -43,14 +46,14 @@ public final class NamedPeople {
     }
 
     /** A record may be given to them: what is remembered of them is not believed. */
-    private Named named(String id, Press press, ChatPlatform chat) {
-        Member member = member(id, press, chat);
+    private Named named(String id, Press press, String channel, ChatPlatform chat) {
+        Member member = member(id, press, channel, chat);
         return new Named(member, identities.confirmed(member));
     }
 
-    private Member member(String id, Press press, ChatPlatform chat) {
+    private Member member(String id, Press press, String channel, ChatPlatform chat) {
         ChatUser user = new ChatUser(press.platform(), press.workspace(), id);
-        return members.member(chat.people(), user, press.place().channel(), press.reply());
+        return members.member(chat.people(), user, channel, press.reply());
     }
 
     /** Somebody whom a pager named. It may name who is no active user any more: they join no record. */
@@ -64,7 +67,7 @@ public final class NamedPeople {
 
     /** The name of who pressed, by ServiceNow where they are known there. */
     String presser(Press press, ChatPlatform chat) {
-        Member member = member(press.user().id(), press, chat);
+        Member member = member(press.user().id(), press, press.place().channel(), chat);
         return new Named(member, identities.of(member)).name();
     }
 }

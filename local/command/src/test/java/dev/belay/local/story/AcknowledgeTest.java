@@ -130,8 +130,11 @@ final class AcknowledgeTest extends OnEachPlatform {
                         .press(Person.BOB, offer.place(), offer.id(), "take-over")
                         .accepted())
                 .isTrue();
-        bench.presses();
+        bench.settle();
         assertThat(bench.incident(incident).value("assigned_to")).isEqualTo(bench.userId(Person.BOB));
+        assertThat(told(Person.ALICE)).singleElement().satisfies(said -> assertThat(said.text())
+                .contains("Bob Baker"));
+        assertThat(told(Person.BOB)).containsExactly(offer);
     }
 
     @Test

@@ -166,12 +166,18 @@ final class PageTest extends OnEachPlatform {
         Told offer = bench.room().told(Person.ALICE).getLast();
         assertThat(offer.place()).isNotEqualTo(channel);
         assertThat(bench.room()
-                        .enter(Person.ALICE, offer.place(), offer.id(), "page", Map.of("targets", List.of("network")))
+                        .enter(
+                                Person.ALICE,
+                                offer.place(),
+                                offer.id(),
+                                "page",
+                                Map.of("people", List.of(bench.room().id(Person.CAROL)), "targets", List.of("network")))
                         .accepted())
                 .isTrue();
         bench.settle();
         assertThat(bench.world().webhook().effects()).hasSize(1);
-        assertThat(pages()).hasSize(1);
+        assertThat(pages()).singleElement().asString().contains("Carol Carter", "Network");
+        assertThat(told(Person.CAROL)).hasSize(1);
     }
 
     @Test
