@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a person entered in a dialog: for each field's id its values, none of them empty. It is shown to nobody but them, and never
@@ -62,6 +63,19 @@ public record Input(Map<String, List<String>> values) {
     /** The first value of a field. */
     public Optional<String> one(String field) {
         return of(field).stream().findFirst();
+    }
+
+    /** All of it as one text, the same for the same entries in whatever order the fields came: to tell one entry from another. */
+    public String content() {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, List<String>> entry : new TreeMap<>(values).entrySet()) {
+            text.append(entry.getKey()).append('=');
+            for (String value : entry.getValue()) {
+                text.append(value.length()).append(':').append(value);
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     /** Without what was entered. */

@@ -20,7 +20,8 @@ import java.time.Duration;
  *   <li>Presses of one person on the same button of the same message within {@link #WINDOW} are one: the queue drops the others.
  *       Only what the platform vouches for tells two presses apart, and of what the button carries no more than which of our
  *       actions it is, and the card's generation by its last two bits: whoever presses again because the card was drawn anew is
- *       heard, and what a client invents makes a few messages at most.
+ *       heard, and what a client invents makes a few messages at most. A dialog that was filled in differently is another press: that
+ *       is a person's own work, and each message is of their own groups.
  * </ul>
  */
 public final class PressCodec {

@@ -116,10 +116,10 @@ final class TeamsDoor implements Door {
         try {
             TeamsActivity said = TeamsActivity.of(activity, clock.instant());
             if (said instanceof TeamsActivity.Asked asked) {
-                return asked(asked.press());
+                return asked(asked);
             }
             if (said instanceof TeamsActivity.Submitted submitted) {
-                return submitted(submitted.press());
+                return submitted(submitted);
             }
             boolean pressed = said instanceof TeamsActivity.Pressed;
             return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US));
@@ -132,21 +132,24 @@ final class TeamsDoor implements Door {
         }
     }
 
-    private static Answer asked(Press press) {
+    private static Answer asked(TeamsActivity.Asked asked) {
+        Press press = asked.press();
         Dialog dialog = Actions.dialog(press.button()).orElse(null);
         String body = dialog == null
                 ? InvokeResponse.inPlaceOfDialog("This button is not known here any more. Use the newest card.")
-                : InvokeResponse.asked(dialog, press, Map.of());
+                : InvokeResponse.asked(dialog, asked.dialog(), press, Map.of());
         return new Answer(200, body, "opened", press.button().action());
     }
 
     /** What is wrong, or cannot be taken now, is said in the dialog, which stays open, so that nothing that was typed is lost. */
-    private Answer submitted(Press press) {
+    private Answer submitted(TeamsActivity.Submitted submitted) {
+        Press press = submitted.press();
         String action = press.button().action();
         Dialog dialog = Actions.dialog(press.button()).orElse(null);
         Map<String, String> problems = dialog == null ? Map.of() : dialog.problems(press.input());
         if (dialog != null && !problems.isEmpty()) {
-            return new Answer(200, InvokeResponse.asked(dialog, press, problems), "asked again", action);
+            return new Answer(
+                    200, InvokeResponse.asked(dialog, submitted.dialog(), press, problems), "asked again", action);
         }
         try {
             queues.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(press));
@@ -155,8 +158,8 @@ final class TeamsDoor implements Door {
             if (dialog == null) {
                 throw e;
             }
-            String body =
-                    InvokeResponse.asked(dialog, press, Map.of("", "This cannot be taken now. Try again in a moment."));
+            String body = InvokeResponse.asked(
+                    dialog, submitted.dialog(), press, Map.of("", "This cannot be taken now. Try again in a moment."));
             return new Answer(200, body, "unavailable", e.getMessage());
         }
     }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A dialog that a person sent (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). */
+/**
+ * A dialog that a person sent (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). What was entered in one dialog is
+ * one press, however often it is sent.
+ */
 final class ViewSubmission {
     private ViewSubmission() {}
 
@@ -29,8 +32,9 @@ final class ViewSubmission {
         String workspace = workspace(payload, view);
         String userId = Json.id(user, "id");
         String channel = Json.id(metadata, "channel");
+        Input input = input(view);
         return new SlackRequest.Submitted(new Press(
-                Sha256.hex(String.join("\n", workspace, userId, "view", Json.id(view, "id"))),
+                Sha256.hex(String.join("\n", workspace, userId, "view", Json.id(view, "id"), input.content())),
                 Json.id(payload, "api_app_id"),
                 new ChatUser(Platform.SLACK, workspace, userId),
                 userWorkspace(payload, user),
@@ -40,7 +44,7 @@ final class ViewSubmission {
                         Json.optionalId(metadata, "thread"),
                         Json.id(metadata, "message")),
                 ButtonValue.read(metadata),
-                input(view),
+                input,
                 BlockActions.replyAddress(metadata.getString("reply", "")),
                 acceptedAt));
     }

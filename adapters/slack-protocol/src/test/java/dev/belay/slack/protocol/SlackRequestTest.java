@@ -264,6 +264,48 @@ class SlackRequestTest {
                 .isEqualTo(new SlackRequest.NotForUs(kind));
     }
 
+    @Test
+    void what_is_entered_in_one_dialog_is_one_press_and_what_is_entered_anew_another() throws MalformedRequest {
+        Press first = submitted("Checkout is down.");
+        assertThat(submitted("Checkout is down.").pressId()).isEqualTo(first.pressId());
+        assertThat(submitted("Payments are down too.").pressId()).isNotEqualTo(first.pressId());
+    }
+
+    private static Press submitted(String words) throws MalformedRequest {
+        String metadata = "{\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"action\":\"page\","
+                + "\"channel\":\"D01ALICE\",\"message\":\"1795336194.433000\"}";
+        String payload = JsonWriter.string(JsonObject.builder()
+                .value("type", "view_submission")
+                .value("api_app_id", "A01BELAY")
+                .object("team")
+                .value("id", "T01ACME")
+                .end()
+                .object("user")
+                .value("id", "U01ALICE")
+                .end()
+                .object("view")
+                .value("id", "V01")
+                .value("private_metadata", metadata)
+                .object("state")
+                .object("values")
+                .object("message")
+                .object("input")
+                .value("value", words)
+                .end()
+                .end()
+                .end()
+                .end()
+                .end()
+                .done());
+        Press press = ((SlackRequest.Submitted)
+                        read(FORM, bytes("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8))))
+                .press();
+        assertThat(press.place().direct())
+                .as("its channel is a person's own chat")
+                .isTrue();
+        return press;
+    }
+
     private static final String COMMAND = "token=x&team_id=T01ACME&channel_id=C01GEN&user_id=U01ALICE&command=%2Fbelay"
             + "&api_app_id=A01BELAY&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2F1&trigger_id=13.2.x";
 

@@ -7,6 +7,7 @@ import dev.belay.chat.ReplyAddress;
 import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
+import dev.belay.signature.Sha256;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,15 +45,18 @@ final class CardPress {
         }
         Optional<String> message = Json.optionalId(data, "message");
         PressedButton button = ButtonData.read(data, null);
-        String id = dialogId(inbound, data, submitted, acceptedAt);
-        Press press = press(
-                id, inbound, button, message, submitted ? ButtonData.input(data, button) : Input.NONE, acceptedAt);
-        return submitted ? new TeamsActivity.Submitted(press) : new TeamsActivity.Asked(press);
+        String dialog = dialogId(inbound, data, submitted, acceptedAt);
+        if (!submitted) {
+            return new TeamsActivity.Asked(press(dialog, inbound, button, message, Input.NONE, acceptedAt), dialog);
+        }
+        Input input = ButtonData.input(data, button);
+        String id = Sha256.hex(dialog + "\n" + input.content());
+        return new TeamsActivity.Submitted(press(id, inbound, button, message, input, acceptedAt), dialog);
     }
 
     /**
-     * Of an opened dialog, which carries it: one dialog is one press, however often and under how many activities it is sent. It
-     * ends with who opened the dialog, so that nobody's dialog is sent in another person's place.
+     * Of an opened dialog, which carries it: what is entered in one dialog is one press, however often and under how many activities
+     * it is sent. It ends with who opened the dialog, so that nobody's dialog is sent in another person's place.
      */
     private static String dialogId(InboundActivity inbound, JsonObject data, boolean submitted, Instant acceptedAt)
             throws MalformedActivity {
@@ -61,9 +65,11 @@ final class CardPress {
         if (opened.isPresent() && !opened.get().endsWith(sender)) {
             throw new MalformedActivity("the dialog is another person's");
         }
-        return opened.isPresent()
-                ? opened.get()
-                : inbound.eventId(Conversation.of(inbound.activity()).channel(), acceptedAt) + sender;
+        return opened.isPresent() ? opened.get() : Sha256.hex(eventId(inbound, acceptedAt)) + sender;
+    }
+
+    private static String eventId(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
+        return inbound.eventId(Conversation.of(inbound.activity()), acceptedAt);
     }
 
     private static TeamsActivity executed(InboundActivity inbound, JsonObject value, Instant acceptedAt)
@@ -83,13 +89,8 @@ final class CardPress {
 
     private static TeamsActivity pressed(InboundActivity inbound, PressedButton button, Instant acceptedAt)
             throws MalformedActivity {
-        return new TeamsActivity.Pressed(press(
-                inbound.eventId(Conversation.of(inbound.activity()).key(), acceptedAt),
-                inbound,
-                button,
-                Optional.empty(),
-                Input.NONE,
-                acceptedAt));
+        return new TeamsActivity.Pressed(
+                press(eventId(inbound, acceptedAt), inbound, button, Optional.empty(), Input.NONE, acceptedAt));
     }
 
     private static Press press(

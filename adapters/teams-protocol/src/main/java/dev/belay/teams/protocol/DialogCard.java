@@ -19,19 +19,23 @@ final class DialogCard {
     /** Before a field's id, so that no field is mistaken for what the button carries. */
     static final String INPUT = "input_";
 
-    /** Under which the button carries the id of the press that this dialog will be: the same each time it is drawn. */
+    /** Under which the button carries the dialog's id: the same each time it is drawn. */
     static final String ID = "dialog";
 
-    /** Everybody who can see the conversation (…/cards/people-picker). */
-    private static final String PEOPLE = "graph.microsoft.com/users?scope=currentContext";
+    /** Everybody in the organization (…/cards/people-picker). */
+    private static final String EVERYBODY = "graph.microsoft.com/users";
+
+    /** Everybody who can see the conversation: in a person's own chat with us that is nobody else. */
+    private static final String PEOPLE = EVERYBODY + "?scope=currentContext";
 
     private DialogCard() {}
 
     /**
+     * @param id the dialog's
      * @param problems for each field what is wrong with what was entered, which stays in it; under an empty name what is wrong with
      *     none of them
      */
-    static String of(Dialog dialog, Press press, Map<String, String> problems) {
+    static String of(Dialog dialog, String id, Press press, Map<String, String> problems) {
         JsonStringWriter json = JsonWriter.string()
                 .object()
                 .object("task")
@@ -50,11 +54,11 @@ final class DialogCard {
         problem(json, problems.get(""));
         for (Field field : dialog.fields()) {
             problem(json, problems.get(field.id()));
-            field(json, field, press.input().of(field.id()));
+            field(json, field, press.input().of(field.id()), press.place().direct() ? EVERYBODY : PEOPLE);
         }
         json.end();
         json.array("actions").object().value("type", "Action.Submit").value("title", dialog.submit());
-        data(json, press);
+        data(json, id, press);
         return json.end().end().end().end().end().end().end().done();
     }
 
@@ -69,7 +73,7 @@ final class DialogCard {
         }
     }
 
-    private static void field(JsonStringWriter json, Field field, List<String> entered) {
+    private static void field(JsonStringWriter json, Field field, List<String> entered, String dataset) {
         boolean words = field instanceof Field.Words || field instanceof Field.WebAddress;
         json.object()
                 .value("type", words ? "Input.Text" : "Input.ChoiceSet")
@@ -86,7 +90,7 @@ final class DialogCard {
                     .end()
                     .object("choices.data")
                     .value("type", "Data.Query")
-                    .value("dataset", PEOPLE)
+                    .value("dataset", dataset)
                     .end();
         } else if (field instanceof Field.Choice choice) {
             json.value("isMultiSelect", true).array("choices");
@@ -105,10 +109,10 @@ final class DialogCard {
         json.end();
     }
 
-    private static void data(JsonStringWriter json, Press press) {
+    private static void data(JsonStringWriter json, String id, Press press) {
         PressedButton button = press.button();
         json.object("data")
-                .value(ID, press.pressId())
+                .value(ID, id)
                 .value("table", button.record().table())
                 .value("sys_id", button.record().sysId().value())
                 .value("action", button.action())

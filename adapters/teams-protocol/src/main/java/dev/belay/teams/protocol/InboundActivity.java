@@ -53,10 +53,10 @@ public final class InboundActivity {
         return tenant.toLowerCase(Locale.ROOT);
     }
 
-    /** In that conversation the same each time this activity is delivered; one without an id is told apart by when it came. */
-    String eventId(String conversation, Instant acceptedAt) throws MalformedActivity {
+    /** The same each time this activity is delivered; one without an id is told apart by when it came. */
+    String eventId(Conversation conversation, Instant acceptedAt) throws MalformedActivity {
         Optional<String> id = Json.optionalId(activity, "id");
-        return "teams:" + conversation + ":" + (id.isPresent() ? id.get() : "at" + acceptedAt.toEpochMilli());
+        return "teams:" + conversation.key() + ":" + (id.isPresent() ? id.get() : "at" + acceptedAt.toEpochMilli());
     }
 
     /** Our app, which it is for. */

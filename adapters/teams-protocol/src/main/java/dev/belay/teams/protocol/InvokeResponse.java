@@ -26,10 +26,11 @@ public final class InvokeResponse {
     /**
      * The person is asked what a dialog asks.
      *
+     * @param id the dialog's, as the activity that it answers gave it
      * @param problems for each field what is wrong with what was entered; under an empty name what is wrong with none of them
      */
-    public static String asked(Dialog dialog, Press press, Map<String, String> problems) {
-        return DialogCard.of(dialog, press, problems);
+    public static String asked(Dialog dialog, String id, Press press, Map<String, String> problems) {
+        return DialogCard.of(dialog, id, press, problems);
     }
 
     /** The person is shown a sentence in place of a dialog. */

@@ -34,7 +34,7 @@ final class Lifecycle {
         boolean whole = kind == Kind.APP_INSTALLED || kind == Kind.APP_REMOVED;
         JsonObject channel = Json.child(data, "channel");
         return new TeamsActivity.Noticed(new TeamEvent(
-                inbound.eventId(Conversation.of(activity).key(), acceptedAt),
+                inbound.eventId(Conversation.of(activity), acceptedAt),
                 Platform.TEAMS,
                 kind,
                 inbound.tenant(),

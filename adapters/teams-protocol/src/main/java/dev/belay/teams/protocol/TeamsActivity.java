@@ -12,11 +12,19 @@ public sealed interface TeamsActivity {
     /** A person pressed one of our buttons. */
     record Pressed(Press press) implements TeamsActivity {}
 
-    /** A person pressed a button that opens a dialog. */
-    record Asked(Press press) implements TeamsActivity {}
+    /**
+     * A person pressed a button that opens a dialog.
+     *
+     * @param dialog the id that the dialog is to carry
+     */
+    record Asked(Press press, String dialog) implements TeamsActivity {}
 
-    /** A person sent a dialog of ours: a press with what they entered. */
-    record Submitted(Press press) implements TeamsActivity {}
+    /**
+     * A person sent a dialog of ours: a press with what they entered.
+     *
+     * @param dialog the id that the dialog carried, for when it is drawn again
+     */
+    record Submitted(Press press, String dialog) implements TeamsActivity {}
 
     /** A person gave a command of ours in words. */
     record Commanded(Command command) implements TeamsActivity {}

@@ -35,7 +35,7 @@ final class Words {
         }
         ChatUser user = new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender());
         Optional<ReplyAddress> reply = Optional.of(new ReplyAddress(inbound.serviceUrl()));
-        String id = inbound.eventId(conversation.key(), acceptedAt);
+        String id = inbound.eventId(conversation, acceptedAt);
         CommandWords words = CommandWords.read(withoutMentions(text, activity), conversation.direct() ? "" : "@Belay ");
         if (words instanceof CommandWords.Help help) {
             return new TeamsActivity.Misspoken(new LateAnswer(

@@ -91,23 +91,27 @@ class TeamsActivityTest {
     @Test
     void a_dialog_is_one_press_under_however_many_activities_it_is_sent() throws MalformedActivity {
         place(execute, "channel", THREAD);
-        String opened =
-                ((TeamsActivity.Asked) read(dialog("task/fetch", ""))).press().pressId();
-        assertThat(submitted(dialog("task/submit", opened)).pressId()).isEqualTo(opened);
+        String opened = asked().dialog();
+        TeamsActivity.Submitted first = submitted(opened, "Checkout is down.");
+        assertThat(first.dialog()).isEqualTo(opened);
         execute.put("id", "f:another");
-        assertThat(submitted(dialog("task/submit", opened)).pressId()).isEqualTo(opened);
-        assertThat(((TeamsActivity.Asked) read(dialog("task/fetch", "")))
-                        .press()
-                        .pressId())
-                .isNotEqualTo(opened);
+        assertThat(submitted(opened, "Checkout is down.").press().pressId())
+                .isEqualTo(first.press().pressId());
+        assertThat(asked().dialog()).isNotEqualTo(opened);
+    }
+
+    @Test
+    void what_is_entered_anew_in_a_dialog_is_another_press() throws MalformedActivity {
+        String opened = asked().dialog();
+        assertThat(submitted(opened, "Payments are down too.").press().pressId())
+                .isNotEqualTo(submitted(opened, "Checkout is down.").press().pressId());
     }
 
     @Test
     void a_dialog_that_somebody_else_opened_is_malformed() throws MalformedActivity {
-        String opened =
-                ((TeamsActivity.Asked) read(dialog("task/fetch", ""))).press().pressId();
+        String opened = asked().dialog();
         execute.getObject("from").put("aadObjectId", "11111111-0000-0000-0000-000000000001");
-        assertThatThrownBy(() -> read(dialog("task/submit", opened)))
+        assertThatThrownBy(() -> submitted(opened, ""))
                 .isInstanceOf(MalformedActivity.class)
                 .hasMessage("the dialog is another person's");
     }
@@ -377,13 +381,22 @@ class TeamsActivityTest {
         return installation;
     }
 
-    private JsonObject dialog(String name, String id) {
+    private TeamsActivity.Asked asked() throws MalformedActivity {
+        return (TeamsActivity.Asked) read(dialog("task/fetch", "", ""));
+    }
+
+    private TeamsActivity.Submitted submitted(String dialog, String message) throws MalformedActivity {
+        return (TeamsActivity.Submitted) read(dialog("task/submit", dialog, message));
+    }
+
+    private JsonObject dialog(String name, String id, String message) {
         JsonObject data = JsonObject.builder()
                 .value("table", "incident")
                 .value("sys_id", SYS_ID)
                 .value("action", "page")
                 .value("message", "1795336194433")
                 .value("dialog", id)
+                .value("input_message", message)
                 .done();
         execute.put("name", name);
         execute.put("value", JsonObject.builder().object("data", data).done());
@@ -406,10 +419,6 @@ class TeamsActivityTest {
 
     private static Press pressed(JsonObject activity) throws MalformedActivity {
         return ((TeamsActivity.Pressed) read(activity)).press();
-    }
-
-    private static Press submitted(JsonObject activity) throws MalformedActivity {
-        return ((TeamsActivity.Submitted) read(activity)).press();
     }
 
     private static TeamEvent noticed(JsonObject activity) throws MalformedActivity {
