@@ -17,6 +17,11 @@ public record Accept() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Accepting as major";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }

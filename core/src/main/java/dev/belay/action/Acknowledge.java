@@ -20,6 +20,11 @@ public record Acknowledge() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Acknowledging";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }

@@ -16,6 +16,9 @@ import java.util.Set;
 public sealed interface Action permits Accept, Acknowledge, HandOver, Page, Postmortem, Reject, TakeOver {
     CardAction id();
 
+    /** What a person does by it, as a sentence begins, e.g. {@code Taking over}. What stands on its button is the card's matter. */
+    String doing();
+
     /** Where its button may stand. */
     Set<Surface> surfaces();
 

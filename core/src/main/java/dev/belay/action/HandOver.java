@@ -38,6 +38,11 @@ public record HandOver() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Handing over";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }

@@ -50,6 +50,11 @@ public record Page() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Calling people in";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }

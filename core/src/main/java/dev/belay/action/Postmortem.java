@@ -40,6 +40,11 @@ public record Postmortem() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Attaching a postmortem";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER, Surface.COMMAND);
     }

@@ -26,6 +26,11 @@ public record Reject() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Rejecting a candidate";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }

@@ -24,6 +24,11 @@ public record TakeOver() implements Action {
     }
 
     @Override
+    public String doing() {
+        return "Taking over";
+    }
+
+    @Override
     public Set<Surface> surfaces() {
         return Set.of(Surface.CARD, Surface.PRIVATE_ANSWER);
     }

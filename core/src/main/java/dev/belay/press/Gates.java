@@ -5,7 +5,6 @@ import dev.belay.action.Refusal;
 import dev.belay.action.Refusal.Reason;
 import dev.belay.action.Request;
 import dev.belay.action.Surface;
-import dev.belay.card.CardAction;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member;
 import dev.belay.event.Press;
@@ -236,17 +235,16 @@ public final class Gates {
             return isOneUser(inquiry);
         }
         return inquiry.action()
-                .map(Action::id)
                 .map(action -> holdsRole(known, action, inquiry.settings()))
                 .orElseGet(() -> isKnownAction(inquiry));
     }
 
-    private Gate.Verdict holdsRole(Identity.Known known, CardAction action, Settings settings) {
-        Set<String> anyOf = settings.rolesFor(action);
+    private Gate.Verdict holdsRole(Identity.Known known, Action action, Settings settings) {
+        Set<String> anyOf = settings.rolesFor(action.id());
         return Gate.passIf(
                 roles.holdsAny(known.user().sysId(), anyOf),
                 Reason.ROLE_MISSING,
-                action.label() + " needs one of these roles in ServiceNow: "
+                action.doing() + " needs one of these roles in ServiceNow: "
                         + String.join(", ", anyOf.stream().sorted().toList())
                         + ". Ask somebody who has one, or your ServiceNow administrator.");
     }

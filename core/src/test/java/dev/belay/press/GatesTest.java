@@ -101,7 +101,7 @@ final class GatesTest {
             new Flaw(
                     "holdsRole",
                     Reason.ROLE_MISSING,
-                    "Acknowledge needs one of these roles in ServiceNow: major_incident_manager, mim_manager."
+                    "Acknowledging needs one of these roles in ServiceNow: major_incident_manager, mim_manager."
                             + " Ask somebody who has one, or your ServiceNow administrator.",
                     (desk, press) -> {
                         desk.directory.revoke(SampleRequest.JANE.sysId(), Desk.ROLE);

@@ -26,7 +26,10 @@ final class CandidateTest extends OnEachPlatform {
                         .accepted())
                 .isTrue();
         bench.presses();
-        assertThat(told(Person.CAROL)).singleElement().asString().contains("Accept as major needs one of these roles");
+        assertThat(told(Person.CAROL))
+                .singleElement()
+                .asString()
+                .contains("Accepting as major needs one of these roles");
         assertThat(state(incident)).isEqualTo("proposed");
         assertThat(bench.room()
                         .press(Person.ALICE, support(), cardId(incident), "accept")

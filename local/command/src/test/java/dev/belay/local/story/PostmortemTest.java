@@ -176,7 +176,7 @@ final class PostmortemTest extends OnEachPlatform {
         ask(Person.CAROL, number, PAGE);
         bench.settle();
         assertThat(postmortems()).isEmpty();
-        assertThat(told(Person.CAROL)).last().asString().contains("Postmortem … needs one of these roles");
+        assertThat(told(Person.CAROL)).last().asString().contains("Attaching a postmortem needs one of these roles");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.action.Actions;
 import dev.belay.card.CardAction;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Told;
@@ -40,7 +41,7 @@ final class RefusalTableTest extends OnEachPlatform {
     @EnumSource
     void without_its_role(CardAction action) {
         offered(action);
-        refused(Person.CAROL, support(), action, action.label() + " needs one of these roles");
+        refused(Person.CAROL, support(), action, Actions.of(action).doing() + " needs one of these roles");
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ final class RefusalTableTest extends OnEachPlatform {
                         "roles",
                         JsonObject.builder().array(hers.id(), List.of("itil")).done()));
         offered(action);
-        refused(Person.CAROL, support(), action, action.label() + " needs one of these roles");
+        refused(Person.CAROL, support(), action, Actions.of(action).doing() + " needs one of these roles");
         done(Person.CAROL, hers);
     }
 
