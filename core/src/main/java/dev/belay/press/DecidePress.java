@@ -59,13 +59,15 @@ final class DecidePress {
 
     private final Gates gates;
     private final NamedPeople people;
+    private final BegunPage page;
     private final Records records;
     private final RecordLease lease;
     private final Clock clock;
 
-    DecidePress(Gates gates, NamedPeople people, Records records, RecordLease lease, Clock clock) {
+    DecidePress(Gates gates, NamedPeople people, BegunPage page, Records records, RecordLease lease, Clock clock) {
         this.gates = gates;
         this.people = people;
+        this.page = page;
         this.records = records;
         this.lease = lease;
         this.clock = clock;
@@ -86,15 +88,43 @@ final class DecidePress {
             case Authorization.Denied(Refusal refusal) -> new Decision.Refuse(refusal);
             case Authorization.NotYet(Duration retryAfter) -> new Decision.Wait(retryAfter);
             case Authorization.Granted(Action action, Request request) ->
-                lease.take(press).<Decision>map(Decision.Wait::new).orElseGet(() -> judgeAlone(action, request, chat));
+                begun && page.came(press).isPresent() ? inTurn(action, request) : decideNamed(action, request, chat);
         };
     }
 
+    /** Whom it names is looked up before its turn: that takes longer than anybody else should wait for. */
+    private Decision decideNamed(Action action, Request request, ChatPlatform chat) {
+        Request naming;
+        try {
+            naming = request.naming(named(action, request, chat));
+        } catch (Rejected e) {
+            return notRead(e, request.press());
+        }
+        return inTurn(action, naming);
+    }
+
+    /** Of what cannot be used nobody is looked up. */
+    private Map<String, List<Named>> named(Action action, Request request, ChatPlatform chat) {
+        Press press = request.press();
+        return action.dialog(press.button().options())
+                .filter(dialog -> dialog.problems(press.input()).isEmpty())
+                .map(dialog -> people.in(dialog, request, chat))
+                .orElse(Map.of());
+    }
+
+    private Decision inTurn(Action action, Request request) {
+        return lease.take(request.press())
+                .<Decision>map(Decision.Wait::new)
+                .orElseGet(() -> judgeAlone(action, request));
+    }
+
     /** Nothing but a write needs the lease any longer. */
-    private Decision judgeAlone(Action action, Request request, ChatPlatform chat) {
+    private Decision judgeAlone(Action action, Request request) {
         Decision decision;
         try {
-            decision = ask(action, request, chat);
+            decision = records.find(request.press().record())
+                    .map(record -> judgeEntered(action, request, record))
+                    .orElseGet(() -> new Decision.Refuse(Refusals.recordMissing()));
         } catch (Unavailable | Rejected | CredentialsRefused e) {
             lease.release(request.press());
             throw e;
@@ -105,18 +135,11 @@ final class DecidePress {
         return decision;
     }
 
-    private Decision ask(Action action, Request request, ChatPlatform chat) {
-        Optional<RecordSnapshot> found = records.find(request.press().record());
-        if (found.isEmpty()) {
-            return new Decision.Refuse(Refusals.recordMissing());
-        }
-        RecordSnapshot record = found.get();
-        Optional<Dialog> dialog = action.dialog(request.press().button().options());
-        return dialog.isEmpty()
-                ? judge(action, request, record)
-                : unusable(dialog.get(), action, request, record)
-                        .<Decision>map(Decision.Refuse::new)
-                        .orElseGet(() -> judgeNamed(dialog.get(), action, request, record, chat));
+    private Decision judgeEntered(Action action, Request request, RecordSnapshot record) {
+        return action.dialog(request.press().button().options())
+                .flatMap(dialog -> unusable(dialog, action, request, record))
+                .<Decision>map(Decision.Refuse::new)
+                .orElseGet(() -> judge(action, request, record));
     }
 
     /** What was entered is looked at once more: ingress did so first, for the person's sake. */
@@ -128,17 +151,6 @@ final class DecidePress {
         }
         Map<String, String> problems = dialog.problems(press.input());
         return problems.isEmpty() ? Optional.empty() : Optional.of(Refusals.input(problems.values(), now));
-    }
-
-    private Decision judgeNamed(
-            Dialog dialog, Action action, Request request, RecordSnapshot record, ChatPlatform chat) {
-        Map<String, List<Named>> named;
-        try {
-            named = people.in(dialog, request, chat);
-        } catch (Rejected e) {
-            return notRead(e, request.press());
-        }
-        return judge(action, request.naming(named), record);
     }
 
     /** Whoever was named and cannot be read is nobody that anything is done with. */

@@ -43,6 +43,7 @@ public final class PerformAction {
     private final RecordLease lease;
     private final PageFirst pageFirst;
     private final ApplyPress apply;
+    private final BegunPage page;
     private final GivenUp givenUp;
     private final FinishPress finish;
     private final Counters counters;
@@ -56,10 +57,11 @@ public final class PerformAction {
         this.events = tools.events();
         this.lease = new RecordLease(tools.leases());
         this.apply = new ApplyPress(tools, lease, people, finish);
-        this.decide = new DecidePress(gates, people, tools.records(), lease, clock);
+        this.page = new BegunPage(events, tools.chronicles());
+        this.decide = new DecidePress(gates, people, page, tools.records(), lease, clock);
         this.records = tools.records();
         this.pageFirst = new PageFirst(tools, people, finish);
-        this.givenUp = new GivenUp(events, records, random);
+        this.givenUp = new GivenUp(events, records, page, random);
         this.finish = finish;
         this.counters = tools.counters();
         this.random = random;
@@ -136,13 +138,16 @@ public final class PerformAction {
         }
     }
 
-    /** An earlier run may have written: what its note's reference marks is done, whatever the record says by now. */
+    /**
+     * An earlier run may have written: what its note's reference marks is done, whatever the record says by now. What took effect
+     * before its write waits for its note as long as it must.
+     */
     private PressOutcome resume(PressRun run) {
         boolean written;
         try {
             written = records.hasNote(run.press().record(), run.reference());
         } catch (Unavailable | Rejected | CredentialsRefused e) {
-            if (decide.expired(run.press(), run.settings())) {
+            if (decide.expired(run.press(), run.settings()) && !page.isBegun(run.press())) {
                 return finish.unknown(run.press(), run.chat(), run.settings());
             }
             throw e;

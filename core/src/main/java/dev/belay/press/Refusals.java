@@ -8,6 +8,7 @@ import dev.belay.dialog.Dialog;
 import dev.belay.dialog.Field;
 import dev.belay.event.Press;
 import dev.belay.record.Assignee;
+import dev.belay.record.Happening;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.text.PlainText;
 import java.time.Duration;
@@ -35,6 +36,12 @@ final class Refusals {
     static final String COMMAND_AGAIN = "Give the command again with what fits.";
 
     private Refusals() {}
+
+    /** What a press did before its write, whatever became of that. */
+    static String cameOfIt(Happening happening) {
+        return "This came of it all the same: " + happening.what()
+                + (happening.what().endsWith(".") ? "" : ".");
+    }
 
     static Refusal stale() {
         return Refusal.of(

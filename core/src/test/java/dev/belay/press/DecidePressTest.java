@@ -10,6 +10,7 @@ import dev.belay.action.Request;
 import dev.belay.action.SampleRequest;
 import dev.belay.card.CardAction;
 import dev.belay.chat.Member;
+import dev.belay.dialog.Input;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.SamplePress;
 import dev.belay.failure.Calls;
@@ -23,9 +24,11 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Records;
 import dev.belay.record.Sample;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done about a press, before anything is done. */
@@ -148,6 +151,26 @@ final class DecidePressTest {
         assertThat(decide(first.id("press-2"))).isInstanceOf(Decision.Write.class);
     }
 
+    @Test
+    void whom_a_press_names_is_looked_up_before_the_lease_is_taken() {
+        Calls calls = Calls.undisturbed();
+        assertThat(decide(desk, desk.page(), calls)).isInstanceOf(Decision.First.class);
+        List<String> names = calls.names();
+        assertThat(names).contains("Directory.activeWithEmail", "Leases.acquire");
+        assertThat(names.lastIndexOf("Directory.activeWithEmail")).isLessThan(names.indexOf("Leases.acquire"));
+    }
+
+    @Test
+    void of_what_cannot_be_used_nobody_is_looked_up() {
+        Calls calls = Calls.undisturbed();
+        List<String> many = IntStream.range(0, 40).mapToObj(i -> "U01NR" + i).toList();
+        SamplePress press = desk.page().entering(new Input(Map.of("people", many)));
+        assertThat(decide(desk, press, calls)).isInstanceOfSatisfying(Decision.Refuse.class, no -> assertThat(
+                        no.refusal().reason())
+                .isEqualTo(Reason.INPUT_REFUSED));
+        assertThat(calls.names()).filteredOn("People.member"::equals).hasSize(1);
+    }
+
     private Decision decide(SamplePress press) {
         return decide(desk, press, Calls.undisturbed());
     }
@@ -157,6 +180,7 @@ final class DecidePressTest {
         return new DecidePress(
                         worker.gates(),
                         worker.people(),
+                        new BegunPage(desk.events, desk.chronicles),
                         calls.watched(Records.class, desk.records),
                         new RecordLease(calls.watched(Leases.class, desk.leases)),
                         desk.clock)

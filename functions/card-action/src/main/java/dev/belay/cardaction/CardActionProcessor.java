@@ -35,7 +35,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Performs what people pressed, one press at a time. A person waits: no retry comes later than the press expires. */
+/**
+ * Performs what people pressed, one press at a time. A person waits: no retry comes later than the press expires, but for a page that
+ * took effect and waits for its note.
+ */
 final class CardActionProcessor implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(CardActionProcessor.class.getName());
 
@@ -192,7 +195,7 @@ final class CardActionProcessor implements MessageProcessor {
         }
     }
 
-    /** At most until the press expires: then its person is told so. */
+    /** At most until the press expires: then its person is told so, or what took effect is tried for longer. */
     private RetryLater retry(Optional<Duration> atLeast, Instant acceptedAt, Duration life) {
         Duration left = Duration.between(clock.instant(), acceptedAt.plus(life));
         return new RetryLater(atLeast, Optional.of(left.plusSeconds(1)).filter(Duration::isPositive));
