@@ -187,13 +187,14 @@ public record Page() implements Action {
         Came came(Optional<Answer> answer) {
             return switch (answer.map(Answer::outcome).orElse(null)) {
                 case null -> new Came(Optional.of(happening(Kind.CALLED_IN, everybody(), List.of())), leftOut());
-                case Outcome.Paged(String said, var _, var _) ->
+                case Outcome.Paged(String said, var _, var _, Optional<String> refused) ->
                     new Came(
                             Optional.of(happening(
                                     pages ? Kind.PAGED : Kind.CALLED_IN,
                                     everybody() + ": " + said,
                                     answer.map(Answer::onCall).orElse(List.of()))),
-                            leftOut());
+                            refused.map(sentence -> told(Reason.PAGE_REFUSED, sentence))
+                                    .or(this::leftOut));
                 case Outcome.Unknown(String sentence) ->
                     new Came(
                             Optional.of(happening(
@@ -222,10 +223,7 @@ public record Page() implements Action {
         }
 
         private Optional<Refusal> leftOut() {
-            return left.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(
-                            Reason.ADDRESSEE_UNKNOWN, notCalledIn() + " Everybody else whom you chose was called in."));
+            return left.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(Reason.ADDRESSEE_UNKNOWN, notCalledIn()));
         }
 
         private String notCalledIn() {
@@ -234,9 +232,11 @@ public record Page() implements Action {
 
         private Happening happening(Kind kind, String what, List<Participant> onCall) {
             Press press = request.press();
-            List<Participant> all = Stream.concat(people.stream().map(Called::participant), onCall.stream())
-                    .distinct()
-                    .toList();
+            List<Participant> named =
+                    people.stream().map(Called::participant).distinct().toList();
+            Stream<Participant> others =
+                    onCall.stream().filter(person -> !isAmong(named, person)).distinct();
+            List<Participant> all = Stream.concat(named.stream(), others).toList();
             return new Happening(
                     press.pressId(), kind, press.acceptedAt(), request.user().name(), what + without(), message(), all);
         }
@@ -247,6 +247,12 @@ public record Page() implements Action {
                     : left.stream()
                             .flatMap(person -> person.lacks().stream())
                             .collect(Collectors.joining(", ", " (not called in: ", ")"));
+        }
+
+        /** Who is named and on call is one person, and the chat knows them by name. */
+        private static boolean isAmong(List<Participant> named, Participant person) {
+            return person.user().isPresent()
+                    && named.stream().map(Participant::user).anyMatch(person.user()::equals);
         }
 
         private static Participant participant(Named person) {

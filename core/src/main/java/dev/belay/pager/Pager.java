@@ -20,20 +20,27 @@ public interface Pager {
     /** What came of it. */
     sealed interface Outcome {
         /**
-         * The pager took it.
+         * The pager took it, for some of the targets at least.
          *
          * @param answer what it answered, in a few words for a card and a work note, e.g. {@code PagerDuty incident #42 triggered}
          * @param incident what the pager calls its own incident about the record, where it has such a thing
          * @param onCall users of ServiceNow whom it named: they are to be invited
+         * @param refused for which targets it was not taken, and why, for the person, with a way forward; the answer says so too
          */
-        record Paged(String answer, Optional<String> incident, List<SysId> onCall) implements Outcome {
+        record Paged(String answer, Optional<String> incident, List<SysId> onCall, Optional<String> refused)
+                implements Outcome {
             public Paged {
                 onCall = List.copyOf(onCall);
+            }
+
+            /** For each target. */
+            public Paged(String answer, Optional<String> incident, List<SysId> onCall) {
+                this(answer, incident, onCall, Optional.empty());
             }
         }
 
         /**
-         * It refused, and nobody was paged.
+         * It refused, and nobody was paged, neither by this call nor by an earlier one of the order.
          *
          * @param sentence why, for the person, with a way forward
          */

@@ -7,6 +7,9 @@ import dev.belay.action.Refusal;
 import dev.belay.action.Request;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Press;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink.Made;
@@ -18,12 +21,15 @@ import dev.belay.pager.Pager.Outcome;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.DecidePress.Decision;
 import dev.belay.record.Chronicles;
+import dev.belay.record.Happening.Participant;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
+import dev.belay.record.SysId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Does what comes before a press' write: a pager is asked, its incident is stored on the link, the person is told what they must
@@ -91,9 +97,20 @@ final class PageFirst {
         if (another.isPresent()) {
             return new Done.NotYet(soon(another.get()));
         }
-        Done done = first.late() ? tooLate(first, chat) : page(paging.get(), first, chat, reference);
+        Done done =
+                first.late() ? freeing(press, () -> tooLate(first, chat)) : page(paging.get(), first, chat, reference);
         leases.release(line(press), press.pressId());
         return done;
+    }
+
+    /** Nothing was asked yet, or what came of it is known: whatever fails now, the next page need not wait for this one. */
+    private <T> T freeing(Press press, Supplier<T> rest) {
+        try {
+            return rest.get();
+        } catch (Unavailable | Rejected | CredentialsRefused | OutcomeUnknown e) {
+            leases.release(line(press), press.pressId());
+            throw e;
+        }
     }
 
     /** What may have been done is said not to be known. What surely was not is dropped, and offered again. */
@@ -108,7 +125,7 @@ final class PageFirst {
 
     private Done page(Paging paging, Decision.First first, ChatPlatform chat, NoteReference reference) {
         Press press = first.request().press();
-        PageOrder order = order(paging, first.request(), first.record());
+        PageOrder order = freeing(press, () -> order(paging, first.request(), first.record()));
         Outcome outcome;
         try {
             outcome = pager.ask(paging, order, reference);
@@ -116,20 +133,26 @@ final class PageFirst {
             notYet(e, first, chat, reference);
             throw e;
         }
-        made(outcome)
-                .filter(made -> !order.incident().equals(Optional.of(made)))
-                .ifPresent(made -> links.paged(first.request().link().key(), new PagerIncident(made, press.pressId())));
-        return remember(press, came(first, outcome), chat);
+        return freeing(press, () -> {
+            made(outcome)
+                    .filter(made -> !order.incident().equals(Optional.of(made)))
+                    .ifPresent(made ->
+                            links.paged(first.request().link().key(), new PagerIncident(made, press.pressId())));
+            return remember(press, came(first, outcome), chat);
+        });
     }
 
-    /** The pager is asked again by another run. The person hears of a limit once: it may last. */
+    /**
+     * The pager is asked again by another run. The person hears of a limit once: it may last. Where an earlier run may have paged
+     * somebody, it settles nothing.
+     */
     private void notYet(Unavailable e, Decision.First first, ChatPlatform chat, NoteReference reference) {
         if (e.mayBeDone()) {
             return;
         }
         Press press = first.request().press();
         leases.release(line(press), press.pressId());
-        if (e.isLimited()) {
+        if (e.isLimited() && !AskPager.mayHavePaged(press, events)) {
             Duration life = first.request().settings().pressLife();
             finish.told(press, chat, Refusals.pageWaits(life), waits(press), reference);
         }
@@ -183,8 +206,18 @@ final class PageFirst {
         return new Answer(
                 outcome,
                 outcome instanceof Outcome.Paged paged
-                        ? paged.onCall().stream().map(people::participant).toList()
+                        ? paged.onCall().stream().map(this::participant).toList()
                         : List.of());
+    }
+
+    /** The pager named them, so they are called in, although their name cannot be read. */
+    private Participant participant(SysId user) {
+        try {
+            return people.participant(user);
+        } catch (Rejected e) {
+            LOG.log(System.Logger.Level.WARNING, "who is on call cannot be read: {0}", e.getMessage());
+            return new Participant("somebody on call", Optional.empty(), Optional.of(user));
+        }
     }
 
     private Done remember(Press press, Came came, ChatPlatform chat) {

@@ -61,6 +61,12 @@ public final class InMemoryPager implements Pager {
         told.add(new Told.Said(new Outcome.Refused(sentence)));
     }
 
+    /** The next order is taken, and refused for some. */
+    public synchronized void takeSome(String sentence) {
+        told.add(new Told.Said(new Outcome.Paged(
+                "incident-1 triggered. " + sentence, Optional.of("incident-1"), List.of(), Optional.of(sentence))));
+    }
+
     /** What comes of the next order is not known. */
     public synchronized void leaveUnknown(String sentence) {
         told.add(new Told.Said(new Outcome.Unknown(sentence)));

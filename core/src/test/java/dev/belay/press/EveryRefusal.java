@@ -212,6 +212,10 @@ public final class EveryRefusal {
             desk.pager.missKey();
             return page(desk, Map.of("targets", List.of("PT4KHLK")));
         });
+        said("PAGE_REFUSED for some", Refusal.Reason.PAGE_REFUSED, paged(), (desk, _) -> {
+            desk.pager.takeSome("PagerDuty did not ask Databases to join: its plan lets nobody be asked.");
+            desk.perform(page(desk, Map.of("targets", List.of("PT4KHLK"))));
+        });
         refused("PAGE_REFUSED by a limit to its end", paged(), desk -> tooLate(desk, desk.pager::limit));
         refused("PAGE_REFUSED not reached", paged(), desk -> tooLate(desk, desk.pager::beUnreachable));
         said("PAGE_WAITS", Refusal.Reason.PAGE_WAITS, paged(), (desk, _) -> {
@@ -222,6 +226,13 @@ public final class EveryRefusal {
             SamplePress press = page(desk, Map.of("targets", List.of("PT4KHLK")));
             interruptedPage(desk, press);
             desk.records.put(Sample.incident(RecordState.RESOLVED));
+            return press;
+        });
+        refused("PAGE_UNKNOWN of what took effect before", paged(), desk -> {
+            SamplePress press = page(desk, Map.of("targets", List.of("PT4KHLK")));
+            desk.records.refuseNext(new Unavailable(Records.SYSTEM, "down", Optional.empty()));
+            fails(desk, press);
+            desk.records.delete(Sample.REF);
             return press;
         });
         Desk lost = paged();

@@ -16,6 +16,7 @@ import dev.belay.event.SamplePress;
 import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.Calls.Killed;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.PagerIncident;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +138,7 @@ final class PageTest {
         assertThat(desk.seen().told())
                 .containsExactly(
                         "Greta Guest is a guest here, Somebody who was chosen is not of this workspace, so they"
-                                + " were not called in: reach them in another way. Everybody else whom you chose was called in."
+                                + " were not called in: reach them in another way."
                                 + " You wrote: Checkout is down.");
     }
 
@@ -363,6 +365,33 @@ final class PageTest {
     }
 
     @Test
+    void whom_the_pager_refused_beside_others_is_told_and_stands_in_the_note() {
+        desk.pager.takeSome("PagerDuty did not ask Databases to join: its plan lets nobody be asked.");
+        assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(page().what())
+                .isEqualTo("Ann Lee, Payments on-call: incident-1 triggered."
+                        + " PagerDuty did not ask Databases to join: its plan lets nobody be asked.");
+        assertThat(desk.seen().told())
+                .containsExactly("PagerDuty did not ask Databases to join: its plan lets nobody be asked."
+                        + " You wrote: because it must be");
+        assertThat(desk.notes())
+                .extracting(WorkNote::text)
+                .singleElement()
+                .asString()
+                .startsWith("Paged by Jane Doe");
+    }
+
+    @Test
+    void who_is_left_out_beside_whom_the_pager_refused_is_told_with_them() {
+        desk.pager.takeSome("PagerDuty did not ask Databases to join: its plan lets nobody be asked.");
+        desk.perform(entering(
+                Map.of("people", List.of(SampleRequest.ANN_IN_CHAT.id(), guest()), "targets", List.of("PT4KHLK"))));
+        assertThat(desk.seen().told())
+                .containsExactly("PagerDuty did not ask Databases to join: its plan lets nobody be asked."
+                        + " Greta Guest is a guest here, so they were not called in: reach them in another way.");
+    }
+
+    @Test
     void where_the_pager_refuses_people_are_called_in_all_the_same_and_the_note_says_both() {
         desk.pager.refuse("PagerDuty does not know this escalation policy. Choose another.");
         assertThat(desk.perform(desk.page())).isInstanceOf(PressOutcome.Applied.class);
@@ -482,7 +511,9 @@ final class PageTest {
         assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
         limitedToItsEnd(press);
         desk.perform(press);
-        assertThat(desk.seen().told()).anyMatch(told -> told.contains("not known whether anybody was paged"));
+        assertThat(desk.seen().told())
+                .anyMatch(told -> told.contains("not known whether anybody was paged"))
+                .noneMatch(told -> told.contains("nobody is called in") || told.contains("took nothing"));
     }
 
     @Test
@@ -537,6 +568,192 @@ final class PageTest {
         desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
         assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
         assertThat(desk.notes()).singleElement().asString().contains("page taken by incident-1");
+    }
+
+    @Test
+    void a_page_that_took_effect_is_written_although_servicenow_is_away_beyond_the_press_life() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, away("Records.change"))).isFalse();
+        servicenowIsAwayBeyondThePressLife(press);
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.notes()).singleElement().asString().contains("page taken by incident-1");
+        assertThat(list()).isEqualTo(ANN);
+        assertThat(desk.notices).hasSize(1);
+        assertThat(desk.seen().told()).isEmpty();
+    }
+
+    @Test
+    void people_who_were_called_in_without_a_pager_are_written_although_servicenow_is_away_as_long() {
+        desk.settings = SampleSettings.both();
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, away("Records.change"))).isFalse();
+        servicenowIsAwayBeyondThePressLife(press);
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertCalledInOnly("Ann Lee");
+    }
+
+    @Test
+    void a_page_whose_answer_was_lost_is_written_although_servicenow_is_away_as_long() {
+        SamplePress press = desk.page();
+        desk.pager.loseAnswer();
+        assertThat(desk.survives(press, Calls.undisturbed())).isFalse();
+        servicenowIsAwayBeyondThePressLife(press);
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.notes()).singleElement().asString().contains("not known whether");
+    }
+
+    @Test
+    void a_page_that_may_not_be_read_back_is_tried_again_and_not_ended() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, away("Records.change"))).isFalse();
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        for (RuntimeException no :
+                List.of(new Rejected(Records.SYSTEM, "forbidden"), new CredentialsRefused(Records.SYSTEM, "expired"))) {
+            assertThatThrownBy(() -> desk.perform(press, Calls.failing("Records.hasNote", () -> no)))
+                    .isSameAs(no);
+        }
+        assertThat(desk.perform(press)).isInstanceOf(PressOutcome.Applied.class);
+    }
+
+    @Test
+    void a_page_that_was_never_begun_is_ended_although_servicenow_is_away() {
+        SamplePress press = desk.page();
+        desk.pager.beUnreachable();
+        assertThatThrownBy(() -> desk.perform(press)).isInstanceOf(Unavailable.class);
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        assertThat(refused(desk.perform(press, away("Records.hasNote"))).reason())
+                .isEqualTo(Reason.UNKNOWN_OUTCOME);
+    }
+
+    @Test
+    void what_came_of_a_page_that_is_given_up_without_its_note_is_told() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, away("Records.change"))).isFalse();
+        giveUp(press, away("Records.hasNote"));
+        assertThat(desk.seen().told())
+                .singleElement()
+                .asString()
+                .startsWith("ServiceNow does not answer")
+                .contains("This came of it all the same: Ann Lee, Payments on-call: page taken by incident-1.");
+    }
+
+    @Test
+    void a_page_that_is_given_up_while_servicenow_is_away_may_have_paged_and_the_person_is_told() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Pager.page"))).isFalse();
+        giveUp(press, away("Records.hasNote"));
+        assertThat(desk.seen().told()).singleElement().asString().contains("may have paged somebody");
+    }
+
+    @Test
+    void what_came_of_a_page_that_is_given_up_is_told_where_servicenow_is_there_too() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Records.change"))).isFalse();
+        giveUp(press, Calls.undisturbed());
+        assertThat(desk.seen().told())
+                .singleElement()
+                .asString()
+                .contains("This came of it all the same: Ann Lee, Payments on-call: page taken by incident-1.")
+                .doesNotContain("not known");
+    }
+
+    @Test
+    void whatever_refuses_the_note_of_a_page_the_person_hears_what_came_of_it() {
+        SamplePress press = desk.page();
+        assertThat(desk.survives(press, killedAt("Records.change"))).isFalse();
+        desk.directory.revoke(SampleRequest.JANE.sysId(), Desk.ROLE);
+        Refusal refusal = refused(desk.perform(press));
+        assertThat(refusal.sentence())
+                .contains("needs one of these roles", "page taken by incident-1.")
+                .doesNotContain("may have paged");
+    }
+
+    private static Calls away(String call) {
+        return Calls.failing(call, () -> new Unavailable(Records.SYSTEM, "HTTP 503", Optional.empty()));
+    }
+
+    private void servicenowIsAwayBeyondThePressLife(SamplePress press) {
+        desk.clock.advance(desk.settings.pressLife().plusSeconds(1));
+        assertThatThrownBy(() -> desk.perform(press, away("Records.hasNote"))).isInstanceOf(Unavailable.class);
+        assertThat(desk.seen().told()).isEmpty();
+    }
+
+    private void giveUp(SamplePress press, Calls calls) {
+        Worker worker = desk.worker(calls);
+        worker.perform().giveUp(press.press(), worker.chat());
+    }
+
+    @Test
+    void a_page_that_took_effect_is_written_although_whom_it_named_cannot_be_read_any_more() {
+        SamplePress press = desk.page();
+        List<String> paged = new ArrayList<>();
+        Calls hidden = new Calls(call -> {
+            if (call.name().equals("Pager.page") && call.done()) {
+                paged.add(call.name());
+            }
+            boolean reads =
+                    Set.of("Directory.activeWithEmail", "Directory.find").contains(call.name());
+            if (reads && !call.done() && !paged.isEmpty()) {
+                throw new Rejected(Records.SYSTEM, "a field is hidden");
+            }
+        });
+        assertThat(desk.perform(press, hidden)).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(desk.notes()).singleElement().asString().contains("page taken by incident-1");
+        assertThat(desk.seen().told()).isEmpty();
+    }
+
+    @Test
+    void whatever_fails_once_the_pager_answered_keeps_nobody_else_from_paging() {
+        List<Set<String>> calls = List.of(
+                Set.of("Directory.find"),
+                Set.of("ConversationLinks.paged"),
+                Set.of("Messages.tell", "AnswerQueue.send"),
+                Set.of("Chronicles.add"));
+        for (Set<String> failing : calls) {
+            Desk each = paging(Desk.open());
+            each.pager.onCall(List.of(new SysId(BOB)));
+            SamplePress press = each.page()
+                    .entering(new Input(Map.of(
+                            "people",
+                            List.of(SampleRequest.ANN_IN_CHAT.id(), "U01STRANGER"),
+                            "targets",
+                            List.of("PT4KHLK"))));
+            Calls down = new Calls(call -> {
+                if (failing.contains(call.name()) && !call.done()) {
+                    throw new Unavailable("outside", "as told", Optional.empty());
+                }
+            });
+            assertThatThrownBy(() -> each.perform(press, down))
+                    .as("%s", failing)
+                    .isInstanceOf(Unavailable.class);
+            assertThat(each.pager.orders()).as("%s", failing).hasSize(1);
+            assertThat(each.perform(press.id("press-2"))).as("%s", failing).isInstanceOf(PressOutcome.Applied.class);
+        }
+    }
+
+    @Test
+    void who_is_on_call_and_cannot_be_read_is_somebody_without_a_name() {
+        desk.pager.onCall(List.of(new SysId(BOB)));
+        assertThat(desk.perform(entering(ON_CALL), hiddenUser())).isInstanceOf(PressOutcome.Applied.class);
+        assertThat(page().people())
+                .containsExactly(new Participant("somebody on call", Optional.empty(), Optional.of(new SysId(BOB))));
+    }
+
+    private static Calls hiddenUser() {
+        return Calls.failing("Directory.find", () -> new Rejected(Records.SYSTEM, "a field is hidden"));
+    }
+
+    @Test
+    void who_is_named_and_on_call_is_told_and_mentioned_once() {
+        desk.directory.add(new PlatformUser(new SysId(BOB), "Bob Ross", "bob@acme.example"));
+        desk.pager.onCall(List.of(SampleRequest.ANN.sysId(), new SysId(BOB)));
+        desk.perform(desk.page());
+        assertThat(page().people()).extracting(Participant::name).containsExactly("Ann Lee", "Bob Ross");
+        assertThat(desk.notices)
+                .extracting(PersonalNotice::to)
+                .containsExactly(
+                        new Recipient.InChat(SampleRequest.ANN_IN_CHAT), new Recipient.OfRecord(new SysId(BOB)));
+        assertThat(list()).isEqualTo(ANN + "," + BOB);
     }
 
     @Test
