@@ -32,16 +32,21 @@ final class Incidents {
         };
     }
 
-    /** Those of a key, the newest first: open and resolved ones, however old. */
-    List<Incident> ofKey(String key) {
+    /** Those of a key, the newest first: open and resolved ones, however old; none where we may not read them. */
+    Optional<List<Incident>> ofKey(String key) {
         String query = "?incident_key=" + encoded(key) + "&service_ids%5B%5D=" + encoded(settings.service())
                 + "&date_range=all&sort_by=created_at%3Adesc&limit=" + MOST;
+        return switch (api.get("/incidents" + query)) {
+            case Answer.Done(JsonObject said) -> Optional.of(listed(said));
+            case Answer.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static List<Incident> listed(JsonObject said) {
         List<Incident> found = new ArrayList<>();
-        if (api.get("/incidents" + query) instanceof Answer.Done(JsonObject said)) {
-            for (Object each : PagerDutyApi.list(said, "incidents")) {
-                if (each instanceof JsonObject incident) {
-                    found.add(Incident.of(incident));
-                }
+        for (Object each : PagerDutyApi.list(said, "incidents")) {
+            if (each instanceof JsonObject incident) {
+                found.add(Incident.of(incident));
             }
         }
         return found;

@@ -3,6 +3,7 @@ package dev.belay.pagerduty;
 import com.grack.nanojson.JsonObject;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.pager.PageOrder;
@@ -44,25 +45,40 @@ public final class PagerDutyPager implements Pager {
 
     private Optional<Incident> ofEarlierRun(OrderWords words) {
         return incidents.ofKey(words.key()).stream()
+                .flatMap(List::stream)
                 .limit(LATEST)
                 .map(incidents::whole)
                 .filter(incident -> incident.bears(words))
                 .findFirst();
     }
 
-    /** Whatever was wrong with it, an incident of the key that is open is the one to join. */
+    /**
+     * Whatever was wrong with it, an incident of the key that is open is the one to join. An order that was given before is refused
+     * only where the incidents can be read, and show nothing of it.
+     */
     private Outcome open(OrderWords words, boolean again) {
         Target first = words.order().targets().getFirst();
         return switch (incidents.open(words, first)) {
             case Answer.Done(JsonObject said) ->
                 begun(() -> ask(Incident.of(PagerDutyApi.object(said, "incident")), words, false));
-            case Answer.Refused refused ->
-                incidents.ofKey(words.key()).stream()
+            case Answer.Refused refused -> {
+                Optional<List<Incident>> there = incidents.ofKey(words.key());
+                yield there.stream()
+                        .flatMap(List::stream)
                         .filter(Incident::isOpen)
                         .findFirst()
                         .map(incident -> ask(incidents.whole(incident), words, again))
-                        .orElseGet(() -> new Outcome.Refused(Refusals.opening(refused, first)));
+                        .orElseGet(() -> again && there.isEmpty()
+                                ? unknown(words)
+                                : new Outcome.Refused(Refusals.opening(refused, first)));
+            }
         };
+    }
+
+    private static Outcome unknown(OrderWords words) {
+        return new Outcome.Unknown("It is not known whether PagerDuty paged "
+                + named(words.order().targets())
+                + ": we may not read its incidents. Look there, and page them again if they were not paged.");
     }
 
     /** Asks those who do not know of it yet. */
@@ -70,7 +86,7 @@ public final class PagerDutyPager implements Pager {
         List<Target> all = words.order().targets();
         List<Target> others = incident.isOpenedBy(words) ? all.subList(1, all.size()) : all;
         if (others.isEmpty() || incident.isAskedBy(words)) {
-            return paged(incident, words, "");
+            return paged(incident, words);
         }
         if (!incident.isOpen()) {
             return new Outcome.Unknown("PagerDuty incident " + incident.number() + " was resolved before "
@@ -81,7 +97,7 @@ public final class PagerDutyPager implements Pager {
         }
         try {
             return switch (incidents.ask(incident, words, others)) {
-                case Answer.Done _ -> paged(incident, words, "");
+                case Answer.Done _ -> paged(incident, words);
                 case Answer.Refused refused -> refused(incident, words, Refusals.asking(refused, others));
             };
         } catch (OutcomeUnknown e) {
@@ -95,7 +111,7 @@ public final class PagerDutyPager implements Pager {
             return rest.get();
         } catch (Unavailable e) {
             throw e.perhapsDone();
-        } catch (CredentialsRefused e) {
+        } catch (CredentialsRefused | Rejected e) {
             throw new Unavailable(PagerDutyApi.SYSTEM, e.said(), Optional.empty()).perhapsDone();
         }
     }
@@ -104,7 +120,7 @@ public final class PagerDutyPager implements Pager {
     private Outcome settled(Incident asked, OrderWords words, List<Target> others, OutcomeUnknown lost) {
         Optional<Incident> now = incidents.find(asked.id());
         if (now.filter(incident -> incident.isAskedBy(words)).isPresent()) {
-            return paged(asked, words, "");
+            return paged(asked, words);
         }
         if (now.flatMap(Incident::requests).isEmpty()) {
             return unknown(asked, others);
@@ -113,14 +129,23 @@ public final class PagerDutyPager implements Pager {
     }
 
     private static Outcome refused(Incident incident, OrderWords words, String sentence) {
-        return incident.isOpenedBy(words) ? paged(incident, words, ". " + sentence) : new Outcome.Refused(sentence);
+        return incident.isOpenedBy(words)
+                ? new Outcome.Paged(
+                        did(incident, words) + ". " + sentence,
+                        Optional.of(incident.id()),
+                        List.of(),
+                        Optional.of(sentence))
+                : new Outcome.Refused(sentence);
     }
 
-    private static Outcome paged(Incident incident, OrderWords words, String but) {
-        String did = incident.isOpenedBy(words)
+    private static Outcome paged(Incident incident, OrderWords words) {
+        return new Outcome.Paged(did(incident, words), Optional.of(incident.id()), List.of());
+    }
+
+    private static String did(Incident incident, OrderWords words) {
+        return incident.isOpenedBy(words)
                 ? "PagerDuty incident " + incident.number() + " triggered"
                 : "asked to join PagerDuty incident " + incident.number();
-        return new Outcome.Paged(did + but, Optional.of(incident.id()), List.of());
     }
 
     private static Outcome unknown(Incident incident, List<Target> targets) {

@@ -1,5 +1,6 @@
 package dev.belay.pagerduty;
 
+import dev.belay.failure.Rejected;
 import dev.belay.pager.PageOrder;
 import dev.belay.pager.Pager;
 import dev.belay.pager.PagerSecret;
@@ -28,6 +29,7 @@ final class AccountStage implements AutoCloseable {
     final List<String> counted = new ArrayList<>();
     String cached = AcmeAccount.TOKEN;
     String stored = AcmeAccount.TOKEN;
+    boolean unreadable;
     final Pager pager = pager(AcmeAccount.SERVICE, AcmeAccount.BELAY_EMAIL);
 
     Pager pager(String service, String from) {
@@ -39,6 +41,9 @@ final class AccountStage implements AutoCloseable {
 
             @Override
             public String reread() {
+                if (unreadable) {
+                    throw new Rejected("secretsmanager", "AccessDeniedException");
+                }
                 cached = stored;
                 return stored;
             }

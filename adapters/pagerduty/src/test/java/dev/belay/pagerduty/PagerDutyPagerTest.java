@@ -152,10 +152,13 @@ final class PagerDutyPagerTest {
     void an_account_that_lets_nobody_be_asked_says_so_and_who_was_paged_is_told() {
         stage.account().ability(Account.RESPONDING, false);
 
-        assertThat(((Outcome.Paged) page(stage.order("1", MAJOR, DATABASES))).answer())
-                .startsWith("PagerDuty incident #" + stage.incident().number()
-                        + " triggered. PagerDuty did not ask Databases")
+        Outcome.Paged paged = (Outcome.Paged) page(stage.order("1", MAJOR, DATABASES));
+        assertThat(paged.refused().orElseThrow())
+                .startsWith("PagerDuty did not ask Databases to join: ")
                 .contains("plan lets nobody be asked");
+        assertThat(paged.answer())
+                .isEqualTo("PagerDuty incident #" + stage.incident().number() + " triggered. "
+                        + paged.refused().orElseThrow());
         assertThat(refused(stage.later("2", DATABASES))).contains("(HTTP 402, code 2014).");
     }
 
@@ -258,6 +261,39 @@ final class PagerDutyPagerTest {
         assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+    }
+
+    @Test
+    void a_token_that_cannot_be_read_after_the_incident_was_opened_proves_nothing() {
+        stage.unreadable = true;
+        stage.pagerDuty
+                .failing()
+                .next(
+                        1,
+                        "createIncidentResponderRequest",
+                        new HttpFailure.Answered(Response.json(401, "{\"error\":{\"code\":2006}}")));
+
+        assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+    }
+
+    @Test
+    void a_repeat_that_is_refused_where_nothing_can_be_read_does_not_say_what_came_of_the_first() {
+        page(stage.order("1", MAJOR));
+        String forbidden = "{\"error\":{\"code\":2010}}";
+        stage.pagerDuty.failing().next(2, "listIncidents", new HttpFailure.Answered(Response.json(403, forbidden)));
+
+        assertThat(stage.pager.page(stage.order("1", MAJOR), true))
+                .isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> assertThat(unknown.sentence())
+                        .contains("not known whether", "Look there"));
+    }
+
+    @Test
+    void a_repeat_that_is_refused_where_nothing_of_the_first_shows_pages_nobody() {
+        Target gone = new Target("PGONE01", "Mainframe");
+
+        assertThat(stage.pager.page(stage.order("1", gone), true)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

@@ -77,8 +77,22 @@ public final class ServiceNowOnCall implements Pager {
                 .filter(names::containsKey)
                 .toList();
         return onCall.isEmpty()
-                ? new Outcome.Refused("Nobody is on call for " + labels(order) + ". Choose people by name.")
-                : new Outcome.Paged("on call for " + answer(found, names), Optional.empty(), onCall);
+                ? new Outcome.Refused(nobody(order.targets()))
+                : new Outcome.Paged(
+                        "on call for " + answer(found, names), Optional.empty(), onCall, refused(found, names));
+    }
+
+    /** For whom nobody is on call, where others are. */
+    private static Optional<String> refused(Map<Target, Set<SysId>> found, Map<SysId, String> names) {
+        List<Target> without = found.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().noneMatch(names::containsKey))
+                .map(Map.Entry::getKey)
+                .toList();
+        return without.isEmpty() ? Optional.empty() : Optional.of(nobody(without));
+    }
+
+    private static String nobody(List<Target> targets) {
+        return "Nobody is on call for " + labels(targets) + ". Choose people by name.";
     }
 
     private static Set<SysId> users(JsonArray members) {
@@ -117,7 +131,7 @@ public final class ServiceNowOnCall implements Pager {
         return named.isEmpty() ? "nobody" : named;
     }
 
-    private static String labels(PageOrder order) {
-        return order.targets().stream().map(Target::label).collect(Collectors.joining(", "));
+    private static String labels(List<Target> targets) {
+        return targets.stream().map(Target::label).collect(Collectors.joining(", "));
     }
 }

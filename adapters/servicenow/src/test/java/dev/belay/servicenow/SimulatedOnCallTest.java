@@ -115,8 +115,9 @@ final class SimulatedOnCallTest implements PagerContract {
 
     @Test
     void a_group_with_nobody_on_call_is_told_beside_another() {
-        assertThat(((Outcome.Paged) look(group("Mainframe"), network)).answer())
-                .isEqualTo("on call for Mainframe: nobody; Network: Bob Ross");
+        Outcome.Paged paged = (Outcome.Paged) look(group("Mainframe"), network);
+        assertThat(paged.answer()).isEqualTo("on call for Mainframe: nobody; Network: Bob Ross");
+        assertThat(paged.refused()).contains("Nobody is on call for Mainframe. Choose people by name.");
     }
 
     @Test

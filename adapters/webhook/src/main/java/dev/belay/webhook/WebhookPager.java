@@ -40,8 +40,6 @@ public final class WebhookPager implements Pager {
     private static final int LONGEST_ANSWER = 120;
 
     private static final int UNAUTHORIZED = 401;
-    private static final int KEY_REUSED = 422;
-
     private static final int TOO_EARLY = 425;
     private static final int TOO_MANY = 429;
 
@@ -119,16 +117,19 @@ public final class WebhookPager implements Pager {
         if (status == TOO_MANY || status == TOO_EARLY || LATER.contains(status) || status >= 500) {
             throw later(answer);
         }
-        if (status == KEY_REUSED && again) {
-            return new Outcome.Unknown("The pager " + name + " has seen this page before and does not say what came"
-                    + " of it. Ask who was paged, and page again if nobody was.");
-        }
-        return new Outcome.Refused(
-                status < 400
-                        ? "The pager " + name + " has moved (HTTP " + status
-                                + "). Ask who runs Belay to give its new address in the settings."
-                        : "The pager " + name + " refused it (HTTP " + status
-                                + "). Ask who runs it, or page another way.");
+        return again
+                ? new Outcome.Unknown(
+                        "It is not known whether the pager " + name + " took this page: its first answer was"
+                                + " lost, and it refused to be asked again (HTTP " + status
+                                + "). Ask who was paged, and page again if nobody was.")
+                : new Outcome.Refused(refusal(status));
+    }
+
+    private String refusal(int status) {
+        return status < 400
+                ? "The pager " + name + " has moved (HTTP " + status
+                        + "). Ask who runs Belay to give its new address in the settings."
+                : "The pager " + name + " refused it (HTTP " + status + "). Ask who runs it, or page another way.";
     }
 
     /** What was too early (RFC 8470, section 5.2) or too much (RFC 6585, section 4) was not done. */

@@ -86,6 +86,17 @@ final class WebhookPagerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {301, 308, 400, 403, 404, 410, 413, 422})
+    void a_repeat_that_it_refuses_does_not_say_what_came_of_the_first(int status) {
+        answers(status);
+
+        assertThat(stage.pager.page(stage.order("order-1"), true))
+                .isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> assertThat(unknown.sentence())
+                        .contains("our-pager", "Ask who was paged")
+                        .doesNotContain("secret plan"));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
     void a_redirection_is_not_followed(int status) {
         stage.receiver.work(_ -> Response.empty(status).with("Location", stage.receiver.url() + "/elsewhere"));
