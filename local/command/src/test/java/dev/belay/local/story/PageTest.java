@@ -9,6 +9,7 @@ import dev.belay.local.story.Backstage.Doing;
 import dev.belay.local.story.Backstage.Trouble;
 import dev.belay.simulator.call.HttpFailure;
 import dev.belay.simulator.http.Outcome;
+import dev.belay.simulator.pagerduty.account.Account;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.pagerduty.limit.RateLimits;
@@ -126,7 +127,7 @@ final class PageTest extends OnEachPlatform {
         assertThat(told(Person.CAROL))
                 .singleElement()
                 .asString()
-                .contains("Call responders in … needs one of these roles", WORDS);
+                .contains("Calling people in needs one of these roles", WORDS);
         assertThat(incidents()).isEmpty();
         assertThat(pages()).isEmpty();
     }
@@ -153,6 +154,36 @@ final class PageTest extends OnEachPlatform {
         assertThat(told(Person.ALICE)).hasSize(2).allMatch(said -> said.contains("so it was dropped"));
         assertThat(told(Person.ALICE).toString()).contains(words);
         assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_took_effect_is_noted_although_servicenow_is_away_beyond_its_life() {
+        bench.world().serviceNow().outage().next(1000, "PATCH incident", Failure.status(503));
+        page(Person.ALICE, withCarol());
+        bench.pressOnce();
+        bench.world().serviceNow().outage().next(1000, Failure.status(503));
+        for (int i = 0; i < 2; i++) {
+            bench.pass(Duration.ofMinutes(11));
+            bench.pressOnce();
+        }
+        assertThat(told(Person.ALICE)).isEmpty();
+        bench.world().serviceNow().outage().end();
+        bench.pass(Duration.ofMinutes(30));
+        bench.settle();
+        assertThat(incidents()).hasSize(1);
+        assertThat(pages()).singleElement().asString().contains("Carol Carter, Major incidents: PagerDuty incident");
+        assertThat(bench.incident(incident).value("additional_assignee_list")).isEqualTo(bench.userId(Person.CAROL));
+        assertThat(told(Person.CAROL)).singleElement().asString().contains("Alice Archer paged you about INC");
+        assertThat(told(Person.ALICE)).isEmpty();
+    }
+
+    @Test
+    void whom_the_pager_refuses_beside_others_is_told_to_whoever_paged() {
+        bench.world().pagerDuty().account().ability(Account.RESPONDING, false);
+        page(Person.ALICE, Map.of("targets", List.of(AcmeAccount.ON_CALL, AcmeAccount.DATABASES)));
+        bench.presses();
+        assertThat(told(Person.ALICE)).singleElement().asString().contains("PagerDuty did not ask Databases to join");
+        assertThat(pages()).singleElement().asString().contains("triggered. PagerDuty did not ask Databases");
     }
 
     @Test
