@@ -7,6 +7,11 @@ import dev.belay.delivery.Delivery;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
 import dev.belay.simulator.http.RawServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +48,15 @@ final class HttpSenderTest {
         }
     }
 
+    /** The port is taken, so that no other process listens there meanwhile. */
     @Test
-    void what_nobody_listens_to_was_not_sent() {
-        HttpRequest request;
-        try (RawServer gone = new RawServer(_ -> DROPPED)) {
-            request = request(gone, "POST");
+    void what_nobody_listens_to_was_not_sent() throws IOException {
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI address = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/api");
+            assertThat(http.send(request(address, "POST"), CallEffect.NOT_IDEMPOTENT))
+                    .isInstanceOf(HttpResult.NotSent.class);
         }
-        assertThat(http.send(request, CallEffect.NOT_IDEMPOTENT)).isInstanceOf(HttpResult.NotSent.class);
     }
 
     @Test
@@ -123,7 +130,11 @@ final class HttpSenderTest {
     }
 
     private static HttpRequest request(RawServer server, String method) {
-        return HttpRequest.newBuilder(server.at("/api"))
+        return request(server.at("/api"), method);
+    }
+
+    private static HttpRequest request(URI address, String method) {
+        return HttpRequest.newBuilder(address)
                 .method(method, HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
     }
