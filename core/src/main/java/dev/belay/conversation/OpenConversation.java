@@ -3,6 +3,8 @@ package dev.belay.conversation;
 import dev.belay.conversation.ChannelRule.Decision;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
+import dev.belay.event.RecordHint;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -31,40 +33,52 @@ public final class OpenConversation {
     private final ConversationLinks links;
     private final KeepConversation keep;
     private final MoveConversation move;
-    private final Provisioning.Tools tools;
+    private final Tools tools;
+    private final WatchWait watch;
     private final NewClaim claims;
     private final Clock clock;
 
+    /** Where records and links are, and what everything here counts with. */
+    public record Tools(Records records, ConversationLinks links, Counters counters, Clock clock) {}
+
     public OpenConversation(
-            Records records,
-            ConversationLinks links,
-            KeepConversation keep,
-            TellOperators operators,
-            Counters counters,
-            Clock clock,
-            RandomGenerator random) {
-        this.records = records;
-        this.links = links;
+            Tools tools, KeepConversation keep, TellOperators operators, WatchWait watch, RandomGenerator random) {
+        this.records = tools.records();
+        this.links = tools.links();
         this.keep = keep;
-        this.tools = new Provisioning.Tools(records, links, counters, clock);
-        this.claims = new NewClaim(clock, random);
+        this.tools = tools;
+        this.watch = watch;
+        this.claims = new NewClaim(tools.clock(), random);
         this.move = new MoveConversation(links, operators, claims);
-        this.clock = clock;
+        this.clock = tools.clock();
     }
 
-    /** What one run works with: a platform, the settings as they were when it began, and whether it is a retry. */
-    record Run(ChatPlatform chat, Settings settings, boolean again) {}
+    /**
+     * What one run works with.
+     *
+     * @param settings as they were when it began
+     * @param again whether an earlier run may have been killed over it
+     * @param since when the record began to need what this run may make
+     */
+    record Run(ChatPlatform chat, Settings settings, boolean again, Instant since) {}
 
     /**
+     * @param hint why: which record, and what happened to it
      * @param again whether an earlier run may have been killed over it
      */
-    public Opening open(RecordRef ref, ChatPlatform chat, Settings settings, boolean again) {
-        Optional<RecordSnapshot> record = records.find(ref);
+    public Opening open(RecordHint hint, ChatPlatform chat, Settings settings, boolean again) {
+        Optional<RecordSnapshot> record = records.find(hint.record());
         if (record.isEmpty()) {
             return new Opening.RecordMissing();
         }
-        Run run = new Run(chat, settings, again);
-        return Delivery.as(urgency(record.get(), run), () -> agree(ref, record.get(), run));
+        Run run = new Run(chat, settings, again, since(hint, record.get()));
+        return Delivery.as(urgency(record.get(), run), () -> agree(hint.record(), record.get(), run));
+    }
+
+    /** What was opened long ago may need a conversation only since it changed, e.g. since its priority did. */
+    private static Instant since(RecordHint hint, RecordSnapshot record) {
+        Instant opened = record.openedAt();
+        return hint.type() == RecordHint.Type.OPENED || hint.occurredAt().isBefore(opened) ? opened : hint.occurredAt();
     }
 
     /** What earns a channel of its own goes first where a platform limits us. */
@@ -126,21 +140,36 @@ public final class OpenConversation {
                 .orElseGet(() -> held(now));
     }
 
+    /** Its first conversation on this platform: people wait for it. */
     private Opening provision(Claimed link, RecordSnapshot record, Run run, boolean mayExist) {
-        Provisioning provisioning = new Provisioning(link, run, tools, mayExist);
         Provisioning.Provisioned made;
         try {
-            made = provisioning.run(record);
+            made = new Provisioning(link, run, tools, mayExist).run(record);
+        } catch (RunEnded e) {
+            watch.waits(record, link.platform(), run.since(), Optional.empty());
+            return e.opening();
+        } catch (ExternalFailure e) {
+            watch.waits(record, link.platform(), run.since(), Optional.of(e));
+            throw e;
+        }
+        watch.made(link.platform(), run.since());
+        return agreed(made.link(), made.record(), run, mayExist);
+    }
+
+    /** It has one, and gets another: meanwhile people work in the old one. */
+    private Opening provisionElsewhere(Claimed link, RecordSnapshot record, Run run) {
+        try {
+            Provisioning.Provisioned made = new Provisioning(link, run, tools, false).run(record);
+            return agreed(made.link(), made.record(), run, false);
         } catch (RunEnded e) {
             return e.opening();
         }
-        return agreed(made.link(), made.record(), run, mayExist);
     }
 
     private Opening agreed(Standing link, RecordSnapshot record, Run run, boolean again) {
         Optional<Instant> later = keep.keep(run.chat(), link, record, run.settings(), again);
         return move.elsewhere(link, record, run)
-                .map(claimed -> provision(claimed, record, run, false))
+                .map(claimed -> provisionElsewhere(claimed, record, run))
                 .orElseGet(() -> later.<Opening>map(Opening.Later::new).orElseGet(Opening.Agreed::new));
     }
 

@@ -52,9 +52,6 @@ final class Provisioning {
         }
     }
 
-    /** What runs share. */
-    record Tools(Records records, ConversationLinks links, Counters counters, Clock clock) {}
-
     private final ChatPlatform chat;
     private final Settings settings;
     private final Records records;
@@ -70,7 +67,7 @@ final class Provisioning {
     /** Whether it was looked for what an earlier run may have made in the place of this claim. */
     private boolean looked;
 
-    Provisioning(Claimed link, OpenConversation.Run run, Tools tools, boolean mayExist) {
+    Provisioning(Claimed link, OpenConversation.Run run, OpenConversation.Tools tools, boolean mayExist) {
         this.link = link;
         this.chat = run.chat();
         this.settings = run.settings();

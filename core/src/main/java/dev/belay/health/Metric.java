@@ -18,35 +18,41 @@ public enum Metric {
     /** A store of settings or secrets does not answer, and the last good value is used; the kind is the store. */
     LAST_GOOD_USED("LastGoodUsed", true),
     /** A credential ends soon. */
-    CREDENTIAL_EXPIRES("CredentialExpires", false),
+    CREDENTIAL_EXPIRES("CredentialExpires", true),
     /** A message waits for a system that does not answer; the kind is the system, or {@code deadline} where the time was over. */
     RETRY_LATER("RetryLater", false),
     /** An outside system said no for good; the kind is the system. */
-    REJECTED("Rejected", false),
+    REJECTED("Rejected", true),
     /** A write's outcome is unknown; the kind is the system. */
-    OUTCOME_UNKNOWN("OutcomeUnknown", false),
+    OUTCOME_UNKNOWN("OutcomeUnknown", true),
     /** An unexpected exception: a bug or a bad setting; the kind is its class. */
-    UNEXPECTED_ERROR("UnexpectedError", false),
+    UNEXPECTED_ERROR("UnexpectedError", true),
     /** A platform's rate limit was met; the kind is the platform. */
     RATE_LIMITED("RateLimited", false),
     /** Ingress could not store what came in; the kind is the door. A press in Teams shows it nowhere else. */
-    UNAVAILABLE("Unavailable", false),
+    UNAVAILABLE("Unavailable", true),
     /** A person could not be told the answer to their press. */
-    ANSWER_FAILED("AnswerFailed", false),
+    ANSWER_FAILED("AnswerFailed", true),
     /** A card could not be drawn after a press; a retry is queued. */
     CARD_NOT_DRAWN("CardNotDrawn", false),
     /** What happened to a record could not be said in its conversation; the kind is the platform. */
-    LINE_NOT_SAID("LineNotSaid", false),
+    LINE_NOT_SAID("LineNotSaid", true),
     /** A part of a channel's set-up failed; the kind is the part. */
-    CHANNEL_SETUP_FAILED("ChannelSetupFailed", false),
+    CHANNEL_SETUP_FAILED("ChannelSetupFailed", true),
     /** The record did not take the work note that names its conversation. */
-    CONVERSATION_NOTE_FAILED("ConversationNoteFailed", false),
+    CONVERSATION_NOTE_FAILED("ConversationNoteFailed", true),
     /** The record's field that holds its conversation was not written. */
-    CONVERSATION_FIELD_FAILED("ConversationFieldFailed", false),
+    CONVERSATION_FIELD_FAILED("ConversationFieldFailed", true),
+    /** A record of priority 1 or 2 has no conversation two minutes after it began to need one; once per record; the kind is the platform. */
+    CONVERSATION_LATE("ConversationLate", true),
+    /** The same where it waits for the platform's rate limit. */
+    CONVERSATION_RATE_LIMITED("ConversationRateLimited", true),
+    /** How long a record waited for its conversation, in milliseconds; the kind is the platform. */
+    TIME_TO_CONVERSATION("TimeToConversation", false),
     /** A team holds almost as many channels as it can. */
-    CHANNEL_QUOTA_LOW("ChannelQuotaLow", false),
+    CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */
-    WARNING_FAILED("WarningFailed", false);
+    WARNING_FAILED("WarningFailed", true);
 
     private final String id;
     private final boolean alarmed;

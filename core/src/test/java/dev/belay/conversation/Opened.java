@@ -30,14 +30,12 @@ public final class Opened {
         KeepConversation keep = Keeping.of(links, records, setUp, UNCOUNTED, clock);
         records.put(record);
         Opening opening = new OpenConversation(
-                        records,
-                        links,
+                        new OpenConversation.Tools(records, links, UNCOUNTED, clock),
                         keep,
                         operators,
-                        UNCOUNTED,
-                        clock,
+                        Keeping.watch(UNCOUNTED, clock),
                         new Random(record.number().hashCode()))
-                .open(record.ref(), chat, settings, false);
+                .open(Keeping.opened(record.ref(), chat.platform(), clock), chat, settings, false);
         if (!(links.find(new LinkKey(record.ref(), chat.platform())).orElse(null) instanceof Standing standing)) {
             throw new AssertionError(record.number() + " has no conversation: " + opening);
         }

@@ -2,7 +2,10 @@ package dev.belay.conversation;
 
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
+import dev.belay.event.RecordHint;
 import dev.belay.failure.Calls;
+import dev.belay.health.FailureHistory;
+import dev.belay.health.InMemoryFailureHistory;
 import dev.belay.health.Metric;
 import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink;
@@ -35,6 +38,8 @@ import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.team.Teams;
 import dev.belay.time.MovedClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +61,16 @@ final class Room {
     final Map<String, List<Invited>> arrived = new LinkedHashMap<>();
 
     final List<String> counted = new ArrayList<>();
+
+    /** What took how many seconds. */
+    final List<String> measured = new ArrayList<>();
+
+    /** What the hints say. */
+    RecordHint.Type happened = RecordHint.Type.OPENED;
+
+    Instant occurred = Instant.EPOCH;
     Settings settings = SampleSettings.slack();
+    private final FailureHistory waits = new InMemoryFailureHistory(clock);
     private final RandomGenerator random = new Random(20261123);
 
     /** What there is of a record's conversation; its message is called {@code <the card>}, since its id tells the time. */
@@ -80,8 +94,17 @@ final class Room {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         ChatPlatform platform = platform(calls);
-        return new OpenConversation(r, l, keep(calls), operators(calls), this::count, clock, random)
-                .open(ref, platform, settings, again);
+        return new OpenConversation(
+                        new OpenConversation.Tools(r, l, this::count, clock),
+                        keep(calls),
+                        operators(calls),
+                        new WatchWait(this::count, this::measure, waits, clock),
+                        random)
+                .open(hint(ref), platform, settings, again);
+    }
+
+    private RecordHint hint(RecordRef ref) {
+        return new RecordHint(ref + ":0:" + happened.id(), Platform.SLACK, happened, ref, occurred, clock.instant());
     }
 
     Opening open(RecordRef ref) {
@@ -122,6 +145,10 @@ final class Room {
                 calls.watched(Messages.class, chat),
                 calls.watched(People.class, chat),
                 Optional.of(calls.watched(Teams.class, chat)));
+    }
+
+    private void measure(Metric metric, String kind, Duration took) {
+        measured.add(metric.id() + " " + kind + " " + took.toSeconds());
     }
 
     void count(Metric metric, String kind) {

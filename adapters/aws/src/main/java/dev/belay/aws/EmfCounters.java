@@ -4,13 +4,15 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.health.Counters;
+import dev.belay.health.Measures;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Counts for CloudWatch, which reads them from the log: one line for each. */
-public final class EmfCounters implements Counters {
+public final class EmfCounters implements Counters, Measures {
     private final PrintStream log;
     private final String function;
     private final Clock clock;
@@ -28,6 +30,13 @@ public final class EmfCounters implements Counters {
     public void count(Metric metric, String kind) {
         JsonStringWriter line = JsonWriter.string().object();
         EmbeddedMetric.write(line, clock.millis(), function, metric, Optional.of(kind));
+        log.println(line.end().done());
+    }
+
+    @Override
+    public void measure(Metric metric, String kind, Duration took) {
+        JsonStringWriter line = JsonWriter.string().object();
+        EmbeddedMetric.writeMillis(line, clock.millis(), function, metric, kind, took.toMillis());
         log.println(line.end().done());
     }
 }

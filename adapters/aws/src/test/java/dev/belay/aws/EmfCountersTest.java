@@ -11,6 +11,7 @@ import dev.belay.time.MovedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Each count is one line that CloudWatch reads. */
@@ -34,5 +35,19 @@ final class EmfCountersTest {
                         """.formatted(Sample.OPENED.toEpochMilli()));
         assertThat(JsonParser.object().from(lines[0])).isEqualTo(expected);
         assertThat(JsonParser.object().from(lines[1]).getString("Kind")).isEqualTo("ROLE_MISSING");
+    }
+
+    @Test
+    void a_measure_is_in_milliseconds() throws JsonParserException {
+        counters.measure(Metric.TIME_TO_CONVERSATION, "slack", Duration.ofSeconds(3));
+        JsonObject line = JsonParser.object().from(log.toString(StandardCharsets.UTF_8));
+        assertThat(line.getLong("TimeToConversation")).isEqualTo(3_000);
+        assertThat(line.getObject("_aws")
+                        .getArray("CloudWatchMetrics")
+                        .getObject(0)
+                        .getArray("Metrics")
+                        .getObject(0)
+                        .getString("Unit"))
+                .isEqualTo("Milliseconds");
     }
 }

@@ -226,15 +226,14 @@ final class TableApiFuzzTest {
             SetUpChannel setUp = new SetUpChannel(
                     links, records, operators, new WarnOfChannelQuota(operators, UNCOUNTED), UNCOUNTED, clock);
             OpenConversation open = new OpenConversation(
-                    records,
-                    links,
+                    new OpenConversation.Tools(records, links, UNCOUNTED, clock),
                     Keeping.of(links, records, setUp, UNCOUNTED, clock),
                     operators,
-                    UNCOUNTED,
-                    clock,
+                    Keeping.watch(UNCOUNTED, clock),
                     random);
             try {
-                return switch (open.open(REF, chat.platform(), settings, false)) {
+                return switch (open.open(
+                        Keeping.opened(REF, Platform.SLACK, clock), chat.platform(), settings, false)) {
                     case Opening.Agreed(), Opening.Later _ -> true;
                     case Opening.NotWanted _, Opening.RecordMissing _, Opening.Held _, Opening.Refused _ -> false;
                 };

@@ -73,8 +73,7 @@ final class RecordEventProcessor implements MessageProcessor {
         if (chat == null) {
             return RetryFor.aMinute("the settings name no " + hint.platform().id());
         }
-        Opening opening =
-                Delivery.since(hint.acceptedAt(), () -> with.open().open(hint.record(), chat, with.settings(), again));
+        Opening opening = Delivery.since(hint.acceptedAt(), () -> with.open().open(hint, chat, with.settings(), again));
         LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening.inWords());
         return switch (opening) {
             case Opening.Agreed(), Opening.NotWanted _ -> new Delete();

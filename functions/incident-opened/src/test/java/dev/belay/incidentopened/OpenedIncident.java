@@ -68,7 +68,12 @@ final class OpenedIncident {
         SetUpChannel setUp = new SetUpChannel(
                 links, records, operators, new WarnOfChannelQuota(operators, counters()), counters(), clock);
         KeepConversation keep = Keeping.of(links, records, setUp, counters(), clock);
-        return new OpenConversation(records, links, keep, operators, counters(), clock, new Random(20261123));
+        return new OpenConversation(
+                new OpenConversation.Tools(records, links, counters(), clock),
+                keep,
+                operators,
+                Keeping.watch(counters(), clock),
+                new Random(20261123));
     }
 
     Counters counters() {

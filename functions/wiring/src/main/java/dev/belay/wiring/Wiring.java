@@ -16,12 +16,14 @@ import dev.belay.conversation.ShowDeleted;
 import dev.belay.conversation.TellLines;
 import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
+import dev.belay.conversation.WatchWait;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
+import dev.belay.health.FailureHistory;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Upkeep;
@@ -62,7 +64,7 @@ public final class Wiring implements AutoCloseable {
     private final Environment environment;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
-    private final Counters counters;
+    private final EmfCounters counters;
     private final Aws aws;
     private final Secrets secrets;
     private final CurrentSettings settings;
@@ -181,7 +183,13 @@ public final class Wiring implements AutoCloseable {
         BringPeople people = new BringPeople(links, adapters.directory(), new SayWhoCame(), operators, counters, clock);
         KeepConversation keep = new KeepConversation(
                 new RefreshCard(links, adapters.records(), clock), lines, setUp, people, upkeep, clock);
-        return new OpenConversation(adapters.records(), links, keep, operators, counters, clock, random);
+        FailureHistory waits = aws.failures(environment.need(Name.BELAY_EVENTS_TABLE));
+        return new OpenConversation(
+                new OpenConversation.Tools(adapters.records(), links, counters, clock),
+                keep,
+                operators,
+                new WatchWait(counters, counters, waits, clock),
+                random);
     }
 
     private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {

@@ -5,7 +5,7 @@ import dev.belay.health.Metric;
 import java.util.Optional;
 
 /**
- * One count as members of a line of the log, from which CloudWatch reads it
+ * One count or measure as members of a line of the log, from which CloudWatch reads it
  * (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
  */
 public final class EmbeddedMetric {
@@ -20,6 +20,23 @@ public final class EmbeddedMetric {
      */
     public static void write(
             JsonStringWriter line, long millis, String function, Metric metric, Optional<String> kind) {
+        write(line, millis, function, kind, metric, "Count", 1);
+    }
+
+    /** The same of a time that something took. */
+    public static void writeMillis(
+            JsonStringWriter line, long millis, String function, Metric metric, String kind, long took) {
+        write(line, millis, function, Optional.of(kind), metric, "Milliseconds", took);
+    }
+
+    private static void write(
+            JsonStringWriter line,
+            long millis,
+            String function,
+            Optional<String> kind,
+            Metric metric,
+            String unit,
+            long value) {
         line.object("_aws")
                 .value("Timestamp", millis)
                 .array("CloudWatchMetrics")
@@ -36,7 +53,7 @@ public final class EmbeddedMetric {
                 .array("Metrics")
                 .object()
                 .value("Name", metric.id())
-                .value("Unit", "Count")
+                .value("Unit", unit)
                 .end()
                 .end()
                 .end()
@@ -44,6 +61,6 @@ public final class EmbeddedMetric {
                 .end()
                 .value("Function", function);
         kind.ifPresent(said -> line.value("Kind", said));
-        line.value(metric.id(), 1);
+        line.value(metric.id(), value);
     }
 }
