@@ -270,7 +270,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(20)
+                .hasSize(36)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
