@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param channel the channel's id; its name never decides anything
  * @param thread the thread's root message where the conversation is a thread of a shared channel
  */
-public record ConversationId(Platform platform, String workspace, String channel, Optional<String> thread) {}
+public record ConversationId(Platform platform, String workspace, String channel, Optional<String> thread) {
+    /** For the log: the channel, and the thread in it. */
+    public String inChannel() {
+        return thread.map(root -> channel + "/" + root).orElse(channel);
+    }
+}

@@ -3,6 +3,8 @@ package dev.belay.conversation;
 import dev.belay.conversation.ChannelRule.Decision;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
+import dev.belay.delivery.Trace;
+import dev.belay.delivery.Trace.Field;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.health.Counters;
@@ -71,6 +73,7 @@ public final class OpenConversation {
         if (record.isEmpty()) {
             return new Opening.RecordMissing();
         }
+        Trace.tell(Field.NUMBER, record.get().number());
         Run run = new Run(chat, settings, again, since(hint, record.get()));
         return Delivery.as(urgency(record.get(), run), () -> agree(hint.record(), record.get(), run));
     }
@@ -167,6 +170,7 @@ public final class OpenConversation {
     }
 
     private Opening agreed(Standing link, RecordSnapshot record, Run run, boolean again) {
+        Trace.tell(Field.CONVERSATION, link.id().inChannel());
         Optional<Instant> later = keep.keep(run.chat(), link, record, run.settings(), again);
         return move.elsewhere(link, record, run)
                 .map(claimed -> provisionElsewhere(claimed, record, run))

@@ -8,6 +8,9 @@ package dev.belay.events;
  * @param deduplicationId the same each time the same event or press arrives, so that the queue drops the second
  */
 public record QueueMessage(String groupId, String deduplicationId, String body) {
+    /** The name of the attribute beside the body that says which request to ingress a message comes of. */
+    public static final String CORRELATION_ID = "correlation_id";
+
     /** Without the body, which may hold a response URL. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.belay.http;
 
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -27,6 +28,9 @@ public final class HttpSender {
     /** How long it waits for a connection and the whole answer, where nothing else is said. */
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(20);
 
+    /** The header that carries the id of the request that all of this comes of, to be found in the other system's log. */
+    public static final String CORRELATION_ID = "X-Correlation-ID";
+
     /** In bytes. */
     private static final long LARGEST_ANSWER = 8L << 20;
 
@@ -52,7 +56,7 @@ public final class HttpSender {
     public HttpResult send(HttpRequest request, CallEffect effect) {
         Duration patience = Delivery.currentDeadline().timeFor(request.uri().getHost(), effect, timeout);
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
-        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
+        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(correlated(request), body());
         try {
             HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpResult.Answer(response.statusCode(), response.headers(), response.body());
@@ -66,6 +70,14 @@ public final class HttpSender {
             Thread.currentThread().interrupt();
             return new HttpResult.Lost("interrupted");
         }
+    }
+
+    private static HttpRequest correlated(HttpRequest request) {
+        return Trace.current()
+                .map(trace -> HttpRequest.newBuilder(request, (_, _) -> true)
+                        .header(CORRELATION_ID, trace.correlationId())
+                        .build())
+                .orElse(request);
     }
 
     private static HttpResponse.BodyHandler<String> body() {

@@ -4,6 +4,8 @@ import dev.belay.chat.ChatUser;
 import dev.belay.command.Command;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
+import dev.belay.delivery.Trace;
+import dev.belay.delivery.Trace.Field;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.PersonalNotice;
 import dev.belay.event.Press;
@@ -90,6 +92,7 @@ final class CardActionProcessor implements MessageProcessor {
     }
 
     private Disposition press(Press asRead) {
+        trace(asRead);
         CardActionDependencies with;
         try {
             with = dependencies.get();
@@ -118,7 +121,15 @@ final class CardActionProcessor implements MessageProcessor {
             LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", command, e.getMessage());
             return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), command.acceptedAt(), life));
         }
+        trace(press);
         return press(press, with);
+    }
+
+    private static void trace(Press press) {
+        Trace.tell(Field.PLATFORM, press.platform().id());
+        Trace.tell(Field.RECORD, press.record());
+        press.place().number().ifPresent(number -> Trace.tell(Field.NUMBER, number));
+        Trace.tell(Field.CONVERSATION, press.at().inChannel());
     }
 
     private Disposition press(Press asRead, CardActionDependencies with) {

@@ -2,6 +2,8 @@ package dev.belay.incidentopened;
 
 import dev.belay.conversation.Opening;
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Trace;
+import dev.belay.delivery.Trace.Field;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.RecordHintCodec;
@@ -65,6 +67,8 @@ final class RecordEventProcessor implements MessageProcessor {
     }
 
     private Disposition open(RecordHint hint, boolean again) {
+        Trace.tell(Field.PLATFORM, hint.platform().id());
+        Trace.tell(Field.RECORD, hint.record());
         RecordEventDependencies with = dependencies.get();
         if (with.settings().pauseOutbound()) {
             return new Disposition.Pause();

@@ -70,11 +70,10 @@ public final class IngressHandler implements RequestStreamHandler {
                         slackArn,
                         settings.actionsQueueUrl(Platform.SLACK),
                         secrets,
-                        queues,
                         new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
                         metrics,
                         clock);
-        this.serviceNow = new ServiceNowDoor(settings, secrets, queues, metrics, clock);
+        this.serviceNow = new ServiceNowDoor(settings, secrets, metrics, clock);
         this.log = new RequestLog(out, clock);
     }
 
@@ -117,7 +116,7 @@ public final class IngressHandler implements RequestStreamHandler {
             return Answer.refused(413, "too large", "the body is over 256 KB");
         }
         try {
-            return door.answer(request);
+            return door.answer(request, new Outbox(queues, request.id()));
         } catch (Unavailable | Rejected e) {
             return Answer.unavailable(e.getMessage());
         }
@@ -141,7 +140,7 @@ public final class IngressHandler implements RequestStreamHandler {
             synchronized (this) {
                 made = teams;
                 if (made == null) {
-                    made = new TeamsDoor(known, settings, tls, queues, clock);
+                    made = new TeamsDoor(known, settings, tls, clock);
                     teams = made;
                 }
             }

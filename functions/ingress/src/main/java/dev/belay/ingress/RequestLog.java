@@ -51,8 +51,8 @@ final class RequestLog {
                 count(json);
             }
             out.println(json.value("level", level(answer))
-                    .value("function", FUNCTION)
-                    .value("request_id", id)
+                    .value("service", FUNCTION)
+                    .value("correlation_id", id)
                     .value("route", route)
                     .value("status", answer.status())
                     .value("outcome", answer.outcome())

@@ -1,7 +1,6 @@
 package dev.belay.ingress;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
@@ -27,11 +26,9 @@ final class ServiceNowDoor implements Door {
 
     private final IngressSettings settings;
     private final SigningSecret<EventSignature> secret;
-    private final QueueSender queues;
     private final Clock clock;
 
-    ServiceNowDoor(
-            IngressSettings settings, SecretReader secrets, QueueSender queues, LastGoodMetric metrics, Clock clock) {
+    ServiceNowDoor(IngressSettings settings, SecretReader secrets, LastGoodMetric metrics, Clock clock) {
         this.settings = settings;
         this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), metrics, clock) {
             @Override
@@ -52,7 +49,6 @@ final class ServiceNowDoor implements Door {
                         now);
             }
         };
-        this.queues = queues;
         this.clock = clock;
     }
 
@@ -72,19 +68,19 @@ final class ServiceNowDoor implements Door {
     }
 
     @Override
-    public Answer answer(HttpRequest request) {
+    public Answer answer(HttpRequest request, Outbox outbox) {
         Proof proof = secret.prove(request);
         if (proof != Proof.PROVED) {
             return Answer.unauthorized(proof.name());
         }
         try {
-            return answer(RecordEvent.of(request.body()));
+            return answer(RecordEvent.of(request.body()), outbox);
         } catch (MalformedEvent e) {
             return Answer.malformed(e.getMessage());
         }
     }
 
-    private Answer answer(RecordEvent event) {
+    private Answer answer(RecordEvent event, Outbox outbox) {
         if (!event.instance().equalsIgnoreCase(settings.instance())) {
             return Answer.refused(403, "forbidden", "the event is from another instance");
         }
@@ -97,7 +93,7 @@ final class ServiceNowDoor implements Door {
         Unavailable failed = null;
         for (Map.Entry<Platform, String> queue : settings.recordsQueueUrls().entrySet()) {
             try {
-                queues.send(queue.getValue(), RecordHintCodec.write(event.hint(type, queue.getKey(), now)));
+                outbox.send(queue.getValue(), RecordHintCodec.write(event.hint(type, queue.getKey(), now)));
             } catch (Unavailable e) {
                 failed = e;
             }

@@ -2,7 +2,6 @@ package dev.belay.ingress;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.action.Actions;
-import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.command.Command;
 import dev.belay.command.CommandWords;
@@ -25,7 +24,6 @@ final class SlackDoor implements Door {
     static final String PATH = "/slack/events";
 
     private final SigningSecret<SlackSignature> secret;
-    private final QueueSender queues;
     private final String queueUrl;
     private final SlackDialogs dialogs;
     private final Clock clock;
@@ -34,7 +32,6 @@ final class SlackDoor implements Door {
             String secretArn,
             String queueUrl,
             SecretReader secrets,
-            QueueSender queues,
             SlackDialogs dialogs,
             LastGoodMetric metrics,
             Clock clock) {
@@ -52,7 +49,6 @@ final class SlackDoor implements Door {
                         request.signed(SlackSignature.TIMESTAMP_HEADER, SlackSignature.SIGNATURE_HEADER), now);
             }
         };
-        this.queues = queues;
         this.queueUrl = queueUrl;
         this.dialogs = dialogs;
         this.clock = clock;
@@ -69,31 +65,31 @@ final class SlackDoor implements Door {
     }
 
     @Override
-    public Answer answer(HttpRequest request) {
+    public Answer answer(HttpRequest request, Outbox outbox) {
         Proof proof = secret.prove(request);
         if (proof != Proof.PROVED) {
             return Answer.unauthorized(proof.name());
         }
         try {
-            return answer(SlackRequest.of(request.header("content-type"), request.body(), clock.instant()));
+            return answer(SlackRequest.of(request.header("content-type"), request.body(), clock.instant()), outbox);
         } catch (MalformedRequest e) {
             return Answer.malformed(e.getMessage());
         }
     }
 
     /** Not a pattern switch: a cold function would pay for linking it. */
-    private Answer answer(SlackRequest said) {
+    private Answer answer(SlackRequest said, Outbox outbox) {
         if (said instanceof SlackRequest.Pressed pressed) {
-            return stored(pressed.press());
+            return stored(pressed.press(), outbox);
         }
         if (said instanceof SlackRequest.Asked asked) {
-            return asked(asked.press(), asked.trigger());
+            return asked(asked.press(), asked.trigger(), outbox);
         }
         if (said instanceof SlackRequest.Submitted submitted) {
-            return submitted(submitted.press());
+            return submitted(submitted.press(), outbox);
         }
         if (said instanceof SlackRequest.Commanded commanded) {
-            return commanded(commanded.command());
+            return commanded(commanded.command(), outbox);
         }
         if (said instanceof SlackRequest.Misspoken misspoken) {
             return new Answer(200, SlashCommand.said(misspoken.sentence()), "told", "help");
@@ -104,14 +100,14 @@ final class SlackDoor implements Door {
         return Answer.done("ignored", ((SlackRequest.NotForUs) said).kind());
     }
 
-    private Answer stored(Press press) {
-        queues.send(queueUrl, PressCodec.write(press));
+    private Answer stored(Press press, Outbox outbox) {
+        outbox.send(queueUrl, PressCodec.write(press));
         return Answer.done("stored", press.button().action());
     }
 
     /** The outcome follows by the command's response_url. */
-    private Answer commanded(Command command) {
-        queues.send(queueUrl, CommandCodec.write(command));
+    private Answer commanded(Command command, Outbox outbox) {
+        outbox.send(queueUrl, CommandCodec.write(command));
         return new Answer(
                 200,
                 SlashCommand.said(CommandWords.WORKING),
@@ -120,22 +116,22 @@ final class SlackDoor implements Door {
     }
 
     /** What does not open is a press like any other: the worker tells the person so. */
-    private Answer asked(Press press, String trigger) {
+    private Answer asked(Press press, String trigger, Outbox outbox) {
         Dialog dialog = Actions.dialog(press.button()).orElse(null);
         String failure = dialog == null ? "no such dialog" : dialogs.open(dialog, press, trigger);
         if (failure == null) {
             return Answer.done("opened", press.button().action());
         }
-        queues.send(queueUrl, PressCodec.write(press));
+        outbox.send(queueUrl, PressCodec.write(press));
         return Answer.done("stored", press.button().action() + ": the dialog did not open: " + failure);
     }
 
     /** What is wrong is said in the dialog, which stays open, so that nothing that was typed is lost. */
-    private Answer submitted(Press press) {
+    private Answer submitted(Press press, Outbox outbox) {
         Dialog dialog = Actions.dialog(press.button()).orElse(null);
         Map<String, String> problems = dialog == null ? Map.of() : dialog.problems(press.input());
         return problems.isEmpty()
-                ? stored(press)
+                ? stored(press, outbox)
                 : new Answer(
                         200,
                         DialogView.problems(problems),

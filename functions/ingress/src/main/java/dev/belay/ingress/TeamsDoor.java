@@ -1,7 +1,6 @@
 package dev.belay.ingress;
 
 import dev.belay.action.Actions;
-import dev.belay.aws.protocol.QueueSender;
 import dev.belay.chat.Platform;
 import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
@@ -35,15 +34,13 @@ final class TeamsDoor implements Door {
 
     private final TeamsDoorSettings teams;
     private final IngressSettings settings;
-    private final QueueSender queues;
     private final Clock clock;
     private final SigningKeys keys;
     private final BotConnectorToken token;
 
-    TeamsDoor(TeamsDoorSettings teams, IngressSettings settings, Tls tls, QueueSender queues, Clock clock) {
+    TeamsDoor(TeamsDoorSettings teams, IngressSettings settings, Tls tls, Clock clock) {
         this.teams = teams;
         this.settings = settings;
-        this.queues = queues;
         this.clock = clock;
         this.keys = new SigningKeys(teams.metadata(), documents(tls), clock);
         this.token = new BotConnectorToken(teams.app(), teams.issuer(), keys);
@@ -83,7 +80,7 @@ final class TeamsDoor implements Door {
     }
 
     @Override
-    public Answer answer(HttpRequest request) {
+    public Answer answer(HttpRequest request, Outbox outbox) {
         Proof proof = token.prove(request.header("authorization"), clock.millis() / 1000);
         if (!(proof instanceof BotConnectorToken.Proved proved)) {
             return refused(((BotConnectorToken.Refused) proof).failure());
@@ -91,7 +88,7 @@ final class TeamsDoor implements Door {
         try {
             InboundActivity activity = InboundActivity.of(request.body());
             AuthFailure failure = authFailure(proved, activity);
-            return failure == null ? answer(activity) : refused(failure);
+            return failure == null ? answer(activity, outbox) : refused(failure);
         } catch (MalformedActivity e) {
             return Answer.malformed(e.getMessage());
         }
@@ -109,9 +106,9 @@ final class TeamsDoor implements Door {
     }
 
     /** An invoke is told the outcome in the body of a 200: Teams takes another status for no answer. */
-    private Answer answer(InboundActivity activity) throws MalformedActivity {
+    private Answer answer(InboundActivity activity, Outbox outbox) throws MalformedActivity {
         if (!activity.isInvoke()) {
-            return store(TeamsActivity.of(activity, clock.instant()), "");
+            return store(TeamsActivity.of(activity, clock.instant()), "", outbox);
         }
         try {
             TeamsActivity said = TeamsActivity.of(activity, clock.instant());
@@ -119,10 +116,10 @@ final class TeamsDoor implements Door {
                 return asked(asked);
             }
             if (said instanceof TeamsActivity.Submitted submitted) {
-                return submitted(submitted);
+                return submitted(submitted, outbox);
             }
             boolean pressed = said instanceof TeamsActivity.Pressed;
-            return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US));
+            return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US), outbox);
         } catch (MalformedActivity e) {
             String body = InvokeResponse.failed(400, "BadRequest", "This button cannot be read.");
             return new Answer(200, body, "refused", e.getMessage());
@@ -142,7 +139,7 @@ final class TeamsDoor implements Door {
     }
 
     /** What is wrong, or cannot be taken now, is said in the dialog, which stays open, so that nothing that was typed is lost. */
-    private Answer submitted(TeamsActivity.Submitted submitted) {
+    private Answer submitted(TeamsActivity.Submitted submitted, Outbox outbox) {
         Press press = submitted.press();
         String action = press.button().action();
         Dialog dialog = Actions.dialog(press.button()).orElse(null);
@@ -152,7 +149,7 @@ final class TeamsDoor implements Door {
                     200, InvokeResponse.asked(dialog, submitted.dialog(), press, problems), "asked again", action);
         }
         try {
-            queues.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(press));
+            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(press));
             return new Answer(200, "", "stored", action);
         } catch (Unavailable | Rejected e) {
             if (dialog == null) {
@@ -165,21 +162,21 @@ final class TeamsDoor implements Door {
     }
 
     /** Not a pattern switch: a cold function would pay for linking it. */
-    private Answer store(TeamsActivity said, String body) {
+    private Answer store(TeamsActivity said, String body, Outbox outbox) {
         if (said instanceof TeamsActivity.Pressed pressed) {
-            queues.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(pressed.press()));
+            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(pressed.press()));
             return new Answer(200, body, "stored", pressed.press().button().action());
         }
         if (said instanceof TeamsActivity.Commanded commanded) {
-            queues.send(settings.actionsQueueUrl(Platform.TEAMS), CommandCodec.write(commanded.command()));
+            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), CommandCodec.write(commanded.command()));
             return new Answer(200, body, "stored", commanded.command().action().id());
         }
         if (said instanceof TeamsActivity.Misspoken misspoken) {
-            queues.send(settings.actionsQueueUrl(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
+            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
             return new Answer(200, body, "stored", "help");
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
-            queues.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
+            outbox.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());

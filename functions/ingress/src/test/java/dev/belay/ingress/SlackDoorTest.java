@@ -273,9 +273,9 @@ class SlackDoorTest {
         ingress.send(ingress.slack(FORM, "payload=%7B", Ingress.SLACK_SECRET));
         assertThat(ingress.log().lines())
                 .containsExactly(
-                        "{\"level\":\"INFO\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"slack\","
+                        "{\"level\":\"INFO\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"slack\","
                                 + "\"status\":200,\"outcome\":\"stored\",\"reason\":\"ack\",\"millis\":0}",
-                        "{\"level\":\"WARN\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"slack\","
+                        "{\"level\":\"WARN\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"slack\","
                                 + "\"status\":400,\"outcome\":\"refused\","
                                 + "\"reason\":\"the body holds no JSON object where one belongs\",\"millis\":0}");
     }

@@ -248,11 +248,11 @@ class TeamsDoorTest {
         teams.send(malformed);
         assertThat(teams.ingress.log().lines())
                 .containsExactly(
-                        "{\"level\":\"INFO\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"teams\","
+                        "{\"level\":\"INFO\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"teams\","
                                 + "\"status\":200,\"outcome\":\"stored\",\"reason\":\"ack\",\"millis\":0}",
-                        "{\"level\":\"WARN\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"teams\","
+                        "{\"level\":\"WARN\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"teams\","
                                 + "\"status\":401,\"outcome\":\"refused\",\"reason\":\"NOT_A_TOKEN\",\"millis\":0}",
-                        "{\"level\":\"WARN\",\"function\":\"ingress\",\"request_id\":\"the-request\",\"route\":\"teams\","
+                        "{\"level\":\"WARN\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"teams\","
                                 + "\"status\":400,\"outcome\":\"refused\","
                                 + "\"reason\":\"the button's table or sys_id is not one\",\"millis\":0}");
     }

@@ -1,6 +1,7 @@
 package dev.belay.wiring;
 
 import dev.belay.aws.OutgoingMessage;
+import dev.belay.delivery.Trace;
 import dev.belay.events.QueueMessage;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,13 @@ final class Outgoing {
 
     static OutgoingMessage of(QueueMessage message) {
         return new OutgoingMessage(
-                message.body(), Optional.of(message.groupId()), Optional.of(message.deduplicationId()), Map.of());
+                message.body(), Optional.of(message.groupId()), Optional.of(message.deduplicationId()), correlation());
+    }
+
+    /** It comes of the same request as what is worked on. */
+    private static Map<String, String> correlation() {
+        return Trace.current()
+                .map(trace -> Map.of(QueueMessage.CORRELATION_ID, trace.correlationId()))
+                .orElse(Map.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.belay.worker;
 
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.delivery.Trace;
 import java.io.PrintStream;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -10,7 +12,8 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each log record as one line of JSON, as CloudWatch reads it. Of a library's record it writes who said something and how
+ * Writes each log record as one line of JSON, as CloudWatch reads it, with the key names of Powertools for AWS Lambda
+ * (docs.powertools.aws.dev/lambda/java/latest/core/logging/), and what is worked on. Of a library's record it writes who said something and how
  * grave it is, and not a word of it: libraries quote what other systems answered.
  */
 public final class JsonLog extends Handler {
@@ -18,23 +21,27 @@ public final class JsonLog extends Handler {
     private static final String FOREIGN = "a library's words, which may quote another system's, are left out";
 
     private final PrintStream out;
-    private final String function;
+    private final String service;
     private final SimpleFormatter formatter = new SimpleFormatter();
 
-    private JsonLog(PrintStream out, String function) {
+    private JsonLog(PrintStream out, String service) {
         this.out = out;
-        this.function = function;
+        this.service = service;
     }
 
-    /** Sends all logging of this process to one stream. Libraries log from warnings on. */
-    public static void install(PrintStream out, String function) {
+    /**
+     * Sends all logging of this process to one stream. Libraries log from warnings on.
+     *
+     * @param service the function's name in the template
+     */
+    public static void install(PrintStream out, String service) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         root.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
-        root.addHandler(new JsonLog(out, function));
+        root.addHandler(new JsonLog(out, service));
     }
 
     @Override
@@ -43,17 +50,31 @@ public final class JsonLog extends Handler {
             return;
         }
         Throwable thrown = record.getThrown();
-        var line = JsonWriter.string()
+        JsonStringWriter line = JsonWriter.string()
                 .object()
                 .value("timestamp", record.getInstant().toString())
                 .value("level", record.getLevel().getName())
-                .value("function", function)
+                .value("service", service)
                 .value("logger", record.getLoggerName())
                 .value("message", isOurs(record) ? formatter.formatMessage(record) : FOREIGN);
+        Invocation.current().ifPresent(invocation -> write(line, invocation));
+        Trace.current().ifPresent(trace -> write(line, trace));
         if (thrown != null) {
-            line = line.value("error", thrown.getClass().getName()).value("at", origin(thrown));
+            line.value("error", thrown.getClass().getName()).value("at", origin(thrown));
         }
         out.println(line.end().done());
+    }
+
+    private static void write(JsonStringWriter line, Invocation invocation) {
+        line.value("function_name", invocation.function())
+                .value("function_request_id", invocation.requestId())
+                .value("cold_start", invocation.coldStart());
+        invocation.traceId().ifPresent(id -> line.value("xray_trace_id", id));
+    }
+
+    private static void write(JsonStringWriter line, Trace trace) {
+        line.value("correlation_id", trace.correlationId());
+        trace.known().forEach((field, value) -> line.value(field.id(), value));
     }
 
     private static boolean isOurs(LogRecord record) {

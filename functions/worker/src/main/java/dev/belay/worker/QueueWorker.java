@@ -4,12 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.belay.aws.OutgoingMessage;
 import dev.belay.aws.Queues;
 import dev.belay.delivery.Deadline;
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Trace;
 import dev.belay.events.MalformedMessage;
+import dev.belay.events.QueueMessage;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
@@ -33,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -65,6 +69,7 @@ public final class QueueWorker {
     private final Counters counters;
     private final Clock clock;
     private final Backoff backoff;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     public QueueWorker(
             Queues queues,
@@ -87,7 +92,15 @@ public final class QueueWorker {
      * @param context Lambda's: it tells how much time is left
      */
     public SQSBatchResponse handle(SQSEvent event, Context context, MessageProcessor processor) {
-        Deadline deadline = () -> Duration.ofMillis(Math.max(0, context.getRemainingTimeInMillis()));
+        boolean first = started.compareAndSet(false, true);
+        return Invocation.of(context, first).run(() -> handle(event, deadline(context), processor));
+    }
+
+    private static Deadline deadline(Context context) {
+        return () -> Duration.ofMillis(Math.max(0, context.getRemainingTimeInMillis()));
+    }
+
+    private SQSBatchResponse handle(SQSEvent event, Deadline deadline, MessageProcessor processor) {
         List<BatchItemFailure> failed = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
             if (!failed.isEmpty() || !isDone(message, deadline, processor)) {
@@ -98,7 +111,8 @@ public final class QueueWorker {
     }
 
     private boolean isDone(SQSMessage message, Deadline deadline, MessageProcessor processor) {
-        return Delivery.of(message.getMessageId(), sentAt(message), deadline).run(() -> isDone(message, processor));
+        return Trace.of(correlationId(message), () -> Delivery.of(message.getMessageId(), sentAt(message), deadline)
+                .run(() -> isDone(message, processor)));
     }
 
     private boolean isDone(SQSMessage message, MessageProcessor processor) {
@@ -202,6 +216,14 @@ public final class QueueWorker {
         return Duration.between(sentAt(message), clock.instant());
     }
 
+    /** Of the request to ingress that it comes of; its own where it comes of none. */
+    private static String correlationId(SQSMessage message) {
+        return Optional.ofNullable(message.getMessageAttributes())
+                .map(attributes -> attributes.get(QueueMessage.CORRELATION_ID))
+                .map(MessageAttribute::getStringValue)
+                .orElseGet(message::getMessageId);
+    }
+
     private static Instant sentAt(SQSMessage message) {
         return Instant.ofEpochMilli(Long.parseLong(attribute(message, "SentTimestamp")));
     }
@@ -225,7 +247,7 @@ public final class QueueWorker {
                         message.getBody(),
                         Optional.of(attribute(message, "MessageGroupId")),
                         Optional.of(message.getMessageId()),
-                        Map.of("reason", printable(reason))));
+                        Map.of("reason", printable(reason), QueueMessage.CORRELATION_ID, correlationId(message))));
         LOG.log(
                 System.Logger.Level.ERROR,
                 "moved to the dead-letter queue: {0}: message {1}",

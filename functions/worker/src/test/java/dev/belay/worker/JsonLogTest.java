@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.delivery.Trace;
+import dev.belay.delivery.Trace.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,29 @@ final class JsonLogTest {
                 .log(Level.INFO, "{0}: {1}", new Object[] {"press 1", "APPLIED"});
         assertThat(line().getString("message")).isEqualTo("press 1: APPLIED");
         assertThat(line().getString("level")).isEqualTo("INFO");
-        assertThat(line().getString("function")).isEqualTo("card-action");
+        assertThat(line().getString("service")).isEqualTo("card-action");
+    }
+
+    @Test
+    void a_line_says_which_invocation_it_is_of_and_what_is_worked_on() throws JsonParserException {
+        Invocation invocation =
+                new Invocation("request-1", "belay-card-action", true, Invocation.root("Root=1-5759e988;Sampled=1"));
+        invocation.run(() -> Trace.of("the-click", () -> {
+            Trace.tell(Field.PLATFORM, "slack");
+            Trace.tell(Field.RECORD, "incident:9d385017c611228701d22104cc95c371");
+            Logger.getLogger("dev.belay.press.PerformAction").info("done");
+            return true;
+        }));
+        JsonObject expected = JsonObject.builder()
+                .value("function_name", "belay-card-action")
+                .value("function_request_id", "request-1")
+                .value("cold_start", true)
+                .value("xray_trace_id", "1-5759e988")
+                .value("correlation_id", "the-click")
+                .value("platform", "slack")
+                .value("record", "incident:9d385017c611228701d22104cc95c371")
+                .done();
+        assertThat(line()).containsAllEntriesOf(expected);
     }
 
     @Test

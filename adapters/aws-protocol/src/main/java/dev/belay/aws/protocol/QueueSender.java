@@ -1,5 +1,6 @@
 package dev.belay.aws.protocol;
 
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.coldhttp.Tls;
 import dev.belay.events.QueueMessage;
@@ -29,19 +30,25 @@ public final class QueueSender {
      * Returns once the message is durable in the queue. Idempotent: the queue drops a message whose deduplication id it had in the
      * last five minutes.
      *
+     * @param correlationId of what asked for the message; the queue takes no empty one, so an empty one is left out
      * @throws dev.belay.failure.Unavailable when the queue did not confirm that it has the message
      * @throws dev.belay.failure.Rejected when it refused
      */
-    public void send(String queueUrl, QueueMessage message) {
-        service.call(
-                "SendMessage",
-                JsonWriter.string()
-                        .object()
-                        .value("QueueUrl", queueUrl)
-                        .value("MessageBody", message.body())
-                        .value("MessageGroupId", message.groupId())
-                        .value("MessageDeduplicationId", message.deduplicationId())
-                        .end()
-                        .done());
+    public void send(String queueUrl, QueueMessage message, String correlationId) {
+        JsonStringWriter json = JsonWriter.string()
+                .object()
+                .value("QueueUrl", queueUrl)
+                .value("MessageBody", message.body())
+                .value("MessageGroupId", message.groupId())
+                .value("MessageDeduplicationId", message.deduplicationId());
+        if (!correlationId.isEmpty()) {
+            json.object("MessageAttributes")
+                    .object(QueueMessage.CORRELATION_ID)
+                    .value("DataType", "String")
+                    .value("StringValue", correlationId)
+                    .end()
+                    .end();
+        }
+        service.call("SendMessage", json.end().done());
     }
 }

@@ -54,14 +54,15 @@ class AwsServiceTest {
     @Test
     void a_message_is_sent() {
         aws.answers(200, "{\"MessageId\":\"m\"}");
-        queues().send("https://sqs.eu-central-1.amazonaws.com/1/actions.fifo", MESSAGE);
+        queues().send("https://sqs.eu-central-1.amazonaws.com/1/actions.fifo", MESSAGE, "request-1");
         StubAws.Call call = aws.calls.getFirst();
         assertThat(call.header("X-amz-target")).isEqualTo("AmazonSQS.SendMessage");
         assertThat(call.header("Content-type")).isEqualTo("application/x-amz-json-1.0");
         assertThat(call.body())
                 .isEqualTo("{\"QueueUrl\":\"https://sqs.eu-central-1.amazonaws.com/1/actions.fifo\","
                         + "\"MessageBody\":\"{\\\"schema\\\":1}\",\"MessageGroupId\":\"the-group\","
-                        + "\"MessageDeduplicationId\":\"the-id\"}");
+                        + "\"MessageDeduplicationId\":\"the-id\",\"MessageAttributes\":{\"correlation_id\":"
+                        + "{\"DataType\":\"String\",\"StringValue\":\"request-1\"}}}");
     }
 
     @Test
@@ -75,22 +76,22 @@ class AwsServiceTest {
         aws.answers(200, "{}").answers(200, "{}");
         QueueSender queues = queues();
         queues.connectAhead();
-        queues.send("q", MESSAGE);
-        queues.send("q", MESSAGE);
+        queues.send("q", MESSAGE, "request-1");
+        queues.send("q", MESSAGE, "request-1");
         assertThat(aws.calls).hasSize(2);
     }
 
     @Test
     void a_failure_of_the_service_is_tried_once_more() {
         aws.answers(503, "{\"__type\":\"ServiceUnavailable\"}").answers(200, "{}");
-        queues().send("q", MESSAGE);
+        queues().send("q", MESSAGE, "request-1");
         assertThat(aws.calls).hasSize(2);
     }
 
     @Test
     void a_service_that_keeps_failing_is_unavailable() {
         aws.answers(500, "{\"__type\":\"InternalFailure\"}").answers(500, "{\"__type\":\"InternalFailure\"}");
-        assertThatThrownBy(() -> queues().send("q", MESSAGE))
+        assertThatThrownBy(() -> queues().send("q", MESSAGE, "request-1"))
                 .isInstanceOf(Unavailable.class)
                 .hasMessage("aws: sqs SendMessage: 500 InternalFailure");
     }
@@ -111,20 +112,20 @@ class AwsServiceTest {
 
     @Test
     void a_connection_that_breaks_twice_is_unavailable() {
-        assertThatThrownBy(() -> queues().send("q", MESSAGE)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> queues().send("q", MESSAGE, "request-1")).isInstanceOf(Unavailable.class);
         assertThat(aws.calls).hasSize(2);
     }
 
     @Test
     void nobody_listening_is_unavailable() {
         aws.close();
-        assertThatThrownBy(() -> queues().send("q", MESSAGE)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> queues().send("q", MESSAGE, "request-1")).isInstanceOf(Unavailable.class);
     }
 
     @Test
     void an_answer_that_is_not_json_is_unavailable() {
         aws.answers(200, "<html>");
-        assertThatThrownBy(() -> queues().send("q", MESSAGE)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> queues().send("q", MESSAGE, "request-1")).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -181,8 +182,8 @@ class AwsServiceTest {
                 .answers(200, "{}")
                 .answers(200, "{}");
         QueueSender queues = queues();
-        queues.send("q", MESSAGE);
-        queues.send("q", MESSAGE);
+        queues.send("q", MESSAGE, "request-1");
+        queues.send("q", MESSAGE, "request-1");
         assertThat(aws.calls).hasSize(3);
         assertThat(aws.calls.getFirst().path()).isEqualTo("/2021-04-23/credentials");
         assertThat(aws.calls.getFirst().header("Authorization")).isEqualTo("the-authorization");
@@ -195,8 +196,8 @@ class AwsServiceTest {
         aws.answers(200, credentials("FIRST", "2026-11-23T12:04:00Z")).answers(200, "{}");
         aws.answers(200, credentials("SECOND", "2026-11-23T18:00:00Z")).answers(200, "{}");
         QueueSender queues = queues();
-        queues.send("q", MESSAGE);
-        queues.send("q", MESSAGE);
+        queues.send("q", MESSAGE, "request-1");
+        queues.send("q", MESSAGE, "request-1");
         assertThat(aws.calls.getLast().header("Authorization")).contains("Credential=SECOND/");
     }
 
@@ -204,7 +205,7 @@ class AwsServiceTest {
     void credentials_that_are_not_handed_out_are_unavailable(@TempDir Path folder) throws Exception {
         containerCredentials(folder);
         aws.answers(500, "");
-        assertThatThrownBy(() -> queues().send("q", MESSAGE)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> queues().send("q", MESSAGE, "request-1")).isInstanceOf(Unavailable.class);
     }
 
     private void containerCredentials(Path folder) throws Exception {

@@ -1,0 +1,65 @@
+package dev.belay.delivery;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is worked on, for each line of the log: the correlation id of the request that all of it comes of, and the record, the
+ * platform and the conversation as soon as they are known. It is bound to the thread that works on it. Nothing in it is of a person.
+ */
+public final class Trace {
+    private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
+
+    private final String correlationId;
+    private final Map<Field, String> known = new LinkedHashMap<>();
+
+    /** What may be told of it, by its name in the log. */
+    public enum Field {
+        PLATFORM("platform"),
+        /** Table and sys_id. */
+        RECORD("record"),
+        /** As people call the record. */
+        NUMBER("record_number"),
+        CONVERSATION("conversation");
+
+        private final String id;
+
+        Field(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    private Trace(String correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    /** Does work that comes of this request. */
+    public static <T> T of(String correlationId, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, new Trace(correlationId)).call(work::get);
+    }
+
+    /** Tells what is worked on, where it is traced. */
+    public static void tell(Field field, Object value) {
+        current().ifPresent(trace -> trace.known.put(field, value.toString()));
+    }
+
+    /** The one that this thread works under. */
+    public static Optional<Trace> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    public String correlationId() {
+        return correlationId;
+    }
+
+    /** What is known so far. */
+    public Map<Field, String> known() {
+        return Map.copyOf(known);
+    }
+}
