@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
 import dev.belay.simulator.http.RawServer;
@@ -25,6 +26,14 @@ final class HttpSenderTest {
     private static final String DROPPED = "";
 
     private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
+
+    @Test
+    void a_request_carries_the_correlation_id_of_what_it_is_sent_for() {
+        try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
+            Trace.of("the-click", () -> http.send(request(server, "GET"), CallEffect.READ));
+            assertThat(server.requests().getFirst().headers()).contains("X-Correlation-ID: the-click");
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH", "PUT"})

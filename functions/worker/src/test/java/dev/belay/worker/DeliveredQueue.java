@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -35,10 +36,28 @@ final class DeliveredQueue {
     }
 
     void send(String group, String body) {
+        send(group, body, new JsonObject());
+    }
+
+    /** With an attribute of this name beside its body. */
+    void send(String group, String body, String attribute, String value) {
+        send(
+                group,
+                body,
+                JsonObject.builder()
+                        .object(attribute)
+                        .value("DataType", "String")
+                        .value("StringValue", value)
+                        .end()
+                        .done());
+    }
+
+    private void send(String group, String body, JsonObject attributes) {
         JsonObject arguments = queue();
         arguments.put("MessageBody", body);
         arguments.put("MessageGroupId", group);
         arguments.put("MessageDeduplicationId", "message-" + ++sent);
+        arguments.put("MessageAttributes", attributes);
         lambda.call("sqs", "SendMessage", arguments);
     }
 
@@ -87,6 +106,13 @@ final class DeliveredQueue {
         Map<String, String> attributes = new TreeMap<>();
         received.getObject("Attributes").forEach((name, value) -> attributes.put(name, String.valueOf(value)));
         message.setAttributes(attributes);
+        Map<String, MessageAttribute> given = new TreeMap<>();
+        received.getObject("MessageAttributes", new JsonObject()).forEach((name, value) -> {
+            MessageAttribute attribute = new MessageAttribute();
+            attribute.setStringValue(((JsonObject) value).getString("StringValue"));
+            given.put(name, attribute);
+        });
+        message.setMessageAttributes(given);
         return message;
     }
 

@@ -7,6 +7,8 @@ import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
 import dev.belay.delivery.Deadline;
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Trace;
+import dev.belay.events.QueueMessage;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
@@ -159,6 +161,23 @@ final class QueueWorkerTest {
         assertThat(dead.getObject("Attributes").getString("MessageGroupId")).isEqualTo("a");
         assertThat(reason(dead)).isNotBlank();
         assertThat(counted).containsExactly("MOVED_TO_DLQ UNPROCESSABLE");
+    }
+
+    @Test
+    void a_message_is_worked_on_and_set_aside_under_the_correlation_id_that_it_carries() {
+        queue.send("a", "a1", QueueMessage.CORRELATION_ID, "the-click");
+        send("a2");
+        List<String> ids = new ArrayList<>();
+        deliver(work(body -> {
+            ids.add(Trace.current().orElseThrow().correlationId());
+            return new DeadLetter("unreadable");
+        }));
+        List<String> dead = deadLetters.receive().stream()
+                .map(each -> attribute(each, QueueMessage.CORRELATION_ID))
+                .toList();
+        assertThat(ids).hasSize(2).first().isEqualTo("the-click");
+        assertThat(ids.getLast()).as("its own id").isNotBlank();
+        assertThat(dead).isEqualTo(ids);
     }
 
     @Test
@@ -468,6 +487,10 @@ final class QueueWorkerTest {
     }
 
     private static String reason(JsonObject dead) {
-        return dead.getObject("MessageAttributes").getObject("reason").getString("StringValue");
+        return attribute(dead, "reason");
+    }
+
+    private static String attribute(JsonObject message, String name) {
+        return message.getObject("MessageAttributes").getObject(name).getString("StringValue");
     }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +25,14 @@ public final class RawServer implements AutoCloseable {
      *
      * @param number counted from one
      * @param line its first line
+     * @param headers as they were sent
      * @param connection which connection it came over, counted from one
      */
-    public record Seen(int number, String line, int connection) {}
+    public record Seen(int number, String line, List<String> headers, int connection) {
+        public Seen {
+            headers = List.copyOf(headers);
+        }
+    }
 
     /** What becomes of a request that was read. */
     public interface Script {
@@ -90,13 +96,15 @@ public final class RawServer implements AutoCloseable {
             String line = line(in);
             while (!line.isEmpty()) {
                 int length = 0;
+                List<String> headers = new ArrayList<>();
                 for (String header = line(in); !header.isEmpty(); header = line(in)) {
+                    headers.add(header);
                     if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                         length = Integer.parseInt(header.substring(15).strip());
                     }
                 }
                 in.readNBytes(length);
-                String answer = script.answer(seen(line, connection));
+                String answer = script.answer(seen(line, headers, connection));
                 if (answer.isEmpty()) {
                     return;
                 }
@@ -104,12 +112,12 @@ public final class RawServer implements AutoCloseable {
                 line = line(in);
             }
         } catch (IOException e) {
-            seen("broken: " + e.getMessage(), connection);
+            seen("broken: " + e.getMessage(), List.of(), connection);
         }
     }
 
-    private synchronized Seen seen(String line, int connection) {
-        Seen request = new Seen(requests.size() + 1, line, connection);
+    private synchronized Seen seen(String line, List<String> headers, int connection) {
+        Seen request = new Seen(requests.size() + 1, line, headers, connection);
         requests.add(request);
         return request;
     }
