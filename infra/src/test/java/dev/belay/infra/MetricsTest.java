@@ -9,7 +9,12 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.belay.delivery.Trace;
 import dev.belay.health.Metric;
 import dev.belay.ingress.IngressHandler;
 import java.util.Arrays;
@@ -18,7 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,9 @@ final class MetricsTest {
 
     /** Where the code counts. */
     private static final String OURS = "Belay";
+
+    /** What a query shows, filters by and counts. */
+    private static final Pattern FIELD = Pattern.compile("(?:fields |filter ispresent\\(|filter )([A-Za-z_@ ,()]+)");
 
     /** An alarm of the template, by its id. */
     record Alarm(String id, Tree properties) {
@@ -119,6 +129,45 @@ final class MetricsTest {
                 .getFieldWhere(
                         target(owner(type(Metric.class))).and(target(not(nameMatching("UNAVAILABLE|LAST_GOOD_USED")))))
                 .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
+    }
+
+    @Test
+    void the_dashboard_shows_metrics_that_there_are_of_functions_that_there_are() throws JsonParserException {
+        String body = TEMPLATE.tree()
+                .at("Resources", "Dashboard", "Properties", "DashboardBody", "Fn::Sub")
+                .text();
+        List<JsonArray> shown = JsonParser.object().from(body).getArray("widgets").stream()
+                .flatMap(widget -> ((JsonObject) widget).getObject("properties").getArray("metrics").stream())
+                .map(JsonArray.class::cast)
+                .filter(metric -> OURS.equals(metric.get(0)))
+                .toList();
+        assertThat(shown).isNotEmpty().allSatisfy(metric -> {
+            assertThat(Metric.of(metric.getString(1))).as(metric.getString(1)).isPresent();
+            assertThat(functions()).extracting(TemplateFunction::name).contains(metric.getString(3));
+        });
+    }
+
+    @Test
+    void the_saved_queries_look_at_fields_that_the_logs_have() {
+        Set<String> known = Stream.of(
+                        Arrays.stream(Trace.Field.values()).map(Trace.Field::id),
+                        Stream.of("service", "level", "message", "correlation_id", "function_request_id"),
+                        Stream.of("outcome", "reason", "Press", "Kind"))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
+        Tree resources = TEMPLATE.tree().at("Resources");
+        List<String> queries = resources.names().stream()
+                .filter(id -> resources.at(id, "Type").text().equals("AWS::Logs::QueryDefinition"))
+                .map(id -> resources.at(id, "Properties", "QueryString").text())
+                .toList();
+        assertThat(queries).hasSize(3).allSatisfy(query -> assertThat(FIELD.matcher(query)
+                        .results()
+                        .map(found -> found.group(1))
+                        .flatMap(fields -> Stream.of(fields.split("[ ,()]+")))
+                        .filter(field -> !field.isEmpty() && !field.startsWith("@"))
+                        .filter(field -> !Set.of("coalesce", "and").contains(field)))
+                .isNotEmpty()
+                .allMatch(known::contains));
     }
 
     @ParameterizedTest
