@@ -1,46 +1,68 @@
 package dev.belay.local.command;
 
-import dev.belay.chat.Platform;
-import dev.belay.local.demo.Stories;
-import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Template;
-import dev.belay.simulator.http.Faults;
-import dev.belay.simulator.time.PassingClock;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code belay} command. It exits 0 when all is well, 1 when what was asked went wrong, 2 when it was typed wrongly. */
-public final class Belay {
-    private static final String PLATFORM = "--platform";
-    private static final String LIST = "--list";
-    private static final String VERBOSE = "--verbose";
-    private static final String DEPLOYED = "--deployed";
-    private static final String TEMPLATE = "belay.template";
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
+@Command(
+        name = Belay.NAME,
+        versionProvider = Belay.Version.class,
+        customSynopsis = "./belay COMMAND [OPTIONS]",
+        description = {
+            "Belay ties a ServiceNow record to its conversation in Slack or Teams; people work on it there.",
+        },
+        footer = {
+            "",
+            "./belay COMMAND --help shows the options of a command.",
+            "Needs a JDK 25, which it finds wherever it is installed, and Maven 3.8 or newer."
+        })
+public final class Belay implements Runnable {
+    static final String NAME = "./belay";
 
-    private final PrintStream out;
+    private static final String TEMPLATE = "belay.template";
+
+    private final CommandLine commands;
     private final PrintStream errors;
-    private final Supplier<Template> template;
 
     /** @param template what is deployed; read where a command needs it */
     Belay(PrintStream out, PrintStream errors, Supplier<Template> template) {
-        this.out = out;
         this.errors = errors;
-        this.template = template;
+        this.commands = new CommandLine(this)
+                .addSubcommand(new LocalCommand(template, out))
+                .addSubcommand(new DemoCommand(template, out))
+                .addSubcommand(new SettingsCommand(out, errors))
+                .addSubcommand(new ScriptCommands.Verify())
+                .addSubcommand(new ScriptCommands.Bench())
+                .addSubcommand(new CompletionCommand(out))
+                .addSubcommand(new HelpCommand(out))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(HelpPage.WIDTH)
+                .setParameterExceptionHandler((mistyped, _) -> mistyped(mistyped))
+                .setExecutionExceptionHandler(this::failed);
+        HelpPage.layOut(commands);
+        commands.getCommandSpec()
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("show the version")
+                        .build());
     }
 
     /** The template that the script says, or that of the checkout around the working directory. */
@@ -58,99 +80,46 @@ public final class Belay {
     }
 
     int run(List<String> arguments) {
-        try {
-            return command(arguments);
-        } catch (Usage e) {
-            errors.println("belay: " + e.getMessage() + ". './belay help' lists what there is.");
-            return 2;
-        } catch (UncheckedIOException e) {
-            boolean taken = e.getCause() instanceof BindException;
-            errors.println("belay: " + e.getMessage() + (taken ? "; choose another with --port" : ""));
-            return 1;
-        }
+        return commands.execute(arguments.toArray(String[]::new));
     }
 
-    private int command(List<String> arguments) {
-        boolean asksForHelp = arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h");
-        String command = asksForHelp ? "help" : arguments.getFirst();
-        return switch (command) {
-            case "help" -> help();
-            case "local" -> local(arguments.subList(1, arguments.size()));
-            case "demo" -> demo(arguments.subList(1, arguments.size()));
-            case "settings" -> settings(arguments.subList(1, arguments.size()));
-            default -> throw new Usage("there is no command '" + command + "'");
+    /** All commands, as they are parsed. */
+    CommandLine commands() {
+        return commands;
+    }
+
+    /** Without a command. */
+    @Override
+    public void run() {
+        commands.usage(commands.getOut());
+    }
+
+    private int mistyped(ParameterException e) {
+        return mistyped(Mistyped.sentence(e), e.getCommandLine());
+    }
+
+    private int mistyped(String sentence, CommandLine command) {
+        errors.println("belay: " + sentence + (sentence.endsWith("?") ? " '" : ". '") + HelpPage.how(command));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        return switch (e) {
+            case Usage usage -> mistyped(String.valueOf(usage.getMessage()), command);
+            case UncheckedIOException io -> {
+                boolean taken = io.getCause() instanceof BindException;
+                errors.println("belay: " + io.getMessage() + (taken ? "; choose another with --port" : ""));
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            default -> throw e;
         };
     }
 
-    private int local(List<String> arguments) {
-        return LocalRun.run(LocalOptions.parse(arguments), template.get(), out);
-    }
-
-    private int demo(List<String> arguments) {
-        Options options = Options.parse(arguments, List.of(PLATFORM), List.of(LIST, VERBOSE));
-        if (options.flags().contains(LIST)) {
-            Stories.list().forEach(out::println);
-            return 0;
-        }
-        Stories.unknown(options.words()).ifPresent(name -> {
-            throw new Usage("there is no story '" + name + "'; 'demo --list' names them");
-        });
-        Set<Platform> platforms = options.value(PLATFORM).map(Belay::platform).orElse(EnumSet.allOf(Platform.class));
-        Stories.missing(options.words(), platforms).ifPresent(name -> {
-            throw new Usage("the story '" + name + "' is played on both platforms: leave out " + PLATFORM);
-        });
-        return play(options, platforms);
-    }
-
-    private int play(Options options, Set<Platform> platforms) {
-        boolean verbose = options.flags().contains(VERBOSE);
-        ConsoleLog.show(verbose ? ConsoleLog.Detail.ALL : ConsoleLog.Detail.NOTHING);
-        PassingClock clock = new PassingClock(Clock.systemUTC());
-        try (SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready()) {
-            Stories stories = new Stories(aws, template.get(), clock, out, A_SECOND);
-            boolean right = stories.play(options.words(), platforms).allRight();
-            if (!right && !verbose) {
-                out.println("Run it with " + VERBOSE + " to see what the functions logged.");
-            }
-            return right ? 0 : 1;
-        }
-    }
-
-    private static Set<Platform> platform(String word) {
-        return Set.of(platform(PLATFORM, word));
-    }
-
-    private static Platform platform(String option, String word) {
-        return Arrays.stream(Platform.values())
-                .filter(platform -> platform.id().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new Usage(option + " is slack or teams, not '" + word + "'"));
-    }
-
-    private int settings(List<String> arguments) {
-        Options options = Options.parse(arguments, List.of(DEPLOYED), List.of());
-        if (options.words().size() != 2 || !options.words().getFirst().equals("check")) {
-            throw new Usage("it is 'settings check FILE'");
-        }
-        Optional<Set<Platform>> deployed = options.value(DEPLOYED).map(Belay::deployed);
-        return new CheckSettings(out, errors).check(Path.of(options.words().getLast()), deployed);
-    }
-
-    private static Set<Platform> deployed(String words) {
-        return Arrays.stream(words.split(",", -1))
-                .map(word -> platform(DEPLOYED, word.strip()))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private int help() {
-        try (InputStream text = Belay.class.getResourceAsStream("help.txt")) {
-            if (text == null) {
-                throw new IllegalStateException("help.txt is missing from the build");
-            }
-            out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** As Maven wrote it into the build. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Resource.text("version.txt").strip()};
         }
     }
 }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ record LocalOptions(
     private static final String SLACK_URL = "--slack-api-url";
     private static final String SLACK_SECRETS = "--slack-secrets";
     private static final String TEAMS_URL = "--teams-service-url";
-    private static final String VERBOSE = "--verbose";
     private static final int USUAL_PORT = 3000;
     private static final int PORTS = 7;
 
@@ -95,23 +93,36 @@ record LocalOptions(
     }
 
     /**
+     * What stands in the place of simulators, as it was typed.
+     *
+     * @param slackApi where another Slack's Web API is
+     * @param slackSecrets the file with its secrets
+     * @param teamsService another Bot Connector
+     */
+    record Elsewhere(Optional<String> slackApi, Optional<String> slackSecrets, Optional<String> teamsService) {}
+
+    /**
      * @throws Usage when the options make no sense
      */
-    static LocalOptions parse(List<String> arguments) {
-        Options options = Options.parse(
-                        arguments, List.of(PORT, DATA, SLACK_URL, SLACK_SECRETS, TEAMS_URL), List.of(VERBOSE))
-                .withoutWords();
+    static LocalOptions of(Optional<String> port, Optional<String> data, Elsewhere elsewhere, boolean verbose) {
         return new LocalOptions(
-                options.value(PORT).map(LocalOptions::port).orElse(USUAL_PORT),
-                options.value(DATA).map(LocalOptions::folder),
-                slack(options),
-                options.value(TEAMS_URL).map(LocalOptions::service),
-                options.flags().contains(VERBOSE));
+                given(PORT, port).map(LocalOptions::port).orElse(USUAL_PORT),
+                given(DATA, data).map(LocalOptions::folder),
+                slack(elsewhere),
+                given(TEAMS_URL, elsewhere.teamsService()).map(LocalOptions::service),
+                verbose);
     }
 
-    private static Optional<OtherSlack> slack(Options options) {
-        Optional<URI> url = options.value(SLACK_URL).map(LocalOptions::url);
-        Optional<Path> secrets = options.value(SLACK_SECRETS).map(LocalOptions::file);
+    private static Optional<String> given(String option, Optional<String> value) {
+        if (value.filter(String::isBlank).isPresent()) {
+            throw new Usage(option + " needs a value");
+        }
+        return value;
+    }
+
+    private static Optional<OtherSlack> slack(Elsewhere elsewhere) {
+        Optional<URI> url = given(SLACK_URL, elsewhere.slackApi()).map(LocalOptions::url);
+        Optional<Path> secrets = given(SLACK_SECRETS, elsewhere.slackSecrets()).map(LocalOptions::file);
         if (url.isPresent() != secrets.isPresent()) {
             throw new Usage(SLACK_URL + " and " + SLACK_SECRETS + " go together");
         }

@@ -85,6 +85,12 @@ public final class Stories {
                 .toList();
     }
 
+    /** The names alone. */
+    public static List<String> names() {
+        return Stream.concat(ALL.stream().map(Story::name), Stream.of(BothStory.NAME))
+                .toList();
+    }
+
     private static String line(String name, String about) {
         return String.format(Locale.ROOT, "%-15s %s", name, about);
     }

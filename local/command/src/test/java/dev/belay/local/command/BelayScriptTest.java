@@ -42,8 +42,29 @@ class BelayScriptTest {
     @Test
     void help_is_ours_wherever_it_is_asked_for() throws IOException, InterruptedException {
         layMaven("3.9");
-        assertThat(run("verify", "--help")).contains("./belay local", "exit 0");
-        assertThat(run("bench", "-h")).contains("./belay local", "exit 0");
+        assertThat(run("verify", "--help")).contains("Usage: ./belay verify", "exit 0");
+        assertThat(run("bench", "-h")).contains("Usage: ./belay bench", "exit 0");
+    }
+
+    @Test
+    void each_command_has_help_of_its_own_before_anything_is_built() throws IOException, InterruptedException {
+        assertThat(run("--help")).contains("./belay settings check FILE", "exit 0");
+        assertThat(run()).contains("./belay settings check FILE", "exit 0");
+        assertThat(run("settings", "check", "my-settings.json", "--help"))
+                .contains("Usage: ./belay settings check", "exit 0");
+        assertThat(run("help", "local")).contains("--slack-secrets=FILE", "exit 0");
+        assertThat(run("local", "--port", "../../x", "--help")).contains("Usage: ./belay local", "exit 0");
+    }
+
+    @Test
+    void the_version_needs_no_build() throws IOException, InterruptedException {
+        assertThat(run("--version")).matches("belay \\d+\\.\\d+\\.\\d+\nexit 0");
+    }
+
+    @Test
+    void an_unknown_command_builds_nothing() throws IOException, InterruptedException {
+        assertThat(runCopy("lokal"))
+                .isEqualTo("belay: there is no command 'lokal'. './belay help' lists what there is.\nexit 2");
     }
 
     @Test

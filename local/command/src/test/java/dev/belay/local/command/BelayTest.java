@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class BelayTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -44,8 +45,28 @@ class BelayTest {
     @Test
     void help_is_given_wherever_it_is_asked_for() {
         assertThat(run("local", "--help")).isZero();
+        assertThat(text(out)).contains("Usage: ./belay local", "--slack-secrets=FILE");
         assertThat(run("demo", "-h")).isZero();
+        assertThat(text(out)).contains("Usage: ./belay demo", "--platform=slack|teams");
+        assertThat(run("settings", "check", "--help")).isZero();
+        assertThat(text(out)).contains("Usage: ./belay settings check", "--deployed=slack,teams");
         assertThat(text(errors)).isEmpty();
+    }
+
+    @Test
+    void help_of_a_command_is_its_page() {
+        assertThat(run("help", "settings", "check")).isZero();
+        assertThat(text(out)).contains("Usage: ./belay settings check");
+        assertThat(run("help", "lokal")).isEqualTo(2);
+        assertThat(text(errors)).startsWith("belay: there is no command 'lokal'. Did you mean 'local'?");
+    }
+
+    @Test
+    void the_version_is_the_poms() throws IOException {
+        assertThat(run("--version")).isZero();
+        assertThat(text(out)).matches("belay \\d+\\.\\d+\\.\\d+\n");
+        assertThat(Files.readString(Path.of("../../pom.xml")))
+                .contains("\n  <version>" + text(out).strip().replace("belay ", "") + "</version>\n");
     }
 
     @Test
@@ -67,6 +88,63 @@ class BelayTest {
         assertThat(text(errors)).startsWith("belay: there is no command 'lokal'.");
         assertThat(run("local", "--prot", "1")).isEqualTo(2);
         assertThat(text(errors)).contains("there is no option --prot");
+    }
+
+    @Test
+    void what_was_meant_is_guessed_where_it_is_near() {
+        assertMistyped(
+                "there is no command 'lokal'. Did you mean 'local'? './belay help' lists what there is.", "lokal");
+        assertMistyped(
+                "there is no option --prot. Did you mean --port? './belay local --help' shows how it is used.",
+                "local",
+                "--prot=1");
+        assertMistyped(
+                "there is no command 'settings chekc'. Did you mean 'check'?"
+                        + " './belay settings --help' shows how it is used.",
+                "settings",
+                "chekc",
+                "x.json");
+        assertMistyped(
+                "there is no story 'mian'; 'demo --list' names them. Did you mean 'main'?"
+                        + " './belay demo --help' shows how it is used.",
+                "demo",
+                "mian");
+        assertMistyped("there is no command 'xyzzy'. './belay help' lists what there is.", "xyzzy");
+    }
+
+    @Test
+    void what_is_missing_is_named() {
+        assertMistyped(
+                "FILE is missing: it is './belay settings check FILE'."
+                        + " './belay settings check --help' shows how it is used.",
+                "settings",
+                "check");
+        assertMistyped("it is 'settings check FILE'. './belay settings --help' shows how it is used.", "settings");
+        assertMistyped("--platform needs a value. './belay demo --help' shows how it is used.", "demo", "--platform");
+    }
+
+    @Test
+    void a_word_with_an_at_sign_is_no_file_of_arguments(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), "--list");
+        assertMistyped(
+                "there is no story '@" + file + "'; 'demo --list' names them."
+                        + " './belay demo --help' shows how it is used.",
+                "demo",
+                "@" + file);
+    }
+
+    @Test
+    void what_the_script_does_itself_is_said() {
+        assertMistyped(
+                "the script runs Maven for it: type it as './belay verify'."
+                        + " './belay verify --help' shows how it is used.",
+                "verify");
+    }
+
+    private void assertMistyped(String sentence, String... arguments) {
+        errors.reset();
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(text(errors)).isEqualTo("belay: " + sentence + "\n");
     }
 
     @Test
@@ -125,11 +203,10 @@ class BelayTest {
 
     @Test
     void options_are_taken_with_a_blank_or_an_equals_sign() {
-        assertThat(LocalOptions.parse(List.of("--port", "0")).port()).isZero();
-        assertThat(LocalOptions.parse(List.of("--verbose")).verbose()).isTrue();
-        assertThat(LocalOptions.parse(List.of("--port=8080", "--data=x")).data())
-                .contains(Path.of("x"));
-        assertThat(LocalOptions.parse(List.of()))
+        assertThat(options("--port", "0").port()).isZero();
+        assertThat(options("--verbose").verbose()).isTrue();
+        assertThat(options("--port=8080", "--data=x").data()).contains(Path.of("x"));
+        assertThat(options())
                 .isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 
@@ -142,15 +219,14 @@ class BelayTest {
         assertRefused("'3000' is not an option", "3000");
         Path file = Files.writeString(folder.resolve("file"), "");
         assertRefused("--data is a folder, and " + file + " is not", "--data", file.toString());
-        LocalOptions below =
-                LocalOptions.parse(List.of("--data", file.resolve("below").toString()));
+        LocalOptions below = options("--data", file.resolve("below").toString());
         assertThatThrownBy(below::keptData).isInstanceOf(Usage.class).hasMessageEndingWith("cannot be made");
     }
 
     @Test
     void another_slack_needs_its_url_and_its_secrets(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("secrets.json"), "{}");
-        assertThat(LocalOptions.parse(List.of("--slack-api-url=http://127.0.0.1:9000/api/", "--slack-secrets=" + file))
+        assertThat(options("--slack-api-url=http://127.0.0.1:9000/api/", "--slack-secrets=" + file)
                         .slack())
                 .isPresent();
         assertRefused("--slack-api-url and --slack-secrets go together", "--slack-api-url=http://127.0.0.1:9000");
@@ -192,7 +268,7 @@ class BelayTest {
 
     @Test
     void another_bot_connector_is_on_this_machine() {
-        assertThat(LocalOptions.parse(List.of("--teams-service-url", "http://127.0.0.1:56150/_connector"))
+        assertThat(options("--teams-service-url", "http://127.0.0.1:56150/_connector")
                         .teamsService())
                 .contains(URI.create("http://127.0.0.1:56150/_connector/"));
         assertRefused(
@@ -200,9 +276,18 @@ class BelayTest {
     }
 
     private static void assertRefused(String message, String... arguments) {
-        assertThatThrownBy(() -> LocalOptions.parse(List.of(arguments)))
-                .isInstanceOf(Usage.class)
-                .hasMessageStartingWith(message);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        List<String> typed =
+                Stream.concat(Stream.of("local"), Stream.of(arguments)).toList();
+        assertThat(new Belay(print(said), print(said), Template::ofCheckout).run(typed))
+                .isEqualTo(2);
+        assertThat(text(said)).startsWith("belay: " + message);
+    }
+
+    private static LocalOptions options(String... arguments) {
+        LocalCommand command = new LocalCommand(Template::ofCheckout, System.out);
+        new CommandLine(command).parseArgs(arguments);
+        return command.options();
     }
 
     private int run(String... arguments) {

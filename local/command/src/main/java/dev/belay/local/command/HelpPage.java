@@ -1,0 +1,90 @@
+package dev.belay.local.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * How a command's help looks. The pages stand beside this class too, as files that the script shows: help needs no build. A test
+ * holds them against what is drawn here.
+ */
+final class HelpPage {
+    static final int WIDTH = 100;
+
+    private static final int OPTION_WIDTH = 34;
+
+    private HelpPage() {}
+
+    /** Lays out the help of a command and of all beneath it. */
+    static void layOut(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        addHelpOption(spec);
+        spec.usageMessage()
+                .synopsisHeading("%nUsage: ")
+                .abbreviateSynopsis(true)
+                .optionListHeading("%n")
+                .parameterListHeading("%n")
+                .commandListHeading("%n")
+                .longOptionsMaxWidth(OPTION_WIDTH)
+                .sortOptions(false);
+        List<String> sections = new ArrayList<>(command.getHelpSectionKeys());
+        sections.remove(UsageMessageSpec.SECTION_KEY_DESCRIPTION);
+        sections.addFirst(UsageMessageSpec.SECTION_KEY_DESCRIPTION);
+        command.setHelpSectionKeys(sections);
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, _ -> list(command));
+        command.getSubcommands().values().forEach(HelpPage::layOut);
+    }
+
+    private static void addHelpOption(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("show this page")
+                .build());
+    }
+
+    /** A line for each command that does something. */
+    private static String list(CommandLine command) {
+        List<CommandLine> all = command.getSubcommands().values().stream()
+                .flatMap(HelpPage::leaves)
+                .toList();
+        int width = all.stream().mapToInt(each -> typed(each).length()).max().orElse(0);
+        return all.stream()
+                .map(each ->
+                        "  " + typed(each) + " ".repeat(width + 3 - typed(each).length()) + about(each) + "%n")
+                .collect(Collectors.joining())
+                .formatted();
+    }
+
+    private static Stream<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(command)
+                : command.getSubcommands().values().stream().flatMap(HelpPage::leaves);
+    }
+
+    /** Such as {@code ./belay settings check FILE}. */
+    static String typed(CommandLine command) {
+        return Stream.concat(
+                        Stream.of(command.getCommandSpec().qualifiedName()),
+                        command.getCommandSpec().positionalParameters().stream()
+                                .filter(each -> !each.hidden())
+                                .map(each ->
+                                        each.arity().min() == 0 ? "[" + each.paramLabel() + "...]" : each.paramLabel()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String about(CommandLine command) {
+        return command.getCommandSpec().usageMessage().description()[0];
+    }
+
+    /** Where to read how a command is used; its beginning quote is there already. */
+    static String how(CommandLine command) {
+        return command.getParent() == null
+                ? Belay.NAME + " help' lists what there is."
+                : command.getCommandSpec().qualifiedName() + " --help' shows how it is used.";
+    }
+}
