@@ -75,6 +75,7 @@ final class ArchitectureTest {
     private static final Set<String> BELOW_PROTOCOLS = union(
             HOUSE.packages("adapters/cold-http"),
             HOUSE.packages("adapters/events"),
+            HOUSE.packages("adapters/secrets"),
             HOUSE.packages("adapters/signature"));
 
     private static final Set<String> LAMBDA = Set.of("com.amazonaws.services.lambda.runtime..");

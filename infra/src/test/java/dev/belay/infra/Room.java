@@ -21,7 +21,7 @@ enum Room {
     /** What runs and tests it all on one machine. */
     LOCAL;
 
-    private static final Set<String> BLOCKS = Set.of("cold-http", "events", "http", "signature");
+    private static final Set<String> BLOCKS = Set.of("cold-http", "events", "http", "secrets", "signature");
     private static final Set<String> SHARED = Set.of("settings", "wiring", "worker");
 
     /** The room of the module in this folder, e.g. {@code adapters/slack}; none where no rule would cover it. */

@@ -32,6 +32,11 @@ public final class Secret {
         return Optional.ofNullable(texts.get(name));
     }
 
+    /** All of them, for whoever checks their shape: they are never printed. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
     @Override
     public String toString() {
         return "Secret[" + arn + "]";

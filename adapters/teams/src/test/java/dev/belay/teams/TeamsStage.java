@@ -112,12 +112,12 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     private Credentials credentials() {
         return new Credentials() {
             @Override
-            public Credential current() {
+            public Credential current(String tenant) {
                 return credential;
             }
 
             @Override
-            public Credential reread() {
+            public Credential reread(String tenant) {
                 credential = kept;
                 return credential;
             }

@@ -86,6 +86,18 @@ final class TokensTest {
     }
 
     @Test
+    void a_new_secret_is_used_as_soon_as_it_is_known_also_while_the_old_one_works() {
+        member();
+        stage.teams.credentials().addSecret("a-newer-secret");
+        stage.credential = new Credential.Secret("a-newer-secret");
+        member();
+        stage.teams.credentials().expire(AcmeTeams.APP.secret());
+        stage.clock.advance(Duration.ofHours(2));
+        member();
+        assertThat(stage.outcomes(TOKEN)).containsOnly("ok").hasSizeGreaterThan(1);
+    }
+
+    @Test
     void an_app_that_left_the_tenant_is_not_let_in() {
         stage.teams.credentials().inTenant(false);
         assertThatThrownBy(this::member)

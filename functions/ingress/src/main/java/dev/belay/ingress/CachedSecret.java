@@ -7,6 +7,7 @@ import dev.belay.aws.protocol.SecretReader;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,13 @@ abstract class CachedSecret<T> {
     private boolean isYoungerThan(long millis, long moment) {
         long age = clock.millis() - moment;
         return age >= 0 && age < millis;
+    }
+
+    /** Nothing is wrong with the document's shape. */
+    static void requireShape(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.get(0));
+        }
     }
 
     /** A text that the document must hold. */

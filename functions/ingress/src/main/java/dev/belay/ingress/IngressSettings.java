@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the template tells ingress. Secrets are not in it, only where they are.
  *
  * @param slackSecretArn where {@code {"signing_secret", "previous_signing_secret"?}} is; where Slack is a platform
- * @param slackTokensArn where {@code {"<team id>": "xoxb-…"}} is, with which dialogs are opened; where Slack is a platform
+ * @param slackTokensArn where the bot tokens are that dialogs are opened with, as {@link dev.belay.secret.SecretIds} reads it; where
+ *     Slack is a platform
  * @param slackApi where Slack's methods are, with a slash at the end
  * @param teams what is to be known of Teams; where Teams is a platform
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
@@ -31,13 +32,13 @@ record IngressSettings(
         String instance) {
     /** The names, each with what it holds. */
     enum Name {
-        /** The ARN of the secret with Slack's signing secrets; where Slack is a platform. */
+        /** The ARN or name of the secret with Slack's signing secrets; where Slack is a platform. */
         BELAY_SLACK_SIGNING_SECRET_ARN,
-        /** The ARN of the secret with the bot tokens, which open dialogs; where Slack is a platform. */
+        /** Where the bot tokens are, which open dialogs: a secret for each workspace, or for several; where Slack is a platform. */
         BELAY_SLACK_TOKENS_SECRET_ARN,
         /** Where Slack's methods are, where it is not {@code https://slack.com/api/}. */
         BELAY_SLACK_API_URL,
-        /** The ARN of the secret with the keys of ServiceNow's events. */
+        /** The ARN or name of the secret with the keys of ServiceNow's events. */
         BELAY_SERVICENOW_EVENT_SECRET_ARN,
         /** The URL of the FIFO queue for hints about records; where Slack is a platform. */
         BELAY_SLACK_RECORDS_QUEUE_URL,

@@ -6,6 +6,7 @@ import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.Unavailable;
+import dev.belay.secret.ServiceNowEventsShape;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
 import dev.belay.servicenow.protocol.MalformedEvent;
@@ -33,6 +34,7 @@ final class ServiceNowDoor implements Door {
         this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), metrics, clock) {
             @Override
             EventSignature parse(JsonObject document) {
+                requireShape(ServiceNowEventsShape.problems(document));
                 EventKey current = key(document, "key_id", "key");
                 boolean rotating = document.isString("previous_key");
                 return new EventSignature(
@@ -53,12 +55,7 @@ final class ServiceNowDoor implements Door {
     }
 
     private static EventKey key(JsonObject document, String id, String key) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(SigningSecret.requireText(document, key));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("its " + key + " is missing or is not base64", e);
-        }
+        byte[] bytes = Base64.getDecoder().decode(SigningSecret.requireText(document, key));
         return new EventKey(SigningSecret.requireText(document, id), bytes);
     }
 

@@ -24,21 +24,16 @@ import org.jspecify.annotations.Nullable;
  * (docs.slack.dev/interactivity/handling-user-interaction).
  */
 final class SlackDialogs {
-    private final CachedSecret<JsonObject> tokens;
+    private final BotTokens tokens;
     private final HttpEndpoint endpoint;
     private final HttpConnections connections;
 
     /**
-     * @param tokensArn where {@code {"<team id>": "xoxb-…"}} is
+     * @param listed where the bot tokens are
      * @param api where Slack's methods are, with a slash at the end
      */
-    SlackDialogs(String tokensArn, String api, SecretReader secrets, Tls tls, LastGoodMetric metrics, Clock clock) {
-        this.tokens = new CachedSecret<>(secrets, tokensArn, metrics, clock) {
-            @Override
-            JsonObject parse(JsonObject document) {
-                return document;
-            }
-        };
+    SlackDialogs(String listed, String api, SecretReader secrets, Tls tls, LastGoodMetric metrics, Clock clock) {
+        this.tokens = new BotTokens(listed, secrets, metrics, clock);
         this.endpoint = HttpEndpoint.of(api + "views.open");
         this.connections = new HttpConnections(endpoint, tls, clock);
     }
@@ -54,15 +49,14 @@ final class SlackDialogs {
     String open(Dialog dialog, Press press, String trigger) {
         byte[] body = DialogView.open(dialog, press, trigger).getBytes(StandardCharsets.UTF_8);
         try {
-            String token = token(tokens.current(), press);
+            String token = token(press, false);
             String error = token == null ? "no_token" : call(token, body);
             if (error == null || !isOfToken(error)) {
                 return error;
             }
-            JsonObject newer = tokens.reread();
-            String next = newer == null ? null : token(newer, press);
+            String next = token(press, true);
             return next == null || next.equals(token) ? error : call(next, body);
-        } catch (Unavailable | Rejected e) {
+        } catch (Unavailable | Rejected | IllegalArgumentException e) {
             return e.getMessage();
         } catch (IOException e) {
             return "Slack does not answer: " + e.getClass().getSimpleName();
@@ -70,11 +64,13 @@ final class SlackDialogs {
     }
 
     /** Of an app that was installed for an organization, a press may name that in place of the workspace. */
-    private static @Nullable String token(JsonObject tokens, Press press) {
-        String token = tokens.getString(press.workspace());
-        return token == null && press.userWorkspace().isPresent()
-                ? tokens.getString(press.userWorkspace().get())
-                : token;
+    private @Nullable String token(Press press, boolean again) {
+        String token = again ? tokens.reread(press.workspace()) : tokens.token(press.workspace());
+        if (token != null || press.userWorkspace().isEmpty()) {
+            return token;
+        }
+        String other = press.userWorkspace().get();
+        return again ? tokens.reread(other) : tokens.token(other);
     }
 
     private static boolean isOfToken(String error) {

@@ -9,6 +9,7 @@ import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
+import dev.belay.secret.SlackSigningShape;
 import dev.belay.signature.Proof;
 import dev.belay.slack.protocol.DialogView;
 import dev.belay.slack.protocol.MalformedRequest;
@@ -38,6 +39,7 @@ final class SlackDoor implements Door {
         this.secret = new SigningSecret<>(secrets, secretArn, metrics, clock) {
             @Override
             SlackSignature parse(JsonObject document) {
+                requireShape(SlackSigningShape.problems(document));
                 String previous = document.getString("previous_signing_secret", "");
                 String current = requireText(document, "signing_secret");
                 return new SlackSignature(previous.isEmpty() ? List.of(current) : List.of(current, previous));

@@ -71,6 +71,46 @@ final class DialogsTest {
     }
 
     @Test
+    void each_workspace_may_have_a_secret_of_its_own_which_is_cached_and_read_again_once() {
+        try (Ingress own = new Ingress(Map.of("BELAY_SLACK_TOKENS_SECRET_ARN", "belay/slack/*"))) {
+            own.aws.secrets.put("belay/slack/T01ACME", "{\"bot_token\":\"xoxb-own\"}");
+            press(own);
+            int reads = own.aws.secretReads.get();
+            press(own);
+            assertThat(own.aws.tokens).containsExactly("Bearer xoxb-own", "Bearer xoxb-own");
+            assertThat(own.aws.secretReads).hasValue(reads);
+            own.clock.advance(Duration.ofSeconds(20));
+            own.aws.secrets.put("belay/slack/T01ACME", "{\"bot_token\":\"xoxb-new\"}");
+            own.aws.viewsOpen = "{\"ok\":false,\"error\":\"invalid_auth\"}";
+            press(own);
+            assertThat(own.aws.tokens).endsWith("Bearer xoxb-own", "Bearer xoxb-new");
+        }
+    }
+
+    @Test
+    void a_workspace_without_a_secret_is_stored_with_the_reason() {
+        try (Ingress own = new Ingress(Map.of("BELAY_SLACK_TOKENS_SECRET_ARN", "belay/slack/*"))) {
+            assertThat(press(own).status()).isEqualTo(200);
+            assertThat(own.aws.messages).hasSize(1);
+            assertThat(own.lastLine()).contains("no_token");
+        }
+    }
+
+    @Test
+    void a_token_of_another_kind_is_told_as_what_it_is_and_not_sent() {
+        try (Ingress own = new Ingress(Map.of("BELAY_SLACK_TOKENS_SECRET_ARN", "arn:one, arn:two"))) {
+            own.aws.secrets.put("arn:one", "{\"T02ACME\":\"xoxb-one\"}");
+            own.aws.secrets.put("arn:two", "{\"T01ACME\":\"xoxp-top-secret\"}");
+            assertThat(press(own).status()).isEqualTo(200);
+            assertThat(own.aws.messages).hasSize(1);
+            assertThat(own.aws.tokens).isEmpty();
+            assertThat(own.lastLine())
+                    .contains("T01ACME is a user token (xoxp-)")
+                    .doesNotContain("top-secret");
+        }
+    }
+
+    @Test
     void what_is_submitted_is_stored_as_a_press_of_the_card_with_what_was_entered() {
         Ingress.Reply reply = submit("{\"to\":{\"to\":{\"type\":\"users_select\",\"selected_user\":\"U02ANN\"}}}");
         assertThat(reply.status()).isEqualTo(200);
@@ -114,13 +154,17 @@ final class DialogsTest {
     }
 
     private Ingress.Reply press() {
+        return press(ingress);
+    }
+
+    private Ingress.Reply press(Ingress pressed) {
         JsonObject payload = who("block_actions");
         payload.put("trigger_id", "12345.98765.abcd");
         payload.put("container", object("channel_id", "C01GEN", "message_ts", "1795336131.000001"));
         payload.put(
                 "actions",
                 JsonArray.from(object("action_id", "hand-over", "value", BUTTON, "action_ts", "1795336131.5")));
-        return ingress.send(slack(payload));
+        return pressed.send(slack(payload));
     }
 
     private Ingress.Reply submit(String values) {

@@ -52,6 +52,15 @@ final class Ingress implements AutoCloseable {
      * @param metadata where the Bot Connector says what its keys are
      */
     Ingress(String platforms, String metadata) {
+        this(platforms, metadata, Map.of());
+    }
+
+    /** With Slack, and what differs from the usual environment. */
+    Ingress(Map<String, String> other) {
+        this("slack", "https://login.botframework.com/v1/.well-known/openidconfiguration", other);
+    }
+
+    private Ingress(String platforms, String metadata, Map<String, String> other) {
         environment.putAll(Map.of(
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
@@ -74,6 +83,7 @@ final class Ingress implements AutoCloseable {
             environment.put(prefix + "_RECORDS_QUEUE_URL", "https://sqs/" + platform.strip() + "-records.fifo");
             environment.put(prefix + "_ACTIONS_QUEUE_URL", "https://sqs/" + platform.strip() + "-actions.fifo");
         }
+        environment.putAll(other);
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");
         aws.secrets.put("arn:slack-tokens", "{\"T01ACME\":\"xoxb-one\"}");
         aws.secrets.put("arn:servicenow", "{\"key_id\":\"k1\",\"key\":\"" + base64(bytes(EVENT_KEY)) + "\"}");

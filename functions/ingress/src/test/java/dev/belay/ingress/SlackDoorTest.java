@@ -259,6 +259,14 @@ class SlackDoorTest {
     }
 
     @Test
+    void a_token_in_the_place_of_the_signing_secret_is_told_as_what_it_is() {
+        ingress.clock.advance(Duration.ofHours(2));
+        ingress.aws.secrets.put("arn:slack", "{\"signing_secret\":\"xoxb-top-secret\"}");
+        refused(ingress.slack(FORM, "command=x", "x"), 503, "unavailable");
+        assertThat(ingress.lastLine()).contains("signing_secret is a bot token").doesNotContain("top-secret");
+    }
+
+    @Test
     void a_queue_that_cannot_take_it_is_unavailable() {
         ingress.aws.queuesFail = true;
         refused(Ingress.recorded("block_actions_ack"), 503, "unavailable");

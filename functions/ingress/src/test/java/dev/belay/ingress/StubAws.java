@@ -76,7 +76,11 @@ final class StubAws implements AutoCloseable {
             reply(exchange, 503, "{\"__type\":\"InternalServiceError\"}");
             return;
         }
-        if (secretsFail || value == null) {
+        if (value == null) {
+            reply(exchange, 400, "{\"__type\":\"ResourceNotFoundException\",\"Message\":\"inside\"}");
+            return;
+        }
+        if (secretsFail) {
             reply(exchange, 400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"inside\"}");
             return;
         }

@@ -23,13 +23,13 @@ public final class Environment {
         BELAY_USER_MAP_TABLE,
         /** The table of handled events and known limits. */
         BELAY_EVENTS_TABLE,
-        /** The ARN of the secret {@code {"client_id", "client_secret"}} of ServiceNow's OAuth client. */
+        /** The ARN or name of the secret {@code {"client_id", "client_secret"}} of ServiceNow's OAuth client. */
         BELAY_SERVICENOW_SECRET_ARN,
-        /** The ARN of the secret {@code {"<team id>": "<bot token>"}} with Slack's bot tokens. */
+        /** Where Slack's bot tokens are, as {@link dev.belay.secret.SecretIds} reads it: a secret for each workspace, or for several. */
         BELAY_SLACK_TOKENS_SECRET_ARN,
-        /** The ARN of the secret {@code {"client_secret"}} or {@code {"certificate", "private_key"}} of the app in Teams. */
+        /** Where {@code {"client_secret"}} or {@code {"certificate", "private_key"}} of the app in Teams is for each tenant. */
         BELAY_TEAMS_SECRET_ARN,
-        /** The ARN of the secret {@code {"<pager>": "<token or signing key>"}} of the pagers that the settings name. */
+        /** The ARN or name of the secret {@code {"<pager>": "<token or signing key>"}} of the pagers that the settings name. */
         BELAY_PAGERS_SECRET_ARN,
         /** The URL of Slack's FIFO queue for hints about records. */
         BELAY_SLACK_RECORDS_QUEUE_URL,

@@ -2,22 +2,26 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
+import dev.belay.health.Counters;
+import dev.belay.secret.SecretKind;
 import dev.belay.servicenow.ClientCredentials;
 import java.util.function.Supplier;
 
 /** ServiceNow's OAuth client, from the secret {@code {"client_id", "client_secret"}}, read afresh for each token. */
 final class SecretClient implements Supplier<ClientCredentials> {
     private final Secrets secrets;
-    private final String arn;
+    private final String id;
+    private final Counters counters;
 
-    SecretClient(Secrets secrets, String arn) {
+    SecretClient(Secrets secrets, String id, Counters counters) {
         this.secrets = secrets;
-        this.arn = arn;
+        this.id = id;
+        this.counters = counters;
     }
 
     @Override
     public ClientCredentials get() {
-        Secret secret = secrets.refresh(arn);
+        Secret secret = CheckedSecret.of(secrets.refresh(id), SecretKind.SERVICENOW_CLIENT, counters);
         return new ClientCredentials(secret.text("client_id"), secret.text("client_secret"));
     }
 }

@@ -3,9 +3,12 @@ package dev.belay.wiring;
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
 import dev.belay.chat.Platform;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
+import dev.belay.secret.SecretIds;
+import dev.belay.secret.SecretKind;
 import dev.belay.teams.call.Credential;
 import dev.belay.teams.call.Credentials;
 import java.io.ByteArrayInputStream;
@@ -21,7 +24,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,22 +41,36 @@ final class SecretCredentials implements Credentials {
     private static final int SOON = 30;
 
     private final Secrets secrets;
-    private final Supplier<String> arn;
+    private final Supplier<String> ids;
     private final Counters counters;
     private final Clock clock;
+    private final Map<String, RebuiltOnChange<Secret, Credential>> byTenant = new ConcurrentHashMap<>();
 
-    SecretCredentials(Secrets secrets, Supplier<String> arn, Counters counters, Clock clock) {
+    /** @param ids where they are, as {@link SecretIds} reads it */
+    SecretCredentials(Secrets secrets, Supplier<String> ids, Counters counters, Clock clock) {
         this.secrets = secrets;
-        this.arn = arn;
+        this.ids = ids;
         this.counters = counters;
         this.clock = clock;
     }
 
+    /** Parsed once for each time that the secret is read. */
     @Override
-    public Credential current() {
-        Secret secret = secrets.secret(arn.get());
+    public Credential current(String tenant) {
+        return byTenant.computeIfAbsent(tenant, _ -> new RebuiltOnChange<>(this::watched))
+                .from(secret(tenant, secrets::find));
+    }
+
+    private Credential watched(Secret secret) {
         secret.find("expires_on").ifPresent(day -> watch(secret, day));
         return read(secret);
+    }
+
+    private Secret secret(String tenant, Function<String, Optional<Secret>> read) {
+        return SecretIds.of(ids.get(), tenant).stream()
+                .flatMap(id -> read.apply(id).stream())
+                .findFirst()
+                .orElseThrow(() -> new Rejected("secretsmanager", "there is no secret for the tenant " + tenant));
     }
 
     /** Entra ID does not tell an app when its secret ends; whoever stored it does. */
@@ -67,14 +87,15 @@ final class SecretCredentials implements Credentials {
     }
 
     @Override
-    public Credential reread() {
-        return read(secrets.refresh(arn.get()));
+    public Credential reread(String tenant) {
+        return read(secret(tenant, secrets::findNow));
     }
 
     /**
-     * @throws Rejected when the secret holds neither; what it holds is never told
+     * @throws CredentialsRefused when the secret holds neither; what it holds is never told
      */
-    static Credential read(Secret secret) {
+    private Credential read(Secret secret) {
+        CheckedSecret.of(secret, SecretKind.TEAMS, counters);
         Optional<String> certificate = secret.find("certificate");
         if (certificate.isEmpty()) {
             return new Credential.Secret(secret.text("client_secret"));
@@ -82,8 +103,9 @@ final class SecretCredentials implements Credentials {
         try {
             return new Credential.Certificate(key(secret.text("private_key")), certificate(certificate.get()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new Rejected(
-                    "secretsmanager",
+            counters.count(Metric.TOKEN_REJECTED, SecretKind.TEAMS.system());
+            throw new CredentialsRefused(
+                    SecretKind.TEAMS.system(),
                     secret + " has no readable certificate and private_key: give both in PEM, the key in PKCS#8");
         }
     }

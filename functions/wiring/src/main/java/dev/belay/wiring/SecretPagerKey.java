@@ -3,7 +3,10 @@ package dev.belay.wiring;
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.health.Counters;
 import dev.belay.pager.PagerSecret;
+import dev.belay.secret.PagerShape;
+import dev.belay.secret.SecretKind;
 import java.util.function.Supplier;
 
 /** One pager's token or key, from the secret {@code {"<pager>": "<token or key>"}}. */
@@ -11,11 +14,13 @@ final class SecretPagerKey implements PagerSecret {
     private final Secrets secrets;
     private final Supplier<String> arn;
     private final String pager;
+    private final Counters counters;
 
-    SecretPagerKey(Secrets secrets, Supplier<String> arn, String pager) {
+    SecretPagerKey(Secrets secrets, Supplier<String> arn, String pager, Counters counters) {
         this.secrets = secrets;
         this.arn = arn;
         this.pager = pager;
+        this.counters = counters;
     }
 
     @Override
@@ -29,8 +34,11 @@ final class SecretPagerKey implements PagerSecret {
     }
 
     private String of(Secret secret) {
-        return secret.find(pager)
-                .orElseThrow(() -> new CredentialsRefused(
-                        "pager", secret + " has nothing for the pager " + pager + ": store its token or key there"));
+        if (secret.find(pager).isEmpty()) {
+            throw new CredentialsRefused(
+                    "pager", secret + " has nothing for the pager " + pager + ": store its token or key there");
+        }
+        return CheckedSecret.of(secret, SecretKind.PAGERS, PagerShape.problems(secret.texts(), pager), counters)
+                .text(pager);
     }
 }

@@ -220,10 +220,10 @@ public final class Wiring implements AutoCloseable {
     private AdapterDependencies adapterDependencies(Supplier<String> pagersArn) {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
         return new AdapterDependencies(
-                new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN)),
-                new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN)),
+                new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN), counters),
+                new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN), counters),
                 new SecretCredentials(secrets, teams, counters, clock),
-                pager -> new SecretPagerKey(secrets, pagersArn, pager),
+                pager -> new SecretPagerKey(secrets, pagersArn, pager, counters),
                 installations(),
                 limits(),
                 counters,

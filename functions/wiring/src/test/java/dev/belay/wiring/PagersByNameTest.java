@@ -130,13 +130,13 @@ final class PagersByNameTest {
 
     private static final Credentials NO_CREDENTIALS = new Credentials() {
         @Override
-        public Credential current() {
+        public Credential current(String tenant) {
             throw new AssertionError("Teams is not in the settings");
         }
 
         @Override
-        public Credential reread() {
-            return current();
+        public Credential reread(String tenant) {
+            return current(tenant);
         }
     };
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.teams.call.Credential;
 import dev.belay.time.MovedClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What our app in Teams proves itself with is read from its secret, and its end is foretold. */
 final class SecretCredentialsTest {
-    private static final String NAME = "belay/teams";
+    private static final String TENANT = "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001";
+    private static final String NAME = "belay/teams/" + TENANT;
+
+    private static final String UNREADABLE = """
+            {"certificate": "-----BEGIN CERTIFICATE-----top secret-----END CERTIFICATE-----",
+             "private_key": "-----BEGIN PRIVATE KEY-----top secret-----END PRIVATE KEY-----"}""";
 
     private final MovedClock clock = MovedClock.at(Instant.now());
     private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
@@ -37,7 +44,7 @@ final class SecretCredentialsTest {
 
     @Test
     void a_client_secret_is_read() {
-        assertThat(stored("{\"client_secret\":\"abc\"}").current()).isEqualTo(new Credential.Secret("abc"));
+        assertThat(stored("{\"client_secret\":\"abc\"}").current(TENANT)).isEqualTo(new Credential.Secret("abc"));
         assertThat(counted).isEmpty();
     }
 
@@ -49,39 +56,79 @@ final class SecretCredentialsTest {
                 .toLocalDate()
                 .plusDays(days)
                 .toString();
-        stored("{\"client_secret\":\"abc\",\"expires_on\":\"" + day + "\"}").current();
+        stored("{\"client_secret\":\"abc\",\"expires_on\":\"" + day + "\"}").current(TENANT);
         assertThat(counted).isEqualTo(spoken ? List.of("CREDENTIAL_EXPIRES teams") : List.of());
     }
 
     @Test
     void an_end_that_is_no_date_keeps_nothing_from_being_read() {
         assertThat(stored("{\"client_secret\":\"abc\",\"expires_on\":\"next year\"}")
-                        .current())
+                        .current(TENANT))
                 .isEqualTo(new Credential.Secret("abc"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"certificate\":\"x\",\"private_key\":\"top secret\"}", "{\"certificate\":\"x\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"certificate\":\"x\",\"private_key\":\"top secret\"}",
+                "{\"certificate\":\"x\"}",
+                UNREADABLE
+            })
     void what_holds_neither_is_refused_and_not_shown(String document) {
-        assertThatThrownBy(() -> stored(document).current())
-                .isInstanceOf(Rejected.class)
+        assertThatThrownBy(() -> stored(document).current(TENANT))
+                .isInstanceOf(CredentialsRefused.class)
                 .hasMessageNotContaining("top secret");
+        assertThat(counted).containsExactly("TOKEN_REJECTED entra");
+    }
+
+    @Test
+    void a_guid_in_the_place_of_a_client_secret_is_told_as_one() {
+        assertThatThrownBy(
+                        () -> stored("{\"client_secret\":\"" + TENANT + "\"}").current(TENANT))
+                .isInstanceOf(CredentialsRefused.class)
+                .hasMessageContaining("client_secret is a GUID");
+    }
+
+    @Test
+    void a_new_secret_is_used_within_five_minutes_and_parsed_once() {
+        SecretCredentials credentials = stored("{\"client_secret\":\"old\",\"expires_on\":\"2000-01-01\"}");
+        credentials.current(TENANT);
+        credentials.current(TENANT);
+        assertThat(counted).containsExactly("CREDENTIAL_EXPIRES teams");
+        store("PutSecretValue", "SecretId", "{\"client_secret\":\"new\"}");
+        assertThat(credentials.current(TENANT)).isEqualTo(new Credential.Secret("old"));
+        assertThat(credentials.reread(TENANT)).isEqualTo(new Credential.Secret("new"));
+        store("PutSecretValue", "SecretId", "{\"client_secret\":\"newest\"}");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(credentials.current(TENANT)).isEqualTo(new Credential.Secret("newest"));
+    }
+
+    @Test
+    void another_tenant_has_a_secret_of_its_own() {
+        assertThatThrownBy(() -> stored("{\"client_secret\":\"abc\"}").current("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("no secret for the tenant 7f3c2c1e-0b52-4c8e-9d61-aa00acae0009");
     }
 
     private SecretCredentials stored(String document) {
+        store("CreateSecret", "Name", document);
+        return new SecretCredentials(
+                access().secrets((metric, kind) -> counted.add(metric + " " + kind)),
+                () -> "belay/teams/*",
+                (metric, kind) -> counted.add(metric + " " + kind),
+                clock);
+    }
+
+    private void store(String operation, String named, String document) {
         aws.client("deployment")
                 .call(
                         "secretsmanager",
-                        "CreateSecret",
+                        operation,
                         JsonObject.builder()
-                                .value("Name", NAME)
+                                .value(named, NAME)
                                 .value("SecretString", document)
                                 .done());
-        return new SecretCredentials(
-                access().secrets((metric, kind) -> counted.add(metric + " " + kind)),
-                () -> NAME,
-                (metric, kind) -> counted.add(metric + " " + kind),
-                clock);
     }
 
     private Aws access() {

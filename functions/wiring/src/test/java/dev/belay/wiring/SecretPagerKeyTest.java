@@ -61,12 +61,24 @@ final class SecretPagerKeyTest {
     }
 
     @Test
+    void one_of_another_kind_is_told_as_what_it_is_and_keeps_no_other_from_being_used() {
+        store("CreateSecret", "Name", "{\"pagerduty\":\"xoxb-top-secret\",\"webhook\":\"key\"}");
+
+        assertThat(key("webhook").current()).isEqualTo("key");
+        assertThatThrownBy(() -> key("pagerduty").current())
+                .isInstanceOf(CredentialsRefused.class)
+                .hasMessageContaining("pagerduty is a bot token")
+                .hasMessageNotContaining("top-secret");
+    }
+
+    @Test
     void an_installation_that_was_deployed_without_says_which_name_it_lacks() {
         Environment environment = Environment.of(Map.<String, String>of()::get);
         SecretPagerKey key = new SecretPagerKey(
                 access().secrets((_, _) -> {}),
                 environment.whenUsed(Environment.Name.BELAY_PAGERS_SECRET_ARN),
-                "pagerduty");
+                "pagerduty",
+                (_, _) -> {});
 
         assertThatThrownBy(key::current).isInstanceOf(Rejected.class).hasMessageContaining("BELAY_PAGERS_SECRET_ARN");
     }
@@ -83,7 +95,7 @@ final class SecretPagerKeyTest {
     }
 
     private SecretPagerKey key(String pager) {
-        return new SecretPagerKey(access().secrets((_, _) -> {}), () -> NAME, pager);
+        return new SecretPagerKey(access().secrets((_, _) -> {}), () -> NAME, pager, (_, _) -> {});
     }
 
     private Aws access() {

@@ -82,8 +82,8 @@ public final class SlackCalls {
     private static Rejected noToken(String workspace) {
         return new Rejected(
                 SLACK,
-                "the bot-token secret has no entry for team " + workspace + ": add \"" + workspace
-                        + "\": \"xoxb-…\" to it");
+                "there is no bot token for the workspace " + workspace + ": store it with './belay secrets put slack/"
+                        + workspace + "'");
     }
 
     private <R extends SlackApiTextResponse> R send(

@@ -219,8 +219,8 @@ final class SlackCallsTest {
             SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> calls.call("T0NOBODY", SlackMethod.AUTH_TEST, client -> client.authTest(r -> r)))
                     .isInstanceOf(Rejected.class)
-                    .hasMessageContaining("the bot-token secret has no entry for team T0NOBODY")
-                    .hasMessageContaining("add \"T0NOBODY\": \"xoxb-…\" to it");
+                    .hasMessageContaining("belay secrets put slack/T0NOBODY")
+                    .hasMessageContaining("no bot token for the workspace T0NOBODY");
             assertThat(slack.requests()).isEmpty();
         }
     }

@@ -53,8 +53,8 @@ final class AppTokens {
     private final Map<String, Application> applications = new HashMap<>();
 
     private record Application(String app, URI login, Credential credential, ConfidentialClientApplication client) {
-        boolean isFor(String app, URI login) {
-            return this.app.equals(app) && this.login.equals(login);
+        boolean isFor(String app, URI login, Credential credential) {
+            return this.app.equals(app) && this.login.equals(login) && this.credential.equals(credential);
         }
     }
 
@@ -73,7 +73,7 @@ final class AppTokens {
         try {
             return ask(kept, scope, fresh);
         } catch (CredentialsRefused e) {
-            Credential again = credentials.reread();
+            Credential again = credentials.reread(tenant);
             if (again.equals(kept.credential())) {
                 throw e;
             }
@@ -81,9 +81,11 @@ final class AppTokens {
         }
     }
 
+    /** A secret that was replaced is used from then on, also while the old one still works. */
     private synchronized Application application(String tenant, String app, URI login) {
+        Credential current = credentials.current(tenant);
         Application known = applications.get(tenant);
-        return known != null && known.isFor(app, login) ? known : renewed(tenant, app, login, credentials.current());
+        return known != null && known.isFor(app, login, current) ? known : renewed(tenant, app, login, current);
     }
 
     private synchronized Application renewed(String tenant, String app, URI login, Credential credential) {

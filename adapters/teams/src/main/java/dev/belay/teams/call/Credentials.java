@@ -2,9 +2,13 @@ package dev.belay.teams.call;
 
 /** Where the app's credential is. */
 public interface Credentials {
-    /** As it was read lately. */
-    Credential current();
+    /**
+     * As it was read lately; asked for at each token, so it answers from memory.
+     *
+     * @param tenant the tenant that a token is wanted from
+     */
+    Credential current(String tenant);
 
     /** Read afresh: after it was refused. */
-    Credential reread();
+    Credential reread(String tenant);
 }

@@ -283,12 +283,12 @@ final class TeamsCallsTest {
         Credential secret = new Credential.Secret("a-secret");
         Credentials credentials = new Credentials() {
             @Override
-            public Credential current() {
+            public Credential current(String tenant) {
                 return secret;
             }
 
             @Override
-            public Credential reread() {
+            public Credential reread(String tenant) {
                 return secret;
             }
         };

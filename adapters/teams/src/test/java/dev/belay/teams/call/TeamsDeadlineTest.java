@@ -51,12 +51,12 @@ final class TeamsDeadlineTest implements DeadlineContract {
         Credential secret = new Credential.Secret("a-secret");
         Credentials credentials = new Credentials() {
             @Override
-            public Credential current() {
+            public Credential current(String tenant) {
                 return secret;
             }
 
             @Override
-            public Credential reread() {
+            public Credential reread(String tenant) {
                 return secret;
             }
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.secret;
+
+import org.jspecify.annotations.NullMarked;
