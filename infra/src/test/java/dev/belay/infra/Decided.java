@@ -76,12 +76,17 @@ final class Decided {
                 .map(not -> !isTrue(not.elements().getFirst()))
                 .or(() -> condition.call("Fn::Equals").map(Tree::elements).map(both -> text(both.get(0))
                         .equals(text(both.get(1)))))
+                .or(() -> condition.call("Fn::Or").map(any -> any.elements().stream()
+                        .anyMatch(this::isTrue)))
                 .or(() -> condition.call("Fn::And").map(all -> all.elements().stream()
                         .allMatch(this::isTrue)))
                 .orElseThrow(() -> new AssertionError("a condition of another kind: " + condition));
     }
 
     private String text(Tree value) {
+        if (value.call("Fn::Join").isPresent()) {
+            return text(value.call("Fn::Join").get().elements().get(1));
+        }
         return value.call("Ref")
                 .map(Tree::text)
                 .map(name -> Optional.ofNullable(parameters.get(name))

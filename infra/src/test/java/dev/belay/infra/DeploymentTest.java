@@ -157,17 +157,38 @@ final class DeploymentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SlackSigningSecretArn | SlackTokensSecretArn is given, so SlackSigningSecretArn is needed.
-            SlackTokensSecretArn  | SlackSigningSecretArn is given, so SlackTokensSecretArn is needed.
-            TeamsAppId            | TeamsSecretArn is given, so TeamsAppId is needed.
-            TeamsTenants          | TeamsSecretArn is given, so TeamsTenants is needed.
-            TeamsSecretArn        | TeamsAppId is given, so TeamsSecretArn is needed.
+            TeamsAppId   | Teams is a platform, so TeamsAppId is needed.
+            TeamsTenants | Teams is a platform, so TeamsTenants is needed.
             """)
     void half_a_platform_is_not_deployed(String missing, String said) {
-        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
-        given.remove(missing);
+        for (Map<String, String> whole : List.of(Template.given("slack,teams"), Template.givenArns("slack,teams"))) {
+            Map<String, String> given = new HashMap<>(whole);
+            given.remove(missing);
 
-        assertThat(Decided.objections(template, given)).containsExactly(said);
+            assertThat(Decided.objections(template, given)).containsExactly(said);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slack", "teams", "slack,teams"})
+    void secrets_that_were_there_before_say_which_platforms_there_are(String platforms) {
+        Map<String, String> given = Template.givenArns(platforms);
+
+        assertThat(Decided.objections(template, given)).isEmpty();
+        assertThat(Decided.of(template, given)
+                        .at("Resources", "Ingress", "Properties", "Environment", "Variables", "BELAY_PLATFORMS")
+                        .text())
+                .isEqualTo(platforms);
+    }
+
+    @Test
+    void an_app_in_teams_without_the_platform_is_asked_about() {
+        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
+        given.put("Platforms", "slack");
+
+        assertThat(Decided.objections(template, given))
+                .containsExactly(
+                        "TeamsAppId is given, so Platforms must name teams, or be empty and TeamsSecretArn given.");
     }
 
     @Test
@@ -183,7 +204,8 @@ final class DeploymentTest {
     @Test
     void no_platform_is_not_deployed() {
         assertThat(Decided.objections(template, Map.of()))
-                .containsExactly("Give the secrets of Slack, of Teams, or of both.");
+                .containsExactly(
+                        "Name the platforms in Platforms, or give the secrets of Slack, of Teams, or of both.");
     }
 
     /** What is named by {@code Ref}, {@code Fn::GetAtt} or in a {@code Fn::Sub}. */

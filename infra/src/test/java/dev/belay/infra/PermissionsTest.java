@@ -21,14 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PermissionsTest {
     private static final Path NEEDED = Path.of("../local/command/target/permissions");
     private static final String STACK = "S";
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "SlackSigningSecretArn", "slack-signing",
-            "SlackTokensSecretArn", "slack-tokens",
-            "TeamsSecretArn", "teams",
-            "PagersSecretArn", "pagers",
-            "ServiceNowEventSecretArn", "servicenow-events",
-            "ServiceNowClientSecretArn", "servicenow-client",
-            "SettingsParameter", "/belay/local/settings");
+    private static final Map<String, String> PARAMETERS = Map.of("SettingsParameter", "/belay/local/settings");
+
+    /** A secret of each workspace, tenant or instance; an ARN's own six characters are those of one secret. */
+    private static final String EACH = "/*";
+
+    private static final String ONE = "-??????";
 
     static List<TemplateFunction> functions() {
         return Template.read().functions();
@@ -39,9 +37,21 @@ final class PermissionsTest {
     void a_function_may_do_what_it_did_and_nothing_else(TemplateFunction function) throws IOException {
         Set<String> allowed = function.permissions(STACK, PARAMETERS).stream()
                 .map(permission ->
-                        permission.action() + " " + permission.resource().replaceFirst("^S-", ""))
+                        permission.action() + " " + permission.resource().replaceFirst("^S[-/]", ""))
+                .map(permission -> permission.endsWith(ONE)
+                        ? permission.substring(0, permission.length() - ONE.length())
+                        : permission)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(allowed).isEqualTo(needed(function.name()));
+        Set<String> needed = needed(function.name()).stream()
+                .map(permission -> ofEach(permission, allowed))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(allowed).isEqualTo(needed);
+    }
+
+    /** As the permission is granted, where it is for a secret of each workspace, tenant or instance. */
+    private static String ofEach(String permission, Set<String> allowed) {
+        String each = permission.substring(0, Math.max(0, permission.lastIndexOf('/'))) + EACH;
+        return allowed.contains(each) ? each : permission;
     }
 
     private static Set<String> needed(String function) throws IOException {

@@ -57,8 +57,8 @@ record TemplateFunction(Template template, String id) {
                 .map(arn -> named(arn.text().replace(".Arn", ""), given))
                 .or(() -> resource.call("Ref").map(parameter -> value(parameter.text(), given)))
                 .or(() -> resource.call("Fn::Sub")
-                        .map(arn -> filled(arn.text().substring(arn.text().lastIndexOf(':') + 1), given)
-                                .replaceFirst("^parameter", "")))
+                        .map(arn -> filled(arn.text(), given))
+                        .map(arn -> arn.substring(arn.lastIndexOf(':') + 1).replaceFirst("^parameter", "")))
                 .orElseThrow(() -> new AssertionError("a permission for " + resource.value()));
     }
 

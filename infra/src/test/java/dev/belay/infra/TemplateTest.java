@@ -14,6 +14,7 @@ import dev.belay.event.HandledEvents;
 import dev.belay.events.PressCodec;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
+import dev.belay.secret.SecretKind;
 import dev.belay.simulator.aws.Permission;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Environment.Name;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +60,15 @@ final class TemplateTest {
             Name.BELAY_PAGERS_SECRET_ARN.name(),
             "BELAY_TEAMS_SERVICE_HOSTS",
             "BELAY_SLACK_API_URL");
+
+    /** The name of each secret beneath the stack's, as a function is told it. */
+    private static final Map<String, String> NAMED = Map.of(
+            "BELAY_SLACK_SIGNING_SECRET_ARN", "slack-signing",
+            "BELAY_SLACK_TOKENS_SECRET_ARN", "slack/*",
+            "BELAY_TEAMS_SECRET_ARN", "teams/*",
+            "BELAY_SERVICENOW_EVENT_SECRET_ARN", "servicenow-events/${ServiceNowInstance}",
+            "BELAY_SERVICENOW_SECRET_ARN", "servicenow/${ServiceNowInstance}",
+            "BELAY_PAGERS_SECRET_ARN", "pagers");
 
     /** What stands in Microsoft's place on a person's own machine; deployed, it is always Microsoft's. */
     private static final String FOR_THIS_MACHINE = "BELAY_TEAMS_OPENID_URL";
@@ -149,10 +160,75 @@ final class TemplateTest {
 
         assertThat(function.permissions("belay", parameters))
                 .isNotEmpty()
+                .filteredOn(permission -> !permission.action().startsWith("secretsmanager:"))
+                .isNotEmpty()
                 .extracting(Permission::toString)
                 .noneMatch(text -> text.contains("*"));
         assertThat(function.statements("lambda-itself"))
                 .noneMatch(each -> each.toString().contains("*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void secrets_are_read_beneath_the_stacks_name_each_kind_by_whom_it_is_for(TemplateFunction function) {
+        Set<String> secrets = secrets(function, "belay");
+        assertThat(secrets)
+                .isEqualTo(
+                        switch (function.name()) {
+                            case "ingress" ->
+                                Set.of("belay/slack-signing-??????", "belay/slack/*", "belay/servicenow-events/*");
+                            case "incident-opened" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
+                            case "card-action" ->
+                                Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*", "belay/pagers-??????");
+                            default -> throw new AssertionError("say here which secrets " + function.name() + " reads");
+                        });
+        Set<String> known = Arrays.stream(SecretKind.values())
+                .map(kind -> "belay/" + kind.name("*") + (kind.isOwned() ? "" : "-??????"))
+                .collect(Collectors.toSet());
+        assertThat(known).containsAll(secrets);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_function_is_told_the_names_of_its_secrets(TemplateFunction function) {
+        Tree variables = function.properties().at("Environment", "Variables");
+        Map<String, String> named = function.environment().stream()
+                .filter(name -> name.endsWith("_SECRET_ARN"))
+                .collect(Collectors.toMap(
+                        name -> name, name -> variables.at(name, "Fn::Sub").text()));
+        assertThat(named).isNotEmpty().allSatisfy((name, value) -> assertThat(value)
+                .isEqualTo("${AWS::StackName}/" + NAMED.get(name)));
+    }
+
+    @Test
+    void secrets_that_were_there_before_take_the_place_of_the_stacks_own_with_their_permission() {
+        Template existing = Template.read(Template.givenArns("slack,teams"));
+        for (TemplateFunction function : existing.functions()) {
+            Map<String, String> arns =
+                    Template.SECRETS.keySet().stream().collect(Collectors.toMap(name -> name, name -> "given " + name));
+            Map<String, String> parameters = new HashMap<>(arns);
+            parameters.put("SettingsParameter", "/belay/settings");
+            assertThat(function.permissions("belay", parameters))
+                    .filteredOn(permission -> permission.action().startsWith("secretsmanager:"))
+                    .isNotEmpty()
+                    .allSatisfy(permission -> assertThat(arns.values()).contains(permission.resource()));
+            Tree variables = function.properties().at("Environment", "Variables");
+            assertThat(function.environment().stream().filter(name -> name.endsWith("_SECRET_ARN")))
+                    .allSatisfy(name -> assertThat(variables.at(name).toString())
+                            .contains("SecretArn")
+                            .doesNotContain("StackName"));
+        }
+        assertThat(TEMPLATE.tree()
+                        .at("Parameters", "SlackTokensSecretArn", "Type")
+                        .text())
+                .isEqualTo("CommaDelimitedList");
+    }
+
+    private static Set<String> secrets(TemplateFunction function, String stack) {
+        return function.permissions(stack, Map.of("SettingsParameter", "/belay/settings")).stream()
+                .filter(permission -> permission.action().equals("secretsmanager:GetSecretValue"))
+                .map(Permission::resource)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest

@@ -32,6 +32,8 @@ public final class Installation implements AutoCloseable {
     static final byte[] EVENT_KEY = "local-event-key-of-the-simulated-servicenow".getBytes(StandardCharsets.US_ASCII);
 
     private static final String SETTINGS = "/belay/local/settings";
+    private static final String EVENTS = "servicenow-events/" + Acme.INSTANCE;
+    private static final String CLIENT = "servicenow/" + Acme.INSTANCE;
     private static final PrintStream NOWHERE =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
@@ -40,7 +42,6 @@ public final class Installation implements AutoCloseable {
     private final Clock clock;
     private final Chats chats;
     private final JsonObject settings;
-    private final Map<String, String> secrets = new HashMap<>();
     private final List<Wiring> workers = new ArrayList<>();
     private PrintStream out = NOWHERE;
 
@@ -52,18 +53,19 @@ public final class Installation implements AutoCloseable {
         this.settings = FirstSettings.of(serviceNow, chats, pagers);
         chats.slack().ifPresent(slack -> {
             secret("slack-signing", named("signing_secret", slack.signingSecret()));
-            secret("slack-tokens", named(slack.team(), slack.botToken()));
+            secret("slack/" + slack.team(), named("bot_token", slack.botToken()));
         });
-        chats.teams().ifPresent(teams -> secret("teams", named("client_secret", teams.clientSecret())));
+        chats.teams()
+                .ifPresent(teams -> secret("teams/" + teams.tenant(), named("client_secret", teams.clientSecret())));
         secret("pagers", pagers.secret());
         secret(
-                "servicenow-events",
+                EVENTS,
                 JsonObject.builder()
                         .value("key_id", EVENT_KEY_ID)
                         .value("key", Base64.getEncoder().encodeToString(EVENT_KEY))
                         .done());
         secret(
-                "servicenow-client",
+                CLIENT,
                 JsonObject.builder()
                         .value("client_id", Acme.CLIENT_ID)
                         .value("client_secret", Acme.CLIENT_SECRET)
@@ -94,14 +96,14 @@ public final class Installation implements AutoCloseable {
     /** A fresh instance of {@code ingress}, as after a cold start. */
     public IngressHandler ingress() {
         Map<String, String> environment = common("ingress");
-        environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", arn("servicenow-events"));
+        environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
         environment.put("BELAY_PLATFORMS", String.join(",", chats.platformNames()));
         chats.slack().ifPresent(slack -> {
-            environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", arn("slack-signing"));
-            environment.put("BELAY_SLACK_TOKENS_SECRET_ARN", arn("slack-tokens"));
+            environment.put("BELAY_SLACK_SIGNING_SECRET_ARN", beneath("slack-signing"));
+            environment.put("BELAY_SLACK_TOKENS_SECRET_ARN", beneath("slack/*"));
             environment.put("BELAY_SLACK_API_URL", slack.api().toString());
         });
         chats.teams().ifPresent(teams -> {
@@ -124,7 +126,7 @@ public final class Installation implements AutoCloseable {
     public CardActionHandler cardAction() {
         Map<String, String> environment = worker("card-action", stack::actionsQueue, stack::actionsDeadLetters);
         environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
-        environment.put(Environment.Name.BELAY_PAGERS_SECRET_ARN.name(), arn("pagers"));
+        environment.put(Environment.Name.BELAY_PAGERS_SECRET_ARN.name(), beneath("pagers"));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         return new CardActionHandler(wiring("card-action", environment));
     }
@@ -143,11 +145,12 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_SETTINGS_PARAMETER.name(), parameter());
         environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
         environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
-        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), arn("servicenow-client"));
+        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
         chats.slack()
                 .ifPresent(_ ->
-                        environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), arn("slack-tokens")));
-        chats.teams().ifPresent(_ -> environment.put(Environment.Name.BELAY_TEAMS_SECRET_ARN.name(), arn("teams")));
+                        environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), beneath("slack/*")));
+        chats.teams()
+                .ifPresent(_ -> environment.put(Environment.Name.BELAY_TEAMS_SECRET_ARN.name(), beneath("teams/*")));
         putForEach(environment, "QUEUE_URL", queue);
         putForEach(environment, "DLQ_URL", deadLetters);
         return environment;
@@ -179,11 +182,12 @@ public final class Installation implements AutoCloseable {
     }
 
     private void secret(String name, JsonObject value) {
-        secrets.put(name, aws.putSecret(stack.name() + "/" + name, JsonWriter.string(value)));
+        aws.putSecret(beneath(name), JsonWriter.string(value));
     }
 
-    private String arn(String name) {
-        return java.util.Objects.requireNonNull(secrets.get(name), name);
+    /** A secret's name, or that of one for each workspace or tenant, as the template gives it. */
+    private String beneath(String name) {
+        return stack.name() + "/" + name;
     }
 
     private String parameter() {
