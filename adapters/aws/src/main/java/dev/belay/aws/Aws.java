@@ -125,6 +125,11 @@ public final class Aws implements AutoCloseable {
         return new Secrets(secrets, counters, clock);
     }
 
+    /** Where a person stores them. */
+    public SecretStore secretStore() {
+        return new SecretStore(secrets);
+    }
+
     /** @param counters where it is counted that the store does not answer */
     public Parameters parameters(Counters counters) {
         return new Parameters(parameters, counters, clock);

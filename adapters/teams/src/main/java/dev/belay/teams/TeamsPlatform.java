@@ -48,7 +48,7 @@ public final class TeamsPlatform {
                 Optional.of(new TeamsTeams(calls, endpoints, channels)));
     }
 
-    private static AppAccess access(ChatSettings settings, TeamsSettings services) {
+    static AppAccess access(ChatSettings settings, TeamsSettings services) {
         return new AppAccess(
                 settings.app(), services.login(), services.scope(), services.graphScope(), services.serviceHosts());
     }

@@ -50,6 +50,17 @@ public final class TeamsCalls {
         this.counters = counters;
     }
 
+    /**
+     * Asks afresh for a token for the Bot Connector and for one for Graph, and calls nothing with them.
+     *
+     * @throws Unavailable when Entra ID does not answer
+     * @throws CredentialsRefused when it refuses what our app proves itself with
+     */
+    public void askForTokens(String tenant) {
+        tokens.token(tenant, access.app(), access.login(), access.scope(), true);
+        tokens.token(tenant, access.app(), access.login(), access.graphScope(), true);
+    }
+
     /** The same without a body. */
     public Outcome call(String tenant, Operation operation, URI address) {
         return call(tenant, operation, address, Optional.empty());

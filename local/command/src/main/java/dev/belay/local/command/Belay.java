@@ -1,5 +1,7 @@
 package dev.belay.local.command;
 
+import dev.belay.local.secrets.SecretsCommand;
+import dev.belay.local.secrets.Surroundings;
 import dev.belay.simulator.aws.Template;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -41,11 +43,18 @@ public final class Belay implements Runnable {
 
     /** @param template what is deployed; read where a command needs it */
     Belay(PrintStream out, PrintStream errors, Supplier<Template> template) {
+        this(out, template, Surroundings.ofProcess(out, errors));
+    }
+
+    /** @param around what the commands about secrets run in */
+    Belay(PrintStream out, Supplier<Template> template, Surroundings around) {
+        PrintStream errors = around.errors();
         this.errors = errors;
         this.commands = new CommandLine(this)
                 .addSubcommand(new LocalCommand(template, out))
                 .addSubcommand(new DemoCommand(template, out))
                 .addSubcommand(new SettingsCommand(out, errors))
+                .addSubcommand(SecretsCommand.in(around))
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())
                 .addSubcommand(new CompletionCommand(out))

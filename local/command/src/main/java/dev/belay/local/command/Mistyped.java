@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.PicocliException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with what was typed, in one sentence without its full stop, and what was meant where that can be guessed. */
@@ -23,7 +24,11 @@ final class Mistyped {
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
             case MissingParameterException missing ->
                 missing(missing.getMissing().getFirst(), e.getCommandLine());
-            default -> String.valueOf(e.getMessage());
+            // picocli's own failures quote all that was typed, and a secret may be in it
+            default ->
+                e.getCause() instanceof PicocliException
+                        ? "what was typed is not understood"
+                        : String.valueOf(e.getMessage());
         };
     }
 

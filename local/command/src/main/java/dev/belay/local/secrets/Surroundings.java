@@ -1,0 +1,29 @@
+package dev.belay.local.secrets;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What the commands about secrets run in.
+ *
+ * @param environment where AWS's region, address and keys are said
+ * @param terminal where a secret is typed
+ */
+public record Surroundings(
+        PrintStream out, PrintStream errors, Map<String, String> environment, Terminal terminal, Clock clock) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Those of this process. */
+    public static Surroundings ofProcess(PrintStream out, PrintStream errors) {
+        return new Surroundings(out, errors, System.getenv(), new ProcessTerminal(), Clock.systemUTC());
+    }
+
+    /** Without the environment, which holds keys. */
+    @Override
+    public String toString() {
+        return "Surroundings";
+    }
+}
