@@ -26,13 +26,12 @@ final class Flows {
     private static final String POSTMORTEM = "https://wiki.acme.example/postmortem";
 
     private static final List<Flow> ALL = List.of(
-            new Flow("opening a channel", 1, bench -> bench.open(1, 1, "Checkout down")),
-            new Flow("opening a thread", 1, Flows::thread),
             new Flow("opening a channel for its assignee", 1, bench -> {
                 Map<String, String> fields =
                         Map.of("impact", "1", "urgency", "1", "assigned_to", bench.userId(Person.BOB));
                 bench.open("incident", fields);
             }),
+            new Flow("opening a thread", 1, Flows::thread),
             new Flow("opening without invitation", 1, bench -> {
                 operatorsAreTold(bench);
                 failsForGood(bench, Doing.INVITE, Trouble.REFUSED);
