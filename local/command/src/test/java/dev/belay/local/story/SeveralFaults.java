@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Flows that break at two and at three calls, drawn at random, every flow as often as any other: on each platform 200 runs where the
+ * Flows that break at two and at three calls, drawn at random, every flow as often as any other: on each platform 120 runs where the
  * enumeration is wide, half of them with two faults, half with three. The seed is printed, and
  * {@code -Dseed=} draws the same cases again; {@code -Dcase=} plays one alone, by the name that a failure gives it.
  */
@@ -23,7 +23,7 @@ abstract class SeveralFaults {
     private static final int COLD_START = 3;
 
     private final long seed = Enumeration.seed();
-    private final int cases = Enumeration.asked().of(100, 42);
+    private final int cases = Enumeration.asked().of(60, 42);
     private final Platform platform;
     private final CrashEnumeration runs;
 
