@@ -1,6 +1,7 @@
 package dev.belay.delivery;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,10 +11,13 @@ import java.util.function.Supplier;
  * platform and the conversation as soon as they are known. It is bound to the thread that works on it. Nothing in it is of a person.
  */
 public final class Trace {
+    /** The header that carries the correlation id of a call, to be found in the other system's log. */
+    public static final String HEADER = "X-Correlation-ID";
+
     private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
 
     private final String correlationId;
-    private final Map<Field, String> known = new LinkedHashMap<>();
+    private final Map<Field, String> known = new EnumMap<>(Field.class);
 
     /** What may be told of it, by its name in the log. */
     public enum Field {
@@ -60,6 +64,6 @@ public final class Trace {
 
     /** What is known so far. */
     public Map<Field, String> known() {
-        return Map.copyOf(known);
+        return Collections.unmodifiableMap(known);
     }
 }

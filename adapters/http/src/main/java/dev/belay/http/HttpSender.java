@@ -28,9 +28,6 @@ public final class HttpSender {
     /** How long it waits for a connection and the whole answer, where nothing else is said. */
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(20);
 
-    /** The header that carries the id of the request that all of this comes of, to be found in the other system's log. */
-    public static final String CORRELATION_ID = "X-Correlation-ID";
-
     /** In bytes. */
     private static final long LARGEST_ANSWER = 8L << 20;
 
@@ -75,7 +72,7 @@ public final class HttpSender {
     private static HttpRequest correlated(HttpRequest request) {
         return Trace.current()
                 .map(trace -> HttpRequest.newBuilder(request, (_, _) -> true)
-                        .header(CORRELATION_ID, trace.correlationId())
+                        .header(Trace.HEADER, trace.correlationId())
                         .build())
                 .orElse(request);
     }

@@ -60,7 +60,7 @@ public final class SlackClient {
         Request request = chain.request();
         return chain.proceed(Trace.current()
                 .map(trace -> request.newBuilder()
-                        .header("X-Correlation-ID", trace.correlationId())
+                        .header(Trace.HEADER, trace.correlationId())
                         .build())
                 .orElse(request));
     }
