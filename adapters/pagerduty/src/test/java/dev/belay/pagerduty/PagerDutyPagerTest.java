@@ -233,9 +233,7 @@ final class PagerDutyPagerTest {
     void a_limit_after_the_incident_was_opened_proves_nothing() {
         stage.pagerDuty.rateLimits().perOperation("createIncidentResponderRequest", 0);
 
-        assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
-                .isInstanceOfSatisfying(
-                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+        assertProvesNothing(stage.order("1", MAJOR, DATABASES));
     }
 
     @Test
@@ -244,38 +242,22 @@ final class PagerDutyPagerTest {
         stage.pagerDuty.failing().next(1, "createIncidentResponderRequest", new HttpFailure.Dropped(true));
         stage.pagerDuty.rateLimits().perOperation("getIncident", 1);
 
-        assertThatThrownBy(() -> page(stage.later("2", DATABASES)))
-                .isInstanceOfSatisfying(
-                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+        assertProvesNothing(stage.later("2", DATABASES));
     }
 
     @Test
     void a_token_that_is_revoked_after_the_incident_was_opened_proves_nothing() {
-        stage.pagerDuty
-                .failing()
-                .next(
-                        2,
-                        "createIncidentResponderRequest",
-                        new HttpFailure.Answered(Response.json(401, "{\"error\":{\"code\":2006}}")));
+        requestsAreUnauthorized(2);
 
-        assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
-                .isInstanceOfSatisfying(
-                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+        assertProvesNothing(stage.order("1", MAJOR, DATABASES));
     }
 
     @Test
     void a_token_that_cannot_be_read_after_the_incident_was_opened_proves_nothing() {
         stage.unreadable = true;
-        stage.pagerDuty
-                .failing()
-                .next(
-                        1,
-                        "createIncidentResponderRequest",
-                        new HttpFailure.Answered(Response.json(401, "{\"error\":{\"code\":2006}}")));
+        requestsAreUnauthorized(1);
 
-        assertThatThrownBy(() -> page(stage.order("1", MAJOR, DATABASES)))
-                .isInstanceOfSatisfying(
-                        Unavailable.class, e -> assertThat(e.mayBeDone()).isTrue());
+        assertProvesNothing(stage.order("1", MAJOR, DATABASES));
     }
 
     @Test
@@ -331,5 +313,16 @@ final class PagerDutyPagerTest {
                         stage.incident().id(),
                         Incident.Status.RESOLVED,
                         stage.account().user(AcmeAccount.BOB).orElseThrow());
+    }
+
+    private void requestsAreUnauthorized(int times) {
+        Response unauthorized = Response.json(401, "{\"error\":{\"code\":2006}}");
+        stage.pagerDuty.failing().next(times, "createIncidentResponderRequest", new HttpFailure.Answered(unauthorized));
+    }
+
+    /** It is to be asked again, and somebody may have been paged. */
+    private void assertProvesNothing(PageOrder order) {
+        assertThatThrownBy(() -> page(order)).isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.mayBeDone())
+                .isTrue());
     }
 }
