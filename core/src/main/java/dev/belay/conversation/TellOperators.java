@@ -1,5 +1,6 @@
 package dev.belay.conversation;
 
+import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -13,12 +14,13 @@ import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
- * Says something in the operations channel, once in a while for each subject. Whatever happens to it costs the conversation
- * nothing.
+ * Says something in the operations channel, once in a while for each subject: on the first platform that takes it. Whatever happens
+ * to it costs the conversation nothing.
  */
 public final class TellOperators {
     private static final System.Logger LOG = System.getLogger(TellOperators.class.getName());
@@ -68,9 +70,35 @@ public final class TellOperators {
             return;
         }
         LOG.log(System.Logger.Level.WARNING, "for the operations channel: {0}", subject);
-        settings.operations().ifPresent(there -> Optional.ofNullable(chats.get(there.platform()))
-                .ifPresent(chat -> chat.messages().announce(there, sentence)));
+        announce(sentence, reachable(settings));
         said.hold("operations", subject, clock.instant().plus(SILENCE));
+    }
+
+    private List<Channel> reachable(Settings settings) {
+        return settings.operations().stream()
+                .filter(channel -> chats.containsKey(channel.platform()))
+                .toList();
+    }
+
+    /** What a platform cannot be proved not to have said is not said on another one. */
+    private void announce(String sentence, List<Channel> channels) {
+        for (int i = 0; i < channels.size(); i++) {
+            try {
+                Objects.requireNonNull(chats.get(channels.get(i).platform()))
+                        .messages()
+                        .announce(channels.get(i), sentence);
+                return;
+            } catch (Unavailable | Rejected | CredentialsRefused e) {
+                if (i == channels.size() - 1) {
+                    throw e;
+                }
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} is told instead: {1}",
+                        channels.get(i + 1).platform().label(),
+                        e.getMessage());
+            }
+        }
     }
 
     void notTold(String subject, Settings settings, ExternalFailure e) {
@@ -81,6 +109,9 @@ public final class TellOperators {
                 e.getMessage());
         counters.count(
                 Metric.WARNING_FAILED,
-                settings.operations().map(there -> there.platform().id()).orElse(e.system()));
+                settings.operations().stream()
+                        .map(there -> there.platform().id())
+                        .findFirst()
+                        .orElse(e.system()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.belay.credential;
 
+import java.util.Arrays;
+
 /** How a credential stands. */
 public enum Health {
     /** Its system took it the last time. */
@@ -20,5 +22,17 @@ public enum Health {
     /** The stored word. */
     public String id() {
         return id;
+    }
+
+    /**
+     * What {@link #id} wrote.
+     *
+     * @throws IllegalArgumentException when no state has this word
+     */
+    public static Health of(String id) {
+        return Arrays.stream(values())
+                .filter(health -> health.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no health is called '" + id + "'"));
     }
 }

@@ -17,8 +17,16 @@ public enum Metric {
     SETTINGS_INVALID("SettingsInvalid", true),
     /** A store of settings or secrets does not answer, and the last good value is used; the kind is the store. */
     LAST_GOOD_USED("LastGoodUsed", true),
-    /** A credential ends soon. */
-    CREDENTIAL_EXPIRES("CredentialExpires", true),
+    /** How a credential stands: 1 where its system takes it, 0 where it is refused, nothing where that is unknown; the kind is its id. */
+    CREDENTIAL_HEALTHY("CredentialHealthy", false),
+    /** How many credentials are refused by their systems. */
+    CREDENTIAL_UNHEALTHY("CredentialUnhealthy", true),
+    /** How many credentials could not be checked. */
+    CREDENTIAL_UNKNOWN("CredentialUnknown", true),
+    /** Whole days until a credential ends, where that is known; the kind is its id. The total is the fewest of all. */
+    CREDENTIAL_DAYS_LEFT("CredentialDaysLeft", true),
+    /** All credentials were checked and recorded; how many. Its alarm rings where it is missing. */
+    CREDENTIALS_CHECKED("CredentialsChecked", true),
     /** A message waits for a system that does not answer; the kind is the system, or {@code deadline} where the time was over. */
     RETRY_LATER("RetryLater", false),
     /** An outside system said no for good; the kind is the system. */

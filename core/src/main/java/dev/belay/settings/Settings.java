@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param dedicated which records get a channel of their own
  * @param tables what was decided about a table, by its name
  * @param roles the ServiceNow roles of which one is needed for each action
- * @param operations the channel where those who run this are told of what they should look at, where there is one
+ * @param operations the channels where those who run this are told of what they should look at: at most one on each platform, the
+ *     first one first
  * @param pressLife how old a press may be when it is performed, counted from when it was accepted
  */
 public record Settings(
@@ -32,7 +33,7 @@ public record Settings(
         Dedicated dedicated,
         Map<String, TableSettings> tables,
         Map<CardAction, Set<String>> roles,
-        Optional<Channel> operations,
+        List<Channel> operations,
         Duration pressLife) {
     /** The roles that are asked for where the document names none: both names that ServiceNow's releases use. */
     public static final Set<String> DEFAULT_ROLES = Set.of("major_incident_manager", "mim_manager");
@@ -42,6 +43,7 @@ public record Settings(
         routes = List.copyOf(routes);
         tables = Map.copyOf(tables);
         roles = Map.copyOf(roles);
+        operations = List.copyOf(operations);
     }
 
     public Set<String> rolesFor(CardAction action) {

@@ -30,7 +30,7 @@ public final class SampleSettings {
                 Optional.empty(),
                 true);
         ChatSettings chat = new ChatSettings(platform, "the-app", Set.of(workspace), Optional.empty());
-        return settings(LONG_AGO, List.of(route), Optional.empty(), Map.of(platform, chat));
+        return settings(LONG_AGO, List.of(route), List.of(), Map.of(platform, chat));
     }
 
     /** A route of the incidents of these groups, whatever their priority. */
@@ -51,11 +51,11 @@ public final class SampleSettings {
                 LONG_AGO,
                 List.of(new Route(
                         SLACK.table(), EVERY, Set.of(), SLACK.place(), SLACK.isPrivate(), SLACK.pager(), false)),
-                Optional.empty());
+                List.of());
     }
 
     public static Settings slack() {
-        return settings(LONG_AGO, List.of(SLACK), Optional.empty());
+        return settings(LONG_AGO, List.of(SLACK), List.of());
     }
 
     /** Where no platform is set up. */
@@ -79,7 +79,7 @@ public final class SampleSettings {
         return settings(
                 LONG_AGO,
                 List.of(route(Platform.SLACK, "T01ACME", Set.of(), Optional.empty(), List.of(), true)),
-                Optional.empty());
+                List.of());
     }
 
     /** Where another workspace is ours too. */
@@ -194,19 +194,24 @@ public final class SampleSettings {
     }
 
     public static Settings startingAt(Instant start) {
-        return settings(start, List.of(SLACK), Optional.empty());
+        return settings(start, List.of(SLACK), List.of());
     }
 
     public static Settings routed(List<Route> routes) {
-        return settings(LONG_AGO, routes, Optional.empty());
+        return settings(LONG_AGO, routes, List.of());
     }
 
     public static Settings routed(List<Route> routes, Optional<Channel> operations) {
-        return settings(LONG_AGO, routes, operations);
+        return settings(LONG_AGO, routes, operations.stream().toList());
     }
 
     /** With a channel for those who run it. */
     public static Settings operatedFrom(Optional<Channel> operations) {
+        return operatedFrom(operations.stream().toList());
+    }
+
+    /** With channels on several platforms for those who run it. */
+    public static Settings operatedFrom(List<Channel> operations) {
         return settings(LONG_AGO, List.of(SLACK), operations);
     }
 
@@ -215,15 +220,15 @@ public final class SampleSettings {
     }
 
     private static Settings chatting(Map<Platform, ChatSettings> chats) {
-        return settings(LONG_AGO, List.of(SLACK), Optional.empty(), chats);
+        return settings(LONG_AGO, List.of(SLACK), List.of(), chats);
     }
 
-    private static Settings settings(Instant start, List<Route> routes, Optional<Channel> operations) {
+    private static Settings settings(Instant start, List<Route> routes, List<Channel> operations) {
         return settings(start, routes, operations, Map.of(Platform.SLACK, chat(Optional.empty())));
     }
 
     private static Settings settings(
-            Instant start, List<Route> routes, Optional<Channel> operations, Map<Platform, ChatSettings> chats) {
+            Instant start, List<Route> routes, List<Channel> operations, Map<Platform, ChatSettings> chats) {
         ServiceNowSettings serviceNow = new ServiceNowSettings(
                 "acme",
                 URI.create("https://acme.service-now.com"),

@@ -3,6 +3,7 @@ package dev.belay.aws;
 import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
+import dev.belay.aws.table.DynamoDbCredentialStates;
 import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
@@ -11,6 +12,7 @@ import dev.belay.aws.table.DynamoDbPageOrders;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbUpkeep;
 import dev.belay.aws.table.DynamoDbUserMap;
+import dev.belay.credential.CredentialStates;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
@@ -110,6 +112,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public Leases leases(String eventTable) {
         return new DynamoDbLeases(dynamoDb, eventTable, clock);
+    }
+
+    /** Beside the handled events. */
+    public CredentialStates credentialStates(String eventTable) {
+        return new DynamoDbCredentialStates(dynamoDb, eventTable);
     }
 
     public FailureHistory failures(String eventTable) {

@@ -2,24 +2,30 @@ package dev.belay.document;
 
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** What the document says of the operations channel, where those who run this are warned. */
+/** What the document says of the operations channel, where those who run this are warned: one on each platform at most. */
 final class OperationsSection {
     private static final String KEY = "operations_channel";
 
     private OperationsSection() {}
 
-    static Optional<Channel> read(JsonSection top, Platforms platforms) {
+    static List<Channel> read(JsonSection top, Platforms platforms) {
         if (!top.has(KEY)) {
-            return Optional.empty();
+            return List.of();
         }
         JsonSection section =
-                top.object(KEY, "an object with either slack or teams").allowOnly("slack", "teams");
-        if (section.has("slack") && section.has("teams")) {
-            top.problem(KEY, "names two channels: give either slack or teams");
+                top.object(KEY, "an object with slack, teams or both").allowOnly("slack", "teams");
+        List<Channel> channels = new ArrayList<>();
+        if (section.has("slack") || !section.has("teams")) {
+            channels.add(inSlack(section, platforms));
         }
-        return Optional.of(section.has("teams") ? inTeams(section, platforms) : inSlack(section, platforms));
+        if (section.has("teams")) {
+            channels.add(inTeams(section, platforms));
+        }
+        return channels;
     }
 
     private static Channel inSlack(JsonSection section, Platforms platforms) {

@@ -1,5 +1,6 @@
 package dev.belay.document;
 
+import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.settings.PagerSettings;
 import dev.belay.settings.Route;
@@ -49,6 +50,7 @@ final class Warnings {
         unused(all);
         neverInvited(all);
         unnamed(all);
+        oneEar(all);
         if (settings.dedicated().priorities().size() == PRIORITIES) {
             all.add(new Problem(
                     "dedicated_priorities",
@@ -150,6 +152,20 @@ final class Warnings {
                         platform.id(),
                         "has no route that leads there, so no conversation is opened in it: add " + platform.id()
                                 + " to a route, or take the section out")));
+    }
+
+    /** Who is told through a platform of its own refused token is not told. */
+    private void oneEar(List<Problem> all) {
+        Set<Platform> told =
+                settings.operations().stream().map(Channel::platform).collect(Collectors.toSet());
+        Arrays.stream(Platform.values())
+                .filter(platform ->
+                        !told.isEmpty() && settings.chats().containsKey(platform) && !told.contains(platform))
+                .forEach(platform -> all.add(new Problem(
+                        "operations_channel",
+                        "names no channel in " + platform.label()
+                                + ": when the other platform refuses our token, nobody is told in chat. Add "
+                                + platform.id())));
     }
 
     private void unnamed(List<Problem> all) {

@@ -187,17 +187,19 @@ final class SettingsDocumentTest {
     }
 
     @Test
-    void the_operations_channel_is_on_one_platform() {
+    void the_operations_channel_is_on_one_platform_or_on_each() {
         assertThat(settings(Documents.example()).operations())
-                .contains(new Channel(
-                        Platform.TEAMS,
-                        TENANT,
-                        Optional.of("7f3c2c1e-0b52-4c8e-9d61-aa00acae0011"),
-                        "19:belayops@thread.tacv2",
-                        "19:belayops@thread.tacv2"));
+                .containsExactly(
+                        new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C0BELAYOPS", "C0BELAYOPS"),
+                        new Channel(
+                                Platform.TEAMS,
+                                TENANT,
+                                Optional.of("7f3c2c1e-0b52-4c8e-9d61-aa00acae0011"),
+                                "19:belayops@thread.tacv2",
+                                "19:belayops@thread.tacv2"));
         assertThat(settings(Documents.accepted("an-operations-channel-in-slack"))
                         .operations())
-                .contains(new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C0BELAYOPS", "C0BELAYOPS"));
+                .containsExactly(new Channel(Platform.SLACK, "T01ACME", Optional.empty(), "C0BELAYOPS", "C0BELAYOPS"));
         assertThat(LEAST.operations()).isEmpty();
     }
 

@@ -83,7 +83,7 @@ public final class CredentialChecks {
 
     private void addTeams(List<CredentialCheck> checks, ConnectionSettings.Teams teams) {
         TeamsTokenCheck test = new TeamsTokenCheck(
-                new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), counters, clock),
+                new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), counters),
                 teams.chat(),
                 teams.services(),
                 limits,

@@ -2,7 +2,6 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
-import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
@@ -19,10 +18,6 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -35,35 +30,23 @@ import java.util.function.Supplier;
  * both in PEM, the key in PKCS#8; either with {@code expires_on}, a date such as 2027-11-23.
  */
 final class SecretCredentials implements Credentials {
-    private static final System.Logger LOG = System.getLogger(SecretCredentials.class.getName());
-
-    /** How many days before its end a credential is spoken of. */
-    private static final int SOON = 30;
-
     private final Secrets secrets;
     private final Supplier<String> ids;
     private final Counters counters;
-    private final Clock clock;
     private final Map<String, RebuiltOnChange<Secret, Credential>> byTenant = new ConcurrentHashMap<>();
 
     /** @param ids where they are, as {@link SecretIds} reads it */
-    SecretCredentials(Secrets secrets, Supplier<String> ids, Counters counters, Clock clock) {
+    SecretCredentials(Secrets secrets, Supplier<String> ids, Counters counters) {
         this.secrets = secrets;
         this.ids = ids;
         this.counters = counters;
-        this.clock = clock;
     }
 
     /** Parsed once for each time that the secret is read. */
     @Override
     public Credential current(String tenant) {
-        return byTenant.computeIfAbsent(tenant, _ -> new RebuiltOnChange<>(this::watched))
+        return byTenant.computeIfAbsent(tenant, _ -> new RebuiltOnChange<>(this::read))
                 .from(secret(tenant, secrets::find));
-    }
-
-    private Credential watched(Secret secret) {
-        secret.find("expires_on").ifPresent(day -> watch(secret, day));
-        return read(secret);
     }
 
     private Secret secret(String tenant, Function<String, Optional<Secret>> read) {
@@ -71,19 +54,6 @@ final class SecretCredentials implements Credentials {
                 .flatMap(id -> read.apply(id).stream())
                 .findFirst()
                 .orElseThrow(() -> new Rejected("secretsmanager", "there is no secret for the tenant " + tenant));
-    }
-
-    /** Entra ID does not tell an app when its secret ends; whoever stored it does. */
-    private void watch(Secret secret, String day) {
-        try {
-            long left = ChronoUnit.DAYS.between(LocalDate.now(clock), LocalDate.parse(day));
-            if (left <= SOON) {
-                LOG.log(System.Logger.Level.WARNING, "{0} expires on {1}: store a new one before", secret, day);
-                counters.count(Metric.CREDENTIAL_EXPIRES, Platform.TEAMS.id());
-            }
-        } catch (DateTimeParseException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} has no date in expires_on: give one such as 2027-11-23", secret);
-        }
     }
 
     @Override

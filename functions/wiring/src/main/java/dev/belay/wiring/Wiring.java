@@ -222,7 +222,7 @@ public final class Wiring implements AutoCloseable {
         return new AdapterDependencies(
                 new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN), counters),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN), counters),
-                new SecretCredentials(secrets, teams, counters, clock),
+                new SecretCredentials(secrets, teams, counters),
                 pager -> new SecretPagerKey(secrets, pagersArn, pager, counters),
                 installations(),
                 limits(),

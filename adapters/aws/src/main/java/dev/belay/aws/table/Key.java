@@ -47,6 +47,11 @@ final class Key {
         return joined("page_order", order);
     }
 
+    /** The one item of all credentials' states. */
+    static String ofCredentials() {
+        return "credentials";
+    }
+
     static String ofLease(String name) {
         return joined("lease", name);
     }

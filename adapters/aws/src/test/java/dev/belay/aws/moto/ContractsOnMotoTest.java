@@ -4,6 +4,9 @@ import dev.belay.aws.Aws;
 import dev.belay.aws.Cloud;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
+import dev.belay.credential.CredentialId;
+import dev.belay.credential.CredentialStates;
+import dev.belay.credential.CredentialStatesContract;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEventsContract;
 import dev.belay.lease.Leases;
@@ -108,6 +111,22 @@ final class ContractsOnMotoTest {
         @Override
         public String name() {
             return "name-" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class OfCredentials implements CredentialStatesContract {
+        private final CredentialStates states =
+                Moto.worker(MovedClock.at(Sample.OPENED)).credentialStates(Moto.STACK.eventTable());
+
+        @Override
+        public CredentialStates states() {
+            return states;
+        }
+
+        @Override
+        public CredentialId id() {
+            return new CredentialId(CredentialId.Kind.SLACK, "T" + Cloud.unique());
         }
     }
 

@@ -1,0 +1,65 @@
+package dev.belay.credential;
+
+import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Writes what was found of credentials into their states: the checks' findings, and the refusals that others met. */
+public final class RecordFindings implements CredentialRefusals {
+    private static final System.Logger LOG = System.getLogger(RecordFindings.class.getName());
+
+    /** Each loses against another writer's success: more than some at once there are not. */
+    private static final int TRIES = 8;
+
+    private final CredentialStates states;
+    private final Counters counters;
+    private final Clock clock;
+
+    public RecordFindings(CredentialStates states, Counters counters, Clock clock) {
+        this.states = states;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /**
+     * The state that follows of what a check found.
+     *
+     * @throws ExternalFailure when it cannot be stored
+     */
+    public CredentialState record(CredentialId id, Finding finding) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<CredentialState> before = states.find(id);
+            CredentialState next = CredentialState.next(id, before, finding, clock.instant());
+            if (before.equals(Optional.of(next)) || states.store(next)) {
+                return next;
+            }
+        }
+        throw new Unavailable("credentials", "others write the state of " + id + " all the time", Optional.empty());
+    }
+
+    /** One that is unhealthy already is read, and not written: a storm of refusals costs reads. */
+    @Override
+    public void refused(CredentialId id, String said) {
+        counters.count(Metric.TOKEN_REJECTED, id.kind().id());
+        try {
+            if (!isUnhealthy(id)) {
+                record(id, new Finding.Refused(said));
+                LOG.log(System.Logger.Level.ERROR, "the credential {0} is refused: {1}", id, said);
+            }
+        } catch (ExternalFailure e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the credential {0} is refused ({1}), which could not be stored: {2}",
+                    id,
+                    said,
+                    e.getMessage());
+        }
+    }
+
+    private boolean isUnhealthy(CredentialId id) {
+        return states.find(id).map(CredentialState::health).equals(Optional.of(Health.UNHEALTHY));
+    }
+}

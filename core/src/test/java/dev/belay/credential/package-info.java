@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.credential;
+
+import org.jspecify.annotations.NullMarked;
