@@ -14,6 +14,7 @@ import dev.belay.aws.table.DynamoDbUpkeep;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.credential.CredentialStates;
 import dev.belay.event.HandledEvents;
+import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
 import dev.belay.lease.Leases;
@@ -140,6 +141,11 @@ public final class Aws implements AutoCloseable {
     /** @param counters where it is counted that the store does not answer */
     public Parameters parameters(Counters counters) {
         return new Parameters(parameters, counters, clock);
+    }
+
+    /** @param arn of a topic in the same region */
+    public AlarmTopic alarmTopic(String arn) {
+        return new SnsAlarmTopic(http, keys, Region.of(access.region()), access.endpoint(), arn);
     }
 
     public Queues queues() {

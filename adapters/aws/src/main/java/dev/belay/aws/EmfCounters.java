@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.health.Counters;
+import dev.belay.health.Gauges;
 import dev.belay.health.Measures;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Counts for CloudWatch, which reads them from the log: one line for each. */
-public final class EmfCounters implements Counters, Measures {
+public final class EmfCounters implements Counters, Gauges, Measures {
     private final PrintStream log;
     private final String function;
     private final Clock clock;
@@ -30,6 +31,20 @@ public final class EmfCounters implements Counters, Measures {
     public void count(Metric metric, String kind) {
         JsonStringWriter line = JsonWriter.string().object();
         EmbeddedMetric.write(line, clock.millis(), function, metric, Optional.of(kind));
+        log.println(line.end().done());
+    }
+
+    @Override
+    public void gauge(Metric metric, String kind, long value) {
+        JsonStringWriter line = JsonWriter.string().object();
+        EmbeddedMetric.writeGauge(line, clock.millis(), function, metric, Optional.of(kind), value);
+        log.println(line.end().done());
+    }
+
+    @Override
+    public void total(Metric metric, long value) {
+        JsonStringWriter line = JsonWriter.string().object();
+        EmbeddedMetric.writeGauge(line, clock.millis(), function, metric, Optional.empty(), value);
         log.println(line.end().done());
     }
 

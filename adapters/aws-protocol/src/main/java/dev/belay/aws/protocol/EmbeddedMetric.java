@@ -2,6 +2,7 @@ package dev.belay.aws.protocol;
 
 import com.grack.nanojson.JsonStringWriter;
 import dev.belay.health.Metric;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * (docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
  */
 public final class EmbeddedMetric {
+    private static final String FUNCTION = "Function";
+    private static final String KIND = "Kind";
+
     private EmbeddedMetric() {}
 
     /**
@@ -20,19 +24,36 @@ public final class EmbeddedMetric {
      */
     public static void write(
             JsonStringWriter line, long millis, String function, Metric metric, Optional<String> kind) {
-        write(line, millis, function, kind, metric, "Count", 1);
+        write(line, millis, function, both(kind), kind, metric, "Count", 1);
+    }
+
+    /**
+     * The same of how something stands.
+     *
+     * @param kind which one; none for all of them together. One of many is not written by function alone: they would be mixed.
+     */
+    public static void writeGauge(
+            JsonStringWriter line, long millis, String function, Metric metric, Optional<String> kind, long value) {
+        List<List<String>> dimensions = List.of(kind.isPresent() ? List.of(FUNCTION, KIND) : List.of(FUNCTION));
+        write(line, millis, function, dimensions, kind, metric, "None", value);
     }
 
     /** The same of a time that something took. */
     public static void writeMillis(
             JsonStringWriter line, long millis, String function, Metric metric, String kind, long took) {
-        write(line, millis, function, Optional.of(kind), metric, "Milliseconds", took);
+        Optional<String> of = Optional.of(kind);
+        write(line, millis, function, both(of), of, metric, "Milliseconds", took);
+    }
+
+    private static List<List<String>> both(Optional<String> kind) {
+        return kind.isPresent() ? List.of(List.of(FUNCTION, KIND), List.of(FUNCTION)) : List.of(List.of(FUNCTION));
     }
 
     private static void write(
             JsonStringWriter line,
             long millis,
             String function,
+            List<List<String>> dimensions,
             Optional<String> kind,
             Metric metric,
             String unit,
@@ -43,13 +64,12 @@ public final class EmbeddedMetric {
                 .object()
                 .value("Namespace", "Belay")
                 .array("Dimensions");
-        if (kind.isPresent()) {
-            line.array().value("Function").value("Kind").end();
-        }
-        line.array()
-                .value("Function")
-                .end()
-                .end()
+        dimensions.forEach(set -> {
+            line.array();
+            set.forEach(line::value);
+            line.end();
+        });
+        line.end()
                 .array("Metrics")
                 .object()
                 .value("Name", metric.id())
@@ -59,8 +79,8 @@ public final class EmbeddedMetric {
                 .end()
                 .end()
                 .end()
-                .value("Function", function);
-        kind.ifPresent(said -> line.value("Kind", said));
+                .value(FUNCTION, function);
+        kind.ifPresent(said -> line.value(KIND, said));
         line.value(metric.id(), value);
     }
 }

@@ -66,6 +66,10 @@ final class AwsError extends RuntimeException {
 
     /** The JSON protocols' error body; Secrets Manager writes {@code Message} large, the others small. */
     Response response(String service) {
+        if (service.equals(QueryProtocol.SNS)) {
+            String code = type.substring(type.indexOf('#') + 1).replaceFirst("Exception$", "");
+            return QueryProtocol.error(status, code, String.valueOf(getMessage()));
+        }
         JsonObject body = new JsonObject();
         body.put("__type", type);
         String message = getMessage();

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * What a request asks for: the service by its endpoint's name, the operation, and its arguments. AWS's JSON protocols name
- * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). SQS's older query protocol is not
- * spoken.
+ * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). The older {@link QueryProtocol} is spoken
+ * with SNS alone.
  */
 record Operation(String service, String name, JsonObject arguments) {
     private static final Map<String, String> TARGETS = Map.of(
@@ -26,13 +26,15 @@ record Operation(String service, String name, JsonObject arguments) {
 
     /** The operation without its arguments, if the request names one. */
     static Optional<Operation> named(Request request) {
-        return request.header("x-amz-target").flatMap(Operation::ofTarget);
+        return request.header("x-amz-target").flatMap(Operation::ofTarget).or(() -> QueryProtocol.read(request));
     }
 
     /** The operation with its arguments. */
     static Operation of(Request request) {
         Operation named = named(request).orElseThrow(AwsError::unknownOperation);
-        return new Operation(named.service, named.name, json(request));
+        return named.service.equals(QueryProtocol.SNS)
+                ? named
+                : new Operation(named.service, named.name, json(request));
     }
 
     private static Optional<Operation> ofTarget(String target) {

@@ -27,6 +27,8 @@ final class Permissions {
         return switch (operation.service()) {
             case "dynamodb" -> ofTables(operation);
             case "sqs" -> List.of(new Permission("sqs:" + single(operation.name()), last(queue(arguments), '/')));
+            case QueryProtocol.SNS ->
+                List.of(new Permission("sns:" + operation.name(), last(arguments.getString("TopicArn", ""), ':')));
             case "ssm" -> List.of(new Permission("ssm:" + operation.name(), arguments.getString("Name", "")));
             default ->
                 List.of(new Permission(

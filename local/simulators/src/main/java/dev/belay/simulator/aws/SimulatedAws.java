@@ -26,7 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * AWS on one address: DynamoDB, SQS, Secrets Manager and the Parameter Store. It is what {@code AWS_ENDPOINT_URL} points
+ * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager and the Parameter Store. It is what {@code AWS_ENDPOINT_URL} points
  * at. Every request is proved by its signature and remembered with the permissions that it needed; those made under a
  * function's credentials cross the {@link Faults} line as {@code dynamodb UpdateItem}.
  */
@@ -43,6 +43,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final Secrets secrets;
     private final Parameters parameters;
+    private final Topics topics;
     private final Receipts receipts;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
     private final Map<String, Set<Permission>> used = new TreeMap<>();
@@ -59,6 +60,7 @@ public final class SimulatedAws implements AutoCloseable {
         this.gatekeeper = new Gatekeeper(REGION, clock);
         this.secrets = new Secrets(REGION, ACCOUNT, clock);
         this.parameters = new Parameters(REGION, ACCOUNT, clock);
+        this.topics = new Topics(REGION, ACCOUNT);
         this.receipts = new Receipts(clock);
         this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
         this.server = SimulatorServer.start(port, faults, this::breakable, this::answer);
@@ -129,6 +131,16 @@ public final class SimulatedAws implements AutoCloseable {
         arguments.put("Overwrite", true);
         arguments.put("Tier", "Advanced");
         parameters.perform(new Operation("ssm", "PutParameter", arguments));
+    }
+
+    /** Creates a topic where there is none of this name, and returns its ARN. */
+    public String createTopic(String name) {
+        return topics.create(name);
+    }
+
+    /** What was published to a topic, oldest first. */
+    public List<Published> published(String topicArn) {
+        return topics.published(topicArn);
     }
 
     /** Lets a service refuse every function's call with 503, until {@link #restore}. */
@@ -218,6 +230,7 @@ public final class SimulatedAws implements AutoCloseable {
         return switch (operation.service()) {
             case "dynamodb" -> tables.answer(operation.name(), operation.arguments());
             case "sqs" -> queue(operation, request);
+            case QueryProtocol.SNS -> QueryProtocol.answer(operation, topics.perform(operation));
             case "ssm" -> json(parameters.perform(operation));
             default -> json(secrets.perform(operation));
         };
