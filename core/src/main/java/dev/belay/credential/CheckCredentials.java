@@ -1,6 +1,7 @@
 package dev.belay.credential;
 
 import dev.belay.chat.Platform;
+import dev.belay.delivery.Delivery;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.health.Counters;
 import dev.belay.health.Gauges;
@@ -8,6 +9,7 @@ import dev.belay.health.Metric;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import java.util.function.Predicate;
 /** Checks every credential, records what was found, tells people of what changed, and says how all of them stand. */
 public final class CheckCredentials {
     private static final System.Logger LOG = System.getLogger(CheckCredentials.class.getName());
+
+    /** What is kept of a run's time for recording and telling. */
+    private static final Duration TO_TELL = Duration.ofSeconds(60);
 
     private final RecordFindings record;
     private final TellOfCredentials tell;
@@ -63,13 +68,23 @@ public final class CheckCredentials {
     /** A bug in one check, or a setting that it cannot do with, leaves its credential unknown. */
     private Finding found(CredentialCheck check) {
         try {
-            return check.check();
+            return Delivery.current()
+                    .map(run -> inTime(run).run(check::check))
+                    .orElseGet(check::check);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the check of " + check.id() + " failed: a bug or a bad setting", e);
             counters.count(Metric.UNEXPECTED_ERROR, e.getClass().getSimpleName());
             return new Finding.NotChecked(
                     "the check itself failed: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** A system that hangs does not keep people from being told. */
+    private static Delivery inTime(Delivery run) {
+        return new Delivery(run.messageId(), run.sentAt(), run.urgency(), () -> {
+            Duration left = run.deadline().left().minus(TO_TELL);
+            return left.isNegative() ? Duration.ZERO : left;
+        });
     }
 
     private void say(List<CredentialState> states) {

@@ -110,6 +110,8 @@ final class DeploymentTest {
                 .containsExactlyInAnyOrder(
                         "POST /slack/events", "POST /teams/messages", "POST /api/messages", "POST /servicenow/events");
         assertThat(ofType("AWS::Lambda::Permission")
+                        .filter(permission ->
+                                permission.at("Principal").text().startsWith("apigateway"))
                         .map(permission -> permission.at("SourceArn", "Fn::Sub").text()))
                 .hasSize(4)
                 .anyMatch(arn -> arn.endsWith("/POST/slack/events"))
@@ -247,6 +249,31 @@ final class DeploymentTest {
     }
 
     @Test
+    void the_check_of_credentials_is_invoked_each_hour_by_its_rule_alone() {
+        Tree rule = resources.at("TokenHealthCheckRule", "Properties");
+        assertThat(rule.at("ScheduleExpression", "Ref").text()).isEqualTo("CredentialCheckSchedule");
+        assertThat(rule.at("State").text()).isEqualTo("ENABLED");
+        assertThat(template.at("Parameters", "CredentialCheckSchedule", "Default").text())
+                .isEqualTo("rate(1 hour)");
+        assertThat(ofType("AWS::Lambda::Permission")
+                        .filter(permission -> permission.at("Principal").text().startsWith("events")))
+                .singleElement()
+                .satisfies(permission -> assertThat(permission.at("SourceArn", "Fn::GetAtt").toString())
+                        .contains("TokenHealthCheckRule"));
+    }
+
+    @Test
+    void a_check_that_does_not_run_rings_and_not_before_the_first_one_could() {
+        Tree missing = resources.at("CredentialsNotCheckedForAnHour", "Properties");
+        assertThat(missing.at("TreatMissingData").text()).isEqualTo("breaching");
+        assertThat(missing.at("AlarmActions").isThere()).isFalse();
+        Tree ringing = resources.at("CredentialsNotChecked", "Properties");
+        assertThat(ringing.at("AlarmRule").toString()).contains("CredentialsNotCheckedForAnHour");
+        assertThat(ringing.at("AlarmActions").isThere()).isTrue();
+        assertThat(ringing.at("ActionsSuppressorWaitPeriod").number()).isGreaterThan(3600);
+    }
+
+    @Test
     void each_queue_sets_aside_only_what_its_worker_did_not() {
         List<Tree> redriven = ofType("AWS::SQS::Queue")
                 .filter(queue -> queue.at("RedrivePolicy").isThere())
@@ -262,7 +289,7 @@ final class DeploymentTest {
 
     @Test
     void each_function_runs_as_java_25_on_arm_and_logs_json_into_a_group_that_forgets() {
-        assertThat(ofType("AWS::Lambda::Function")).hasSize(3).allSatisfy(function -> {
+        assertThat(ofType("AWS::Lambda::Function")).hasSize(4).allSatisfy(function -> {
             assertThat(function.at("Runtime").text()).isEqualTo("java25");
             assertThat(function.at("Architectures").elements().getFirst().text())
                     .isEqualTo("arm64");
@@ -275,7 +302,7 @@ final class DeploymentTest {
 
     @Test
     void no_role_is_lent_a_policy_that_others_wrote() {
-        assertThat(ofType("AWS::IAM::Role")).hasSize(3).noneMatch(role -> role.at("ManagedPolicyArns")
+        assertThat(ofType("AWS::IAM::Role")).hasSize(4).noneMatch(role -> role.at("ManagedPolicyArns")
                 .isThere());
     }
 
@@ -292,10 +319,14 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(38)
+                .hasSize(45)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
+                .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*TokenHealthCheck.*"))
+                .contains("Belay CredentialUnhealthy token-health-check")
+                .contains("Belay CredentialUnknown token-health-check")
+                .contains("Belay CredentialDaysLeft token-health-check")
                 .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
                 .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")
@@ -309,7 +340,10 @@ final class DeploymentTest {
                         .anyMatch(metric ->
                                 metric.matches("AWS/SQS ApproximateAgeOfOldestMessage .*" + queue + "Queue.*")));
         assertThat(ofType("AWS::CloudWatch::Alarm"))
-                .allMatch(alarm -> alarm.at("AlarmActions").isThere());
+                .filteredOn(alarm -> !alarm.at("AlarmActions").isThere())
+                .as("a composite alarm rings in its place")
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.at("MetricName").text()).isEqualTo("CredentialsChecked"));
     }
 
     private Stream<Tree> ofType(String type) {

@@ -65,11 +65,20 @@ final class MetricsTest {
     }
 
     static List<Alarm> alarms() {
+        return alarms("AWS::CloudWatch::Alarm");
+    }
+
+    private static List<Alarm> alarms(String type) {
         Tree resources = TEMPLATE.tree().at("Resources");
         return resources.names().stream()
-                .filter(id -> resources.at(id, "Type").text().equals("AWS::CloudWatch::Alarm"))
+                .filter(id -> resources.at(id, "Type").text().equals(type))
                 .map(id -> new Alarm(id, resources.at(id, "Properties")))
                 .toList();
+    }
+
+    /** Those that only look at others. */
+    static List<Alarm> composite() {
+        return alarms("AWS::CloudWatch::CompositeAlarm");
     }
 
     static List<Alarm> ours() {
@@ -160,7 +169,7 @@ final class MetricsTest {
                 .filter(id -> resources.at(id, "Type").text().equals("AWS::Logs::QueryDefinition"))
                 .map(id -> resources.at(id, "Properties", "QueryString").text())
                 .toList();
-        assertThat(queries).hasSize(3).allSatisfy(query -> assertThat(FIELD.matcher(query)
+        assertThat(queries).hasSize(4).allSatisfy(query -> assertThat(FIELD.matcher(query)
                         .results()
                         .map(found -> found.group(1))
                         .flatMap(fields -> Stream.of(fields.split("[ ,()]+")))
@@ -177,12 +186,15 @@ final class MetricsTest {
     }
 
     /**
-     * Every function reads secrets, and every worker reads the settings and calls out. Who looks up who pressed proves roles and
-     * answers; who does not makes conversations.
+     * Every function reads secrets, and every one but ingress reads the settings and calls out. Who takes messages from a queue
+     * writes; of them, who looks up who pressed proves roles and answers, and who does not makes conversations. Who may publish
+     * checks credentials, and has a state in place of a count of refusals.
      */
     private static Set<String> counting(Metric metric) {
         String workers = "BELAY_SETTINGS_PARAMETER";
         String presses = "BELAY_USER_MAP_TABLE";
+        String messages = "BELAY_SLACK_QUEUE_URL";
+        String notices = "BELAY_ALARM_TOPIC_ARN";
         Predicate<Set<String>> counts =
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
@@ -194,8 +206,11 @@ final class MetricsTest {
                             CONVERSATION_FIELD_FAILED,
                             CHANNEL_SETUP_FAILED,
                             CHANNEL_QUOTA_LOW,
-                            LINE_NOT_SAID,
-                            WARNING_FAILED -> given -> given.contains(workers) && !given.contains(presses);
+                            LINE_NOT_SAID -> given -> given.contains(messages) && !given.contains(presses);
+                    case WARNING_FAILED -> given -> given.contains(workers) && !given.contains(presses);
+                    case CREDENTIAL_UNHEALTHY, CREDENTIAL_UNKNOWN, CREDENTIAL_DAYS_LEFT, CREDENTIALS_CHECKED ->
+                        given -> given.contains(notices);
+                    case TOKEN_REJECTED, REJECTED, OUTCOME_UNKNOWN -> given -> given.contains(messages);
                     default -> given -> given.contains(workers);
                 };
         return functions().stream()
@@ -216,6 +231,12 @@ final class MetricsTest {
                     + alarm.metric());
         }
         Optional<Metric> metric = Metric.of(alarm.metric());
+        if (metric.equals(Optional.of(Metric.CREDENTIAL_DAYS_LEFT))) {
+            return List.of(alarm.metric() + alarm.properties().at("Threshold").number());
+        }
+        if (metric.equals(Optional.of(Metric.CREDENTIALS_CHECKED))) {
+            return List.of("CredentialsNotCheckedForAnHour");
+        }
         boolean alone = metric.filter(found -> counting(found).size() == 1).isPresent();
         return functions().stream()
                 .filter(function -> alarm.dimensions().contains("Function " + function.name()))

@@ -69,7 +69,9 @@ final class RunbookTest {
 
     private static Map<String, Set<String>> byPage() {
         Map<String, Set<String>> pages = new TreeMap<>();
-        for (MetricsTest.Alarm alarm : MetricsTest.alarms()) {
+        List<MetricsTest.Alarm> alarms =
+                Stream.concat(MetricsTest.alarms().stream(), MetricsTest.composite().stream()).toList();
+        for (MetricsTest.Alarm alarm : alarms) {
             assertThat(alarm.description()).as(alarm.id()).matches(LINK);
             String page = LINK.matcher(alarm.description()).replaceAll("$1");
             pages.computeIfAbsent(page, _ -> new TreeSet<>()).add(alarm.id());

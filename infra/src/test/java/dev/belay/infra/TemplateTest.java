@@ -16,6 +16,7 @@ import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.secret.SecretKind;
 import dev.belay.simulator.aws.Permission;
+import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Environment.Name;
 import dev.belay.wiring.Wiring;
@@ -58,6 +59,7 @@ final class TemplateTest {
             Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(),
             Name.BELAY_TEAMS_SECRET_ARN.name(),
             Name.BELAY_PAGERS_SECRET_ARN.name(),
+            Name.BELAY_ALARM_TOPIC_ARN.name(),
             "BELAY_TEAMS_SERVICE_HOSTS",
             "BELAY_SLACK_API_URL");
 
@@ -178,7 +180,7 @@ final class TemplateTest {
                             case "ingress" ->
                                 Set.of("belay/slack-signing-??????", "belay/slack/*", "belay/servicenow-events/*");
                             case "incident-opened" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
-                            case "card-action" ->
+                            case "card-action", "token-health-check" ->
                                 Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*", "belay/pagers-??????");
                             default -> throw new AssertionError("say here which secrets " + function.name() + " reads");
                         });
@@ -208,6 +210,7 @@ final class TemplateTest {
                     Template.SECRETS.keySet().stream().collect(Collectors.toMap(name -> name, name -> "given " + name));
             Map<String, String> parameters = new HashMap<>(arns);
             parameters.put("SettingsParameter", "/belay/settings");
+            parameters.put("AlarmTopicArn", "alarms");
             assertThat(function.permissions("belay", parameters))
                     .filteredOn(permission -> permission.action().startsWith("secretsmanager:"))
                     .isNotEmpty()
@@ -225,7 +228,7 @@ final class TemplateTest {
     }
 
     private static Set<String> secrets(TemplateFunction function, String stack) {
-        return function.permissions(stack, Map.of("SettingsParameter", "/belay/settings")).stream()
+        return function.permissions(stack, Map.of("SettingsParameter", "/belay/settings", "AlarmTopicArn", "alarms")).stream()
                 .filter(permission -> permission.action().equals("secretsmanager:GetSecretValue"))
                 .map(Permission::resource)
                 .collect(Collectors.toSet());
@@ -235,7 +238,7 @@ final class TemplateTest {
     @MethodSource("functions")
     void a_queue_waits_six_times_as_long_as_its_function_may_run(TemplateFunction function) {
         assertThat(sources(function))
-                .hasSize(function.name().equals("ingress") ? 0 : 2)
+                .hasSize(Set.of("ingress", "token-health-check").contains(function.name()) ? 0 : 2)
                 .allSatisfy(queue -> assertThat(TEMPLATE.resource(queue)
                                 .at("Properties", "VisibilityTimeout")
                                 .number())
@@ -295,6 +298,8 @@ final class TemplateTest {
         return switch (function.name()) {
             case "ingress" -> variables -> new IngressHandler(variables, CLOCK, nowhere());
             case "incident-opened" -> variables -> new IncidentOpenedHandler(wiring(function.name(), variables));
+            case "token-health-check" ->
+                variables -> new TokenHealthCheckHandler(wiring(function.name(), variables));
             case "card-action" -> variables -> new CardActionHandler(wiring(function.name(), variables));
             default -> throw new AssertionError("say here how " + function.name() + " starts");
         };

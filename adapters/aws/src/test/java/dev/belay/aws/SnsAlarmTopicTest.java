@@ -8,7 +8,6 @@ import dev.belay.failure.Unavailable;
 import dev.belay.health.AlarmTopic;
 import dev.belay.simulator.aws.Published;
 import dev.belay.simulator.aws.SimulatedAws;
-import dev.belay.simulator.http.Faults;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +56,13 @@ final class SnsAlarmTopicTest {
     }
 
     @Test
-    void a_lost_answer_is_unavailable_and_so_is_an_outage() {
-        Cloud.FAULTS.breakCall(0, Faults.Fault.RESPONSE_LOST);
-        try {
-            assertThatThrownBy(() -> topic.publish("a", "b")).isInstanceOf(Unavailable.class);
-        } finally {
-            Cloud.FAULTS.heal();
-        }
+    void a_notice_whose_answer_was_lost_is_published_again() {
+        Cloud.losingTheFirstAnswer(() -> topic.publish("a", "b"));
+        assertThat(Cloud.AWS.published(arn)).hasSize(2);
+    }
+
+    @Test
+    void an_outage_is_unavailable() {
         Cloud.AWS.interrupt("sns");
         try {
             assertThatThrownBy(() -> topic.publish("a", "b"))

@@ -3,6 +3,8 @@ package dev.belay.wiring;
 import dev.belay.aws.AwsAccess;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretNames;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,6 +33,8 @@ public final class Environment {
         BELAY_TEAMS_SECRET_ARN,
         /** The ARN or name of the secret {@code {"<pager>": "<token or signing key>"}} of the pagers that the settings name. */
         BELAY_PAGERS_SECRET_ARN,
+        /** The ARN of the SNS topic that alarms and notices of credentials go to; none where nobody listens. */
+        BELAY_ALARM_TOPIC_ARN,
         /** The URL of Slack's FIFO queue for hints about records. */
         BELAY_SLACK_RECORDS_QUEUE_URL,
         /** The URL of the queue that Slack's messages come from. */
@@ -112,6 +116,23 @@ public final class Environment {
         Optional<String> value = find(name.name());
         return () -> value.orElseThrow(
                 () -> new Rejected("environment", name + " is not set: the settings name what was not deployed"));
+    }
+
+    /** A variable that an installation may do without. */
+    Optional<String> given(Name name) {
+        return find(name.name());
+    }
+
+    /** The secrets that this function is told of, by their kinds. */
+    SecretNames secretNames() {
+        Map<SecretKind, String> told = new EnumMap<>(SecretKind.class);
+        Map.of(
+                        SecretKind.SERVICENOW_CLIENT, Name.BELAY_SERVICENOW_SECRET_ARN,
+                        SecretKind.SLACK_TOKENS, Name.BELAY_SLACK_TOKENS_SECRET_ARN,
+                        SecretKind.TEAMS, Name.BELAY_TEAMS_SECRET_ARN,
+                        SecretKind.PAGERS, Name.BELAY_PAGERS_SECRET_ARN)
+                .forEach((kind, name) -> given(name).ifPresent(ids -> told.put(kind, ids)));
+        return new SecretNames("not-deployed", told);
     }
 
     /** Where AWS is; the keys are found by AWS's own chain where the environment is the process'. */

@@ -17,11 +17,16 @@ import dev.belay.conversation.TellLines;
 import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
 import dev.belay.conversation.WatchWait;
+import dev.belay.credential.CheckCredentials;
+import dev.belay.credential.CredentialStates;
+import dev.belay.credential.RecordFindings;
+import dev.belay.credential.TellOfCredentials;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.Hints;
 import dev.belay.failure.Rejected;
+import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
 import dev.belay.lease.Leases;
@@ -160,6 +165,30 @@ public final class Wiring implements AutoCloseable {
             ResolveCommand commands = new ResolveCommand(adapters.records(), clock);
             return now -> new CardActionDependencies(now, perform, commands, tell, others, adapters.chats());
         });
+    }
+
+    /** Checks every credential once, and tells people of what changed. */
+    public Runnable credentialCheck() {
+        String events = environment.need(Name.BELAY_EVENTS_TABLE);
+        Supplier<String> pagers = environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN);
+        AdapterDependencies with = adapterDependencies(pagers);
+        CredentialStates states = aws.credentialStates(events);
+        AlarmTopic topic = environment
+                .given(Name.BELAY_ALARM_TOPIC_ARN)
+                .map(aws::alarmTopic)
+                .orElse((_, _) -> {});
+        CheckCredentials check = new CheckCredentials(
+                new RecordFindings(states, counters, clock),
+                new TellOfCredentials(states, aws.leases(events), topic, counters, random),
+                counters,
+                counters,
+                clock);
+        LiveChecks checks = new LiveChecks(secrets, environment.secretNames(), limits(), counters, clock);
+        return () -> {
+            SettingsDocument now = settings.get();
+            Adapters adapters = Adapters.of(now.connections(), with);
+            check.check(checks.all(now.connections()), adapters.chats(), now.settings());
+        };
     }
 
     /** One snapshot of the settings for each message; adapters are built again when their connection settings change. */

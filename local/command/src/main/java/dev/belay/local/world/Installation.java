@@ -8,6 +8,7 @@ import dev.belay.ingress.IngressHandler;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
+import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
 import java.io.OutputStream;
@@ -131,6 +132,19 @@ public final class Installation implements AutoCloseable {
         return new CardActionHandler(wiring("card-action", environment));
     }
 
+    /** A fresh instance of {@code token-health-check}. */
+    public TokenHealthCheckHandler tokenHealthCheck() {
+        Map<String, String> environment = reading("token-health-check");
+        environment.put(Environment.Name.BELAY_PAGERS_SECRET_ARN.name(), beneath("pagers"));
+        environment.put(Environment.Name.BELAY_ALARM_TOPIC_ARN.name(), alarmTopic());
+        return new TokenHealthCheckHandler(wiring("token-health-check", environment));
+    }
+
+    /** The ARN of the topic that whoever is on call hears of. */
+    public String alarmTopic() {
+        return aws.createTopic(stack.name() + "-alarms");
+    }
+
     private Wiring wiring(String function, Map<String, String> environment) {
         Wiring wiring = new Wiring(function, Environment.of(environment::get), clock, out);
         synchronized (workers) {
@@ -141,6 +155,14 @@ public final class Installation implements AutoCloseable {
 
     private Map<String, String> worker(
             String function, UnaryOperator<String> queue, UnaryOperator<String> deadLetters) {
+        Map<String, String> environment = reading(function);
+        putForEach(environment, "QUEUE_URL", queue);
+        putForEach(environment, "DLQ_URL", deadLetters);
+        return environment;
+    }
+
+    /** Settings, tables, and the secrets of those that are called. */
+    private Map<String, String> reading(String function) {
         Map<String, String> environment = common(function);
         environment.put(Environment.Name.BELAY_SETTINGS_PARAMETER.name(), parameter());
         environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
@@ -151,8 +173,6 @@ public final class Installation implements AutoCloseable {
                         environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), beneath("slack/*")));
         chats.teams()
                 .ifPresent(_ -> environment.put(Environment.Name.BELAY_TEAMS_SECRET_ARN.name(), beneath("teams/*")));
-        putForEach(environment, "QUEUE_URL", queue);
-        putForEach(environment, "DLQ_URL", deadLetters);
         return environment;
     }
 

@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.belay.local.events.EventSourceMapping;
 import dev.belay.local.events.Polling;
 import dev.belay.local.gateway.HttpApi;
+import dev.belay.local.events.Schedule;
+import dev.belay.local.lambda.Invocation;
 import dev.belay.local.lambda.Sandbox;
+import dev.belay.local.lambda.TimedRun;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.servicenow.event.EventTarget;
@@ -24,6 +27,7 @@ public final class Running implements AutoCloseable {
     private final World world;
     private final HttpApi gateway;
     private final List<Polling> workers = new ArrayList<>();
+    private final Schedule credentialCheck;
 
     private Running(World world, int port) {
         this.world = world;
@@ -36,6 +40,9 @@ public final class Running implements AutoCloseable {
             workers.add(cardActionMapping(world, platform, cardAction).start(CONCURRENCY));
         }
         world.installApp();
+        var tokenHealthCheck = new Sandbox<>(installation::tokenHealthCheck);
+        this.credentialCheck =
+                Schedule.start(world.clock(), Schedule.HOURLY, () -> checkCredentials(world, tokenHealthCheck));
     }
 
     /**
@@ -89,6 +96,13 @@ public final class Running implements AutoCloseable {
         return mapping(world, world.stack().actionsQueue(platform), "CardAction", function);
     }
 
+    /** One invocation of {@code token-health-check}, as its schedule makes it. */
+    public static void checkCredentials(World world, RequestHandler<Map<String, Object>, String> function) {
+        Template.Function declared = world.stack().template().function("TokenHealthCheck");
+        Invocation invocation = Invocation.of(declared.name(), declared.timeout(), world.clock());
+        new TimedRun(invocation, world.clock()).of(() -> function.handleRequest(Map.of(), invocation));
+    }
+
     private static EventSourceMapping mapping(
             World world, String queue, String id, RequestHandler<SQSEvent, SQSBatchResponse> function) {
         Template.Function declared = world.stack().template().function(id);
@@ -113,6 +127,7 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        credentialCheck.close();
         workers.forEach(Polling::close);
         world.close();
     }

@@ -15,6 +15,7 @@ import dev.belay.local.room.SlackRoom;
 import dev.belay.local.room.TeamsRoom;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
+import dev.belay.simulator.aws.Published;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
@@ -92,7 +93,13 @@ final class Bench implements AutoCloseable {
 
     /** The same with one chat platform of choice. */
     static Bench beside(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
-        World.Setup outside = World.Setup.simulated(clock, faults, Set.of(platform));
+        return beside(aws, faults, clock, platform, Set.of(platform));
+    }
+
+    /** The same with several, of which a test looks at one. */
+    static Bench beside(
+            SimulatedAws aws, Faults faults, PassingClock clock, Platform platform, Set<Platform> deployed) {
+        World.Setup outside = World.Setup.simulated(clock, faults, deployed);
         return new Bench(World.start(outside, aws, new Stack(unusedStack(), TEMPLATE)), clock, platform);
     }
 
@@ -379,6 +386,16 @@ final class Bench implements AutoCloseable {
     /** One delivery of a press to a fresh function, which is made only where there is something to deliver. */
     int pressOnce() {
         return press((event, context) -> world.installation().cardAction().handleRequest(event, context));
+    }
+
+    /** One run of the scheduled check of all credentials, in a fresh function. */
+    void check() {
+        Running.checkCredentials(world, world.installation().tokenHealthCheck());
+    }
+
+    /** What the alarm topic got, oldest first. */
+    List<Published> published() {
+        return world.aws().published(world.installation().alarmTopic());
     }
 
     /** One delivery of a hint to this function; returns how many messages came. */
