@@ -124,6 +124,19 @@ final class WarningsTest {
     }
 
     @Test
+    void an_operations_channel_on_one_of_two_platforms_is_hardly_meant() {
+        String inSlack = """
+                "slack": {
+                      "workspace_id": "T01ACME",
+                      "channel": "C0BELAYOPS"
+                    },
+                    "teams": {""";
+        assertThat(warningsOf(Documents.exampleWith(inSlack, "\"teams\": {")))
+                .containsExactly("operations_channel names no channel in Slack: when the other platform refuses our"
+                        + " token, nobody is told in chat. Add slack");
+    }
+
+    @Test
     void a_platform_that_no_route_leads_to_is_named() {
         String teams = Documents.accepted("teams-alone")
                 .replaceFirst(

@@ -23,13 +23,13 @@ record LiveCheck(CredentialId id, CredentialCheck shown, Supplier<Optional<Insta
         try {
             return found(shown.shape().run());
         } catch (CredentialsRefused e) {
-            return new Finding.Refused(e.getMessage());
+            return new Finding.Refused(String.valueOf(e.getMessage()));
         } catch (Rejected e) {
             return OURS.contains(e.system())
-                    ? new Finding.NotChecked(e.getMessage())
-                    : new Finding.Refused(e.getMessage());
+                    ? new Finding.NotChecked(String.valueOf(e.getMessage()))
+                    : new Finding.Refused(String.valueOf(e.getMessage()));
         } catch (Unavailable | OutcomeUnknown e) {
-            return new Finding.NotChecked(e.getMessage());
+            return new Finding.NotChecked(String.valueOf(e.getMessage()));
         }
     }
 
