@@ -12,10 +12,13 @@ public enum Tool {
     NODE(
             "Node.js 20 or newer with npm",
             "npm --version && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'"),
-    DOCKER("a Docker daemon that can be reached", "docker info"),
+    DOCKER(
+            "a Docker engine with the image " + LocalStackImage.name(),
+            "docker image inspect '" + LocalStackImage.name() + "' || docker pull '" + LocalStackImage.name() + "'"),
     BROWSER("Chromium", "command -v chromium || command -v chromium-browser || command -v google-chrome");
 
-    private static final int PATIENCE_SECONDS = 30;
+    /** An image may have to be pulled. */
+    private static final int PATIENCE_MINUTES = 10;
 
     private final String description;
     private final String probe;
@@ -41,7 +44,7 @@ public enum Tool {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

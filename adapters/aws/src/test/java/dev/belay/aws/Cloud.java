@@ -18,6 +18,10 @@ public final class Cloud {
     public static final SimulatedAws AWS = SimulatedAws.start(0, FAULTS, Clock.systemUTC());
     public static final Stack STACK = new Stack("test").createTables(AWS, Stack.Expiry.OFF);
     private static final String FUNCTION = "worker";
+
+    /** For the contracts. */
+    static final AwsEngine ENGINE = new AwsEngine(access(AWS.credentialsFor(FUNCTION)), AWS.client("test"));
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Cloud() {}
@@ -29,7 +33,7 @@ public final class Cloud {
 
     /** What a worker has of AWS, at this time. */
     public static Aws worker(Clock clock) {
-        return new Aws(access(AWS.credentialsFor(FUNCTION)), clock);
+        return ENGINE.worker(clock);
     }
 
     public static AwsAccess access(Credentials credentials) {
@@ -60,10 +64,6 @@ public final class Cloud {
 
     /** An item as it stands in a table; empty where there is none. */
     public static JsonObject item(String table, String key) {
-        JsonObject request = new JsonObject();
-        request.put("TableName", table);
-        request.put(
-                "Key", JsonObject.builder().object("pk").value("S", key).end().done());
-        return AWS.client("test").call("dynamodb", "GetItem", request).getObject("Item", new JsonObject());
+        return ENGINE.item(table, key);
     }
 }

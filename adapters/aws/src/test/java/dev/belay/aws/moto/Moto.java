@@ -1,8 +1,7 @@
 package dev.belay.aws.moto;
 
-import com.grack.nanojson.JsonObject;
-import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.aws.AwsEngine;
 import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,26 +27,14 @@ final class Moto {
     static final URI URL = started();
 
     static final AwsClient CLIENT = AwsClient.of(URL, SimulatedAws.REGION, KEYS);
+    static final AwsEngine ENGINE = new AwsEngine(access(), CLIENT);
     static final Stack STACK = new Stack("test").createTables(CLIENT, Stack.Expiry.OFF);
 
     private Moto() {}
 
-    static Aws worker(Clock clock) {
-        return new Aws(access(), clock);
-    }
-
-    static AwsAccess access() {
+    private static AwsAccess access() {
         return new AwsAccess(SimulatedAws.REGION, Optional.of(URL), Optional.empty())
                 .with(new AwsAccess.Keys(KEYS.accessKeyId(), KEYS.secretAccessKey(), KEYS.sessionToken()));
-    }
-
-    /** An item as it stands in a table; empty where there is none. */
-    static JsonObject item(String table, String key) {
-        JsonObject request = new JsonObject();
-        request.put("TableName", table);
-        request.put(
-                "Key", JsonObject.builder().object("pk").value("S", key).end().done());
-        return CLIENT.call("dynamodb", "GetItem", request).getObject("Item", new JsonObject());
     }
 
     private static URI started() {

@@ -119,7 +119,13 @@ final class Secrets {
                     "Invalid name. Must be a valid name containing alphanumeric"
                             + " characters, or any of the following: -/_+=.@!");
         }
-        if (name(name).isPresent()) {
+        Optional<Secret> existing = Optional.ofNullable(byName.get(name));
+        if (existing.filter(secret -> isRetry(secret, arguments)).isPresent()) {
+            JsonObject answer = identity(existing.get());
+            answer.put("VersionId", arguments.getString("ClientRequestToken"));
+            return answer;
+        }
+        if (existing.isPresent()) {
             throw new AwsError(
                     400,
                     "ResourceExistsException",
@@ -130,6 +136,12 @@ final class Secrets {
         byName.put(secret.name, secret);
         byArn.put(secret.arn, secret);
         return arguments.has("SecretString") ? put(secret, arguments) : identity(secret);
+    }
+
+    /** The same creation again is ignored, by its idempotency token and its value (API_CreateSecret.html, ClientRequestToken). */
+    private static boolean isRetry(Secret secret, JsonObject arguments) {
+        Version version = secret.versions.get(arguments.getString("ClientRequestToken", ""));
+        return version != null && version.text.equals(arguments.getString("SecretString"));
     }
 
     private JsonObject put(Secret secret, JsonObject arguments) {

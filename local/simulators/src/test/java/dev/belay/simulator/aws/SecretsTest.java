@@ -57,6 +57,20 @@ class SecretsTest {
                 .hasMessageContaining("already exists");
     }
 
+    @Test
+    void the_same_creation_again_is_ignored_and_another_under_its_token_is_not() {
+        String token = "0f9d2a54-6f7c-4f0e-9f57-0d0c3f0f6a51";
+        JsonObject created =
+                perform("CreateSecret", "Name", "belay/teams", "SecretString", "one", "ClientRequestToken", token);
+        assertThat(perform("CreateSecret", "Name", "belay/teams", "SecretString", "one", "ClientRequestToken", token)
+                        .getString("VersionId"))
+                .isEqualTo(created.getString("VersionId"))
+                .isEqualTo(token);
+        assertThatThrownBy(() -> perform(
+                        "CreateSecret", "Name", "belay/teams", "SecretString", "two", "ClientRequestToken", token))
+                .hasMessageContaining("already exists");
+    }
+
     private String value(String stage) {
         return perform("GetSecretValue", "SecretId", "belay/slack", "VersionStage", stage)
                 .getString("SecretString", "");
