@@ -55,6 +55,11 @@ final class AccountCommands {
                         "gives the account an ability, or takes it away",
                         given -> account.ability(given.text("name"), given.flag("on"))),
                 Command.change(
+                        "token",
+                        "token, access (full, read_only, none)",
+                        "says what a token of the API may do; none revokes it",
+                        this::token),
+                Command.change(
                         "service",
                         "service, standing (enabled, maintenance, disabled)",
                         "says whether incidents can be opened on a service",
@@ -75,6 +80,16 @@ final class AccountCommands {
                                 given.text("call"),
                                 new HttpFailure.Hanging(given.flag("done")))),
                 Command.change("let-go", "", "ends the calls that hang", given -> failing.release()));
+    }
+
+    private void token(Fields given) {
+        String token = given.text("token");
+        switch (given.text("access")) {
+            case "full" -> account.token(token, Account.Access.FULL);
+            case "read_only" -> account.token(token, Account.Access.READ_ONLY);
+            case "none" -> account.revoke(token);
+            default -> throw new IllegalArgumentException("access is one of full, read_only, none");
+        }
     }
 
     private void rateLimit(Fields given) {

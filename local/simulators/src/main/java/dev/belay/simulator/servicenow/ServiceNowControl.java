@@ -28,10 +28,17 @@ final class ServiceNowControl {
         this.clock = clock;
     }
 
-    Control of(CallLog<Call> log, BusinessRule rule, Outage outage, RateRule rateRule, DutyCommands duties) {
+    Control of(
+            CallLog<Call> log,
+            BusinessRule rule,
+            Outage outage,
+            RateRule rateRule,
+            DutyCommands duties,
+            AccessCommands access) {
         return new Control(Stream.of(
                         new PeopleCommands(tables, people).all(),
                         duties.all(),
+                        access.all(),
                         new FailureCommands<>(outage.failures(), new ServiceNowFailureWays(calls()), outage::end).all(),
                         new CallCommands<>(log, InstanceCommands::json).all(),
                         new InstanceCommands(rule, outage, rateRule).all(),

@@ -60,7 +60,13 @@ public final class SimulatedServiceNow implements AutoCloseable {
         pages = new IncidentPages(tables, rule);
         browsers = new Browsers(
                 new ServiceNowControl(tables, people, clock)
-                        .of(log, rule, outage, rateRule, new DutyCommands(tables, people, majorIncidents, onCall)),
+                        .of(
+                                log,
+                                rule,
+                                outage,
+                                rateRule,
+                                new DutyCommands(tables, people, majorIncidents, onCall),
+                                new AccessCommands(oauth, control, api)),
                 pages::answer);
         tables.after(rule);
         people.person("System Administrator", "admin", "admin@example.com", "admin");
@@ -147,6 +153,11 @@ public final class SimulatedServiceNow implements AutoCloseable {
     /** The Table API's properties. */
     public TableApi api() {
         return api;
+    }
+
+    /** Refuses the OAuth application at the token endpoint, or takes it again. */
+    public void refuseClient(boolean whether) {
+        oauth.refuse(whether);
     }
 
     /** Ends the integration user's token before its time. */

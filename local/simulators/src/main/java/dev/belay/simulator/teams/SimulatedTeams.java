@@ -17,6 +17,7 @@ import dev.belay.simulator.teams.app.Submission;
 import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.call.Services;
 import dev.belay.simulator.teams.connector.Connector;
+import dev.belay.simulator.teams.control.SignInCommands;
 import dev.belay.simulator.teams.control.TeamsControl;
 import dev.belay.simulator.teams.dialog.Dialog;
 import dev.belay.simulator.teams.graph.Graph;
@@ -68,7 +69,7 @@ public final class SimulatedTeams implements AutoCloseable {
 
     private SimulatedTeams(int port, Faults faults, Tenant tenant) {
         this.tenant = tenant;
-        this.credentials = new Credentials(tenant.app().secret());
+        this.credentials = new Credentials(tenant.app().secret(), tenant.clock());
         this.accessTokens = new AccessTokens(tenant.clock());
         this.activityTokens = new ActivityTokens(keys, tenant.app().id(), tenant.clock());
         this.limits = new RateLimits(tenant.clock());
@@ -77,12 +78,14 @@ public final class SimulatedTeams implements AutoCloseable {
                         new TokenEndpoint(tenant, credentials, accessTokens).service(),
                         new OpenIdDocuments(keys, this::url).service(),
                         new Connector(tenant, accessTokens, limits).service(),
-                        new Graph(tenant, accessTokens, limits, this::url).service()),
+                        new Graph(tenant, accessTokens, credentials, limits, this::url).service()),
                 failures,
                 log);
         this.traffic =
                 new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
-        Control control = new TeamsControl(tenant, traffic, keys).of(log, limits, failures, services.operations());
+        Control control = new TeamsControl(
+                        tenant, traffic, keys, new SignInCommands(tenant.app(), credentials, accessTokens))
+                .of(log, limits, failures, services.operations());
         this.pages = new ChatPages(new TeamsChat(tenant, traffic));
         this.browsers = new Browsers(control, pages::answer);
         Routes routes = new Routes(services, browsers);

@@ -26,6 +26,7 @@ public final class AccessControl {
     private final Outage outage;
     private final Set<Hidden> fields = new HashSet<>();
     private final Set<Hidden> rows = new HashSet<>();
+    private final Set<String> hiddenTables = new HashSet<>();
     private final Map<String, Grants> grants = new HashMap<>();
     private final Set<String> withheld = new TreeSet<>();
 
@@ -42,6 +43,15 @@ public final class AccessControl {
     /** Hides a record from a user, who then can neither read nor write it. */
     public synchronized void hideRecord(String userName, String table, String sysId) {
         rows.add(new Hidden(userName, table, sysId));
+    }
+
+    /** Hides all rows of a table from the integration user, as a read ACL that grants it nothing: they are left out without a word. */
+    public synchronized void hideTable(String table, boolean hidden) {
+        if (hidden) {
+            hiddenTables.add(table);
+        } else {
+            hiddenTables.remove(table);
+        }
     }
 
     /** Leaves a user no more than the grants of infra/servicenow/README.md. */
@@ -80,7 +90,10 @@ public final class AccessControl {
     synchronized boolean mayRead(Caller caller, Row row) {
         boolean journalHidden =
                 caller.application() && row.table().equals("sys_journal_field") && outage.isJournalUnreadable();
-        return !journalHidden && !rows.contains(new Hidden(caller.userName(), row.table(), row.sysId()));
+        boolean tableHidden = caller.application() && hiddenTables.contains(row.table());
+        return !journalHidden
+                && !tableHidden
+                && !rows.contains(new Hidden(caller.userName(), row.table(), row.sysId()));
     }
 
     /** Everyone here may open and change incidents and other tasks; users, roles and deletions are an administrator's. */

@@ -34,6 +34,7 @@ public final class OAuth {
     private final Tables tables;
     private Optional<Application> application = Optional.empty();
     private Optional<Token> token = Optional.empty();
+    private boolean refusing;
 
     public OAuth(Clock clock, Tables tables) {
         this.clock = clock;
@@ -44,6 +45,11 @@ public final class OAuth {
     public synchronized void register(String clientId, String secret, String userName) {
         application = Optional.of(new Application(clientId, secret, userName));
         token = Optional.empty();
+    }
+
+    /** Refuses the application, as where its client was deactivated or the grant's property was switched off, or takes it again. */
+    public synchronized void refuse(boolean whether) {
+        refusing = whether;
     }
 
     /** Ends the token that lives, as an administrator may. */
@@ -74,7 +80,8 @@ public final class OAuth {
     }
 
     private boolean granted(Map<String, String> form) {
-        return form.getOrDefault("grant_type", "").equals("client_credentials")
+        return !refusing
+                && form.getOrDefault("grant_type", "").equals("client_credentials")
                 && application
                         .filter(a -> same(a.clientId(), form.getOrDefault("client_id", "")))
                         .filter(a -> same(a.secret(), form.getOrDefault("client_secret", "")))

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -23,19 +24,25 @@ final class RowList {
     private final Map<String, String> parameters;
     private final List<Row> found;
 
-    /** @param invalidFindsNothing the property {@code glide.invalid_query.returns_no_rows} */
+    /**
+     * @param invalidFindsNothing the property {@code glide.invalid_query.returns_no_rows}
+     * @param unqueried the fields on which a condition is invalid, although they exist
+     */
     RowList(
             Tables tables,
             Caller caller,
             Request request,
             String table,
             Matching matching,
-            boolean invalidFindsNothing) {
+            boolean invalidFindsNothing,
+            Set<String> unqueried) {
         this.tables = tables;
         this.caller = caller;
         this.parameters = request.query();
-        EncodedQuery query =
-                EncodedQuery.parse(text(), path -> tables.path(table, path).isPresent(), this::evaluated);
+        EncodedQuery query = EncodedQuery.parse(
+                text(),
+                path -> !unqueried.contains(path) && tables.path(table, path).isPresent(),
+                this::evaluated);
         this.found = query.hasInvalidPart() && invalidFindsNothing
                 ? List.of()
                 : tables.rows(table).stream()

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The Table API (ServiceNow documentation, "Table API"): records read and written over HTTP. */
 public final class TableApi {
@@ -32,6 +34,7 @@ public final class TableApi {
     private volatile boolean invalidFindsNothing;
     private volatile Matching matching = Matching.LENIENT;
     private volatile boolean bodyNeeded;
+    private final Set<String> unqueried = ConcurrentHashMap.newKeySet();
 
     public TableApi(
             Tables tables, Access access, AccessControl control, Outage outage, RateRule rateRule, OnCallApi onCall) {
@@ -56,6 +59,18 @@ public final class TableApi {
     /** Sets the property {@code glide.invalid_query.returns_no_rows}, which is off by default. */
     public void invalidQueryReturnsNoRows(boolean on) {
         invalidFindsNothing = on;
+    }
+
+    /**
+     * A condition on this field, such as {@code role.name}, is dropped from every query as one on a field that does not exist is, or is
+     * heeded again.
+     */
+    public void dropFromQueries(String field, boolean dropped) {
+        if (dropped) {
+            unqueried.add(field);
+        } else {
+            unqueried.remove(field);
+        }
     }
 
     /** Sets how values of encoded queries are compared. */
@@ -155,7 +170,7 @@ public final class TableApi {
     }
 
     private Response list(Request request, Caller caller, TableAddress address) {
-        RowList list = new RowList(tables, caller, request, address.table(), matching, invalidFindsNothing);
+        RowList list = new RowList(tables, caller, request, address.table(), matching, invalidFindsNothing, unqueried);
         RowJson json = json(request, caller);
         List<Map<String, Object>> rows = list.page().stream()
                 .filter(row -> visible(caller, row))

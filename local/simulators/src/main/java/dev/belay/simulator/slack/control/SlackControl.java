@@ -35,6 +35,7 @@ public final class SlackControl {
                         new CallCommands<>(log, AppCommands::json).all(),
                         new DeliveryCommands<>(AppCommands.deliveries(traffic)).all(),
                         new AppCommands(traffic, limits).all(),
+                        new TokenCommands(workspace).all(),
                         new ClockCommands(workspace.clock()).all())
                 .flatMap(List::stream)
                 .toList());

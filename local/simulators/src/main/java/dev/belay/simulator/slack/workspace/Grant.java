@@ -14,7 +14,9 @@ public record Grant(String user, boolean byApp, List<String> scopes, Standing st
         VALID(""),
         REVOKED("token_revoked"),
         INACTIVE("account_inactive"),
-        EXPIRED("token_expired");
+        EXPIRED("token_expired"),
+        /** One that was replaced long ago, or never given out. */
+        UNKNOWN("invalid_auth");
 
         private final String error;
 

@@ -22,11 +22,13 @@ public final class TeamsControl {
     private final Tenant tenant;
     private final AppTraffic traffic;
     private final SigningKeys keys;
+    private final SignInCommands signIns;
 
-    public TeamsControl(Tenant tenant, AppTraffic traffic, SigningKeys keys) {
+    public TeamsControl(Tenant tenant, AppTraffic traffic, SigningKeys keys, SignInCommands signIns) {
         this.tenant = tenant;
         this.traffic = traffic;
         this.keys = keys;
+        this.signIns = signIns;
     }
 
     /** @param operations the names of the services' operations */
@@ -39,6 +41,7 @@ public final class TeamsControl {
                         new CallCommands<>(log, AppCommands::json).all(),
                         new DeliveryCommands<>(AppCommands.deliveries(traffic)).all(),
                         new AppCommands(traffic, limits, keys).all(),
+                        signIns.all(),
                         new ClockCommands(tenant.clock()).all())
                 .flatMap(List::stream)
                 .toList());

@@ -4,6 +4,7 @@ import dev.belay.simulator.teams.call.Operation;
 import dev.belay.simulator.teams.call.Service;
 import dev.belay.simulator.teams.limit.RateLimits;
 import dev.belay.simulator.teams.login.AccessTokens;
+import dev.belay.simulator.teams.login.Credentials;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.net.URI;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Graph {
 
     private final List<Operation> operations;
 
-    public Graph(Tenant tenant, AccessTokens tokens, RateLimits limits, Supplier<URI> base) {
+    public Graph(Tenant tenant, AccessTokens tokens, Credentials credentials, RateLimits limits, Supplier<URI> base) {
         GraphAccess gate = new GraphAccess(tenant, tokens, limits);
         GraphJson json = new GraphJson(tenant);
         this.operations = Stream.of(
@@ -24,7 +25,8 @@ public final class Graph {
                         new LifecycleOperations(tenant, gate, json).all(),
                         new MemberOperations(tenant, gate).all(),
                         new MessageOperations(gate, new ChatMessages(tenant), base).all(),
-                        new TabOperations(tenant, gate, json).all())
+                        new TabOperations(tenant, gate, json).all(),
+                        new ApplicationOperations(tenant, gate, credentials).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -39,6 +39,20 @@ final class GraphAccess {
         });
     }
 
+    /** An operation on the directory, which no team is named in. */
+    Operation directory(String name, String route, List<String> anyOf, Operation.Work work) {
+        return Operation.of(name, route, call -> {
+            if (!tokens.holds(call.bearer(), AccessTokens.GRAPH)) {
+                throw GraphErrors.unauthorized();
+            }
+            count(Limit.GRAPH_TENANT, tenant.id());
+            if (anyOf.stream().noneMatch(tenant::isGranted)) {
+                throw GraphErrors.insufficient();
+            }
+            return tenant.atomically(() -> work.answer(call));
+        });
+    }
+
     private GraphCall allowed(Call call, List<String> anyOf) {
         count(Limit.GRAPH_TENANT, tenant.id());
         count(Limit.GRAPH_PLACE, call.places().getOrDefault("channel", call.place("team")));

@@ -53,6 +53,11 @@ final class GraphErrors {
                 "Missing role permissions on the request. API requires one of '" + String.join(", ", anyOf) + "'.");
     }
 
+    /** What directory objects say where others say {@code Forbidden}. */
+    static Refusal insufficient() {
+        return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    }
+
     /** What a permission for one team only meets in another. */
     static Refusal denied() {
         return of(403, "AccessDenied", "The app has no access to this team.");

@@ -45,5 +45,9 @@ final class RequiredPermissions {
 
     static final List<String> READ_TAGS = List.of("TeamworkTag.Read.All", "TeamworkTag.ReadWrite.All");
 
+    /** The last is for the registrations that the app owns, its own among them where it was made its own owner. */
+    static final List<String> READ_APPLICATIONS =
+            List.of("Application.Read.All", "Application.ReadWrite.All", "Application.ReadWrite.OwnedBy");
+
     private RequiredPermissions() {}
 }
