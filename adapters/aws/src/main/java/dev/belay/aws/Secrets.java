@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.aws.call.Call;
 import dev.belay.cache.ExpiringCache;
 import dev.belay.cache.LastGood;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import java.time.Clock;
@@ -35,7 +36,8 @@ public final class Secrets {
      * A secret.
      *
      * @param id its ARN or its name
-     * @throws Rejected when there is none or it cannot be read
+     * @throws Rejected when there is none, or the store does not hand it out
+     * @throws CredentialsRefused when it is not a JSON object
      */
     public Secret secret(String id) {
         return find(id).orElseThrow(() -> missing(id));
@@ -96,7 +98,7 @@ public final class Secrets {
     }
 
     /** Without the cause, whose text may quote the secret. */
-    private static Rejected unreadable(String arn) {
-        return new Rejected(SYSTEM, "the secret " + arn + " is not a JSON object");
+    private static CredentialsRefused unreadable(String arn) {
+        return new CredentialsRefused(SYSTEM, "the secret " + arn + " is not a JSON object");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.aws.SecretStore.Stored;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import java.time.Duration;
 import java.util.UUID;
@@ -83,10 +84,10 @@ public interface SecretsContract {
     }
 
     @Test
-    default void what_is_not_json_is_rejected_without_being_shown() {
+    default void what_is_not_json_is_refused_without_being_shown() {
         secret().store().put(secret().name(), "xoxb-plain");
         assertThatThrownBy(() -> secret().token())
-                .isInstanceOf(Rejected.class)
+                .isInstanceOf(CredentialsRefused.class)
                 .hasNoCause()
                 .hasMessageNotContaining("xoxb");
     }

@@ -32,8 +32,17 @@ final class AccountStage implements AutoCloseable {
     boolean unreadable;
     final Pager pager = pager(AcmeAccount.SERVICE, AcmeAccount.BELAY_EMAIL);
 
-    Pager pager(String service, String from) {
-        PagerSecret token = new PagerSecret() {
+    /** The check of the token. */
+    PagerDutyTokenCheck tokenCheck() {
+        return new PagerDutyTokenCheck(
+                settings(AcmeAccount.SERVICE, AcmeAccount.BELAY_EMAIL),
+                token(),
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
+                clock);
+    }
+
+    private PagerSecret token() {
+        return new PagerSecret() {
             @Override
             public String current() {
                 return cached;
@@ -48,11 +57,15 @@ final class AccountStage implements AutoCloseable {
                 return stored;
             }
         };
+    }
+
+    private PagerDutySettings settings(String service, String from) {
+        return new PagerDutySettings(trimmed(), service, from, AcmeAccount.BELAY);
+    }
+
+    Pager pager(String service, String from) {
         return new PagerDutyPager(
-                new PagerDutySettings(trimmed(), service, from, AcmeAccount.BELAY),
-                token,
-                (metric, kind) -> counted.add(metric.id() + " " + kind),
-                clock);
+                settings(service, from), token(), (metric, kind) -> counted.add(metric.id() + " " + kind), clock);
     }
 
     private URI trimmed() {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,16 @@ public final class SlackTokenShape {
      */
     public static @Nullable String token(Map<String, ?> document, String workspace) {
         return Members.text(document, isOfOneWorkspace(document) ? BOT_TOKEN : workspace);
+    }
+
+    /** When a token ends that rotates, as the document says; none for one that does not, or where it cannot be read. */
+    public static Optional<Instant> rotatesAt(Map<String, ?> document) {
+        String end = Members.text(document, REFRESH_TOKEN) == null ? null : Members.text(document, EXPIRES_AT);
+        try {
+            return end == null ? Optional.empty() : Optional.of(Instant.parse(end));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether it is one workspace's, which its name tells, and no list. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code {"client_secret"}} or {@code {"certificate", "private_key"}} in PEM, either with {@code expires_on}. */
 public final class TeamsShape {
@@ -45,20 +46,21 @@ public final class TeamsShape {
         String end = Members.text(document, EXPIRES_ON);
         if (end == null && !document.containsKey(CERTIFICATE)) {
             remarks.add(
-                    "expires_on is missing: Entra ID does not tell an app when its secret ends; say it here, such as"
-                            + " 2027-11-23");
-        } else if (end != null && !isDate(end)) {
+                    "expires_on is missing: say here when the secret ends, such as 2027-11-23, unless the app may read"
+                            + " its own registration in Graph");
+        } else if (end != null && expiresOn(document).isEmpty()) {
             remarks.add("expires_on is no date such as 2027-11-23");
         }
         return remarks;
     }
 
-    private static boolean isDate(String text) {
+    /** The day on which the credential ends, as the document says; none where it does not, or it is no date. */
+    public static Optional<LocalDate> expiresOn(Map<String, ?> document) {
+        String end = Members.text(document, EXPIRES_ON);
         try {
-            LocalDate.parse(text);
-            return true;
+            return end == null ? Optional.empty() : Optional.of(LocalDate.parse(end));
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

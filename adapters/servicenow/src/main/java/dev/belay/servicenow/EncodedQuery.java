@@ -31,6 +31,10 @@ record EncodedQuery(String text) {
         return new EncodedQuery(field + "=" + number.value());
     }
 
+    static EncodedQuery where(String field, UserName user) {
+        return new EncodedQuery(field + "=" + user.value());
+    }
+
     static EncodedQuery where(String field, EmailAddress address) {
         return new EncodedQuery(field + "=" + address.value());
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one request to a table ended and what that means: the one place where ServiceNow's ways of failing become ours.
@@ -30,20 +32,19 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     private static final String NOWHERE = "Requested URI does not represent any resource";
 
     /** Of the Table API (ServiceNow documentation, "Table API"; KB0743644). */
-    private static final Set<String> KNOWN_MESSAGES = Set.of(
-            "ACL Exception Update Failed due to security constraints",
-            "Exception while reading request",
-            "Insufficient rights to query records",
-            "Insufficient rights to update records",
-            "Invalid table",
-            "No Record found",
-            "Operation Failed",
-            "Operation against file was aborted by Business Rule",
-            "Record doesn't exist or ACL restricts the record retrieval",
-            NOWHERE,
-            "Transaction cancelled: maximum execution time exceeded",
-            "User Not Authenticated",
-            "User Not Authorized");
+    private static final Set<String> KNOWN_MESSAGES = Stream.concat(
+                    Stream.of(
+                            "Exception while reading request",
+                            "Invalid table",
+                            "No Record found",
+                            "Operation Failed",
+                            "Operation against file was aborted by Business Rule",
+                            "Record doesn't exist or ACL restricts the record retrieval",
+                            NOWHERE,
+                            "Transaction cancelled: maximum execution time exceeded",
+                            ServiceNowErrors.UNAUTHENTICATED),
+                    ServiceNowErrors.OF_RIGHTS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 

@@ -35,10 +35,11 @@ final class Tokens {
     private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
     /** The token endpoint's answer is the same for all of these. */
     private static final String REFUSED = """
-            no access token: the token endpoint refused the client credentials. Known causes: wrong client id or secret; \
-            the property glide.oauth.inbound.client.credential.grant_type.enabled is not true; the OAuth application has no \
-            OAuth Application User, or that user is locked out, inactive or needs a password reset; the application lacks \
-            the REST API auth scope""";
+        no access token: the token endpoint refused the client credentials. Known causes: wrong client id or secret; \
+        the property glide.oauth.inbound.client.credential.grant_type.enabled is not true; the OAuth application has no \
+        OAuth Application User, or that user is locked out, inactive or needs a password reset; the application lacks \
+        the REST API auth scope\
+        """;
 
     private record Token(String value, Instant until) {}
 
@@ -113,8 +114,11 @@ final class Tokens {
 
     private Token token(HttpResult.Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "token endpoint: {0}", answer);
-        if (answer.isRefusal() && isError(answer)) {
-            throw refused(REFUSED + " (" + answer + ")");
+        if (answer.isRefusal()) {
+            Optional<String> error = error(answer);
+            if (error.isPresent()) {
+                throw refused(REFUSED + " (" + answer + ", " + ServiceNowErrors.word(error.get()) + ")");
+            }
         }
         if (answer.status() != 200 || !answer.isJson()) {
             throw unavailable(answer.toString(), answer.retryAfter(clock.instant()));
@@ -127,11 +131,15 @@ final class Tokens {
     }
 
     /** Only the endpoint's own JSON is a refusal: a proxy's or a log-in page's status says nothing of our secret. */
-    private static boolean isError(HttpResult.Answer answer) {
+    private static Optional<String> error(HttpResult.Answer answer) {
         try {
-            return answer.isJson() && JsonParser.object().from(answer.body()).has("error");
+            return answer.isJson()
+                    ? Optional.ofNullable(
+                                    JsonParser.object().from(answer.body()).get("error"))
+                            .map(String::valueOf)
+                    : Optional.empty();
         } catch (JsonParserException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -39,6 +39,11 @@ final class SimulatedInstance implements AutoCloseable {
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();
 
+    /** The check of our OAuth client. */
+    ServiceNowTokenCheck tokenCheck(String user) {
+        return new ServiceNowTokenCheck(api, user);
+    }
+
     RecordRef open(String shortDescription, int priority) {
         String rank = priority == 1 ? "1" : "3";
         Map<String, String> values = Map.of("short_description", shortDescription, "impact", rank, "urgency", rank);

@@ -90,7 +90,7 @@ final class SlackPeculiaritiesTest {
         assertThatThrownBy(() -> stage.chat
                         .people()
                         .member(stage.person(Standing.FULL), AcmeWorkspace.SUPPORT, Optional.empty()))
-                .isInstanceOf(Rejected.class)
+                .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("users:read");
     }
 

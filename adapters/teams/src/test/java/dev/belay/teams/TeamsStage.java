@@ -79,6 +79,17 @@ final class TeamsStage implements ChatStage, AutoCloseable {
         chat = platform();
     }
 
+    /** The check of what our app proves itself with. */
+    TeamsTokenCheck tokenCheck() {
+        return new TeamsTokenCheck(
+                credentials(),
+                new ChatSettings(Platform.TEAMS, AcmeTeams.APP.id(), Set.of(AcmeTeams.TENANT), Optional.empty()),
+                services(),
+                limits,
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
+                clock);
+    }
+
     private ChatPlatform platform() {
         return TeamsPlatform.of(
                 credentials(),

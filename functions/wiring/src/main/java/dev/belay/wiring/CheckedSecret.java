@@ -26,6 +26,13 @@ final class CheckedSecret {
         throw new CredentialsRefused(kind.system(), secret + " is wrong: " + String.join("; ", problems));
     }
 
+    /** To be thrown where there is no secret: nothing works until one is stored, as with one that is refused. */
+    static CredentialsRefused missing(SecretKind kind, String which, Counters counters) {
+        counters.count(Metric.TOKEN_REJECTED, kind.system());
+        return new CredentialsRefused(
+                kind.system(), "there is no secret " + which + ": store it with './belay secrets put'");
+    }
+
     static Secret of(Secret secret, SecretKind kind, Counters counters) {
         return of(secret, kind, kind.problems(secret.texts()), counters);
     }

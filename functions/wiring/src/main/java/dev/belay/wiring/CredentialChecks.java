@@ -2,6 +2,9 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
+import dev.belay.credential.CredentialCheck;
+import dev.belay.credential.CredentialId;
+import dev.belay.credential.Finding;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.PagerConnection;
 import dev.belay.health.Counters;
@@ -11,14 +14,14 @@ import dev.belay.secret.PagerShape;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
 import dev.belay.secret.SlackTokenShape;
+import dev.belay.secret.TeamsShape;
 import dev.belay.servicenow.ServiceNowTokenCheck;
 import dev.belay.servicenow.TableApi;
 import dev.belay.slack.SlackTokenCheck;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.teams.TeamsTokenCheck;
-import dev.belay.wiring.CredentialCheck.Check;
-import dev.belay.wiring.CredentialCheck.Shape;
+import dev.belay.wiring.StoredCredential.Shape;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Every credential that the settings name, each with the checks of it. The same readers are used as in the workers. */
 public final class CredentialChecks {
@@ -48,21 +52,25 @@ public final class CredentialChecks {
         this.clock = clock;
     }
 
-    /** One for each credential, in the order of their kinds. */
+    /** The check of each credential that is shown to another system, in the order of their kinds. */
     public List<CredentialCheck> all(ConnectionSettings settings) {
-        List<CredentialCheck> checks = new ArrayList<>();
-        settings.slack().ifPresent(slack -> addSlack(checks, slack));
-        settings.teams().ifPresent(teams -> addTeams(checks, teams));
-        addServiceNow(checks, settings);
-        new TreeMap<>(settings.pagers()).forEach((name, pager) -> addPager(checks, name, pager));
-        return List.copyOf(checks);
+        return stored(settings).stream()
+                .flatMap(credential -> credential.live().stream())
+                .toList();
     }
 
-    private void addSlack(List<CredentialCheck> checks, ConnectionSettings.Slack slack) {
-        checks.add(check(
-                SecretKind.SLACK_SIGNING,
-                "",
-                () -> "nothing harmless to call with it: Slack's next request proves it"));
+    /** One for each secret, in the order of their kinds. */
+    public List<StoredCredential> stored(ConnectionSettings settings) {
+        List<StoredCredential> stored = new ArrayList<>();
+        settings.slack().ifPresent(slack -> addSlack(stored, slack));
+        settings.teams().ifPresent(teams -> addTeams(stored, teams));
+        addServiceNow(stored, settings);
+        new TreeMap<>(settings.pagers()).forEach((name, pager) -> addPager(stored, name, pager));
+        return List.copyOf(stored);
+    }
+
+    private void addSlack(List<StoredCredential> stored, ConnectionSettings.Slack slack) {
+        stored.add(proof(SecretKind.SLACK_SIGNING, ""));
         SlackTokenCheck test = new SlackTokenCheck(new SlackCalls(
                 new SlackClient(slack.api()),
                 new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), counters),
@@ -70,18 +78,18 @@ public final class CredentialChecks {
                 counters,
                 clock));
         for (String workspace : new TreeSet<>(slack.chat().workspaces())) {
-            checks.add(check(SecretKind.SLACK_TOKENS, workspace, () -> said(test.check(workspace))));
+            stored.add(credential(
+                    SecretKind.SLACK_TOKENS,
+                    CredentialId.Kind.SLACK,
+                    workspace,
+                    () -> test.check(
+                            workspace,
+                            find(SecretKind.SLACK_TOKENS, workspace)
+                                    .flatMap(secret -> SlackTokenShape.rotatesAt(secret.texts())))));
         }
     }
 
-    private static String said(SlackTokenCheck.Accepted accepted) {
-        return "Slack accepts it for " + accepted.team()
-                + accepted.scopes()
-                        .map(scopes -> ", with the scopes " + String.join(", ", scopes))
-                        .orElse("");
-    }
-
-    private void addTeams(List<CredentialCheck> checks, ConnectionSettings.Teams teams) {
+    private void addTeams(List<StoredCredential> stored, ConnectionSettings.Teams teams) {
         TeamsTokenCheck test = new TeamsTokenCheck(
                 new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), counters),
                 teams.chat(),
@@ -90,70 +98,89 @@ public final class CredentialChecks {
                 counters,
                 clock);
         for (String tenant : new TreeSet<>(teams.chat().workspaces())) {
-            checks.add(check(SecretKind.TEAMS, tenant, () -> {
-                test.check(tenant);
-                return "Entra ID gives tokens for the Bot Connector and for Graph";
-            }));
+            stored.add(credential(
+                    SecretKind.TEAMS,
+                    CredentialId.Kind.TEAMS,
+                    tenant,
+                    () -> test.check(
+                            tenant,
+                            find(SecretKind.TEAMS, tenant).flatMap(secret -> TeamsShape.expiresOn(secret.texts())))));
         }
     }
 
-    private void addServiceNow(List<CredentialCheck> checks, ConnectionSettings settings) {
+    private void addServiceNow(List<StoredCredential> stored, ConnectionSettings settings) {
         String instance = settings.serviceNow().instance();
-        checks.add(check(SecretKind.SERVICENOW_CLIENT, instance, () -> {
-            TableApi api = new TableApi(
-                    settings.serviceNow().url(),
-                    new SecretClient(
-                            secrets,
-                            names.ids(SecretKind.SERVICENOW_CLIENT, instance).getFirst(),
-                            counters),
-                    counters,
-                    clock);
-            return new ServiceNowTokenCheck(api).check()
-                    ? "ServiceNow gives a token, which reads users"
-                    : "ServiceNow gives a token, which sees no user: grant the integration user to read sys_user";
-        }));
-        checks.add(check(
-                SecretKind.SERVICENOW_EVENTS,
-                instance,
-                () -> "nothing harmless to call with it: ServiceNow's next event proves it"));
+        stored.add(credential(
+                SecretKind.SERVICENOW_CLIENT, CredentialId.Kind.SERVICENOW, instance, () -> new ServiceNowTokenCheck(
+                                new TableApi(
+                                        settings.serviceNow().url(),
+                                        new SecretClient(secrets, id(SecretKind.SERVICENOW_CLIENT, instance), counters),
+                                        counters,
+                                        clock),
+                                settings.serviceNow().user())
+                        .check()));
+        stored.add(proof(SecretKind.SERVICENOW_EVENTS, instance));
     }
 
-    private void addPager(List<CredentialCheck> checks, String name, PagerConnection pager) {
+    private void addPager(List<StoredCredential> stored, String name, PagerConnection pager) {
         switch (pager) {
             case PagerConnection.PagerDuty(var account) ->
-                checks.add(check(
-                        SecretKind.PAGERS,
-                        name,
-                        () -> new PagerDutyTokenCheck(account, key(name), counters, clock).check()
-                                ? "PagerDuty accepts it"
-                                : "PagerDuty lets it in, and did not say what the account can do"));
+                stored.add(pager(name, () -> new PagerDutyTokenCheck(account, key(name), counters, clock).check()));
             case PagerConnection.Webhook _ ->
-                checks.add(check(
-                        SecretKind.PAGERS,
+                stored.add(pager(
                         name,
-                        () -> "nothing harmless to call with it: the webhook's next page proves it"));
+                        () -> new Finding.Taken(
+                                "nothing harmless to call with it: the webhook's next page proves it",
+                                Optional.empty(),
+                                List.of())));
             case PagerConnection.ServiceNowOnCall _ -> {}
         }
+    }
+
+    private StoredCredential pager(String name, Supplier<Finding> live) {
+        return credential(SecretKind.PAGERS, CredentialId.Kind.PAGER, name, live);
     }
 
     private SecretPagerKey key(String pager) {
         return new SecretPagerKey(secrets, () -> id(SecretKind.PAGERS, pager), pager, counters);
     }
 
-    private CredentialCheck check(SecretKind kind, String owner, Check<String> live) {
-        List<String> ids = names.ids(kind, owner);
-        return new CredentialCheck(kind, owner, ids, () -> shape(kind, owner, ids), live);
+    private StoredCredential credential(
+            SecretKind kind, CredentialId.Kind system, String owner, Supplier<Finding> live) {
+        Supplier<Shape> shape = () -> shape(kind, owner);
+        return new StoredCredential(
+                kind,
+                owner,
+                names.ids(kind, owner),
+                shape,
+                Optional.of(new LiveCheck(new CredentialId(system, owner), kind.name(owner), shape, live)));
+    }
+
+    /** What others prove themselves with to us. */
+    private StoredCredential proof(SecretKind kind, String owner) {
+        return new StoredCredential(kind, owner, names.ids(kind, owner), () -> shape(kind, owner), Optional.empty());
     }
 
     private String id(SecretKind kind, String owner) {
         return names.ids(kind, owner).getFirst();
     }
 
-    private Shape shape(SecretKind kind, String owner, List<String> ids) {
-        return ids.stream()
+    /** Read past every cache: what is checked is what is stored now. */
+    private Shape shape(SecretKind kind, String owner) {
+        return names.ids(kind, owner).stream()
                 .flatMap(id -> secrets.findNow(id).flatMap(secret -> shape(kind, owner, id, secret)).stream())
                 .findFirst()
                 .orElse(Shape.MISSING);
+    }
+
+    /** The secret that is about this owner, as it was read last. */
+    private Optional<Secret> find(SecretKind kind, String owner) {
+        return names.ids(kind, owner).stream()
+                .flatMap(id -> secrets
+                        .find(id)
+                        .filter(secret -> shape(kind, owner, id, secret).isPresent())
+                        .stream())
+                .findFirst();
     }
 
     /** None where the secret holds nothing of this owner. */

@@ -1,44 +1,59 @@
 package dev.belay.wiring;
 
+import dev.belay.credential.CredentialCheck;
 import dev.belay.credential.CredentialId;
 import dev.belay.credential.Finding;
 import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
-import dev.belay.wiring.CredentialCheck.Shape;
-import java.time.Instant;
-import java.util.Optional;
+import dev.belay.wiring.StoredCredential.Shape;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What shape and live call of a credential come to, as one finding. */
-record LiveCheck(CredentialId id, CredentialCheck shown, Supplier<Optional<Instant>> end)
-        implements dev.belay.credential.CredentialCheck {
-    /** Who refuses a call without saying anything of the credential. */
-    private static final Set<String> OURS = Set.of("secretsmanager", "dynamodb", "environment");
-
+/**
+ * A credential's shape, and then what its system says of it: the one place where a failure becomes a finding.
+ *
+ * @param secret the name by which {@code ./belay secrets put} stores it
+ * @param live what its system says; it may throw any {@link ExternalFailure}
+ */
+record LiveCheck(CredentialId id, String secret, Supplier<Shape> shape, Supplier<Finding> live)
+        implements CredentialCheck {
     @Override
     public Finding check() {
         try {
-            return found(shown.shape().run());
-        } catch (CredentialsRefused e) {
-            return new Finding.Refused(String.valueOf(e.getMessage()));
-        } catch (Rejected e) {
-            return OURS.contains(e.system())
-                    ? new Finding.NotChecked(String.valueOf(e.getMessage()))
-                    : new Finding.Refused(String.valueOf(e.getMessage()));
-        } catch (Unavailable | OutcomeUnknown e) {
-            return new Finding.NotChecked(String.valueOf(e.getMessage()));
+            Shape seen = shape.get();
+            if (!seen.found()) {
+                return new Finding.Refused(
+                        "there is no secret for it: store it with './belay secrets put " + secret + "'");
+            }
+            return seen.isGood()
+                    ? live.get()
+                    : new Finding.Refused("its secret is wrong: " + String.join("; ", seen.problems()));
+        } catch (ExternalFailure e) {
+            return found(e);
         }
     }
 
-    private Finding found(Shape shape) {
-        if (!shape.found()) {
-            return new Finding.Refused("there is no secret " + String.join(" or ", shown.ids()));
-        }
-        return shape.isGood()
-                ? new Finding.Taken(shown.live().run(), end.get(), shape.remarks())
-                : new Finding.Refused(String.join("; ", shape.problems()));
+    /** Only its own system can say no to it: what a store refuses us says nothing of the credential. */
+    private Finding found(ExternalFailure failure) {
+        String why = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case CredentialsRefused _ -> new Finding.Refused(why);
+            case Rejected rejected ->
+                systems(id.kind()).contains(rejected.system()) ? new Finding.Refused(why) : new Finding.NotChecked(why);
+            case Unavailable _, OutcomeUnknown _ -> new Finding.NotChecked(why);
+        };
+    }
+
+    /** As failures call them. */
+    private static Set<String> systems(CredentialId.Kind kind) {
+        return switch (kind) {
+            case SLACK -> Set.of("slack");
+            case TEAMS -> Set.of("teams", "entra");
+            case SERVICENOW -> Set.of("servicenow");
+            case PAGER -> Set.of("pager", "pagerduty", "webhook");
+        };
     }
 }

@@ -21,7 +21,9 @@ final class SecretClient implements Supplier<ClientCredentials> {
 
     @Override
     public ClientCredentials get() {
-        Secret secret = CheckedSecret.of(secrets.refresh(id), SecretKind.SERVICENOW_CLIENT, counters);
+        Secret stored = secrets.findNow(id)
+                .orElseThrow(() -> CheckedSecret.missing(SecretKind.SERVICENOW_CLIENT, id, counters));
+        Secret secret = CheckedSecret.of(stored, SecretKind.SERVICENOW_CLIENT, counters);
         return new ClientCredentials(secret.text("client_id"), secret.text("client_secret"));
     }
 }

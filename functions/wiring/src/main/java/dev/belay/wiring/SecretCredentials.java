@@ -3,7 +3,6 @@ package dev.belay.wiring;
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.secret.SecretIds;
@@ -53,7 +52,7 @@ final class SecretCredentials implements Credentials {
         return SecretIds.of(ids.get(), tenant).stream()
                 .flatMap(id -> read.apply(id).stream())
                 .findFirst()
-                .orElseThrow(() -> new Rejected("secretsmanager", "there is no secret for the tenant " + tenant));
+                .orElseThrow(() -> CheckedSecret.missing(SecretKind.TEAMS, "for the tenant " + tenant, counters));
     }
 
     @Override

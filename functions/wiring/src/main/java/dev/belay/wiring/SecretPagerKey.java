@@ -7,6 +7,7 @@ import dev.belay.health.Counters;
 import dev.belay.pager.PagerSecret;
 import dev.belay.secret.PagerShape;
 import dev.belay.secret.SecretKind;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One pager's token or key, from the secret {@code {"<pager>": "<token or key>"}}. */
@@ -25,15 +26,16 @@ final class SecretPagerKey implements PagerSecret {
 
     @Override
     public String current() {
-        return of(secrets.secret(arn.get()));
+        return of(secrets.find(arn.get()));
     }
 
     @Override
     public String reread() {
-        return of(secrets.refresh(arn.get()));
+        return of(secrets.findNow(arn.get()));
     }
 
-    private String of(Secret secret) {
+    private String of(Optional<Secret> stored) {
+        Secret secret = stored.orElseThrow(() -> CheckedSecret.missing(SecretKind.PAGERS, arn.get(), counters));
         if (secret.find(pager).isEmpty()) {
             throw new CredentialsRefused(
                     "pager", secret + " has nothing for the pager " + pager + ": store its token or key there");

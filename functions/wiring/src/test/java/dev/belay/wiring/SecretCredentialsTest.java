@@ -7,7 +7,6 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.Rejected;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
@@ -29,8 +28,9 @@ final class SecretCredentialsTest {
     private static final String NAME = "belay/teams/" + TENANT;
 
     private static final String UNREADABLE = """
-            {"certificate": "-----BEGIN CERTIFICATE-----top secret-----END CERTIFICATE-----",
-             "private_key": "-----BEGIN PRIVATE KEY-----top secret-----END PRIVATE KEY-----"}""";
+        {"certificate": "-----BEGIN CERTIFICATE-----top secret-----END CERTIFICATE-----",
+         "private_key": "-----BEGIN PRIVATE KEY-----top secret-----END PRIVATE KEY-----"}\
+        """;
 
     private final MovedClock clock = MovedClock.at(Instant.now());
     private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
@@ -93,7 +93,7 @@ final class SecretCredentialsTest {
     @Test
     void another_tenant_has_a_secret_of_its_own() {
         assertThatThrownBy(() -> stored("{\"client_secret\":\"abc\"}").current("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"))
-                .isInstanceOf(Rejected.class)
+                .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("no secret for the tenant 7f3c2c1e-0b52-4c8e-9d61-aa00acae0009");
     }
 

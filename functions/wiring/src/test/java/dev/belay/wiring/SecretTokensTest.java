@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.Rejected;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
@@ -94,7 +93,9 @@ final class SecretTokensTest {
                 .hasMessageContaining("client_secret is the client_id")
                 .hasMessageNotContaining("top-secret");
         SecretClient missing = new SecretClient(access().secrets((_, _) -> {}), "belay/none", (_, _) -> {});
-        assertThatThrownBy(missing::get).isInstanceOf(Rejected.class).hasMessageContaining("belay/none is missing");
+        assertThatThrownBy(missing::get)
+                .isInstanceOf(CredentialsRefused.class)
+                .hasMessageContaining("no secret belay/none");
     }
 
     private SecretTokens tokens(String ids) {

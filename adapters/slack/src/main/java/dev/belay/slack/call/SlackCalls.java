@@ -1,5 +1,7 @@
 package dev.belay.slack.call;
 
+import static dev.belay.slack.call.SlackErrors.MISSING_SCOPE;
+
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiErrorResponse;
@@ -15,11 +17,16 @@ import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
+import dev.belay.slack.call.SlackErrors.Kind;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one place where Slack's ways of failing become ours: retry later, rejected, credentials refused, outcome unknown. */
 public final class SlackCalls {
@@ -67,7 +74,7 @@ public final class SlackCalls {
         limits.check(method.limited(workspace));
         String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
         R answer = send(workspace, where, method, token, send);
-        if (SlackErrors.isOfToken(error(answer))) {
+        if (SlackErrors.kind(error(answer)) == Kind.TOKEN) {
             Optional<String> newer = tokens.reread(workspace).filter(other -> !other.equals(token));
             if (newer.isPresent()) {
                 answer = send(workspace, where, method, newer.get(), send);
@@ -79,8 +86,8 @@ public final class SlackCalls {
         throw failure(workspace, where, method, answer);
     }
 
-    private static Rejected noToken(String workspace) {
-        return new Rejected(
+    private static CredentialsRefused noToken(String workspace) {
+        return new CredentialsRefused(
                 SLACK,
                 "there is no bot token for the workspace " + workspace + ": store it with './belay secrets put slack/"
                         + workspace + "'");
@@ -116,23 +123,57 @@ public final class SlackCalls {
 
     private ExternalFailure failure(String workspace, String where, SlackMethod method, SlackApiTextResponse answer) {
         String error = error(answer);
-        if (SlackErrors.isRateLimit(error)) {
-            return limits.met(method.limited(workspace), retryAfter(answer));
+        if (!SlackErrors.isCode(error)) {
+            return lost(method, "neither ok nor an error of Slack's");
         }
-        if (!SlackErrors.isCode(error) || SlackErrors.isOutcomeUnknown(error)) {
-            return lost(method, SlackErrors.isCode(error) ? error : "neither ok nor an error of Slack's");
-        }
-        if (SlackErrors.isTemporary(error)) {
-            return new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
-        }
-        if (SlackErrors.isOfToken(error)) {
-            counters.count(Metric.TOKEN_REJECTED, error);
-            return new CredentialsRefused(SLACK, "token rejected: " + error + " (" + method.name() + ")");
-        }
-        return new Rejected(
-                SLACK,
-                ("missing_scope".equals(error) ? scopes(answer) : error) + " (" + method.name() + where + ")"
-                        + SlackErrors.fix(error).map(fix -> ": " + fix).orElse(""));
+        return switch (SlackErrors.kind(error)) {
+            case RATE_LIMIT -> limits.met(method.limited(workspace), retryAfter(answer));
+            case OUTCOME_UNKNOWN -> lost(method, error);
+            case TEMPORARY, NOT_NOW -> new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
+            case TOKEN -> refused(error, "token rejected: " + error + " (" + method.name() + ")" + fix(error));
+            case RIGHT ->
+                MISSING_SCOPE.equals(error)
+                        ? scopeMissing(where, method, answer)
+                        : new Rejected(SLACK, error + " (" + method.name() + where + ")" + fix(error));
+            case FINAL -> new Rejected(SLACK, error + " (" + method.name() + where + ")" + fix(error));
+        };
+    }
+
+    /** Without a required scope nothing works until the app is installed again; without another one, this call alone does not. */
+    private ExternalFailure scopeMissing(String where, SlackMethod method, SlackApiTextResponse answer) {
+        String said = scopes(answer) + " (" + method.name() + where + ")" + fix(MISSING_SCOPE);
+        return lacksRequired(method, answer) ? refused(MISSING_SCOPE, said) : new Rejected(SLACK, said);
+    }
+
+    /** By what Slack says that the token has; where it does not say so, by what the method needs. */
+    private static boolean lacksRequired(SlackMethod method, SlackApiTextResponse answer) {
+        Collection<SlackScope> lacking = SlackErrors.areScopes(answer.getProvided())
+                ? SlackScope.lacking(granted(answer.getProvided()))
+                : method.scopes();
+        return lacking.stream().anyMatch(SlackScope::isRequired);
+    }
+
+    /**
+     * What the token of an answer may do, where Slack says it (the header {@code x-oauth-scopes}, docs.slack.dev/apis/web-api).
+     */
+    public static Optional<Set<String>> granted(SlackApiTextResponse answer) {
+        return Optional.ofNullable(answer.getHttpResponseHeaders())
+                .map(headers -> headers.getOrDefault("x-oauth-scopes", List.of()))
+                .flatMap(values -> values.stream().findFirst())
+                .map(SlackCalls::granted);
+    }
+
+    private static Set<String> granted(String listed) {
+        return Arrays.stream(listed.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private CredentialsRefused refused(String error, String said) {
+        counters.count(Metric.TOKEN_REJECTED, error);
+        return new CredentialsRefused(SLACK, said);
+    }
+
+    private static String fix(String error) {
+        return SlackErrors.fix(error).map(fix -> ": " + fix).orElse("");
     }
 
     /** An error as it may be logged: what is no code of Slack's may be anybody's words. */
@@ -145,7 +186,7 @@ public final class SlackCalls {
     }
 
     private static String scopes(SlackApiTextResponse answer) {
-        return "missing_scope: needed " + SlackErrors.scopes(answer.getNeeded()) + ", provided "
+        return MISSING_SCOPE + ": needed " + SlackErrors.scopes(answer.getNeeded()) + ", provided "
                 + SlackErrors.scopes(answer.getProvided());
     }
 

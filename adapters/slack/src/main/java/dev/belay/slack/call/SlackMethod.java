@@ -11,25 +11,45 @@ import java.util.Set;
  *
  * @param name its name, e.g. {@code chat.update}
  * @param effect what calling it does
+ * @param scopes what the token needs for it; where there are two for channels, the second is for private ones
  * @param answers the errors that are an answer to it, not a failure of it
  */
-public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
-    public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ);
-    public static final SlackMethod CREATE_CHANNEL =
-            of("conversations.create", CallEffect.NOT_IDEMPOTENT, "name_taken");
-    public static final SlackMethod OWN_CHANNELS = of("users.conversations", CallEffect.READ);
-    public static final SlackMethod SET_TOPIC = of("conversations.setTopic", CallEffect.REPEATABLE);
-    public static final SlackMethod SET_PURPOSE = of("conversations.setPurpose", CallEffect.REPEATABLE);
-    public static final SlackMethod BOOKMARKS = of("bookmarks.list", CallEffect.REPEATABLE);
-    public static final SlackMethod BOOKMARK = of("bookmarks.add", CallEffect.REPEATABLE);
-    public static final SlackMethod CHANGE_BOOKMARK = of("bookmarks.edit", CallEffect.REPEATABLE);
-    public static final SlackMethod PIN = of("pins.add", CallEffect.REPEATABLE, "already_pinned");
-    public static final SlackMethod INVITE =
-            of("conversations.invite", CallEffect.REPEATABLE, "already_in_channel", "cant_invite_self");
+public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes, Set<String> answers) {
+    public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ, Set.of());
+    public static final SlackMethod CREATE_CHANNEL = of(
+            "conversations.create",
+            CallEffect.NOT_IDEMPOTENT,
+            Set.of(SlackScope.CHANNELS_MANAGE, SlackScope.GROUPS_WRITE),
+            "name_taken");
+    public static final SlackMethod OWN_CHANNELS =
+            of("users.conversations", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
+    public static final SlackMethod SET_TOPIC = of(
+            "conversations.setTopic",
+            CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHANNELS_MANAGE, SlackScope.GROUPS_WRITE));
+    public static final SlackMethod SET_PURPOSE = of(
+            "conversations.setPurpose",
+            CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHANNELS_MANAGE, SlackScope.GROUPS_WRITE));
+    public static final SlackMethod BOOKMARKS =
+            of("bookmarks.list", CallEffect.REPEATABLE, Set.of(SlackScope.BOOKMARKS_READ));
+    public static final SlackMethod BOOKMARK =
+            of("bookmarks.add", CallEffect.REPEATABLE, Set.of(SlackScope.BOOKMARKS_WRITE));
+    public static final SlackMethod CHANGE_BOOKMARK =
+            of("bookmarks.edit", CallEffect.REPEATABLE, Set.of(SlackScope.BOOKMARKS_WRITE));
+    public static final SlackMethod PIN =
+            of("pins.add", CallEffect.REPEATABLE, Set.of(SlackScope.PINS_WRITE), "already_pinned");
+    public static final SlackMethod INVITE = of(
+            "conversations.invite",
+            CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHANNELS_MANAGE, SlackScope.GROUPS_WRITE),
+            "already_in_channel",
+            "cant_invite_self");
     /** What is said of a person is an answer: others may be let in all the same. */
     public static final SlackMethod BRING_IN = of(
             "conversations.invite",
             CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHANNELS_MANAGE, SlackScope.GROUPS_WRITE),
             "already_in_channel",
             "cant_invite",
             "cant_invite_self",
@@ -40,16 +60,26 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
             "invitee_cant_see_channel",
             "no_external_invite_permission");
 
-    public static final SlackMethod CHANNEL = of("conversations.info", CallEffect.READ);
-    public static final SlackMethod MEMBERS = of("conversations.members", CallEffect.READ);
-    public static final SlackMethod GROUP = of("usergroups.users.list", CallEffect.READ);
-    public static final SlackMethod POST = of("chat.postMessage", CallEffect.NOT_IDEMPOTENT);
+    public static final SlackMethod CHANNEL =
+            of("conversations.info", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
+    public static final SlackMethod MEMBERS =
+            of("conversations.members", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
+    public static final SlackMethod GROUP =
+            of("usergroups.users.list", CallEffect.READ, Set.of(SlackScope.USERGROUPS_READ));
+    public static final SlackMethod POST =
+            of("chat.postMessage", CallEffect.NOT_IDEMPOTENT, Set.of(SlackScope.CHAT_WRITE));
     /** At least once: what may be said twice rather than not at all. */
-    public static final SlackMethod ANNOUNCE = of("chat.postMessage", CallEffect.REPEATABLE);
+    public static final SlackMethod ANNOUNCE =
+            of("chat.postMessage", CallEffect.REPEATABLE, Set.of(SlackScope.CHAT_WRITE));
 
-    public static final SlackMethod HISTORY = of("conversations.history", CallEffect.READ);
+    public static final SlackMethod HISTORY = of(
+            "conversations.history", CallEffect.READ, Set.of(SlackScope.CHANNELS_HISTORY, SlackScope.GROUPS_HISTORY));
     /** A thread whose first message was deleted has no replies that could be ours. */
-    public static final SlackMethod REPLIES = of("conversations.replies", CallEffect.READ, "thread_not_found");
+    public static final SlackMethod REPLIES = of(
+            "conversations.replies",
+            CallEffect.READ,
+            Set.of(SlackScope.CHANNELS_HISTORY, SlackScope.GROUPS_HISTORY),
+            "thread_not_found");
     /**
      * {@code is_inactive} comes from a channel that is frozen, archived or deleted; {@code edit_window_closed} from a workspace that
      * lets messages be edited for a while only (docs.slack.dev/reference/methods/chat.update).
@@ -57,6 +87,7 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     public static final SlackMethod UPDATE = of(
             "chat.update",
             CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHAT_WRITE),
             "message_not_found",
             "cant_update_message",
             "edit_window_closed",
@@ -64,21 +95,28 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
             "channel_not_found");
 
     /** Idempotent: it answers with the chat that there is already (docs.slack.dev/reference/methods/conversations.open). */
-    public static final SlackMethod OPEN_CHAT = of("conversations.open", CallEffect.REPEATABLE);
+    public static final SlackMethod OPEN_CHAT =
+            of("conversations.open", CallEffect.REPEATABLE, Set.of(SlackScope.IM_WRITE));
 
     public static final SlackMethod TELL = of(
             "chat.postEphemeral",
             CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHAT_WRITE),
             "user_not_in_channel",
             "channel_not_found",
             "not_in_channel",
             "is_archived");
-    public static final SlackMethod USER = of("users.info", CallEffect.READ, "user_not_found", "user_not_visible");
+    public static final SlackMethod USER =
+            of("users.info", CallEffect.READ, Set.of(SlackScope.USERS_READ), "user_not_found", "user_not_visible");
     /** It names nobody in the plural (docs.slack.dev/reference/methods/users.lookupByEmail). */
-    public static final SlackMethod USER_BY_EMAIL =
-            of("users.lookupByEmail", CallEffect.READ, "users_not_found", "user_not_found");
+    public static final SlackMethod USER_BY_EMAIL = of(
+            "users.lookupByEmail",
+            CallEffect.READ,
+            Set.of(SlackScope.USERS_READ_EMAIL),
+            "users_not_found",
+            "user_not_found");
 
-    public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ);
+    public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ, Set.of());
 
     /**
      * How often a minute the methods may be called that are not of tier 3 (docs.slack.dev/apis/web-api/rate-limits, and each
@@ -105,11 +143,12 @@ public record SlackMethod(String name, CallEffect effect, Set<String> answers) {
     private static final double MARGIN = 1.02;
 
     public SlackMethod {
+        scopes = Set.copyOf(scopes);
         answers = Set.copyOf(answers);
     }
 
-    private static SlackMethod of(String name, CallEffect effect, String... answers) {
-        return new SlackMethod(name, effect, Set.of(answers));
+    private static SlackMethod of(String name, CallEffect effect, Set<SlackScope> scopes, String... answers) {
+        return new SlackMethod(name, effect, scopes, Set.of(answers));
     }
 
     /** What Slack limits as a whole: the method in the workspace. */

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SlackCallsTest {
     private static final String OK = RawServer.json(200, "", "{\"ok\":true,\"ts\":\"1.0\"}");
     private static final String DROPPED = "";
+    private static final String REQUIRED =
+            "channels:manage,channels:read,channels:history,chat:write,users:read,users:read.email";
 
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
     private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
@@ -138,11 +140,9 @@ final class SlackCallsTest {
         expectUnknownForAPostOnly(answer);
         assertThat(catchThrowableOfType(OutcomeUnknown.class, () -> answered(answer, this::post)))
                 .hasMessageNotContainingAny("jane", "4711");
-        assertThat(rejected(RawServer.json(
-                        200,
-                        "",
-                        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"Jane's\",\"provided\":\"4711\"}")))
-                .doesNotContain("Jane", "4711");
+        assertThat(catchThrowableOfType(
+                        CredentialsRefused.class, () -> answered(missingScope("Jane's", "4711"), this::post)))
+                .hasMessageNotContainingAny("Jane", "4711");
     }
 
     @Test
@@ -194,14 +194,29 @@ final class SlackCallsTest {
     }
 
     @Test
-    void a_missing_scope_is_named() {
-        assertThat(
-                        rejected(
-                                RawServer.json(
-                                        200,
-                                        "",
-                                        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\",\"provided\":\"users:read\"}")))
-                .contains("missing_scope", "chat:write", "users:read");
+    void a_missing_scope_that_one_feature_needs_is_rejected_and_named() {
+        assertThat(rejected(missingScope("pins:write", REQUIRED)))
+                .contains("missing_scope", "pins:write", "users:read");
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void a_missing_scope_without_which_nothing_works_is_refused_credentials() {
+        for (String answer : List.of(missingScope("chat:write", "users:read"), missingScope("chat:write", ""))) {
+            counted.clear();
+            assertThat(catchThrowableOfType(CredentialsRefused.class, () -> answered(answer, this::post))
+                            .said())
+                    .contains("missing_scope", "chat:write", "install it again");
+            assertThat(counted).containsExactly("TokenRejected missing_scope");
+        }
+    }
+
+    private static String missingScope(String needed, String provided) {
+        return RawServer.json(
+                200,
+                "",
+                "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"" + needed + "\",\"provided\":\"" + provided
+                        + "\"}");
     }
 
     @ParameterizedTest
@@ -214,11 +229,11 @@ final class SlackCallsTest {
     }
 
     @Test
-    void a_workspace_without_a_token_is_rejected_without_a_call_and_told_how_to_add_one() {
+    void a_workspace_without_a_token_is_refused_without_a_call_and_told_how_to_add_one() {
         try (RawServer slack = new RawServer(_ -> OK)) {
             SlackCalls calls = calls(slack.at("/api/"));
             assertThatThrownBy(() -> calls.call("T0NOBODY", SlackMethod.AUTH_TEST, client -> client.authTest(r -> r)))
-                    .isInstanceOf(Rejected.class)
+                    .isInstanceOf(CredentialsRefused.class)
                     .hasMessageContaining("belay secrets put slack/T0NOBODY")
                     .hasMessageContaining("no bot token for the workspace T0NOBODY");
             assertThat(slack.requests()).isEmpty();

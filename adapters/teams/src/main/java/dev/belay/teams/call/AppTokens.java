@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,13 @@ final class AppTokens {
 
     private static final Pattern ERROR = Pattern.compile("(?!unknown|null)[a-z][a-z_]{0,79}");
 
+    /** msal4j forgets the status of an answer without a body or without JSON, and of this error, which comes with 400 (RFC 6749, 5.2). */
+    private static final String INVALID_GRANT = "invalid_grant";
+
+    private static final int BAD_REQUEST = 400;
+
     /** What can stand in a header. */
     private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7E]+");
-
-    /** The number stands in the text only (learn.microsoft.com/entra/identity-platform/reference-error-codes). */
-    private static final Pattern CODE = Pattern.compile("AADSTS(\\d{4,8})");
-
-    private static final Map<String, String> ADVICE = Map.of(
-            "7000222", "the client secret has expired: make a new one and store it",
-            "7000215", "the client secret is wrong: store its value, not its id",
-            "700016", "the app is not in this tenant: grant it there",
-            "7000112", "the app is disabled in this tenant",
-            "90002", "there is no such tenant",
-            "700027", "the certificate is not the one that the app registration holds",
-            "53003", "Conditional Access keeps the app out");
 
     private final HttpSender http;
     private final Credentials credentials;
@@ -142,19 +134,28 @@ final class AppTokens {
         if (!(cause instanceof MsalServiceException said)) {
             return new Unavailable(SYSTEM, "no token: " + cause.getClass().getSimpleName(), Optional.empty());
         }
-        if (said.statusCode() == null) { // msal4j forgets the status of an answer without a body
-            return new Unavailable(SYSTEM, "no token: an empty answer", Optional.empty());
-        }
-        int status = said.statusCode();
         String error = String.valueOf(said.errorCode());
-        if (status == 429 || status == 408 || status >= 500 || error.equals("temporarily_unavailable")) {
-            return new Unavailable(SYSTEM, "no token: HTTP " + status, retryAfter(said));
+        if (said.statusCode() == null && !error.equals(INVALID_GRANT)) {
+            return new Unavailable(SYSTEM, "no token: an answer without a status", Optional.empty());
+        }
+        int status = said.statusCode() == null ? BAD_REQUEST : said.statusCode();
+        Optional<String> number = EntraErrors.number(String.valueOf(said.getMessage()));
+        if (status == 429
+                || status == 408
+                || status >= 500
+                || error.equals("temporarily_unavailable")
+                || number.filter(EntraErrors::isTemporary).isPresent()) {
+            return new Unavailable(
+                    SYSTEM,
+                    "no token: HTTP " + status + number.map(EntraErrors::advice).orElse(""),
+                    retryAfter(said));
         }
         if (!ERROR.matcher(error).matches()) { // not said by Entra ID: its errors are such words (RFC 6749, 5.2)
             return new Unavailable(
                     SYSTEM, "no token: HTTP " + status + ", and not Entra ID's answer", retryAfter(said));
         }
-        return new CredentialsRefused(SYSTEM, "no token: " + error + advice(String.valueOf(said.getMessage())));
+        return new CredentialsRefused(
+                SYSTEM, "no token: " + error + number.map(EntraErrors::advice).orElse(""));
     }
 
     /** Our own, from where the request is sent; msal4j wraps it. */
@@ -174,15 +175,5 @@ final class AppTokens {
                 .flatMap(header -> header.getValue().stream())
                 .findFirst()
                 .flatMap(header -> RetryAfter.of(header, clock.instant()));
-    }
-
-    /** Only the code is taken from the text, which may quote what was sent. */
-    private static String advice(String message) {
-        Matcher code = CODE.matcher(message);
-        if (!code.find()) {
-            return "";
-        }
-        String advice = ADVICE.get(code.group(1));
-        return " (AADSTS" + code.group(1) + (advice == null ? ")" : ": " + advice + ")");
     }
 }

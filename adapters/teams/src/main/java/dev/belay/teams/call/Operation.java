@@ -25,7 +25,11 @@ public enum Operation {
     READ_ROSTER(Service.BOT, "GET", CallEffect.READ),
     READ_MEMBER(Service.BOT, "GET", CallEffect.READ),
     READ_TEAM(Service.BOT, "GET", CallEffect.READ),
-    VIEW_TEAM(Service.BOT, "GET", CallEffect.READ);
+    VIEW_TEAM(Service.BOT, "GET", CallEffect.READ),
+    /** Of a team that there is not: whether the token for the Bot Connector is taken. */
+    SHOW_TOKEN(Service.BOT, "GET", CallEffect.READ),
+    /** Our app's registration. */
+    READ_APPLICATION(Service.GRAPH, "GET", CallEffect.READ);
 
     /** Whose it is, and so which token it needs. */
     enum Service {

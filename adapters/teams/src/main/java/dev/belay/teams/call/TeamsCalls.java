@@ -97,14 +97,7 @@ public final class TeamsCalls {
 
     /** What to do about a refusal that a person must mend. */
     public static String advice(Outcome.Refused refused) {
-        return switch (refused.code()) {
-            case "BotNotInConversationRoster", "AccessDenied" -> ": install the app in the team";
-            case "BotDisabledByAdmin" -> ": an administrator has disabled the app";
-            case "Forbidden", "NotEnoughPermissions" ->
-                ": install the app's newest version, which asks for what is missing";
-            case "InvalidBotApiHost" -> ": set the cloud that the tenant is in";
-            default -> "";
-        };
+        return TeamsErrors.advice(refused.code()).map(advice -> ": " + advice).orElse("");
     }
 
     /** Our token for the Bot Connector goes nowhere else. */

@@ -1,14 +1,16 @@
 package dev.belay.local.secrets;
 
 import dev.belay.aws.Aws;
+import dev.belay.credential.CredentialCheck;
+import dev.belay.credential.Finding;
 import dev.belay.document.InvalidSettings;
 import dev.belay.document.SettingsDocument;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
-import dev.belay.wiring.CredentialCheck;
 import dev.belay.wiring.CredentialChecks;
 import dev.belay.wiring.NoRateLimits;
+import dev.belay.wiring.StoredCredential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
             "check every secret that the settings in FILE name",
             "With --live each is tried in one harmless call: Slack's auth.test, a token of Entra ID for the Bot",
-            "Connector and for Graph, a token of ServiceNow and a row of users, PagerDuty's abilities."
+            "Connector and for Graph, a token of ServiceNow and its own role, PagerDuty's abilities."
         })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "the settings document")
@@ -63,18 +66,18 @@ final class CheckCommand implements Callable<Integer> {
         SecretNames names = new SecretNames(aws.stack(), existing());
         String json = read();
         try (Aws there = new Aws(aws.access(around.environment()), around.clock())) {
-            List<CredentialCheck> checks = new CredentialChecks(
+            List<StoredCredential> stored = new CredentialChecks(
                             there.secrets((_, _) -> {}), names, new NoRateLimits(), (_, _) -> {}, around.clock())
-                    .all(SettingsDocument.read(json).connections());
+                    .stored(SettingsDocument.read(json).connections());
             int wrong = 0;
-            for (CredentialCheck check : checks) {
-                wrong += isRight(check, names) ? 0 : 1;
+            for (StoredCredential credential : stored) {
+                wrong += isRight(credential, names) ? 0 : 1;
             }
             around.out()
                     .println(
                             wrong == 0
-                                    ? "all " + checks.size() + " are good"
-                                    : wrong + " of " + checks.size() + " cannot be used");
+                                    ? "all " + stored.size() + " are good"
+                                    : wrong + " of " + stored.size() + " cannot be used");
             return wrong == 0 ? 0 : 1;
         } catch (InvalidSettings e) {
             around.errors().println(settings + " is not good: './belay settings check " + settings + "' says why");
@@ -82,27 +85,56 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isRight(CredentialCheck check, SecretNames names) {
-        String what =
-                String.join(", ", check.ids()) + (check.kind() == SecretKind.PAGERS ? " (" + check.owner() + ")" : "");
+    private boolean isRight(StoredCredential credential, SecretNames names) {
+        String what = String.join(", ", credential.ids())
+                + (credential.kind() == SecretKind.PAGERS ? " (" + credential.owner() + ")" : "");
         try {
-            CredentialCheck.Shape shape = check.shape().run();
+            StoredCredential.Shape shape = credential.shape().get();
             if (!shape.found()) {
                 return isWrong(
                         what,
                         "missing: store it with './belay secrets put "
-                                + check.kind().name(check.owner())
+                                + credential.kind().name(credential.owner())
                                 + (names.stack().equals("belay") ? "'" : " --stack " + names.stack() + "'"));
             }
             if (!shape.isGood()) {
                 return isWrong(what, "wrong: " + String.join("; ", shape.problems()));
             }
-            around.out().println(what + "  good" + (live ? "; " + check.live().run() : ""));
-            shape.remarks().forEach(remark -> around.out().println("  warning: " + remark));
-            return true;
+            return live ? isTaken(what, credential, shape.remarks()) : isRight(what, "", shape.remarks());
         } catch (ExternalFailure e) {
             return isWrong(what, "not proved: " + e.getMessage());
         }
+    }
+
+    private boolean isTaken(String what, StoredCredential credential, List<String> remarks) {
+        Optional<CredentialCheck> check = credential.live();
+        if (check.isEmpty()) {
+            return isRight(
+                    what, "; nothing harmless to call with it: the next request that comes in proves it", remarks);
+        }
+        return switch (check.get().check()) {
+            case Finding.Taken taken -> {
+                isRight(
+                        what,
+                        "; " + taken.proof()
+                                + taken.ends().map(end -> ", until " + end).orElse(""),
+                        remarks);
+                taken.remarks().forEach(this::warn);
+                yield true;
+            }
+            case Finding.Refused(String why) -> isWrong(what, "not proved: " + why);
+            case Finding.NotChecked(String why) -> isWrong(what, "not proved: " + why);
+        };
+    }
+
+    private boolean isRight(String what, String proof, List<String> remarks) {
+        around.out().println(what + "  good" + proof);
+        remarks.forEach(this::warn);
+        return true;
+    }
+
+    private void warn(String remark) {
+        around.out().println("  warning: " + remark);
     }
 
     private boolean isWrong(String what, String why) {
@@ -121,8 +153,8 @@ final class CheckCommand implements Callable<Integer> {
                 .or(() -> SecretKind.named(word + "/x"))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--existing is KIND=ARN, and KIND is slack-signing, slack, teams, servicenow, servicenow-events or"
-                                + " pagers, not '" + word + "'"));
+                        "--existing is KIND=ARN, and KIND is slack-signing, slack, teams, servicenow,"
+                                + " servicenow-events or pagers, not '" + word + "'"));
     }
 
     private String read() {

@@ -1,32 +1,24 @@
 package dev.belay.wiring;
 
+import dev.belay.credential.CredentialCheck;
 import dev.belay.secret.SecretKind;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * One credential of an installation, and how it is checked.
+ * One secret of an installation, and how it is checked.
  *
  * @param kind what it is
  * @param owner the workspace, tenant, instance or pager that it is for; none where there is one for all
  * @param ids the secrets that may hold it
- * @param shape looks at it, and tells what is wrong with its shape and what is hardly meant
- * @param live shows it to its system once, harmlessly, and tells what came of it
+ * @param shape looks at it; throws {@link dev.belay.failure.ExternalFailure} where the store does not hand it out
+ * @param live shows it to its system; none where it is what others prove themselves with to us, which cannot be shown to anyone
  */
-public record CredentialCheck(SecretKind kind, String owner, List<String> ids, Check<Shape> shape, Check<String> live) {
-    public CredentialCheck {
+public record StoredCredential(
+        SecretKind kind, String owner, List<String> ids, Supplier<Shape> shape, Optional<CredentialCheck> live) {
+    public StoredCredential {
         ids = List.copyOf(ids);
-    }
-
-    /**
-     * A look at a credential.
-     *
-     * @param <R> what comes of it
-     */
-    public interface Check<R> {
-        /**
-         * @throws dev.belay.failure.ExternalFailure when the system refuses or does not answer; never with a value
-         */
-        R run();
     }
 
     /**

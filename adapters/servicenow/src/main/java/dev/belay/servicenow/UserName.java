@@ -1,0 +1,15 @@
+package dev.belay.servicenow;
+
+import dev.belay.failure.Rejected;
+import java.util.regex.Pattern;
+
+/** A {@code user_name} as it may stand in a query; another one is a wrong setting. */
+record UserName(String value) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@ -]{0,99}");
+
+    UserName {
+        if (!PLAIN.matcher(value).matches()) {
+            throw new Rejected(TableApi.SYSTEM, "servicenow.user of the settings cannot be a user_name");
+        }
+    }
+}
