@@ -29,6 +29,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
+import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Upkeep;
@@ -183,11 +184,21 @@ public final class Wiring implements AutoCloseable {
                 counters,
                 counters,
                 clock);
-        LiveChecks checks = new LiveChecks(secrets, environment.secretNames(), limits(), counters, clock);
+        CredentialChecks checks =
+                new CredentialChecks(secrets, environment.secretNames(), limits(), withoutRefusals(counters), clock);
         return () -> {
             SettingsDocument now = settings.get();
             Adapters adapters = Adapters.of(now.connections(), with);
             check.check(checks.all(now.connections()), adapters.chats(), now.settings());
+        };
+    }
+
+    /** A refusal that a check meets is its finding: the alarm on a credential's state rings for it, and not each hour anew. */
+    private static Counters withoutRefusals(Counters counters) {
+        return (metric, kind) -> {
+            if (metric != Metric.TOKEN_REJECTED) {
+                counters.count(metric, kind);
+            }
         };
     }
 

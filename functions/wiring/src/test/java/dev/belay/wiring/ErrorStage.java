@@ -350,7 +350,7 @@ final class ErrorStage implements AutoCloseable {
                 new AdapterDependencies(
                         new SecretClient(secrets, "belay/servicenow/acme", (_, _) -> {}),
                         new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), (_, _) -> {}),
-                        new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), (_, _) -> {}, clock),
+                        new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), (_, _) -> {}),
                         pager -> new SecretPagerKey(secrets, () -> "belay/pagers", pager, (_, _) -> {}),
                         installations,
                         new InMemoryRateLimitStore(clock),
