@@ -17,6 +17,8 @@ public record CredentialId(Kind kind, String owner) {
         TEAMS("teams", "Microsoft Teams"),
         /** The OAuth client of an instance. */
         SERVICENOW("servicenow", "ServiceNow"),
+        /** What an instance calls us with, and that it does. */
+        SERVICENOW_EVENTS("servicenow-events", "ServiceNow's calls to us"),
         /** An API token or signing key of what pages people. */
         PAGER("pager", "the pager");
 

@@ -10,6 +10,7 @@ import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
 import dev.belay.aws.table.DynamoDbPageOrders;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
+import dev.belay.aws.table.DynamoDbReceivedEvents;
 import dev.belay.aws.table.DynamoDbUpkeep;
 import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.credential.CredentialStates;
@@ -17,6 +18,7 @@ import dev.belay.event.HandledEvents;
 import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
+import dev.belay.inbound.ReceivedEvents;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Upkeep;
@@ -118,6 +120,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public CredentialStates credentialStates(String eventTable) {
         return new DynamoDbCredentialStates(dynamoDb, eventTable);
+    }
+
+    /** Beside the handled events. */
+    public ReceivedEvents receivedEvents(String eventTable) {
+        return new DynamoDbReceivedEvents(dynamoDb, eventTable, clock);
     }
 
     public FailureHistory failures(String eventTable) {

@@ -3,6 +3,9 @@ package dev.belay.servicenow;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.SysId;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +57,24 @@ record EncodedQuery(String text) {
 
     EncodedQuery and(String condition) {
         return new EncodedQuery(text + "^" + condition);
+    }
+
+    /** The field's text begins as this address, in which {@code ^} cannot stand (RFC 3986, section 2). */
+    EncodedQuery andStartsWith(String field, URI address) {
+        return and(field + "STARTSWITH" + address);
+    }
+
+    /** In UTC, as the database has it; an instance that reads it in another time zone is some hours off. */
+    EncodedQuery andSince(String field, Instant moment) {
+        return and(field + ">=" + Row.TIME.format(moment.atOffset(ZoneOffset.UTC)));
+    }
+
+    EncodedQuery andAmong(String field, Set<Integer> numbers) {
+        return and(field + "IN" + numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    EncodedQuery newestFirst(String field) {
+        return and("ORDERBYDESC" + field);
     }
 
     EncodedQuery andIn(String field, Collection<RoleName> roles) {

@@ -17,12 +17,16 @@ import java.util.Optional;
  * the API leaves out what we may not read and what does not exist (ServiceNow docs, "Table API", sysparm_fields).
  */
 record Row(String table, JsonObject fields) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** This row, once it is sure that it holds these fields. */
     Row with(List<String> names) {
         names.forEach(this::text);
         return this;
+    }
+
+    boolean holds(List<String> names) {
+        return fields.keySet().containsAll(names);
     }
 
     String text(String field) {

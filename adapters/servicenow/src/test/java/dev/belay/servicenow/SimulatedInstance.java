@@ -9,6 +9,7 @@ import dev.belay.simulator.servicenow.Person;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.servicenow.table.Written;
 import dev.belay.time.MovedClock;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,11 @@ final class SimulatedInstance implements AutoCloseable {
     /** The check of our OAuth client. */
     ServiceNowTokenCheck tokenCheck(String user) {
         return new ServiceNowTokenCheck(api, user);
+    }
+
+    /** What it noted of its calls to this address. */
+    ServiceNowOutboundLog outboundLog(URI endpoint) {
+        return new ServiceNowOutboundLog(api, endpoint);
     }
 
     RecordRef open(String shortDescription, int priority) {

@@ -70,6 +70,7 @@ final class RecordEventProcessor implements MessageProcessor {
         Trace.tell(Field.PLATFORM, hint.platform().id());
         Trace.tell(Field.RECORD, hint.record());
         RecordEventDependencies with = dependencies.get();
+        with.received().remember(with.settings().serviceNow().instance(), hint);
         if (with.settings().pauseOutbound()) {
             return new Disposition.Pause();
         }

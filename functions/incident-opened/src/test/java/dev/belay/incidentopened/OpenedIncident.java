@@ -11,6 +11,8 @@ import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
 import dev.belay.event.RecordHint;
 import dev.belay.health.Counters;
+import dev.belay.inbound.InMemoryReceivedEvents;
+import dev.belay.inbound.RememberReceived;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.InMemoryConversationLinks;
@@ -44,6 +46,7 @@ final class OpenedIncident {
     final RecordRef record;
     final InMemoryInstallations installations = new InMemoryInstallations();
     final List<String> counted = new ArrayList<>();
+    final InMemoryReceivedEvents received;
     Settings settings = SampleSettings.slack();
 
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
@@ -54,6 +57,7 @@ final class OpenedIncident {
 
     OpenedIncident(MovedClock clock) {
         this.clock = clock;
+        received = new InMemoryReceivedEvents(clock);
         records = new InMemoryRecords(clock);
         record = records.open("Checkout down", 1);
         chat = new InMemoryChat(clock);
@@ -81,7 +85,7 @@ final class OpenedIncident {
     }
 
     RecordEventDependencies dependencies() {
-        return new RecordEventDependencies(settings, open, deleted, apply, chats);
+        return new RecordEventDependencies(settings, open, deleted, apply, new RememberReceived(received), chats);
     }
 
     RecordHint hint(RecordHint.Type type) {

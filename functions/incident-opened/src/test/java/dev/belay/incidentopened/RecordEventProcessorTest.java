@@ -48,6 +48,7 @@ final class RecordEventProcessorTest {
                 with.open(),
                 with.deleted(),
                 with.apply(),
+                with.received(),
                 Map.of(Platform.SLACK, seeing(incident.chat.platform(), new SeenTeam(team))));
     }
 
@@ -103,6 +104,16 @@ final class RecordEventProcessorTest {
 
     private boolean isInstalled() {
         return incident.installations.find(Platform.SLACK, "T01ACME", TEAM).isPresent();
+    }
+
+    @Test
+    void that_an_event_came_is_remembered_even_while_everything_waits() {
+        incident.settings = paused(incident.settings);
+        process(RecordHint.Type.UPDATED);
+        assertThat(incident.received
+                        .of(incident.settings.serviceNow().instance())
+                        .newest())
+                .contains(clock.instant());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.belay.wiring;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.ShowDeleted;
+import dev.belay.inbound.RememberReceived;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
@@ -12,12 +13,14 @@ import java.util.Map;
  * What one record event, or one team event, is processed with.
  *
  * @param settings as they were when the message was taken up
+ * @param received remembers that events come
  */
 public record RecordEventDependencies(
         Settings settings,
         OpenConversation open,
         ShowDeleted deleted,
         ApplyTeamEvent apply,
+        RememberReceived received,
         Map<Platform, ChatPlatform> chats) {
     public RecordEventDependencies {
         chats = Map.copyOf(chats);

@@ -30,6 +30,7 @@ import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
 import dev.belay.health.Metric;
+import dev.belay.inbound.RememberReceived;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Upkeep;
@@ -129,10 +130,12 @@ public final class Wiring implements AutoCloseable {
         RateLimitStore limits = limits();
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
+        RememberReceived received =
+                new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
         return forEachMessage(Wiring::pagesNobody, adapters -> {
             OpenConversation open = open(adapters, links, limits);
             ShowDeleted deleted = new ShowDeleted(links, adapters.records());
-            return now -> new RecordEventDependencies(now, open, deleted, apply, adapters.chats());
+            return now -> new RecordEventDependencies(now, open, deleted, apply, received, adapters.chats());
         });
     }
 

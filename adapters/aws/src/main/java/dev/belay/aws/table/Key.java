@@ -56,6 +56,10 @@ final class Key {
         return joined("lease", name);
     }
 
+    static String ofReception(String instance) {
+        return joined("reception", instance);
+    }
+
     static String ofMessage(String messageId) {
         return joined("message", messageId);
     }

@@ -11,8 +11,9 @@ public final class Acme {
     public static final String INTEGRATION_USER = "belay.integration";
 
     static final String INSTANCE = "acme";
-    static final String CLIENT_ID = "belay-local-client";
-    static final String CLIENT_SECRET = "local-client-secret-of-the-simulated-servicenow";
+    /** What the OAuth application proves itself with. */
+    public static final String CLIENT_ID = "belay-local-client";
+    public static final String CLIENT_SECRET = "local-client-secret-of-the-simulated-servicenow";
 
     private Acme() {}
 

@@ -8,6 +8,7 @@ import dev.belay.simulator.control.FailureCommands;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
+import dev.belay.simulator.servicenow.rest.AccessControl;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.servicenow.table.Tables;
 import java.time.Clock;
@@ -20,11 +21,13 @@ import java.util.stream.Stream;
 final class ServiceNowControl {
     private final Tables tables;
     private final People people;
+    private final AccessControl access;
     private final Clock clock;
 
-    ServiceNowControl(Tables tables, People people, Clock clock) {
+    ServiceNowControl(Tables tables, People people, AccessControl access, Clock clock) {
         this.tables = tables;
         this.people = people;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ final class ServiceNowControl {
                         new FailureCommands<>(outage.failures(), new ServiceNowFailureWays(calls()), outage::end).all(),
                         new CallCommands<>(log, InstanceCommands::json).all(),
                         new InstanceCommands(rule, outage, rateRule).all(),
+                        new EventCommands(rule, access).all(),
                         new ClockCommands(clock).all())
                 .flatMap(List::stream)
                 .toList());

@@ -53,13 +53,13 @@ public final class SimulatedServiceNow implements AutoCloseable {
         outage = new Outage(clock);
         rateRule = new RateRule(clock);
         control = new AccessControl(tables, outage);
-        rule = new BusinessRule(clock, instance);
+        rule = new BusinessRule(tables, clock, instance);
         onCall = new OnCall();
         majorIncidents = new MajorIncidents(tables, people, onCall, clock);
         api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule, new OnCallApi(onCall, clock));
         pages = new IncidentPages(tables, rule);
         browsers = new Browsers(
-                new ServiceNowControl(tables, people, clock)
+                new ServiceNowControl(tables, people, control, clock)
                         .of(
                                 log,
                                 rule,

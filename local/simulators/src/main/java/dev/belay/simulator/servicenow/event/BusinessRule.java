@@ -2,6 +2,7 @@ package dev.belay.simulator.servicenow.event;
 
 import dev.belay.simulator.http.Sender;
 import dev.belay.simulator.servicenow.table.Change;
+import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,21 +32,26 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
             "short_description",
             "work_notes");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final byte[] ANOTHER_KEY = "a key that somebody replaced".getBytes(StandardCharsets.UTF_8);
 
     private final Clock clock;
     private final ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor();
     private final Sender sender = new Sender(TIMEOUT);
+    private final Carriage carriage;
     private final List<Outbound> sent = new ArrayList<>();
     private final List<Event> held = new ArrayList<>();
     private final Set<String> watched = new HashSet<>(SHOWN);
     private String instance;
     private Optional<EventTarget> target = Optional.empty();
+    private boolean active = true;
+    private boolean signsWrongly;
     private boolean holding;
     private String heldUser = "";
     private int running;
 
-    public BusinessRule(Clock clock, String instance) {
+    public BusinessRule(Tables tables, Clock clock, String instance) {
         this.clock = clock;
+        this.carriage = new Carriage(tables, sender, clock);
         this.instance = instance;
     }
 
@@ -59,6 +65,21 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         watched.addAll(List.of(fields));
     }
 
+    /** Switches the rule on or off: off, it tells nothing, and keeps nothing back. */
+    public synchronized void active(boolean on) {
+        active = on;
+    }
+
+    /** Signs with another key than the target's, as where somebody replaced it on one side, or with it. */
+    public synchronized void signWrongly(boolean on) {
+        signsWrongly = on;
+    }
+
+    /** How the events leave the instance. */
+    public Carriage carriage() {
+        return carriage;
+    }
+
     /** Names the instance that events are said to come from: another after this one was cloned. */
     public synchronized void instance(String name) {
         instance = name;
@@ -67,7 +88,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     @Override
     public synchronized void after(Change change) {
         Optional<String> type = type(change);
-        if (type.isEmpty() || target.isEmpty()) {
+        if (!active || type.isEmpty() || target.isEmpty()) {
             return;
         }
         Event event = Event.of(type.get(), change, clock.instant());
@@ -112,8 +133,9 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     public synchronized void send(Event event) {
         EventTarget to = target.orElseThrow(() -> new IllegalStateException("events have no target yet"));
         String body = event.body(instance);
+        byte[] key = signsWrongly ? ANOTHER_KEY : to.key();
         running++;
-        jobs.execute(() -> finish(post(event, to, body)));
+        jobs.execute(() -> finish(post(event, to, body, key)));
     }
 
     /** The log of outbound requests, oldest first. */
@@ -140,13 +162,13 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         notifyAll();
     }
 
-    private Outbound post(Event event, EventTarget to, String body) {
-        Sender.Answer answer = sender.post(to.url(), headers(event, to, body), body.getBytes(StandardCharsets.UTF_8));
+    private Outbound post(Event event, EventTarget to, String body, byte[] key) {
+        Sender.Answer answer = carriage.post(to.url(), headers(event, to, body, key), body);
         return new Outbound(
                 event, to.url(), body, answer.status(), answer.status() == 0 ? answer.reason() : answer.body());
     }
 
-    private Map<String, String> headers(Event event, EventTarget to, String body) {
+    private Map<String, String> headers(Event event, EventTarget to, String body, byte[] key) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         return Map.of(
                 "Content-Type",
@@ -154,7 +176,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
                 "X-Belay-Timestamp",
                 timestamp,
                 "X-Belay-Signature",
-                "v1=" + Signature.of(to.key(), "v1:" + timestamp + ":" + body),
+                "v1=" + Signature.of(key, "v1:" + timestamp + ":" + body),
                 "X-Belay-Event-Id",
                 event.id(),
                 "X-Belay-Key-Id",

@@ -22,6 +22,15 @@ public final class AccessControl {
     /** A column or a record that a user does not see. */
     private record Hidden(String user, String table, String what) {}
 
+    /**
+     * The tables that only these roles read as shipped ("MID Server ECC Queue", roles required; the log of outbound requests is an
+     * administrator's).
+     */
+    private static final Map<String, Set<String>> READERS = Map.of(
+            "sys_outbound_http_log", Set.of("admin"),
+            "ecc_queue", Set.of("admin", "mid_server"),
+            "ecc_agent", Set.of("admin", "mid_server"));
+
     private final Tables tables;
     private final Outage outage;
     private final Set<Hidden> fields = new HashSet<>();
@@ -29,6 +38,7 @@ public final class AccessControl {
     private final Set<String> hiddenTables = new HashSet<>();
     private final Map<String, Grants> grants = new HashMap<>();
     private final Set<String> withheld = new TreeSet<>();
+    private boolean silent;
 
     public AccessControl(Tables tables, Outage outage) {
         this.tables = tables;
@@ -64,6 +74,29 @@ public final class AccessControl {
         grants.computeIfPresent(userName, (name, granted) -> granted.and(table, read, write));
     }
 
+    /** Takes the right to read a table from a hardened user. */
+    public synchronized void withdraw(String userName, String table) {
+        grants.computeIfPresent(userName, (name, granted) -> granted.without(table));
+    }
+
+    /** Whether a table that a user may not read is empty to them, rather than refused. */
+    public synchronized void hideTables(boolean quietly) {
+        silent = quietly;
+    }
+
+    /** Whether a request for rows of a table is refused outright. */
+    synchronized boolean refuses(Caller caller, String table) {
+        return !silent && !mayReadTable(caller, table);
+    }
+
+    private boolean mayReadTable(Caller caller, String table) {
+        Set<String> readers = READERS.getOrDefault(table, Set.of());
+        return readers.isEmpty()
+                || Optional.ofNullable(grants.get(caller.userName()))
+                        .map(granted -> granted.mayRead(table))
+                        .orElseGet(() -> holdsAny(caller, readers));
+    }
+
     /** Lets a user read and write whatever people may, as the role itil does on an instance that is not hardened. */
     public synchronized void soften(String userName) {
         grants.remove(userName);
@@ -93,6 +126,7 @@ public final class AccessControl {
         boolean tableHidden = caller.application() && hiddenTables.contains(row.table());
         return !journalHidden
                 && !tableHidden
+                && mayReadTable(caller, row.table())
                 && !rows.contains(new Hidden(caller.userName(), row.table(), row.sysId()));
     }
 
@@ -117,9 +151,13 @@ public final class AccessControl {
     }
 
     private boolean isAdministrator(Caller caller) {
+        return holdsAny(caller, Set.of("admin"));
+    }
+
+    private boolean holdsAny(Caller caller, Set<String> roles) {
         return tables.rows("sys_user_has_role").stream()
                 .filter(row -> row.value("state").equals("active"))
                 .filter(row -> tables.read(row, "user.user_name").equals(caller.userName()))
-                .anyMatch(row -> tables.read(row, "role.name").equals("admin"));
+                .anyMatch(row -> roles.contains(tables.read(row, "role.name")));
     }
 }

@@ -57,7 +57,11 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
                 "cmdb_ci",
                 Set.of("name"),
                 "cmdb_ci_service",
-                Set.of("name")));
+                Set.of("name"),
+                "sys_outbound_http_log",
+                Set.of("url", "response_status")));
+        read.put("ecc_queue", Set.of("agent", "topic", "source", "queue", "state", "error_string"));
+        read.put("ecc_agent", Set.of("name", "status"));
         Map<String, Set<String>> write = new HashMap<>();
         for (String table : ROUTED) {
             read.put(table, union(WRITTEN, SHOWN));
@@ -74,6 +78,13 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
         return new Grants(more(read, table, toRead), more(write, table, toWrite));
     }
 
+    /** These but for a table. */
+    Grants without(String table) {
+        Map<String, Set<String>> fewer = new HashMap<>(read);
+        fewer.remove(table);
+        return new Grants(fewer, write);
+    }
+
     private static Map<String, Set<String>> more(Map<String, Set<String>> granted, String table, Set<String> fields) {
         Map<String, Set<String>> all = new HashMap<>(granted);
         all.merge(table, fields, Grants::union);
@@ -88,6 +99,10 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
 
     boolean mayRead(String table, String column) {
         return SYSTEM.contains(column) || read.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    boolean mayRead(String table) {
+        return read.containsKey(table);
     }
 
     boolean mayWrite(String table, String column) {

@@ -149,6 +149,9 @@ public final class TableApi {
     }
 
     private Response collection(Request request, Caller caller, TableAddress address) {
+        if (request.method().equals("GET") && control.refuses(caller, address.table())) {
+            return Answers.error(403, "Insufficient rights to query records", null);
+        }
         return switch (request.method()) {
             case "GET" -> list(request, caller, address);
             case "POST" -> insert(request, caller, address);

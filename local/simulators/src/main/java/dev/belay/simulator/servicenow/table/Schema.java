@@ -36,6 +36,7 @@ final class Schema {
         return Stream.of(
                         List.of(incident(), user(), role(), userHasRole(), group(), groupMember(), journal()),
                         Tasks.all(),
+                        OutboundTables.all(),
                         List.of(item("cmdb_ci"), item("cmdb_ci_service")))
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.inbound;
+
+import org.jspecify.annotations.NullMarked;
