@@ -67,8 +67,9 @@ final class CheckInboundTest {
         called(20, 401);
         called(10, 401);
         assertThat(refused())
-                .isEqualTo("ServiceNow's last 2 calls to us failed: answered 401 at 2026-11-22T08:50:00Z, so the signing key"
-                        + " or its id differs there and here, or the clock is off");
+                .isEqualTo(
+                        "ServiceNow's last 2 calls to us failed: answered 401 at 2026-11-22T08:50:00Z, so the signing"
+                                + " key or its id differs there and here, or the clock is off");
     }
 
     @Test
@@ -94,7 +95,13 @@ final class CheckInboundTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, DNS", "400, script", "403, clone", "404, another address", "429, throttling", "500, log of ingress", "302, between"
+        "0, DNS",
+        "400, script",
+        "403, clone",
+        "404, another address",
+        "429, throttling",
+        "500, log of ingress",
+        "302, between"
     })
     void each_failure_says_where_to_look(int status, String where) {
         called(5, status);
@@ -106,9 +113,10 @@ final class CheckInboundTest {
         came(50);
         opened(11, 1);
         assertThat(refused())
-                .isEqualTo("ServiceNow sent no event of a record of incident that was opened at 2026-11-22T08:49:00Z, and the"
-                        + " newest event here is of 2026-11-22T08:10:00Z: it did not call, so look at its business rules and"
-                        + " their REST message");
+                .isEqualTo(
+                        "ServiceNow sent no event of a record of incident that was opened at 2026-11-22T08:49:00Z, and"
+                                + " the newest event here is of 2026-11-22T08:10:00Z: it did not call, so look at its"
+                                + " business rules and their REST message");
     }
 
     @Test
@@ -172,8 +180,7 @@ final class CheckInboundTest {
     void a_relay_that_is_down_is_named_while_calls_wait_for_it() {
         relayed(2, State.WAITING);
         relay(false);
-        assertThat(refused())
-                .isEqualTo("the MID Server mid-1, which carries ServiceNow's calls to us, is Down");
+        assertThat(refused()).isEqualTo("the MID Server mid-1, which carries ServiceNow's calls to us, is Down");
     }
 
     @Test
@@ -219,6 +226,7 @@ final class CheckInboundTest {
 
     @Test
     void it_is_a_credential_of_the_instance() {
-        assertThat(check.id()).hasToString("servicenow-events/" + settings.serviceNow().instance());
+        assertThat(check.id())
+                .hasToString("servicenow-events/" + settings.serviceNow().instance());
     }
 }

@@ -47,13 +47,17 @@ public class InMemoryOutboundLog implements OutboundLog {
     public Look<Relay> relays(Set<String> names) {
         return look(
                 "relays",
-                relays.values().stream().filter(relay -> names.contains(relay.name())).toList());
+                relays.values().stream()
+                        .filter(relay -> names.contains(relay.name()))
+                        .toList());
     }
 
     @Override
     public Optional<OpenedRecord> newestOpened(Map<String, Set<Integer>> priorities, Instant since) {
         return opened.entrySet().stream()
-                .filter(entry -> priorities.getOrDefault(entry.getKey().table(), Set.of()).contains(entry.getValue()))
+                .filter(entry -> priorities
+                        .getOrDefault(entry.getKey().table(), Set.of())
+                        .contains(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .filter(record -> !record.at().isBefore(since))
                 .max(Comparator.comparing(OpenedRecord::at));

@@ -68,7 +68,8 @@ public interface ReceivedEventsContract {
     }
 
     @Test
-    default void of_many_at_once_the_newest_or_one_hardly_older_stays() throws InterruptedException, ExecutionException {
+    default void of_many_at_once_the_newest_or_one_hardly_older_stays()
+            throws InterruptedException, ExecutionException {
         String instance = instance();
         Instant start = clock().instant();
         AtomicInteger minutes = new AtomicInteger();

@@ -36,8 +36,8 @@ final class SimulatedOutboundLogTest {
 
     private final SimulatedInstance instance = new SimulatedInstance();
     private volatile int status = 202;
-    private final SimulatorServer receiver = SimulatorServer.start(
-            0, new Faults(), _ -> Optional.empty(), _ -> Response.json(status, "{}"));
+    private final SimulatorServer receiver =
+            SimulatorServer.start(0, new Faults(), _ -> Optional.empty(), _ -> Response.json(status, "{}"));
     private final URI endpoint = receiver.url().resolve("/servicenow/events");
     private final ServiceNowOutboundLog log = instance.outboundLog(endpoint);
 
@@ -69,8 +69,8 @@ final class SimulatedOutboundLogTest {
         openedAndAnswered(401);
         Instant now = instance.clock.instant();
         assertThat(log.calls(aDayAgo()))
-                .isEqualTo(new Seen<>(List.of(
-                        new OutboundCall(now, 401), new OutboundCall(now.minus(Duration.ofMinutes(1)), 202))));
+                .isEqualTo(new Seen<>(
+                        List.of(new OutboundCall(now, 401), new OutboundCall(now.minus(Duration.ofMinutes(1)), 202))));
         assertThat(log.calls(now).rows()).hasSize(1);
     }
 
@@ -79,8 +79,7 @@ final class SimulatedOutboundLogTest {
         aim(endpoint);
         receiver.close();
         openedAndAnswered(202);
-        assertThat(log.calls(aDayAgo()).rows())
-                .containsExactly(new OutboundCall(instance.clock.instant(), 0));
+        assertThat(log.calls(aDayAgo()).rows()).containsExactly(new OutboundCall(instance.clock.instant(), 0));
     }
 
     @Test
@@ -109,11 +108,8 @@ final class SimulatedOutboundLogTest {
         openedAndAnswered(401);
         instance.serviceNow.control().hideTables(quietly);
         instance.serviceNow.control().withdraw(SimulatedInstance.USER, "sys_outbound_http_log");
-        assertThat(log.calls(aDayAgo()))
-                .isInstanceOfSatisfying(
-                        Hidden.class,
-                        hidden -> assertThat(hidden.why())
-                                .contains("sys_outbound_http_log", "belay_integration", "url and response_status"));
+        assertThat(log.calls(aDayAgo())).isInstanceOfSatisfying(Hidden.class, hidden -> assertThat(hidden.why())
+                .contains("sys_outbound_http_log", "belay_integration", "url and response_status"));
     }
 
     @Test

@@ -130,8 +130,7 @@ public final class Wiring implements AutoCloseable {
         RateLimitStore limits = limits();
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
-        RememberReceived received =
-                new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
+        RememberReceived received = new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
         return forEachMessage(Wiring::pagesNobody, adapters -> {
             OpenConversation open = open(adapters, links, limits);
             ShowDeleted deleted = new ShowDeleted(links, adapters.records());

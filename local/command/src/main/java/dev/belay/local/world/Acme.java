@@ -13,6 +13,7 @@ public final class Acme {
     static final String INSTANCE = "acme";
     /** What the OAuth application proves itself with. */
     public static final String CLIENT_ID = "belay-local-client";
+
     public static final String CLIENT_SECRET = "local-client-secret-of-the-simulated-servicenow";
 
     private Acme() {}

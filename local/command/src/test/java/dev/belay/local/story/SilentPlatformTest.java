@@ -115,7 +115,9 @@ final class SilentPlatformTest extends OnEachPlatform {
         opened("Payments down");
         assertThat(taken().remarks()).as("it may be on its way").isEmpty();
         bench.pass(A_WHILE);
-        assertThat(refused()).startsWith("ServiceNow sent no event of a record of incident").contains("business rules");
+        assertThat(refused())
+                .startsWith("ServiceNow sent no event of a record of incident")
+                .contains("business rules");
 
         rule().active(true);
         opened("Search down");

@@ -74,8 +74,8 @@ final class Schema {
                 .forEach((name, initial) -> columns.add(Column.text(name).startingAt(initial)));
         texts("child_incidents reassignment_count reopen_count escalation")
                 .forEach(column -> columns.add(column.startingAt("0")));
-        moments(
-                        "closed_at expected_start opened_at work_end work_start resolved_at reopened_time follow_up activity_due sla_due due_date proposed_on promoted_on")
+        moments("closed_at expected_start opened_at work_end work_start resolved_at reopened_time follow_up"
+                        + " activity_due sla_due due_date proposed_on promoted_on")
                 .forEach(columns::add);
         references(
                         "opened_by resolved_by reopened_by caller_id closed_by assigned_to proposed_by promoted_by",
