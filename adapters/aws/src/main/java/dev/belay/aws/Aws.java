@@ -145,6 +145,11 @@ public final class Aws implements AutoCloseable {
         return new SecretStore(secrets);
     }
 
+    /** For whoever rotates them. */
+    public StagedSecrets stagedSecrets() {
+        return new StagedSecrets(secrets);
+    }
+
     /** @param counters where it is counted that the store does not answer */
     public Parameters parameters(Counters counters) {
         return new Parameters(parameters, counters, clock);

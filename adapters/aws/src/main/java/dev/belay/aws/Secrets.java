@@ -86,7 +86,7 @@ public final class Secrets {
         }
     }
 
-    private static Secret secret(String id, @Nullable String text) {
+    static Secret secret(String id, @Nullable String text) {
         if (text == null) {
             throw unreadable(id);
         }

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum SecretKind {
     /** What Slack signs its requests with: one for the app. */
     SLACK_SIGNING("slack-signing", false, "slack", "{\"signing_secret\": \"…\", \"previous_signing_secret\"?: \"…\"}"),
+    /** What the app renews tokens with that rotate: one for the app. */
+    SLACK_APP("slack-app", false, "slack", "{\"client_id\": \"…\", \"client_secret\": \"…\"}"),
     /** The app's bot token: one for each workspace, named by its id. */
     SLACK_TOKENS(
             "slack",
@@ -89,6 +91,7 @@ public enum SecretKind {
     public List<String> problems(Map<String, ?> document) {
         return switch (this) {
             case SLACK_SIGNING -> SlackSigningShape.problems(document);
+            case SLACK_APP -> SlackAppShape.problems(document);
             case SLACK_TOKENS -> SlackTokenShape.problems(document);
             case TEAMS -> TeamsShape.problems(document);
             case SERVICENOW_CLIENT -> ServiceNowClientShape.problems(document);
@@ -103,7 +106,7 @@ public enum SecretKind {
             case SLACK_SIGNING -> Members.unknown(document, "signing_secret", "previous_signing_secret");
             case SLACK_TOKENS -> SlackTokenShape.remarks(document);
             case TEAMS -> TeamsShape.remarks(document);
-            case SERVICENOW_CLIENT -> Members.unknown(document, "client_id", "client_secret");
+            case SLACK_APP, SERVICENOW_CLIENT -> Members.unknown(document, "client_id", "client_secret");
             case SERVICENOW_EVENTS -> Members.unknown(document, "key_id", "key", "previous_key_id", "previous_key");
             case PAGERS -> List.of();
         };

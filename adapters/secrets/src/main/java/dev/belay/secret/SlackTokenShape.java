@@ -69,6 +69,12 @@ public final class SlackTokenShape {
         }
     }
 
+    /** Whether it is one workspace's pair of a token that rotates and the refresh token that gives the next one. */
+    public static boolean isPair(Map<String, ?> document) {
+        String token = Members.text(document, BOT_TOKEN);
+        return token != null && SlackToken.isRotating(token);
+    }
+
     /** Whether it is one workspace's, which its name tells, and no list. */
     public static boolean isOfOneWorkspace(Map<String, ?> document) {
         return document.containsKey(BOT_TOKEN) || document.containsKey(REFRESH_TOKEN);

@@ -59,6 +59,38 @@ final class SecretShapesTest {
     }
 
     @Test
+    void a_pair_is_told_from_a_token_that_does_not_rotate() {
+        assertThat(SlackTokenShape.isPair(Map.of("bot_token", "xoxe.xoxb-1-a"))).isTrue();
+        assertThat(SlackTokenShape.isPair(Map.of("bot_token", "xoxb-1-a", "refresh_token", "xoxe-1-b")))
+                .isFalse();
+        assertThat(SlackTokenShape.isPair(Map.of("T01ACME", "xoxe.xoxb-1-a"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            123.456          | TOPSECRET        |
+            TOPSECRET        | TOPSECRET        | client_id is no client id
+            123.             | TOPSECRET        | client_id is no client id
+            123.456          | 123.456          | client_secret is a client id
+            123.456          | xoxb-TOPSECRET   | client_secret is a bot token
+            xapp-TOPSECRET   | TOPSECRET        | client_id is an app-level token (xapp-)
+            123.456          | 'TOP SECRET'     | client_secret has a blank
+                             | TOPSECRET        | client_id is missing
+            """)
+    void the_apps_id_and_secret_are_told_apart(@Nullable String id, String secret, @Nullable String said) {
+        Map<String, String> document = new TreeMap<>(Map.of("client_secret", secret));
+        if (id != null) {
+            document.put("client_id", id);
+        }
+        List<String> problems = SecretKind.SLACK_APP.problems(document);
+        if (said == null) {
+            assertThat(problems).isEmpty();
+        } else {
+            expect(problems, said);
+        }
+    }
+
+    @Test
     void a_list_of_workspaces_is_judged_entry_by_entry() {
         Map<String, String> tokens = Map.of("T01ACME", "xoxb-1", "T02ACME", "xoxp-TOPSECRET");
         assertThat(SlackTokenShape.problems(tokens, "T01ACME")).isEmpty();

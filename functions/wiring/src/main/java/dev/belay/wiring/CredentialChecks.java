@@ -183,16 +183,32 @@ public final class CredentialChecks {
                 .findFirst();
     }
 
+    /** A pair that rotates is of no use for long without the app's own secret. */
+    private List<String> tokenProblems(Map<String, String> texts, String workspace) {
+        List<String> problems = new ArrayList<>(SlackTokenShape.problems(texts, workspace));
+        if (SlackTokenShape.isPair(texts)) {
+            Optional<Secret> app = secrets.findNow(id(SecretKind.SLACK_APP, ""));
+            app.ifPresent(secret -> SecretKind.SLACK_APP.problems(secret.texts()).stream()
+                    .map(problem -> "bot_token rotates, and the app's secret is wrong: " + problem)
+                    .forEach(problems::add));
+            if (app.isEmpty()) {
+                problems.add("bot_token rotates, and the app's id and secret are missing, without which it is not renewed:"
+                        + " store them with './belay secrets put " + SecretKind.SLACK_APP.name("") + "'");
+            }
+        }
+        return problems;
+    }
+
     /** None where the secret holds nothing of this owner. */
-    private static Optional<Shape> shape(SecretKind kind, String owner, String id, Secret secret) {
+    private Optional<Shape> shape(SecretKind kind, String owner, String id, Secret secret) {
         Map<String, String> texts = secret.texts();
         return switch (kind) {
             case SLACK_TOKENS ->
                 SlackTokenShape.isAbout(texts, id, owner)
-                        ? Optional.of(new Shape(true, SlackTokenShape.problems(texts, owner), kind.remarks(texts)))
+                        ? Optional.of(new Shape(true, tokenProblems(texts, owner), kind.remarks(texts)))
                         : Optional.empty();
             case PAGERS -> Optional.of(new Shape(true, PagerShape.problems(texts, owner), List.of()));
-            case SLACK_SIGNING, TEAMS, SERVICENOW_CLIENT, SERVICENOW_EVENTS ->
+            case SLACK_SIGNING, SLACK_APP, TEAMS, SERVICENOW_CLIENT, SERVICENOW_EVENTS ->
                 Optional.of(new Shape(true, kind.problems(texts), kind.remarks(texts)));
         };
     }

@@ -16,6 +16,33 @@ import java.util.Set;
  */
 public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes, Set<String> answers) {
     public static final SlackMethod AUTH_TEST = of("auth.test", CallEffect.READ, Set.of());
+    /** What is said of the token is the answer. */
+    public static final SlackMethod PROVE_TOKEN = of(
+            "auth.test",
+            CallEffect.READ,
+            Set.of(),
+            "token_expired",
+            "token_revoked",
+            "invalid_auth",
+            "not_authed",
+            "account_inactive",
+            "not_allowed_token_type");
+    /**
+     * {@code oauth.v2.access} with a refresh token, which is used up by it; what is said of the token or of the app's secret is an answer
+     * (docs.slack.dev/reference/methods/oauth.v2.access).
+     */
+    public static final SlackMethod RENEW_TOKEN = of(
+            "oauth.v2.access",
+            CallEffect.NOT_IDEMPOTENT,
+            Set.of(),
+            "invalid_refresh_token",
+            "token_expired",
+            "token_revoked",
+            "invalid_auth",
+            "account_inactive",
+            "invalid_client_id",
+            "bad_client_secret");
+
     public static final SlackMethod CREATE_CHANNEL = of(
             "conversations.create",
             CallEffect.NOT_IDEMPOTENT,

@@ -153,7 +153,7 @@ final class CheckCommand implements Callable<Integer> {
                 .or(() -> SecretKind.named(word + "/x"))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--existing is KIND=ARN, and KIND is slack-signing, slack, teams, servicenow,"
+                        "--existing is KIND=ARN, and KIND is slack-signing, slack-app, slack, teams, servicenow,"
                                 + " servicenow-events or pagers, not '" + word + "'"));
     }
 

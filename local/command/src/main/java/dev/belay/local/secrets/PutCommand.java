@@ -37,8 +37,9 @@ import picocli.CommandLine.Unmatched;
         footer = {
             "",
             "The names, beneath the stack's:",
-            "  slack-signing                 slack/<team id>               teams/<tenant id>",
-            "  servicenow/<instance>         servicenow-events/<instance>  pagers",
+            "  slack-signing                 slack-app                     slack/<team id>",
+            "  teams/<tenant id>             servicenow/<instance>         servicenow-events/<instance>",
+            "  pagers",
             "docs/secrets.md says what each holds. A secret is never an argument."
         })
 final class PutCommand implements Callable<Integer> {
@@ -148,7 +149,7 @@ final class PutCommand implements Callable<Integer> {
             case SLACK_TOKENS -> "team id";
             case TEAMS -> "tenant id";
             case SERVICENOW_CLIENT, SERVICENOW_EVENTS -> "instance";
-            case SLACK_SIGNING, PAGERS -> "";
+            case SLACK_SIGNING, SLACK_APP, PAGERS -> "";
         };
     }
 

@@ -42,7 +42,7 @@ final class Questions {
                         new Question("expires_at", Way.SHOWN_OR_NOTHING));
             case TEAMS ->
                 List.of(new Question("client_secret", Way.HIDDEN), new Question("expires_on", Way.SHOWN_OR_NOTHING));
-            case SERVICENOW_CLIENT ->
+            case SLACK_APP, SERVICENOW_CLIENT ->
                 List.of(new Question("client_id", Way.SHOWN), new Question("client_secret", Way.HIDDEN));
             case SERVICENOW_EVENTS ->
                 List.of(
@@ -78,7 +78,7 @@ final class Questions {
             case SLACK_SIGNING -> "signing_secret";
             case SLACK_TOKENS -> "bot_token";
             case TEAMS -> "client_secret";
-            case SERVICENOW_CLIENT, SERVICENOW_EVENTS, PAGERS -> "";
+            case SLACK_APP, SERVICENOW_CLIENT, SERVICENOW_EVENTS, PAGERS -> "";
         };
     }
 }

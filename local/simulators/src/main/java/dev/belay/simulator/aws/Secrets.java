@@ -13,11 +13,16 @@ import java.util.UUID;
 
 /**
  * Secrets Manager: named values whose versions carry stages. A value put without a stage becomes {@code AWSCURRENT}, and
- * the one that it replaces {@code AWSPREVIOUS} (docs.aws.amazon.com/secretsmanager/latest/apireference).
+ * the one that it replaces {@code AWSPREVIOUS}. A {@code ClientRequestToken} names the version: the same value again changes nothing,
+ * and another value is refused. A stage is moved from the version that is said to have it, or not at all
+ * (docs.aws.amazon.com/secretsmanager/latest/apireference: API_PutSecretValue, API_UpdateSecretVersionStage).
  */
 final class Secrets {
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
+    private static final int MOST_STAGES = 20;
+    private static final int SHORTEST_ID = 32;
+    private static final int LONGEST_ID = 64;
 
     private record Version(String id, String text, Instant created) {}
 
@@ -56,6 +61,7 @@ final class Secrets {
             case "DescribeSecret" -> description(find(arguments));
             case "CreateSecret" -> create(arguments);
             case "PutSecretValue" -> put(find(arguments), arguments);
+            case "UpdateSecretVersionStage" -> restage(find(arguments), arguments);
             case "DeleteSecret" -> delete(find(arguments));
             default -> throw AwsError.unknownOperation();
         };
@@ -145,16 +151,36 @@ final class Secrets {
     }
 
     private JsonObject put(Secret secret, JsonObject arguments) {
-        String id = arguments.getString("ClientRequestToken", UUID.randomUUID().toString());
+        String id = versionId(arguments, "ClientRequestToken", UUID.randomUUID().toString());
         String text = Optional.ofNullable(arguments.getString("SecretString"))
-                .orElseThrow(() -> new AwsError(
-                        400, "InvalidParameterException", "You must provide either SecretString or SecretBinary."));
-        secret.versions.put(id, new Version(id, text, clock.instant()));
-        arguments.getArray("VersionStages", JsonArray.from(CURRENT)).forEach(stage -> move(secret, (String) stage, id));
+                .orElseThrow(() -> invalidParameter("You must provide either SecretString or SecretBinary."));
+        JsonArray stages = arguments.getArray("VersionStages", JsonArray.from(CURRENT));
+        if (stages.isEmpty() || stages.size() > MOST_STAGES) {
+            throw validation("Member must have length between 1 and " + MOST_STAGES + ": versionStages");
+        }
+        Version before = secret.versions.get(id);
+        if (before == null) {
+            secret.versions.put(id, new Version(id, text, clock.instant()));
+            stages.forEach(stage -> move(secret, (String) stage, id));
+        } else if (!before.text.equals(text)) {
+            throw new AwsError(
+                    400,
+                    "ResourceExistsException",
+                    "You can't use ClientRequestToken " + id + " because that value is already in use for a version of"
+                            + " secret " + secret.arn + ".");
+        }
         JsonObject answer = identity(secret);
         answer.put("VersionId", id);
         answer.put("VersionStages", new JsonArray(secret.stagesOf(id)));
         return answer;
+    }
+
+    private static String versionId(JsonObject arguments, String name, String otherwise) {
+        String id = arguments.getString(name, otherwise);
+        if (id.length() < SHORTEST_ID || id.length() > LONGEST_ID) {
+            throw validation("Member must have length between " + SHORTEST_ID + " and " + LONGEST_ID + ": " + name);
+        }
+        return id;
     }
 
     private static void move(Secret secret, String stage, String id) {
@@ -162,6 +188,33 @@ final class Secrets {
         if (stage.equals(CURRENT) && before != null && !before.equals(id)) {
             secret.stages.put(PREVIOUS, before);
         }
+    }
+
+    private static JsonObject restage(Secret secret, JsonObject arguments) {
+        String stage = Optional.ofNullable(arguments.getString("VersionStage"))
+                .orElseThrow(() -> validation("Member must not be null: versionStage"));
+        boolean moves = arguments.has("MoveToVersionId");
+        boolean removes = arguments.has("RemoveFromVersionId");
+        String to = moves ? versionId(arguments, "MoveToVersionId", "") : "";
+        String from = removes ? versionId(arguments, "RemoveFromVersionId", "") : "";
+        String holder = secret.stages.get(stage);
+        if (moves && !secret.versions.containsKey(to)) {
+            throw notFound("Secrets Manager can't find the specified secret value for VersionId: " + to);
+        }
+        if (!moves && (!removes || stage.equals(CURRENT))) {
+            throw invalidParameter("You can only move staging label " + stage + " to a different secret version. It"
+                    + " can't be completely removed.");
+        }
+        if (removes ? !from.equals(holder) : holder != null && !holder.equals(to)) {
+            throw invalidParameter("The parameter RemoveFromVersionId must be the version that staging label " + stage
+                    + " is currently attached to.");
+        }
+        if (moves) {
+            move(secret, stage, to);
+        } else {
+            secret.stages.remove(stage);
+        }
+        return identity(secret);
     }
 
     private JsonObject delete(Secret secret) {
@@ -175,6 +228,14 @@ final class Secrets {
         answer.put("ARN", secret.arn);
         answer.put("Name", secret.name);
         return answer;
+    }
+
+    private static AwsError invalidParameter(String message) {
+        return new AwsError(400, "InvalidParameterException", message);
+    }
+
+    private static AwsError validation(String message) {
+        return new AwsError(400, "ValidationException", message);
     }
 
     private static AwsError notFound(String message) {

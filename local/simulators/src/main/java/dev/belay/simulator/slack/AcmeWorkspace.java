@@ -35,6 +35,8 @@ public final class AcmeWorkspace {
             "B0BELAY",
             "xoxb-local-acme-belay",
             "local-signing-secret-of-the-simulated-slack",
+            "11111111111.22222222222",
+            "local-client-secret-of-the-simulated-slack",
             Set.of("/belay"));
 
     /** The scopes that Belay's manifest asks for. */

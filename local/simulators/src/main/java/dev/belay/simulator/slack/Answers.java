@@ -18,6 +18,14 @@ final class Answers {
         return headed(answer, method, Optional.of(caller));
     }
 
+    /** To a caller who has no token. */
+    static Response ok(JsonObject fields) {
+        JsonObject answer = new JsonObject();
+        answer.put("ok", true);
+        answer.putAll(fields);
+        return Response.json(200, JsonWriter.string(answer));
+    }
+
     static Response refused(Refusal refusal, Method method, Optional<Callers.Caller> caller) {
         JsonObject answer = new JsonObject();
         answer.put("ok", false);

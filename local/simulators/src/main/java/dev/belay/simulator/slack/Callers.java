@@ -7,7 +7,7 @@ import dev.belay.simulator.slack.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells by the token of a request who calls. */
+/** Tells by the token of a request, or by an app's id, who calls. */
 final class Callers {
     private static final String BEARER = "Bearer ";
 
@@ -19,9 +19,16 @@ final class Callers {
     }
 
     private final List<Workspace> workspaces;
+    private final OAuthAccess oauth;
 
     Callers(List<Workspace> workspaces) {
         this.workspaces = workspaces;
+        this.oauth = new OAuthAccess(workspaces);
+    }
+
+    /** What apps are given that prove themselves without a token. */
+    OAuthAccess oauth() {
+        return oauth;
     }
 
     Optional<Caller> of(Request request) {
@@ -29,7 +36,7 @@ final class Callers {
     }
 
     boolean isApp(Request request) {
-        return of(request).filter(caller -> caller.grant().byApp()).isPresent();
+        return of(request).filter(caller -> caller.grant().byApp()).isPresent() || oauth.isApp(request);
     }
 
     /** The caller, if the token still works. */

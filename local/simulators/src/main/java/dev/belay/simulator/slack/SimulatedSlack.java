@@ -27,9 +27,11 @@ import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +60,9 @@ public final class SimulatedSlack implements AutoCloseable {
         this.traffic = new AppTraffic(workspace, triggers, views);
         Methods methods = new Methods(triggers, views);
         WebApi api = new WebApi(callers, methods, limits, failures, log);
-        Control control = SlackControl.of(workspace, traffic, log, limits, failures, methods.names());
+        Set<String> names = new HashSet<>(methods.names());
+        names.add(OAuthAccess.METHOD.name());
+        Control control = SlackControl.of(workspace, traffic, log, limits, failures, names);
         this.pages = new ChatPages(new SlackChat(workspace, traffic));
         this.browsers = new Browsers(control, pages::answer);
         Routes routes = new Routes(api, callers, traffic, log, browsers);

@@ -1,5 +1,6 @@
 package dev.belay.simulator.slack;
 
+import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Request;
@@ -42,7 +43,8 @@ final class WebApi {
     Response answer(Request request) {
         String name = method(request);
         boolean byApp = callers.isApp(request);
-        Optional<Method> method = methods.named(name);
+        Optional<Method> method =
+                name.equals(OAuthAccess.METHOD.name()) ? Optional.of(OAuthAccess.METHOD) : methods.named(name);
         if (method.isEmpty()) {
             log.add(new ApiCall(name, byApp, Map.of(), "unknown_method"));
             return Answers.unknownMethod(name);
@@ -88,6 +90,11 @@ final class WebApi {
         try {
             Arguments arguments = Arguments.of(request);
             shown = arguments.shown();
+            if (method.equals(OAuthAccess.METHOD)) {
+                JsonObject given = callers.oauth().answer(request);
+                log(request, method, shown, "ok");
+                return Answers.ok(given);
+            }
             Callers.Caller caller = callers.proved(request);
             OptionalInt wait = wait(caller, method, arguments);
             if (wait.isPresent()) {

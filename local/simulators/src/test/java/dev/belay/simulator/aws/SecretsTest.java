@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
+    private static final String ONE = "1".repeat(64);
+    private static final String TWO = "2".repeat(32);
     private final Secrets secrets = new Secrets("eu-central-1", "123456789012", Clock.systemUTC());
 
     SecretsTest() {
@@ -69,6 +72,86 @@ class SecretsTest {
         assertThatThrownBy(() -> perform(
                         "CreateSecret", "Name", "belay/teams", "SecretString", "two", "ClientRequestToken", token))
                 .hasMessageContaining("already exists");
+    }
+
+    /** API_PutSecretValue, ClientRequestToken. */
+    @Test
+    void a_request_token_names_a_version_once() {
+        String stages = stages(put("next", ONE, "AWSPENDING"));
+        assertThat(stages).isEqualTo("AWSPENDING");
+        assertThat(put("next", ONE, "AWSPENDING").getString("VersionId")).isEqualTo(ONE);
+        assertThatThrownBy(() -> put("another", ONE, "AWSPENDING"))
+                .isInstanceOfSatisfying(AwsError.class, e -> assertThat(new String(e.response("secretsmanager").body(), StandardCharsets.UTF_8))
+                        .contains("ResourceExistsException"));
+        assertThat(value("AWSPENDING")).isEqualTo("next");
+        assertThatThrownBy(() -> put("next", "short", "AWSPENDING")).hasMessageContaining("between 32 and 64");
+    }
+
+    /** A repeated request is ignored, so it moves no stage back. */
+    @Test
+    void the_same_request_again_moves_no_stage() {
+        put("next", ONE, "AWSPENDING");
+        put("after it", TWO, "AWSPENDING");
+        assertThat(stages(put("next", ONE, "AWSPENDING"))).isEmpty();
+        assertThat(value("AWSPENDING")).isEqualTo("after it");
+        assertThat(perform("GetSecretValue", "SecretId", "belay/slack", "VersionId", ONE)
+                        .getString("SecretString"))
+                .isEqualTo("next");
+    }
+
+    /** API_UpdateSecretVersionStage. */
+    @Test
+    void a_stage_moves_from_the_version_that_has_it_or_not_at_all() {
+        String first = perform("GetSecretValue", "SecretId", "belay/slack").getString("VersionId");
+        put("next", ONE, "AWSPENDING");
+        assertThatThrownBy(() -> move("AWSCURRENT", ONE, "")).hasMessageContaining("RemoveFromVersionId must be");
+        assertThatThrownBy(() -> move("AWSCURRENT", ONE, TWO)).hasMessageContaining("RemoveFromVersionId must be");
+        assertThat(value("AWSCURRENT")).isEqualTo("one");
+
+        move("AWSCURRENT", ONE, first);
+        assertThat(value("AWSCURRENT")).isEqualTo("next");
+        assertThat(value("AWSPREVIOUS")).isEqualTo("one");
+        assertThat(value("AWSPENDING")).isEqualTo("next");
+        assertThatThrownBy(() -> move("AWSCURRENT", ONE, first)).hasMessageContaining("RemoveFromVersionId must be");
+    }
+
+    @Test
+    void a_stage_moves_to_a_version_that_there_is_and_the_current_one_is_never_removed() {
+        String first = perform("GetSecretValue", "SecretId", "belay/slack").getString("VersionId");
+        assertThatThrownBy(() -> move("AWSCURRENT", TWO, first)).hasMessageContaining("can't find");
+        assertThatThrownBy(() -> move("AWSCURRENT", "", first)).hasMessageContaining("can't be completely removed");
+        put("next", ONE, "AWSPENDING");
+        move("AWSPENDING", "", ONE);
+        assertThatThrownBy(() -> value("AWSPENDING")).hasMessageContaining("can't find");
+        move("MINE", ONE, "");
+        assertThat(value("MINE")).isEqualTo("next");
+    }
+
+    private static String stages(JsonObject answer) {
+        return String.join(",", answer.getArray("VersionStages").stream().map(String::valueOf).toList());
+    }
+
+    private JsonObject put(String text, String id, String stage) {
+        JsonObject pending = JsonObject.builder()
+                .value("SecretId", "belay/slack")
+                .value("SecretString", text)
+                .value("ClientRequestToken", id)
+                .value("VersionStages", JsonArray.from(stage))
+                .done();
+        return secrets.perform(new Operation("secretsmanager", "PutSecretValue", pending));
+    }
+
+    private void move(String stage, String to, String from) {
+        JsonObject json = new JsonObject();
+        json.put("SecretId", "belay/slack");
+        json.put("VersionStage", stage);
+        if (!to.isEmpty()) {
+            json.put("MoveToVersionId", to);
+        }
+        if (!from.isEmpty()) {
+            json.put("RemoveFromVersionId", from);
+        }
+        secrets.perform(new Operation("secretsmanager", "UpdateSecretVersionStage", json));
     }
 
     private String value(String stage) {

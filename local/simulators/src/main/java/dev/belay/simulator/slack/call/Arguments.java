@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.simulator.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -154,11 +155,11 @@ public final class Arguments {
         }
     }
 
-    /** What was given, for a log of calls: the token left out. */
+    /** What was given, for a log of calls: tokens and secrets left out. */
     public Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();
         values.forEach((name, value) -> shown.put(name, String.valueOf(value)));
-        shown.remove("token");
+        List.of("token", "refresh_token", "client_secret").forEach(shown::remove);
         return shown;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
  * @param botId what its messages bear as {@code bot_id}
  * @param botToken what it calls the Web API with
  * @param signingSecret what Slack signs the requests with that it sends to the app
+ * @param clientId what it names itself with where it proves itself without a token
+ * @param clientSecret what it proves that with
  * @param commands the slash commands that its manifest declares, each with its slash
  */
 public record SlackApp(
@@ -18,6 +20,8 @@ public record SlackApp(
         String botId,
         String botToken,
         String signingSecret,
+        String clientId,
+        String clientSecret,
         Set<String> commands) {
     public SlackApp {
         commands = Set.copyOf(commands);

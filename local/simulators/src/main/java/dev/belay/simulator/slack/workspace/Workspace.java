@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +27,7 @@ public final class Workspace {
     private final Map<String, Grant> grants = new LinkedHashMap<>();
     private final List<PrivateMessage> privateMessages = new ArrayList<>();
     private final Annals annals = new Annals(this);
+    private final TokenRotation rotation = new TokenRotation(this);
 
     /** A workspace with nobody in it but the app's bot. */
     public Workspace(String id, String domain, SlackApp app, List<String> botScopes, Clock clock) {
@@ -90,12 +92,31 @@ public final class Workspace {
     }
 
     public Optional<Grant> grant(String token) {
-        return atomically(() -> Optional.ofNullable(grants.get(token)));
+        return atomically(() -> Optional.ofNullable(grants.get(token)).map(grant -> rotation.now(token, grant)));
     }
 
-    /** Leaves the app's bot token these scopes only. */
+    /** The app's bot tokens where they rotate. */
+    public TokenRotation rotation() {
+        return rotation;
+    }
+
+    /** Gives the app's bot one more token, which may do what the first one may; the caller holds the workspace. */
+    void grantToBot(String token) {
+        Grant first = Objects.requireNonNull(grants.get(app.botToken()), "the app is installed");
+        grants.put(token, first.with(Grant.Standing.VALID));
+    }
+
+    /** Changes how a token stands; the caller holds the workspace. */
+    void restand(String token, Grant.Standing standing) {
+        grants.computeIfPresent(token, (same, grant) -> grant.with(standing));
+    }
+
+    /** Leaves the app's bot tokens these scopes only. */
     public void botScopes(List<String> scopes) {
-        atomically(() -> grants.computeIfPresent(app.botToken(), (token, grant) -> grant.with(scopes)));
+        atomically(() -> {
+            grants.replaceAll((token, grant) -> grant.byApp() ? grant.with(scopes) : grant);
+            return this;
+        });
     }
 
     /** Changes how the app's bot token stands. */
