@@ -3,7 +3,6 @@ package dev.belay.simulator.slack;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.slack.call.Arguments;
-import dev.belay.simulator.slack.call.Call;
 import dev.belay.simulator.slack.call.Method;
 import dev.belay.simulator.slack.call.Refusal;
 import dev.belay.simulator.slack.limit.Tier;
@@ -21,7 +20,9 @@ import java.util.Optional;
  */
 final class OAuthAccess {
     /** It is never called with a token. */
-    static final Method METHOD = new Method("oauth.v2.access", Tier.FOUR, List.of(), OAuthAccess::withToken);
+    static final Method METHOD = new Method("oauth.v2.access", Tier.FOUR, List.of(), _ -> {
+        throw new IllegalStateException("the app proves itself by its secret");
+    });
 
     private static final String BASIC = "Basic ";
 
@@ -32,10 +33,6 @@ final class OAuthAccess {
 
     OAuthAccess(List<Workspace> workspaces) {
         this.workspaces = workspaces;
-    }
-
-    private static JsonObject withToken(Call call) {
-        throw new IllegalStateException("the app proves itself by its secret");
     }
 
     /** Whether the app's id stands in the request. */
@@ -68,7 +65,8 @@ final class OAuthAccess {
         }
         String refreshToken = arguments.text("refresh_token").orElse("");
         return workspaces.stream()
-                .flatMap(workspace -> workspace.rotation().refresh(refreshToken).map(pair -> json(workspace, pair)).stream())
+                .flatMap(workspace ->
+                        workspace.rotation().refresh(refreshToken).map(pair -> json(workspace, pair)).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("invalid_refresh_token"));
     }
@@ -105,8 +103,7 @@ final class OAuthAccess {
 
     private static Optional<Client> basic(String encoded) {
         try {
-            String[] parts =
-                    new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).split(":", 2);
+            String[] parts = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).split(":", 2);
             return parts.length == 2 ? Optional.of(new Client(parts[0], parts[1])) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

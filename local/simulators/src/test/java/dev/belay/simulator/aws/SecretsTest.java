@@ -81,7 +81,8 @@ class SecretsTest {
         assertThat(stages).isEqualTo("AWSPENDING");
         assertThat(put("next", ONE, "AWSPENDING").getString("VersionId")).isEqualTo(ONE);
         assertThatThrownBy(() -> put("another", ONE, "AWSPENDING"))
-                .isInstanceOfSatisfying(AwsError.class, e -> assertThat(new String(e.response("secretsmanager").body(), StandardCharsets.UTF_8))
+                .isInstanceOfSatisfying(AwsError.class, e -> assertThat(
+                                new String(e.response("secretsmanager").body(), StandardCharsets.UTF_8))
                         .contains("ResourceExistsException"));
         assertThat(value("AWSPENDING")).isEqualTo("next");
         assertThatThrownBy(() -> put("next", "short", "AWSPENDING")).hasMessageContaining("between 32 and 64");
@@ -128,7 +129,9 @@ class SecretsTest {
     }
 
     private static String stages(JsonObject answer) {
-        return String.join(",", answer.getArray("VersionStages").stream().map(String::valueOf).toList());
+        return String.join(
+                ",",
+                answer.getArray("VersionStages").stream().map(String::valueOf).toList());
     }
 
     private JsonObject put(String text, String id, String stage) {

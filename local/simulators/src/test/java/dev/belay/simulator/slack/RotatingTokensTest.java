@@ -29,15 +29,16 @@ final class RotatingTokensTest {
         assertThat(errorOf(pair.accessToken())).isEqualTo("none");
         assertThat(pair.accessToken()).startsWith("xoxe.xoxb-");
         assertThat(pair.refreshToken()).startsWith("xoxe-");
-        assertThat(stage.callAs(pair.accessToken(), "auth.test").getString("bot_id")).isEqualTo("B0BELAY");
+        assertThat(stage.callAs(pair.accessToken(), "auth.test").getString("bot_id"))
+                .isEqualTo("B0BELAY");
     }
 
     @Test
     void an_access_token_works_for_twelve_hours() {
         TokenRotation.Pair pair = rotation.install();
-        stage.clock.advance(Duration.ofHours(12).minusSeconds(1));
+        stage.clock.pass(Duration.ofHours(12).minusSeconds(1));
         assertThat(errorOf(pair.accessToken())).isEqualTo("none");
-        stage.clock.advance(Duration.ofSeconds(1));
+        stage.clock.pass(Duration.ofSeconds(1));
         assertThat(errorOf(pair.accessToken())).isEqualTo("token_expired");
     }
 
@@ -58,8 +59,9 @@ final class RotatingTokensTest {
     @Test
     void an_ended_token_is_refreshed_as_well() {
         TokenRotation.Pair pair = rotation.install();
-        stage.clock.advance(Duration.ofDays(30));
-        assertThat(errorOf(refresh(pair.refreshToken()).getString("access_token"))).isEqualTo("none");
+        stage.clock.pass(Duration.ofDays(30));
+        assertThat(errorOf(refresh(pair.refreshToken()).getString("access_token")))
+                .isEqualTo("none");
     }
 
     @Test
@@ -68,9 +70,11 @@ final class RotatingTokensTest {
         JsonObject first = refresh(pair.refreshToken());
         JsonObject second = refresh(pair.refreshToken());
         assertThat(second.getString("access_token")).isNotEqualTo(first.getString("access_token"));
-        assertThat(rotation.isGood(first.getString("refresh_token"))).as("the pair that came first").isFalse();
+        assertThat(rotation.isGood(first.getString("refresh_token")))
+                .as("the pair that came first")
+                .isFalse();
         assertThat(rotation.isGood(second.getString("refresh_token"))).isTrue();
-        stage.clock.advance(Duration.ofSeconds(60));
+        stage.clock.pass(Duration.ofSeconds(60));
         assertThat(refresh(pair.refreshToken()).getString("error")).isEqualTo("invalid_refresh_token");
         assertThat(refresh(first.getString("refresh_token")).getString("error")).isEqualTo("invalid_refresh_token");
         assertThat(refresh(second.getString("refresh_token")).getBoolean("ok")).isTrue();
@@ -114,8 +118,7 @@ final class RotatingTokensTest {
         refresh(pair.refreshToken());
         assertThat(stage.slack.calls("oauth.v2.access")).hasSize(2);
         assertThat(stage.slack.calls("oauth.v2.access").getLast().arguments())
-                .isEqualTo(Map.of(
-                        "grant_type", "refresh_token", "client_id", AcmeWorkspace.APP.clientId()));
+                .isEqualTo(Map.of("grant_type", "refresh_token", "client_id", AcmeWorkspace.APP.clientId()));
     }
 
     private String errorOf(String token) {

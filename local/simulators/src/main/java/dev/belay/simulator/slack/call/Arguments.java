@@ -7,7 +7,6 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.simulator.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class TokenRotation {
     /** How long an access token works. */
-    public static final Duration LIFE = Duration.ofSeconds(43_200);
+    public static final Duration LIFE = Duration.ofHours(12);
 
     private static final int MOST_ACTIVE = 2;
 
