@@ -45,7 +45,10 @@ public final class StagedSecrets {
     public Optional<Version> current(String secret) {
         return version(
                 secret,
-                GetSecretValueRequest.builder().secretId(secret).versionStage(CURRENT).build());
+                GetSecretValueRequest.builder()
+                        .secretId(secret)
+                        .versionStage(CURRENT)
+                        .build());
     }
 
     /** The version of this name, whatever its stage; none where it was never stored. */
@@ -109,6 +112,7 @@ public final class StagedSecrets {
                 return false;
             }
         });
-        return moved || current(secret).filter(version -> version.id().equals(id)).isPresent();
+        return moved
+                || current(secret).filter(version -> version.id().equals(id)).isPresent();
     }
 }

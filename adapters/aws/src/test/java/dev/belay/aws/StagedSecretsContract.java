@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the versions and stages of a secret keep, on every Secrets Manager. */
-interface StagedSecretsContract {
+public interface StagedSecretsContract {
     String ONE = "1".repeat(64);
     String TWO = "2".repeat(64);
 
@@ -121,7 +121,8 @@ interface StagedSecretsContract {
 
     @Test
     default void what_cannot_be_stored_is_rejected_without_being_shown() {
-        assertThatThrownBy(() -> secrets().stage(stored("one") + "-none", ONE, document("xoxb-1"), StagedSecrets.PENDING))
+        assertThatThrownBy(
+                        () -> secrets().stage(stored("one") + "-none", ONE, document("xoxb-1"), StagedSecrets.PENDING))
                 .isInstanceOf(Rejected.class)
                 .hasMessageNotContaining("xoxb");
     }
