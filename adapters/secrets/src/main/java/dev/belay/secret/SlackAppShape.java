@@ -23,7 +23,8 @@ public final class SlackAppShape {
             problems.add("client_id is no client id: give the app's Client ID, two numbers with a dot between them");
         }
         if (secret != null && problems.isEmpty() && isClientId(secret)) {
-            problems.add("client_secret is a client id: give the app's Client Secret, under Basic Information in its settings");
+            problems.add(
+                    "client_secret is a client id: give the app's Client Secret, under Basic Information in its settings");
         }
         return problems;
     }

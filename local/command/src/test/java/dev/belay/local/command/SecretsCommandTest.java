@@ -151,7 +151,8 @@ final class SecretsCommandTest {
     void a_name_that_no_secret_has_is_refused_and_not_repeated() {
         assertThat(run("secrets", "put", "xoxb-top-secret")).isEqualTo(2);
         assertThat(text(errors))
-                .startsWith("belay: there is no secret of that name: it is one of slack-signing, slack-app, slack/<team id>,");
+                .startsWith(
+                        "belay: there is no secret of that name: it is one of slack-signing, slack-app, slack/<team id>,");
         errors.reset();
         assertThat(run("secrets", "put")).isEqualTo(2);
         assertThat(text(errors)).startsWith("belay: NAME is missing: it is './belay secrets put NAME'.");
