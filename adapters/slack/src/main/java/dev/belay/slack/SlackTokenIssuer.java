@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlackTokenIssuer implements TokenIssuer {
     /** A token lives for 43,200 s. An answer that says more is not believed, so that it is renewed in time. */
-    private static final Duration LIFE = Duration.ofSeconds(43_200);
+    private static final Duration LIFE = Duration.ofHours(12);
 
     private static final Set<String> APP_ERRORS = Set.of("invalid_client_id", "bad_client_secret");
 

@@ -32,8 +32,7 @@ final class SlackTokenIssuerTest {
     private final SlackStage stage = new SlackStage();
     private final TokenRotation rotation = stage.slack.workspace().rotation();
     private final List<String> counted = new ArrayList<>();
-    private SlackAppSecret own =
-            new SlackAppSecret(AcmeWorkspace.APP.clientId(), AcmeWorkspace.APP.clientSecret());
+    private SlackAppSecret own = new SlackAppSecret(AcmeWorkspace.APP.clientId(), AcmeWorkspace.APP.clientSecret());
     private final SlackTokenIssuer issuer = issuer(new SlackClient(stage.slack.apiUrl()));
 
     private SlackTokenIssuer issuer(SlackClient client) {
@@ -57,7 +56,8 @@ final class SlackTokenIssuerTest {
         stage.clock.advance(Duration.ofHours(7));
         Renewal renewal = issuer.renew(TEAM, first);
         assertThat(renewal).isInstanceOfSatisfying(Renewal.Renewed.class, renewed -> {
-            assertThat(renewed.pair().expiresAt()).isEqualTo(stage.clock.instant().plus(Duration.ofHours(12)));
+            assertThat(renewed.pair().expiresAt())
+                    .isEqualTo(stage.clock.instant().plus(Duration.ofHours(12)));
             assertThat(renewed.pair().accessToken()).startsWith("xoxe.xoxb-").isNotEqualTo(first.accessToken());
             assertThat(rotation.isGood(renewed.pair().refreshToken())).isTrue();
             assertThat(issuer.prove(TEAM, renewed.pair())).isEqualTo(new Proof.Taken());
