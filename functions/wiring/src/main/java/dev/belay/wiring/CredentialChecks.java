@@ -192,8 +192,9 @@ public final class CredentialChecks {
                     .map(problem -> "bot_token rotates, and the app's secret is wrong: " + problem)
                     .forEach(problems::add));
             if (app.isEmpty()) {
-                problems.add("bot_token rotates, and the app's id and secret are missing, without which it is not renewed:"
-                        + " store them with './belay secrets put " + SecretKind.SLACK_APP.name("") + "'");
+                problems.add(
+                        "bot_token rotates, and the app's id and secret are missing, without which it is not renewed:"
+                                + " store them with './belay secrets put " + SecretKind.SLACK_APP.name("") + "'");
             }
         }
         return problems;

@@ -36,8 +36,10 @@ final class SecretTokenPairs implements TokenPairs {
     @Override
     public Optional<Held> read(String workspace) {
         return SecretIds.of(ids.get(), workspace).stream()
-                .flatMap(id -> secrets.current(id)
-                        .filter(version -> SlackTokenShape.isAbout(version.secret().texts(), id, workspace))
+                .flatMap(id -> secrets
+                        .current(id)
+                        .filter(version ->
+                                SlackTokenShape.isAbout(version.secret().texts(), id, workspace))
                         .map(version -> new Found(id, version))
                         .stream())
                 .findFirst()

@@ -46,11 +46,11 @@ final class RotatingInstallation implements AutoCloseable {
     private final Random random = new Random(13);
     private final Counters uncounted = (_, _) -> {};
     private final TokenRotation rotation;
-    private final ConnectionSettings settings = SettingsDocument.read("""
+    private final ConnectionSettings settings =
+            SettingsDocument.read("""
             {"schema":1,"start_at":"2026-11-01T00:00:00Z","servicenow":{"instance":"acme","url":"http://127.0.0.1:1",
             "user":"belay.integration"},"slack":{"app_id":"A01BELAY","workspaces":["T01ACME"],"api_url":"%s"},
-            "routes":[{"table":"incident","priorities":[1],"slack":{"workspace_id":"T01ACME"}}]}""".formatted(slack.apiUrl()))
-            .connections();
+            "routes":[{"table":"incident","priorities":[1],"slack":{"workspace_id":"T01ACME"}}]}""".formatted(slack.apiUrl())).connections();
 
     RotatingInstallation() {
         rotation = new TokenRotation(
@@ -102,7 +102,10 @@ final class RotatingInstallation implements AutoCloseable {
                     uncounted,
                     clock);
             return new Finding.Taken(
-                    "Slack accepts it for " + new SlackTokenCheck(calls).check(AcmeWorkspace.TEAM).team(),
+                    "Slack accepts it for "
+                            + new SlackTokenCheck(calls)
+                                    .check(AcmeWorkspace.TEAM)
+                                    .team(),
                     Optional.empty(),
                     List.of());
         } catch (CredentialsRefused e) {

@@ -118,7 +118,9 @@ final class SecretTokenPairsTest implements TokenPairsContract {
                 "mine/T05ACME",
                 "{\"bot_token\":\"xoxe.xoxb-5\",\"refresh_token\":\"xoxe-5\",\"expires_at\":\"2027-01-31T12:00:00Z\"}");
         TokenPairs given = new SecretTokenPairs(
-                there.stagedSecrets(), () -> "arn:aws:secretsmanager:eu-central-1:123456789012:secret:none," + arn, (_, _) -> {});
+                there.stagedSecrets(),
+                () -> "arn:aws:secretsmanager:eu-central-1:123456789012:secret:none," + arn,
+                (_, _) -> {});
         Held held = given.read("T05ACME").orElseThrow();
         assertThat(held.secret()).isEqualTo(arn);
         given.stage(held, pair(6));

@@ -61,7 +61,9 @@ final class TokenRotationCrashTest {
             Finding finding = installation.finding(came);
             assertThat(finding).as("%s: the token works: %s", what, came).isInstanceOf(Finding.Taken.class);
             if (came instanceof Rotation.Stuck stuck) {
-                assertThat(stuck.why()).as(what).contains("a renewal was begun at", "secrets put slack/T01ACME' before");
+                assertThat(stuck.why())
+                        .as(what)
+                        .contains("a renewal was begun at", "secrets put slack/T01ACME' before");
                 assertThat(((Finding.Taken) finding).ends()).as(what).contains(stuck.expiresAt());
                 installation.installAnew();
                 assertThat(installation.run()).as(what).isEqualTo(new Rotation.Kept());

@@ -38,9 +38,9 @@ final class TokenRotationTest {
         for (int hour = 0; hour < 72; hour++) {
             Rotation came = installation.run();
             renewed += came instanceof Rotation.Renewed ? 1 : 0;
-            assertThat(installation.finding(came)).isInstanceOfSatisfying(Finding.Taken.class, taken -> assertThat(
-                            taken.ends())
-                    .isEmpty());
+            assertThat(installation.finding(came))
+                    .isInstanceOfSatisfying(Finding.Taken.class, taken -> assertThat(taken.ends())
+                            .isEmpty());
             assertThat(installation.isAlive()).isTrue();
             pass(RotatingInstallation.AN_HOUR);
         }
@@ -64,7 +64,12 @@ final class TokenRotationTest {
                         "secretsmanager UpdateSecretVersionStage");
         assertThat(installation.stored("AWSPREVIOUS", "bot_token")).isEqualTo(before);
         assertThat(installation.stored("AWSCURRENT", "expires_at"))
-                .isEqualTo(installation.clock.instant().plus(Duration.ofHours(12)).truncatedTo(ChronoUnit.SECONDS).toString());
+                .isEqualTo(installation
+                        .clock
+                        .instant()
+                        .plus(Duration.ofHours(12))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
     }
 
     @Test
@@ -106,14 +111,15 @@ final class TokenRotationTest {
         assertThat(came).isInstanceOfSatisfying(Rotation.Stuck.class, stuck -> assertThat(stuck.why())
                 .contains("invalid_refresh_token", "./belay secrets put slack/T01ACME' before " + end)
                 .doesNotContain("xoxe"));
-        assertThat(installation.finding(came)).isInstanceOfSatisfying(Finding.Taken.class, taken -> assertThat(taken.ends())
-                .contains(end));
+        assertThat(installation.finding(came))
+                .isInstanceOfSatisfying(
+                        Finding.Taken.class, taken -> assertThat(taken.ends()).contains(end));
         pass(Duration.ofHours(6));
         assertThat(installation.finding(installation.run())).isInstanceOf(Finding.Refused.class);
         installation.installAnew();
-        assertThat(installation.finding(installation.run())).isInstanceOfSatisfying(Finding.Taken.class, taken -> assertThat(
-                        taken.ends())
-                .isEmpty());
+        assertThat(installation.finding(installation.run()))
+                .isInstanceOfSatisfying(
+                        Finding.Taken.class, taken -> assertThat(taken.ends()).isEmpty());
     }
 
     @Test
