@@ -156,11 +156,7 @@ public final class RotateToken {
         try {
             return issuer.renew(workspace, held.current());
         } catch (OutcomeUnknown e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the renewal of {0} is asked for again: {1}",
-                    workspace,
-                    said(e));
+            LOG.log(System.Logger.Level.WARNING, "the renewal of {0} is asked for again: {1}", workspace, said(e));
             return issuer.renew(workspace, held.current());
         }
     }
