@@ -52,7 +52,7 @@ record LiveCheck(CredentialId id, String secret, Supplier<Shape> shape, Supplier
         return switch (kind) {
             case SLACK -> Set.of("slack");
             case TEAMS -> Set.of("teams", "entra");
-            case SERVICENOW -> Set.of("servicenow");
+            case SERVICENOW, SERVICENOW_EVENTS -> Set.of("servicenow");
             case PAGER -> Set.of("pager", "pagerduty", "webhook");
         };
     }

@@ -101,13 +101,7 @@ final class RotatingInstallation implements AutoCloseable {
                     limits,
                     uncounted,
                     clock);
-            return new Finding.Taken(
-                    "Slack accepts it for "
-                            + new SlackTokenCheck(calls)
-                                    .check(AcmeWorkspace.TEAM)
-                                    .team(),
-                    Optional.empty(),
-                    List.of());
+            return new SlackTokenCheck(calls).check(AcmeWorkspace.TEAM, Optional.empty());
         } catch (CredentialsRefused e) {
             return new Finding.Refused(e.said());
         }

@@ -37,11 +37,11 @@ final class ServiceNowControl {
             Outage outage,
             RateRule rateRule,
             DutyCommands duties,
-            AccessCommands access) {
+            AccessCommands accessCommands) {
         return new Control(Stream.of(
                         new PeopleCommands(tables, people).all(),
                         duties.all(),
-                        access.all(),
+                        accessCommands.all(),
                         new FailureCommands<>(outage.failures(), new ServiceNowFailureWays(calls()), outage::end).all(),
                         new CallCommands<>(log, InstanceCommands::json).all(),
                         new InstanceCommands(rule, outage, rateRule).all(),
