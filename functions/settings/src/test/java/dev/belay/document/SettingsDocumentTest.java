@@ -242,7 +242,8 @@ final class SettingsDocumentTest {
         assertThat(problems(Documents.exampleWith("\"workspace_id\": \"T01ACME\",", "")))
                 .containsExactly(
                         "slack.mail_domains[0].workspace_id is missing: give the Slack team id, such as \"T01ACME\"",
-                        "routes[0].slack.workspace_id is missing: give the Slack team id, such as \"T01ACME\"");
+                        "routes[0].slack.workspace_id is missing: give the Slack team id, such as \"T01ACME\"",
+                        "operations_channel.slack.workspace_id is missing: give the Slack team id, such as \"T01ACME\"");
     }
 
     @Test
@@ -265,6 +266,8 @@ final class SettingsDocumentTest {
                         "slack.mail_domains[0].workspace_id is \"T02OTHER\": give one of slack.workspaces, or add it"
                                 + " there; they are T01ACME",
                         "routes[0].slack.workspace_id is \"T02OTHER\": give one of slack.workspaces, or add it"
+                                + " there; they are T01ACME",
+                        "operations_channel.slack.workspace_id is \"T02OTHER\": give one of slack.workspaces, or add it"
                                 + " there; they are T01ACME");
     }
 
@@ -287,7 +290,8 @@ final class SettingsDocumentTest {
                         "slack.workspaces[0]",
                         "slack.mail_domains[0].workspace_id",
                         "routes[0].slack.workspace_id",
-                        "routes[0].slack.responders[0]");
+                        "routes[0].slack.responders[0]",
+                        "operations_channel.slack.workspace_id");
     }
 
     @Test
