@@ -68,9 +68,7 @@ public final class CheckCredentials {
     /** A bug in one check, or a setting that it cannot do with, leaves its credential unknown. */
     private Finding found(CredentialCheck check) {
         try {
-            return Delivery.current()
-                    .map(run -> inTime(run).run(check::check))
-                    .orElseGet(check::check);
+            return Delivery.current().map(run -> inTime(run).run(check::check)).orElseGet(check::check);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the check of " + check.id() + " failed: a bug or a bad setting", e);
             counters.count(Metric.UNEXPECTED_ERROR, e.getClass().getSimpleName());

@@ -110,8 +110,7 @@ final class DeploymentTest {
                 .containsExactlyInAnyOrder(
                         "POST /slack/events", "POST /teams/messages", "POST /api/messages", "POST /servicenow/events");
         assertThat(ofType("AWS::Lambda::Permission")
-                        .filter(permission ->
-                                permission.at("Principal").text().startsWith("apigateway"))
+                        .filter(permission -> permission.at("Principal").text().startsWith("apigateway"))
                         .map(permission -> permission.at("SourceArn", "Fn::Sub").text()))
                 .hasSize(4)
                 .anyMatch(arn -> arn.endsWith("/POST/slack/events"))
@@ -253,12 +252,14 @@ final class DeploymentTest {
         Tree rule = resources.at("TokenHealthCheckRule", "Properties");
         assertThat(rule.at("ScheduleExpression", "Ref").text()).isEqualTo("CredentialCheckSchedule");
         assertThat(rule.at("State").text()).isEqualTo("ENABLED");
-        assertThat(template.at("Parameters", "CredentialCheckSchedule", "Default").text())
+        assertThat(template.at("Parameters", "CredentialCheckSchedule", "Default")
+                        .text())
                 .isEqualTo("rate(1 hour)");
         assertThat(ofType("AWS::Lambda::Permission")
                         .filter(permission -> permission.at("Principal").text().startsWith("events")))
                 .singleElement()
-                .satisfies(permission -> assertThat(permission.at("SourceArn", "Fn::GetAtt").toString())
+                .satisfies(permission -> assertThat(
+                                permission.at("SourceArn", "Fn::GetAtt").toString())
                         .contains("TokenHealthCheckRule"));
     }
 

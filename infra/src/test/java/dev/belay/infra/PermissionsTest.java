@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PermissionsTest {
     private static final Path NEEDED = Path.of("../local/command/target/permissions");
     private static final String STACK = "S";
-    private static final Map<String, String> PARAMETERS = Map.of("SettingsParameter", "/belay/local/settings", "AlarmTopicArn", "alarms");
+    private static final Map<String, String> PARAMETERS =
+            Map.of("SettingsParameter", "/belay/local/settings", "AlarmTopicArn", "alarms");
 
     /** A secret of each workspace, tenant or instance; an ARN's own six characters are those of one secret. */
     private static final String EACH = "/*";

@@ -69,8 +69,8 @@ final class RunbookTest {
 
     private static Map<String, Set<String>> byPage() {
         Map<String, Set<String>> pages = new TreeMap<>();
-        List<MetricsTest.Alarm> alarms =
-                Stream.concat(MetricsTest.alarms().stream(), MetricsTest.composite().stream()).toList();
+        List<MetricsTest.Alarm> alarms = Stream.concat(MetricsTest.alarms().stream(), MetricsTest.composite().stream())
+                .toList();
         for (MetricsTest.Alarm alarm : alarms) {
             assertThat(alarm.description()).as(alarm.id()).matches(LINK);
             String page = LINK.matcher(alarm.description()).replaceAll("$1");

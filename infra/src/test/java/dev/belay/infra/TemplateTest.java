@@ -228,7 +228,9 @@ final class TemplateTest {
     }
 
     private static Set<String> secrets(TemplateFunction function, String stack) {
-        return function.permissions(stack, Map.of("SettingsParameter", "/belay/settings", "AlarmTopicArn", "alarms")).stream()
+        return function
+                .permissions(stack, Map.of("SettingsParameter", "/belay/settings", "AlarmTopicArn", "alarms"))
+                .stream()
                 .filter(permission -> permission.action().equals("secretsmanager:GetSecretValue"))
                 .map(Permission::resource)
                 .collect(Collectors.toSet());
@@ -298,8 +300,7 @@ final class TemplateTest {
         return switch (function.name()) {
             case "ingress" -> variables -> new IngressHandler(variables, CLOCK, nowhere());
             case "incident-opened" -> variables -> new IncidentOpenedHandler(wiring(function.name(), variables));
-            case "token-health-check" ->
-                variables -> new TokenHealthCheckHandler(wiring(function.name(), variables));
+            case "token-health-check" -> variables -> new TokenHealthCheckHandler(wiring(function.name(), variables));
             case "card-action" -> variables -> new CardActionHandler(wiring(function.name(), variables));
             default -> throw new AssertionError("say here how " + function.name() + " starts");
         };

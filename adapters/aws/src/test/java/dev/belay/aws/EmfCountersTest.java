@@ -56,14 +56,16 @@ final class EmfCountersTest {
         counters.gauge(Metric.CREDENTIAL_DAYS_LEFT, "teams/tenant-1", 12);
         counters.total(Metric.CREDENTIAL_DAYS_LEFT, 7);
         String[] lines = log.toString(StandardCharsets.UTF_8).split("\\R", -1);
-        assertThat(JsonParser.object().from(lines[0])).isEqualTo(JsonParser.object().from("""
+        assertThat(JsonParser.object().from(lines[0]))
+                .isEqualTo(JsonParser.object().from("""
                         {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
                             "Namespace": "Belay",
                             "Dimensions": [["Function", "Kind"]],
                             "Metrics": [{"Name": "CredentialDaysLeft", "Unit": "None"}]}]},
                          "Function": "card-action", "Kind": "teams/tenant-1", "CredentialDaysLeft": 12}
                         """.formatted(Sample.OPENED.toEpochMilli())));
-        assertThat(JsonParser.object().from(lines[1])).isEqualTo(JsonParser.object().from("""
+        assertThat(JsonParser.object().from(lines[1]))
+                .isEqualTo(JsonParser.object().from("""
                         {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
                             "Namespace": "Belay",
                             "Dimensions": [["Function"]],
