@@ -11,4 +11,11 @@ public interface PagerSecret {
 
     /** Read again, since the current one was refused. */
     String reread();
+
+    /**
+     * Told that the pager refuses it, also as it was read again.
+     *
+     * @param said what it said, without any token or key
+     */
+    void refused(String said);
 }

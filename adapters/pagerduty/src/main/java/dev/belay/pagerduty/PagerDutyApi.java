@@ -104,8 +104,10 @@ final class PagerDutyApi {
     private Answer answered(String what, CallEffect effect, HttpResult.Answer answer) {
         if (isRefusedToken(answer)) {
             counters.count(Metric.TOKEN_REJECTED, SYSTEM);
-            throw new CredentialsRefused(
+            CredentialsRefused refused = new CredentialsRefused(
                     SYSTEM, what + ": the token is refused. Store a valid one in the pagers' secret");
+            token.refused(refused.said());
+            throw refused;
         }
         if (answer.status() == 429) {
             counters.count(Metric.RATE_LIMITED, SYSTEM);

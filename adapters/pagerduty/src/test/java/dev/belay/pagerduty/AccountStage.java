@@ -27,6 +27,7 @@ final class AccountStage implements AutoCloseable {
     final Faults faults = new Faults();
     final SimulatedPagerDuty pagerDuty = SimulatedPagerDuty.start(0, faults, clock);
     final List<String> counted = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
     String cached = AcmeAccount.TOKEN;
     String stored = AcmeAccount.TOKEN;
     boolean unreadable;
@@ -55,6 +56,11 @@ final class AccountStage implements AutoCloseable {
                 }
                 cached = stored;
                 return stored;
+            }
+
+            @Override
+            public void refused(String said) {
+                refusals.add(said);
             }
         };
     }

@@ -5,6 +5,7 @@ import static dev.belay.pagerduty.AccountStage.MAJOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import dev.belay.pager.PageOrder;
 import dev.belay.pager.Pager.Outcome;
@@ -286,6 +287,17 @@ final class PagerDutyPagerTest {
 
         assertThat(page(stage.order("1", MAJOR))).isInstanceOf(Outcome.Paged.class);
         assertThat(stage.counted).isEmpty();
+        assertThat(stage.refusals).isEmpty();
+    }
+
+    @Test
+    void a_token_that_is_refused_also_as_it_was_read_again_is_told_of() {
+        stage.account().revoke(AcmeAccount.TOKEN);
+        stage.stored = "revoked-too";
+
+        assertThatThrownBy(() -> page(stage.order("1", MAJOR))).isInstanceOf(CredentialsRefused.class);
+        assertThat(stage.refusals).singleElement().asString().contains("the token is refused");
+        assertThat(stage.refusals.getFirst()).doesNotContain("revoked-too").doesNotContain(AcmeAccount.TOKEN);
     }
 
     @Test
@@ -295,6 +307,7 @@ final class PagerDutyPagerTest {
         assertThatThrownBy(() -> page(stage.order("1", MAJOR))).isInstanceOf(Unavailable.class);
         assertThat(stage.pager.page(stage.order("1", MAJOR), true)).isInstanceOf(Outcome.Paged.class);
         assertThat(stage.account().incidents()).hasSize(1);
+        assertThat(stage.refusals).isEmpty();
     }
 
     @Test

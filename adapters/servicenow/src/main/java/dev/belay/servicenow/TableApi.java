@@ -7,7 +7,6 @@ import dev.belay.address.SafeAddress;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
-import dev.belay.health.Metric;
 import dev.belay.http.HttpSender;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * ServiceNow's Table API as the integration user sees it: reads one record, the rows of a query, and writes one record.
@@ -45,7 +43,6 @@ public final class TableApi {
     private final URI instance;
     private final HttpSender http;
     private final Tokens tokens;
-    private final Counters counters;
     private final Clock clock;
 
     /**
@@ -54,15 +51,14 @@ public final class TableApi {
      *     afresh, so that a rotated secret is noticed
      * @param counters where a refused client or token is counted
      */
-    public TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
+    public TableApi(URI instance, ClientSource credentials, Counters counters, Clock clock) {
         this(instance, credentials, counters, clock, HttpSender.USUAL_TIMEOUT);
     }
 
-    TableApi(URI instance, Supplier<ClientCredentials> credentials, Counters counters, Clock clock, Duration timeout) {
+    TableApi(URI instance, ClientSource credentials, Counters counters, Clock clock, Duration timeout) {
         this.instance = checked(instance);
         this.http = new HttpSender(timeout);
         this.tokens = new Tokens(instance, http, credentials, counters, clock);
-        this.counters = counters;
         this.clock = clock;
     }
 
@@ -162,8 +158,7 @@ public final class TableApi {
 
     private void throwIfRefused(TableResponse response) {
         if (response.isUnauthorized() && response.isSaidByApi()) {
-            counters.count(Metric.TOKEN_REJECTED, SYSTEM);
-            throw response.freshTokenRefused();
+            throw tokens.told(response.freshTokenRefused());
         }
     }
 

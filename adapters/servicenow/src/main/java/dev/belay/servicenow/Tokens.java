@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,12 @@ final class Tokens {
 
     private final URI endpoint;
     private final HttpSender http;
-    private final Supplier<ClientCredentials> credentials;
+    private final ClientSource credentials;
     private final Counters counters;
     private final Clock clock;
     private volatile @Nullable Token kept;
 
-    Tokens(URI instance, HttpSender http, Supplier<ClientCredentials> credentials, Counters counters, Clock clock) {
+    Tokens(URI instance, HttpSender http, ClientSource credentials, Counters counters, Clock clock) {
         this.endpoint = URI.create(instance + "/oauth_token.do");
         this.http = http;
         this.credentials = credentials;
@@ -164,8 +163,14 @@ final class Tokens {
     }
 
     private CredentialsRefused refused(String said) {
+        return told(new CredentialsRefused(TableApi.SYSTEM, said));
+    }
+
+    /** Whoever keeps the client hears that it, or a fresh token of it, is refused. */
+    CredentialsRefused told(CredentialsRefused refused) {
         counters.count(Metric.TOKEN_REJECTED, TableApi.SYSTEM);
-        return new CredentialsRefused(TableApi.SYSTEM, said);
+        credentials.refused(refused.said());
+        return refused;
     }
 
     private static Unavailable unavailable(String why, Optional<Duration> retryAfter) {

@@ -37,6 +37,9 @@ final class StubInstance implements AutoCloseable {
     /** What was counted, as metric and kind. */
     final List<String> counted = new ArrayList<>();
 
+    /** What the keeper of our client was told. */
+    final List<String> refusals = new ArrayList<>();
+
     private final Deque<Function<Request, Response>> answers = new ArrayDeque<>();
     private final Deque<Response> tokens = new ArrayDeque<>();
     private final List<Request> calls = new ArrayList<>();
@@ -104,11 +107,25 @@ final class StubInstance implements AutoCloseable {
     }
 
     TableApi api(Clock clock) {
-        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), counters(), clock);
+        return new TableApi(url(), client(), counters(), clock);
     }
 
     TableApi hurriedApi() {
-        return new TableApi(url(), () -> new ClientCredentials("belay", "s3cret&=+"), counters(), CLOCK, SHORT);
+        return new TableApi(url(), client(), counters(), CLOCK, SHORT);
+    }
+
+    private ClientSource client() {
+        return new ClientSource() {
+            @Override
+            public ClientCredentials get() {
+                return new ClientCredentials("belay", "s3cret&=+");
+            }
+
+            @Override
+            public void refused(String said) {
+                refusals.add(said);
+            }
+        };
     }
 
     Counters counters() {

@@ -99,6 +99,7 @@ final class TokensTest {
                 .extracting(call -> call.header("authorization").orElse(""))
                 .containsExactly("Bearer token-1", "Bearer token-2");
         assertThat(instance.counted).isEmpty();
+        assertThat(instance.refusals).isEmpty();
     }
 
     @Test
@@ -123,6 +124,7 @@ final class TokensTest {
         assertThat(instance.calls()).hasSize(2);
         assertThat(instance.tokenCalls()).hasSize(2);
         assertThat(instance.counted).containsExactly("TokenRejected servicenow");
+        assertThat(instance.refusals).singleElement().asString().contains("a fresh token is refused too");
     }
 
     @Test
@@ -137,6 +139,11 @@ final class TokensTest {
         assertThat(instance.tokenCalls()).hasSize(1);
         assertThat(instance.calls()).isEmpty();
         assertThat(instance.counted).containsExactly("TokenRejected servicenow");
+        assertThat(instance.refusals)
+                .singleElement()
+                .asString()
+                .contains("no access token")
+                .doesNotContain("s3cret");
     }
 
     @Test
@@ -174,6 +181,7 @@ final class TokensTest {
             instance.answersForToken(response);
             assertThatThrownBy(() -> records.find(REF)).as(response.toString()).isInstanceOf(Unavailable.class);
         }
+        assertThat(instance.refusals).isEmpty();
     }
 
     @ParameterizedTest

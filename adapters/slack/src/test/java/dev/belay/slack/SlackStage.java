@@ -40,6 +40,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
     final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     final SimulatedSlack slack = SimulatedSlack.start(0, new Faults(), clock);
     final List<String> counted = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
     Optional<String> token = Optional.of(AcmeWorkspace.APP.botToken());
     Optional<String> kept = token;
     final ChatPlatform chat = chat(Set.of(AcmeWorkspace.TEAM), Optional.empty());
@@ -67,6 +68,11 @@ final class SlackStage implements ChatStage, AutoCloseable {
             public Optional<String> reread(String workspace) {
                 token = kept;
                 return token(workspace);
+            }
+
+            @Override
+            public void refused(String workspace, String said) {
+                refusals.add(workspace + " " + said);
             }
         };
     }

@@ -154,5 +154,8 @@ final class SlackTokenCheckTest {
         public Optional<String> reread(String workspace) {
             return token(workspace);
         }
+
+        @Override
+        public void refused(String workspace, String said) {}
     }
 }

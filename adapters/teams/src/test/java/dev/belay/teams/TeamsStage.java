@@ -47,6 +47,7 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     final SimulatedTeams teams;
     final InMemoryInstallations installations = new InMemoryInstallations();
     final List<String> counted = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
     Credential credential = new Credential.Secret(AcmeTeams.APP.secret());
     Credential kept = credential;
     private Optional<String> catalogApp = Optional.of(AcmeTeams.APP.catalogId());
@@ -131,6 +132,11 @@ final class TeamsStage implements ChatStage, AutoCloseable {
             public Credential reread(String tenant) {
                 credential = kept;
                 return credential;
+            }
+
+            @Override
+            public void refused(String tenant, String said) {
+                refusals.add(tenant + " " + said);
             }
         };
     }

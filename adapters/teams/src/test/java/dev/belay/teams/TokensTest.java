@@ -74,6 +74,12 @@ final class TokensTest {
                 .hasMessageContaining("the client secret has expired")
                 .hasMessageNotContaining(AcmeTeams.APP.secret());
         assertThat(stage.outcomes(MEMBER)).isEmpty();
+        assertThat(stage.refusals)
+                .singleElement()
+                .asString()
+                .startsWith(AcmeTeams.TENANT)
+                .contains("AADSTS7000222")
+                .doesNotContain(AcmeTeams.APP.secret());
     }
 
     @Test
@@ -83,6 +89,15 @@ final class TokensTest {
         stage.kept = new Credential.Secret("a-newer-secret");
         assertThat(member().standing()).isEqualTo(Standing.FULL);
         assertThat(stage.outcomes(TOKEN)).containsExactly("AADSTS7000222", "ok");
+        assertThat(stage.refusals).isEmpty();
+    }
+
+    @Test
+    void a_secret_that_was_replaced_by_another_dead_one_is_told_of_once() {
+        stage.teams.credentials().expire(AcmeTeams.APP.secret());
+        stage.kept = new Credential.Secret("never-added");
+        assertThatThrownBy(this::member).isInstanceOf(CredentialsRefused.class);
+        assertThat(stage.refusals).singleElement().asString().startsWith(AcmeTeams.TENANT);
     }
 
     @Test
@@ -170,6 +185,7 @@ final class TokensTest {
                 .hasMessageNotContaining("html")
                 .hasMessageNotContaining("AADSTS");
         assertThat(stage.counted).doesNotContain("TokenRejected BOT");
+        assertThat(stage.refusals).isEmpty();
         assertThat(stage.outcomes(MEMBER)).isEmpty();
     }
 

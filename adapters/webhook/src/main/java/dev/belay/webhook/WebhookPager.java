@@ -111,8 +111,10 @@ public final class WebhookPager implements Pager {
         }
         if (status == UNAUTHORIZED) {
             counters.count(Metric.TOKEN_REJECTED, SYSTEM);
-            throw new CredentialsRefused(
+            CredentialsRefused refused = new CredentialsRefused(
                     SYSTEM, name + ": our signature is refused. Store its key in the pagers' secret");
+            key.refused(refused.said());
+            throw refused;
         }
         if (status == TOO_MANY || status == TOO_EARLY || LATER.contains(status) || status >= 500) {
             throw later(answer);

@@ -26,6 +26,7 @@ final class ReceiverStage implements AutoCloseable {
     final SignedByKey keys = new SignedByKey(clock).key(NAME, bytes(KEY));
     final SimulatedWebhook receiver = SimulatedWebhook.start(0, faults, clock, keys);
     final List<String> counted = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
     String cached = KEY;
     String stored = KEY;
     final Pager pager = new WebhookPager(
@@ -41,6 +42,11 @@ final class ReceiverStage implements AutoCloseable {
                 public String reread() {
                     cached = stored;
                     return stored;
+                }
+
+                @Override
+                public void refused(String said) {
+                    refusals.add(said);
                 }
             },
             (metric, kind) -> counted.add(metric.id() + " " + kind),

@@ -3,6 +3,7 @@ package dev.belay.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import dev.belay.pager.PageOrder;
 import dev.belay.pager.Pager.Outcome;
@@ -145,6 +146,17 @@ final class WebhookPagerTest {
 
         assertThat(page()).isInstanceOf(Outcome.Paged.class);
         assertThat(stage.counted).isEmpty();
+        assertThat(stage.refusals).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_refused_also_as_it_was_read_again_is_told_of() {
+        stage.cached = "an old key";
+        stage.stored = "a key that the receiver does not know";
+
+        assertThatThrownBy(this::page).isInstanceOf(CredentialsRefused.class);
+        assertThat(stage.refusals)
+                .containsExactly("our-pager: our signature is refused. Store its key in the pagers' secret");
     }
 
     @Test

@@ -3,25 +3,24 @@ package dev.belay.wiring;
 import dev.belay.health.Counters;
 import dev.belay.pager.PagerSecret;
 import dev.belay.ratelimit.RateLimitStore;
-import dev.belay.servicenow.ClientCredentials;
+import dev.belay.servicenow.ClientSource;
 import dev.belay.slack.call.SlackTokens;
 import dev.belay.team.Installations;
 import dev.belay.teams.call.Credentials;
 import java.time.Clock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What adapters are built with beside their connection settings: it stays the same when these change.
  *
- * @param serviceNow ServiceNow's OAuth client
+ * @param serviceNow for a ServiceNow instance our OAuth client
  * @param slack Slack's bot tokens
  * @param teams what our app in Teams proves itself with
  * @param pagerSecrets for a pager's name what it proves itself with
  * @param installations the teams that our app is installed in
  */
 record AdapterDependencies(
-        Supplier<ClientCredentials> serviceNow,
+        Function<String, ClientSource> serviceNow,
         SlackTokens slack,
         Credentials teams,
         Function<String, PagerSecret> pagerSecrets,

@@ -1,39 +1,50 @@
 package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
+import dev.belay.credential.CredentialId;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.health.Counters;
-import dev.belay.health.Metric;
 import dev.belay.secret.SecretKind;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A secret whose shape was checked when it was read: one of the wrong kind is refused here, with what it is, before it is sent to
- * anyone. It is never shown.
+ * A secret whose shape is checked when it is read: one of the wrong kind is refused here, with what it is, before it is sent to
+ * anyone. It is never shown. One that is wrong is read again before it is refused: it may have been mended since.
+ *
+ * @param problems what its shape says
  */
-final class CheckedSecret {
-    private CheckedSecret() {}
+record CheckedSecret(CredentialId id, SecretKind kind, Function<Secret, List<String>> problems, Refusals refusals) {
+    CheckedSecret(CredentialId id, SecretKind kind, Refusals refusals) {
+        this(id, kind, secret -> kind.problems(secret.texts()), refusals);
+    }
 
     /**
-     * @param problems what its shape says
-     * @throws CredentialsRefused when there is any
+     * @param again reads it past every cache
+     * @throws CredentialsRefused when its shape is wrong
      */
-    static Secret of(Secret secret, SecretKind kind, List<String> problems, Counters counters) {
-        if (problems.isEmpty()) {
-            return secret;
+    Secret of(Secret read, Supplier<Secret> again) {
+        return problems.apply(read).isEmpty() ? read : of(again.get());
+    }
+
+    /**
+     * @param read it was read just now
+     * @throws CredentialsRefused when its shape is wrong
+     */
+    Secret of(Secret read) {
+        List<String> wrong = problems.apply(read);
+        if (wrong.isEmpty()) {
+            return read;
         }
-        counters.count(Metric.TOKEN_REJECTED, kind.system());
-        throw new CredentialsRefused(kind.system(), secret + " is wrong: " + String.join("; ", problems));
+        throw refused(read + " is wrong: " + String.join("; ", wrong));
+    }
+
+    CredentialsRefused refused(String said) {
+        return refusals.unusable(id, kind.system(), said);
     }
 
     /** To be thrown where there is no secret: nothing works until one is stored, as with one that is refused. */
-    static CredentialsRefused missing(SecretKind kind, String which, Counters counters) {
-        counters.count(Metric.TOKEN_REJECTED, kind.system());
-        return new CredentialsRefused(
-                kind.system(), "there is no secret " + which + ": store it with './belay secrets put'");
-    }
-
-    static Secret of(Secret secret, SecretKind kind, Counters counters) {
-        return of(secret, kind, kind.problems(secret.texts()), counters);
+    CredentialsRefused missing(String which) {
+        return refused("there is no secret " + which + ": store it with './belay secrets put'");
     }
 }

@@ -73,7 +73,7 @@ public final class CredentialChecks {
         stored.add(proof(SecretKind.SLACK_SIGNING, ""));
         SlackTokenCheck test = new SlackTokenCheck(new SlackCalls(
                 new SlackClient(slack.api()),
-                new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), counters),
+                new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), refusals()),
                 limits,
                 counters,
                 clock));
@@ -91,7 +91,7 @@ public final class CredentialChecks {
 
     private void addTeams(List<StoredCredential> stored, ConnectionSettings.Teams teams) {
         TeamsTokenCheck test = new TeamsTokenCheck(
-                new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), counters),
+                new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), refusals()),
                 teams.chat(),
                 teams.services(),
                 limits,
@@ -114,7 +114,8 @@ public final class CredentialChecks {
                 SecretKind.SERVICENOW_CLIENT, CredentialId.Kind.SERVICENOW, instance, () -> new ServiceNowTokenCheck(
                                 new TableApi(
                                         settings.serviceNow().url(),
-                                        new SecretClient(secrets, id(SecretKind.SERVICENOW_CLIENT, instance), counters),
+                                        new SecretClient(
+ secrets, id(SecretKind.SERVICENOW_CLIENT, instance), instance, refusals()),
                                         counters,
                                         clock),
                                 settings.serviceNow().user())
@@ -142,7 +143,11 @@ public final class CredentialChecks {
     }
 
     private SecretPagerKey key(String pager) {
-        return new SecretPagerKey(secrets, () -> id(SecretKind.PAGERS, pager), pager, counters);
+        return new SecretPagerKey(secrets, () -> id(SecretKind.PAGERS, pager), pager, refusals());
+    }
+
+    private Refusals refusals() {
+        return Refusals.countedOnly(counters);
     }
 
     private StoredCredential credential(

@@ -2,28 +2,35 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
-import dev.belay.health.Counters;
+import dev.belay.credential.CredentialId;
 import dev.belay.secret.SecretKind;
 import dev.belay.servicenow.ClientCredentials;
-import java.util.function.Supplier;
+import dev.belay.servicenow.ClientSource;
 
-/** ServiceNow's OAuth client, from the secret {@code {"client_id", "client_secret"}}, read afresh for each token. */
-final class SecretClient implements Supplier<ClientCredentials> {
+/** ServiceNow's OAuth client of one instance, from the secret {@code {"client_id", "client_secret"}}, read afresh for each token. */
+final class SecretClient implements ClientSource {
     private final Secrets secrets;
-    private final String id;
-    private final Counters counters;
+    private final String secretId;
+    private final CredentialId id;
+    private final Refusals refusals;
 
-    SecretClient(Secrets secrets, String id, Counters counters) {
+    SecretClient(Secrets secrets, String secretId, String instance, Refusals refusals) {
         this.secrets = secrets;
-        this.id = id;
-        this.counters = counters;
+        this.secretId = secretId;
+        this.id = new CredentialId(CredentialId.Kind.SERVICENOW, instance);
+        this.refusals = refusals;
     }
 
     @Override
     public ClientCredentials get() {
-        Secret stored = secrets.findNow(id)
-                .orElseThrow(() -> CheckedSecret.missing(SecretKind.SERVICENOW_CLIENT, id, counters));
-        Secret secret = CheckedSecret.of(stored, SecretKind.SERVICENOW_CLIENT, counters);
+        CheckedSecret checked = new CheckedSecret(id, SecretKind.SERVICENOW_CLIENT, refusals);
+        Secret secret = checked.of(
+                secrets.findNow(secretId).orElseThrow(() -> checked.missing(secretId)));
         return new ClientCredentials(secret.text("client_id"), secret.text("client_secret"));
+    }
+
+    @Override
+    public void refused(String said) {
+        refusals.states().refused(id, said);
     }
 }

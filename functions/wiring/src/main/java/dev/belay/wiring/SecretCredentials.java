@@ -2,9 +2,8 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
+import dev.belay.credential.CredentialId;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.health.Counters;
-import dev.belay.health.Metric;
 import dev.belay.secret.SecretIds;
 import dev.belay.secret.SecretKind;
 import dev.belay.teams.call.Credential;
@@ -31,40 +30,51 @@ import java.util.function.Supplier;
 final class SecretCredentials implements Credentials {
     private final Secrets secrets;
     private final Supplier<String> ids;
-    private final Counters counters;
+    private final Refusals refusals;
     private final Map<String, RebuiltOnChange<Secret, Credential>> byTenant = new ConcurrentHashMap<>();
 
     /** @param ids where they are, as {@link SecretIds} reads it */
-    SecretCredentials(Secrets secrets, Supplier<String> ids, Counters counters) {
+    SecretCredentials(Secrets secrets, Supplier<String> ids, Refusals refusals) {
         this.secrets = secrets;
         this.ids = ids;
-        this.counters = counters;
+        this.refusals = refusals;
     }
 
     /** Parsed once for each time that the secret is read. */
     @Override
     public Credential current(String tenant) {
-        return byTenant.computeIfAbsent(tenant, _ -> new RebuiltOnChange<>(this::read))
-                .from(secret(tenant, secrets::find));
+        CheckedSecret checked = checked(tenant);
+        return byTenant.computeIfAbsent(tenant, _ -> new RebuiltOnChange<>(secret -> read(secret, checked)))
+                .from(checked.of(secret(checked, secrets::find), () -> secret(checked, secrets::findNow)));
     }
 
-    private Secret secret(String tenant, Function<String, Optional<Secret>> read) {
+    private CheckedSecret checked(String tenant) {
+        return new CheckedSecret(new CredentialId(CredentialId.Kind.TEAMS, tenant), SecretKind.TEAMS, refusals);
+    }
+
+    private Secret secret(CheckedSecret checked, Function<String, Optional<Secret>> read) {
+        String tenant = checked.id().owner();
         return SecretIds.of(ids.get(), tenant).stream()
                 .flatMap(id -> read.apply(id).stream())
                 .findFirst()
-                .orElseThrow(() -> CheckedSecret.missing(SecretKind.TEAMS, "for the tenant " + tenant, counters));
+                .orElseThrow(() -> checked.missing("for the tenant " + tenant));
     }
 
     @Override
     public Credential reread(String tenant) {
-        return read(secret(tenant, secrets::findNow));
+        CheckedSecret checked = checked(tenant);
+        return read(checked.of(secret(checked, secrets::findNow)), checked);
+    }
+
+    @Override
+    public void refused(String tenant, String said) {
+        refusals.states().refused(checked(tenant).id(), said);
     }
 
     /**
      * @throws CredentialsRefused when the secret holds neither; what it holds is never told
      */
-    private Credential read(Secret secret) {
-        CheckedSecret.of(secret, SecretKind.TEAMS, counters);
+    private static Credential read(Secret secret, CheckedSecret checked) {
         Optional<String> certificate = secret.find("certificate");
         if (certificate.isEmpty()) {
             return new Credential.Secret(secret.text("client_secret"));
@@ -72,9 +82,7 @@ final class SecretCredentials implements Credentials {
         try {
             return new Credential.Certificate(key(secret.text("private_key")), certificate(certificate.get()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            counters.count(Metric.TOKEN_REJECTED, SecretKind.TEAMS.system());
-            throw new CredentialsRefused(
-                    SecretKind.TEAMS.system(),
+            throw checked.refused(
                     secret + " has no readable certificate and private_key: give both in PEM, the key in PKCS#8");
         }
     }

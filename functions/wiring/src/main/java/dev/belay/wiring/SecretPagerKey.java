@@ -2,11 +2,11 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
-import dev.belay.failure.CredentialsRefused;
-import dev.belay.health.Counters;
+import dev.belay.credential.CredentialId;
 import dev.belay.pager.PagerSecret;
 import dev.belay.secret.PagerShape;
 import dev.belay.secret.SecretKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,32 +15,42 @@ final class SecretPagerKey implements PagerSecret {
     private final Secrets secrets;
     private final Supplier<String> arn;
     private final String pager;
-    private final Counters counters;
+    private final Refusals refusals;
+    private final CheckedSecret checked;
 
-    SecretPagerKey(Secrets secrets, Supplier<String> arn, String pager, Counters counters) {
+    SecretPagerKey(Secrets secrets, Supplier<String> arn, String pager, Refusals refusals) {
         this.secrets = secrets;
         this.arn = arn;
         this.pager = pager;
-        this.counters = counters;
+        this.refusals = refusals;
+        this.checked = new CheckedSecret(
+                new CredentialId(CredentialId.Kind.PAGER, pager), SecretKind.PAGERS, this::problems, refusals);
+    }
+
+    private List<String> problems(Secret secret) {
+        return secret.find(pager).isEmpty()
+                ? List.of("it has nothing for the pager " + pager + ": store its token or key there")
+                : PagerShape.problems(secret.texts(), pager);
     }
 
     @Override
     public String current() {
-        return of(secrets.find(arn.get()));
+        String id = arn.get();
+        return checked.of(found(secrets.find(id)), () -> found(secrets.findNow(id)))
+                .text(pager);
     }
 
     @Override
     public String reread() {
-        return of(secrets.findNow(arn.get()));
+        return checked.of(found(secrets.findNow(arn.get()))).text(pager);
     }
 
-    private String of(Optional<Secret> stored) {
-        Secret secret = stored.orElseThrow(() -> CheckedSecret.missing(SecretKind.PAGERS, arn.get(), counters));
-        if (secret.find(pager).isEmpty()) {
-            throw new CredentialsRefused(
-                    "pager", secret + " has nothing for the pager " + pager + ": store its token or key there");
-        }
-        return CheckedSecret.of(secret, SecretKind.PAGERS, PagerShape.problems(secret.texts(), pager), counters)
-                .text(pager);
+    @Override
+    public void refused(String said) {
+        refusals.states().refused(checked.id(), said);
+    }
+
+    private Secret found(Optional<Secret> stored) {
+        return stored.orElseThrow(() -> checked.missing(arn.get()));
     }
 }

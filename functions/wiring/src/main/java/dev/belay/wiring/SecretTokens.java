@@ -2,7 +2,7 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
-import dev.belay.health.Counters;
+import dev.belay.credential.CredentialId;
 import dev.belay.secret.SecretIds;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SlackTokenShape;
@@ -19,13 +19,13 @@ import java.util.function.Supplier;
 final class SecretTokens implements SlackTokens {
     private final Secrets secrets;
     private final Supplier<String> ids;
-    private final Counters counters;
+    private final Refusals refusals;
 
     /** @param ids where they are, as {@link SecretIds} reads it */
-    SecretTokens(Secrets secrets, Supplier<String> ids, Counters counters) {
+    SecretTokens(Secrets secrets, Supplier<String> ids, Refusals refusals) {
         this.secrets = secrets;
         this.ids = ids;
-        this.counters = counters;
+        this.refusals = refusals;
     }
 
     @Override
@@ -49,7 +49,21 @@ final class SecretTokens implements SlackTokens {
         if (!SlackTokenShape.isAbout(texts, id, workspace)) {
             return Optional.empty();
         }
-        CheckedSecret.of(secret, SecretKind.SLACK_TOKENS, SlackTokenShape.problems(texts, workspace), counters);
-        return Optional.ofNullable(SlackTokenShape.token(texts, workspace));
+        Secret good = new CheckedSecret(
+                        id(workspace),
+                        SecretKind.SLACK_TOKENS,
+                        read -> SlackTokenShape.problems(read.texts(), workspace),
+                        refusals)
+                .of(secret, () -> secrets.refresh(id));
+        return Optional.ofNullable(SlackTokenShape.token(good.texts(), workspace));
+    }
+
+    @Override
+    public void refused(String workspace, String said) {
+        refusals.states().refused(id(workspace), said);
+    }
+
+    private static CredentialId id(String workspace) {
+        return new CredentialId(CredentialId.Kind.SLACK, workspace);
     }
 }

@@ -261,11 +261,13 @@ public final class Wiring implements AutoCloseable {
 
     private AdapterDependencies adapterDependencies(Supplier<String> pagersArn) {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
+        String client = environment.need(Name.BELAY_SERVICENOW_SECRET_ARN);
+        Refusals refusals = Refusals.countedOnly(counters);
         return new AdapterDependencies(
-                new SecretClient(secrets, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN), counters),
-                new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN), counters),
-                new SecretCredentials(secrets, teams, counters),
-                pager -> new SecretPagerKey(secrets, pagersArn, pager, counters),
+                instance -> new SecretClient(secrets, client, instance, refusals),
+                new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN), refusals),
+                new SecretCredentials(secrets, teams, refusals),
+                pager -> new SecretPagerKey(secrets, pagersArn, pager, refusals),
                 installations(),
                 limits(),
                 counters,

@@ -94,7 +94,7 @@ final class PagersByNameTest {
     private AdapterDependencies dependencies() {
         Map<String, String> secrets = Map.of("major", AcmeAccount.TOKEN, "ours", KEY);
         return new AdapterDependencies(
-                () -> new ClientCredentials("belay", "s3cret"),
+                _ -> () -> new ClientCredentials("belay", "s3cret"),
                 NO_TOKENS,
                 NO_CREDENTIALS,
                 name -> new Stored(Optional.ofNullable(secrets.get(name))),
@@ -114,6 +114,11 @@ final class PagersByNameTest {
         public String reread() {
             return current();
         }
+
+        @Override
+        public void refused(String said) {
+            throw new AssertionError(said);
+        }
     }
 
     private static final SlackTokens NO_TOKENS = new SlackTokens() {
@@ -126,6 +131,11 @@ final class PagersByNameTest {
         public Optional<String> reread(String workspace) {
             return Optional.empty();
         }
+
+        @Override
+        public void refused(String workspace, String said) {
+            throw new AssertionError(said);
+        }
     };
 
     private static final Credentials NO_CREDENTIALS = new Credentials() {
@@ -137,6 +147,11 @@ final class PagersByNameTest {
         @Override
         public Credential reread(String tenant) {
             return current(tenant);
+        }
+
+        @Override
+        public void refused(String tenant, String said) {
+            throw new AssertionError(said);
         }
     };
 }

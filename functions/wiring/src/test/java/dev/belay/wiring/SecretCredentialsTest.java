@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.credential.CredentialId;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
@@ -35,6 +36,7 @@ final class SecretCredentialsTest {
     private final MovedClock clock = MovedClock.at(Instant.now());
     private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
     private final List<String> counted = new ArrayList<>();
+    private final List<CredentialId> told = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -67,6 +69,7 @@ final class SecretCredentialsTest {
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageNotContaining("top secret");
         assertThat(counted).containsExactly("TOKEN_REJECTED entra");
+        assertThat(told).containsExactly(id(TENANT));
     }
 
     @Test
@@ -95,6 +98,26 @@ final class SecretCredentialsTest {
         assertThatThrownBy(() -> stored("{\"client_secret\":\"abc\"}").current("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"))
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("no secret for the tenant 7f3c2c1e-0b52-4c8e-9d61-aa00acae0009");
+        assertThat(told).containsExactly(id("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"));
+    }
+
+    @Test
+    void one_that_was_mended_since_it_was_read_is_not_refused() {
+        SecretCredentials credentials = stored("{}");
+        assertThatThrownBy(() -> credentials.current(TENANT)).isInstanceOf(CredentialsRefused.class);
+        store("PutSecretValue", "SecretId", "{\"client_secret\":\"abc\"}");
+        assertThat(credentials.current(TENANT)).isEqualTo(new Credential.Secret("abc"));
+        assertThat(told).containsExactly(id(TENANT));
+    }
+
+    @Test
+    void what_entra_id_refuses_is_told_with_its_tenant() {
+        stored("{\"client_secret\":\"abc\"}").refused(TENANT, "no token: invalid_client");
+        assertThat(told).containsExactly(id(TENANT));
+    }
+
+    private static CredentialId id(String tenant) {
+        return new CredentialId(CredentialId.Kind.TEAMS, tenant);
     }
 
     private SecretCredentials stored(String document) {
@@ -102,7 +125,7 @@ final class SecretCredentialsTest {
         return new SecretCredentials(
                 access().secrets((metric, kind) -> counted.add(metric + " " + kind)),
                 () -> "belay/teams/*",
-                (metric, kind) -> counted.add(metric + " " + kind));
+                new Refusals((metric, kind) -> counted.add(metric + " " + kind), (id, _) -> told.add(id)));
     }
 
     private void store(String operation, String named, String document) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.aws.Secrets;
+import dev.belay.credential.CredentialId;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.simulator.aws.Credentials;
@@ -24,6 +26,7 @@ final class SecretPagerKeyTest {
 
     private final MovedClock clock = MovedClock.at(Instant.now());
     private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
+    private final ToldRefusals refused = new ToldRefusals();
 
     @AfterEach
     void close() {
@@ -58,6 +61,8 @@ final class SecretPagerKeyTest {
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("the pager webhook")
                 .hasMessageNotContaining("top secret");
+        assertThat(refused.told).containsExactly(pager("webhook"));
+        assertThat(refused.counted).containsExactly("TOKEN_REJECTED pager");
     }
 
     @Test
@@ -69,6 +74,26 @@ final class SecretPagerKeyTest {
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("pagerduty is a bot token")
                 .hasMessageNotContaining("top-secret");
+        assertThat(refused.told).containsExactly(pager("pagerduty"));
+        assertThat(refused.said).noneMatch(said -> said.contains("top-secret"));
+    }
+
+    @Test
+    void one_that_was_stored_since_the_secret_was_read_is_not_refused() {
+        store("CreateSecret", "Name", "{\"pagerduty\":\"token\"}");
+        Secrets secrets = access().secrets((_, _) -> {});
+        assertThat(key(secrets, "pagerduty").current()).isEqualTo("token");
+        store("PutSecretValue", "SecretId", "{\"pagerduty\":\"token\",\"webhook\":\"key\"}");
+
+        assertThat(key(secrets, "webhook").current()).isEqualTo("key");
+        assertThat(refused.told).isEmpty();
+    }
+
+    @Test
+    void what_the_pager_refuses_is_told_with_its_name() {
+        key("webhook").refused("our signature is refused");
+
+        assertThat(refused.told).containsExactly(pager("webhook"));
     }
 
     @Test
@@ -78,7 +103,7 @@ final class SecretPagerKeyTest {
                 access().secrets((_, _) -> {}),
                 environment.whenUsed(Environment.Name.BELAY_PAGERS_SECRET_ARN),
                 "pagerduty",
-                (_, _) -> {});
+                refused.refusals);
 
         assertThatThrownBy(key::current).isInstanceOf(Rejected.class).hasMessageContaining("BELAY_PAGERS_SECRET_ARN");
     }
@@ -95,7 +120,15 @@ final class SecretPagerKeyTest {
     }
 
     private SecretPagerKey key(String pager) {
-        return new SecretPagerKey(access().secrets((_, _) -> {}), () -> NAME, pager, (_, _) -> {});
+        return key(access().secrets((_, _) -> {}), pager);
+    }
+
+    private SecretPagerKey key(Secrets secrets, String pager) {
+        return new SecretPagerKey(secrets, () -> NAME, pager, refused.refusals);
+    }
+
+    private static CredentialId pager(String name) {
+        return new CredentialId(CredentialId.Kind.PAGER, name);
     }
 
     private Aws access() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
+import dev.belay.credential.CredentialId;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
@@ -12,17 +13,17 @@ import dev.belay.simulator.http.Faults;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Slack's tokens and ServiceNow's client are read from their secrets, and one of another kind is told as what it is. */
 final class SecretTokensTest {
+    private static final CredentialId ACME = new CredentialId(CredentialId.Kind.SERVICENOW, "acme");
+
     private final MovedClock clock = MovedClock.at(Instant.now());
     private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
-    private final List<String> counted = new ArrayList<>();
+    private final ToldRefusals refused = new ToldRefusals();
 
     @AfterEach
     void close() {
@@ -49,12 +50,32 @@ final class SecretTokensTest {
         assertThat(tokens.token("T01ACME")).contains("xoxb-one");
         assertThat(tokens.token("T03ACME")).contains("xoxb-three");
         assertThat(tokens.token("T04ACME")).isEmpty();
-        assertThat(counted).isEmpty();
+        assertThat(refused.counted).isEmpty();
+        assertThat(refused.told).isEmpty();
         assertThatThrownBy(() -> tokens.token("T02ACME"))
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("T02ACME is a user token (xoxp-)")
                 .hasMessageNotContaining("top-secret");
-        assertThat(counted).containsExactly("TOKEN_REJECTED slack");
+        assertThat(refused.counted).containsExactly("TOKEN_REJECTED slack");
+        assertThat(refused.told).containsExactly(slack("T02ACME"));
+        assertThat(refused.said).noneMatch(said -> said.contains("top-secret"));
+    }
+
+    @Test
+    void one_that_was_mended_since_it_was_read_is_not_refused() {
+        aws.putSecret("belay/slack/T01ACME", "{\"bot_token\":\"xoxp-user\"}");
+        SecretTokens tokens = tokens("belay/slack/*");
+        assertThatThrownBy(() -> tokens.token("T01ACME")).isInstanceOf(CredentialsRefused.class);
+        aws.putSecret("belay/slack/T01ACME", "{\"bot_token\":\"xoxb-one\"}");
+        assertThat(tokens.token("T01ACME")).contains("xoxb-one");
+        assertThat(refused.told).containsExactly(slack("T01ACME"));
+    }
+
+    @Test
+    void what_slack_refuses_is_told_with_its_workspace() {
+        tokens("belay/slack/*").refused("T01ACME", "token rejected: token_revoked");
+        assertThat(refused.told).containsExactly(slack("T01ACME"));
+        assertThat(refused.said).containsExactly("token rejected: token_revoked");
     }
 
     @Test
@@ -82,8 +103,7 @@ final class SecretTokensTest {
     @Test
     void servicenows_client_is_read_afresh_each_time_and_its_shape_is_checked() {
         aws.putSecret("belay/servicenow/acme", "{\"client_id\":\"id\",\"client_secret\":\"one\"}");
-        SecretClient client = new SecretClient(
-                access().secrets((_, _) -> {}), "belay/servicenow/acme", (metric, kind) -> counted.add(metric + kind));
+        SecretClient client = client("belay/servicenow/acme");
         assertThat(client.get().clientSecret()).isEqualTo("one");
         aws.putSecret("belay/servicenow/acme", "{\"client_id\":\"id\",\"client_secret\":\"two\"}");
         assertThat(client.get().clientSecret()).isEqualTo("two");
@@ -92,15 +112,30 @@ final class SecretTokensTest {
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("client_secret is the client_id")
                 .hasMessageNotContaining("top-secret");
-        SecretClient missing = new SecretClient(access().secrets((_, _) -> {}), "belay/none", (_, _) -> {});
-        assertThatThrownBy(missing::get)
+        assertThat(refused.told).containsExactly(ACME);
+        client.refused("no access token");
+        assertThat(refused.told).containsExactly(ACME, ACME);
+    }
+
+    @Test
+    void a_client_that_is_missing_is_refused_too() {
+        assertThatThrownBy(client("belay/none")::get)
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("no secret belay/none");
+        assertThat(refused.told).containsExactly(ACME);
+        assertThat(refused.counted).containsExactly("TOKEN_REJECTED servicenow");
+    }
+
+    private static CredentialId slack(String workspace) {
+        return new CredentialId(CredentialId.Kind.SLACK, workspace);
+    }
+
+    private SecretClient client(String id) {
+        return new SecretClient(access().secrets((_, _) -> {}), id, "acme", refused.refusals);
     }
 
     private SecretTokens tokens(String ids) {
-        return new SecretTokens(
-                access().secrets((_, _) -> {}), () -> ids, (metric, kind) -> counted.add(metric + " " + kind));
+        return new SecretTokens(access().secrets((_, _) -> {}), () -> ids, refused.refusals);
     }
 
     private Aws access() {

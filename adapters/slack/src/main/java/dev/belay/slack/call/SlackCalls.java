@@ -73,32 +73,40 @@ public final class SlackCalls {
     private <R extends SlackApiTextResponse> R call(String workspace, String where, SlackMethod method, Send<R> send) {
         limits.check(method.limited(workspace));
         String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
-        R answer = send(workspace, where, method, token, send);
-        if (SlackErrors.kind(error(answer)) == Kind.TOKEN) {
-            Optional<String> newer = tokens.reread(workspace).filter(other -> !other.equals(token));
-            if (newer.isPresent()) {
-                answer = send(workspace, where, method, newer.get(), send);
-            }
-        }
-        if (answer.isOk() || method.answersWith(error(answer))) {
-            return answer;
-        }
-        throw failure(workspace, where, method, answer);
+        Sent<R> first = send(workspace, method, token, send);
+        Sent<R> last = SlackErrors.kind(error(first.said())) == Kind.TOKEN
+                ? tokens.reread(workspace)
+                        .filter(other -> !other.equals(token))
+                        .map(newer -> send(workspace, method, newer, send))
+                        .orElse(first)
+                : first;
+        return last.answer()
+                .filter(answer -> answer.isOk() || method.answersWith(error(answer)))
+                .orElseThrow(() -> failure(workspace, where, method, last.said()));
     }
 
-    private static CredentialsRefused noToken(String workspace) {
-        return new CredentialsRefused(
-                SLACK,
+    /**
+     * What came back.
+     *
+     * @param answer none where Slack refused it by the HTTP status too
+     */
+    private record Sent<R extends SlackApiTextResponse>(Optional<R> answer, SlackApiTextResponse said) {}
+
+    private CredentialsRefused noToken(String workspace) {
+        return refused(
+                workspace,
+                "missing",
                 "there is no bot token for the workspace " + workspace + ": store it with './belay secrets put slack/"
                         + workspace + "'");
     }
 
-    private <R extends SlackApiTextResponse> R send(
-            String workspace, String where, SlackMethod method, String token, Send<R> send) {
+    private <R extends SlackApiTextResponse> Sent<R> send(
+            String workspace, SlackMethod method, String token, Send<R> send) {
         try {
-            return send.with(client.methods(method, token));
+            R answer = send.with(client.methods(method, token));
+            return new Sent<>(Optional.of(answer), answer);
         } catch (SlackApiException e) {
-            throw refusedByStatus(workspace, where, method, e);
+            return new Sent<>(Optional.empty(), saidWithStatus(workspace, method, e));
         } catch (JsonParseException _) {
             throw lost(method, "no JSON in the answer");
         } catch (IOException e) {
@@ -108,17 +116,18 @@ public final class SlackCalls {
         }
     }
 
-    private ExternalFailure refusedByStatus(
-            String workspace, String where, SlackMethod method, SlackApiException refusal) {
+    private SlackApiTextResponse saidWithStatus(String workspace, SlackMethod method, SlackApiException refusal) {
         int status = refusal.getResponse().code();
         if (status == 429) {
-            return limits.met(
+            throw limits.met(
                     method.limited(workspace),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
         }
         SlackApiErrorResponse said = refusal.getError();
-        String error = said == null || said.getError() == null ? "" : said.getError();
-        return SlackErrors.isCode(error) ? failure(workspace, where, method, said) : lost(method, "HTTP " + status);
+        if (said == null || said.getError() == null || !SlackErrors.isCode(said.getError())) {
+            throw lost(method, "HTTP " + status);
+        }
+        return said;
     }
 
     private ExternalFailure failure(String workspace, String where, SlackMethod method, SlackApiTextResponse answer) {
@@ -130,19 +139,20 @@ public final class SlackCalls {
             case RATE_LIMIT -> limits.met(method.limited(workspace), retryAfter(answer));
             case OUTCOME_UNKNOWN -> lost(method, error);
             case TEMPORARY, NOT_NOW -> new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
-            case TOKEN -> refused(error, "token rejected: " + error + " (" + method.name() + ")" + fix(error));
+            case TOKEN -> refused(workspace, error, "token rejected: " + error + " (" + method.name() + ")" + fix(error));
             case RIGHT ->
                 MISSING_SCOPE.equals(error)
-                        ? scopeMissing(where, method, answer)
+                        ? scopeMissing(workspace, where, method, answer)
                         : new Rejected(SLACK, error + " (" + method.name() + where + ")" + fix(error));
             case FINAL -> new Rejected(SLACK, error + " (" + method.name() + where + ")" + fix(error));
         };
     }
 
     /** Without a required scope nothing works until the app is installed again; without another one, this call alone does not. */
-    private ExternalFailure scopeMissing(String where, SlackMethod method, SlackApiTextResponse answer) {
+    private ExternalFailure scopeMissing(
+            String workspace, String where, SlackMethod method, SlackApiTextResponse answer) {
         String said = scopes(answer) + " (" + method.name() + where + ")" + fix(MISSING_SCOPE);
-        return lacksRequired(method, answer) ? refused(MISSING_SCOPE, said) : new Rejected(SLACK, said);
+        return lacksRequired(method, answer) ? refused(workspace, MISSING_SCOPE, said) : new Rejected(SLACK, said);
     }
 
     /** By what Slack says that the token has; where it does not say so, by what the method needs. */
@@ -167,8 +177,9 @@ public final class SlackCalls {
         return Arrays.stream(listed.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 
-    private CredentialsRefused refused(String error, String said) {
+    private CredentialsRefused refused(String workspace, String error, String said) {
         counters.count(Metric.TOKEN_REJECTED, error);
+        tokens.refused(workspace, said);
         return new CredentialsRefused(SLACK, said);
     }
 

@@ -12,4 +12,11 @@ public interface SlackTokens {
 
     /** The token as its keeper has it now, read past every cache: asked for when Slack refuses the one in hand. */
     Optional<String> reread(String workspace);
+
+    /**
+     * Told that Slack refuses a workspace's token, also as it was read again.
+     *
+     * @param said which error, and to what, without any token
+     */
+    void refused(String workspace, String said);
 }

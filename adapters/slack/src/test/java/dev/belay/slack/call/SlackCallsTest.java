@@ -32,6 +32,8 @@ final class SlackCallsTest {
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
     private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     private final List<String> counted = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+    private Optional<String> newer = Optional.empty();
 
     @Test
     void a_write_on_a_fresh_connection_is_sent_once() {
@@ -226,6 +228,45 @@ final class SlackCallsTest {
                         .said())
                 .startsWith("token rejected: " + error);
         assertThat(counted).containsExactly("TokenRejected " + error);
+        assertThat(refusals)
+                .singleElement()
+                .asString()
+                .startsWith("T01ACME token rejected: " + error)
+                .doesNotContain("xoxb");
+    }
+
+    @Test
+    void a_dead_token_is_told_of_once_it_was_read_again_however_slack_says_so() {
+        newer = Optional.of("xoxb-two");
+        List<String> answers = new ArrayList<>(List.of(
+                RawServer.json(401, "", "{\"ok\":false,\"error\":\"token_revoked\"}"), refused("invalid_auth")));
+        try (RawServer slack = new RawServer(_ -> answers.removeFirst())) {
+            assertThatThrownBy(() -> post(calls(slack.at("/api/")))).isInstanceOf(CredentialsRefused.class);
+        }
+        assertThat(answers).isEmpty();
+        assertThat(refusals).singleElement().asString().startsWith("T01ACME token rejected: invalid_auth");
+    }
+
+    @Test
+    void a_token_that_was_replaced_is_used_and_nobody_is_told() {
+        newer = Optional.of("xoxb-two");
+        List<String> answers = new ArrayList<>(List.of(
+                RawServer.json(401, "", "{\"ok\":false,\"error\":\"token_revoked\"}"),
+                RawServer.json(200, "", "{\"ok\":true,\"ts\":\"1.0\"}")));
+        try (RawServer slack = new RawServer(_ -> answers.removeFirst())) {
+            post(calls(slack.at("/api/")));
+        }
+        assertThat(refusals).isEmpty();
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void what_succeeds_or_fails_otherwise_says_nothing_of_the_token() {
+        answered(RawServer.json(200, "", "{\"ok\":true,\"ts\":\"1.0\"}"), this::post);
+        assertThatThrownBy(() -> answered(refused("is_archived"), this::post)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> answered(RawServer.json(503, "", "{}"), this::post))
+                .isInstanceOf(OutcomeUnknown.class);
+        assertThat(refusals).isEmpty();
     }
 
     @Test
@@ -238,6 +279,8 @@ final class SlackCallsTest {
                     .hasMessageContaining("no bot token for the workspace T0NOBODY");
             assertThat(slack.requests()).isEmpty();
         }
+        assertThat(counted).containsExactly("TokenRejected missing");
+        assertThat(refusals).singleElement().asString().startsWith("T0NOBODY there is no bot token");
     }
 
     @ParameterizedTest
@@ -306,7 +349,12 @@ final class SlackCallsTest {
 
             @Override
             public Optional<String> reread(String workspace) {
-                return token(workspace);
+                return newer.or(() -> token(workspace));
+            }
+
+            @Override
+            public void refused(String workspace, String said) {
+                refusals.add(workspace + " " + said);
             }
         };
         return new SlackCalls(

@@ -28,6 +28,9 @@ final class SlackDeadlineTest implements DeadlineContract {
         public Optional<String> reread(String workspace) {
             return token(workspace);
         }
+
+        @Override
+        public void refused(String workspace, String said) {}
     };
     private final SlackCalls slack = new SlackCalls(client, tokens, limits, (_, _) -> {}, clock);
 

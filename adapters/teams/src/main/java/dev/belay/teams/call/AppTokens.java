@@ -67,10 +67,23 @@ final class AppTokens {
         } catch (CredentialsRefused e) {
             Credential again = credentials.reread(tenant);
             if (again.equals(kept.credential())) {
-                throw e;
+                throw told(tenant, e);
             }
-            return ask(renewed(tenant, app, login, again), scope, true);
+            return askOnceMore(tenant, renewed(tenant, app, login, again), scope);
         }
+    }
+
+    private String askOnceMore(String tenant, Application renewed, String scope) {
+        try {
+            return ask(renewed, scope, true);
+        } catch (CredentialsRefused e) {
+            throw told(tenant, e);
+        }
+    }
+
+    private CredentialsRefused told(String tenant, CredentialsRefused refused) {
+        credentials.refused(tenant, refused.said());
+        return refused;
     }
 
     /** A secret that was replaced is used from then on, also while the old one still works. */

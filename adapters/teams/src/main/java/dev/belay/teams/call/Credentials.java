@@ -11,4 +11,11 @@ public interface Credentials {
 
     /** Read afresh: after it was refused. */
     Credential reread(String tenant);
+
+    /**
+     * Told that our app is not let in a tenant: Entra ID refuses the credential also as it was read again, or a service a fresh token.
+     *
+     * @param said what was said, without any secret or token
+     */
+    void refused(String tenant, String said);
 }

@@ -35,6 +35,7 @@ public final class TeamsCalls {
     static final Duration UNSAID = Duration.ofSeconds(5);
 
     private final HttpSender http = new HttpSender(HttpSender.USUAL_TIMEOUT);
+    private final Credentials credentials;
     private final AppTokens tokens;
     private final AppAccess access;
     private final RateLimiter limits;
@@ -43,6 +44,7 @@ public final class TeamsCalls {
 
     public TeamsCalls(
             Credentials credentials, AppAccess access, RateLimitStore limits, Counters counters, Clock clock) {
+        this.credentials = credentials;
         this.tokens = new AppTokens(http, credentials, clock);
         this.access = access;
         this.limits = new RateLimiter(limits, clock, SYSTEM, UNSAID);
@@ -146,7 +148,9 @@ public final class TeamsCalls {
         }
         if (status == 401 && isSaidByService(answer)) {
             counters.count(Metric.TOKEN_REJECTED, operation.service().name());
-            throw new CredentialsRefused(SYSTEM, operation + ": our token is refused");
+            CredentialsRefused refused = new CredentialsRefused(SYSTEM, operation + ": our token is refused");
+            credentials.refused(tenant, refused.said());
+            throw refused;
         }
         if (status == 412 || (status == 503 && operation.service() == Service.GRAPH)) {
             throw unavailable(operation, answer.toString(), answer.retryAfter(clock.instant()));

@@ -33,6 +33,7 @@ final class TeamsCallsTest {
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
     private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     private final List<String> counted = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE_CHANNEL", "POST_CARD"})
@@ -208,6 +209,7 @@ final class TeamsCallsTest {
             assertThat(teams.requests()).hasSize(2);
             assertThat(counted)
                     .containsExactly("TokenRejected " + operation.service().name());
+            assertThat(refusals).containsExactly(TENANT + " " + operation + ": our token is refused");
         }
     }
 
@@ -290,6 +292,11 @@ final class TeamsCallsTest {
             @Override
             public Credential reread(String tenant) {
                 return secret;
+            }
+
+            @Override
+            public void refused(String tenant, String said) {
+                refusals.add(tenant + " " + said);
             }
         };
         AppAccess access = new AppAccess(

@@ -59,6 +59,9 @@ final class TeamsDeadlineTest implements DeadlineContract {
             public Credential reread(String tenant) {
                 return secret;
             }
+
+            @Override
+            public void refused(String tenant, String said) {}
         };
         AppAccess access = new AppAccess(
                 "0acceba1-0000-4000-8000-00000000be1a",

@@ -1,0 +1,31 @@
+package dev.belay.wiring;
+
+import dev.belay.credential.CredentialId;
+import dev.belay.credential.CredentialRefusals;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+
+/**
+ * Who is told when a credential is refused, by its system or for its shape.
+ *
+ * @param counters where a secret is counted that cannot be used
+ * @param states what changes the credential's state
+ */
+record Refusals(Counters counters, CredentialRefusals states) {
+    /** Counts, and changes no state: for a check, which tells what it finds itself. */
+    static Refusals countedOnly(Counters counters) {
+        return new Refusals(counters, (_, _) -> {});
+    }
+
+    /**
+     * A secret that cannot be used.
+     *
+     * @param said what is wrong with it, without any value of it
+     */
+    CredentialsRefused unusable(CredentialId id, String system, String said) {
+        counters.count(Metric.TOKEN_REJECTED, system);
+        states.refused(id, said);
+        return new CredentialsRefused(system, said);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.belay.wiring;
+
+import dev.belay.credential.CredentialId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers which refusals were counted, and which changed a credential's state. */
+final class ToldRefusals {
+    final List<String> counted = new ArrayList<>();
+    final List<CredentialId> told = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
+    final Refusals refusals = new Refusals((metric, kind) -> counted.add(metric + " " + kind), (id, why) -> {
+        told.add(id);
+        said.add(why);
+    });
+}
