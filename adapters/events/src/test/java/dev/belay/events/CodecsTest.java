@@ -17,6 +17,7 @@ import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.event.TokenEvent;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import java.time.Instant;
@@ -45,6 +46,22 @@ class CodecsTest {
     void a_hint_is_read_as_it_was_written() {
         RecordHint hint = hint("incident:" + SYS_ID + ":3:record.updated");
         assertThat(RecordHintCodec.read(RecordHintCodec.write(hint).body())).isEqualTo(hint);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_of_a_token_is_read_as_it_was_written_and_told_from_a_hint(TokenEvent.Kind kind) {
+        TokenEvent event = new TokenEvent("Ev01", Platform.SLACK, kind, "A01BELAY", "T01ACME", WHOLE, NOON);
+        QueueMessage message = TokenEventCodec.write(event);
+        assertThat(TokenEventCodec.matches(message.body())).isTrue();
+        assertThat(TokenEventCodec.read(message.body())).isEqualTo(event);
+        String hint = RecordHintCodec.write(hint("incident:" + SYS_ID + ":3:record.updated"))
+                .body();
+        assertThat(TokenEventCodec.matches(hint)).isFalse();
+        assertThatThrownBy(() -> TokenEventCodec.read(hint)).isInstanceOf(MalformedMessage.class);
+        assertThatThrownBy(() -> TokenEventCodec.read(message.body().replace(kind.id(), "renamed")))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessageContaining("something unknown");
     }
 
     @Test

@@ -69,6 +69,7 @@ public final class IngressHandler implements RequestStreamHandler {
                 : new SlackDoor(
                         slackArn,
                         settings.actionsQueueUrl(Platform.SLACK),
+                        settings.recordsQueueUrl(Platform.SLACK),
                         secrets,
                         new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
                         metrics,

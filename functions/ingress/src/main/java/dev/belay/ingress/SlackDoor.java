@@ -9,6 +9,7 @@ import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
+import dev.belay.events.TokenEventCodec;
 import dev.belay.secret.SlackSigningShape;
 import dev.belay.signature.Proof;
 import dev.belay.slack.protocol.DialogView;
@@ -26,12 +27,14 @@ final class SlackDoor implements Door {
 
     private final SigningSecret<SlackSignature> secret;
     private final String queueUrl;
+    private final String recordsQueueUrl;
     private final SlackDialogs dialogs;
     private final Clock clock;
 
     SlackDoor(
             String secretArn,
             String queueUrl,
+            String recordsQueueUrl,
             SecretReader secrets,
             SlackDialogs dialogs,
             LastGoodMetric metrics,
@@ -52,6 +55,7 @@ final class SlackDoor implements Door {
             }
         };
         this.queueUrl = queueUrl;
+        this.recordsQueueUrl = recordsQueueUrl;
         this.dialogs = dialogs;
         this.clock = clock;
     }
@@ -98,6 +102,10 @@ final class SlackDoor implements Door {
         }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());
+        }
+        if (said instanceof SlackRequest.TokenLost lost) {
+            outbox.send(recordsQueueUrl, TokenEventCodec.write(lost.event()));
+            return Answer.done("stored", lost.event().kind().id());
         }
         return Answer.done("ignored", ((SlackRequest.NotForUs) said).kind());
     }

@@ -7,6 +7,7 @@ import dev.belay.command.Command;
 import dev.belay.event.Press;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
+import dev.belay.events.TokenEventCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -114,6 +115,30 @@ class SlackDoorTest {
         assertThat(reply.body()).isEqualTo("{\"challenge\":\"3eZb\"}");
         assertThat(reply.headers().getString("content-type")).isEqualTo("application/json");
         refused(ingress.slack("application/json", body, "another secret"), 401, "unauthorized");
+    }
+
+    @Test
+    void that_our_token_is_gone_is_stored_for_the_worker_of_records_only_when_signed() {
+        String body = """
+                {"team_id":"T01ACME","api_app_id":"A01BELAY","event":{"type":"app_uninstalled"},"type":"event_callback",\
+                "event_id":"Ev01","event_time":1795336000}""";
+        refused(ingress.slack("application/json", body, "another secret"), 401, "unauthorized");
+
+        for (int delivery = 0; delivery < 2; delivery++) {
+            assertThat(ingress.send(ingress.slack("application/json", body, Ingress.SLACK_SECRET))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(ingress.aws.messages)
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-records.fifo"))
+                .extracting(message -> message.getString("MessageDeduplicationId"))
+                .as("which the queue takes once")
+                .containsOnly(TokenEventCodec.write(TokenEventCodec.read(
+                                ingress.aws.messages.getFirst().getString("MessageBody")))
+                        .deduplicationId());
+        assertThat(ingress.log()).contains("app_uninstalled");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.belay.slack.protocol;
 import com.grack.nanojson.JsonObject;
 import dev.belay.command.Command;
 import dev.belay.event.Press;
+import dev.belay.event.TokenEvent;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public sealed interface SlackRequest {
     /** Slack asks whether the address is ours (docs.slack.dev/reference/events/url_verification). */
     record UrlVerification(String challenge) implements SlackRequest {}
 
+    /** Slack no longer takes our token. */
+    record TokenLost(TokenEvent event) implements SlackRequest {}
+
     /**
      * Something that is well formed and that nothing is done about.
      *
@@ -60,7 +64,7 @@ public sealed interface SlackRequest {
      */
     static SlackRequest of(@Nullable String contentType, byte[] body, Instant acceptedAt) throws MalformedRequest {
         if (isOf("application/json", contentType)) {
-            return event(Json.object(body));
+            return event(Json.object(body), acceptedAt);
         }
         if (isOf("application/x-www-form-urlencoded", contentType)) {
             return form(new Form(body), acceptedAt);
@@ -77,10 +81,14 @@ public sealed interface SlackRequest {
     }
 
     /** An event that cannot be told apart is none of ours: Slack would only send it again and stop sending others. */
-    private static SlackRequest event(JsonObject json) throws MalformedRequest {
+    private static SlackRequest event(JsonObject json, Instant acceptedAt) throws MalformedRequest {
         String type = json.getString("type", "");
         if (type.equals("url_verification")) {
             return new UrlVerification(Json.text(json, "challenge"));
+        }
+        TokenEvent token = type.equals("event_callback") ? AppEvent.read(json, acceptedAt) : null;
+        if (token != null) {
+            return new TokenLost(token);
         }
         return notForUs(type);
     }

@@ -16,6 +16,7 @@ import dev.belay.command.Command;
 import dev.belay.dialog.Input;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
+import dev.belay.event.TokenEvent;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import java.net.URLEncoder;
@@ -354,6 +355,62 @@ class SlackRequestTest {
     void a_recorded_event_is_not_for_us() throws MalformedRequest {
         assertThat(read(JSON, Recorded.request("event_message").body()))
                 .isEqualTo(new SlackRequest.NotForUs("event_callback"));
+    }
+
+    private static String callback(String event) {
+        return """
+                {"token":"x","team_id":"T01ACME","api_app_id":"A01BELAY","event":%s,"type":"event_callback",\
+                "event_id":"Ev01","event_time":1795336000}""".formatted(event);
+    }
+
+    private static SlackRequest callbackOf(String event) throws MalformedRequest {
+        return read(JSON, bytes(callback(event)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[],\"bot\":[\"U0BELAY\"]}}|TOKEN_REVOKED",
+                "{\"type\":\"app_uninstalled\"}|APP_UNINSTALLED"
+            })
+    void an_event_that_says_that_our_token_is_gone_is_read(String event, TokenEvent.Kind kind) throws MalformedRequest {
+        assertThat(callbackOf(event)).isInstanceOfSatisfying(SlackRequest.TokenLost.class, lost -> {
+            TokenEvent read = lost.event();
+            assertThat(read.kind()).isEqualTo(kind);
+            assertThat(read.eventId()).isEqualTo("Ev01");
+            assertThat(read.app()).isEqualTo("A01BELAY");
+            assertThat(read.workspace()).isEqualTo("T01ACME");
+            assertThat(read.occurredAt()).isEqualTo(Instant.ofEpochSecond(1795336000));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U01ALICE\"],\"bot\":[]}}",
+                "{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U01ALICE\"]}}",
+                "{\"type\":\"tokens_revoked\",\"tokens\":{\"bot\":\"U0BELAY\"}}",
+                "{\"type\":\"tokens_revoked\",\"tokens\":[]}",
+                "{\"type\":\"tokens_revoked\"}",
+                "{\"type\":7}",
+                "[]"
+            })
+    void a_persons_token_or_what_slack_would_not_write_says_nothing_of_ours(String event) throws MalformedRequest {
+        assertThat(callbackOf(event)).isEqualTo(new SlackRequest.NotForUs("event_callback"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"team_id\":\"T01ACME\"",
+                "\"event_id\":\"Ev01\"",
+                "\"api_app_id\":\"A01BELAY\"",
+                "\"event_time\":1795336000"
+            })
+    void an_event_that_lacks_what_slack_writes_is_not_asked_for_again(String field) throws MalformedRequest {
+        String lacking = callback("{\"type\":\"app_uninstalled\"}").replace(field, "\"x\":1");
+        assertThat(read(JSON, bytes(lacking))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
     }
 
     @Test

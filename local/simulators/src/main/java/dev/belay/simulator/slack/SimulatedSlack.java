@@ -22,6 +22,7 @@ import dev.belay.simulator.slack.page.SlackChat;
 import dev.belay.simulator.slack.view.OpenView;
 import dev.belay.simulator.slack.view.OpenViews;
 import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Grant;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
@@ -197,6 +198,18 @@ public final class SimulatedSlack implements AutoCloseable {
     /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
     public Message say(String user, String channel, String text, String thread) {
         return traffic.say(user, channel, text, thread);
+    }
+
+    /** An administrator revokes the app's bot token; Slack tells the app so. */
+    public void revokeToken() {
+        workspace().botToken(Grant.Standing.REVOKED);
+        traffic.tokenRevoked();
+    }
+
+    /** An administrator removes the app, and with it its token; Slack tells the app so. */
+    public void uninstall() {
+        workspace().botToken(Grant.Standing.INACTIVE);
+        traffic.uninstalled();
     }
 
     /** Sends the events again that the app did not take and whose time has come. */

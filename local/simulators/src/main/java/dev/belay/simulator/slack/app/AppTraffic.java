@@ -146,6 +146,16 @@ public final class AppTraffic implements AutoCloseable {
         return message;
     }
 
+    /** The app's bot token was revoked, which the app is told. */
+    public void tokenRevoked() {
+        events.tellRevoked();
+    }
+
+    /** The app was removed, which it is told. */
+    public void uninstalled() {
+        events.tellUninstalled();
+    }
+
     /** Sends the events again that the app did not take and whose time has come. */
     public List<Delivery> tryAgain() {
         return events.tryAgain();

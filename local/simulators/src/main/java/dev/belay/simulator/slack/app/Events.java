@@ -39,6 +39,33 @@ final class Events {
         }
     }
 
+    /** Tells that the app's bot token was revoked (docs.slack.dev/reference/events/tokens_revoked). */
+    void tellRevoked() {
+        JsonObject event = new JsonObject();
+        event.put("type", "tokens_revoked");
+        event.put(
+                "tokens",
+                JsonObject.builder()
+                        .array("oauth")
+                        .end()
+                        .array("bot")
+                        .value(workspace.app().botUser())
+                        .end()
+                        .done());
+        tell(event);
+    }
+
+    /** Tells that the app was removed (docs.slack.dev/reference/events/app_uninstalled). */
+    void tellUninstalled() {
+        tell(JsonObject.builder().value("type", "app_uninstalled").done());
+    }
+
+    private void tell(JsonObject event) {
+        if (requestUrl.url().isPresent()) {
+            attempt(signer.sign(Signer.JSON, JsonWriter.string(envelope(event)), Map.of()), 0);
+        }
+    }
+
     /** Sends what is due again by now, and what thereby becomes due. */
     List<Delivery> tryAgain() {
         List<Delivery> tried = new ArrayList<>();
@@ -79,6 +106,12 @@ final class Events {
         event.put("channel_type", channel.isPrivate() ? "group" : "channel");
         event.put("event_ts", message.ts());
         event.put("team", workspace.id());
+        JsonObject envelope = envelope(event);
+        envelope.put("is_ext_shared_channel", channel.isShared());
+        return envelope;
+    }
+
+    private JsonObject envelope(JsonObject event) {
         JsonObject envelope = new JsonObject();
         envelope.put("token", Presses.VERIFICATION_TOKEN);
         envelope.put("team_id", workspace.id());
@@ -90,7 +123,6 @@ final class Events {
         envelope.put("event_id", workspace.identifiers().next("Ev"));
         envelope.put("event_time", workspace.clock().instant().getEpochSecond());
         envelope.put("authorizations", JsonArray.from(authorization()));
-        envelope.put("is_ext_shared_channel", channel.isShared());
         return envelope;
     }
 

@@ -1,0 +1,54 @@
+package dev.belay.credential;
+
+import dev.belay.chat.Platform;
+import dev.belay.credential.CredentialId.Kind;
+import dev.belay.event.RecordHint;
+import dev.belay.event.TeamEvent;
+import dev.belay.settings.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What work cannot be done without.
+ *
+ * @param each of each of these lists one credential at least; an empty list asks for none
+ */
+public record NeededCredentials(List<List<CredentialId>> each) {
+    public NeededCredentials {
+        each = each.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * ServiceNow's, and one of the workspaces that the routes name for the record's table: which of them it goes to is known only once
+     * the record was read.
+     */
+    public static NeededCredentials of(RecordHint hint, Settings settings) {
+        Set<String> workspaces = settings.routes().stream()
+                .filter(route -> route.platform() == hint.platform()
+                        && route.table().equals(hint.record().table()))
+                .map(route -> route.workspace())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new NeededCredentials(List.of(
+                List.of(new CredentialId(Kind.SERVICENOW, settings.serviceNow().instance())),
+                workspaces.stream()
+                        .map(workspace -> of(hint.platform(), workspace))
+                        .toList()));
+    }
+
+    /** The workspace's alone: no record is read. */
+    public static NeededCredentials of(TeamEvent event) {
+        return new NeededCredentials(List.of(List.of(of(event.platform(), event.workspace()))));
+    }
+
+    /** What our app proves itself with in a workspace or tenant. */
+    public static CredentialId of(Platform platform, String workspace) {
+        return new CredentialId(
+                switch (platform) {
+                    case SLACK -> Kind.SLACK;
+                    case TEAMS -> Kind.TEAMS;
+                },
+                workspace);
+    }
+}
