@@ -46,6 +46,7 @@ public record Refusal(Reason reason, String sentence, Optional<CardButton> offer
         CHANGED_MEANWHILE(About.RECORD),
         UNKNOWN_OUTCOME(About.RECORD),
         PAUSED(About.MOMENT),
+        CREDENTIAL_REFUSED(About.MOMENT),
         GIVEN_UP(About.MOMENT),
         EXPIRED(About.MOMENT);
 

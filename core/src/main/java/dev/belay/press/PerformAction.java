@@ -106,6 +106,23 @@ public final class PerformAction {
                 NoteReference.random(random));
     }
 
+    /**
+     * Tells the person, once, that a system refuses our credential, and that their press is tried for as long as it lives. A press that is
+     * too old is not told of so: its end is near, and is told.
+     *
+     * @param label of that system, as people know it
+     */
+    public void credentialRefused(Press press, ChatPlatform chat, Settings settings, String label) {
+        if (!decide.expired(press, settings)) {
+            finish.told(
+                    press,
+                    chat,
+                    Refusals.credentialRefused(label, settings.pressLife()),
+                    press.pressId() + "/credential",
+                    NoteReference.random(random));
+        }
+    }
+
     /** Tells the person that their press will not be performed, because something here is broken. */
     public void giveUp(Press press, ChatPlatform chat) {
         givenUp.refusal(press).ifPresent(refusal -> count(press, finish.refused(press, chat, refusal)));

@@ -163,6 +163,20 @@ final class Refusals {
                         + " minutes, and you are told. If it is urgent, work on the record in ServiceNow.");
     }
 
+    /**
+     * The press is not refused yet: it is tried again, and it ages.
+     *
+     * @param label of the system that refuses us, as people know it
+     */
+    static Refusal credentialRefused(String label, Duration life) {
+        return Refusal.of(
+                Reason.CREDENTIAL_REFUSED,
+                label
+                        + " does not accept Belay's credential at the moment, so your press is not done yet. It is tried again until it is "
+                        + inWords(life)
+                        + " old, and you are told if it is dropped. Whoever runs Belay has been alerted. If it is urgent, work on the record in ServiceNow.");
+    }
+
     static Refusal givenUp() {
         return Refusal.of(
                 Reason.GIVEN_UP,

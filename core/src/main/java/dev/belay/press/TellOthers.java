@@ -73,13 +73,13 @@ public final class TellOthers {
     private Outcome claimed(PersonalNotice notice, ChatPlatform chat) {
         try {
             tellWhom(notice, chat);
-        } catch (Unavailable e) {
+        } catch (Unavailable | CredentialsRefused e) {
             if (clock.instant().isBefore(notice.since().plus(LIFE))) {
                 events.endLease(notice.id());
-                return new Outcome.RetryLater(e.retryAfter());
+                return new Outcome.RetryLater(e instanceof Unavailable down ? down.retryAfter() : Optional.empty());
             }
             failed(notice, e);
-        } catch (Rejected | CredentialsRefused e) {
+        } catch (Rejected e) {
             failed(notice, e);
         }
         events.finish(notice.id());

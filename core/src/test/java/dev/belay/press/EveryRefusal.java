@@ -332,6 +332,8 @@ public final class EveryRefusal {
                 down);
         said("PAUSED", Refusal.Reason.PAUSED, Desk.open(), (desk, worker) -> worker.perform()
                 .paused(ack(desk).press(), worker.chat(), desk.settings));
+        said("CREDENTIAL_REFUSED", Refusal.Reason.CREDENTIAL_REFUSED, Desk.open(), (desk, worker) -> worker.perform()
+                .credentialRefused(ack(desk).press(), worker.chat(), desk.settings, "ServiceNow"));
         said("GIVEN_UP", Refusal.Reason.GIVEN_UP, Desk.open(), (desk, worker) -> worker.perform()
                 .giveUp(ack(desk).press(), worker.chat()));
         for (Duration life : List.of(Duration.ofMinutes(10), Duration.ofSeconds(90))) {

@@ -9,15 +9,20 @@ import dev.belay.event.PersonalNotice;
 import dev.belay.event.PersonalNotice.Recipient;
 import dev.belay.event.SamplePress;
 import dev.belay.failure.Calls;
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Unavailable;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
 import dev.belay.record.SysId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is told to somebody who did not press. */
 final class TellOthersTest {
@@ -56,9 +61,15 @@ final class TellOthersTest {
         assertThat(desk.chat.privately(Desk.JANE)).isEmpty();
     }
 
-    @Test
-    void what_cannot_be_said_now_is_tried_for_half_an_hour() {
-        desk.directory.fail(Optional.of(new Unavailable("servicenow", "down", Optional.empty())));
+    static List<ExternalFailure> failures() {
+        return List.of(
+                new Unavailable("servicenow", "down", Optional.empty()), new CredentialsRefused("servicenow", "401"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void what_cannot_be_said_now_is_tried_for_half_an_hour(ExternalFailure failure) {
+        desk.directory.fail(Optional.of(failure));
         PersonalNotice notice = to(new Recipient.OfRecord(SampleRequest.ANN.sysId()));
         assertThat(tell(notice)).isInstanceOf(TellPerson.Outcome.RetryLater.class);
         desk.clock.advance(Duration.ofMinutes(31));

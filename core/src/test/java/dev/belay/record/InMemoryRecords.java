@@ -28,6 +28,7 @@ public final class InMemoryRecords implements Records {
     private final Map<RecordRef, List<WorkNote>> notes = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private Optional<RuntimeException> reads = Optional.empty();
 
     public InMemoryRecords(Clock clock) {
         this.clock = clock;
@@ -83,6 +84,17 @@ public final class InMemoryRecords implements Records {
         faults.add(new Fault.Refused(why));
     }
 
+    /** Every read fails like this, until it is told otherwise. */
+    public synchronized void refuseReads(Optional<RuntimeException> why) {
+        reads = why;
+    }
+
+    private void read() {
+        reads.ifPresent(why -> {
+            throw why;
+        });
+    }
+
     /** The outcome of the next write is not known to its writer. */
     public synchronized void loseNext(boolean written) {
         faults.add(new Fault.Lost(written));
@@ -95,11 +107,13 @@ public final class InMemoryRecords implements Records {
 
     @Override
     public synchronized Optional<RecordSnapshot> find(RecordRef ref) {
+        read();
         return Optional.ofNullable(records.get(ref));
     }
 
     @Override
     public synchronized Optional<RecordSnapshot> findByNumber(String table, RecordNumber number) {
+        read();
         List<RecordSnapshot> found = records.values().stream()
                 .filter(record ->
                         record.ref().table().equals(table) && record.number().equals(number.value()))

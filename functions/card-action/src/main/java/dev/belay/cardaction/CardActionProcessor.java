@@ -1,6 +1,7 @@
 package dev.belay.cardaction;
 
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Platform;
 import dev.belay.command.Command;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
@@ -21,6 +22,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.PressOutcome;
 import dev.belay.press.TellPerson;
+import dev.belay.record.Records;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
@@ -103,23 +105,34 @@ final class CardActionProcessor implements MessageProcessor {
         return press(asRead, with);
     }
 
-    /** It is a press, once its record is found. */
     private Disposition command(Command command) {
         CardActionDependencies with;
-        Press press;
-        Duration life = WITHOUT_SETTINGS;
         try {
             with = dependencies.get();
-            life = with.settings().pressLife();
-            press = with.settings().pauseOutbound()
-                    ? with.commands().unresolved(command, with.settings())
-                    : with.commands().press(command, with.settings());
         } catch (Unavailable e) {
             LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", command, e.getMessage());
-            return retry(e.retryAfter(), command.acceptedAt(), life);
-        } catch (Rejected | CredentialsRefused e) {
+            return retry(e.retryAfter(), command.acceptedAt(), WITHOUT_SETTINGS);
+        }
+        return command(command, with);
+    }
+
+    /** It is a press, once its record is found. */
+    private Disposition command(Command command, CardActionDependencies with) {
+        Settings settings = with.settings();
+        Press press;
+        try {
+            press = settings.pauseOutbound()
+                    ? with.commands().unresolved(command, settings)
+                    : with.commands().press(command, settings);
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "{0}: unavailable: {1}", command, e.getMessage());
+            return retry(e.retryAfter(), command.acceptedAt(), settings.pressLife());
+        } catch (CredentialsRefused e) {
+            return credentialRefused(with.commands().unresolved(command, settings), with, e);
+        } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", command, e.getMessage());
-            return RetryFor.hours(e.system() + ": " + e.said(), retry(Optional.empty(), command.acceptedAt(), life));
+            return RetryFor.hours(
+                    e.system() + ": " + e.said(), retry(Optional.empty(), command.acceptedAt(), settings.pressLife()));
         }
         trace(press);
         return press(press, with);
@@ -177,11 +190,44 @@ final class CardActionProcessor implements MessageProcessor {
         } catch (OutcomeUnknown e) {
             LOG.log(System.Logger.Level.WARNING, "{0}: outcome of a write unknown: {1}", press, e.getMessage());
             return RetryLater.atLeast(Settling.TIME); // settled first, and only then asked whether the press is too old
-        } catch (Rejected | CredentialsRefused e) {
+        } catch (CredentialsRefused e) {
+            return credentialRefused(press, chat, with, e);
+        } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "{0}: rejected: {1}", press, e.getMessage());
             return RetryFor.hours(
                     e.system() + ": " + e.said(), retry(Optional.empty(), press.acceptedAt(), settings.pressLife()));
         }
+    }
+
+    private Disposition credentialRefused(Press asRead, CardActionDependencies with, CredentialsRefused refused) {
+        Press press = inItsWorkspace(asRead, with.settings());
+        ChatPlatform chat = with.chats().get(press.platform());
+        return chat == null
+                ? RetryFor.aMinute("the settings name no " + press.platform().id())
+                : credentialRefused(press, chat, with, refused);
+    }
+
+    /**
+     * It does not wait for the credential: it is retried for as long as it lives, and then dropped, which its person is told. What took
+     * effect, a page, waits for its note all the same. That nobody can be told now changes nothing.
+     */
+    private RetryLater credentialRefused(
+            Press press, ChatPlatform chat, CardActionDependencies with, CredentialsRefused refused) {
+        LOG.log(System.Logger.Level.ERROR, "{0}: our credential is refused: {1}", press, refused.getMessage());
+        try {
+            with.perform().credentialRefused(press, chat, with.settings(), label(refused.system(), chat.platform()));
+        } catch (ExternalFailure e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: who pressed does not know that our credential is refused: {1}",
+                    press,
+                    e.getMessage());
+        }
+        return retry(Optional.empty(), press.acceptedAt(), with.settings().pressLife());
+    }
+
+    private static String label(String system, Platform platform) {
+        return system.equals(Records.SYSTEM) ? "ServiceNow" : platform.label();
     }
 
     @Override

@@ -112,17 +112,67 @@ final class CardActionProcessorTest {
     }
 
     @Test
-    void refused_credentials_are_retried_for_hours_with_the_reason() {
+    void refused_credentials_are_told_at_once_and_once_and_the_press_is_retried_for_as_long_as_it_lives() {
         incident.linked();
         incident.directory.fail(Optional.of(new CredentialsRefused("servicenow", "401")));
+        Press press = incident.press("p1");
 
-        assertThat(process(incident.press("p1"))).isInstanceOfSatisfying(RetryFor.class, retry -> {
-            assertThat(retry.reason()).isEqualTo("servicenow: 401");
-            assertThat(retry.patience()).isEqualTo(Duration.ofHours(5));
-            assertThat(retry.meanwhile().atMost())
-                    .contains(Duration.ofMinutes(10).plusSeconds(1));
-        });
+        assertThat(process(press))
+                .isEqualTo(RetryLater.atMost(Duration.ofMinutes(10).plusSeconds(1)));
+        assertThat(incident.told())
+                .singleElement()
+                .asString()
+                .startsWith("ServiceNow does not accept Belay's credential at the moment")
+                .contains("10 minutes");
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(process(press))
+                .isEqualTo(RetryLater.atMost(Duration.ofMinutes(6).plusSeconds(1)));
+        assertThat(incident.told()).hasSize(1);
         assertThat(incident.now()).isEqualTo(incident.opened);
+    }
+
+    @Test
+    void a_press_is_performed_when_the_credential_is_back_in_time() {
+        incident.linked();
+        incident.directory.fail(Optional.of(new CredentialsRefused("servicenow", "401")));
+        Press press = incident.press("p1");
+        process(press);
+        incident.directory.fail(Optional.empty());
+
+        assertThat(process(press)).isEqualTo(new Delete());
+        assertThat(incident.now().assignee()).isPresent();
+    }
+
+    @Test
+    void a_press_that_outlives_itself_while_the_credential_is_refused_is_dropped_and_its_person_is_told() {
+        incident.linked();
+        incident.directory.fail(Optional.of(new CredentialsRefused("servicenow", "401")));
+        Press press = incident.press("p1");
+        process(press);
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+
+        assertThat(process(press)).isEqualTo(new Delete());
+        assertThat(incident.told()).hasSize(2);
+        assertThat(incident.told().getLast()).contains("could not be performed within 10 minutes");
+        assertThat(incident.now()).isEqualTo(incident.opened);
+    }
+
+    @Test
+    void a_command_does_not_wait_for_a_credential_either() {
+        incident.linked();
+        Command command = incident.command("c1", incident.opened.number());
+        incident.records.refuseReads(Optional.of(new CredentialsRefused("servicenow", "401")));
+
+        assertThat(process(command))
+                .isEqualTo(RetryLater.atMost(Duration.ofMinutes(10).plusSeconds(1)));
+        assertThat(process(command)).isInstanceOf(RetryLater.class);
+        assertThat(incident.told())
+                .singleElement()
+                .asString()
+                .startsWith("ServiceNow does not accept Belay's credential");
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(process(command)).isEqualTo(new Delete());
+        assertThat(incident.told().getLast()).contains("could not be performed within 10 minutes");
     }
 
     @Test

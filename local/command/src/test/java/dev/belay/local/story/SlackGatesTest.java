@@ -65,8 +65,10 @@ final class SlackGatesTest {
         bench.pressOnce();
         assertThat(bench.waiting()).isZero();
         assertThat(bench.slack().ephemerals(AcmeWorkspace.ALICE))
-                .singleElement()
-                .satisfies(answer -> assertThat(answer.text()).contains("it was dropped"));
+                .extracting(answer -> answer.text())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Slack does not accept Belay's credential"),
+                        second -> assertThat(second).contains("it was dropped"));
     }
 
     @Test
