@@ -79,7 +79,7 @@ public final class OpenConversation {
     }
 
     /** What was opened long ago may need a conversation only since it changed, e.g. since its priority did. */
-    private static Instant since(RecordHint hint, RecordSnapshot record) {
+    static Instant since(RecordHint hint, RecordSnapshot record) {
         Instant opened = record.openedAt();
         return hint.type() == RecordHint.Type.OPENED || hint.occurredAt().isBefore(opened) ? opened : hint.occurredAt();
     }

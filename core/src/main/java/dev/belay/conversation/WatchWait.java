@@ -57,11 +57,28 @@ public final class WatchWait {
      * @param why what kept it from being made, where an outside system did
      */
     void waits(RecordSnapshot record, Platform platform, Instant since, Optional<ExternalFailure> why) {
+        boolean limited = why.orElse(null) instanceof Unavailable limit && limit.isInLine();
+        count(
+                limited ? Metric.CONVERSATION_RATE_LIMITED : Metric.CONVERSATION_LATE,
+                record,
+                platform,
+                since,
+                why.map(ExternalFailure::getMessage).orElse("it cannot be made as it should be"));
+    }
+
+    /**
+     * It has none yet, and is not tried.
+     *
+     * @param why what it waits for
+     */
+    void waits(RecordSnapshot record, Platform platform, Instant since, String why) {
+        count(Metric.CONVERSATION_LATE, record, platform, since, why);
+    }
+
+    private void count(Metric metric, RecordSnapshot record, Platform platform, Instant since, String why) {
         if (record.priority() < 1 || record.priority() > URGENT || waited(since).compareTo(LATE) < 0) {
             return;
         }
-        boolean limited = why.orElse(null) instanceof Unavailable limit && limit.isInLine();
-        Metric metric = limited ? Metric.CONVERSATION_RATE_LIMITED : Metric.CONVERSATION_LATE;
         if (isFirst(metric.id() + "/" + platform.id() + "/" + record.ref())) {
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -70,7 +87,7 @@ public final class WatchWait {
                     Integer.toString(record.priority()),
                     platform.id(),
                     Long.toString(waited(since).toSeconds()),
-                    why.map(ExternalFailure::getMessage).orElse("it cannot be made as it should be"));
+                    why);
             counters.count(metric, platform.id());
         }
     }

@@ -27,7 +27,8 @@ public enum Metric {
     CREDENTIAL_DAYS_LEFT("CredentialDaysLeft", true),
     /** All credentials were checked and recorded; how many. Its alarm rings where it is missing. */
     CREDENTIALS_CHECKED("CredentialsChecked", true),
-    /** A message waits for a system that does not answer; the kind is the system, or {@code deadline} where the time was over. */
+    /** A message waits for a system that does not answer; the kind is the system, {@code deadline} where the time was over,
+     * or {@code credential} where one is refused. */
     RETRY_LATER("RetryLater", false),
     /** An outside system said no for good; the kind is the system. */
     REJECTED("Rejected", true),

@@ -1,20 +1,27 @@
 package dev.belay.incidentopened;
 
 import dev.belay.conversation.Opening;
+import dev.belay.credential.CredentialId;
+import dev.belay.credential.CredentialState;
+import dev.belay.credential.NeededCredentials;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.event.TokenEvent;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
+import dev.belay.events.TokenEventCodec;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.team.ApplyTeamEvent.Outcome;
 import dev.belay.team.TeamStatus;
+import dev.belay.wiring.AwaitDependencies;
 import dev.belay.wiring.RecordEventDependencies;
 import dev.belay.worker.Disposition;
+import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
@@ -47,11 +54,26 @@ final class RecordEventProcessor implements MessageProcessor {
         if (TeamEventCodec.matches(body)) {
             return apply(TeamEventCodec.read(body), again);
         }
+        if (TokenEventCodec.matches(body)) {
+            return apply(TokenEventCodec.read(body));
+        }
         return open(RecordHintCodec.read(body), again);
+    }
+
+    /** Also while everything outbound is paused: nothing goes out. */
+    private Disposition apply(TokenEvent event) {
+        RecordEventDependencies with = dependencies.get();
+        String outcome = with.credentials().tokenEvents().apply(event, with.settings());
+        LOG.log(System.Logger.Level.WARNING, "{0} {1}: {2}", event.kind().id(), event.eventId(), outcome);
+        return new Delete();
     }
 
     private Disposition apply(TeamEvent event, boolean again) {
         RecordEventDependencies with = dependencies.get();
+        Optional<CredentialState> awaited = awaited(NeededCredentials.of(event), with);
+        if (awaited.isPresent()) {
+            return new AwaitCredential(awaited.get().id().toString());
+        }
         Optional<TeamStatus> status = Optional.ofNullable(with.chats().get(event.platform()))
                 .flatMap(ChatPlatform::teams)
                 .flatMap(teams -> teams.status(event.workspace(), event.teamConversation(), event.address()));
@@ -78,6 +100,10 @@ final class RecordEventProcessor implements MessageProcessor {
         if (chat == null) {
             return RetryFor.aMinute("the settings name no " + hint.platform().id());
         }
+        Optional<CredentialState> awaited = awaited(NeededCredentials.of(hint, with.settings()), with);
+        if (awaited.isPresent()) {
+            return await(awaited.get(), hint, with);
+        }
         Opening opening = Delivery.since(hint.acceptedAt(), () -> with.open().open(hint, chat, with.settings(), again));
         LOG.log(System.Logger.Level.INFO, "record event {0}: {1}", hint.eventId(), opening.inWords());
         return switch (opening) {
@@ -87,6 +113,20 @@ final class RecordEventProcessor implements MessageProcessor {
             case Opening.Held(Instant until) -> RetryLater.atLeast(Duration.between(clock.instant(), until));
             case Opening.Refused(String reason) -> refused(hint, reason);
         };
+    }
+
+    private static Optional<CredentialState> awaited(NeededCredentials needed, RecordEventDependencies with) {
+        AwaitDependencies credentials = with.credentials();
+        return credentials.await().awaited(needed, credentials.checks());
+    }
+
+    /** Without ServiceNow nothing is known of the record; that its credential is refused is told of itself. */
+    private static Disposition await(CredentialState awaited, RecordHint hint, RecordEventDependencies with) {
+        String credential = awaited.id().toString();
+        if (awaited.id().kind() != CredentialId.Kind.SERVICENOW) {
+            with.credentials().watch().watch(hint, with.settings(), credential + ": " + awaited.why());
+        }
+        return new AwaitCredential(credential);
     }
 
     /** A record that was just opened may not be committed yet. */

@@ -9,10 +9,20 @@ import dev.belay.conversation.SetUpChannel;
 import dev.belay.conversation.ShowDeleted;
 import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
+import dev.belay.conversation.WatchAwaited;
+import dev.belay.conversation.WatchWait;
+import dev.belay.credential.ApplyTokenEvent;
+import dev.belay.credential.AwaitCredentials;
+import dev.belay.credential.CredentialCheck;
+import dev.belay.credential.CredentialId;
+import dev.belay.credential.Finding;
+import dev.belay.credential.InMemoryCredentialStates;
+import dev.belay.credential.RecordFindings;
 import dev.belay.event.RecordHint;
 import dev.belay.health.Counters;
 import dev.belay.inbound.InMemoryReceivedEvents;
 import dev.belay.inbound.RememberReceived;
+import dev.belay.lease.InMemoryLeases;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.InMemoryConversationLinks;
@@ -30,6 +40,7 @@ import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.InMemoryInstallations;
 import dev.belay.time.MovedClock;
+import dev.belay.wiring.AwaitDependencies;
 import dev.belay.wiring.RecordEventDependencies;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +60,11 @@ final class OpenedIncident {
     final InMemoryReceivedEvents received;
     Settings settings = SampleSettings.slack();
 
+    final InMemoryCredentialStates states = new InMemoryCredentialStates();
+    private final RecordFindings findings;
+    private final AwaitCredentials await;
+    private final List<CredentialCheck> checks = new ArrayList<>();
+    private final WatchWait watch;
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
     private final Map<Platform, ChatPlatform> chats;
     private final OpenConversation open;
@@ -62,6 +78,9 @@ final class OpenedIncident {
         record = records.open("Checkout down", 1);
         chat = new InMemoryChat(clock);
         chats = Map.of(Platform.SLACK, chat.platform());
+        watch = Keeping.watch(counters(), clock);
+        findings = new RecordFindings(states, (_, _) -> {}, clock);
+        await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261129));
         open = open();
         deleted = new ShowDeleted(links, records);
         apply = new ApplyTeamEvent(links, installations, hint -> {}, clock);
@@ -76,7 +95,7 @@ final class OpenedIncident {
                 new OpenConversation.Tools(records, links, counters(), clock),
                 keep,
                 operators,
-                Keeping.watch(counters(), clock),
+                watch,
                 new Random(20261123));
     }
 
@@ -85,7 +104,34 @@ final class OpenedIncident {
     }
 
     RecordEventDependencies dependencies() {
-        return new RecordEventDependencies(settings, open, deleted, apply, new RememberReceived(received), chats);
+        return new RecordEventDependencies(settings, open, deleted, apply, new RememberReceived(received), credentials(), chats);
+    }
+
+    private AwaitDependencies credentials() {
+        return new AwaitDependencies(
+                await, checks, new WatchAwaited(records, links, watch), new ApplyTokenEvent(states, findings));
+    }
+
+    /** The chat's or ServiceNow's credential is refused from now on. */
+    CredentialId refused(CredentialId.Kind kind) {
+        CredentialId id = new CredentialId(kind, kind == CredentialId.Kind.SERVICENOW ? "acme" : chat.workspace());
+        findings.refused(id, "token_revoked");
+        return id;
+    }
+
+    /** The worker can check it, and finds this. */
+    void checks(CredentialId id, Finding finding) {
+        checks.add(new CredentialCheck() {
+            @Override
+            public CredentialId id() {
+                return id;
+            }
+
+            @Override
+            public Finding check() {
+                return finding;
+            }
+        });
     }
 
     RecordHint hint(RecordHint.Type type) {

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.credential.CredentialId;
+import dev.belay.credential.CredentialId.Kind;
+import dev.belay.credential.Finding;
+import dev.belay.credential.Health;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.event.TokenEvent;
 import dev.belay.events.MalformedMessage;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
+import dev.belay.events.TokenEventCodec;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Unavailable;
 import dev.belay.platform.ChatPlatform;
@@ -21,12 +27,15 @@ import dev.belay.team.Teams;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.RecordEventDependencies;
 import dev.belay.worker.Disposition;
+import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;
 import dev.belay.worker.Disposition.RetryLater;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +58,7 @@ final class RecordEventProcessorTest {
                 with.deleted(),
                 with.apply(),
                 with.received(),
+                with.credentials(),
                 Map.of(Platform.SLACK, seeing(incident.chat.platform(), new SeenTeam(team))));
     }
 
@@ -225,6 +235,85 @@ final class RecordEventProcessorTest {
         team = Optional.of(new TeamStatus.AppInstalled(Map.of()));
         assertThat(process(installed())).isEqualTo(new Delete());
         assertThat(isInstalled()).isTrue();
+    }
+
+    @Test
+    void a_hint_waits_for_the_chats_credential_and_goes_on_when_a_check_succeeds() {
+        CredentialId slack = incident.refused(Kind.SLACK);
+        clock.advance(Duration.ofSeconds(31));
+
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new AwaitCredential("slack/T01ACME"));
+        assertThat(incident.chat.calls()).isZero();
+        incident.checks(slack, new Finding.Taken("Slack accepts it", Optional.empty(), List.of()));
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Delete());
+        assertThat(incident.hasConversation()).isTrue();
+        assertThat(incident.states.find(slack).orElseThrow().health()).isEqualTo(Health.HEALTHY);
+    }
+
+    @Test
+    void in_the_first_half_minute_it_is_tried_all_the_same() {
+        incident.refused(Kind.SLACK);
+        clock.advance(Duration.ofSeconds(29));
+
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Delete());
+        assertThat(incident.hasConversation()).isTrue();
+    }
+
+    @Test
+    void a_major_incident_that_waits_for_the_chats_credential_is_late_all_the_same_and_is_counted_once() {
+        RecordHint hint = incident.hint(RecordHint.Type.OPENED);
+        incident.refused(Kind.SLACK);
+        clock.advance(Duration.ofSeconds(31));
+        process(hint, false);
+        assertThat(incident.counted).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        process(hint, true);
+        process(hint, true);
+        assertThat(incident.counted).containsExactly("CONVERSATION_LATE slack");
+    }
+
+    @Test
+    void a_record_that_has_its_conversation_is_not_late() {
+        RecordHint hint = incident.hint(RecordHint.Type.OPENED);
+        process(hint, false);
+        incident.refused(Kind.SLACK);
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(process(hint, true)).isEqualTo(new AwaitCredential("slack/T01ACME"));
+        assertThat(incident.counted).isEmpty();
+    }
+
+    @Test
+    void a_hint_waits_for_servicenows_credential_too_and_nothing_is_read() {
+        incident.refused(Kind.SERVICENOW);
+        clock.advance(Duration.ofMinutes(3));
+        incident.records.delete(incident.record);
+
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new AwaitCredential("servicenow/acme"));
+        assertThat(incident.counted).isEmpty();
+    }
+
+    @Test
+    void a_team_event_waits_for_its_tenants_credential_and_not_for_servicenows() {
+        incident.refused(Kind.SERVICENOW);
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(process(installed())).isEqualTo(new Delete());
+
+        incident.refused(Kind.SLACK);
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(process(installed())).isEqualTo(new AwaitCredential("slack/T01ACME"));
+    }
+
+    @Test
+    void a_token_that_its_platform_says_was_revoked_is_unhealthy() {
+        CredentialId slack = new CredentialId(Kind.SLACK, "T01ACME");
+        String app = Objects.requireNonNull(incident.settings.chats().get(Platform.SLACK))
+                .app();
+        TokenEvent event = new TokenEvent(
+                "Ev1", Platform.SLACK, TokenEvent.Kind.TOKEN_REVOKED, app, "T01ACME", clock.instant(), clock.instant());
+
+        assertThat(processor.process(TokenEventCodec.write(event).body(), false))
+                .isEqualTo(new Delete());
+        assertThat(incident.states.find(slack).orElseThrow().health()).isEqualTo(Health.UNHEALTHY);
     }
 
     @Test

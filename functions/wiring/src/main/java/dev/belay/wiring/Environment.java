@@ -149,6 +149,11 @@ public final class Environment {
                 find("AWS_SESSION_TOKEN"));
     }
 
+    /** A variable that only some installations have. */
+    Optional<String> find(Name name) {
+        return find(name.name());
+    }
+
     private Optional<String> find(String name) {
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isBlank());
     }

@@ -21,6 +21,7 @@ public record RecordEventDependencies(
         ShowDeleted deleted,
         ApplyTeamEvent apply,
         RememberReceived received,
+        AwaitDependencies credentials,
         Map<Platform, ChatPlatform> chats) {
     public RecordEventDependencies {
         chats = Map.copyOf(chats);

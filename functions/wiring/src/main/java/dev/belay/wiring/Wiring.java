@@ -16,8 +16,12 @@ import dev.belay.conversation.ShowDeleted;
 import dev.belay.conversation.TellLines;
 import dev.belay.conversation.TellOperators;
 import dev.belay.conversation.WarnOfChannelQuota;
+import dev.belay.conversation.WatchAwaited;
 import dev.belay.conversation.WatchWait;
+import dev.belay.credential.ApplyTokenEvent;
+import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CheckCredentials;
+import dev.belay.credential.CredentialCheck;
 import dev.belay.credential.CredentialStates;
 import dev.belay.credential.RecordFindings;
 import dev.belay.credential.TellOfCredentials;
@@ -28,7 +32,6 @@ import dev.belay.event.Hints;
 import dev.belay.failure.Rejected;
 import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
-import dev.belay.health.FailureHistory;
 import dev.belay.health.Metric;
 import dev.belay.inbound.RememberReceived;
 import dev.belay.lease.Leases;
@@ -48,6 +51,8 @@ import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.record.Chronicles;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretNames;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.Installations;
@@ -59,9 +64,11 @@ import dev.belay.worker.WorkQueue;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -131,11 +138,45 @@ public final class Wiring implements AutoCloseable {
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
         RememberReceived received = new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
-        return forEachMessage(Wiring::pagesNobody, adapters -> {
-            OpenConversation open = open(adapters, links, limits);
+        AwaitCredentials await = new AwaitCredentials(
+                credentialStates(),
+                findings(counters),
+                aws.leases(environment.need(Name.BELAY_EVENTS_TABLE)),
+                clock,
+                random);
+        ApplyTokenEvent tokenEvents = new ApplyTokenEvent(credentialStates(), findings(counters));
+        return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
+            WatchWait watch = watch();
+            OpenConversation open = open(adapters, links, limits, watch);
             ShowDeleted deleted = new ShowDeleted(links, adapters.records());
-            return now -> new RecordEventDependencies(now, open, deleted, apply, received, adapters.chats());
+            AwaitDependencies credentials = new AwaitDependencies(
+                    await, checks(connections), new WatchAwaited(adapters.records(), links, watch), tokenEvents);
+            return now -> new RecordEventDependencies(now, open, deleted, apply, received, credentials, adapters.chats());
         });
+    }
+
+    private List<CredentialCheck> checks(ConnectionSettings connections) {
+        Map<SecretKind, String> stored = new EnumMap<>(SecretKind.class);
+        stored.put(SecretKind.SERVICENOW_CLIENT, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN));
+        environment.find(Name.BELAY_SLACK_TOKENS_SECRET_ARN).ifPresent(id -> stored.put(SecretKind.SLACK_TOKENS, id));
+        environment.find(Name.BELAY_TEAMS_SECRET_ARN).ifPresent(id -> stored.put(SecretKind.TEAMS, id));
+        return new CredentialChecks(secrets, new SecretNames("", stored), limits(), counters, clock)
+                .all(connections).stream()
+                        .flatMap(check -> OwnCheck.of(check).stream())
+                        .map(CredentialCheck.class::cast)
+                        .toList();
+    }
+
+    private CredentialStates credentialStates() {
+        return aws.credentialStates(environment.need(Name.BELAY_EVENTS_TABLE));
+    }
+
+    private RecordFindings findings(Counters refused) {
+        return new RecordFindings(credentialStates(), refused, clock);
+    }
+
+    private WatchWait watch() {
+        return new WatchWait(counters, counters, aws.failures(environment.need(Name.BELAY_EVENTS_TABLE)), clock);
     }
 
     /** What presses are performed with, asked for once for each message. */
@@ -151,7 +192,7 @@ public final class Wiring implements AutoCloseable {
         Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
         TellPerson tell = new TellPerson(leases, counters, clock);
         PageOrders orders = aws.pageOrders(environment.need(Name.BELAY_EVENTS_TABLE));
-        return forEachMessage(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN), adapters -> {
+        return forEachMessage(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN), (_, adapters) -> {
             PerformAction.Tools tools = new PerformAction.Tools(
                     events, leases, adapters.records(), links, chronicles(), orders, adapters.pagers(), counters);
             Members members = new Members(clock);
@@ -206,17 +247,17 @@ public final class Wiring implements AutoCloseable {
 
     /** One snapshot of the settings for each message; adapters are built again when their connection settings change. */
     private <T> Supplier<T> forEachMessage(
-            Supplier<String> pagersArn, Function<Adapters, Function<Settings, T>> build) {
+            Supplier<String> pagersArn, BiFunction<ConnectionSettings, Adapters, Function<Settings, T>> build) {
         AdapterDependencies with = adapterDependencies(pagersArn);
-        RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built = new RebuiltOnChange<>(
-                connections -> build.apply(Adapters.of(connections, with).chronicledIn(chronicles())));
+        RebuiltOnChange<ConnectionSettings, Function<Settings, T>> built = new RebuiltOnChange<>(connections ->
+                build.apply(connections, Adapters.of(connections, with).chronicledIn(chronicles())));
         return () -> {
             SettingsDocument now = settings.get();
             return built.from(now.connections()).apply(now.settings());
         };
     }
 
-    private OpenConversation open(Adapters adapters, ConversationLinks links, RateLimitStore limits) {
+    private OpenConversation open(Adapters adapters, ConversationLinks links, RateLimitStore limits, WatchWait watch) {
         TellOperators operators = new TellOperators(adapters.chats(), limits, counters, clock);
         SetUpChannel setUp = new SetUpChannel(
                 links, adapters.records(), operators, new WarnOfChannelQuota(operators, counters), counters, clock);
@@ -225,13 +266,8 @@ public final class Wiring implements AutoCloseable {
         BringPeople people = new BringPeople(links, adapters.directory(), new SayWhoCame(), operators, counters, clock);
         KeepConversation keep = new KeepConversation(
                 new RefreshCard(links, adapters.records(), clock), lines, setUp, people, upkeep, clock);
-        FailureHistory waits = aws.failures(environment.need(Name.BELAY_EVENTS_TABLE));
         return new OpenConversation(
-                new OpenConversation.Tools(adapters.records(), links, counters, clock),
-                keep,
-                operators,
-                new WatchWait(counters, counters, waits, clock),
-                random);
+                new OpenConversation.Tools(adapters.records(), links, counters, clock), keep, operators, watch, random);
     }
 
     private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {
@@ -255,6 +291,9 @@ public final class Wiring implements AutoCloseable {
         return aws.links(environment.need(Name.BELAY_LINK_TABLE), random);
     }
 
+    /** Whoever meets a refusal counts it, under what its system said. */
+    private static void countedByAdapters(Metric metric, String kind) {}
+
     private static String pagesNobody() {
         throw new Rejected("environment", "this function pages nobody, and has no right to the pagers' secret");
     }
@@ -262,7 +301,7 @@ public final class Wiring implements AutoCloseable {
     private AdapterDependencies adapterDependencies(Supplier<String> pagersArn) {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
         String client = environment.need(Name.BELAY_SERVICENOW_SECRET_ARN);
-        Refusals refusals = Refusals.countedOnly(counters);
+        Refusals refusals = new Refusals(counters, findings(Wiring::countedByAdapters));
         return new AdapterDependencies(
                 instance -> new SecretClient(secrets, client, instance, refusals),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN), refusals),

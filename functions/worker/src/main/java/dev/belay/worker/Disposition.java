@@ -52,6 +52,14 @@ public sealed interface Disposition {
     /** It has a place in line behind a rate limit, and comes back just then. */
     record ReturnAtPlace(Duration delay) implements Disposition {}
 
+    /**
+     * It is not tried while a credential that it needs is refused. That is no failure of it: it waits, ever longer up to half an hour,
+     * for as long as the queue keeps it.
+     *
+     * @param credential which, such as {@code slack/T01ACME}
+     */
+    record AwaitCredential(String credential) implements Disposition {}
+
     /** Nothing is tried for now: everything outbound is paused. */
     record Pause() implements Disposition {}
 

@@ -23,6 +23,7 @@ import dev.belay.health.FailureHistory;
 import dev.belay.health.FailureHistory.FailureStreak;
 import dev.belay.health.Metric;
 import dev.belay.step.Settling;
+import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.DeadLetter;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.Pause;
@@ -142,7 +143,11 @@ public final class QueueWorker {
             LOG.log(System.Logger.Level.WARNING, "outcome of a write unknown: {0}", e.getMessage());
             counters.count(Metric.OUTCOME_UNKNOWN, e.system());
             return RetryLater.atLeast(Settling.TIME);
-        } catch (Rejected | CredentialsRefused e) {
+        } catch (CredentialsRefused e) {
+            LOG.log(System.Logger.Level.ERROR, "waits for a credential: {0}", e.getMessage());
+            counters.count(Metric.RETRY_LATER, e.system());
+            return RetryLater.WITH_BACKOFF;
+        } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "rejected: {0}", e.getMessage());
             counters.count(Metric.REJECTED, e.system());
             return RetryFor.hours(e.system() + ": " + e.said(), RetryLater.WITH_BACKOFF);
@@ -158,10 +163,17 @@ public final class QueueWorker {
             case Delete() -> true;
             case RetryLater retry -> waitOrEnd(message, () -> retryLater(message, retry), processor);
             case ReturnAtPlace(Duration delay) -> waitOrEnd(message, () -> Backoff.exactly(delay), processor);
+            case AwaitCredential(String credential) -> awaitCredential(message, credential, processor);
             case Pause() -> waitOrEnd(message, () -> backoff.paused(age(message)), processor);
             case RetryFor retry -> retryFor(message, retry, processor);
             case DeadLetter(String reason) -> moveToDlq(message, UNPROCESSABLE, reason, processor);
         };
+    }
+
+    private boolean awaitCredential(SQSMessage message, String credential, MessageProcessor processor) {
+        LOG.log(System.Logger.Level.INFO, "waits until the credential {0} is accepted again", credential);
+        counters.count(Metric.RETRY_LATER, "credential");
+        return waitOrEnd(message, () -> backoff.paused(age(message)), processor);
     }
 
     private boolean retryFor(SQSMessage message, RetryFor retry, MessageProcessor processor) {

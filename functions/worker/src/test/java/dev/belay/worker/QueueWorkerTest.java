@@ -12,7 +12,6 @@ import dev.belay.events.QueueMessage;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -23,6 +22,7 @@ import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
 import dev.belay.step.Settling;
 import dev.belay.time.MovedClock;
+import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.DeadLetter;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryLater;
@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,6 +308,38 @@ final class QueueWorkerTest {
         assertThat(deliver(done())).isEmpty();
     }
 
+    static List<Supplier<Disposition>> waits() {
+        return List.of(() -> new AwaitCredential("slack/T01ACME"), () -> {
+            throw new CredentialsRefused("slack", "token_revoked");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void a_refused_credential_of_days_moves_nothing_to_the_dead_letter_queue(Supplier<Disposition> wait) {
+        send("a1");
+        for (int i = 0; i < 60; i++) {
+            assertThat(deliver(work(body -> wait.get()))).containsExactly("a1");
+            clock.advance(Duration.ofMinutes(31));
+        }
+        assertThat(givenUp).isEmpty();
+        assertThat(deadLetters.receive()).isEmpty();
+        assertThat(counted).allMatch(count -> count.startsWith("RETRY_LATER "));
+        assertThat(deliver(done())).isEmpty();
+    }
+
+    @Test
+    void a_young_message_that_waits_for_a_credential_is_looked_at_within_a_minute_and_that_is_no_failure_of_it() {
+        send("a1");
+        worker = worker(Clock.offset(clock, Duration.between(clock.instant(), Instant.now())));
+        assertThat(deliver(work(body -> new AwaitCredential("slack/T01ACME")))).containsExactly("a1");
+        clock.advance(Duration.ofSeconds(14));
+        assertThat(queue.receive()).isEmpty();
+        clock.advance(Duration.ofSeconds(47));
+        assertThat(deliver(work(body -> new AwaitCredential("slack/T01ACME")))).containsExactly("a1");
+        assertThat(streaks).isEmpty();
+    }
+
     @Test
     void an_unknown_outcome_settles_before_anybody_looks() {
         send("a1");
@@ -321,13 +354,9 @@ final class QueueWorkerTest {
         assertThat(counted).containsExactly("OUTCOME_UNKNOWN slack");
     }
 
-    static List<ExternalFailure> refusals() {
-        return List.of(new Rejected("slack", "missing_scope"), new CredentialsRefused("slack", "token_revoked"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("refusals")
-    void a_refusal_is_retried_for_hours_and_then_dead_lettered_and_told_once(ExternalFailure refusal) {
+    @Test
+    void a_refusal_is_retried_for_hours_and_then_dead_lettered_and_told_once() {
+        Rejected refusal = new Rejected("slack", "missing_scope");
         send("a1");
         int deliveries = 0;
         Instant start = clock.instant();
