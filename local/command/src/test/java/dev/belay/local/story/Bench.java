@@ -29,6 +29,7 @@ import dev.belay.simulator.time.PassingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +58,13 @@ final class Bench implements AutoCloseable {
     private final AtomicInteger timedOut = new AtomicInteger();
 
     private Bench(World world, PassingClock clock, Platform platform) {
+        this(world, clock, platform, Running.gateway(world, 0));
+    }
+
+    private Bench(World world, PassingClock clock, Platform platform, HttpApi gateway) {
         this.world = world;
         this.clock = clock;
-        this.gateway = Running.gateway(world, 0);
+        this.gateway = gateway;
         this.platform = platform;
         this.room = room(world, platform);
         this.backstage = backstage(world, platform);
@@ -101,6 +106,18 @@ final class Bench implements AutoCloseable {
             SimulatedAws aws, Faults faults, PassingClock clock, Platform platform, Set<Platform> deployed) {
         World.Setup outside = World.Setup.simulated(clock, faults, deployed);
         return new Bench(World.start(outside, aws, new Stack(unusedStack(), TEMPLATE)), clock, platform);
+    }
+
+    /** A world in which both platforms are deployed, seen from one of them. */
+    static Bench besideBoth(SimulatedAws aws, Faults faults, PassingClock clock, Platform platform) {
+        World.Setup outside = World.Setup.simulated(clock, faults, EnumSet.allOf(Platform.class));
+        World world = World.start(outside, aws, new Stack(unusedStack(), TEMPLATE));
+        return new Bench(world, clock, platform);
+    }
+
+    /** The same world, seen from another platform that is deployed in it; it ends with this one. */
+    Bench from(Platform other) {
+        return new Bench(world, clock, other, gateway);
     }
 
     /** The name of a stack that no test before had; what is noted of permissions leaves it out. */

@@ -1,6 +1,7 @@
 package dev.belay.local.story;
 
 import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
 import dev.belay.local.room.Person;
 import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.table.Row;
@@ -66,6 +67,7 @@ final class EndState {
         lines.addAll(pages(bench));
         lines.addAll(table(bench, bench.world().stack().linkTable()));
         lines.addAll(table(bench, bench.world().stack().userTable()));
+        lines.addAll(credentials(bench));
         lines.add("set aside: " + bench.setAside());
         return itemsInOrder(normalized(String.join("\n", lines)));
     }
@@ -105,6 +107,17 @@ final class EndState {
             bench.notes(row.sysId()).forEach(note -> lines.add("  note " + note));
         }
         return lines;
+    }
+
+    /** Which credentials are held to be refused. */
+    private static List<String> credentials(Bench bench) {
+        return bench.items(bench.world().stack().eventTable()).stream()
+                .flatMap(item -> item.entrySet().stream())
+                .filter(attribute -> attribute.getKey().startsWith("state:")
+                        && JsonWriter.string(attribute.getValue()).contains("unhealthy"))
+                .map(attribute -> "refused: " + attribute.getKey())
+                .sorted()
+                .toList();
     }
 
     /** What those who were paged see: incidents and the requests to join them, and what a receiver of webhooks did. */

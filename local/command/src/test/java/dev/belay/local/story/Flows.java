@@ -37,6 +37,17 @@ final class Flows {
                 failsForGood(bench, Doing.INVITE, Trouble.REFUSED);
                 bench.open(1, 1, "Checkout down");
             }),
+            new Flow("opening once the credential is accepted again", 1, bench -> {
+                bench.backstage().signIn(false);
+                Flows.thread(bench);
+                bench.hintOnce();
+                bench.backstage().signIn(true);
+                bench.pass(Duration.ofMinutes(6));
+            }),
+            new Flow("hearing that the token is gone", 1, Set.of(Platform.SLACK), bench -> {
+                standing(bench);
+                bench.slack().revokeToken();
+            }),
             new Flow("promoting before anything is made", 2, bench -> {
                 String incident = thread(bench);
                 bench.backstage().fail(Doing.POST_CARD, 1, Trouble.LIMITED);
