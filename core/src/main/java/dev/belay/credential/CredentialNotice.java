@@ -15,13 +15,26 @@ record CredentialNotice(CredentialId id, Change change) {
     String sentence() {
         String ours = "our credential " + id + " for " + id.kind().label();
         return switch (change.to()) {
-            case HEALTHY -> capital(id.kind().label()) + " takes our credential " + id + " again: " + why();
+            case HEALTHY -> isOnlyARemark() ? "For " + ours + " something is missing: " + why() : again();
             case EXPIRING -> capital(ours) + " must be replaced: " + why() + " Store a new one before.";
             case UNHEALTHY ->
-                capital(id.kind().label()) + " refuses our credential " + id + ": " + why()
-                        + " What needs it waits, and goes on by itself when a good one is stored.";
+                id.kind() == CredentialId.Kind.SERVICENOW_EVENTS
+                        ? capital(id.kind().label()) + " (" + id + ") do not arrive: " + why()
+                        : capital(id.kind().label()) + " refuses our credential " + id + ": " + why()
+                                + " What needs it waits, and goes on by itself when a good one is stored.";
             case UNKNOWN -> capital(ours) + " could not be checked: " + why();
         };
+    }
+
+    /** It works as it did; what is told is what it lacks. */
+    private boolean isOnlyARemark() {
+        return change.from().filter(from -> from != Health.HEALTHY).isEmpty();
+    }
+
+    private String again() {
+        return id.kind() == CredentialId.Kind.SERVICENOW_EVENTS
+                ? capital(id.kind().label()) + " (" + id + ") arrive again: " + why()
+                : capital(id.kind().label()) + " takes our credential " + id + " again: " + why();
     }
 
     private String why() {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param since when this state began
  * @param checkedAt when it was last found to be so
  * @param ends when the credential ends, where that is known
+ * @param remarks what it lacked when it was last taken, without being of no use: told once
  * @param owed the changes that were not told everywhere yet, oldest first; {@link #MOST_OWED} at most
  * @param version grows with each write: the optimistic lock
  */
@@ -28,6 +29,7 @@ public record CredentialState(
         Instant since,
         Instant checkedAt,
         Optional<Instant> ends,
+        List<String> remarks,
         List<Change> owed,
         long version) {
     /** So near to its end a credential is expiring. */
@@ -37,10 +39,11 @@ public record CredentialState(
     public static final int MOST_OWED = 8;
 
     /** What a system said is cut here, in characters: all states are one item of 400 KB at most. */
-    private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_REASON = 500;
 
     public CredentialState {
         why = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) + "…" : why;
+        remarks = List.copyOf(remarks);
         owed = List.copyOf(owed.subList(Math.max(0, owed.size() - MOST_OWED), owed.size()));
     }
 
@@ -77,7 +80,8 @@ public record CredentialState(
 
     /**
      * The one rule of how states follow each other. An unhealthy credential stays so until its system takes it: that it could not
-     * be checked proves nothing. A change of state is owed to people, but for the first state of one that is healthy.
+     * be checked proves nothing. A change of state is owed to people, but for the first state of one that is healthy and lacks nothing;
+     * so is what it lacks, once.
      */
     public static CredentialState next(
             CredentialId id, Optional<CredentialState> before, Finding finding, Instant now) {
@@ -85,22 +89,33 @@ public record CredentialState(
         if (was.equals(Optional.of(Health.UNHEALTHY)) && finding instanceof Finding.NotChecked) {
             return before.orElseThrow();
         }
+        if (was.equals(Optional.of(Health.UNHEALTHY)) && finding instanceof Finding.NotProvable) {
+            return before.orElseThrow();
+        }
         Optional<Instant> known = before.flatMap(CredentialState::ends);
+        List<String> lacked = before.map(CredentialState::remarks).orElse(List.of());
         CredentialState found =
                 switch (finding) {
                     case Finding.Taken(String proof, Optional<Instant> ends, List<String> remarks) ->
                         isSoon(ends, now)
-                                ? first(id, Health.EXPIRING, ending(ends.orElseThrow(), now), ends, now)
-                                : first(id, Health.HEALTHY, withRemarks(proof, remarks), ends, now);
-                    case Finding.Refused(String why) -> first(id, Health.UNHEALTHY, why, known, now);
-                    case Finding.NotChecked(String why) -> first(id, Health.UNKNOWN, why, known, now);
+                                ? first(
+                                        id,
+                                        Health.EXPIRING,
+                                        ending(ends.orElseThrow(), now) + ": " + proof,
+                                        ends,
+                                        remarks,
+                                        now)
+                                : first(id, Health.HEALTHY, withRemarks(proof, remarks), ends, remarks, now);
+                    case Finding.Refused(String why) -> first(id, Health.UNHEALTHY, why, known, lacked, now);
+                    case Finding.NotChecked(String why) -> first(id, Health.UNKNOWN, why, known, lacked, now);
+                    case Finding.NotProvable(String why) -> first(id, Health.HEALTHY, why, known, lacked, now);
                 };
         return before.map(found::after).orElseGet(found::asFirst);
     }
 
     private static CredentialState first(
-            CredentialId id, Health health, String why, Optional<Instant> ends, Instant now) {
-        return new CredentialState(id, health, why, now, now, ends, List.of(), 1);
+            CredentialId id, Health health, String why, Optional<Instant> ends, List<String> remarks, Instant now) {
+        return new CredentialState(id, health, why, now, now, ends, remarks, List.of(), 1);
     }
 
     private static boolean isSoon(Optional<Instant> ends, Instant now) {
@@ -119,12 +134,14 @@ public record CredentialState(
     }
 
     private CredentialState asFirst() {
-        return health == Health.HEALTHY ? this : owing(List.of(), change(Optional.empty()), 1);
+        return health == Health.HEALTHY && remarks.isEmpty() ? this : owing(List.of(), change(Optional.empty()), 1);
     }
 
     private CredentialState after(CredentialState before) {
-        return before.health == health
-                ? new CredentialState(id, health, why, before.since, checkedAt, ends, before.owed, before.version + 1)
+        boolean isNews = before.health != health || !before.remarks.containsAll(remarks);
+        return !isNews
+                ? new CredentialState(
+                        id, health, why, before.since, checkedAt, ends, remarks, before.owed, before.version + 1)
                 : owing(before.owed, change(Optional.of(before.health)), before.version + 1);
     }
 
@@ -135,7 +152,7 @@ public record CredentialState(
     private CredentialState owing(List<Change> owedBefore, Change change, long next) {
         List<Change> all = new ArrayList<>(owedBefore);
         all.add(change);
-        return new CredentialState(id, health, why, since, checkedAt, ends, all, next);
+        return new CredentialState(id, health, why, since, checkedAt, ends, remarks, all, next);
     }
 
     /** The same after a change was told there. */
@@ -144,6 +161,6 @@ public record CredentialState(
                 .map(each -> each.isSameAs(change) ? each.untoldBut(there) : each)
                 .filter(each -> !each.untold().isEmpty())
                 .toList();
-        return new CredentialState(id, health, why, since, checkedAt, ends, left, version + 1);
+        return new CredentialState(id, health, why, since, checkedAt, ends, remarks, left, version + 1);
     }
 }

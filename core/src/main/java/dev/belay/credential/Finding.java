@@ -27,6 +27,14 @@ public sealed interface Finding {
     record Refused(String why) implements Finding {}
 
     /**
+     * Nothing is wrong with its shape, and there is no harmless call that would prove more. One that was refused stays unhealthy until
+     * somebody's call with it succeeds.
+     *
+     * @param why what will prove it, in a sentence without a full stop
+     */
+    record NotProvable(String why) implements Finding {}
+
+    /**
      * The check could not run: its system or a store did not answer.
      *
      * @param why what did not answer

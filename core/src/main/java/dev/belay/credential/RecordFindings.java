@@ -1,10 +1,10 @@
 package dev.belay.credential;
 
 import dev.belay.failure.ExternalFailure;
-import dev.belay.failure.Unavailable;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what was found of credentials into their states: the checks' findings, and the refusals that others met. */
@@ -25,9 +25,10 @@ public final class RecordFindings implements CredentialRefusals {
     }
 
     /**
-     * The state that follows of what a check found.
+     * The state that follows of what a check found. Where others write it all the time it is as they say, and the next check finds
+     * anew.
      *
-     * @throws ExternalFailure when it cannot be stored
+     * @throws ExternalFailure when it cannot be read or stored
      */
     public CredentialState record(CredentialId id, Finding finding) {
         for (int i = 0; i < TRIES; i++) {
@@ -37,7 +38,8 @@ public final class RecordFindings implements CredentialRefusals {
                 return next;
             }
         }
-        throw new Unavailable("credentials", "others write the state of " + id + " all the time", Optional.empty());
+        LOG.log(System.Logger.Level.WARNING, "others write the state of {0} all the time", id);
+        return states.find(id).orElseGet(() -> CredentialState.next(id, Optional.empty(), finding, clock.instant()));
     }
 
     /** One that is unhealthy already is read, and not written: a storm of refusals costs reads. */
@@ -55,6 +57,21 @@ public final class RecordFindings implements CredentialRefusals {
                     "the credential {0} is refused ({1}), which could not be stored: {2}",
                     id,
                     said,
+                    e.getMessage());
+        }
+    }
+
+    @Override
+    public void taken(CredentialId id) {
+        try {
+            if (isUnhealthy(id)) {
+                record(id, new Finding.Taken("a call with it succeeded", Optional.empty(), List.of()));
+            }
+        } catch (ExternalFailure e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the credential {0} is taken, which could not be stored: {1}",
+                    id,
                     e.getMessage());
         }
     }

@@ -56,7 +56,8 @@ public sealed interface Rotation {
     private static Finding ending(Finding checked, String why, Instant end, Instant now) {
         return switch (checked) {
             case Finding.Taken taken ->
-                new Finding.Taken(taken.proof() + " until " + end + ". But " + why, Optional.of(end), taken.remarks());
+                new Finding.Taken(why + ". Until " + end + ": " + taken.proof(), Optional.of(end), taken.remarks());
+            case Finding.NotProvable _ -> checked;
             case Finding.Refused(String said) -> new Finding.Refused(said + ". And " + why);
             case Finding.NotChecked _
             when !end.isAfter(now) -> new Finding.Refused("the token ended at " + end + ". And " + why);

@@ -43,10 +43,15 @@ public final class CheckInbound implements CredentialCheck {
         this.clock = clock;
     }
 
-    @Override
-    public CredentialId id() {
+    /** As which credential the instance's calls to us are known. */
+    public static CredentialId idOf(Settings settings) {
         return new CredentialId(
                 CredentialId.Kind.SERVICENOW_EVENTS, settings.serviceNow().instance());
+    }
+
+    @Override
+    public CredentialId id() {
+        return idOf(settings);
     }
 
     @Override
@@ -204,7 +209,11 @@ public final class CheckInbound implements CredentialCheck {
                     .orElse("no call of ServiceNow failed, and none was due");
         }
 
+        /** Before the first event there may be nothing to see. */
         private List<String> remarks() {
+            if (reception.newest().isEmpty()) {
+                return List.of();
+            }
             return Stream.of(calls, relayed, relays)
                     .filter(Look.Hidden.class::isInstance)
                     .map(look -> ((Look.Hidden<?>) look).why())

@@ -18,4 +18,7 @@ public interface PagerSecret {
      * @param said what it said, without any token or key
      */
     void refused(String said);
+
+    /** Told that the pager took it, where no check can prove that. */
+    void taken();
 }

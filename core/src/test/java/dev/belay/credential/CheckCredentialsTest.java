@@ -154,7 +154,7 @@ final class CheckCredentialsTest {
         check();
         assertThat(announced)
                 .containsExactly("slack C0OPS: Our credential teams/tenant-1 for Microsoft Teams must be replaced: it"
-                        + " ends on 2026-12-23, in 29 days. Store a new one before.");
+                        + " ends on 2026-12-23, in 29 days: tokens. Store a new one before.");
         assertThat(gauges)
                 .containsEntry("CredentialDaysLeft", 28L)
                 .containsEntry("CredentialDaysLeft teams/tenant-1", 28L)

@@ -72,7 +72,7 @@ final class CredentialStateTest {
         Instant end = NOW.plus(Duration.ofDays(30));
         CredentialState soon = CredentialState.next(ID, Optional.empty(), taken(Optional.of(end)), NOW);
         assertThat(soon.health()).isEqualTo(Health.EXPIRING);
-        assertThat(soon.why()).isEqualTo("it ends on 2026-12-22, in 30 days");
+        assertThat(soon.why()).startsWith("it ends on 2026-12-22, in 30 days: ");
         assertThat(CredentialState.next(ID, Optional.empty(), taken(Optional.of(end.plusMillis(1))), NOW)
                         .health())
                 .isEqualTo(Health.HEALTHY);
@@ -87,8 +87,10 @@ final class CredentialStateTest {
     @Test
     void one_that_is_taken_past_its_end_says_so() {
         assertThat(CredentialState.next(ID, Optional.empty(), taken(Optional.of(NOW.minusSeconds(1))), NOW))
-                .extracting(CredentialState::health, CredentialState::why)
-                .containsExactly(Health.EXPIRING, "it should have ended on 2026-11-22");
+                .satisfies(state -> {
+                    assertThat(state.health()).isEqualTo(Health.EXPIRING);
+                    assertThat(state.why()).startsWith("it should have ended on 2026-11-22: ");
+                });
     }
 
     @Test
@@ -96,6 +98,42 @@ final class CredentialStateTest {
         Finding found = new Finding.Taken("Slack accepts it", Optional.empty(), List.of("without usergroups:read"));
         assertThat(CredentialState.next(ID, Optional.empty(), found, NOW).why())
                 .isEqualTo("Slack accepts it; without usergroups:read");
+    }
+
+    @Test
+    void what_it_lacks_is_owed_once_also_over_an_outage_and_again_when_it_is_something_else() {
+        CredentialState first = CredentialState.next(ID, Optional.empty(), lacking("usergroups:read"), NOW);
+        assertThat(first.health()).isEqualTo(Health.HEALTHY);
+        assertThat(first.owed()).hasSize(1);
+        CredentialState told = first.told(first.owed().getFirst(), Set.of(Ear.values()));
+        CredentialState same = CredentialState.next(ID, Optional.of(told), lacking("usergroups:read"), NOW);
+        assertThat(same.owed()).isEmpty();
+        CredentialState down = CredentialState.next(ID, Optional.of(same), finding("unchecked"), NOW);
+        CredentialState back = CredentialState.next(ID, Optional.of(down), lacking("usergroups:read"), NOW);
+        assertThat(back.owed()).extracting(Change::to).containsExactly(Health.UNKNOWN, Health.HEALTHY);
+        assertThat(CredentialState.next(ID, Optional.of(same), lacking("pins:write"), NOW)
+                        .owed())
+                .singleElement()
+                .satisfies(change -> assertThat(change.why()).contains("pins:write"));
+        assertThat(CredentialState.next(ID, Optional.of(same), finding("taken"), NOW)
+                        .owed())
+                .isEmpty();
+    }
+
+    private static Finding lacking(String scope) {
+        return new Finding.Taken("Slack accepts it", Optional.empty(), List.of("without " + scope));
+    }
+
+    @Test
+    void what_no_check_can_prove_is_healthy_until_it_is_refused_and_stays_so() {
+        Finding shape = new Finding.NotProvable("the next page proves it");
+        assertThat(CredentialState.next(ID, Optional.empty(), shape, NOW).owed())
+                .isEmpty();
+        CredentialState refused = at(Health.UNHEALTHY);
+        assertThat(CredentialState.next(ID, Optional.of(refused), shape, NOW)).isSameAs(refused);
+        assertThat(CredentialState.next(ID, Optional.of(at(Health.UNKNOWN)), shape, NOW)
+                        .health())
+                .isEqualTo(Health.HEALTHY);
     }
 
     @Test
@@ -124,8 +162,8 @@ final class CredentialStateTest {
     @Test
     void what_a_system_says_at_length_is_cut() {
         CredentialState state = CredentialState.next(ID, Optional.empty(), new Finding.Refused("x".repeat(5000)), NOW);
-        assertThat(state.why()).hasSizeLessThan(400).endsWith("…");
-        assertThat(state.owed().getFirst().why()).hasSizeLessThan(400);
+        assertThat(state.why()).hasSizeLessThan(600).endsWith("…");
+        assertThat(state.owed().getFirst().why()).hasSizeLessThan(600);
     }
 
     @Test
@@ -142,7 +180,7 @@ final class CredentialStateTest {
     }
 
     private static CredentialState at(Health health) {
-        return new CredentialState(ID, health, "as it was", NOW, NOW, Optional.empty(), List.of(), 1);
+        return new CredentialState(ID, health, "as it was", NOW, NOW, Optional.empty(), List.of(), List.of(), 1);
     }
 
     private static Finding finding(String word) {

@@ -41,6 +41,7 @@ public interface CredentialStatesContract {
                 expiring.since(),
                 expiring.checkedAt(),
                 expiring.ends(),
+                List.of("without usergroups:read", "a \"second\" é"),
                 expiring.owed(),
                 1);
         assertThat(states().store(stored)).isTrue();

@@ -200,7 +200,7 @@ final class RotateTokenTest {
                         new Rotation.Delayed("why", account.held().current().expiresAt())))
                 .isInstanceOfSatisfying(Finding.Taken.class, taken -> {
                     assertThat(taken.ends()).contains(account.held().current().expiresAt());
-                    assertThat(taken.proof()).endsWith(". But why");
+                    assertThat(taken.proof()).startsWith("why. Until ");
                 });
     }
 

@@ -62,6 +62,11 @@ final class AccountStage implements AutoCloseable {
             public void refused(String said) {
                 refusals.add(said);
             }
+
+            @Override
+            public void taken() {
+                throw new AssertionError("PagerDuty's token is proved by its check");
+            }
         };
     }
 

@@ -111,6 +111,11 @@ public final class SlackTokenIssuer implements TokenIssuer {
             public Optional<String> reread(String workspace) {
                 return Optional.of(given);
             }
+
+            @Override
+            public void refused(String workspace, String said) {
+                // the rotation tells what it means: another token may be the current one
+            }
         };
         return new SlackCalls(client, only, limits, counters, clock);
     }

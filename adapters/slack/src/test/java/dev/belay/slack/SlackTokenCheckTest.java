@@ -76,6 +76,7 @@ final class SlackTokenCheckTest {
                             .startsWith("it lacks the scope " + lacking.id());
                 }
                 case Finding.NotChecked notChecked -> throw new AssertionError(notChecked);
+                case Finding.NotProvable notProvable -> throw new AssertionError(notProvable);
             }
         }
     }

@@ -107,6 +107,7 @@ public final class WebhookPager implements Pager {
     private Outcome answered(HttpResult.Answer answer, boolean again) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
+            key.taken();
             return new Outcome.Paged(said(answer).orElse(name + " took it"), Optional.empty(), List.of());
         }
         if (status == UNAUTHORIZED) {

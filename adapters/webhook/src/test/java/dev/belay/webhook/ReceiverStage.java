@@ -27,6 +27,7 @@ final class ReceiverStage implements AutoCloseable {
     final SimulatedWebhook receiver = SimulatedWebhook.start(0, faults, clock, keys);
     final List<String> counted = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
+    int taken;
     String cached = KEY;
     String stored = KEY;
     final Pager pager = new WebhookPager(
@@ -47,6 +48,11 @@ final class ReceiverStage implements AutoCloseable {
                 @Override
                 public void refused(String said) {
                     refusals.add(said);
+                }
+
+                @Override
+                public void taken() {
+                    taken++;
                 }
             },
             (metric, kind) -> counted.add(metric.id() + " " + kind),

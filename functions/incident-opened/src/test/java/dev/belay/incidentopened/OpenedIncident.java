@@ -104,7 +104,8 @@ final class OpenedIncident {
     }
 
     RecordEventDependencies dependencies() {
-        return new RecordEventDependencies(settings, open, deleted, apply, new RememberReceived(received), credentials(), chats);
+        return new RecordEventDependencies(
+                settings, open, deleted, apply, new RememberReceived(received), credentials(), chats);
     }
 
     private AwaitDependencies credentials() {

@@ -15,7 +15,7 @@ public final class TokenHealthCheckHandler implements RequestHandler<Map<String,
     }
 
     public TokenHealthCheckHandler(Wiring wiring) {
-        this.work = new ScheduledWork(wiring.credentialCheck(), wiring.clock());
+        this.work = new ScheduledWork(wiring.credentialCheckup(), wiring.clock());
     }
 
     /** @return a word for whoever invokes it by hand: what was found is in the log and in the metrics */

@@ -1,9 +1,11 @@
 package dev.belay.wiring;
 
+import dev.belay.document.ConnectionSettings;
 import dev.belay.health.Counters;
 import dev.belay.pager.PagerSecret;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.servicenow.ClientSource;
+import dev.belay.servicenow.TableApi;
 import dev.belay.slack.call.SlackTokens;
 import dev.belay.team.Installations;
 import dev.belay.teams.call.Credentials;
@@ -27,4 +29,13 @@ record AdapterDependencies(
         Installations installations,
         RateLimitStore limits,
         Counters counters,
-        Clock clock) {}
+        Clock clock) {
+    /** The ServiceNow that the settings name, as the integration user sees it. */
+    TableApi tableApi(ConnectionSettings settings) {
+        return new TableApi(
+                settings.serviceNow().url(),
+                serviceNow.apply(settings.serviceNow().instance()),
+                counters,
+                clock);
+    }
+}

@@ -32,11 +32,7 @@ import java.util.Optional;
  */
 record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform> chats, Map<String, Pager> pagers) {
     static Adapters of(ConnectionSettings settings, AdapterDependencies with) {
-        TableApi api = new TableApi(
-                settings.serviceNow().url(),
-                with.serviceNow().apply(settings.serviceNow().instance()),
-                with.counters(),
-                with.clock());
+        TableApi api = with.tableApi(settings);
         Map<Platform, ChatPlatform> chats = new EnumMap<>(Platform.class);
         for (Platform platform : Platform.values()) {
             chat(platform, settings, with).ifPresent(chat -> chats.put(platform, chat));

@@ -115,7 +115,10 @@ public final class CredentialChecks {
                                 new TableApi(
                                         settings.serviceNow().url(),
                                         new SecretClient(
- secrets, id(SecretKind.SERVICENOW_CLIENT, instance), instance, refusals()),
+                                                secrets,
+                                                id(SecretKind.SERVICENOW_CLIENT, instance),
+                                                instance,
+                                                refusals()),
                                         counters,
                                         clock),
                                 settings.serviceNow().user())
@@ -130,10 +133,8 @@ public final class CredentialChecks {
             case PagerConnection.Webhook _ ->
                 stored.add(pager(
                         name,
-                        () -> new Finding.Taken(
-                                "nothing harmless to call with it: the webhook's next page proves it",
-                                Optional.empty(),
-                                List.of())));
+                        () -> new Finding.NotProvable(
+                                "nothing harmless to call with it: the webhook's next page proves it")));
             case PagerConnection.ServiceNowOnCall _ -> {}
         }
     }
@@ -157,7 +158,7 @@ public final class CredentialChecks {
                 kind,
                 owner,
                 names.ids(kind, owner),
-                shape,
+                kind == SecretKind.SLACK_TOKENS ? () -> withApp(shape.get(), owner) : shape,
                 Optional.of(new LiveCheck(new CredentialId(system, owner), kind.name(owner), shape, live)));
     }
 
@@ -189,29 +190,31 @@ public final class CredentialChecks {
     }
 
     /** A pair that rotates is of no use for long without the app's own secret. */
-    private List<String> tokenProblems(Map<String, String> texts, String workspace) {
-        List<String> problems = new ArrayList<>(SlackTokenShape.problems(texts, workspace));
-        if (SlackTokenShape.isPair(texts)) {
-            Optional<Secret> app = secrets.findNow(id(SecretKind.SLACK_APP, ""));
-            app.ifPresent(secret -> SecretKind.SLACK_APP.problems(secret.texts()).stream()
-                    .map(problem -> "bot_token rotates, and the app's secret is wrong: " + problem)
-                    .forEach(problems::add));
-            if (app.isEmpty()) {
-                problems.add(
-                        "bot_token rotates, and the app's id and secret are missing, without which it is not renewed:"
-                                + " store them with './belay secrets put " + SecretKind.SLACK_APP.name("") + "'");
-            }
+    private Shape withApp(Shape token, String workspace) {
+        if (find(SecretKind.SLACK_TOKENS, workspace)
+                .filter(secret -> SlackTokenShape.isPair(secret.texts()))
+                .isEmpty()) {
+            return token;
         }
-        return problems;
+        List<String> problems = new ArrayList<>(token.problems());
+        Optional<Secret> app = secrets.findNow(id(SecretKind.SLACK_APP, ""));
+        app.ifPresent(secret -> SecretKind.SLACK_APP.problems(secret.texts()).stream()
+                .map(problem -> "bot_token rotates, and the app's secret is wrong: " + problem)
+                .forEach(problems::add));
+        if (app.isEmpty()) {
+            problems.add("bot_token rotates, and the app's id and secret are missing, without which it is not renewed:"
+                    + " store them with './belay secrets put " + SecretKind.SLACK_APP.name("") + "'");
+        }
+        return new Shape(token.found(), problems, token.remarks());
     }
 
     /** None where the secret holds nothing of this owner. */
-    private Optional<Shape> shape(SecretKind kind, String owner, String id, Secret secret) {
+    private static Optional<Shape> shape(SecretKind kind, String owner, String id, Secret secret) {
         Map<String, String> texts = secret.texts();
         return switch (kind) {
             case SLACK_TOKENS ->
                 SlackTokenShape.isAbout(texts, id, owner)
-                        ? Optional.of(new Shape(true, tokenProblems(texts, owner), kind.remarks(texts)))
+                        ? Optional.of(new Shape(true, SlackTokenShape.problems(texts, owner), kind.remarks(texts)))
                         : Optional.empty();
             case PAGERS -> Optional.of(new Shape(true, PagerShape.problems(texts, owner), List.of()));
             case SLACK_SIGNING, SLACK_APP, TEAMS, SERVICENOW_CLIENT, SERVICENOW_EVENTS ->

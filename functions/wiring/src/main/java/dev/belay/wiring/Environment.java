@@ -33,6 +33,10 @@ public final class Environment {
         BELAY_TEAMS_SECRET_ARN,
         /** The ARN or name of the secret {@code {"<pager>": "<token or signing key>"}} of the pagers that the settings name. */
         BELAY_PAGERS_SECRET_ARN,
+        /** The ARN or name of the secret {@code {"client_id", "client_secret"}} of the Slack app, which renews tokens that rotate. */
+        BELAY_SLACK_APP_SECRET_ARN,
+        /** Where ServiceNow sends its events: the address of ingress for them. */
+        BELAY_SERVICENOW_EVENT_URL,
         /** The ARN of the SNS topic that alarms and notices of credentials go to; none where nobody listens. */
         BELAY_ALARM_TOPIC_ARN,
         /** The URL of Slack's FIFO queue for hints about records. */
@@ -129,6 +133,7 @@ public final class Environment {
         Map.of(
                         SecretKind.SERVICENOW_CLIENT, Name.BELAY_SERVICENOW_SECRET_ARN,
                         SecretKind.SLACK_TOKENS, Name.BELAY_SLACK_TOKENS_SECRET_ARN,
+                        SecretKind.SLACK_APP, Name.BELAY_SLACK_APP_SECRET_ARN,
                         SecretKind.TEAMS, Name.BELAY_TEAMS_SECRET_ARN,
                         SecretKind.PAGERS, Name.BELAY_PAGERS_SECRET_ARN)
                 .forEach((kind, name) -> given(name).ifPresent(ids -> told.put(kind, ids)));

@@ -13,9 +13,21 @@ import dev.belay.health.Metric;
  * @param states what changes the credential's state
  */
 record Refusals(Counters counters, CredentialRefusals states) {
+    private static final CredentialRefusals UNTOLD = new CredentialRefusals() {
+        @Override
+        public void refused(CredentialId id, String said) {
+            // whoever checks tells it
+        }
+
+        @Override
+        public void taken(CredentialId id) {
+            // whoever checks tells it
+        }
+    };
+
     /** Counts, and changes no state: for a check, which tells what it finds itself. */
     static Refusals countedOnly(Counters counters) {
-        return new Refusals(counters, (_, _) -> {});
+        return new Refusals(counters, UNTOLD);
     }
 
     /**

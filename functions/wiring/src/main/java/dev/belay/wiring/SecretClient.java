@@ -24,8 +24,7 @@ final class SecretClient implements ClientSource {
     @Override
     public ClientCredentials get() {
         CheckedSecret checked = new CheckedSecret(id, SecretKind.SERVICENOW_CLIENT, refusals);
-        Secret secret = checked.of(
-                secrets.findNow(secretId).orElseThrow(() -> checked.missing(secretId)));
+        Secret secret = checked.of(secrets.findNow(secretId).orElseThrow(() -> checked.missing(secretId)));
         return new ClientCredentials(secret.text("client_id"), secret.text("client_secret"));
     }
 

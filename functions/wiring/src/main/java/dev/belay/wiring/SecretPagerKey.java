@@ -50,6 +50,11 @@ final class SecretPagerKey implements PagerSecret {
         refusals.states().refused(checked.id(), said);
     }
 
+    @Override
+    public void taken() {
+        refusals.states().taken(checked.id());
+    }
+
     private Secret found(Optional<Secret> stored) {
         return stored.orElseThrow(() -> checked.missing(arn.get()));
     }

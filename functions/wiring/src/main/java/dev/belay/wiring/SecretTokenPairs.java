@@ -2,6 +2,7 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Secret;
 import dev.belay.aws.StagedSecrets;
+import dev.belay.credential.CredentialId;
 import dev.belay.credential.TokenPair;
 import dev.belay.credential.TokenPairs;
 import dev.belay.health.Counters;
@@ -51,16 +52,17 @@ final class SecretTokenPairs implements TokenPairs {
     private record Found(String id, StagedSecrets.Version version) {}
 
     private Held held(Found found) {
-        TokenPair current = pair(found.version().secret());
+        TokenPair current = pair(found.id(), found.version().secret());
         return new Held(
                 found.id(),
                 found.version().id(),
                 current,
-                secrets.version(found.id(), next(current)).map(version -> pair(version.secret())));
+                secrets.version(found.id(), next(current)).map(version -> pair(found.id(), version.secret())));
     }
 
-    private TokenPair pair(Secret secret) {
-        CheckedSecret.of(secret, SecretKind.SLACK_TOKENS, counters);
+    private TokenPair pair(String name, Secret secret) {
+        CredentialId id = new CredentialId(CredentialId.Kind.SLACK, name);
+        new CheckedSecret(id, SecretKind.SLACK_TOKENS, Refusals.countedOnly(counters)).of(secret);
         return new TokenPair(
                 secret.text("bot_token"), secret.text("refresh_token"), Instant.parse(secret.text("expires_at")));
     }
@@ -82,7 +84,7 @@ final class SecretTokenPairs implements TokenPairs {
             return next;
         }
         return secrets.version(held.secret(), version)
-                .map(found -> pair(found.secret()))
+                .map(found -> pair(held.secret(), found.secret()))
                 .orElse(next);
     }
 

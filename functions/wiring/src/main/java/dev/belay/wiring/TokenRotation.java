@@ -81,7 +81,9 @@ public final class TokenRotation {
     }
 
     private SlackAppSecret appSecret() {
-        Secret secret = CheckedSecret.of(stores.secrets().refresh(app.get()), SecretKind.SLACK_APP, counters);
+        CredentialId ours = new CredentialId(CredentialId.Kind.SLACK, "app");
+        Secret secret = new CheckedSecret(ours, SecretKind.SLACK_APP, Refusals.countedOnly(counters))
+                .of(stores.secrets().refresh(app.get()));
         return new SlackAppSecret(secret.text("client_id"), secret.text("client_secret"));
     }
 }

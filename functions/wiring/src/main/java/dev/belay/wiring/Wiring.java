@@ -51,8 +51,6 @@ import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.record.Chronicles;
-import dev.belay.secret.SecretKind;
-import dev.belay.secret.SecretNames;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.Installations;
@@ -62,9 +60,9 @@ import dev.belay.worker.JsonLog;
 import dev.belay.worker.QueueWorker;
 import dev.belay.worker.WorkQueue;
 import java.io.PrintStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,33 +136,23 @@ public final class Wiring implements AutoCloseable {
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
         ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
         RememberReceived received = new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
-        AwaitCredentials await = new AwaitCredentials(
-                credentialStates(),
-                findings(counters),
-                aws.leases(environment.need(Name.BELAY_EVENTS_TABLE)),
-                clock,
-                random);
+        AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
         ApplyTokenEvent tokenEvents = new ApplyTokenEvent(credentialStates(), findings(counters));
+        CredentialChecks checks = checks();
         return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
             WatchWait watch = watch();
             OpenConversation open = open(adapters, links, limits, watch);
             ShowDeleted deleted = new ShowDeleted(links, adapters.records());
             AwaitDependencies credentials = new AwaitDependencies(
-                    await, checks(connections), new WatchAwaited(adapters.records(), links, watch), tokenEvents);
-            return now -> new RecordEventDependencies(now, open, deleted, apply, received, credentials, adapters.chats());
+                    await, checks.all(connections), new WatchAwaited(adapters.records(), links, watch), tokenEvents);
+            return now ->
+                    new RecordEventDependencies(now, open, deleted, apply, received, credentials, adapters.chats());
         });
     }
 
-    private List<CredentialCheck> checks(ConnectionSettings connections) {
-        Map<SecretKind, String> stored = new EnumMap<>(SecretKind.class);
-        stored.put(SecretKind.SERVICENOW_CLIENT, environment.need(Name.BELAY_SERVICENOW_SECRET_ARN));
-        environment.find(Name.BELAY_SLACK_TOKENS_SECRET_ARN).ifPresent(id -> stored.put(SecretKind.SLACK_TOKENS, id));
-        environment.find(Name.BELAY_TEAMS_SECRET_ARN).ifPresent(id -> stored.put(SecretKind.TEAMS, id));
-        return new CredentialChecks(secrets, new SecretNames("", stored), limits(), counters, clock)
-                .all(connections).stream()
-                        .flatMap(check -> OwnCheck.of(check).stream())
-                        .map(CredentialCheck.class::cast)
-                        .toList();
+    /** The same checks as the scheduled function's, of what a function has the secrets of. */
+    private CredentialChecks checks() {
+        return new CredentialChecks(secrets, environment.secretNames(), limits(), withoutRefusals(counters), clock);
     }
 
     private CredentialStates credentialStates() {
@@ -189,7 +177,7 @@ public final class Wiring implements AutoCloseable {
         Map<Platform, String> own = environment.queueUrls(QueueRole.QUEUE_URL);
         FinishPress.Outgoing outgoing = new FinishPress.Outgoing(
                 hints, new QueueAnswers(aws.queues(), own), new QueueNotices(aws.queues(), own));
-        Leases leases = aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
+        Leases leases = leases();
         TellPerson tell = new TellPerson(leases, counters, clock);
         PageOrders orders = aws.pageOrders(environment.need(Name.BELAY_EVENTS_TABLE));
         return forEachMessage(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN), (_, adapters) -> {
@@ -211,29 +199,46 @@ public final class Wiring implements AutoCloseable {
         });
     }
 
-    /** Checks every credential once, and tells people of what changed. */
-    public Runnable credentialCheck() {
-        String events = environment.need(Name.BELAY_EVENTS_TABLE);
-        Supplier<String> pagers = environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN);
-        AdapterDependencies with = adapterDependencies(pagers);
-        CredentialStates states = aws.credentialStates(events);
+    /** Looks after all credentials once. */
+    public Runnable credentialCheckup() {
+        AdapterDependencies with = adapterDependencies(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN));
+        Leases leases = leases();
         AlarmTopic topic = environment
                 .given(Name.BELAY_ALARM_TOPIC_ARN)
                 .map(aws::alarmTopic)
                 .orElse((_, _) -> {});
-        CheckCredentials check = new CheckCredentials(
-                new RecordFindings(states, counters, clock),
-                new TellOfCredentials(states, aws.leases(events), topic, counters, random),
+        CheckCredentials all = new CheckCredentials(
+                findings(counters),
+                new TellOfCredentials(credentialStates(), leases, topic, counters, random),
                 counters,
                 counters,
                 clock);
-        CredentialChecks checks =
-                new CredentialChecks(secrets, environment.secretNames(), limits(), withoutRefusals(counters), clock);
-        return () -> {
-            SettingsDocument now = settings.get();
-            Adapters adapters = Adapters.of(now.connections(), with);
-            check.check(checks.all(now.connections()), adapters.chats(), now.settings());
-        };
+        TokenRotation rotation = new TokenRotation(
+                new TokenRotation.Stores(secrets, aws.stagedSecrets(), leases, limits()),
+                environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN),
+                environment.whenUsed(Name.BELAY_SLACK_APP_SECRET_ARN),
+                counters,
+                clock,
+                random);
+        return new CredentialCheckup(
+                settings,
+                new CredentialCheckup.Parts(
+                        rotation,
+                        checks(),
+                        now -> inbound(now, with),
+                        now -> Adapters.of(now.connections(), with),
+                        all),
+                counters,
+                clock);
+    }
+
+    private CredentialCheck inbound(SettingsDocument now, AdapterDependencies with) {
+        return new InboundCheck(
+                with.tableApi(now.connections()),
+                URI.create(environment.need(Name.BELAY_SERVICENOW_EVENT_URL)),
+                aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)),
+                now.settings(),
+                clock);
     }
 
     /** A refusal that a check meets is its finding: the alarm on a credential's state rings for it, and not each hour anew. */
@@ -281,6 +286,10 @@ public final class Wiring implements AutoCloseable {
 
     private RateLimitStore limits() {
         return aws.limits(environment.need(Name.BELAY_EVENTS_TABLE));
+    }
+
+    private Leases leases() {
+        return aws.leases(environment.need(Name.BELAY_EVENTS_TABLE));
     }
 
     private Chronicles chronicles() {

@@ -32,7 +32,8 @@ final class CredentialChecksTest {
                         "servicenow/acme",
                         "pager/pagerduty",
                         "pager/webhook");
-        assertThat(stage.checks()).extracting(CredentialCheck::check).allMatch(Finding.Taken.class::isInstance);
+        assertThat(stage.checks()).allSatisfy(check -> assertThat(check.check())
+                .isInstanceOf(check.id().owner().equals("webhook") ? Finding.NotProvable.class : Finding.Taken.class));
     }
 
     @Test

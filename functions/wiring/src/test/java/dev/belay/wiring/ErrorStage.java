@@ -345,13 +345,14 @@ final class ErrorStage implements AutoCloseable {
 
     private Adapters adapters() {
         SecretNames names = new SecretNames("belay", Map.of());
+        Refusals untold = Refusals.countedOnly((_, _) -> {});
         return Adapters.of(
                 settings(),
                 new AdapterDependencies(
-                        new SecretClient(secrets, "belay/servicenow/acme", (_, _) -> {}),
-                        new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), (_, _) -> {}),
-                        new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), (_, _) -> {}),
-                        pager -> new SecretPagerKey(secrets, () -> "belay/pagers", pager, (_, _) -> {}),
+                        instance -> new SecretClient(secrets, "belay/servicenow/acme", instance, untold),
+                        new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), untold),
+                        new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), untold),
+                        pager -> new SecretPagerKey(secrets, () -> "belay/pagers", pager, untold),
                         installations,
                         new InMemoryRateLimitStore(clock),
                         (_, _) -> {},

@@ -119,6 +119,11 @@ final class PagersByNameTest {
         public void refused(String said) {
             throw new AssertionError(said);
         }
+
+        @Override
+        public void taken() {
+            // the webhook says so
+        }
     }
 
     private static final SlackTokens NO_TOKENS = new SlackTokens() {

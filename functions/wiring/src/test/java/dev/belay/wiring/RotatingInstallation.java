@@ -24,7 +24,6 @@ import dev.belay.slack.call.SlackClient;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -34,7 +33,7 @@ final class RotatingInstallation implements AutoCloseable {
     static final String FUNCTION = "token-health-check";
     static final String SECRET = "belay/slack/" + AcmeWorkspace.TEAM;
     static final Duration AN_HOUR = Duration.ofHours(1);
-    private static final CredentialId TOKEN = new CredentialId(CredentialId.Kind.SLACK, AcmeWorkspace.TEAM);
+    static final CredentialId TOKEN = new CredentialId(CredentialId.Kind.SLACK, AcmeWorkspace.TEAM);
 
     final MovedClock clock = MovedClock.at(Instant.now());
     final Faults faults = new Faults();
@@ -97,7 +96,7 @@ final class RotatingInstallation implements AutoCloseable {
         try {
             SlackCalls calls = new SlackCalls(
                     new SlackClient(slack.apiUrl()),
-                    new SecretTokens(there.secrets(uncounted), () -> "belay/slack/*", uncounted),
+                    new SecretTokens(there.secrets(uncounted), () -> "belay/slack/*", Refusals.countedOnly(uncounted)),
                     limits,
                     uncounted,
                     clock);

@@ -15,8 +15,6 @@ import dev.belay.teams.call.Credential;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +33,7 @@ final class SecretCredentialsTest {
 
     private final MovedClock clock = MovedClock.at(Instant.now());
     private final SimulatedAws aws = SimulatedAws.start(0, new Faults(), clock).ready();
-    private final List<String> counted = new ArrayList<>();
-    private final List<CredentialId> told = new ArrayList<>();
+    private final ToldRefusals refused = new ToldRefusals();
 
     @AfterEach
     void close() {
@@ -46,7 +43,7 @@ final class SecretCredentialsTest {
     @Test
     void a_client_secret_is_read() {
         assertThat(stored("{\"client_secret\":\"abc\"}").current(TENANT)).isEqualTo(new Credential.Secret("abc"));
-        assertThat(counted).isEmpty();
+        assertThat(refused.counted).isEmpty();
     }
 
     @Test
@@ -68,8 +65,8 @@ final class SecretCredentialsTest {
         assertThatThrownBy(() -> stored(document).current(TENANT))
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageNotContaining("top secret");
-        assertThat(counted).containsExactly("TOKEN_REJECTED entra");
-        assertThat(told).containsExactly(id(TENANT));
+        assertThat(refused.counted).containsExactly("TOKEN_REJECTED entra");
+        assertThat(refused.told).containsExactly(id(TENANT));
     }
 
     @Test
@@ -84,7 +81,7 @@ final class SecretCredentialsTest {
     void a_new_secret_is_used_within_five_minutes_and_parsed_once() {
         SecretCredentials credentials = stored("{\"client_secret\":\"old\",\"expires_on\":\"2000-01-01\"}");
         assertThat(credentials.current(TENANT)).isSameAs(credentials.current(TENANT));
-        assertThat(counted).isEmpty();
+        assertThat(refused.counted).isEmpty();
         store("PutSecretValue", "SecretId", "{\"client_secret\":\"new\"}");
         assertThat(credentials.current(TENANT)).isEqualTo(new Credential.Secret("old"));
         assertThat(credentials.reread(TENANT)).isEqualTo(new Credential.Secret("new"));
@@ -98,7 +95,7 @@ final class SecretCredentialsTest {
         assertThatThrownBy(() -> stored("{\"client_secret\":\"abc\"}").current("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"))
                 .isInstanceOf(CredentialsRefused.class)
                 .hasMessageContaining("no secret for the tenant 7f3c2c1e-0b52-4c8e-9d61-aa00acae0009");
-        assertThat(told).containsExactly(id("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"));
+        assertThat(refused.told).containsExactly(id("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"));
     }
 
     @Test
@@ -107,13 +104,13 @@ final class SecretCredentialsTest {
         assertThatThrownBy(() -> credentials.current(TENANT)).isInstanceOf(CredentialsRefused.class);
         store("PutSecretValue", "SecretId", "{\"client_secret\":\"abc\"}");
         assertThat(credentials.current(TENANT)).isEqualTo(new Credential.Secret("abc"));
-        assertThat(told).containsExactly(id(TENANT));
+        assertThat(refused.told).containsExactly(id(TENANT));
     }
 
     @Test
     void what_entra_id_refuses_is_told_with_its_tenant() {
         stored("{\"client_secret\":\"abc\"}").refused(TENANT, "no token: invalid_client");
-        assertThat(told).containsExactly(id(TENANT));
+        assertThat(refused.told).containsExactly(id(TENANT));
     }
 
     private static CredentialId id(String tenant) {
@@ -123,9 +120,9 @@ final class SecretCredentialsTest {
     private SecretCredentials stored(String document) {
         store("CreateSecret", "Name", document);
         return new SecretCredentials(
-                access().secrets((metric, kind) -> counted.add(metric + " " + kind)),
+                access().secrets((metric, kind) -> refused.counted.add(metric + " " + kind)),
                 () -> "belay/teams/*",
-                new Refusals((metric, kind) -> counted.add(metric + " " + kind), (id, _) -> told.add(id)));
+                refused.refusals);
     }
 
     private void store(String operation, String named, String document) {

@@ -83,7 +83,8 @@ final class SecretTokenPairsTest implements TokenPairsContract {
     @Test
     void a_reader_never_sees_a_pair_before_it_is_promoted() {
         store(WORKSPACE, pair(1));
-        SecretTokens readers = new SecretTokens(there.secrets((_, _) -> {}), () -> "belay/slack/*", (_, _) -> {});
+        SecretTokens readers = new SecretTokens(
+                there.secrets((_, _) -> {}), () -> "belay/slack/*", Refusals.countedOnly((_, _) -> {}));
         Held held = pairs.read(WORKSPACE).orElseThrow();
         pairs.begin(held);
         pairs.stage(held, pair(2));

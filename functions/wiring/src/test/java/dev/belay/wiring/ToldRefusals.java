@@ -1,6 +1,7 @@
 package dev.belay.wiring;
 
 import dev.belay.credential.CredentialId;
+import dev.belay.credential.CredentialRefusals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,18 @@ final class ToldRefusals {
     final List<String> counted = new ArrayList<>();
     final List<CredentialId> told = new ArrayList<>();
     final List<String> said = new ArrayList<>();
-    final Refusals refusals = new Refusals((metric, kind) -> counted.add(metric + " " + kind), (id, why) -> {
-        told.add(id);
-        said.add(why);
-    });
+    final List<CredentialId> taken = new ArrayList<>();
+    final Refusals refusals =
+            new Refusals((metric, kind) -> counted.add(metric + " " + kind), new CredentialRefusals() {
+                @Override
+                public void refused(CredentialId id, String why) {
+                    told.add(id);
+                    said.add(why);
+                }
+
+                @Override
+                public void taken(CredentialId id) {
+                    taken.add(id);
+                }
+            });
 }

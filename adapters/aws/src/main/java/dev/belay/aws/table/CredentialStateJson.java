@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is kept of a credential's state: {@code {"health", "why", "since", "checked_at", "ends"?, "owed": [{"from"?, "to", "why", "at",
+ * What is kept of a credential's state: {@code {"health", "why", "since", "checked_at", "ends"?, "remarks"?: [], "owed": [{"from"?, "to", "why", "at",
  * "untold": ["CHANNEL", "TOPIC"]}]}}; moments as in 2026-11-22T08:00:00Z.
  */
 final class CredentialStateJson {
@@ -32,6 +32,9 @@ final class CredentialStateJson {
                 .value("checked_at", state.checkedAt().toString())
                 .done();
         state.ends().ifPresent(end -> json.put("ends", end.toString()));
+        if (!state.remarks().isEmpty()) {
+            json.put("remarks", new JsonArray(state.remarks()));
+        }
         JsonArray owed = new JsonArray();
         state.owed().forEach(change -> owed.add(written(change)));
         json.put("owed", owed);
@@ -63,6 +66,9 @@ final class CredentialStateJson {
                     Instant.parse(json.getString("since", "")),
                     Instant.parse(json.getString("checked_at", "")),
                     Optional.ofNullable(json.getString("ends")).map(Instant::parse),
+                    json.getArray("remarks", new JsonArray()).stream()
+                            .map(String::valueOf)
+                            .toList(),
                     changes(json.getArray("owed", new JsonArray())),
                     version);
         } catch (JsonParserException | IllegalArgumentException | DateTimeException e) {

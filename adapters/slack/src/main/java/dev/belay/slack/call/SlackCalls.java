@@ -139,7 +139,8 @@ public final class SlackCalls {
             case RATE_LIMIT -> limits.met(method.limited(workspace), retryAfter(answer));
             case OUTCOME_UNKNOWN -> lost(method, error);
             case TEMPORARY, NOT_NOW -> new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
-            case TOKEN -> refused(workspace, error, "token rejected: " + error + " (" + method.name() + ")" + fix(error));
+            case TOKEN ->
+                refused(workspace, error, "token rejected: " + error + " (" + method.name() + ")" + fix(error));
             case RIGHT ->
                 MISSING_SCOPE.equals(error)
                         ? scopeMissing(workspace, where, method, answer)

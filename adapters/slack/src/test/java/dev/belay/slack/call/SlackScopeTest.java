@@ -33,7 +33,7 @@ final class SlackScopeTest {
     /** Slash commands come to us, and no method is called for them; two methods need no scope. */
     private static final Set<SlackScope> WITHOUT_A_METHOD = Set.of(SlackScope.COMMANDS);
 
-    private static final Set<String> FREE = Set.of("auth.test", "chat.getPermalink");
+    private static final Set<String> FREE = Set.of("auth.test", "oauth.v2.access", "chat.getPermalink");
 
     private static final Map<String, String> ARGUMENTS = Map.of(
             "channel", AcmeWorkspace.SUPPORT,

@@ -122,6 +122,7 @@ final class CheckCommand implements Callable<Integer> {
                 taken.remarks().forEach(this::warn);
                 yield true;
             }
+            case Finding.NotProvable(String why) -> isRight(what, "; " + why, remarks);
             case Finding.Refused(String why) -> isWrong(what, "not proved: " + why);
             case Finding.NotChecked(String why) -> isWrong(what, "not proved: " + why);
         };

@@ -16,6 +16,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a person who deploys sets up: secrets, the settings document, and each function with its environment and its role. */
 public final class Installation implements AutoCloseable {
@@ -45,6 +48,7 @@ public final class Installation implements AutoCloseable {
     private final JsonObject settings;
     private final List<Wiring> workers = new ArrayList<>();
     private PrintStream out = NOWHERE;
+    private @Nullable URI events;
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Pagers pagers, Clock clock) {
         this.aws = aws;
@@ -56,8 +60,15 @@ public final class Installation implements AutoCloseable {
             secret("slack-signing", named("signing_secret", slack.signingSecret()));
             secret("slack/" + slack.team(), named("bot_token", slack.botToken()));
         });
-        chats.teams()
-                .ifPresent(teams -> secret("teams/" + teams.tenant(), named("client_secret", teams.clientSecret())));
+        chats.teams().ifPresent(teams -> {
+            JsonObject document = named("client_secret", teams.clientSecret());
+            document.put(
+                    "expires_on",
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                            .plusYears(1)
+                            .toString());
+            secret("teams/" + teams.tenant(), document);
+        });
         secret("pagers", pagers.secret());
         secret(
                 EVENTS,
@@ -77,6 +88,11 @@ public final class Installation implements AutoCloseable {
     /** Functions that start from now on print their metrics, and what ingress logs, here. */
     public void printTo(PrintStream stream) {
         out = stream;
+    }
+
+    /** Functions that start from now on know that ServiceNow sends its events there. */
+    public void eventsArriveAt(URI address) {
+        events = address;
     }
 
     /** Changes the settings document; functions that run see it within a minute. */
@@ -137,6 +153,10 @@ public final class Installation implements AutoCloseable {
         Map<String, String> environment = reading("token-health-check");
         environment.put(Environment.Name.BELAY_PAGERS_SECRET_ARN.name(), beneath("pagers"));
         environment.put(Environment.Name.BELAY_ALARM_TOPIC_ARN.name(), alarmTopic());
+        environment.put(Environment.Name.BELAY_SERVICENOW_EVENT_URL.name(), String.valueOf(events));
+        chats.slack()
+                .ifPresent(
+                        _ -> environment.put(Environment.Name.BELAY_SLACK_APP_SECRET_ARN.name(), beneath("slack-app")));
         return new TokenHealthCheckHandler(wiring("token-health-check", environment));
     }
 

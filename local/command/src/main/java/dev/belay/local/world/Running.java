@@ -73,12 +73,9 @@ public final class Running implements AutoCloseable {
                         "POST /api/messages",
                         door),
                 world.clock());
-        world.serviceNow()
-                .rule()
-                .target(new EventTarget(
-                        gateway.url().resolve("/servicenow/events"),
-                        Installation.EVENT_KEY,
-                        Installation.EVENT_KEY_ID));
+        URI events = gateway.url().resolve("/servicenow/events");
+        world.serviceNow().rule().target(new EventTarget(events, Installation.EVENT_KEY, Installation.EVENT_KEY_ID));
+        world.installation().eventsArriveAt(events);
         world.requestUrl(gateway.url().resolve("/slack/events"));
         world.messagingEndpoint(gateway.url().resolve("/teams/messages"));
         return gateway;

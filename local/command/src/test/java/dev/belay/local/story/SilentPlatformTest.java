@@ -67,7 +67,7 @@ final class SilentPlatformTest extends OnEachPlatform {
                     () -> new ClientCredentials(Acme.CLIENT_ID, Acme.CLIENT_SECRET),
                     (metric, kind) -> {},
                     clock);
-            return InboundCheck.of(
+            return new InboundCheck(
                             api,
                             URI.create(endpoint),
                             there.receivedEvents(bench.world().stack().eventTable()),
@@ -93,6 +93,26 @@ final class SilentPlatformTest extends OnEachPlatform {
         Finding found = find();
         assertThat(found).isInstanceOf(Finding.Refused.class);
         return ((Finding.Refused) found).why();
+    }
+
+    @Test
+    void the_function_tells_it_once_each_way() {
+        bench.check();
+        int before = bench.published().size();
+        rule().signWrongly(true);
+        opened("Payments down");
+        bench.check();
+        bench.check();
+        assertThat(bench.published()).hasSize(before + 1);
+        assertThat(bench.published().getLast().message())
+                .contains("ServiceNow's calls to us (servicenow-events/acme) do not arrive", "401", "signing key");
+
+        rule().signWrongly(false);
+        opened("Search down");
+        bench.check();
+        bench.check();
+        assertThat(bench.published()).hasSize(before + 2);
+        assertThat(bench.published().getLast().message()).contains("arrive again");
     }
 
     @Test
