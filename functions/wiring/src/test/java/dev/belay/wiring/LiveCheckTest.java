@@ -53,7 +53,7 @@ final class LiveCheckTest {
     })
     void only_a_refusal_of_its_own_system_is_one(String kind, String system, String found) {
         for (boolean atShape : List.of(true, false)) {
-            Finding finding = check(atShape ? () -> fail(kind, system) : () -> GOOD, () -> fail(kind, system));
+            Finding finding = check(() -> atShape ? noShape(kind, system) : GOOD, () -> fail(kind, system));
             assertThat(finding.getClass().getSimpleName()).isEqualTo(found);
             assertThat(finding.toString()).contains(system + ": no");
         }
@@ -80,7 +80,11 @@ final class LiveCheckTest {
         return new LiveCheck(SLACK, "slack/T01ACME", shape, live).check();
     }
 
-    private static <T> T fail(String kind, String system) {
+    private static Finding fail(String kind, String system) {
+        throw failure(kind, system);
+    }
+
+    private static Shape noShape(String kind, String system) {
         throw failure(kind, system);
     }
 

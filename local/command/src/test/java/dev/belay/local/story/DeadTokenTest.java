@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ final class DeadTokenTest {
     @EnumSource(Platform.class)
     void a_dead_token_is_told_once_through_the_other_platform_and_so_is_its_return(Platform dead) {
         Platform other = dead == Platform.SLACK ? Platform.TEAMS : Platform.SLACK;
-        stages.get(dead).signIn(false);
+        stage(dead).signIn(false);
         hour();
         hour();
         assertThat(said(dead)).isEmpty();
@@ -99,7 +100,7 @@ final class DeadTokenTest {
                 .asString()
                 .matches("Belay: credential " + dead.id() + "/\\S+ is unhealthy");
 
-        stages.get(dead).signIn(true);
+        stage(dead).signIn(true);
         hour();
         hour();
         assertThat(said(dead)).isEmpty();
@@ -117,7 +118,7 @@ final class DeadTokenTest {
         assertThat(said(Platform.TEAMS)).isEmpty();
         assertThat(bench.published()).hasSize(2);
 
-        stages.get(Platform.TEAMS).signIn(true);
+        stage(Platform.TEAMS).signIn(true);
         hour();
         assertThat(said(Platform.SLACK)).isEmpty();
         assertThat(said(Platform.TEAMS)).hasSize(3);
@@ -129,9 +130,13 @@ final class DeadTokenTest {
         bench.check();
     }
 
+    private Backstage stage(Platform platform) {
+        return Objects.requireNonNull(stages.get(platform));
+    }
+
     private List<String> said(Platform platform) {
         String channel = platform == Platform.SLACK ? AcmeWorkspace.SUPPORT : AcmeTeams.SUPPORT;
-        return stages.get(platform).said(channel).stream()
+        return stage(platform).said(channel).stream()
                 .filter(sentence -> sentence.contains("credential"))
                 .toList();
     }

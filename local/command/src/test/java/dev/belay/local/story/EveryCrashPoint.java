@@ -62,7 +62,7 @@ abstract class EveryCrashPoint {
     }
 
     private int first(Flow flow) {
-        return (drawn(flow, -1).nextInt(STEP) + platform.ordinal()) % STEP;
+        return (drawn(flow, -1).nextInt(STEP) + (platform == Platform.TEAMS ? 1 : 0)) % STEP;
     }
 
     private List<Fault> kinds(Flow flow, int number, String call) {

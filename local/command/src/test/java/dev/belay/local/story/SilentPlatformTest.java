@@ -19,6 +19,7 @@ import dev.belay.simulator.servicenow.outage.Failure;
 import dev.belay.wiring.InboundCheck;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,7 @@ final class SilentPlatformTest extends OnEachPlatform {
     private Settings settings() {
         AtomicReference<String> document = new AtomicReference<>("");
         bench.world().installation().changeSettings(now -> document.set(JsonWriter.string(now)));
-        return SettingsDocument.read(document.get()).settings();
+        return SettingsDocument.read(Objects.requireNonNull(document.get())).settings();
     }
 
     private Finding.Taken taken() {
