@@ -12,16 +12,19 @@ public interface StagedSecretsContract {
     String ONE = "1".repeat(64);
     String TWO = "2".repeat(64);
 
-    StagedSecrets secrets();
+    TestStages stages();
 
-    /** A secret that no test before had, whose text {@code token} is this. */
-    String stored(String token);
+    private StagedSecrets secrets() {
+        return stages().secrets();
+    }
+
+    private String stored(String token) {
+        return stages().stored(token);
+    }
 
     /** Somebody stores another current value, as {@code ./belay secrets put} does. */
-    void store(String secret, String token);
-
-    private static String document(String token) {
-        return "{\"token\":\"" + token + "\"}";
+    private void store(String secret, String token) {
+        stages().store(secret, token);
     }
 
     private Optional<String> token(Optional<StagedSecrets.Version> version) {
@@ -50,7 +53,7 @@ public interface StagedSecretsContract {
     @Test
     default void a_pending_version_is_read_by_its_name_and_is_not_current() {
         String secret = stored("one");
-        assertThat(secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING))
+        assertThat(secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING))
                 .isTrue();
         assertThat(token(secrets().current(secret))).contains("one");
         assertThat(token(secrets().version(secret, ONE))).contains("next");
@@ -60,19 +63,18 @@ public interface StagedSecretsContract {
     @Test
     default void the_same_version_again_changes_nothing() {
         String secret = stored("one");
-        secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING);
+        secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING);
         var before = secrets().version(secret, ONE).orElseThrow().created();
-        assertThat(secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING))
+        assertThat(secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING))
                 .isTrue();
         assertThat(secrets().version(secret, ONE).orElseThrow().created()).isEqualTo(before);
     }
 
-    /** LocalStack 4.14.0 overwrites the version without a word. */
     @Test
     default void a_version_is_never_overwritten() {
         String secret = stored("one");
-        secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING);
-        assertThat(secrets().stage(secret, ONE, document("another"), StagedSecrets.PENDING))
+        secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING);
+        assertThat(secrets().stage(secret, ONE, TestSecret.document("another"), StagedSecrets.PENDING))
                 .isFalse();
         assertThat(token(secrets().version(secret, ONE))).contains("next");
     }
@@ -81,7 +83,7 @@ public interface StagedSecretsContract {
     default void a_promoted_version_is_current_whoever_asks_again() {
         String secret = stored("one");
         String first = current(secret);
-        secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING);
+        secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING);
         assertThat(secrets().promote(secret, ONE, first)).isTrue();
         assertThat(token(secrets().current(secret))).contains("next");
         assertThat(secrets().promote(secret, ONE, first)).as("again").isTrue();
@@ -92,7 +94,7 @@ public interface StagedSecretsContract {
     default void what_somebody_stored_meanwhile_stays_current() {
         String secret = stored("one");
         String first = current(secret);
-        secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING);
+        secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING);
         store(secret, "by hand");
         assertThat(secrets().promote(secret, ONE, first)).isFalse();
         assertThat(token(secrets().current(secret))).contains("by hand");
@@ -101,9 +103,9 @@ public interface StagedSecretsContract {
     @Test
     default void version_follows_version() {
         String secret = stored("one");
-        secrets().stage(secret, ONE, document("next"), StagedSecrets.PENDING);
+        secrets().stage(secret, ONE, TestSecret.document("next"), StagedSecrets.PENDING);
         secrets().promote(secret, ONE, current(secret));
-        secrets().stage(secret, TWO, document("after it"), StagedSecrets.PENDING);
+        secrets().stage(secret, TWO, TestSecret.document("after it"), StagedSecrets.PENDING);
         assertThat(token(secrets().current(secret))).contains("next");
         assertThat(secrets().promote(secret, TWO, ONE)).isTrue();
         assertThat(token(secrets().current(secret))).contains("after it");
@@ -112,8 +114,9 @@ public interface StagedSecretsContract {
     @Test
     default void a_stage_of_ones_own_is_no_current_value() {
         String secret = stored("one");
-        assertThat(secrets().stage(secret, ONE, document("note"), "BELAY_NOTE")).isTrue();
-        assertThat(secrets().stage(secret, TWO, document("note two"), "BELAY_NOTE"))
+        assertThat(secrets().stage(secret, ONE, TestSecret.document("note"), "BELAY_NOTE"))
+                .isTrue();
+        assertThat(secrets().stage(secret, TWO, TestSecret.document("note two"), "BELAY_NOTE"))
                 .as("the stage moves")
                 .isTrue();
         assertThat(token(secrets().current(secret))).contains("one");
@@ -121,8 +124,8 @@ public interface StagedSecretsContract {
 
     @Test
     default void what_cannot_be_stored_is_rejected_without_being_shown() {
-        assertThatThrownBy(
-                        () -> secrets().stage(stored("one") + "-none", ONE, document("xoxb-1"), StagedSecrets.PENDING))
+        assertThatThrownBy(() -> secrets()
+                        .stage(stored("one") + "-none", ONE, TestSecret.document("xoxb-1"), StagedSecrets.PENDING))
                 .isInstanceOf(Rejected.class)
                 .hasMessageNotContaining("xoxb");
     }

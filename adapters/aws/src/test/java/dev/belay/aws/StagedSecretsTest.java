@@ -4,36 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.failure.Unavailable;
-import dev.belay.record.Sample;
-import dev.belay.time.MovedClock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Versions and stages on the simulated Secrets Manager, whatever answer is lost. */
 final class StagedSecretsTest implements StagedSecretsContract {
-    private final StagedSecrets secrets =
-            Cloud.worker(MovedClock.at(Sample.OPENED)).stagedSecrets();
+    private final TestStages stages = new TestStages(Cloud.ENGINE);
+    private final StagedSecrets secrets = stages.secrets();
 
     @Override
-    public StagedSecrets secrets() {
-        return secrets;
-    }
-
-    @Override
-    public String stored(String token) {
-        String name = "staged-" + Cloud.unique();
-        store(name, token);
-        return name;
-    }
-
-    @Override
-    public void store(String secret, String token) {
-        Cloud.AWS.putSecret(secret, "{\"token\":\"" + token + "\"}");
+    public TestStages stages() {
+        return stages;
     }
 
     @Test
     void each_deed_is_one_request() {
-        String secret = stored("one");
+        String secret = stages.stored("one");
         String first = secrets.current(secret).orElseThrow().id();
         assertThat(Cloud.requestsOf(() -> secrets.stage(secret, ONE, "{}", StagedSecrets.PENDING)))
                 .isEqualTo(Map.of("secretsmanager PutSecretValue", 1));
@@ -45,7 +31,7 @@ final class StagedSecretsTest implements StagedSecretsContract {
 
     @Test
     void a_write_whose_answer_was_lost_is_done_once() {
-        String secret = stored("one");
+        String secret = stages.stored("one");
         String first = secrets.current(secret).orElseThrow().id();
         Cloud.losingTheFirstAnswer(() -> assertThat(secrets.stage(secret, ONE, "{}", StagedSecrets.PENDING))
                 .isTrue());
@@ -56,7 +42,7 @@ final class StagedSecretsTest implements StagedSecretsContract {
 
     @Test
     void while_secrets_manager_does_not_answer_nothing_is_told_of_a_secret() {
-        String secret = stored("one");
+        String secret = stages.stored("one");
         Cloud.AWS.interrupt("secretsmanager");
         try {
             assertThatThrownBy(() -> secrets.current(secret)).isInstanceOf(Unavailable.class);

@@ -3,9 +3,11 @@ package dev.belay.aws.localstack;
 import dev.belay.aws.ParametersContract;
 import dev.belay.aws.QueuesContract;
 import dev.belay.aws.SecretsContract;
+import dev.belay.aws.StagedSecretsContract;
 import dev.belay.aws.TestParameter;
 import dev.belay.aws.TestQueue;
 import dev.belay.aws.TestSecret;
+import dev.belay.aws.TestStages;
 import dev.belay.aws.table.TableContracts;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
@@ -34,6 +36,25 @@ final class ContractsOnLocalStackTest {
                     "CreateSecret fails when it is sent again under its idempotency token; AWS ignores the second one",
                     "ResourceExistsException",
                     SecretsContract.super::a_creation_that_is_retried_is_idempotent);
+        }
+    }
+
+    @Nested
+    final class Stages implements StagedSecretsContract {
+        private final TestStages stages = new TestStages(LocalStack.ENGINE);
+
+        @Override
+        public TestStages stages() {
+            return stages;
+        }
+
+        @Test
+        @Override
+        public void a_version_is_never_overwritten() {
+            LocalStack.deviates(
+                    "PutSecretValue overwrites a version that is sent again with another text; AWS refuses that",
+                    "Expecting value to be false but was true",
+                    StagedSecretsContract.super::a_version_is_never_overwritten);
         }
     }
 

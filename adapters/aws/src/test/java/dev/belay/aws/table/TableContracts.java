@@ -10,6 +10,8 @@ import dev.belay.credential.CredentialStates;
 import dev.belay.credential.CredentialStatesContract;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEventsContract;
+import dev.belay.inbound.ReceivedEvents;
+import dev.belay.inbound.ReceivedEventsContract;
 import dev.belay.lease.Leases;
 import dev.belay.lease.LeasesContract;
 import dev.belay.link.ConversationLinks;
@@ -228,6 +230,27 @@ public abstract class TableContracts {
         @Override
         public CredentialId id() {
             return new CredentialId(CredentialId.Kind.SLACK, "T" + Cloud.unique());
+        }
+    }
+
+    @Nested
+    final class Received implements ReceivedEventsContract {
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final ReceivedEvents events = engine.worker(clock).receivedEvents(stack.eventTable());
+
+        @Override
+        public ReceivedEvents events() {
+            return events;
+        }
+
+        @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public String instance() {
+            return "acme" + Cloud.unique();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Press;
 import dev.belay.local.room.Room.Told;
+import dev.belay.simulator.aws.Published;
 import dev.belay.simulator.pagerduty.account.Account;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.servicenow.table.Written;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each credential dies while people work, and comes back after most of a day: nothing is lost, nothing is done twice, and nothing goes to
- * the dead-letter queue.
+ * Each credential dies while people work, and comes back after most of a day: nothing is lost, nothing is done twice, nothing goes to the
+ * dead-letter queue, and whoever runs Belay is told once each way.
  */
 final class EveryDeadCredentialTest extends OnEachPlatform {
     /** Longer than a message's patience with any other refusal. */
@@ -36,6 +37,7 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
         bench.hints();
         channel = bench.channelOf(old).id();
         card = bench.cardOf(old, channel).id();
+        bench.check();
     }
 
     @AfterEach
@@ -57,6 +59,7 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
         assertThat(told(Person.ALICE)).allMatch(said -> said.startsWith("Slack does not accept Belay's credential"));
         assertThat(ack.repeat().accepted()).isTrue();
         live(HALF_HOURS);
+        assertThat(notices(chat())).containsExactly("is unhealthy");
         assertThat(bench.room().channels()).extracting(place -> place.id()).containsExactly(channel);
         assertThat(acknowledgements()).isEmpty();
 
@@ -64,6 +67,7 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
         bench.pass(HALF_AN_HOUR);
         bench.settle();
         bench.echoes();
+        isToldOfItsReturn(chat());
         opened.forEach(this::hasOneConversation);
         hasOneConversation(old);
         assertThat(bench.cardOf(old, channel).content()).contains("Checkout down everywhere");
@@ -86,6 +90,7 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
                 .contains("ServiceNow does not accept Belay's credential at the moment");
         assertThat(ack.repeat().accepted()).isTrue();
         live(HALF_HOURS);
+        assertThat(notices("servicenow/")).containsExactly("is unhealthy");
         assertThat(told(Person.ALICE)).hasSize(2);
         assertThat(told(Person.ALICE).getLast()).contains("so it was dropped");
 
@@ -93,6 +98,7 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
         bench.pass(HALF_AN_HOUR);
         bench.settle();
         bench.echoes();
+        isToldOfItsReturn("servicenow/");
         opened.forEach(this::hasOneConversation);
         assertThat(bench.cardOf(old, channel).content()).contains("Checkout down everywhere");
         assertThat(acknowledgements()).isEmpty();
@@ -117,6 +123,9 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
         hasOneConversation(next);
         assertThat(told(Person.ALICE)).singleElement().asString().contains("Belay has no key that the pager accepts");
         assertThat(account.incidents()).isEmpty();
+        bench.check();
+        bench.check();
+        assertThat(notices("pager/")).containsExactly("is unhealthy");
 
         account.token(AcmeAccount.TOKEN, Account.Access.FULL);
         assertThat(bench.room()
@@ -126,6 +135,7 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
         bench.settle();
         bench.echoes();
         assertThat(account.incidents()).hasSize(1);
+        isToldOfItsReturn("pager/");
     }
 
     @Test
@@ -146,7 +156,29 @@ final class EveryDeadCredentialTest extends OnEachPlatform {
             bench.pass(HALF_AN_HOUR);
             deliver();
             assertThat(bench.setAside()).isZero();
+            if (i % 2 == 0) {
+                bench.check();
+            }
         }
+    }
+
+    private void isToldOfItsReturn(String credential) {
+        bench.check();
+        bench.check();
+        assertThat(notices(credential)).containsExactly("is unhealthy", "is healthy");
+    }
+
+    private String chat() {
+        return platform.id() + "/";
+    }
+
+    /** How those who run Belay were told that the credential stands, oldest first. */
+    private List<String> notices(String credential) {
+        return bench.published().stream()
+                .map(Published::subject)
+                .filter(subject -> subject.contains("credential " + credential))
+                .map(subject -> subject.substring(subject.indexOf(" is ") + 1))
+                .toList();
     }
 
     private void deliver() {
