@@ -58,6 +58,7 @@ final class PagersTest {
         assertThat(SettingsDocument.read(Documents.accepted("all-that-there-is"))
                         .warnings())
                 .extracting(Problem::toString)
+                .filteredOn(warning -> warning.startsWith("pagers."))
                 .containsExactly(
                         "pagers.servicenow-on-call is named by no route, so nobody can page with it: give a route"
                                 + " \"pager\": \"servicenow-on-call\", or take it out",

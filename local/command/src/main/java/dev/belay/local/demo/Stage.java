@@ -8,8 +8,10 @@ import dev.belay.local.room.Room.Card;
 import dev.belay.local.room.Room.Told;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.AwsClient;
+import dev.belay.simulator.aws.Published;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Outcome;
+import dev.belay.simulator.slack.workspace.Grant.Standing;
 import dev.belay.simulator.time.PassingClock;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -148,9 +150,14 @@ final class Stage {
                 .map(List::getLast));
     }
 
+    /** Waits until ServiceNow has sent its events: their signatures are good for minutes. */
+    void awaitEvents() {
+        require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
+    }
+
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. What is gathered to be said as one is said. */
     void awaitIdle() {
-        require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
+        awaitEvents();
         for (int again = 0; again < 3 && seen(PROMPTLY, this::emptied).isEmpty(); again++) {
             clock.pass(GATHERED);
         }
@@ -176,20 +183,27 @@ final class Stage {
 
     /** The record's link, as it is stored. */
     Optional<JsonObject> link(Ticket incident) {
-        JsonObject key = JsonObject.builder()
-                .object("pk")
-                .value("S", "record#" + room().platform().id() + "#" + incident.table() + "#" + incident.sysId())
-                .end()
-                .done();
-        JsonObject answer = operator.call(
-                "dynamodb",
-                "GetItem",
-                JsonObject.builder()
-                        .value("TableName", world.stack().linkTable())
-                        .value("ConsistentRead", true)
-                        .value("Key", key)
-                        .done());
-        return Optional.ofNullable(answer.getObject("Item"));
+        return Optional.of(item(
+                        world.stack().linkTable(),
+                        "record#" + room().platform().id() + "#" + incident.table() + "#" + incident.sysId()))
+                .filter(item -> !item.isEmpty());
+    }
+
+    /** Empty where there is none. */
+    private JsonObject item(String table, String key) {
+        return operator.call(
+                        "dynamodb",
+                        "GetItem",
+                        JsonObject.builder()
+                                .value("TableName", table)
+                                .value("ConsistentRead", true)
+                                .object("Key")
+                                .object("pk")
+                                .value("S", key)
+                                .end()
+                                .end()
+                                .done())
+                .getObject("Item", new JsonObject());
     }
 
     private static boolean isReady(JsonObject link) {
@@ -198,6 +212,50 @@ final class Stage {
 
     private Optional<Integer> emptied() {
         return Optional.of(waiting()).filter(count -> count == 0);
+    }
+
+    /** Whether the platform has a channel of this record. */
+    boolean hasChannel(Ticket incident) {
+        return !chat.channels(incident.number().toLowerCase(Locale.ROOT) + "-").isEmpty();
+    }
+
+    /** Whether the platform takes what our app proves itself with. */
+    void acceptToken(boolean accepts) {
+        switch (room().platform()) {
+            case SLACK -> world.slack().workspace().botToken(accepts ? Standing.VALID : Standing.REVOKED);
+            case TEAMS -> {
+                world.teams().credentials().inTenant(accepts);
+                world.teams().accessTokens().revoke();
+            }
+        }
+    }
+
+    /**
+     * Waits until those who run Belay were told so often of a credential, the last time in these words, and it is noted that they were.
+     *
+     * @param credential how its name begins
+     */
+    void noticed(String credential, int times, String words) {
+        await(times + " notices of " + credential + "…, the last: " + words, () -> Optional.of(notices(credential))
+                .filter(notices -> notices.size() == times
+                        && notices.getLast().endsWith(words)
+                        && !item(world.stack().eventTable(), "credentials").toString().contains("untold")));
+    }
+
+    private List<String> notices(String credential) {
+        return world.aws().published(world.installation().alarmTopic()).stream()
+                .map(Published::subject)
+                .filter(subject -> subject.contains("credential " + credential))
+                .toList();
+    }
+
+    /** How many messages were set aside. */
+    int deadLetters() {
+        Stack stack = world.stack();
+        return world.platforms().stream()
+                .mapToInt(platform ->
+                        waiting(stack.recordsDeadLetters(platform)) + waiting(stack.actionsDeadLetters(platform)))
+                .sum();
     }
 
     private int waiting() {

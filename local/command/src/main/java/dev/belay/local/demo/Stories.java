@@ -31,7 +31,9 @@ public final class Stories {
             new HandOverStory(),
             new CandidateStory(),
             new PostmortemStory(),
-            new ChangeRequestStory());
+            new ChangeRequestStory(),
+            new DeadTokenStory(),
+            new SilentPlatformStory());
 
     /** How many stories were right, every state that was read back, and how many were wrong. */
     public record Result(int right, int wrong) {

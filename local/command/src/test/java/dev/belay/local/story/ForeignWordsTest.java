@@ -202,11 +202,24 @@ final class ForeignWordsTest extends OnEachPlatform {
                         + bench.waiting() + " messages wait, set aside are " + setAside()));
     }
 
+    @Test
+    void what_is_set_aside_after_hours_is_set_aside_without_a_word_of_it() {
+        refusedForHours(Saying.FORBIDDEN, "GET incident");
+        assertThat(setAside()).isNotEmpty();
+        expectNoMark();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Saying.class,
             names = {"FORBIDDEN", "UNAUTHORIZED"})
-    void what_is_set_aside_after_hours_is_set_aside_without_a_word_of_it(Saying saying) {
+    void what_waits_for_a_credential_waits_without_a_word_of_it(Saying saying) {
+        refusedForHours(saying, Failures.ANY);
+        assertThat(setAside()).isEmpty();
+        expectNoMark();
+    }
+
+    private void refusedForHours(Saying saying, String of) {
         String incident = bench.open(1, 1, TITLE);
         bench.hints();
         String channel = bench.channelOf(incident).id();
@@ -214,7 +227,7 @@ final class ForeignWordsTest extends OnEachPlatform {
         press(Person.ALICE, channel, bench.cardOf(incident, channel).id());
         for (int hour = 0; hour < 8; hour++) {
             for (int call = 0; call < 40; call++) {
-                serviceNow(saying, Failures.ANY);
+                serviceNow(saying, of);
             }
             bench.hintOnce();
             bench.pressOnce();
@@ -222,8 +235,6 @@ final class ForeignWordsTest extends OnEachPlatform {
         }
         heal();
         bench.hintOnce();
-        assertThat(setAside()).isNotEmpty();
-        expectNoMark();
     }
 
     private final Set<String> learnt = new TreeSet<>();
