@@ -125,7 +125,7 @@ public final class RotateToken {
 
     private Rotation renew(String workspace, Held held) {
         if (Delivery.currentDeadline().left().compareTo(TIME) < 0) {
-            return failed(workspace, held, Unavailable.notBegun("slack", Duration.ofSeconds(1)));
+            return delayed(held, "the function's time is nearly over");
         }
         Optional<Instant> begun;
         try {
@@ -228,10 +228,15 @@ public final class RotateToken {
     }
 
     /** Nothing is lost. */
+    private static Rotation delayed(Held held, String why) {
+        return new Rotation.Delayed(
+                "it could not be renewed yet (" + why + ")", held.current().expiresAt());
+    }
+
     private Rotation failed(String workspace, Held held, ExternalFailure failure) {
         Instant end = held.current().expiresAt();
         return switch (failure) {
-            case Unavailable e -> new Rotation.Delayed("it could not be renewed yet (" + said(e) + ")", end);
+            case Unavailable e -> delayed(held, said(e));
             case Rejected e -> new Rotation.Stuck(cannot(workspace, held, e), end);
             case CredentialsRefused e -> new Rotation.Stuck(cannot(workspace, held, e), end);
             case OutcomeUnknown e -> inDoubt(workspace, held, e);

@@ -23,6 +23,7 @@ record Template(Tree tree) {
             "ServiceNowClientSecretArn", SECRET + "client-AbCdEf",
             "SlackSigningSecretArn", SECRET + "signing-AbCdEf",
             "SlackTokensSecretArn", SECRET + "T01ACME-AbCdEf," + SECRET + "T02ACME-AbCdEf",
+            "SlackAppSecretArn", SECRET + "app-AbCdEf",
             "TeamsSecretArn", SECRET + "teams-AbCdEf",
             "PagersSecretArn", SECRET + "pagers-AbCdEf");
 

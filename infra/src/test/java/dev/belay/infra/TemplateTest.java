@@ -57,6 +57,7 @@ final class TemplateTest {
      */
     private static final Set<String> MISSED_LATER = Set.of(
             Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(),
+            Name.BELAY_SLACK_APP_SECRET_ARN.name(),
             Name.BELAY_TEAMS_SECRET_ARN.name(),
             Name.BELAY_PAGERS_SECRET_ARN.name(),
             Name.BELAY_ALARM_TOPIC_ARN.name(),
@@ -67,6 +68,7 @@ final class TemplateTest {
     private static final Map<String, String> NAMED = Map.of(
             "BELAY_SLACK_SIGNING_SECRET_ARN", "slack-signing",
             "BELAY_SLACK_TOKENS_SECRET_ARN", "slack/*",
+            "BELAY_SLACK_APP_SECRET_ARN", "slack-app",
             "BELAY_TEAMS_SECRET_ARN", "teams/*",
             "BELAY_SERVICENOW_EVENT_SECRET_ARN", "servicenow-events/${ServiceNowInstance}",
             "BELAY_SERVICENOW_SECRET_ARN", "servicenow/${ServiceNowInstance}",
@@ -180,8 +182,15 @@ final class TemplateTest {
                             case "ingress" ->
                                 Set.of("belay/slack-signing-??????", "belay/slack/*", "belay/servicenow-events/*");
                             case "incident-opened" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
-                            case "card-action", "token-health-check" ->
+                            case "card-action" ->
                                 Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*", "belay/pagers-??????");
+                            case "token-health-check" ->
+                                Set.of(
+                                        "belay/slack/*",
+                                        "belay/slack-app-??????",
+                                        "belay/teams/*",
+                                        "belay/servicenow/*",
+                                        "belay/pagers-??????");
                             default -> throw new AssertionError("say here which secrets " + function.name() + " reads");
                         });
         Set<String> known = Arrays.stream(SecretKind.values())

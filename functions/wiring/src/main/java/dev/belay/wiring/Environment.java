@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -127,17 +128,22 @@ public final class Environment {
         return find(name.name());
     }
 
-    /** The secrets that this function is told of, by their kinds. */
-    SecretNames secretNames() {
+    /** The secrets of these kinds, where this function is told of them. */
+    SecretNames secretNames(Set<SecretKind> kinds) {
         Map<SecretKind, String> told = new EnumMap<>(SecretKind.class);
-        Map.of(
-                        SecretKind.SERVICENOW_CLIENT, Name.BELAY_SERVICENOW_SECRET_ARN,
-                        SecretKind.SLACK_TOKENS, Name.BELAY_SLACK_TOKENS_SECRET_ARN,
-                        SecretKind.SLACK_APP, Name.BELAY_SLACK_APP_SECRET_ARN,
-                        SecretKind.TEAMS, Name.BELAY_TEAMS_SECRET_ARN,
-                        SecretKind.PAGERS, Name.BELAY_PAGERS_SECRET_ARN)
-                .forEach((kind, name) -> given(name).ifPresent(ids -> told.put(kind, ids)));
+        kinds.forEach(kind -> given(nameOf(kind)).ifPresent(ids -> told.put(kind, ids)));
         return new SecretNames("not-deployed", told);
+    }
+
+    private static Name nameOf(SecretKind kind) {
+        return switch (kind) {
+            case SERVICENOW_CLIENT -> Name.BELAY_SERVICENOW_SECRET_ARN;
+            case SLACK_TOKENS -> Name.BELAY_SLACK_TOKENS_SECRET_ARN;
+            case SLACK_APP -> Name.BELAY_SLACK_APP_SECRET_ARN;
+            case TEAMS -> Name.BELAY_TEAMS_SECRET_ARN;
+            case PAGERS -> Name.BELAY_PAGERS_SECRET_ARN;
+            case SLACK_SIGNING, SERVICENOW_EVENTS -> throw new IllegalArgumentException(kind + " is for ingress alone");
+        };
     }
 
     /** Where AWS is; the keys are found by AWS's own chain where the environment is the process'. */

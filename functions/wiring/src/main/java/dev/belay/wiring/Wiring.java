@@ -51,6 +51,8 @@ import dev.belay.press.TellOthers;
 import dev.belay.press.TellPerson;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.record.Chronicles;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretNames;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.Installations;
@@ -63,9 +65,11 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,6 +77,10 @@ import java.util.random.RandomGenerator;
 
 /** A worker, put together from what the template tells it: its tables, its secrets, its queue, its settings. */
 public final class Wiring implements AutoCloseable {
+    /** What every worker calls. */
+    private static final Set<SecretKind> CALLED =
+            EnumSet.of(SecretKind.SERVICENOW_CLIENT, SecretKind.SLACK_TOKENS, SecretKind.TEAMS);
+
     private final Environment environment;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
@@ -138,7 +146,7 @@ public final class Wiring implements AutoCloseable {
         RememberReceived received = new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
         AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
         ApplyTokenEvent tokenEvents = new ApplyTokenEvent(credentialStates(), findings(counters));
-        CredentialChecks checks = checks();
+        CredentialChecks checks = checks(CALLED);
         return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
             WatchWait watch = watch();
             OpenConversation open = open(adapters, links, limits, watch);
@@ -151,8 +159,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** The same checks as the scheduled function's, of what a function has the secrets of. */
-    private CredentialChecks checks() {
-        return new CredentialChecks(secrets, environment.secretNames(), limits(), withoutRefusals(counters), clock);
+    private CredentialChecks checks(Set<SecretKind> kinds) {
+        SecretNames names = environment.secretNames(kinds);
+        return new CredentialChecks(secrets, names, limits(), withoutRefusals(counters), clock);
     }
 
     private CredentialStates credentialStates() {
@@ -203,6 +212,7 @@ public final class Wiring implements AutoCloseable {
     public Runnable credentialCheckup() {
         AdapterDependencies with = adapterDependencies(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN));
         Leases leases = leases();
+        URI events = URI.create(environment.need(Name.BELAY_SERVICENOW_EVENT_URL));
         AlarmTopic topic = environment
                 .given(Name.BELAY_ALARM_TOPIC_ARN)
                 .map(aws::alarmTopic)
@@ -224,18 +234,18 @@ public final class Wiring implements AutoCloseable {
                 settings,
                 new CredentialCheckup.Parts(
                         rotation,
-                        checks(),
-                        now -> inbound(now, with),
+                        checks(EnumSet.of(SecretKind.PAGERS, CALLED.toArray(SecretKind[]::new))),
+                        now -> inbound(now, events, with),
                         now -> Adapters.of(now.connections(), with),
                         all),
                 counters,
                 clock);
     }
 
-    private CredentialCheck inbound(SettingsDocument now, AdapterDependencies with) {
+    private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {
         return new InboundCheck(
                 with.tableApi(now.connections()),
-                URI.create(environment.need(Name.BELAY_SERVICENOW_EVENT_URL)),
+                endpoint,
                 aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)),
                 now.settings(),
                 clock);

@@ -39,6 +39,7 @@ final class DeadTokenStory implements Story {
         stage.noticed(credential, 2, "is healthy");
         stage.awaitIdleAfterTimeouts();
         stage.require("nothing is in a dead-letter queue", stage.deadLetters() == 0);
-        stage.tell("the record has its channel and card, the topic hears of the return, and no dead-letter queue holds anything");
+        stage.tell(
+                "the record has its channel and card, the topic hears of the return, and no dead-letter queue holds anything");
     }
 }

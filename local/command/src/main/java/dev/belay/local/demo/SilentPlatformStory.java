@@ -28,7 +28,8 @@ final class SilentPlatformStory implements Story {
         stage.pass(AN_HOUR);
         stage.noticed(CREDENTIAL, 1, "is unhealthy");
         stage.require("the record has no channel", !stage.hasChannel(unheard));
-        stage.tell("no event comes; the check reads ServiceNow's log of outbound requests, and the alarm topic hears of the 401");
+        stage.tell(
+                "no event comes; the check reads ServiceNow's log of outbound requests, and the alarm topic hears of the 401");
 
         stage.world().serviceNow().rule().signWrongly(false);
         stage.channelOf(stage.open(1, 1, "Search down"));

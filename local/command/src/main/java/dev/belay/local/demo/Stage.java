@@ -239,7 +239,9 @@ final class Stage {
         await(times + " notices of " + credential + "…, the last: " + words, () -> Optional.of(notices(credential))
                 .filter(notices -> notices.size() == times
                         && notices.getLast().endsWith(words)
-                        && !item(world.stack().eventTable(), "credentials").toString().contains("untold")));
+                        && !item(world.stack().eventTable(), "credentials")
+                                .toString()
+                                .contains("untold")));
     }
 
     private List<String> notices(String credential) {

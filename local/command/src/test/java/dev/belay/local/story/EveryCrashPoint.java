@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every flow, broken at its outside calls in the ways that leave something else behind. The full enumeration breaks each call in each way;
- * a wide one every third call, a narrow one every fourth, each in one way that {@code -Dseed=} draws. Where one platform's begins, the
+ * a wide one every fourth call, a narrow one every eighth, each in one way that {@code -Dseed=} draws. Where one platform's begins, the
  * other's does not: most calls are the same on both.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EveryCrashPoint {
-    private static final int STEP = Enumeration.asked().of(1, 3, 4);
+    private static final int STEP = Enumeration.asked().of(1, 4, 8);
 
     private final long seed = Long.getLong("seed", 2026);
     private final Platform platform;
@@ -48,11 +49,10 @@ abstract class EveryCrashPoint {
     private List<DynamicTest> everyCrashPoint(Flow flow) {
         List<String> calls = runs.undisturbed(flow).calls();
         assertThat(calls).as("the calls of " + flow).hasSizeGreaterThan(3);
+        List<Integer> breakable = breakable(calls);
         List<DynamicTest> tests = new ArrayList<>();
-        for (int call = first(flow); call < calls.size(); call += STEP) {
-            if (CrashEnumeration.isOfAnyStart(calls.get(call)) && calls.indexOf(calls.get(call)) < call) {
-                continue;
-            }
+        for (int i = first(flow, breakable.size()); i < breakable.size(); i += STEP) {
+            int call = breakable.get(i);
             for (Fault fault : kinds(flow, call, calls.get(call))) {
                 Disturbed disturbed = new Disturbed(flow, List.of(new Break(call, fault)));
                 tests.add(dynamicTest(disturbed + " (" + calls.get(call) + ")", () -> runs.endsTheSame(disturbed)));
@@ -61,8 +61,19 @@ abstract class EveryCrashPoint {
         return tests;
     }
 
-    private int first(Flow flow) {
-        return (drawn(flow, -1).nextInt(STEP) + (platform == Platform.TEAMS ? 1 : 0)) % STEP;
+    /** The numbers of the calls, but for what a worker's start repeats. */
+    private static List<Integer> breakable(List<String> calls) {
+        return IntStream.range(0, calls.size())
+                .filter(call ->
+                        !CrashEnumeration.isOfAnyStart(calls.get(call)) || calls.indexOf(calls.get(call)) == call)
+                .boxed()
+                .toList();
+    }
+
+    /** Some call of each flow is broken, however few it has. */
+    private int first(Flow flow, int breakable) {
+        int drawn = drawn(flow, -1).nextInt(STEP) + (platform == Platform.TEAMS ? STEP / 2 : 0);
+        return drawn % Math.min(STEP, breakable);
     }
 
     private List<Fault> kinds(Flow flow, int number, String call) {
