@@ -86,10 +86,8 @@ public record CredentialState(
     public static CredentialState next(
             CredentialId id, Optional<CredentialState> before, Finding finding, Instant now) {
         Optional<Health> was = before.map(CredentialState::health);
-        if (was.equals(Optional.of(Health.UNHEALTHY)) && finding instanceof Finding.NotChecked) {
-            return before.orElseThrow();
-        }
-        if (was.equals(Optional.of(Health.UNHEALTHY)) && finding instanceof Finding.NotProvable) {
+        boolean provesNothing = finding instanceof Finding.NotChecked || finding instanceof Finding.NotProvable;
+        if (provesNothing && was.equals(Optional.of(Health.UNHEALTHY))) {
             return before.orElseThrow();
         }
         Optional<Instant> known = before.flatMap(CredentialState::ends);

@@ -182,12 +182,7 @@ public final class TellOfCredentials {
     }
 
     private static CredentialId idOf(Channel channel) {
-        CredentialId.Kind kind =
-                switch (channel.platform()) {
-                    case SLACK -> CredentialId.Kind.SLACK;
-                    case TEAMS -> CredentialId.Kind.TEAMS;
-                };
-        return new CredentialId(kind, channel.workspace());
+        return NeededCredentials.of(channel.platform(), channel.workspace());
     }
 
     private void mark(Owed owed, Set<Ear> told) {
@@ -197,13 +192,16 @@ public final class TellOfCredentials {
                 return;
             }
         }
-        LOG.log(System.Logger.Level.WARNING, "that {0} was told could not be written, and is told again", owed.id());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "a notice of {0} was sent, which could not be stored: it is sent again",
+                owed.id());
     }
 
     private void notTold(CredentialNotice notice, String where, @Nullable String why) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "it stays owed that {0} is {1}: {2}: {3}",
+                "not sent, and retried by the next check: {0} is {1}: {2}: {3}",
                 notice.id(),
                 notice.change().to().id(),
                 where,

@@ -71,41 +71,42 @@ public final class CredentialChecks {
 
     private void addSlack(List<StoredCredential> stored, ConnectionSettings.Slack slack) {
         stored.add(proof(SecretKind.SLACK_SIGNING, ""));
-        SlackTokenCheck test = new SlackTokenCheck(new SlackCalls(
-                new SlackClient(slack.api()),
-                new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), refusals()),
-                limits,
-                counters,
-                clock));
         for (String workspace : new TreeSet<>(slack.chat().workspaces())) {
-            stored.add(credential(
-                    SecretKind.SLACK_TOKENS,
-                    CredentialId.Kind.SLACK,
-                    workspace,
-                    () -> test.check(
+            stored.add(credential(SecretKind.SLACK_TOKENS, CredentialId.Kind.SLACK, workspace, () -> slackCheck(slack)
+                    .check(
                             workspace,
                             find(SecretKind.SLACK_TOKENS, workspace)
                                     .flatMap(secret -> SlackTokenShape.rotatesAt(secret.texts())))));
         }
     }
 
+    /** Made for each check: workers hold the checks from their start, and hardly ever run one. */
+    private SlackTokenCheck slackCheck(ConnectionSettings.Slack slack) {
+        return new SlackTokenCheck(new SlackCalls(
+                new SlackClient(slack.api()),
+                new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), refusals()),
+                limits,
+                counters,
+                clock));
+    }
+
     private void addTeams(List<StoredCredential> stored, ConnectionSettings.Teams teams) {
-        TeamsTokenCheck test = new TeamsTokenCheck(
+        for (String tenant : new TreeSet<>(teams.chat().workspaces())) {
+            stored.add(credential(SecretKind.TEAMS, CredentialId.Kind.TEAMS, tenant, () -> teamsCheck(teams)
+                    .check(
+                            tenant,
+                            find(SecretKind.TEAMS, tenant).flatMap(secret -> TeamsShape.expiresOn(secret.texts())))));
+        }
+    }
+
+    private TeamsTokenCheck teamsCheck(ConnectionSettings.Teams teams) {
+        return new TeamsTokenCheck(
                 new SecretCredentials(secrets, () -> names.listed(SecretKind.TEAMS), refusals()),
                 teams.chat(),
                 teams.services(),
                 limits,
                 counters,
                 clock);
-        for (String tenant : new TreeSet<>(teams.chat().workspaces())) {
-            stored.add(credential(
-                    SecretKind.TEAMS,
-                    CredentialId.Kind.TEAMS,
-                    tenant,
-                    () -> test.check(
-                            tenant,
-                            find(SecretKind.TEAMS, tenant).flatMap(secret -> TeamsShape.expiresOn(secret.texts())))));
-        }
     }
 
     private void addServiceNow(List<StoredCredential> stored, ConnectionSettings settings) {
