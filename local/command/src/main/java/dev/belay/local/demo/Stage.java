@@ -150,7 +150,7 @@ final class Stage {
                 .map(List::getLast));
     }
 
-    /** Waits until ServiceNow has sent its events: their signatures are good for minutes. */
+    /** Waits until ServiceNow has sent its events. */
     void awaitEvents() {
         require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
     }
@@ -175,8 +175,9 @@ final class Stage {
         awaitIdle();
     }
 
-    /** Lets time pass for everyone. */
+    /** Lets time pass for everyone, once ServiceNow has sent its events: their signatures are good for minutes. */
     void pass(Duration time) {
+        awaitEvents();
         clock.pass(time);
         tell(time.toMinutes() + " minutes pass");
     }

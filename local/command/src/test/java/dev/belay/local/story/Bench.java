@@ -56,6 +56,7 @@ final class Bench implements AutoCloseable {
     private final Room room;
     private final Backstage backstage;
     private final AtomicInteger timedOut = new AtomicInteger();
+    private boolean poisoned;
 
     private Bench(World world, PassingClock clock, Platform platform) {
         this(world, clock, platform, Running.gateway(world, 0));
@@ -500,8 +501,25 @@ final class Bench implements AutoCloseable {
 
     /** How many messages were set aside. */
     int setAside() {
-        return count(world.stack().recordsDeadLetters(platform.id()))
-                + count(world.stack().actionsDeadLetters(platform.id()));
+        return setAside(platform.id());
+    }
+
+    private int setAside(String where) {
+        return count(world.stack().recordsDeadLetters(where))
+                + count(world.stack().actionsDeadLetters(where));
+    }
+
+    /** What can never be done is on its way: this world alone may end with messages in a dead-letter queue. */
+    void poison() {
+        poisoned = true;
+    }
+
+    private void requireNothingSetAside() {
+        int setAside = world.platforms().stream().mapToInt(this::setAside).sum();
+        if (!poisoned && setAside > 0) {
+            throw new AssertionError(
+                    "a story without poison ends with " + setAside + " messages in dead-letter queues");
+        }
     }
 
     private int count(String queue) {
@@ -519,12 +537,19 @@ final class Bench implements AutoCloseable {
                 + Integer.parseInt(attributes.getString("ApproximateNumberOfMessagesNotVisible", "0"));
     }
 
-    /** What is read of ServiceNow must be granted by infra/servicenow/README.md: what is not is left out without a word. */
+    /**
+     * Ends this world, where it was left as a story must leave it: no dead-letter queue holds anything, and all that was read of
+     * ServiceNow is granted by infra/servicenow/README.md (what is not is left out of an answer without a word).
+     */
     @Override
     public void close() {
         PermissionLog.keep(world.aws());
-        gateway.close();
-        world.close();
+        try {
+            requireNothingSetAside();
+        } finally {
+            gateway.close();
+            world.close();
+        }
         if (!world.serviceNow().control().withheld().isEmpty()) {
             throw new AssertionError("read and not granted by infra/servicenow/README.md: "
                     + world.serviceNow().control().withheld());

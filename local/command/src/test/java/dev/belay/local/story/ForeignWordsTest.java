@@ -204,6 +204,7 @@ final class ForeignWordsTest extends OnEachPlatform {
 
     @Test
     void what_is_set_aside_after_hours_is_set_aside_without_a_word_of_it() {
+        bench.poison();
         refusedForHours(Saying.FORBIDDEN, "GET incident");
         assertThat(setAside()).isNotEmpty();
         expectNoMark();

@@ -128,6 +128,7 @@ final class OpeningTest extends OnEachPlatform {
 
     @Test
     void a_record_that_is_never_shown_is_set_aside_with_its_reason() {
+        bench.poison();
         bench.world().serviceNow().outage().lateCommit(100);
         major();
         bench.hints();

@@ -17,6 +17,7 @@ final class SetAsideTest extends OnEachPlatform {
 
     @BeforeEach
     void an_incident_is_open() {
+        bench.poison();
         incident = bench.open(3, 3, "Printer jams");
         bench.hints();
     }
