@@ -42,7 +42,9 @@ final class Routes {
 
     private Response routed(Request request) {
         if (request.path().startsWith(WebApi.PREFIX)) {
-            return api.answer(request);
+            Response answer = api.answer(request);
+            traffic.tellNews();
+            return answer;
         }
         if (request.path().startsWith(HOOKS)) {
             return hooked(request);

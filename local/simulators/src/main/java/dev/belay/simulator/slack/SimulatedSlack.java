@@ -8,6 +8,7 @@ import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.page.Browsers;
 import dev.belay.simulator.page.ChatPages;
 import dev.belay.simulator.page.Sandbox;
+import dev.belay.simulator.slack.app.Administration;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.app.SignedRequest;
@@ -198,6 +199,28 @@ public final class SimulatedSlack implements AutoCloseable {
     /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
     public Message say(String user, String channel, String text, String thread) {
         return traffic.say(user, channel, text, thread);
+    }
+
+    /** What people do to channels. */
+    public Administration administration() {
+        return traffic.administration();
+    }
+
+    /** Events of what the app itself does to channels wait from now on until {@link #sendHeld}. */
+    public void holdOwn() {
+        workspace.atomically(() -> {
+            workspace.news().holdOwn();
+            return workspace;
+        });
+    }
+
+    /** Tells the app of what it did itself, which was held back. */
+    public List<Delivery> sendHeld() {
+        workspace.atomically(() -> {
+            workspace.news().release();
+            return workspace;
+        });
+        return traffic.tellNews();
     }
 
     /** An administrator revokes the app's bot token; Slack tells the app so. */

@@ -192,9 +192,17 @@ class ChannelRefusalsTest {
         Stage.Answer answer = stage.graph("POST", path + "/archive", "{\"shouldSetSpoSiteReadOnlyForMembers\":true}");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.raw().headers().firstValue("location").orElse("")).contains("/operations/");
-        assertThat(stage.teams.channel(AcmeTeams.SUPPORT).isArchived()).isTrue();
+        assertThat(stage.graph("GET", path, "").json().getBoolean("isArchived"))
+                .as("it was only accepted")
+                .isFalse();
+        stage.clock.pass(Duration.ofSeconds(5));
+        assertThat(stage.graph("GET", path, "").json().getBoolean("isArchived")).isTrue();
         assertThat(stage.graph("POST", path + "/unarchive", "").status()).isEqualTo(202);
+        stage.clock.pass(Duration.ofSeconds(5));
         assertThat(stage.teams.channel(AcmeTeams.SUPPORT).isArchived()).isFalse();
+        stage.teams.administration().owned(AcmeTeams.TEAM, false);
+        assertThat(stage.graph("POST", path + "/archive", "").message()).contains("without an owner");
+        stage.teams.administration().owned(AcmeTeams.TEAM, true);
         assertThat(stage.graph("POST", path + "/archive", "{\"other\":1}").status())
                 .isEqualTo(400);
         assertThat(stage.graph("POST", Stage.path(AcmeTeams.GENERAL) + "/archive", "")

@@ -210,6 +210,22 @@ class PageAndControlTest {
     }
 
     @Test
+    void what_becomes_of_channels_is_done_over_http() {
+        sim("archive", "{\"channel\":\"" + support + "\"}");
+        assertThat(stage.teams.channel(support).isArchived()).isTrue();
+        sim("unarchive", "{\"channel\":\"" + support + "\"}");
+        assertThat(stage.teams.channel(support).isArchived()).isFalse();
+        sim("owned", "{\"team\":\"" + AcmeTeams.TEAM + "\",\"on\":false}");
+        sim("fill", "{\"team\":\"" + AcmeTeams.TEAM + "\",\"channels\":20}");
+        assertThat(stage.teams.tenant().team(AcmeTeams.TEAM).orElseThrow())
+                .satisfies(team -> assertThat(team.hasOwner()).isFalse())
+                .satisfies(team -> assertThat(team.counted()).hasSize(20));
+        assertThat(sim("fill", "{\"team\":\"" + AcmeTeams.TEAM + "\",\"channels\":\"many\"}")
+                        .getString("error"))
+                .isNotEmpty();
+    }
+
+    @Test
     void bad_input_over_http_gets_a_clear_error() {
         assertThat(sim("press", "{\"person\":\"x\"}").getString("error")).isEqualTo("conversation is missing");
         assertThat(sim("press", "[").getString("error")).isEqualTo("the body is not a JSON object");

@@ -146,6 +146,16 @@ public final class AppTraffic implements AutoCloseable {
         return message;
     }
 
+    /** What people do to channels. */
+    public Administration administration() {
+        return new Administration(workspace, events);
+    }
+
+    /** Tells the app what happened to channels since it was told last. */
+    public List<Delivery> tellNews() {
+        return events.tellNews();
+    }
+
     /** The app's bot token was revoked, which the app is told. */
     public void tokenRevoked() {
         events.tellRevoked();

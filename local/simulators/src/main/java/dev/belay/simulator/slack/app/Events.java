@@ -39,6 +39,16 @@ final class Events {
         }
     }
 
+    /** Tells what happened to channels since it was told last. */
+    List<Delivery> tellNews() {
+        List<SignedRequest> news = workspace.atomically(() -> workspace.news().take().stream()
+                .map(event -> signer.sign(Signer.JSON, JsonWriter.string(envelope(event)), Map.of()))
+                .toList());
+        return requestUrl.url().isPresent()
+                ? news.stream().map(request -> attempt(request, 0)).toList()
+                : List.of();
+    }
+
     /** Tells that the app's bot token was revoked (docs.slack.dev/reference/events/tokens_revoked). */
     void tellRevoked() {
         JsonObject event = new JsonObject();

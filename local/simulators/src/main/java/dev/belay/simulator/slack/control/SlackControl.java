@@ -31,6 +31,7 @@ public final class SlackControl {
         return new Control(Stream.of(
                         new PeopleCommands(workspace, traffic).all(),
                         new ModalCommands(traffic).all(),
+                        new ChannelCommands(workspace, traffic.administration()).all(),
                         new FailureCommands<>(failures, new SlackFailureWays(methods), failures::clear).all(),
                         new CallCommands<>(log, AppCommands::json).all(),
                         new DeliveryCommands<>(AppCommands.deliveries(traffic)).all(),

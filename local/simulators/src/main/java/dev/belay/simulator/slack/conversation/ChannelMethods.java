@@ -6,6 +6,7 @@ import dev.belay.simulator.slack.call.Method;
 import dev.belay.simulator.slack.call.Refusal;
 import dev.belay.simulator.slack.limit.Tier;
 import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Preferences.Kept;
 import java.util.List;
 
 /** The {@code conversations.*} methods that make channels, name them and end them. */
@@ -38,8 +39,16 @@ final class ChannelMethods {
         boolean isPrivate = call.arguments().flag("is_private");
         demandManage(call, isPrivate);
         refuseGuests(call);
+        refuse(call, isPrivate ? Kept.CREATE_PRIVATE : Kept.CREATE_PUBLIC);
         String name = ChannelName.free(call, "");
         return answer(call, call.workspace().createChannel(name, call.user(), isPrivate));
+    }
+
+    /** What administrators keep to themselves is refused to everybody else: nobody here is one. */
+    private static void refuse(Call call, Kept what) {
+        if (call.workspace().preferences().keeps(what)) {
+            throw Refusal.of("restricted_action");
+        }
     }
 
     static void refuseGuests(Call call) {
@@ -57,6 +66,7 @@ final class ChannelMethods {
         String before = channel.name();
         channel.rename(ChannelName.free(call, channel.id()));
         call.workspace().annals().renamed(channel, call.user(), before);
+        call.workspace().news().renamed(channel, call.user());
         return answer(call, channel);
     }
 
@@ -70,8 +80,11 @@ final class ChannelMethods {
             throw Refusal.of("cant_archive_general");
         }
         refuseGuests(call);
-        call.workspace().archive(call.joined(channel));
-        call.workspace().annals().archived(channel, call.user());
+        refuse(call, Kept.ARCHIVE);
+        Channel own = call.joined(channel);
+        call.workspace().news().archived(own, call.user());
+        call.workspace().archive(own);
+        call.workspace().annals().archived(own, call.user());
         return new JsonObject();
     }
 
@@ -86,6 +99,7 @@ final class ChannelMethods {
         }
         channel.revive();
         call.workspace().annals().unarchived(channel, call.user());
+        call.workspace().news().unarchived(channel, call.user());
         return new JsonObject();
     }
 

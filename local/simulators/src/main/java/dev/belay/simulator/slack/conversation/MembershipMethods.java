@@ -52,6 +52,7 @@ final class MembershipMethods {
                 .forEach(user -> {
                     channel.members().add(user);
                     call.workspace().annals().joined(channel, user, call.user());
+                    call.workspace().news().joined(channel, user, call.user());
                 });
         return invited(call, channel, bad);
     }
@@ -120,6 +121,7 @@ final class MembershipMethods {
         JsonObject answer = ChannelMethods.answer(call, channel);
         if (joined) {
             call.workspace().annals().joined(channel, call.user(), call.user());
+            call.workspace().news().joined(channel, call.user(), call.user());
         } else {
             answer.put("warning", "already_in_channel");
         }

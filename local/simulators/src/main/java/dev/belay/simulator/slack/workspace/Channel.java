@@ -64,6 +64,11 @@ public final class Channel {
         return creator;
     }
 
+    /** When it was made, in seconds. */
+    long created() {
+        return created;
+    }
+
     public boolean isPrivate() {
         return isPrivate;
     }

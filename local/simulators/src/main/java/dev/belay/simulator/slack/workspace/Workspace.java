@@ -28,6 +28,8 @@ public final class Workspace {
     private final List<PrivateMessage> privateMessages = new ArrayList<>();
     private final Annals annals = new Annals(this);
     private final TokenRotation rotation = new TokenRotation(this);
+    private final Preferences preferences = new Preferences();
+    private final News news = new News(this);
 
     /** A workspace with nobody in it but the app's bot. */
     public Workspace(String id, String domain, SlackApp app, List<String> botScopes, Clock clock) {
@@ -192,6 +194,21 @@ public final class Workspace {
     /** The lines that Slack itself writes; the caller holds the workspace. */
     public Annals annals() {
         return annals;
+    }
+
+    /** Deletes a channel for good, which frees its name; the caller holds the workspace. */
+    public void remove(Channel channel) {
+        channels.remove(channel.id());
+    }
+
+    /** What the app is to be told of channels; the caller holds the workspace. */
+    public News news() {
+        return news;
+    }
+
+    /** What its administrators keep to themselves. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     /** Archives a channel, which bots thereby leave (github.com/slack-go/slack/issues/1066). */

@@ -6,8 +6,8 @@ import dev.belay.simulator.teams.tenant.Team;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.util.List;
 
-/** What a team's owners and each person do: install and remove the app, rename, delete and restore channels. The app is told of
- * each. */
+/** What a team's owners and each person do: install and remove the app, rename, delete and restore channels, of each of which the app is
+ * told, and archive them. */
 public final class Administration {
     private final Tenant tenant;
     private final Lifecycle lifecycle;
@@ -77,6 +77,35 @@ public final class Administration {
     public Delivery restore(String person, String channel) {
         Channel where = channel(channel);
         return told(person, where, "channelRestored", where::restore);
+    }
+
+    /** Archives a channel, of which no event tells (…/subscribe-to-conversation-events lists none). */
+    public void archive(String channel, boolean whether) {
+        Channel where = channel(channel);
+        tenant.atomically(() -> {
+            where.archive(whether);
+            return where;
+        });
+    }
+
+    /** The last owner of a team leaves it, or somebody is made one. */
+    public void owned(String team, boolean whether) {
+        Team where = team(team);
+        tenant.atomically(() -> {
+            where.owned(whether);
+            return where;
+        });
+    }
+
+    /** Fills a team with channels up to how many are given, as years of work do. */
+    public void fill(String team, int channels) {
+        Team where = team(team);
+        tenant.atomically(() -> {
+            while (where.counted().size() < channels) {
+                where.create("filled " + where.counted().size(), "", Channel.Kind.STANDARD);
+            }
+            return where;
+        });
     }
 
     /** Makes a channel that the app has no part in. */

@@ -30,6 +30,22 @@ final class TeamCommands {
                 Command.act("rename", "person, channel, name", "renames a channel", this::rename),
                 Command.act("delete", "person, channel", "deletes a channel", this::delete),
                 Command.act("restore", "person, channel", "restores a deleted channel", this::restore),
+                Command.change("archive", "channel", "archives a channel at once", given -> archive(given, true)),
+                Command.change(
+                        "unarchive",
+                        "channel",
+                        "takes a channel out of the archive at once",
+                        given -> archive(given, false)),
+                Command.change(
+                        "owned",
+                        "team, on",
+                        "gives a team an owner, or takes its last one, without whom no app archives there",
+                        given -> administration.owned(given.text("team"), given.flag("on"))),
+                Command.change(
+                        "fill",
+                        "team, channels?",
+                        "makes channels until a team holds so many, those deleted in the last 30 days counted; 1000 fill it",
+                        given -> administration.fill(given.text("team"), given.number("channels", 1000))),
                 Command.change("grant", "permission", "gives the app a permission", this::grant),
                 Command.change("revoke", "permission", "takes a permission away", this::revoke),
                 Command.change(
@@ -96,6 +112,10 @@ final class TeamCommands {
 
     private JsonObject restore(Fields fields) {
         return Deliveries.json(administration.restore(fields.text("person"), fields.text("channel")));
+    }
+
+    private void archive(Fields fields, boolean whether) {
+        administration.archive(fields.text("channel"), whether);
     }
 
     private void grant(Fields fields) {

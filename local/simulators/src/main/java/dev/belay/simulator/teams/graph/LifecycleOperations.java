@@ -5,10 +5,14 @@ import dev.belay.simulator.http.Response;
 import dev.belay.simulator.teams.call.Operation;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Tenant;
+import java.time.Duration;
 import java.util.List;
 
 /** The end of channels, and the team itself (learn.microsoft.com/graph/api: channel-archive, channel-unarchive, channel-delete, team-get). */
 final class LifecycleOperations {
+    /** How long the asynchronous operation takes: a guess. */
+    private static final Duration ARCHIVING_TAKES = Duration.ofSeconds(5);
+
     private final Tenant tenant;
     private final GraphAccess gate;
     private final GraphJson json;
@@ -58,14 +62,17 @@ final class LifecycleOperations {
         return archived(call, false);
     }
 
-    /** Done at once, although the answer says "accepted": the operation that it points to has succeeded. */
+    /** Accepted, and done later: the operation that the answer points to is not simulated. */
     private Response archived(GraphCall call, boolean whether) {
         Channel channel = notGeneral(call);
         if (call.team().isArchived()) {
             throw GraphErrors.badRequest(
                     "Team has to be active, for channel to be archived or unarchived: " + channel.id());
         }
-        channel.archive(whether);
+        if (!call.team().hasOwner()) {
+            throw GraphErrors.badRequest("A channel of a team without an owner cannot be archived or unarchived.");
+        }
+        channel.beginToArchive(whether, tenant.clock().instant().plus(ARCHIVING_TAKES));
         String operation = "/teams/" + call.team().id() + "/operations/"
                 + tenant.identifiers().unique();
         return Response.empty(202).with("Location", operation);

@@ -19,6 +19,9 @@ public final class Channel {
         SHARED
     }
 
+    /** What Teams does to a channel in its own time: archive it or take it out of the archive. */
+    private record Archiving(boolean archived, Instant done) {}
+
     private final String id;
     private final Team team;
     private final Kind kind;
@@ -26,6 +29,7 @@ public final class Channel {
     private String name;
     private String description;
     private boolean archived;
+    private Optional<Archiving> underWay = Optional.empty();
     private Optional<Instant> deleted = Optional.empty();
     private final Set<String> members = new LinkedHashSet<>();
     private final Timeline timeline = new Timeline();
@@ -65,6 +69,9 @@ public final class Channel {
     }
 
     public boolean isArchived() {
+        Optional<Archiving> due =
+                underWay.filter(each -> !each.done().isAfter(team.clock().instant()));
+        due.ifPresent(each -> archive(each.archived()));
         return archived;
     }
 
@@ -98,8 +105,15 @@ public final class Channel {
         description = other;
     }
 
+    /** At once, as a person sees it. */
     public void archive(boolean whether) {
         archived = whether;
+        underWay = Optional.empty();
+    }
+
+    /** In the platform's own time. */
+    public void beginToArchive(boolean whether, Instant done) {
+        underWay = Optional.of(new Archiving(whether, done));
     }
 
     public void delete(Instant when) {

@@ -23,6 +23,7 @@ public final class Team {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Set<String>> tags = new LinkedHashMap<>();
     private boolean installed = true;
+    private boolean owned = true;
     private boolean archived;
 
     Team(String id, String threadId, String name, Identifiers identifiers, Clock clock) {
@@ -49,6 +50,20 @@ public final class Team {
 
     public Set<String> members() {
         return members;
+    }
+
+    /** Whether anybody owns the team: some things no app can do in one that nobody does. */
+    public boolean hasOwner() {
+        return owned;
+    }
+
+    /** The last owner leaves, or somebody is made one. */
+    public void owned(boolean whether) {
+        owned = whether;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     /** Makes a tag of the team, or changes who bears it. */
