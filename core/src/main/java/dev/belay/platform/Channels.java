@@ -40,6 +40,31 @@ public interface Channels {
      */
     List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> people);
 
+    /**
+     * Archives a channel. Idempotent: one that is archived is a success, whoever did it. Never an unknown outcome.
+     *
+     * @throws dev.belay.failure.Rejected when the platform does not let us, with its reason; also of a channel that it does not show us,
+     *     which in Slack a private one is that was archived already
+     */
+    Archiving archive(Channel channel);
+
+    /** Whether we may take a channel out of the archive; else a conversation goes on in another one. */
+    boolean canUnarchive();
+
+    /**
+     * Takes a channel out of the archive. Idempotent; never an unknown outcome.
+     *
+     * @throws dev.belay.failure.Rejected when the platform does not let us, now or at all; also of a channel that it does not show us
+     */
+    Archiving unarchive(Channel channel);
+
+    /**
+     * What the platform shows of a channel by now, whatever its events said before.
+     *
+     * @throws dev.belay.failure.Rejected when it does not let us look
+     */
+    ChannelView look(Channel channel);
+
     /** Where a person opens a conversation. */
     String link(Channel channel, Optional<String> thread);
 }

@@ -9,6 +9,7 @@ import dev.belay.chat.Member.Standing;
 import dev.belay.chat.PostedCard;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.platform.ChannelView.State;
 import dev.belay.record.Sample;
 import dev.belay.team.ChannelQuota;
 import java.net.URLDecoder;
@@ -154,6 +155,79 @@ public interface ChannelsContract extends StagedPlatform {
             assertThat(quota.channels()).isBetween(2, quota.most());
             assertThat(quota.team()).isNotBlank();
         });
+    }
+
+    @Test
+    default void a_channel_is_archived_in_the_end_and_asking_again_changes_nothing() {
+        Channel channel = channel();
+        channels().archive(channel);
+        stage().pass(Duration.ofMinutes(1));
+        assertThat(channels().archive(channel)).isEqualTo(Archiving.DONE);
+        assertThat(stage().isArchived(channel)).isTrue();
+        assertThat(state(channel)).isEqualTo(State.ARCHIVED);
+    }
+
+    @Test
+    default void what_somebody_else_archived_is_archived() {
+        Channel channel = channel();
+        stage().archiveByHand(channel);
+        stage().forbidArchiving();
+        assertThat(channels().archive(channel)).isEqualTo(Archiving.DONE);
+    }
+
+    @Test
+    default void where_we_may_not_archive_the_platform_says_so() {
+        Channel channel = channel();
+        stage().forbidArchiving();
+        assertThatThrownBy(() -> channels().archive(channel))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("restricted");
+        stage().pass(Duration.ofMinutes(1));
+        assertThat(stage().isArchived(channel)).isFalse();
+        assertThat(state(channel)).isEqualTo(State.LIVE);
+    }
+
+    @Test
+    default void a_channel_that_is_gone_is_neither_archived_nor_taken_out_of_the_archive() {
+        Channel channel = channel();
+        stage().deleteByHand(channel);
+        assertThatThrownBy(() -> channels().archive(channel)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> channels().unarchive(channel)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    default void a_channel_is_taken_out_of_the_archive_where_that_is_allowed() {
+        Channel channel = channel();
+        stage().archiveByHand(channel);
+        if (channels().canUnarchive()) {
+            channels().unarchive(channel);
+            stage().pass(Duration.ofMinutes(1));
+            assertThat(channels().unarchive(channel)).isEqualTo(Archiving.DONE);
+            assertThat(state(channel)).isEqualTo(State.LIVE);
+        } else {
+            assertThatThrownBy(() -> channels().unarchive(channel)).isInstanceOf(Rejected.class);
+            assertThat(stage().isArchived(channel)).isTrue();
+        }
+    }
+
+    @Test
+    default void what_people_do_to_a_channel_is_seen() {
+        Channel channel = channel();
+        assertThat(channels().look(channel)).isEqualTo(new ChannelView(State.LIVE, NAME));
+        stage().renameByHand(channel, "war-room");
+        assertThat(channels().look(channel)).isEqualTo(new ChannelView(State.LIVE, "war-room"));
+        stage().removeApp(channel);
+        assertThat(state(channel)).isEqualTo(State.APP_REMOVED);
+        stage().inviteApp(channel);
+        assertThat(state(channel)).isEqualTo(State.LIVE);
+        stage().archiveByHand(channel);
+        assertThat(state(channel)).isEqualTo(State.ARCHIVED);
+        stage().deleteByHand(channel);
+        assertThat(state(channel)).isEqualTo(State.DELETED);
+    }
+
+    private State state(Channel channel) {
+        return channels().look(channel).state();
     }
 
     private Channels channels() {

@@ -72,6 +72,28 @@ public interface ChatStage {
     /** Somebody who may closes a channel, as people do when all is over: there it is archived, or deleted. */
     void closeChannel(Channel channel);
 
+    /** Somebody who may archives a channel. */
+    void archiveByHand(Channel channel);
+
+    /** Somebody who may takes a channel out of the archive. */
+    void unarchiveByHand(Channel channel);
+
+    /** Somebody who may deletes a channel. */
+    void deleteByHand(Channel channel);
+
+    void renameByHand(Channel channel, String name);
+
+    /** Somebody who may takes our app out of a channel, or out of the team that holds it. */
+    void removeApp(Channel channel);
+
+    /** Somebody who may lets our app in again. */
+    void inviteApp(Channel channel);
+
+    /** From now on the platform lets us archive nothing. */
+    void forbidArchiving();
+
+    boolean isArchived(Channel channel);
+
     /** What only this person sees, oldest first. */
     List<String> privately(ChatUser person);
 

@@ -51,7 +51,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
 
     /** A channel and all that is in it. */
     private static final class Room {
-        final Channel channel;
+        Channel channel;
         final String creator;
         final boolean isPrivate;
         final Instant created;
@@ -62,6 +62,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         final List<String> sentences = new ArrayList<>();
         final List<Said> said = new ArrayList<>();
         String description = "";
+        boolean archived;
 
         Room(Channel channel, String creator, boolean isPrivate, Instant created) {
             this.channel = channel;
@@ -83,6 +84,8 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     private Optional<Boolean> lostLine = Optional.empty();
     private Optional<Duration> limit = Optional.empty();
     private boolean noChats;
+    private boolean noArchiving;
+    private boolean revives;
     private int calls;
 
     public InMemoryChat(MovedClock clock) {
@@ -364,6 +367,96 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     @Override
     public synchronized ChannelQuota quota(Channel channel) {
         return new ChannelQuota("the team", rooms.size(), 1000);
+    }
+
+    @Override
+    public synchronized Archiving archive(Channel channel) {
+        calls++;
+        Room room = room(channel.id());
+        if (!room.archived) {
+            demandArchiving();
+            room.archived = true;
+        }
+        return Archiving.DONE;
+    }
+
+    private void demandArchiving() {
+        if (noArchiving) {
+            throw new Rejected("chat", "restricted");
+        }
+    }
+
+    @Override
+    public synchronized boolean canUnarchive() {
+        return revives;
+    }
+
+    /** From now on channels can be taken out of the archive. */
+    public synchronized void letUnarchive() {
+        revives = true;
+    }
+
+    @Override
+    public synchronized Archiving unarchive(Channel channel) {
+        calls++;
+        Room room = room(channel.id());
+        if (!revives) {
+            throw new Rejected("chat", "a bot cannot unarchive");
+        }
+        demandArchiving();
+        room.archived = false;
+        return Archiving.DONE;
+    }
+
+    @Override
+    public synchronized ChannelView look(Channel channel) {
+        calls++;
+        Room room = rooms.get(channel.id());
+        if (room == null) {
+            return ChannelView.hidden(ChannelView.State.DELETED);
+        }
+        ChannelView.State in = room.members.contains(BOT) ? ChannelView.State.LIVE : ChannelView.State.APP_REMOVED;
+        return new ChannelView(room.archived ? ChannelView.State.ARCHIVED : in, room.channel.name());
+    }
+
+    @Override
+    public synchronized void archiveByHand(Channel channel) {
+        room(channel.id()).archived = true;
+    }
+
+    @Override
+    public synchronized void unarchiveByHand(Channel channel) {
+        room(channel.id()).archived = false;
+    }
+
+    @Override
+    public synchronized void deleteByHand(Channel channel) {
+        rooms.remove(channel.id());
+    }
+
+    @Override
+    public synchronized void renameByHand(Channel channel, String name) {
+        room(channel.id()).channel = channel.named(name);
+    }
+
+    @Override
+    public synchronized void removeApp(Channel channel) {
+        room(channel.id()).members.remove(BOT);
+    }
+
+    @Override
+    public synchronized void inviteApp(Channel channel) {
+        room(channel.id()).members.add(BOT);
+    }
+
+    @Override
+    public synchronized void forbidArchiving() {
+        noArchiving = true;
+    }
+
+    @Override
+    public synchronized boolean isArchived(Channel channel) {
+        return room(channel.id()).archived;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.belay.slack;
 
 import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
 import com.slack.api.methods.response.conversations.ConversationsCreateResponse;
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.users.UsersConversationsResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
@@ -10,8 +11,11 @@ import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.platform.Archiving;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.ChannelView;
+import dev.belay.platform.ChannelView.State;
 import dev.belay.platform.Channels;
 import dev.belay.platform.Invited;
 import dev.belay.platform.Invitee;
@@ -23,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes channels, finds again the ones that we made, sets them up and links to them. */
+/** Makes channels, finds again the ones that we made, sets them up, links to them, looks at them and archives them. */
 final class SlackChannels implements Channels {
     /** How far Slack's clock and ours may be apart. */
     static final Duration SKEW = Duration.ofSeconds(30);
@@ -94,6 +98,42 @@ final class SlackChannels implements Channels {
     @Override
     public List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> people) {
         return invitations.invite(channel, thread, people);
+    }
+
+    /** Bots thereby leave the channel: of a private one they see nothing any more. */
+    @Override
+    public Archiving archive(Channel channel) {
+        calls.call(channel, SlackMethod.ARCHIVE, client -> client.conversationsArchive(r -> r.channel(channel.id())));
+        return Archiving.DONE;
+    }
+
+    /** {@code conversations.unarchive} takes no bot's token (docs.slack.dev/reference/methods/conversations.unarchive). */
+    @Override
+    public boolean canUnarchive() {
+        return false;
+    }
+
+    @Override
+    public Archiving unarchive(Channel channel) {
+        throw new Rejected(
+                Platform.SLACK.id(), "no app can unarchive a channel: let somebody do it in " + channel.id());
+    }
+
+    @Override
+    public ChannelView look(Channel channel) {
+        ConversationsInfoResponse answer = calls.call(
+                channel, SlackMethod.LOOK_AT_CHANNEL, client -> client.conversationsInfo(r -> r.channel(channel.id())));
+        return answer.isOk() && answer.getChannel() != null
+                ? view(answer.getChannel())
+                : ChannelView.hidden(State.DELETED);
+    }
+
+    /** Whoever is archived out of a channel is no member of it. */
+    private static ChannelView view(Conversation seen) {
+        State in = seen.isMember() ? State.LIVE : State.APP_REMOVED;
+        return new ChannelView(
+                seen.isArchived() ? State.ARCHIVED : in,
+                Optional.ofNullable(seen.getName()).orElse(""));
     }
 
     /** A thread that Slack gives no link for is linked by its channel. */

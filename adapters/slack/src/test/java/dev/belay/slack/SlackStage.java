@@ -18,6 +18,7 @@ import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Content;
 import dev.belay.simulator.slack.workspace.Message;
+import dev.belay.simulator.slack.workspace.Preferences.Kept;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.slack.call.SlackTokens;
@@ -272,6 +273,47 @@ final class SlackStage implements ChatStage, AutoCloseable {
             slack.workspace().archive(there);
             return there;
         });
+    }
+
+    @Override
+    public void archiveByHand(Channel channel) {
+        closeChannel(channel);
+    }
+
+    @Override
+    public void unarchiveByHand(Channel channel) {
+        slack.administration().unarchive(AcmeWorkspace.ALICE, channel.id());
+    }
+
+    @Override
+    public void deleteByHand(Channel channel) {
+        slack.administration().delete(AcmeWorkspace.ALICE, channel.id());
+    }
+
+    @Override
+    public void renameByHand(Channel channel, String name) {
+        slack.administration().rename(AcmeWorkspace.ALICE, channel.id(), name);
+    }
+
+    @Override
+    public void removeApp(Channel channel) {
+        slack.administration().removeApp(AcmeWorkspace.ALICE, channel.id());
+    }
+
+    @Override
+    public void inviteApp(Channel channel) {
+        slack.administration().inviteApp(AcmeWorkspace.ALICE, channel.id());
+    }
+
+    @Override
+    public void forbidArchiving() {
+        slack.workspace().preferences().keep(Kept.ARCHIVE, true);
+    }
+
+    @Override
+    public boolean isArchived(Channel channel) {
+        return see(channel, dev.belay.simulator.slack.workspace.Channel::isArchived)
+                .orElseThrow();
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
+import dev.belay.platform.Archiving;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChannelSetup;
+import dev.belay.platform.ChannelView;
 import dev.belay.platform.Channels;
 import dev.belay.platform.Invited;
 import dev.belay.platform.Invitee;
@@ -25,6 +27,7 @@ final class TeamsChannels implements Channels {
     private final ChannelList channels;
     private final TeamsChannelSetup setup;
     private final TeamsInvitations invitations;
+    private final ChannelArchive archive;
 
     TeamsChannels(
             TeamsCalls calls,
@@ -37,6 +40,7 @@ final class TeamsChannels implements Channels {
         this.channels = channels;
         this.setup = setup;
         this.invitations = invitations;
+        this.archive = new ChannelArchive(calls, endpoints);
     }
 
     /** A claim's marker, as a description carries it. */
@@ -127,6 +131,26 @@ final class TeamsChannels implements Channels {
     @Override
     public List<Invited> invite(Channel channel, Optional<String> thread, List<Invitee> people) {
         return invitations.invite(channel, people);
+    }
+
+    @Override
+    public Archiving archive(Channel channel) {
+        return archive.become(channel, true);
+    }
+
+    @Override
+    public boolean canUnarchive() {
+        return true;
+    }
+
+    @Override
+    public Archiving unarchive(Channel channel) {
+        return archive.become(channel, false);
+    }
+
+    @Override
+    public ChannelView look(Channel channel) {
+        return archive.look(channel);
     }
 
     @Override

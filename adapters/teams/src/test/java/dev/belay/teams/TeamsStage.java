@@ -368,6 +368,50 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public void archiveByHand(Channel channel) {
+        teams.administration().archive(channel.id(), true);
+    }
+
+    @Override
+    public void unarchiveByHand(Channel channel) {
+        teams.administration().archive(channel.id(), false);
+    }
+
+    @Override
+    public void deleteByHand(Channel channel) {
+        closeChannel(channel);
+    }
+
+    @Override
+    public void renameByHand(Channel channel, String name) {
+        see(channel, there -> {
+            there.rename(name);
+            return there;
+        });
+    }
+
+    /** An administrator's permission goes on showing the channels of the team. */
+    @Override
+    public void removeApp(Channel channel) {
+        changeTeam(AcmeTeams.TEAM, team -> team.install(false));
+    }
+
+    @Override
+    public void inviteApp(Channel channel) {
+        changeTeam(AcmeTeams.TEAM, team -> team.install(true));
+    }
+
+    @Override
+    public void forbidArchiving() {
+        teams.tenant().revoke(AcmeTeams.ARCHIVING);
+    }
+
+    @Override
+    public boolean isArchived(Channel channel) {
+        return see(channel, dev.belay.simulator.teams.tenant.Channel::isArchived);
+    }
+
+    @Override
     public List<String> privately(ChatUser person) {
         return Stream.concat(teams.targeted(person.id()).stream(), teams.direct(person.id()).stream())
                 .map(message -> String.join("\n", words(message)))

@@ -68,6 +68,12 @@ public final class SlackErrors {
             Map.entry(
                     "channel_not_found",
                     "correct the channel's id in the settings, or invite the app there if it is private"),
+            Map.entry(
+                    "cant_archive_general",
+                    "no record belongs into the workspace's general channel: it is never archived"),
+            Map.entry(
+                    "cant_archive_required",
+                    "an administrator has made everybody a member: the channel is never archived"),
             Map.entry("is_archived", "unarchive the channel, or name another one in the settings"),
             Map.entry(MISSING_SCOPE, "give the app the scopes of infra/slack/manifest.yaml and install it again"),
             Map.entry("restricted_action", "let the app do this in the workspace's permissions"),

@@ -89,6 +89,18 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
 
     public static final SlackMethod CHANNEL =
             of("conversations.info", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
+    /** A channel that is not shown is an answer too. */
+    public static final SlackMethod LOOK_AT_CHANNEL = of(
+            "conversations.info",
+            CallEffect.READ,
+            Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ),
+            "channel_not_found");
+
+    public static final SlackMethod ARCHIVE = of(
+            "conversations.archive",
+            CallEffect.REPEATABLE,
+            Set.of(SlackScope.CHANNELS_MANAGE, SlackScope.GROUPS_WRITE),
+            "already_archived");
     public static final SlackMethod MEMBERS =
             of("conversations.members", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
     public static final SlackMethod GROUP =
@@ -151,6 +163,7 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
      */
     private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
             Map.entry("conversations.create", 20),
+            Map.entry("conversations.archive", 20),
             Map.entry("conversations.setTopic", 20),
             Map.entry("conversations.setPurpose", 20),
             Map.entry("bookmarks.add", 20),

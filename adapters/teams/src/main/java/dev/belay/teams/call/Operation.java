@@ -6,6 +6,9 @@ import dev.belay.failure.CallEffect;
 public enum Operation {
     CREATE_CHANNEL(Service.GRAPH, "POST", CallEffect.NOT_IDEMPOTENT),
     LIST_CHANNELS(Service.GRAPH, "GET", CallEffect.READ),
+    LOOK_AT_CHANNEL(Service.GRAPH, "GET", CallEffect.READ),
+    ARCHIVE_CHANNEL(Service.GRAPH, "POST", CallEffect.REPEATABLE),
+    UNARCHIVE_CHANNEL(Service.GRAPH, "POST", CallEffect.REPEATABLE),
     DESCRIBE_CHANNEL(Service.GRAPH, "PATCH", CallEffect.REPEATABLE),
     LIST_MESSAGES(Service.GRAPH, "GET", CallEffect.READ),
     LIST_TABS(Service.GRAPH, "GET", CallEffect.READ),
