@@ -48,6 +48,25 @@ final class SlackManifestTest {
         assertThat(scopes()).isEqualTo(Set.copyOf(AcmeWorkspace.BOT_SCOPES));
     }
 
+    /** docs.slack.dev/reference/events, each event's required scopes. */
+    @Test
+    void each_event_has_a_scope_that_lets_slack_send_it() {
+        assertThat(manifest.at("settings", "event_subscriptions", "bot_events").elements())
+                .extracting(Tree::text)
+                .allSatisfy(event -> assertThat(scopes()).containsAll(needed(event)))
+                .contains("channel_archive", "group_archive", "member_joined_channel", "app_uninstalled");
+    }
+
+    private static Set<String> needed(String event) {
+        if (event.startsWith("channel_")) {
+            return Set.of("channels:read");
+        }
+        if (event.startsWith("group_")) {
+            return Set.of("groups:read");
+        }
+        return event.startsWith("member_") ? Set.of("channels:read", "groups:read") : Set.of();
+    }
+
     private Set<String> scopes() {
         return manifest.at("oauth_config", "scopes", "bot").elements().stream()
                 .map(Tree::text)

@@ -12,6 +12,7 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
 import dev.belay.dialog.Input;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
@@ -62,6 +63,34 @@ class CodecsTest {
         assertThatThrownBy(() -> TokenEventCodec.read(message.body().replace(kind.id(), "renamed")))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessageContaining("something unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_of_a_channel_is_read_as_it_was_written_and_told_from_a_hint(ChannelEvent.Kind kind) {
+        ChannelEvent event = new ChannelEvent("Ev01", Platform.SLACK, kind, "T01ACME", "C01", NOON);
+        QueueMessage message = ChannelEventCodec.write(event);
+        assertThat(ChannelEventCodec.matches(message.body())).isTrue();
+        assertThat(ChannelEventCodec.read(message.body())).isEqualTo(event);
+        String hint = RecordHintCodec.write(hint("incident:" + SYS_ID + ":3:record.updated"))
+                .body();
+        assertThat(ChannelEventCodec.matches(hint)).isFalse();
+        assertThatThrownBy(() -> ChannelEventCodec.read(message.body().replace(kind.name(), "PAINTED")))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessageContaining("something unknown");
+    }
+
+    @Test
+    void events_of_one_channel_come_one_after_another_and_hold_up_no_other() {
+        QueueMessage first = channelEvent("Ev01", "C01", ChannelEvent.Kind.ARCHIVED);
+        QueueMessage second = channelEvent("Ev02", "C01", ChannelEvent.Kind.UNARCHIVED);
+        QueueMessage other = channelEvent("Ev03", "C02", ChannelEvent.Kind.ARCHIVED);
+        assertThat(second.groupId()).isEqualTo(first.groupId()).isNotEqualTo(other.groupId());
+        assertThat(second.deduplicationId()).isNotEqualTo(first.deduplicationId());
+    }
+
+    private static QueueMessage channelEvent(String id, String channel, ChannelEvent.Kind kind) {
+        return ChannelEventCodec.write(new ChannelEvent(id, Platform.SLACK, kind, "T01ACME", channel, NOON));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.belay.command.Command;
 import dev.belay.command.CommandWords;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
+import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TokenEventCodec;
@@ -106,6 +107,10 @@ final class SlackDoor implements Door {
         if (said instanceof SlackRequest.TokenLost lost) {
             outbox.send(recordsQueueUrl, TokenEventCodec.write(lost.event()));
             return Answer.done("stored", lost.event().kind().id());
+        }
+        if (said instanceof SlackRequest.ChannelChanged changed) {
+            outbox.send(recordsQueueUrl, ChannelEventCodec.write(changed.event()));
+            return Answer.done("stored", changed.event().kind().name());
         }
         return Answer.done("ignored", ((SlackRequest.NotForUs) said).kind());
     }

@@ -7,10 +7,12 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.command.Command;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
+import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
@@ -37,6 +39,11 @@ class InboundFuzzTest {
                     + "\"updated_by\":\"fred\"}";
     private static final String WORDS = "postmortem INC0010023 https://wiki.acme.example/x";
     private static final String RENAMED = "channelRenamed";
+    private static final String CHANNEL_EVENT = """
+            {"team_id":"T01ACME","api_app_id":"A01BELAY","event":{"type":"%s","channel":%s,"user":"U0BELAY"},\
+            "type":"event_callback","event_id":"Ev01","event_time":1795336000,\
+            "authorizations":[{"team_id":"T01ACME","user_id":"U0BELAY","is_bot":true}]}""";
+
     private static final int DOCUMENTS = Enumeration.asked().of(54_000, 4_500);
 
     private final long seed = Enumeration.seed();
@@ -61,11 +68,11 @@ class InboundFuzzTest {
     }
 
     private int one(int number) throws JsonParserException {
-        JsonObject document = document(number % 11);
+        JsonObject document = document(number % 13);
         String done = FieldMutation.change(document, random);
         ingress.aws.messages.clear();
         ingress.clearLog();
-        JsonObject request = request(number % 11, document);
+        JsonObject request = request(number % 13, document);
         Ingress.Reply reply = ingress.send(request);
         String changed = done.substring(0, Math.min(done.length(), 500));
         String what = "seed " + seed + ", document " + number + ": " + changed + ": " + ingress.log();
@@ -91,6 +98,12 @@ class InboundFuzzTest {
             case 7 -> renamed();
             case 9 -> words();
             case 10 -> command();
+            case 11 -> JsonParser.object().from(CHANNEL_EVENT.formatted("member_joined_channel", "\"C01INCIDENT\""));
+            case 12 ->
+                JsonParser.object()
+                        .from(CHANNEL_EVENT.formatted(
+                                "channel_rename",
+                                "{\"id\":\"C01INCIDENT\",\"name\":\"war-room\",\"created\":1795336000}"));
             default ->
                 JsonObject.builder()
                         .value("type", "url_verification")
@@ -153,7 +166,7 @@ class InboundFuzzTest {
                         "payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8),
                         Ingress.SLACK_SECRET);
             case 10 -> ingress.slack("application/x-www-form-urlencoded", form(document), Ingress.SLACK_SECRET);
-            case 8 -> ingress.slack("application/json", json, Ingress.SLACK_SECRET);
+            case 8, 11, 12 -> ingress.slack("application/json", json, Ingress.SLACK_SECRET);
             default -> teams.event("/teams/messages", token, json);
         };
     }
@@ -173,6 +186,10 @@ class InboundFuzzTest {
             case "answer" -> {
                 LateAnswer answer = LateAnswerCodec.read(body);
                 assertThat(LateAnswerCodec.write(answer).body()).as(what).isEqualTo(body);
+            }
+            case "channel_event" -> {
+                ChannelEvent event = ChannelEventCodec.read(body);
+                assertThat(ChannelEventCodec.write(event).body()).as(what).isEqualTo(body);
             }
             case "hint" -> {
                 RecordHint hint = RecordHintCodec.read(body);

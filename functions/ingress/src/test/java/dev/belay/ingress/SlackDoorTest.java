@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.command.Command;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.Press;
+import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TokenEventCodec;
@@ -139,6 +141,27 @@ class SlackDoorTest {
                                 ingress.aws.messages.getFirst().getString("MessageBody")))
                         .deduplicationId());
         assertThat(ingress.log()).contains("app_uninstalled");
+    }
+
+    @Test
+    void what_happened_to_a_channel_is_stored_for_the_worker_of_records_only_when_signed() {
+        String body = """
+                {"team_id":"T01ACME","api_app_id":"A01BELAY","event":{"type":"channel_archive","channel":"C01INCIDENT",\
+                "user":"U01ALICE"},"type":"event_callback","event_id":"Ev02","event_time":1795336000}""";
+        refused(ingress.slack("application/json", body, "another secret"), 401, "unauthorized");
+        assertThat(ingress.aws.messages).isEmpty();
+
+        assertThat(ingress.send(ingress.slack("application/json", body, Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(200);
+        JsonObject message = ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-records.fifo");
+        ChannelEvent event = ChannelEventCodec.read(message.getString("MessageBody"));
+        assertThat(event.kind()).isEqualTo(ChannelEvent.Kind.ARCHIVED);
+        assertThat(event.channel()).isEqualTo("C01INCIDENT");
+        assertThat(message.getString("MessageGroupId"))
+                .isEqualTo(ChannelEventCodec.write(event).groupId());
+        assertThat(ingress.log()).contains("ARCHIVED").doesNotContain("U01ALICE");
     }
 
     @Test

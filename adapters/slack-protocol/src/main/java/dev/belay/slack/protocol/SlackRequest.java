@@ -2,6 +2,7 @@ package dev.belay.slack.protocol;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.command.Command;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.Press;
 import dev.belay.event.TokenEvent;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public sealed interface SlackRequest {
 
     /** Slack no longer takes our token. */
     record TokenLost(TokenEvent event) implements SlackRequest {}
+
+    /** Something happened to a channel, or to our being in it. */
+    record ChannelChanged(ChannelEvent event) implements SlackRequest {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -86,11 +90,16 @@ public sealed interface SlackRequest {
         if (type.equals("url_verification")) {
             return new UrlVerification(Json.text(json, "challenge"));
         }
-        TokenEvent token = type.equals("event_callback") ? AppEvent.read(json, acceptedAt) : null;
-        if (token != null) {
-            return new TokenLost(token);
+        return type.equals("event_callback") ? callback(json, acceptedAt) : notForUs(type);
+    }
+
+    private static SlackRequest callback(JsonObject json, Instant acceptedAt) {
+        ChannelEvent channel = ChannelWord.read(json, acceptedAt);
+        if (channel != null) {
+            return new ChannelChanged(channel);
         }
-        return notForUs(type);
+        TokenEvent token = AppEvent.read(json, acceptedAt);
+        return token == null ? notForUs("event_callback") : new TokenLost(token);
     }
 
     private static SlackRequest form(Form form, Instant acceptedAt) throws MalformedRequest {

@@ -14,19 +14,24 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
 import dev.belay.dialog.Input;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.TokenEvent;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -411,6 +416,82 @@ class SlackRequestTest {
     void an_event_that_lacks_what_slack_writes_is_not_asked_for_again(String field) throws MalformedRequest {
         String lacking = callback("{\"type\":\"app_uninstalled\"}").replace(field, "\"x\":1");
         assertThat(read(JSON, bytes(lacking))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
+    }
+
+    private static String ofChannel(String event) {
+        return """
+                {"token":"x","team_id":"T01ACME","api_app_id":"A01BELAY","event":%s,"type":"event_callback",\
+                "event_id":"Ev01","event_time":1795336000,"authorizations":[{"enterprise_id":null,"team_id":"T01ACME",\
+                "user_id":"U0BELAY","is_bot":true,"is_enterprise_install":false}]}""".formatted(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"channel_archive\",\"channel\":\"C01\",\"user\":\"U01ALICE\"}|ARCHIVED",
+                "{\"type\":\"group_archive\",\"channel\":\"C01\"}|ARCHIVED",
+                "{\"type\":\"channel_unarchive\",\"channel\":\"C01\",\"user\":\"U01ALICE\"}|UNARCHIVED",
+                "{\"type\":\"group_unarchive\",\"channel\":\"C01\"}|UNARCHIVED",
+                "{\"type\":\"channel_deleted\",\"channel\":\"C01\"}|DELETED",
+                "{\"type\":\"group_deleted\",\"channel\":\"C01\"}|DELETED",
+                "{\"type\":\"channel_rename\",\"channel\":{\"id\":\"C01\",\"name\":\"new\",\"created\":1}}|RENAMED",
+                "{\"type\":\"group_rename\",\"channel\":{\"id\":\"C01\",\"name\":\"new\",\"created\":1}}|RENAMED",
+                "{\"type\":\"channel_left\",\"channel\":\"C01\"}|APP_LEFT",
+                "{\"type\":\"group_left\",\"channel\":\"C01\"}|APP_LEFT",
+                "{\"type\":\"member_left_channel\",\"channel\":\"C01\",\"user\":\"U0BELAY\"}|APP_LEFT",
+                "{\"type\":\"member_joined_channel\",\"channel\":\"C01\",\"user\":\"U0BELAY\"}|APP_JOINED"
+            })
+    void an_event_of_a_channel_is_read(String event, ChannelEvent.Kind kind) throws MalformedRequest {
+        assertThat(read(JSON, bytes(ofChannel(event))))
+                .isInstanceOfSatisfying(SlackRequest.ChannelChanged.class, changed -> {
+                    ChannelEvent read = changed.event();
+                    assertThat(read.kind()).isEqualTo(kind);
+                    assertThat(read.eventId()).isEqualTo("Ev01");
+                    assertThat(read.workspace()).isEqualTo("T01ACME");
+                    assertThat(read.channel()).isEqualTo("C01");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"member_joined_channel\",\"channel\":\"C01\",\"user\":\"U01ALICE\"}",
+                "{\"type\":\"member_left_channel\",\"channel\":\"C01\",\"user\":\"U01ALICE\"}",
+                "{\"type\":\"member_left_channel\",\"channel\":\"C01\"}",
+                "{\"type\":\"channel_archive\",\"channel\":7}",
+                "{\"type\":\"channel_archive\",\"channel\":\"a b\"}",
+                "{\"type\":\"channel_rename\",\"channel\":{\"name\":\"new\"}}",
+                "{\"type\":\"channel_created\",\"channel\":{\"id\":\"C01\"}}"
+            })
+    void others_who_come_and_go_and_what_slack_would_not_write_say_nothing_of_a_channel(String event)
+            throws MalformedRequest {
+        assertThat(read(JSON, bytes(ofChannel(event)))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
+    }
+
+    /** Whoever subscribes to more than is read pays for each; whoever reads what is not subscribed to waits in vain. */
+    @Test
+    void the_manifest_subscribes_to_what_is_read_and_to_nothing_else() throws IOException, MalformedRequest {
+        String listed = Files.readString(Path.of("../../infra/slack/manifest.yaml"))
+                .split("bot_events:\n", -1)[1]
+                .split("\n  interactivity:", -1)[0];
+        List<String> events = Pattern.compile("^ +- ([a-z_]+)", Pattern.MULTILINE)
+                .matcher(listed)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(events).hasSize(14);
+        for (String event : events) {
+            String told = "{\"type\":\"" + event
+                    + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]}}";
+            assertThat(read(JSON, bytes(ofChannel(told)))).as(event).isNotInstanceOf(SlackRequest.NotForUs.class);
+        }
+    }
+
+    @Test
+    void without_whom_slack_tells_it_to_nobody_who_comes_is_our_bot() throws MalformedRequest {
+        assertThat(callbackOf("{\"type\":\"member_joined_channel\",\"channel\":\"C01\",\"user\":\"U0BELAY\"}"))
+                .isEqualTo(new SlackRequest.NotForUs("event_callback"));
     }
 
     @Test
