@@ -55,9 +55,10 @@ public final class TellOperators {
     /**
      * Says what nobody would say again. It may be said twice where a worker is killed over it.
      *
+     * @param subject what it is about, the same each time it would be said again; never anything of a person
      * @throws ExternalFailure when it could not be said yet, and saying it later may help
      */
-    void surely(String subject, String sentence, Settings settings) {
+    public void surely(String subject, String sentence, Settings settings) {
         try {
             say(subject, sentence, settings);
         } catch (Rejected | OutcomeUnknown e) {

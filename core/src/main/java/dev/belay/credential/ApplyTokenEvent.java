@@ -6,6 +6,7 @@ import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes a credential unhealthy where its platform says that the token was revoked. Idempotent: an event that is delivered late or again,
@@ -25,8 +26,7 @@ public final class ApplyTokenEvent {
      * @throws dev.belay.failure.Unavailable when the states cannot be read
      */
     public String apply(TokenEvent event, Settings settings) {
-        Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(event.platform()))
-                .filter(chat -> chat.app().equals(event.app()));
+        Optional<ChatSettings> ours = ours(event, settings);
         if (ours.isEmpty()) {
             return "of another app";
         }
@@ -34,12 +34,28 @@ public final class ApplyTokenEvent {
         if (workspaces.isEmpty()) {
             return "of another workspace";
         }
-        List<CredentialId> dead = workspaces.stream()
+        List<CredentialId> dead = gone(event, settings).stream()
                 .map(workspace -> NeededCredentials.of(event.platform(), workspace))
-                .filter(id -> !wasTakenSince(id, event))
                 .toList();
         dead.forEach(id -> refusals.refused(id, said(event)));
         return dead.isEmpty() ? "older than the last proof that the token is taken" : "the token is refused";
+    }
+
+    /**
+     * The workspaces of ours in which our token is gone by an event: none where it is of another app, or was taken since.
+     *
+     * @throws dev.belay.failure.Unavailable when the states cannot be read
+     */
+    public Set<String> gone(TokenEvent event, Settings settings) {
+        return ours(event, settings).stream()
+                .flatMap(chat -> workspaces(event.workspace(), chat).stream())
+                .filter(workspace -> !wasTakenSince(NeededCredentials.of(event.platform(), workspace), event))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<ChatSettings> ours(TokenEvent event, Settings settings) {
+        return Optional.ofNullable(settings.chats().get(event.platform()))
+                .filter(chat -> chat.app().equals(event.app()));
     }
 
     private static Set<String> workspaces(String named, ChatSettings ours) {

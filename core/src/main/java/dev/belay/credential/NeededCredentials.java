@@ -2,6 +2,7 @@ package dev.belay.credential;
 
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId.Kind;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.settings.Settings;
@@ -39,6 +40,11 @@ public record NeededCredentials(List<List<CredentialId>> each) {
 
     /** The workspace's alone: no record is read. */
     public static NeededCredentials of(TeamEvent event) {
+        return new NeededCredentials(List.of(List.of(of(event.platform(), event.workspace()))));
+    }
+
+    /** The workspace's alone: no record is read. */
+    public static NeededCredentials of(ChannelEvent event) {
         return new NeededCredentials(List.of(List.of(of(event.platform(), event.workspace()))));
     }
 

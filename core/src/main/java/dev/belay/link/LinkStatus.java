@@ -24,9 +24,9 @@ public enum LinkStatus {
     MOVED,
     /** The platform says that the channel was deleted; it may be restored. */
     CHANNEL_DELETED,
-    /** Our app was removed from where the conversation is; it may be installed again. */
+    /** Our app was removed from where the conversation is; it may be installed or invited again. */
     APP_REMOVED,
-    /** The conversation is over. */
+    /** The channel was archived, by us when the conversation was over or by somebody; it may be taken out of the archive. */
     ARCHIVED;
 
     private static final Set<LinkStatus> CLAIMED = EnumSet.of(PROVISIONING, PLACEMENT_REFUSED, AMBIGUOUS);
@@ -39,9 +39,9 @@ public enum LinkStatus {
             case PLACEMENT_REFUSED -> EnumSet.of(PLACEMENT_REFUSED, PROVISIONING, AMBIGUOUS);
             case AMBIGUOUS -> EnumSet.of(AMBIGUOUS, PLACEMENT_REFUSED, READY);
             case READY -> EnumSet.of(MOVED, CHANNEL_DELETED, APP_REMOVED, ARCHIVED);
-            case CHANNEL_DELETED -> EnumSet.of(READY, APP_REMOVED);
-            case APP_REMOVED -> EnumSet.of(READY, CHANNEL_DELETED);
-            case ARCHIVED -> EnumSet.of(READY);
+            case CHANNEL_DELETED -> EnumSet.of(READY, APP_REMOVED, ARCHIVED);
+            case APP_REMOVED -> EnumSet.of(READY, CHANNEL_DELETED, ARCHIVED);
+            case ARCHIVED -> EnumSet.of(READY, CHANNEL_DELETED, APP_REMOVED);
             case MOVED -> EnumSet.noneOf(LinkStatus.class);
         };
     }

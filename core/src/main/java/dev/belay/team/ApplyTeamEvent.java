@@ -1,14 +1,12 @@
 package dev.belay.team;
 
 import dev.belay.chat.Channel;
-import dev.belay.chat.ConversationId;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TeamEvent.Kind;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
 import dev.belay.settings.Settings;
 import java.time.Clock;
@@ -49,15 +47,18 @@ public final class ApplyTeamEvent {
     }
 
     private final ConversationLinks links;
+    private final LinksInChannel inChannel;
     private final Installations installations;
     private final Hints hints;
     private final Clock clock;
 
     /**
-     * @param hints take word of the records whose conversation is back: what happened to them meanwhile was shown nowhere
+     * @param hints take word of the records whose conversation is back, since what happened to them meanwhile was shown nowhere, and of
+     *     those whose channel is gone
      */
     public ApplyTeamEvent(ConversationLinks links, Installations installations, Hints hints, Clock clock) {
         this.links = links;
+        this.inChannel = new LinksInChannel(links);
         this.installations = installations;
         this.hints = hints;
         this.clock = clock;
@@ -132,8 +133,14 @@ public final class ApplyTeamEvent {
                                 .filter(link -> link.status() != LinkStatus.READY)
                                 .forEach(link -> agree(link, seen));
                     });
-                case CHANNEL_DELETED, CHANNEL_RESTORED, CHANNEL_RENAMED ->
-                    inChannel().forEach(link -> agree(link, seen));
+                case CHANNEL_DELETED ->
+                    inChannel().forEach(link -> {
+                        agree(link, seen);
+                        if (!seen.has(link.conversation().channel().id())) {
+                            transition(link, LinkStatus.ARCHIVED, LinkStatus.CHANNEL_DELETED);
+                        }
+                    });
+                case CHANNEL_RESTORED, CHANNEL_RENAMED -> inChannel().forEach(link -> agree(link, seen));
             }
         }
 
@@ -154,7 +161,10 @@ public final class ApplyTeamEvent {
                 case APP_INSTALLED -> appInstalled();
                 case APP_REMOVED -> appRemoved();
                 case CHANNEL_DELETED ->
-                    inChannel().forEach(link -> transition(link, LinkStatus.READY, LinkStatus.CHANNEL_DELETED));
+                    inChannel().forEach(link -> {
+                        transition(link, LinkStatus.READY, LinkStatus.CHANNEL_DELETED);
+                        transition(link, LinkStatus.ARCHIVED, LinkStatus.CHANNEL_DELETED);
+                    });
                 case CHANNEL_RESTORED ->
                     inChannel().forEach(link -> transition(link, LinkStatus.CHANNEL_DELETED, LinkStatus.READY));
                 case CHANNEL_RENAMED ->
@@ -193,34 +203,16 @@ public final class ApplyTeamEvent {
                     .toList();
         }
 
-        /** A channel of its own is bound to one record; a shared one has a thread for each of many. */
         private List<Made> inChannel() {
-            String channel = event.channel().orElse("");
-            ConversationId own = new ConversationId(event.platform(), event.workspace(), channel, Optional.empty());
-            Optional<Made> bound = links.recordOf(own)
-                    .flatMap(record -> links.find(new LinkKey(record, event.platform())))
-                    .filter(Made.class::isInstance)
-                    .map(Made.class::cast);
-            if (bound.isPresent() || !isShared(channel)) {
-                return bound.stream().toList();
-            }
-            return links.inWorkspace(event.platform(), event.workspace()).stream()
-                    .filter(link -> link.conversation().channel().id().equals(channel))
-                    .toList();
+            return inChannel.find(
+                    event.platform(), event.workspace(), event.channel().orElse(""), settings);
         }
 
-        private boolean isShared(String channel) {
-            return settings.routes().stream()
-                    .filter(route -> route.platform() == event.platform())
-                    .anyMatch(route ->
-                            route.sharedChannel().filter(channel::equals).isPresent());
-        }
-
-        /** A card that is back may be old by now. */
+        /** A card that is back may be old by now; of one that is gone, it is decided anew where the conversation goes on. */
         private void transition(Made link, LinkStatus from, LinkStatus to) {
             if (link.status() == from && links.transition(link.key(), from, to)) {
                 LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1}", link.record(), to.inWords());
-                if (to == LinkStatus.READY) {
+                if (isHinted(to)) {
                     hint(link);
                 }
             }
@@ -231,7 +223,11 @@ public final class ApplyTeamEvent {
             List<Made> concerned = event.channel().isPresent()
                     ? inChannel()
                     : event.team().map(this::inTeam).orElseGet(List::of);
-            concerned.stream().filter(link -> link.status() == LinkStatus.READY).forEach(this::hint);
+            concerned.stream().filter(link -> isHinted(link.status())).forEach(this::hint);
+        }
+
+        private static boolean isHinted(LinkStatus status) {
+            return status == LinkStatus.READY || status == LinkStatus.CHANNEL_DELETED;
         }
 
         private void hint(Made link) {

@@ -22,9 +22,9 @@ final class LinkStatusTest {
             AMBIGUOUS          PLACEMENT_REFUSED AMBIGUOUS READY
             READY              MOVED CHANNEL_DELETED APP_REMOVED ARCHIVED
             MOVED
-            CHANNEL_DELETED    READY APP_REMOVED
-            APP_REMOVED        READY CHANNEL_DELETED
-            ARCHIVED           READY
+            CHANNEL_DELETED    READY APP_REMOVED ARCHIVED
+            APP_REMOVED        READY CHANNEL_DELETED ARCHIVED
+            ARCHIVED           READY CHANNEL_DELETED APP_REMOVED
             """;
 
     @Test

@@ -10,6 +10,7 @@ import dev.belay.event.TeamEvent;
 import dev.belay.event.TeamEvent.Kind;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.SampleLinks;
@@ -154,11 +155,12 @@ final class ApplyTeamEventTest {
     }
 
     @Test
-    void what_comes_back_is_looked_at_again_and_nothing_else() {
+    void what_is_gone_or_comes_back_is_looked_at_again_and_nothing_else() {
         Optional<String> channel = Optional.of(channelOf(dedicated));
         believe(event(Kind.APP_INSTALLED, Optional.of(TEAM), Optional.empty()));
         believe(event(Kind.CHANNEL_DELETED, Optional.empty(), channel));
-        assertThat(hints).isEmpty();
+        assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record());
+        hints.clear();
         believe(event(Kind.CHANNEL_RESTORED, Optional.empty(), channel));
         assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record());
         believe(event(Kind.CHANNEL_RESTORED, Optional.empty(), channel));
@@ -166,6 +168,30 @@ final class ApplyTeamEventTest {
         believe(event(Kind.APP_REMOVED, Optional.empty(), Optional.empty()));
         believe(event(Kind.APP_INSTALLED, Optional.of(TEAM), Optional.empty()));
         assertThat(hints).extracting(RecordHint::record).containsExactly(dedicated.record(), dedicated.record());
+    }
+
+    @Test
+    void an_old_channel_of_a_record_says_nothing_of_where_it_is_now() {
+        Optional<String> old = Optional.of(channelOf(dedicated));
+        Claimed claim = links.move((Standing) stored(dedicated), sample.rival(dedicated))
+                .orElseThrow();
+        assertThat(links.ready(sample.standing(claim, sample.channelOf(TEAM), sample.card(2))))
+                .isPresent();
+        believe(event(Kind.CHANNEL_DELETED, Optional.empty(), old));
+        believe(event(Kind.CHANNEL_RENAMED, Optional.empty(), old));
+        assertThat(status(dedicated)).isEqualTo(LinkStatus.READY);
+        assertThat(name(dedicated)).isNotEqualTo("all-clear");
+        assertThat(hints).isEmpty();
+    }
+
+    @Test
+    void an_archived_channel_that_is_deleted_is_gone_and_one_that_is_merely_not_listed_is_not() {
+        links.transition(dedicated.key(), LinkStatus.READY, LinkStatus.ARCHIVED);
+        TeamStatus fell = new TeamStatus.AppInstalled(Map.of(GENERAL, ""));
+        apply(Kind.APP_INSTALLED, fell);
+        assertThat(status(dedicated)).isEqualTo(LinkStatus.ARCHIVED);
+        apply(Kind.CHANNEL_DELETED, fell);
+        assertThat(status(dedicated)).isEqualTo(LinkStatus.CHANNEL_DELETED);
     }
 
     @ParameterizedTest

@@ -1,15 +1,20 @@
 package dev.belay.incidentopened;
 
+import dev.belay.channel.ApplyChannelEvent;
+import dev.belay.chat.Platform;
 import dev.belay.conversation.Opening;
+import dev.belay.credential.ApplyTokenEvent;
 import dev.belay.credential.CredentialId;
 import dev.belay.credential.CredentialState;
 import dev.belay.credential.NeededCredentials;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
+import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.events.TokenEventCodec;
@@ -32,7 +37,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes conversations agree with their records, one hint at a time, and applies the events of teams that come the same way. */
+/**
+ * Makes conversations agree with their records, one hint at a time, and applies the events of channels, teams and tokens that come the same way.
+ */
 final class RecordEventProcessor implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(RecordEventProcessor.class.getName());
 
@@ -54,6 +61,9 @@ final class RecordEventProcessor implements MessageProcessor {
         if (TeamEventCodec.matches(body)) {
             return apply(TeamEventCodec.read(body), again);
         }
+        if (ChannelEventCodec.matches(body)) {
+            return apply(ChannelEventCodec.read(body), again);
+        }
         if (TokenEventCodec.matches(body)) {
             return apply(TokenEventCodec.read(body));
         }
@@ -63,7 +73,9 @@ final class RecordEventProcessor implements MessageProcessor {
     /** Also while everything outbound is paused: nothing goes out. */
     private Disposition apply(TokenEvent event) {
         RecordEventDependencies with = dependencies.get();
-        String outcome = with.credentials().tokenEvents().apply(event, with.settings());
+        ApplyTokenEvent tokenEvents = with.credentials().tokenEvents();
+        with.apply().uninstalled().apply(event, tokenEvents.gone(event, with.settings()));
+        String outcome = tokenEvents.apply(event, with.settings());
         LOG.log(System.Logger.Level.WARNING, "{0} {1}: {2}", event.kind().id(), event.eventId(), outcome);
         return new Delete();
     }
@@ -77,15 +89,43 @@ final class RecordEventProcessor implements MessageProcessor {
         Optional<TeamStatus> status = Optional.ofNullable(with.chats().get(event.platform()))
                 .flatMap(ChatPlatform::teams)
                 .flatMap(teams -> teams.status(event.workspace(), event.teamConversation(), event.address()));
-        Outcome outcome = with.apply().apply(event, status, with.settings(), again);
+        Outcome outcome = with.apply().teams().apply(event, status, with.settings(), again);
         LOG.log(System.Logger.Level.INFO, "team event {0}: {1}", event.eventId(), outcome.inWords());
         return switch (outcome) {
-            case Outcome.Applied() -> new Delete();
-            case Outcome.RetryAfter(Duration delay) -> {
-                counters.count(Metric.RETRY_LATER, event.platform().id());
-                yield RetryLater.atLeast(delay);
+            case Outcome.Applied() -> {
+                with.apply().shared().heard(event, status, with.settings());
+                yield new Delete();
             }
+            case Outcome.RetryAfter(Duration delay) -> lookAgain(event.platform(), delay);
         };
+    }
+
+    /** A workspace's public channels are many, and hardly any is ours: the platform is asked of ours alone. */
+    private Disposition apply(ChannelEvent event, boolean again) {
+        RecordEventDependencies with = dependencies.get();
+        if (with.settings().pauseOutbound()) {
+            return new Disposition.Pause();
+        }
+        ChatPlatform chat = with.chats().get(event.platform());
+        if (chat == null) {
+            return new Delete();
+        }
+        Optional<CredentialState> awaited = awaited(NeededCredentials.of(event), with);
+        if (awaited.isPresent()) {
+            return new AwaitCredential(awaited.get().id().toString());
+        }
+        ApplyChannelEvent.Outcome outcome =
+                with.apply().channels().apply(event, chat.channels(), with.settings(), again);
+        LOG.log(System.Logger.Level.INFO, "channel event {0}: {1}", event.eventId(), outcome.inWords());
+        return switch (outcome) {
+            case ApplyChannelEvent.Outcome.NotOurs(), ApplyChannelEvent.Outcome.Applied() -> new Delete();
+            case ApplyChannelEvent.Outcome.RetryAfter(Duration delay) -> lookAgain(event.platform(), delay);
+        };
+    }
+
+    private Disposition lookAgain(Platform platform, Duration delay) {
+        counters.count(Metric.RETRY_LATER, platform.id());
+        return RetryLater.atLeast(delay);
     }
 
     private Disposition open(RecordHint hint, boolean again) {

@@ -1,5 +1,8 @@
 package dev.belay.incidentopened;
 
+import dev.belay.channel.ApplyChannelEvent;
+import dev.belay.channel.EndUninstalled;
+import dev.belay.channel.TellOfSharedChannel;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.KeepConversation;
@@ -28,6 +31,7 @@ import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.InMemoryConversationLinks;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
+import dev.belay.link.LinkStatus;
 import dev.belay.link.Placement;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.InMemoryChat;
@@ -41,6 +45,7 @@ import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.InMemoryInstallations;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.AwaitDependencies;
+import dev.belay.wiring.ChannelDependencies;
 import dev.belay.wiring.RecordEventDependencies;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +74,8 @@ final class OpenedIncident {
     private final Map<Platform, ChatPlatform> chats;
     private final OpenConversation open;
     private final ShowDeleted deleted;
-    private final ApplyTeamEvent apply;
+    private final ChannelDependencies apply;
+    final List<RecordHint> hints = new ArrayList<>();
 
     OpenedIncident(MovedClock clock) {
         this.clock = clock;
@@ -83,7 +89,17 @@ final class OpenedIncident {
         await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261129));
         open = open();
         deleted = new ShowDeleted(links, records);
-        apply = new ApplyTeamEvent(links, installations, hint -> {}, clock);
+        apply = apply();
+    }
+
+    private ChannelDependencies apply() {
+        TellOfSharedChannel shared =
+                new TellOfSharedChannel(new TellOperators(chats, new InMemoryRateLimitStore(clock), counters(), clock));
+        return new ChannelDependencies(
+                new ApplyChannelEvent(links, shared, hints::add, clock),
+                new ApplyTeamEvent(links, installations, hints::add, clock),
+                shared,
+                new EndUninstalled(links));
     }
 
     private OpenConversation open() {
@@ -156,6 +172,11 @@ final class OpenedIncident {
     /** Whether the record names its conversation. */
     boolean hasConversation() {
         return !records.notes(record).isEmpty();
+    }
+
+    /** How its conversation stands. */
+    LinkStatus status() {
+        return links.find(new LinkKey(record, Platform.SLACK)).orElseThrow().status();
     }
 
     /** The channel that was made for it. */

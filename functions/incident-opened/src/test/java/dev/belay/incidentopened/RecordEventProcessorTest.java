@@ -10,15 +10,18 @@ import dev.belay.credential.CredentialId;
 import dev.belay.credential.CredentialId.Kind;
 import dev.belay.credential.Finding;
 import dev.belay.credential.Health;
+import dev.belay.event.ChannelEvent;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
+import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.MalformedMessage;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.events.TokenEventCodec;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Unavailable;
+import dev.belay.link.LinkStatus;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
 import dev.belay.team.ChannelQuota;
@@ -314,6 +317,58 @@ final class RecordEventProcessorTest {
         assertThat(processor.process(TokenEventCodec.write(event).body(), false))
                 .isEqualTo(new Delete());
         assertThat(incident.states.find(slack).orElseThrow().health()).isEqualTo(Health.UNHEALTHY);
+    }
+
+    @Test
+    void a_channel_that_somebody_archives_ends_its_conversation_and_the_record_hears_of_it() {
+        process(RecordHint.Type.OPENED);
+        incident.chat.archiveByHand(incident.channel());
+        assertThat(process(archived(incident.channel().id()))).isEqualTo(new Delete());
+        assertThat(incident.status()).isEqualTo(LinkStatus.ARCHIVED);
+        assertThat(incident.hints).extracting(RecordHint::record).containsExactly(incident.record);
+    }
+
+    @Test
+    void an_event_that_what_is_there_contradicts_is_looked_at_again_and_counted() {
+        process(RecordHint.Type.OPENED);
+        assertThat(process(archived(incident.channel().id()))).isEqualTo(RetryLater.atLeast(Duration.ofSeconds(20)));
+        assertThat(incident.counted).containsExactly("RETRY_LATER slack");
+        assertThat(incident.status()).isEqualTo(LinkStatus.READY);
+    }
+
+    @Test
+    void an_event_of_a_channel_waits_for_its_credential_and_for_the_end_of_a_pause() {
+        incident.refused(Kind.SLACK);
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(process(archived("C01"))).isEqualTo(new AwaitCredential("slack/T01ACME"));
+        incident.settings = paused(incident.settings);
+        assertThat(process(archived("C01"))).isEqualTo(new Disposition.Pause());
+    }
+
+    @Test
+    void our_app_s_removal_cuts_its_conversations_off() {
+        process(RecordHint.Type.OPENED);
+        clock.advance(Duration.ofSeconds(1));
+        String app = Objects.requireNonNull(incident.settings.chats().get(Platform.SLACK))
+                .app();
+        TokenEvent event = new TokenEvent(
+                "Ev1",
+                Platform.SLACK,
+                TokenEvent.Kind.APP_UNINSTALLED,
+                app,
+                "T01ACME",
+                clock.instant(),
+                clock.instant());
+        processor.process(TokenEventCodec.write(event).body(), false);
+        assertThat(incident.status()).isEqualTo(LinkStatus.APP_REMOVED);
+    }
+
+    private Disposition process(ChannelEvent event) {
+        return processor.process(ChannelEventCodec.write(event).body(), false);
+    }
+
+    private ChannelEvent archived(String channel) {
+        return new ChannelEvent("Ev1", Platform.SLACK, ChannelEvent.Kind.ARCHIVED, "T01ACME", channel, clock.instant());
     }
 
     @Test

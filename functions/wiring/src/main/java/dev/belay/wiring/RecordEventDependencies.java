@@ -6,11 +6,10 @@ import dev.belay.conversation.ShowDeleted;
 import dev.belay.inbound.RememberReceived;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
-import dev.belay.team.ApplyTeamEvent;
 import java.util.Map;
 
 /**
- * What one record event, or one team event, is processed with.
+ * What one record event, or one event of a channel, a team or a token, is processed with.
  *
  * @param settings as they were when the message was taken up
  * @param received remembers that events come
@@ -19,7 +18,7 @@ public record RecordEventDependencies(
         Settings settings,
         OpenConversation open,
         ShowDeleted deleted,
-        ApplyTeamEvent apply,
+        ChannelDependencies apply,
         RememberReceived received,
         AwaitDependencies credentials,
         Map<Platform, ChatPlatform> chats) {

@@ -4,6 +4,9 @@ import dev.belay.aws.Aws;
 import dev.belay.aws.EmfCounters;
 import dev.belay.aws.Parameters;
 import dev.belay.aws.Secrets;
+import dev.belay.channel.ApplyChannelEvent;
+import dev.belay.channel.EndUninstalled;
+import dev.belay.channel.TellOfSharedChannel;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.BringPeople;
 import dev.belay.conversation.KeepConversation;
@@ -142,13 +145,17 @@ public final class Wiring implements AutoCloseable {
         Installations installations = installations();
         RateLimitStore limits = limits();
         Hints hints = new QueueHints(aws.queues(), environment.queueUrls(QueueRole.QUEUE_URL));
-        ApplyTeamEvent apply = new ApplyTeamEvent(links, installations, hints, clock);
+        ApplyTeamEvent teams = new ApplyTeamEvent(links, installations, hints, clock);
         RememberReceived received = new RememberReceived(aws.receivedEvents(environment.need(Name.BELAY_EVENTS_TABLE)));
         AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
         ApplyTokenEvent tokenEvents = new ApplyTokenEvent(credentialStates(), findings(counters));
         CredentialChecks checks = checks(CALLED);
         return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
             WatchWait watch = watch();
+            TellOfSharedChannel shared =
+                    new TellOfSharedChannel(new TellOperators(adapters.chats(), limits, counters, clock));
+            ChannelDependencies apply = new ChannelDependencies(
+                    new ApplyChannelEvent(links, shared, hints, clock), teams, shared, new EndUninstalled(links));
             OpenConversation open = open(adapters, links, limits, watch);
             ShowDeleted deleted = new ShowDeleted(links, adapters.records());
             AwaitDependencies credentials = new AwaitDependencies(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.channel;
+
+import org.jspecify.annotations.NullMarked;
