@@ -17,6 +17,9 @@ interface Backstage {
         BOOKMARK,
         INVITE,
         LOOK_UP,
+        ARCHIVE,
+        UNARCHIVE,
+        LOOK_AT_CHANNEL,
         TELL,
         TELL_DIRECTLY
     }
@@ -37,6 +40,32 @@ interface Backstage {
 
     /** A channel of this name that Alice made. */
     String createdByAlice(String name);
+
+    /** Alice archives a channel; the app is told where the platform tells of that. */
+    void archiveByHand(String channel);
+
+    /** Alice takes a channel out of the archive; the app is told where the platform tells of that. */
+    void unarchiveByHand(String channel);
+
+    /** Alice deletes a channel; the app is told. */
+    void deleteByHand(String channel);
+
+    /** Alice renames a channel; the app is told. */
+    void renameByHand(String channel, String name);
+
+    /** Alice takes the app out of a channel, or out of the team that holds it; the app is told. */
+    void removeApp(String channel);
+
+    /** Alice brings the app into a channel, or into the team that holds it; the app is told. */
+    void inviteApp(String channel);
+
+    /** Lets the app make no channel from now on, or lets it again. */
+    void forbidChannels(boolean whether);
+
+    /** Lets the app archive no channel from now on, or lets it again. */
+    void forbidArchiving(boolean whether);
+
+    boolean isArchived(String channel);
 
     /** Whether a person was called into a channel by us. */
     boolean isInvited(Person person, String channel);

@@ -83,6 +83,7 @@ final class Bench implements AutoCloseable {
         return switch (platform) {
             case SLACK -> {
                 world.slack().rateLimits().enforce(false);
+                world.slack().holdOwn();
                 yield new SlackBackstage(world.slack());
             }
             case TEAMS -> {
@@ -292,6 +293,17 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** How a record's link stands, and the name by which its channel is known. */
+    String link(String sysId) {
+        return items(world.stack().linkTable()).stream()
+                .filter(item -> item.has("state"))
+                .filter(item ->
+                        item.getObject("source_sys_id").getString("S", "").equals(sysId))
+                .map(item -> item.getObject("state").getString("S"))
+                .findFirst()
+                .orElse("");
+    }
+
     /** All that lies in a table. */
     List<JsonObject> items(String table) {
         return world
@@ -346,17 +358,22 @@ final class Bench implements AutoCloseable {
     }
 
     /**
-     * Lets ServiceNow tell of what our own writes changed, and delivers that until nothing comes of it any more. It is kept back until
-     * then, so that a story that counts single deliveries knows what lies in the queues.
+     * Lets ServiceNow and Slack tell of what our own writes changed, and delivers that until nothing comes of it any more. It is kept
+     * back until then, so that a story that counts single deliveries knows what lies in the queues.
      */
     void echoes() {
-        for (int rounds = 0; world.serviceNow().rule().sendHeld() > 0; rounds++) {
+        for (int rounds = 0; echoed() > 0; rounds++) {
             if (rounds == 5) {
                 throw new AssertionError("our own writes go on causing writes");
             }
             awaitEvents();
             drain(this::hintOnce, this::hintsWaiting);
         }
+    }
+
+    private int echoed() {
+        int ofSlack = platform == Platform.SLACK ? world.slack().sendHeld().size() : 0;
+        return world.serviceNow().rule().sendHeld() + ofSlack;
     }
 
     /** Delivers what lies in the platform's queue of actions, and what presses told the queue of records, until all is done. */

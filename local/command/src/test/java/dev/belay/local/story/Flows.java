@@ -192,7 +192,16 @@ final class Flows {
                 bench.backstage().fail(Doing.TELL_DIRECTLY, 1, Trouble.DOWN);
                 pressed(bench, incident, Person.ALICE, "ack");
             }),
-            new Flow("deleting a channel", 1, Set.of(Platform.TEAMS), bench -> {
+            new Flow("hearing of an archived channel", 2, Set.of(Platform.SLACK), bench -> {
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                bench.backstage().archiveByHand(channel);
+            }),
+            new Flow("hearing that the app was taken out of the shared channel", 2, Set.of(Platform.SLACK), bench -> {
+                standing(bench);
+                operatorsAreTold(bench);
+                bench.backstage().removeApp(bench.room().support());
+            }),
+            new Flow("deleting a channel", 2, Set.of(Platform.TEAMS), bench -> {
                 String channel = channelInTeam(bench);
                 heard(List.of(bench.world().teams().administration().delete(AcmeTeams.ALICE, channel)));
             }),

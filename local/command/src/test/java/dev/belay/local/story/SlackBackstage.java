@@ -6,11 +6,13 @@ import dev.belay.local.room.Person;
 import dev.belay.local.room.SlackRoom;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.slack.app.Delivery;
 import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Grant.Standing;
 import dev.belay.simulator.slack.workspace.Message;
+import dev.belay.simulator.slack.workspace.Preferences.Kept;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,58 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
     @Override
     public String createdByAlice(String name) {
         return slack.workspace().createChannel(name, AcmeWorkspace.ALICE, false).id();
+    }
+
+    @Override
+    public void archiveByHand(String channel) {
+        heard(slack.administration().archive(AcmeWorkspace.ALICE, channel));
+    }
+
+    @Override
+    public void unarchiveByHand(String channel) {
+        heard(slack.administration().unarchive(AcmeWorkspace.ALICE, channel));
+    }
+
+    @Override
+    public void deleteByHand(String channel) {
+        heard(slack.administration().delete(AcmeWorkspace.ALICE, channel));
+    }
+
+    @Override
+    public void renameByHand(String channel, String name) {
+        heard(slack.administration().rename(AcmeWorkspace.ALICE, channel, name));
+    }
+
+    @Override
+    public void removeApp(String channel) {
+        heard(slack.administration().removeApp(AcmeWorkspace.ALICE, channel));
+    }
+
+    @Override
+    public void inviteApp(String channel) {
+        heard(slack.administration().inviteApp(AcmeWorkspace.ALICE, channel));
+    }
+
+    private static void heard(List<Delivery> told) {
+        if (!told.stream().allMatch(Delivery::accepted)) {
+            throw new AssertionError("the app did not take what Slack told it: " + told);
+        }
+    }
+
+    @Override
+    public void forbidChannels(boolean whether) {
+        slack.workspace().preferences().keep(Kept.CREATE_PUBLIC, whether);
+        slack.workspace().preferences().keep(Kept.CREATE_PRIVATE, whether);
+    }
+
+    @Override
+    public void forbidArchiving(boolean whether) {
+        slack.workspace().preferences().keep(Kept.ARCHIVE, whether);
+    }
+
+    @Override
+    public boolean isArchived(String channel) {
+        return slack.workspace().channel(channel).filter(Channel::isArchived).isPresent();
     }
 
     @Override
@@ -117,6 +171,9 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
             case BOOKMARK -> "bookmarks.add";
             case INVITE -> "conversations.invite";
             case LOOK_UP -> "users.info";
+            case ARCHIVE -> "conversations.archive";
+            case UNARCHIVE -> "conversations.unarchive";
+            case LOOK_AT_CHANNEL -> "conversations.info";
             case TELL -> "chat.postEphemeral";
             case TELL_DIRECTLY -> "conversations.open";
         };
@@ -176,7 +233,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                 + channel.purpose() + " | "
                 + channel.members().stream().sorted().toList() + " | pins "
                 + channel.pins().size()
-                + " | bookmarks " + channel.bookmarks().size());
+                + " | bookmarks " + channel.bookmarks().size() + (channel.isArchived() ? " | archived" : ""));
         channel.messages().values().stream()
                 .filter(message -> !isLine(message))
                 .map(SlackBackstage::described)

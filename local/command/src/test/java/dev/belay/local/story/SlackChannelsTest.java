@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.time.PassingClock;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,75 @@ final class SlackChannelsTest {
             assertThat(bench.channelOf(incident).cards()).hasSize(1);
             assertThat(EndState.of(bench))
                     .contains("state={S=READY}", "set_up_bookmark=", "set_up_description=", "set_up_invitation=");
+        }
+    }
+
+    @Test
+    void an_event_that_what_is_there_contradicts_is_looked_at_again() {
+        inAWorld(bench -> {
+            String incident = bench.open(1, 1, "Checkout down");
+            bench.hints();
+            String channel = bench.channelOf(incident).id();
+            bench.backstage().archiveByHand(channel);
+            unseen(bench, channel);
+            assertThat(bench.hintOnce()).isOne();
+            assertThat(bench.waiting()).isOne();
+            assertThat(bench.link(incident)).isEqualTo("READY");
+            bench.pass(Duration.ofSeconds(25));
+            bench.slack()
+                    .workspace()
+                    .archive(bench.slack().workspace().channel(channel).orElseThrow());
+            bench.hints();
+            assertThat(bench.link(incident)).isEqualTo("ARCHIVED");
+        });
+    }
+
+    /** What was done shows only later. */
+    private static void unseen(Bench bench, String channel) {
+        Channel where = bench.slack().workspace().channel(channel).orElseThrow();
+        where.revive();
+        where.members().add(AcmeWorkspace.APP.botUser());
+    }
+
+    @Test
+    void what_becomes_of_a_private_channel_is_taken_from_the_event_alone() {
+        inAWorld(bench -> {
+            bench.world().installation().changeSettings(settings -> settings.getArray("routes")
+                    .getObject(0)
+                    .put("private", true));
+            String archived = bench.open(1, 1, "Checkout down");
+            String left = bench.open(1, 1, "Payroll down");
+            bench.hints();
+            bench.backstage().archiveByHand(bench.channelOf(archived).id());
+            bench.backstage().removeApp(bench.channelOf(left).id());
+            bench.hints();
+            assertThat(bench.link(archived)).isEqualTo("ARCHIVED");
+            assertThat(bench.link(left)).isEqualTo("APP_REMOVED");
+            assertThat(bench.slack().calls("conversations.info"))
+                    .extracting(ApiCall::outcome)
+                    .contains("channel_not_found");
+        });
+    }
+
+    @Test
+    void others_who_join_or_leave_are_of_no_interest() {
+        inAWorld(bench -> {
+            String incident = bench.open(1, 1, "Checkout down");
+            bench.hints();
+            String channel = bench.channelOf(incident).id();
+            assertThat(bench.slack().deliveries())
+                    .as("those whom we invited")
+                    .anySatisfy(told -> assertThat(told.request().text()).contains("member_joined_channel", channel));
+            assertThat(bench.waiting()).isZero();
+        });
+    }
+
+    private static void inAWorld(Consumer<Bench> story) {
+        PassingClock clock = new PassingClock(Clock.systemUTC());
+        Faults faults = new Faults();
+        try (SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
+                Bench bench = Bench.beside(aws, faults, clock)) {
+            story.accept(bench);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.belay.local.room.Person;
 import dev.belay.local.room.TeamsRoom;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.SimulatedTeams;
+import dev.belay.simulator.teams.app.Delivery;
 import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.Channel;
@@ -29,6 +30,68 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
         return teams.administration()
                 .create(AcmeTeams.ALICE, AcmeTeams.TEAM, name)
                 .id();
+    }
+
+    /** No event tells of it. */
+    @Override
+    public void archiveByHand(String channel) {
+        teams.administration().archive(channel, true);
+    }
+
+    @Override
+    public void unarchiveByHand(String channel) {
+        teams.administration().archive(channel, false);
+    }
+
+    @Override
+    public void deleteByHand(String channel) {
+        heard(List.of(teams.administration().delete(AcmeTeams.ALICE, channel)));
+    }
+
+    @Override
+    public void renameByHand(String channel, String name) {
+        heard(List.of(teams.administration().rename(AcmeTeams.ALICE, channel, name)));
+    }
+
+    @Override
+    public void removeApp(String channel) {
+        heard(teams.administration()
+                .remove(AcmeTeams.ALICE, teams.channel(channel).team().id()));
+    }
+
+    @Override
+    public void inviteApp(String channel) {
+        heard(teams.administration()
+                .install(AcmeTeams.ALICE, teams.channel(channel).team().id()));
+    }
+
+    private static void heard(List<Delivery> told) {
+        if (!told.stream().allMatch(Delivery::accepted)) {
+            throw new AssertionError("the app did not take what Teams told it: " + told);
+        }
+    }
+
+    @Override
+    public void forbidChannels(boolean whether) {
+        grant("Channel.Create.Group", !whether);
+    }
+
+    @Override
+    public void forbidArchiving(boolean whether) {
+        grant(AcmeTeams.ARCHIVING, !whether);
+    }
+
+    private void grant(String permission, boolean whether) {
+        if (whether) {
+            teams.tenant().grant(permission);
+        } else {
+            teams.tenant().revoke(permission);
+        }
+    }
+
+    @Override
+    public boolean isArchived(String channel) {
+        return teams.tenant().atomically(() -> teams.channel(channel).isArchived());
     }
 
     @Override
@@ -160,6 +223,9 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
             case CREATE_CHANNEL -> "graph.createChannel";
             case POST_CARD -> "connector.createConversation";
             case UPDATE_CARD -> "connector.updateActivity";
+            case ARCHIVE -> "graph.archiveChannel";
+            case UNARCHIVE -> "graph.unarchiveChannel";
+            case LOOK_AT_CHANNEL -> "graph.getChannel";
             case DESCRIBE -> "graph.updateChannel";
             case BOOKMARK -> "graph.createTab";
             case INVITE, LOOK_UP -> "connector.getConversationMember";
@@ -212,7 +278,7 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
         return teams.tenant().atomically(() -> {
             Set<String> lines = new LinkedHashSet<>();
             teams.tenant().teams().stream()
-                    .flatMap(team -> team.channels().stream())
+                    .flatMap(team -> team.counted().stream())
                     .forEach(channel -> describe(channel, lines));
             return List.copyOf(lines);
         });
@@ -222,7 +288,9 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
         lines.add("channel " + channel.name() + " | " + channel.description() + " | tabs "
                 + channel.tabs().stream()
                         .map(tab -> tab.displayName() + " " + tab.entityId())
-                        .toList());
+                        .toList()
+                + (channel.isArchived() ? " | archived" : "")
+                + (channel.isDeleted() ? " | deleted" : ""));
         channel.timeline().open().stream()
                 .filter(message -> !isLine(message))
                 .map(message -> described(channel, message))
