@@ -71,6 +71,19 @@ final class ApplyTokenEventTest {
     }
 
     @Test
+    void the_token_is_gone_where_it_was_not_taken_since_and_stays_so_when_the_event_comes_again() {
+        TokenEvent event = revoked();
+        assertThat(apply.gone(event, SETTINGS)).containsExactly("T01ACME");
+        apply.apply(event, SETTINGS);
+        assertThat(apply.gone(event, SETTINGS)).containsExactly("T01ACME");
+        clock.advance(Duration.ofMinutes(6));
+        taken();
+        assertThat(apply.gone(event, SETTINGS)).isEmpty();
+        assertThat(apply.gone(event(TokenEvent.Kind.APP_UNINSTALLED, "A0OTHER", "T01ACME"), SETTINGS))
+                .isEmpty();
+    }
+
+    @Test
     void one_that_comes_again_while_it_is_unhealthy_changes_nothing() {
         apply.apply(revoked(), SETTINGS);
         CredentialState before = states.find(SLACK).orElseThrow();
