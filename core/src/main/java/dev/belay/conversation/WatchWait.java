@@ -75,6 +75,15 @@ public final class WatchWait {
         count(Metric.CONVERSATION_LATE, record, platform, since, why);
     }
 
+    /**
+     * It has none, and nobody seems to have heard of it.
+     *
+     * @param since when it began to need one
+     */
+    public void unheard(RecordSnapshot record, Platform platform, Instant since) {
+        count(Metric.CONVERSATION_LATE, record, platform, since, "its event never came, or is not worked on");
+    }
+
     private void count(Metric metric, RecordSnapshot record, Platform platform, Instant since, String why) {
         if (record.priority() < 1 || record.priority() > URGENT || waited(since).compareTo(LATE) < 0) {
             return;

@@ -58,6 +58,12 @@ public enum Metric {
     CONVERSATION_RATE_LIMITED("ConversationRateLimited", true),
     /** How long a record waited for its conversation, in milliseconds; the kind is the platform. */
     TIME_TO_CONVERSATION("TimeToConversation", false),
+    /** How many conversations a run of reconciliation found that lack what an event should have brought; each run tells it. */
+    RECONCILED("Reconciled", true),
+    /** A run of reconciliation came to its end; how many records it read. Its alarm rings where it is missing. */
+    RECONCILIATION_RAN("ReconciliationRan", true),
+    /** How many records a run of reconciliation found that ServiceNow has and does not show us. */
+    RECORD_UNREADABLE("RecordUnreadable", true),
     /** A team holds almost as many channels as it can. */
     CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */

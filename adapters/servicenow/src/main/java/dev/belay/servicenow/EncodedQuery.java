@@ -55,6 +55,32 @@ record EncodedQuery(String text) {
         return part.stream().map(text -> field + "LIKE" + text).collect(Collectors.joining("^OR"));
     }
 
+    /** In UTC, as {@link #andSince}. */
+    static EncodedQuery whereAfter(String field, Instant moment) {
+        return new EncodedQuery(field + ">" + kept(moment));
+    }
+
+    static EncodedQuery whereAt(String field, Instant moment) {
+        return new EncodedQuery(field + "=" + kept(moment));
+    }
+
+    static EncodedQuery whereSince(String field, Instant moment) {
+        return new EncodedQuery(field + ">=" + kept(moment));
+    }
+
+    private static String kept(Instant moment) {
+        return Row.TIME.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** What either query finds (ServiceNow docs, "Encoded query strings", {@code ^NQ}); an order is of both. */
+    EncodedQuery or(EncodedQuery other) {
+        return new EncodedQuery(text + "^NQ" + other.text);
+    }
+
+    EncodedQuery andAbove(String field, SysId id) {
+        return and(field + ">" + id.value());
+    }
+
     EncodedQuery and(String condition) {
         return new EncodedQuery(text + "^" + condition);
     }
@@ -66,7 +92,7 @@ record EncodedQuery(String text) {
 
     /** In UTC, as the database has it; an instance that reads it in another time zone is some hours off. */
     EncodedQuery andSince(String field, Instant moment) {
-        return and(field + ">=" + Row.TIME.format(moment.atOffset(ZoneOffset.UTC)));
+        return and(field + ">=" + kept(moment));
     }
 
     EncodedQuery andAmong(String field, Set<Integer> numbers) {

@@ -1,5 +1,6 @@
 package dev.belay.servicenow;
 
+import dev.belay.failure.Rejected;
 import dev.belay.record.Assignee;
 import dev.belay.record.Assignment;
 import dev.belay.record.AssignmentGroup;
@@ -10,6 +11,7 @@ import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which fields of one table's records are read, and what they mean.
@@ -45,6 +48,24 @@ record RecordFields(Map<String, String> conversations, TableSettings table) {
     /** Read where the instance has them, as is what a card shows: what is missing here decides nothing. */
     private static final List<String> FURTHER =
             List.of("additional_assignee_list", "major_incident_state", "resolved_by.name", "resolved_at");
+
+    /** Those of each table whose records may be touched, by its name. */
+    static Map<String, RecordFields> of(ServiceNowSettings settings, Map<String, TableSettings> tables) {
+        Map<String, String> conversations = settings.conversationFields().entrySet().stream()
+                .collect(Collectors.toMap(field -> field.getKey().id(), Map.Entry::getValue));
+        return tables.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, table -> new RecordFields(conversations, table.getValue())));
+    }
+
+    /** Any other table is refused. */
+    static RecordFields among(Map<String, RecordFields> tables, String table) {
+        RecordFields fields = tables.get(table);
+        if (fields == null) {
+            throw new Rejected(TableApi.SYSTEM, "the settings name no table " + table);
+        }
+        return fields;
+    }
 
     List<String> names() {
         Set<String> names = new LinkedHashSet<>(ALWAYS);

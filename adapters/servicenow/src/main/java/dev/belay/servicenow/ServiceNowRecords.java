@@ -1,7 +1,6 @@
 package dev.belay.servicenow;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.chat.Platform;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** ServiceNow's records, read and written over the Table API as the integration user. */
 public final class ServiceNowRecords implements Records {
@@ -34,10 +32,7 @@ public final class ServiceNowRecords implements Records {
     public ServiceNowRecords(TableApi api, ServiceNowSettings settings, Map<String, TableSettings> tables) {
         this.api = api;
         this.settings = settings;
-        Map<String, String> conversations = byId(settings.conversationFields());
-        this.tables = tables.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, table -> new RecordFields(conversations, table.getValue())));
+        this.tables = RecordFields.of(settings, tables);
         this.journal = new Journal(api, settings.user());
     }
 
@@ -110,11 +105,6 @@ public final class ServiceNowRecords implements Records {
         return values;
     }
 
-    private static Map<String, String> byId(Map<Platform, String> fields) {
-        return fields.entrySet().stream()
-                .collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
-    }
-
     private static String code(String table, RecordFields fields, RecordState state) {
         return fields.code(state)
                 .orElseThrow(() -> new Rejected(
@@ -135,10 +125,6 @@ public final class ServiceNowRecords implements Records {
     }
 
     private RecordFields allowed(RecordRef ref) {
-        RecordFields fields = tables.get(ref.table());
-        if (fields == null) {
-            throw new Rejected(TableApi.SYSTEM, "the settings name no table " + ref.table());
-        }
-        return fields;
+        return RecordFields.among(tables, ref.table());
     }
 }

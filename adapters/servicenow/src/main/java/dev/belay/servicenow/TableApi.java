@@ -87,22 +87,28 @@ public final class TableApi {
 
     /** The rows of one page of a query. */
     Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
-        return page(ask(table, query, fields, offset, limit), table, offset, limit);
+        return page(ask(table, Values.STORED, query, fields, offset, limit), table, offset, limit);
+    }
+
+    /** The same with what people see of each field, as {@link #find} reads a record. */
+    Rows rowsShown(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
+        return page(ask(table, Values.STORED_AND_SHOWN, query, fields, offset, limit), table, offset, limit);
     }
 
     /** The first rows of a query; none where the API says that we may not read the table. */
     Optional<Rows> rowsIfPermitted(String table, EncodedQuery query, List<String> fields, int limit) {
-        TableResponse response = ask(table, query, fields, 0, limit);
+        TableResponse response = ask(table, Values.STORED, query, fields, 0, limit);
         return response.isForbidden() ? Optional.empty() : Optional.of(page(response, table, 0, limit));
     }
 
-    private TableResponse ask(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
+    private TableResponse ask(
+            String table, Values values, EncodedQuery query, List<String> fields, int offset, int limit) {
         String page =
                 "&sysparm_query=" + encoded(query.text()) + "&sysparm_limit=" + limit + "&sysparm_offset=" + offset;
         return send(
                 table,
                 CallEffect.READ,
-                request(table, Values.STORED, fields, page).GET());
+                request(table, values, fields, page).GET());
     }
 
     private static Rows page(TableResponse response, String table, int offset, int limit) {

@@ -36,6 +36,9 @@ final class SimulatedInstance implements AutoCloseable {
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
             StubInstance.tables("incident"));
+    final ServiceNowChangedRecords changed = new ServiceNowChangedRecords(
+            api, new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
+            StubInstance.tables("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.reconcile;
+
+import org.jspecify.annotations.NullMarked;
