@@ -257,10 +257,27 @@ final class DeploymentTest {
                 .isEqualTo("rate(1 hour)");
         assertThat(ofType("AWS::Lambda::Permission")
                         .filter(permission -> permission.at("Principal").text().startsWith("events")))
-                .singleElement()
-                .satisfies(permission -> assertThat(
-                                permission.at("SourceArn", "Fn::GetAtt").toString())
-                        .contains("TokenHealthCheckRule"));
+                .extracting(permission -> permission.at("FunctionName", "Ref").text() + " by "
+                        + permission.at("SourceArn", "Fn::GetAtt").elements().getFirst().text())
+                .containsExactlyInAnyOrder(
+                        "TokenHealthCheck by TokenHealthCheckRule", "Reconciliation by ReconciliationRule");
+    }
+
+    @Test
+    void reconciliation_runs_each_five_minutes_and_rings_when_it_does_not() {
+        Tree rule = resources.at("ReconciliationRule", "Properties");
+        assertThat(rule.at("ScheduleExpression", "Ref").text()).isEqualTo("ReconciliationSchedule");
+        assertThat(rule.at("State").text()).isEqualTo("ENABLED");
+        assertThat(template.at("Parameters", "ReconciliationSchedule", "Default")
+                        .text())
+                .isEqualTo("rate(5 minutes)");
+        Tree missing = resources.at("ReconciliationMissing", "Properties");
+        assertThat(missing.at("TreatMissingData").text()).isEqualTo("breaching");
+        assertThat(missing.at("Period").number()).isEqualTo(900);
+        Tree ringing = resources.at("ReconciliationStopped", "Properties");
+        assertThat(ringing.at("AlarmRule").toString()).contains("ReconciliationMissing");
+        assertThat(ringing.at("AlarmActions").isThere()).isTrue();
+        assertThat(ringing.at("ActionsSuppressorWaitPeriod").number()).isGreaterThan(600);
     }
 
     @Test
@@ -290,7 +307,7 @@ final class DeploymentTest {
 
     @Test
     void each_function_runs_as_java_25_on_arm_and_logs_json_into_a_group_that_forgets() {
-        assertThat(ofType("AWS::Lambda::Function")).hasSize(4).allSatisfy(function -> {
+        assertThat(ofType("AWS::Lambda::Function")).hasSize(5).allSatisfy(function -> {
             assertThat(function.at("Runtime").text()).isEqualTo("java25");
             assertThat(function.at("Architectures").elements().getFirst().text())
                     .isEqualTo("arm64");
@@ -303,7 +320,7 @@ final class DeploymentTest {
 
     @Test
     void no_role_is_lent_a_policy_that_others_wrote() {
-        assertThat(ofType("AWS::IAM::Role")).hasSize(4).noneMatch(role -> role.at("ManagedPolicyArns")
+        assertThat(ofType("AWS::IAM::Role")).hasSize(5).noneMatch(role -> role.at("ManagedPolicyArns")
                 .isThere());
     }
 
@@ -320,7 +337,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(45)
+                .hasSize(52)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
@@ -328,6 +345,8 @@ final class DeploymentTest {
                 .contains("Belay CredentialUnhealthy token-health-check")
                 .contains("Belay CredentialUnknown token-health-check")
                 .contains("Belay CredentialDaysLeft token-health-check")
+                .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Reconciliation.*"))
+                .contains("Belay Reconciled reconciliation", "Belay RecordUnreadable reconciliation")
                 .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
                 .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")
@@ -343,8 +362,8 @@ final class DeploymentTest {
         assertThat(ofType("AWS::CloudWatch::Alarm"))
                 .filteredOn(alarm -> !alarm.at("AlarmActions").isThere())
                 .as("a composite alarm rings in its place")
-                .singleElement()
-                .satisfies(alarm -> assertThat(alarm.at("MetricName").text()).isEqualTo("CredentialsChecked"));
+                .extracting(alarm -> alarm.at("MetricName").text())
+                .containsExactlyInAnyOrder("CredentialsChecked", "ReconciliationRan");
     }
 
     private Stream<Tree> ofType(String type) {

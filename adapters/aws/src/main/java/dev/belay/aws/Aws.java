@@ -13,6 +13,7 @@ import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbReceivedEvents;
 import dev.belay.aws.table.DynamoDbUpkeep;
 import dev.belay.aws.table.DynamoDbUserMap;
+import dev.belay.aws.table.DynamoDbWatermarks;
 import dev.belay.credential.CredentialStates;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.AlarmTopic;
@@ -25,6 +26,7 @@ import dev.belay.link.Upkeep;
 import dev.belay.pager.PageOrders;
 import dev.belay.person.UserMap;
 import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.reconcile.Watermarks;
 import dev.belay.record.Chronicles;
 import dev.belay.team.Installations;
 import java.time.Clock;
@@ -125,6 +127,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public ReceivedEvents receivedEvents(String eventTable) {
         return new DynamoDbReceivedEvents(dynamoDb, eventTable, clock);
+    }
+
+    /** Beside the handled events. */
+    public Watermarks watermarks(String eventTable, String instance) {
+        return new DynamoDbWatermarks(dynamoDb, eventTable, instance);
     }
 
     public FailureHistory failures(String eventTable) {

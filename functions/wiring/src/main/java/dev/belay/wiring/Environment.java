@@ -111,6 +111,23 @@ public final class Environment {
         return urls;
     }
 
+    /**
+     * The URLs of the queues of hints, by platform, of a function that no queue feeds.
+     *
+     * @throws IllegalStateException when there is none; the message names a variable
+     */
+    Map<Platform, String> recordsQueueUrls() {
+        Map<Platform, String> urls = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            find(QueueRole.RECORDS_QUEUE_URL.of(platform)).ifPresent(url -> urls.put(platform, url));
+        }
+        if (urls.isEmpty()) {
+            throw new IllegalStateException("no platform has a queue of hints: "
+                    + QueueRole.RECORDS_QUEUE_URL.of(Platform.SLACK) + " and its like are not set");
+        }
+        return urls;
+    }
+
     private boolean isDeployed(Platform platform) {
         return find(QueueRole.QUEUE_URL.of(platform).name()).isPresent()
                 || find(QueueRole.DLQ_URL.of(platform).name()).isPresent();

@@ -56,6 +56,7 @@ import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.record.Chronicles;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
+import dev.belay.servicenow.TableApi;
 import dev.belay.settings.Settings;
 import dev.belay.team.ApplyTeamEvent;
 import dev.belay.team.Installations;
@@ -247,6 +248,31 @@ public final class Wiring implements AutoCloseable {
                         all),
                 counters,
                 clock);
+    }
+
+    /** Reads again what changed, and has made to agree what an event was lost of. */
+    public Runnable reconciliation() {
+        String events = environment.need(Name.BELAY_EVENTS_TABLE);
+        Reconciliation.Stores stores = new Reconciliation.Stores(
+                links(),
+                chronicles(),
+                aws.linkIndex(environment.need(Name.BELAY_LINK_TABLE)),
+                leases(),
+                instance -> aws.watermarks(events, instance));
+        String client = environment.need(Name.BELAY_SERVICENOW_SECRET_ARN);
+        Counters others = withoutRefusals(counters);
+        Refusals refusals = new Refusals(others, findings(Wiring::countedByAdapters));
+        Reconciliation.Source source = new Reconciliation.Source(
+                connections -> new TableApi(
+                        connections.serviceNow().url(),
+                        new SecretClient(secrets, client, connections.serviceNow().instance(), refusals),
+                        others,
+                        clock),
+                new AwaitCredentials(credentialStates(), findings(others), leases(), clock, random),
+                checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
+        Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
+        return new Reconciliation(
+                settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
     }
 
     private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {

@@ -45,6 +45,19 @@ final class EnvironmentTest {
     }
 
     @Test
+    void a_function_that_no_queue_feeds_is_told_the_queues_of_hints() {
+        Environment both = Environment.of(Map.of(
+                Name.BELAY_SLACK_RECORDS_QUEUE_URL.name(), "https://sqs/slack-records.fifo",
+                Name.BELAY_TEAMS_RECORDS_QUEUE_URL.name(), " ")::get);
+
+        assertThat(both.recordsQueueUrls())
+                .containsExactly(Map.entry(Platform.SLACK, "https://sqs/slack-records.fifo"));
+        assertThatThrownBy(() -> Environment.of(name -> null).recordsQueueUrls())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("BELAY_SLACK_RECORDS_QUEUE_URL");
+    }
+
+    @Test
     void what_only_one_platform_needs_is_missed_when_it_is_used() {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
 

@@ -60,6 +60,10 @@ final class Key {
         return joined("reception", instance);
     }
 
+    static String ofWatermarks(String instance) {
+        return joined("watermarks", instance);
+    }
+
     static String ofMessage(String messageId) {
         return joined("message", messageId);
     }

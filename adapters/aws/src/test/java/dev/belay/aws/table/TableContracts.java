@@ -25,6 +25,8 @@ import dev.belay.person.UserMap;
 import dev.belay.person.UserMapContract;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimitStoreContract;
+import dev.belay.reconcile.Watermarks;
+import dev.belay.reconcile.WatermarksContract;
 import dev.belay.record.Chronicles;
 import dev.belay.record.ChroniclesContract;
 import dev.belay.record.RecordRef;
@@ -251,6 +253,15 @@ public abstract class TableContracts {
         @Override
         public String instance() {
             return "acme" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Reconciled implements WatermarksContract {
+        @Override
+        public Watermarks watermarks() {
+            return engine.worker(MovedClock.at(Sample.OPENED))
+                    .watermarks(stack.eventTable(), "acme" + Cloud.unique());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.belay.ingress.IngressHandler;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
+import dev.belay.reconciliation.ReconciliationHandler;
 import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
@@ -158,6 +159,17 @@ public final class Installation implements AutoCloseable {
                 .ifPresent(
                         _ -> environment.put(Environment.Name.BELAY_SLACK_APP_SECRET_ARN.name(), beneath("slack-app")));
         return new TokenHealthCheckHandler(wiring("token-health-check", environment));
+    }
+
+    /** A fresh instance of {@code reconciliation}. */
+    public ReconciliationHandler reconciliation() {
+        Map<String, String> environment = common("reconciliation");
+        environment.put(Environment.Name.BELAY_SETTINGS_PARAMETER.name(), parameter());
+        environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
+        environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
+        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
+        putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
+        return new ReconciliationHandler(wiring("reconciliation", environment));
     }
 
     /** The ARN of the topic that whoever is on call hears of. */

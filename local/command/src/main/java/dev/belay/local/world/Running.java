@@ -27,7 +27,7 @@ public final class Running implements AutoCloseable {
     private final World world;
     private final HttpApi gateway;
     private final List<Polling> workers = new ArrayList<>();
-    private final Schedule credentialCheck;
+    private final List<Schedule> schedules;
 
     private Running(World world, int port) {
         this.world = world;
@@ -41,8 +41,10 @@ public final class Running implements AutoCloseable {
         }
         world.installApp();
         var tokenHealthCheck = new Sandbox<>(installation::tokenHealthCheck);
-        this.credentialCheck =
-                Schedule.start(world.clock(), Schedule.HOURLY, () -> checkCredentials(world, tokenHealthCheck));
+        var reconciliation = new Sandbox<>(installation::reconciliation);
+        this.schedules = List.of(
+                Schedule.start(world.clock(), Schedule.HOURLY, () -> checkCredentials(world, tokenHealthCheck)),
+                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> reconcile(world, reconciliation)));
     }
 
     /**
@@ -95,7 +97,16 @@ public final class Running implements AutoCloseable {
 
     /** One invocation of {@code token-health-check}, as its schedule makes it. */
     public static void checkCredentials(World world, RequestHandler<Map<String, Object>, String> function) {
-        Template.Function declared = world.stack().template().function("TokenHealthCheck");
+        scheduled(world, "TokenHealthCheck", function);
+    }
+
+    /** One invocation of {@code reconciliation}, as its schedule makes it. */
+    public static void reconcile(World world, RequestHandler<Map<String, Object>, String> function) {
+        scheduled(world, "Reconciliation", function);
+    }
+
+    private static void scheduled(World world, String id, RequestHandler<Map<String, Object>, String> function) {
+        Template.Function declared = world.stack().template().function(id);
         Invocation invocation = Invocation.of(declared.name(), declared.timeout(), world.clock());
         new TimedRun(invocation, world.clock()).of(() -> function.handleRequest(Map.of(), invocation));
     }
@@ -124,7 +135,7 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        credentialCheck.close();
+        schedules.forEach(Schedule::close);
         workers.forEach(Polling::close);
         world.close();
     }

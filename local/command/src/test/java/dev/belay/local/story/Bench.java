@@ -428,6 +428,11 @@ final class Bench implements AutoCloseable {
         Running.checkCredentials(world, world.installation().tokenHealthCheck());
     }
 
+    /** One run of the scheduled reconciliation, in a fresh function. */
+    void reconcile() {
+        Running.reconcile(world, world.installation().reconciliation());
+    }
+
     /** What the alarm topic got, oldest first. */
     List<Published> published() {
         return world.aws().published(world.installation().alarmTopic());
