@@ -196,7 +196,7 @@ final class Flows {
                 String channel = bench.channelOf(standingChannel(bench)).id();
                 bench.backstage().archiveByHand(channel);
             }),
-            new Flow("hearing that the app was taken out of the shared channel", 2, Set.of(Platform.SLACK), bench -> {
+            new Flow("hearing that the app was taken out of the shared channel", 3, Set.of(Platform.SLACK), bench -> {
                 standing(bench);
                 operatorsAreTold(bench);
                 bench.backstage().removeApp(bench.room().support());
