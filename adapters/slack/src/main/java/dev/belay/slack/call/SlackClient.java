@@ -105,13 +105,19 @@ public final class SlackClient {
 
     private SlackConfig config() {
         SlackConfig config = new SlackConfig();
-        config.setStatsEnabled(false);
+        withoutStatistics(config);
         config.setHttpClientResponseHandlers(List.of());
         config.setMethodsEndpointUrlPrefix(address.api().toString());
         if (address.isLocal()) {
             config.setProxyUrl(null);
         }
         return config;
+    }
+
+    /** Each kind of statistics has a thread that wakes up for ever; the library forgets SCIM 2.0 when it ends them. */
+    private static void withoutStatistics(SlackConfig config) {
+        config.getSCIM2Config().setStatsEnabled(false);
+        config.setStatsEnabled(false);
     }
 
     private static Slack slack(SlackConfig config, OkHttpClient client) {
