@@ -31,6 +31,8 @@ import dev.belay.record.Chronicles;
 import dev.belay.team.Installations;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -62,6 +64,7 @@ public final class Aws implements AutoCloseable {
     private final Clock clock;
     private final AwsCredentialsProvider keys;
     private final SdkHttpClient http;
+    private final ScheduledExecutorService timeOuts = timeOuts();
     private final DynamoDbClient dynamoDb;
     private final SecretsManagerClient secrets;
     private final SsmClient parameters;
@@ -179,8 +182,17 @@ public final class Aws implements AutoCloseable {
                 .overrideConfiguration(patience());
     }
 
-    private static ClientOverrideConfiguration patience() {
+    /** One thread for all clients, which would start five each: all that it does is to interrupt a call whose time is over. */
+    private static ScheduledExecutorService timeOuts() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("time-outs of AWS").factory());
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+
+    private ClientOverrideConfiguration patience() {
         return ClientOverrideConfiguration.builder()
+                .scheduledExecutorService(timeOuts)
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(ALL_ATTEMPTS)
                 .addExecutionInterceptor(new TimeLeft(ALL_ATTEMPTS))
@@ -205,5 +217,6 @@ public final class Aws implements AutoCloseable {
         parameters.close();
         queues.close();
         http.close();
+        timeOuts.shutdownNow();
     }
 }
