@@ -231,6 +231,8 @@ public final class World implements AutoCloseable {
         serviceNow.close();
         if (ownsAws) {
             aws.close();
+        } else {
+            stack.delete(aws, platforms());
         }
     }
 

@@ -7,13 +7,13 @@ import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that an incident left behind in every system, in words that two runs can be compared by: ids, times and references apart. */
 final class EndState {
@@ -42,8 +42,11 @@ final class EndState {
     /** An instant as people read it: two that fall into one minute in one run may not in another. */
     private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
     /** Of two texts that differ in nothing else, either may come first. */
-    static final Comparator<String> BY_WHAT_DOES_NOT_VARY =
-            Comparator.comparing(text -> VARIES.matcher(text).replaceAll("#"));
+    static Stream<String> byWhatDoesNotVary(Stream<String> texts) {
+        return texts.map(text -> Map.entry(VARIES.matcher(text).replaceAll("#"), text))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
+    }
 
     private static final String ITEM = "item ";
     private static final List<String> VARYING_ATTRIBUTES = List.of(
@@ -133,15 +136,13 @@ final class EndState {
     }
 
     private static List<String> table(Bench bench, String table) {
-        return bench.items(table).stream()
-                .map(EndState::attributes)
-                .sorted(BY_WHAT_DOES_NOT_VARY)
+        return byWhatDoesNotVary(bench.items(table).stream().map(EndState::attributes))
                 .toList();
     }
 
     /** On one line, in an order that does not vary; of the happenings that were told, their number: they are a set of random ids. */
     private static String attributes(JsonObject item) {
-        return item.entrySet().stream()
+        Stream<String> attributes = item.entrySet().stream()
                 .filter(attribute -> !VARYING_ATTRIBUTES.contains(attribute.getKey()))
                 .map(attribute -> (attribute.getKey() + "=" + attribute.getValue()).replace("\n", " | "))
                 .map(attribute -> TOLD.matcher(attribute)
@@ -149,9 +150,8 @@ final class EndState {
                                 + Pattern.compile("\"[^\"]+\"")
                                         .matcher(told.group(1))
                                         .results()
-                                        .count()))
-                .sorted(BY_WHAT_DOES_NOT_VARY)
-                .collect(Collectors.joining(", ", ITEM, ""));
+                                        .count()));
+        return byWhatDoesNotVary(attributes).collect(Collectors.joining(", ", ITEM, ""));
     }
 
     /** Each varying text becomes the number of its first appearance, so that what was equal stays equal. */

@@ -238,10 +238,9 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
                 .filter(message -> !isLine(message))
                 .map(SlackBackstage::described)
                 .forEach(lines::add);
-        channel.messages().values().stream()
-                .filter(SlackBackstage::isLine)
-                .map(SlackBackstage::described)
-                .sorted(EndState.BY_WHAT_DOES_NOT_VARY)
+        EndState.byWhatDoesNotVary(channel.messages().values().stream()
+                        .filter(SlackBackstage::isLine)
+                        .map(SlackBackstage::described))
                 .forEach(lines::add);
     }
 

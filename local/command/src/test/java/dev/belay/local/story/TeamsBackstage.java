@@ -295,10 +295,9 @@ record TeamsBackstage(SimulatedTeams teams) implements Backstage {
                 .filter(message -> !isLine(message))
                 .map(message -> described(channel, message))
                 .forEach(lines::add);
-        channel.timeline().open().stream()
-                .filter(TeamsBackstage::isLine)
-                .map(message -> described(channel, message))
-                .sorted(EndState.BY_WHAT_DOES_NOT_VARY)
+        EndState.byWhatDoesNotVary(channel.timeline().open().stream()
+                        .filter(TeamsBackstage::isLine)
+                        .map(message -> described(channel, message)))
                 .forEach(lines::add);
     }
 

@@ -34,32 +34,32 @@ public record Stack(String name, Template template) {
     }
 
     public String linkTable() {
-        return named(LINKS, "TableName");
+        return property(LINKS, "TableName");
     }
 
     public String userTable() {
-        return named(USERS, "TableName");
+        return property(USERS, "TableName");
     }
 
     public String eventTable() {
-        return named(EVENTS, "TableName");
+        return property(EVENTS, "TableName");
     }
 
     /** The queue of hints of a platform, e.g. {@code slack}, as all that follow. */
     public String recordsQueue(String platform) {
-        return named(queueId(platform, RECORDS), "QueueName");
+        return property(queueId(platform, RECORDS), "QueueName");
     }
 
     public String actionsQueue(String platform) {
-        return named(queueId(platform, ACTIONS), "QueueName");
+        return property(queueId(platform, ACTIONS), "QueueName");
     }
 
     public String recordsDeadLetters(String platform) {
-        return named(inTemplate(platform) + RECORDS + "DeadLetters", "QueueName");
+        return property(inTemplate(platform) + RECORDS + "DeadLetters", "QueueName");
     }
 
     public String actionsDeadLetters(String platform) {
-        return named(inTemplate(platform) + ACTIONS + "DeadLetters", "QueueName");
+        return property(inTemplate(platform) + ACTIONS + "DeadLetters", "QueueName");
     }
 
     private static String queueId(String platform, String kind) {
@@ -71,7 +71,7 @@ public record Stack(String name, Template template) {
         return platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1);
     }
 
-    private String named(String id, String property) {
+    private String property(String id, String property) {
         return template.properties(id, name).getString(property);
     }
 
@@ -110,6 +110,25 @@ public record Stack(String name, Template template) {
             }
         }
         return this;
+    }
+
+    /** Deletes the tables, and the queues of these platforms: an engine goes on looking after each, once a second. */
+    public void delete(SimulatedAws aws, Collection<String> platforms) {
+        AwsClient operator = aws.client("deployment");
+        List.of(linkTable(), userTable(), eventTable())
+                .forEach(table -> operator.call("dynamodb", "DeleteTable", named("TableName", table)));
+        for (String platform : platforms) {
+            List.of(
+                            recordsQueue(platform),
+                            recordsDeadLetters(platform),
+                            actionsQueue(platform),
+                            actionsDeadLetters(platform))
+                    .forEach(queue -> operator.call("sqs", "DeleteQueue", named("QueueUrl", queueUrl(aws, queue))));
+        }
+    }
+
+    private static JsonObject named(String argument, String value) {
+        return JsonObject.builder().value(argument, value).done();
     }
 
     private static void expire(AwsClient operator, JsonObject table) {
