@@ -10,9 +10,9 @@ import dev.belay.simulator.time.PassingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -33,12 +33,14 @@ final class CrashEnumeration implements AutoCloseable {
     private static final Pattern STARTS = Pattern.compile(
             "secretsmanager GetSecretValue|ssm GetParameter|servicenow POST oauth_token|teams login\\..*");
 
+    /** What is asked of one class is known to the next that runs in this process: nothing in it is of one engine or moment. */
+    private static final Map<Platform, Map<Flow, Undisturbed>> UNDISTURBED = new ConcurrentHashMap<>();
+
     private final Platform platform;
     private final PassingClock clock =
             new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
     private final Faults faults = new Faults();
     private final SimulatedAws aws = SimulatedAws.start(0, faults, clock).ready();
-    private final Map<Flow, Undisturbed> undisturbed = new HashMap<>();
 
     /** A run without faults: the calls that it made, and how everything stood in the end. */
     record Undisturbed(List<String> calls, String end) {}
@@ -48,7 +50,9 @@ final class CrashEnumeration implements AutoCloseable {
     }
 
     Undisturbed undisturbed(Flow flow) {
-        return undisturbed.computeIfAbsent(flow, this::play);
+        return UNDISTURBED
+                .computeIfAbsent(platform, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(flow, this::play);
     }
 
     private Undisturbed play(Flow flow) {
