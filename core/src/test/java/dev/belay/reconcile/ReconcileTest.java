@@ -7,6 +7,7 @@ import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.Calls;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Metric;
@@ -172,6 +173,42 @@ final class ReconcileTest {
         desk.run();
         assertThat(desk.hints).hasSize(1);
         assertThat(desk.told).containsKey(Metric.RECONCILIATION_RAN);
+    }
+
+    @Test
+    void a_credential_that_is_refused_on_the_way_ends_the_run_as_it_should_and_no_watermark_moves() {
+        RecordSnapshot record = desk.conversing(1);
+        later();
+        desk.links.due(desk.link(record), Optional.of(desk.clock.instant()));
+        desk.run(Calls.failing(
+                "ChangedRecords.changed", () -> new CredentialsRefused("servicenow", "invalid_client")));
+        assertThat(desk.hints).as("nothing else is tried").isEmpty();
+        assertThat(desk.watermarks.of("incident")).isEmpty();
+        assertThat(desk.told).containsKey(Metric.RECONCILIATION_RAN);
+    }
+
+    @Test
+    void a_run_that_ended_within_the_last_minutes_of_a_table_is_overlapped() {
+        RecordSnapshot late = desk.opened(3);
+        desk.clock.advance(Duration.ofSeconds(60));
+        RecordSnapshot newer = desk.opened(3);
+        desk.watermarks.store(
+                "incident", Position.behind(desk.clock.instant(), newer.ref().sysId()));
+        desk.clock.advance(Walk.OVERLAP.minusSeconds(1));
+        desk.run();
+        assertThat(desk.hinted()).containsExactly(late.ref(), newer.ref());
+    }
+
+    @Test
+    void a_run_that_ended_within_older_ones_goes_on_behind_them() {
+        desk.opened(3);
+        desk.clock.advance(Duration.ofSeconds(60));
+        RecordSnapshot newer = desk.opened(3);
+        desk.watermarks.store(
+                "incident", Position.behind(desk.clock.instant(), newer.ref().sysId()));
+        desk.clock.advance(Walk.OVERLAP);
+        desk.run();
+        assertThat(desk.hints).isEmpty();
     }
 
     @Test
