@@ -110,6 +110,11 @@ public sealed interface ConversationLink {
             return new Claimed(key, placement, claim, status, channel, card, seen, version + 1);
         }
 
+        /** Whether it is on the conversation that is to succeed the current one. */
+        public boolean isNext() {
+            return key.isNext();
+        }
+
         /** With its conversation made, of the version that it was read with. */
         public Standing standing(Conversation conversation) {
             return new Standing(key, placement, claim, conversation, version);
@@ -131,6 +136,15 @@ public sealed interface ConversationLink {
         /** As a store keeps it after a save. */
         public Standing next() {
             return new Standing(key, placement, claim, conversation, version + 1);
+        }
+
+        /** In the place of the current conversation of that version, as a store keeps it. */
+        public Standing succeeding(Standing current) {
+            return new Standing(key.current(), placement, claim, conversation, current.version() + 1);
+        }
+
+        public Standing with(Placement next) {
+            return new Standing(key, next, claim, conversation, version);
         }
 
         public Ended ended(LinkStatus why) {
@@ -155,6 +169,11 @@ public sealed interface ConversationLink {
 
         public Ended with(Conversation next) {
             return new Ended(key, placement, claim, status, next, version);
+        }
+
+        /** Standing again, as a store keeps it after the transition. */
+        public Standing again() {
+            return new Standing(key, placement, claim, conversation, version);
         }
     }
 

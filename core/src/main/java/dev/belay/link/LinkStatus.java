@@ -27,10 +27,13 @@ public enum LinkStatus {
     /** Our app was removed from where the conversation is; it may be installed or invited again. */
     APP_REMOVED,
     /** The channel was archived, by us when the conversation was over or by somebody; it may be taken out of the archive. */
-    ARCHIVED;
+    ARCHIVED,
+    /** The record was deleted, and the card says so. */
+    RECORD_DELETED;
 
     private static final Set<LinkStatus> CLAIMED = EnumSet.of(PROVISIONING, PLACEMENT_REFUSED, AMBIGUOUS);
-    private static final Set<LinkStatus> ENDED = EnumSet.of(MOVED, CHANNEL_DELETED, APP_REMOVED, ARCHIVED);
+    private static final Set<LinkStatus> ENDED =
+            EnumSet.of(MOVED, CHANNEL_DELETED, APP_REMOVED, ARCHIVED, RECORD_DELETED);
 
     /** The transitions, all of them. A claim may keep its status: its progress is saved under it. */
     private Set<LinkStatus> next() {
@@ -38,10 +41,11 @@ public enum LinkStatus {
             case PROVISIONING -> EnumSet.of(PROVISIONING, PLACEMENT_REFUSED, AMBIGUOUS, READY);
             case PLACEMENT_REFUSED -> EnumSet.of(PLACEMENT_REFUSED, PROVISIONING, AMBIGUOUS);
             case AMBIGUOUS -> EnumSet.of(AMBIGUOUS, PLACEMENT_REFUSED, READY);
-            case READY -> EnumSet.of(MOVED, CHANNEL_DELETED, APP_REMOVED, ARCHIVED);
-            case CHANNEL_DELETED -> EnumSet.of(READY, APP_REMOVED, ARCHIVED);
-            case APP_REMOVED -> EnumSet.of(READY, CHANNEL_DELETED, ARCHIVED);
-            case ARCHIVED -> EnumSet.of(READY, CHANNEL_DELETED, APP_REMOVED);
+            case READY -> EnumSet.of(MOVED, CHANNEL_DELETED, APP_REMOVED, ARCHIVED, RECORD_DELETED);
+            case CHANNEL_DELETED -> EnumSet.of(READY, APP_REMOVED, ARCHIVED, MOVED, RECORD_DELETED);
+            case APP_REMOVED -> EnumSet.of(READY, CHANNEL_DELETED, ARCHIVED, MOVED, RECORD_DELETED);
+            case ARCHIVED -> EnumSet.of(READY, CHANNEL_DELETED, APP_REMOVED, MOVED, RECORD_DELETED);
+            case RECORD_DELETED -> EnumSet.of(READY, ARCHIVED, CHANNEL_DELETED, APP_REMOVED);
             case MOVED -> EnumSet.noneOf(LinkStatus.class);
         };
     }
@@ -55,6 +59,7 @@ public enum LinkStatus {
             case CHANNEL_DELETED -> "cut off, since its channel was deleted";
             case APP_REMOVED -> "cut off, since the app was removed";
             case ARCHIVED -> "archived";
+            case RECORD_DELETED -> "over, since its record was deleted";
         };
     }
 

@@ -27,6 +27,11 @@ public record Told(Account last, Optional<Telling> now) {
             happenings = Set.copyOf(happenings);
         }
 
+        /** The same, as the first account of another conversation. */
+        public Account first() {
+            return new Account(0, at, generation, facts, happenings);
+        }
+
         /** Whether it knows the same. */
         public boolean knowsTheSameAs(Account other) {
             return facts.equals(other.facts) && happenings.equals(other.happenings);

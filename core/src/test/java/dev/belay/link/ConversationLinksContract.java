@@ -139,7 +139,9 @@ public interface ConversationLinksContract {
                         Optional.of(SampleLinks.DRAWN),
                         Optional.of("message-1"),
                         Optional.of(Told.first(new Told.Account(
-                                0, SampleLinks.CLAIMED, 4, Map.of("state", "New"), Set.of("press-1"))))),
+                                0, SampleLinks.CLAIMED, 4, Map.of("state", "New"), Set.of("press-1")))),
+                        Optional.of(new Ending(2, true, SampleLinks.DRAWN.at())),
+                        Optional.of(SampleLinks.DRAWN.at().plusSeconds(86_400))),
                 Optional.of(new PagerIncident("PT4KHLK", "press-1")));
         Standing ready = links().ready(claim.standing(whole)).orElseThrow();
         assertThat(stored(claim)).isEqualTo(ready);
@@ -202,17 +204,17 @@ public interface ConversationLinksContract {
     @Test
     default void a_newer_generation_is_announced() {
         Standing link = finished(sample().channel());
-        assertThat(links().announceCard(link.key(), 9, SampleLinks.DRAWN)).isEqualTo(9);
+        assertThat(links().announceCard(link, 9, SampleLinks.DRAWN)).isEqualTo(9);
         assertThat(generation(link)).isEqualTo(9);
-        assertThat(links().announceCard(link.key(), 9, SampleLinks.DRAWN)).isEqualTo(9);
+        assertThat(links().announceCard(link, 9, SampleLinks.DRAWN)).isEqualTo(9);
     }
 
     @Test
     default void what_was_announced_counts_as_shown_only_once_it_was_sent() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
+        links().announceCard(link, 9, SampleLinks.DRAWN);
         assertThat(made(link).conversation().shows(9)).isFalse();
-        assertThat(links().confirmCard(link.key(), 9)).isTrue();
+        assertThat(links().confirmCard(link, 9)).isTrue();
         assertThat(made(link).conversation().shows(9)).isTrue();
         assertThat(made(link).conversation().shows(10)).isFalse();
     }
@@ -220,24 +222,24 @@ public interface ConversationLinksContract {
     @Test
     default void what_was_sent_after_a_newer_announcement_does_not_count() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
-        links().announceCard(link.key(), 10, SampleLinks.DRAWN);
-        assertThat(links().confirmCard(link.key(), 9)).isFalse();
+        links().announceCard(link, 9, SampleLinks.DRAWN);
+        links().announceCard(link, 10, SampleLinks.DRAWN);
+        assertThat(links().confirmCard(link, 9)).isFalse();
         assertThat(made(link).conversation().shows(9)).isFalse();
     }
 
     @Test
     default void an_announcement_never_goes_down() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
-        assertThat(links().announceCard(link.key(), 8, SampleLinks.DRAWN)).isEqualTo(9);
+        links().announceCard(link, 9, SampleLinks.DRAWN);
+        assertThat(links().announceCard(link, 8, SampleLinks.DRAWN)).isEqualTo(9);
         assertThat(generation(link)).isEqualTo(9);
     }
 
     @Test
     default void an_announcement_changes_nothing_but_the_generation_and_what_is_drawn() {
         Standing link = finished(sample().channel());
-        links().announceCard(link.key(), 9, SampleLinks.DRAWN);
+        links().announceCard(link, 9, SampleLinks.DRAWN);
         String message = link.conversation().card().message();
         assertThat(stored(link))
                 .isEqualTo(link.with(link.conversation()
@@ -248,10 +250,11 @@ public interface ConversationLinksContract {
     @Test
     default void no_generation_without_a_card() {
         Claimed claimed = claimed();
-        assertThatThrownBy(() -> links().announceCard(claimed.key(), 1, SampleLinks.DRAWN))
+        Standing unfinished = sample().standing(claimed, 4);
+        assertThatThrownBy(() -> links().announceCard(unfinished, 1, SampleLinks.DRAWN))
                 .isInstanceOf(Rejected.class);
-        Claimed unknown = sample().dedicated();
-        assertThatThrownBy(() -> links().announceCard(unknown.key(), 1, SampleLinks.DRAWN))
+        Standing unknown = sample().standing(sample().dedicated(), 4);
+        assertThatThrownBy(() -> links().announceCard(unknown, 1, SampleLinks.DRAWN))
                 .isInstanceOf(Rejected.class);
         assertThat(stored(claimed)).isEqualTo(claimed);
         assertThat(links().find(unknown.key())).isEmpty();
@@ -261,9 +264,9 @@ public interface ConversationLinksContract {
     default void setting_up_is_remembered() {
         Standing link = finished(sample().channel());
         assertThat(link.conversation().setUp()).isEmpty();
-        links().markSetUp(link.key(), "pin", "a1");
-        links().markSetUp(link.key(), "description", "b2");
-        links().markSetUp(link.key(), "description", "b3");
+        links().markSetUp(link, "pin", "a1");
+        links().markSetUp(link, "description", "b2");
+        links().markSetUp(link, "description", "b3");
         assertThat(stored(link))
                 .isEqualTo(link.with(link.conversation().markSetUp("pin", "a1").markSetUp("description", "b3")));
     }
@@ -274,9 +277,9 @@ public interface ConversationLinksContract {
         Map<String, String> parts = IntStream.range(0, 120)
                 .boxed()
                 .collect(Collectors.toMap("invited_%032x"::formatted, number -> "in " + number));
-        links().markSetUp(link.key(), "pin", "a1");
-        links().markSetUp(link.key(), parts);
-        links().markSetUp(link.key(), Map.of());
+        links().markSetUp(link, "pin", "a1");
+        links().markSetUp(link, parts);
+        links().markSetUp(link, Map.of());
         assertThat(((Standing) stored(link)).conversation().setUp())
                 .hasSize(121)
                 .containsAllEntriesOf(parts);
@@ -284,8 +287,8 @@ public interface ConversationLinksContract {
 
     @Test
     default void what_is_not_linked_is_not_set_up() {
-        Claimed link = sample().dedicated();
-        links().markSetUp(link.key(), "pin", "a1");
+        Standing link = sample().standing(sample().dedicated(), 4);
+        links().markSetUp(link, "pin", "a1");
         assertThat(links().find(link.key())).isEmpty();
     }
 
@@ -311,13 +314,138 @@ public interface ConversationLinksContract {
     }
 
     @Test
+    default void what_a_conversation_takes_the_place_of_is_read_back_whole() {
+        Standing old = finished(sample().channelOf("team-7"));
+        links().paged(old.key(), new PagerIncident("PT4KHLK", "press-1"));
+        assertThat(links().transition(old, LinkStatus.READY, LinkStatus.ARCHIVED))
+                .isTrue();
+        Former former = Former.of(made(old), Former.Why.REOPENED);
+        assertThat(former.paged()).contains(new PagerIncident("PT4KHLK", "press-1"));
+        Claimed next = sample().rival(old);
+        Claimed after = next.with(next.claim().after(former));
+        assertThat(links().move(made(old), after)).contains(after);
+        assertThat(stored(old)).isEqualTo(after);
+        Standing again = links().ready(sample().standing(after, 5)).orElseThrow();
+        assertThat(stored(old)).isEqualTo(again);
+        assertThat(Former.of(again, Former.Why.REOPENED).count()).isEqualTo(2);
+    }
+
+    @Test
+    default void why_a_record_has_no_channel_of_its_own_is_read_back_whole() {
+        NoRoom why = new NoRoom(
+                NoRoom.Kind.REFUSED,
+                "Slack refuses to make one (restricted_action)",
+                SampleLinks.CLAIMED,
+                "0a1b2c3d4e5f");
+        Claimed shared = sample().shared();
+        Claimed instead = shared.with(shared.placement().instead(why));
+        assertThat(links().claim(instead)).isTrue();
+        assertThat(stored(instead)).isEqualTo(instead);
+        Standing standing = links().ready(sample().standing(instead, 4)).orElseThrow();
+        assertThat(stored(instead)).isEqualTo(standing);
+    }
+
+    @Test
+    default void the_next_conversation_is_claimed_beside_the_current_one() {
+        Standing current = finishedThread(sample().channel());
+        Claimed next = next(current);
+        assertThat(links().claimNext(current, next)).isTrue();
+        assertThat(links().claimNext(current, next)).isTrue();
+        assertThat(links().claimNext(current, next(current))).isFalse();
+        assertThat(links().find(next.key())).contains(next);
+        assertThat(stored(current)).isEqualTo(current);
+        Claimed progress = links().save(next.with(sample().channel())).orElseThrow();
+        assertThat(links().find(next.key())).contains(progress);
+        assertThat(stored(current)).isEqualTo(current);
+    }
+
+    @Test
+    default void the_next_conversation_takes_the_place_of_the_current_one() {
+        Standing current = finishedThread(sample().channel());
+        Claimed claim = claimedNext(current);
+        Standing finished = sample().standing(claim, 6);
+        Standing succeeding = links().succeed(current, finished).orElseThrow();
+        assertThat(succeeding).isEqualTo(finished.succeeding(current));
+        assertThat(stored(current)).isEqualTo(succeeding);
+        assertThat(links().find(claim.key())).isEmpty();
+        assertThat(links().recordOf(succeeding.id())).contains(current.record());
+        assertThat(links().recordOf(current.id())).contains(current.record());
+    }
+
+    @Test
+    default void succeeding_is_all_or_nothing() {
+        Standing current = finishedThread(sample().channel());
+        Claimed claim = claimedNext(current);
+        Channel taken = sample().channel();
+        finished(taken);
+        assertThat(links().succeed(current, sample().standing(claim, taken, sample().card(4))))
+                .isEmpty();
+
+        Channel free = sample().channel();
+        Claimed saved = links().save(claim).orElseThrow();
+        assertThat(links().succeed(current, sample().standing(claim, free, sample().card(4))))
+                .isEmpty();
+
+        links().paged(current.key(), new PagerIncident("PT4KHLK", "press-1"));
+        assertThat(links().succeed(current, sample().standing(saved, free, sample().card(4))))
+                .isEmpty();
+        assertThat(links().recordOf(conversation(free))).isEmpty();
+        assertThat(links().find(claim.key())).contains(saved);
+        Standing paged = (Standing) made(current);
+        assertThat(links().succeed(paged, sample().standing(saved, free, sample().card(4))))
+                .isPresent();
+        assertThat(links().succeed(paged, sample().standing(saved, free, sample().card(4))))
+                .isEmpty();
+    }
+
+    @Test
+    default void one_of_many_successions_happens() throws Exception {
+        Standing current = finishedThread(sample().channel());
+        Claimed claim = claimedNext(current);
+        assertThat(Crowd.of(10, () -> links().succeed(current, sample().standing(claim, 4))))
+                .filteredOn(Optional::isPresent)
+                .hasSize(1);
+    }
+
+    @Test
+    default void a_claim_on_the_next_conversation_is_given_up_as_it_was_read() {
+        Standing current = finishedThread(sample().channel());
+        Claimed claim = claimedNext(current);
+        Claimed saved = links().save(claim.with(LinkStatus.AMBIGUOUS)).orElseThrow();
+        assertThat(links().abandon(claim)).isFalse();
+        assertThat(links().find(claim.key())).contains(saved);
+        assertThat(links().abandon(saved)).isTrue();
+        assertThat(links().find(claim.key())).isEmpty();
+        assertThat(stored(current)).isEqualTo(current);
+    }
+
+    @Test
+    default void whoever_still_has_the_old_conversation_in_hand_changes_nothing_of_the_new_one() {
+        Standing old = finishedThread(sample().channel());
+        Standing now =
+                links().succeed(old, sample().standing(claimedNext(old), 4)).orElseThrow();
+        assertThat(links().announceCard(old, 9, SampleLinks.DRAWN)).isEqualTo(ConversationLinks.ELSEWHERE);
+        assertThat(links().confirmCard(old, 4)).isFalse();
+        links().markSetUp(old, "pin", "a1");
+        links().renamed(old, "all-clear");
+        assertThat(links().transition(old, LinkStatus.READY, LinkStatus.ARCHIVED))
+                .isFalse();
+        assertThat(stored(now)).isEqualTo(now);
+        links().announceCard(now, 9, SampleLinks.DRAWN);
+        assertThat(links().confirmCard(old, 9)).isFalse();
+        assertThat(links().move(old, sample().rival(old))).isEmpty();
+        assertThat(links().claimNext(old, next(old))).isFalse();
+        assertThat(links().find(old.key().next())).isEmpty();
+    }
+
+    @Test
     default void a_link_leaves_one_status_only() {
         Standing link = finished(sample().channel());
-        assertThat(links().transition(link.key(), LinkStatus.CHANNEL_DELETED, LinkStatus.READY))
+        assertThat(links().transition(link, LinkStatus.CHANNEL_DELETED, LinkStatus.READY))
                 .isFalse();
-        assertThat(links().transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
+        assertThat(links().transition(link, LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isTrue();
-        assertThat(links().transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
+        assertThat(links().transition(link, LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isFalse();
         assertThat(stored(link)).isEqualTo(link.ended(LinkStatus.CHANNEL_DELETED));
         assertThat(links().recordOf(link.id())).contains(link.record());
@@ -325,8 +453,8 @@ public interface ConversationLinksContract {
 
     @Test
     default void what_is_not_linked_has_no_transition() {
-        Claimed link = sample().dedicated();
-        assertThat(links().transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
+        Standing link = sample().standing(sample().dedicated(), 4);
+        assertThat(links().transition(link, LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                 .isFalse();
         assertThat(links().find(link.key())).isEmpty();
     }
@@ -338,7 +466,7 @@ public interface ConversationLinksContract {
         for (LinkStatus to : LinkStatus.values()) {
             if (!from.allows(to)) {
                 assertThat(moved(link, to)).as("%s to %s", from, to).isFalse();
-                assertThatThrownBy(() -> links().transition(link.key(), from, to))
+                assertThatThrownBy(() -> links().transition(madeOf(link), from, to))
                         .as("%s to %s", from, to)
                         .isInstanceOf(IllegalArgumentException.class);
                 assertThat(stored(link)).as("%s to %s", from, to).isEqualTo(link);
@@ -352,7 +480,7 @@ public interface ConversationLinksContract {
         for (LinkStatus to : LinkStatus.values()) {
             if (from.allows(to)) {
                 ConversationLink link = linked(from);
-                assertThat(from.isClaimed() ? moved(link, to) : links().transition(link.key(), from, to))
+                assertThat(from.isClaimed() ? moved(link, to) : links().transition((Made) link, from, to))
                         .as("%s to %s", from, to)
                         .isTrue();
                 assertThat(stored(link).status()).isEqualTo(to);
@@ -365,7 +493,7 @@ public interface ConversationLinksContract {
     default void a_claim_moves_with_its_progress_only(LinkStatus from) {
         ConversationLink link = linked(from);
         for (LinkStatus to : LinkStatus.values()) {
-            assertThatThrownBy(() -> links().transition(link.key(), from, to))
+            assertThatThrownBy(() -> links().transition(madeOf(link), from, to))
                     .as("%s to %s", from, to)
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -391,9 +519,9 @@ public interface ConversationLinksContract {
         links().paged(link.key(), new PagerIncident("PT4KHLK", "press-1"));
         assertThat(made(link).conversation().paged()).contains(new PagerIncident("PT4KHLK", "press-1"));
         links().paged(link.key(), new PagerIncident("Q2HEUAF", "press-2"));
-        links().announceCard(link.key(), 5, SampleLinks.DRAWN);
-        links().confirmCard(link.key(), 5);
-        links().markSetUp(link.key(), "topic", "a hash");
+        links().announceCard(link, 5, SampleLinks.DRAWN);
+        links().confirmCard(link, 5);
+        links().markSetUp(link, "topic", "a hash");
         assertThat(stored(link))
                 .isEqualTo(link.with(link.conversation()
                         .with(new PagerIncident("Q2HEUAF", "press-2"))
@@ -410,10 +538,10 @@ public interface ConversationLinksContract {
     default void a_new_name_changes_nothing_else() {
         Channel channel = sample().channel();
         Standing link = finished(channel);
-        links().renamed(link.key(), "all-clear");
+        links().renamed(link, "all-clear");
         assertThat(stored(link)).isEqualTo(link.with(link.conversation().with(channel.named("all-clear"))));
         Claimed unfinished = claimed();
-        links().renamed(unfinished.key(), "all-clear");
+        links().renamed(madeOf(unfinished), "all-clear");
         assertThat(stored(unfinished)).isEqualTo(unfinished);
     }
 
@@ -448,8 +576,7 @@ public interface ConversationLinksContract {
         }
         Standing ready = finished(sample().channel());
         if (status != LinkStatus.READY) {
-            assertThat(links().transition(ready.key(), LinkStatus.READY, status))
-                    .isTrue();
+            assertThat(links().transition(ready, LinkStatus.READY, status)).isTrue();
         }
         return stored(ready);
     }
@@ -461,6 +588,11 @@ public interface ConversationLinksContract {
             return links().ready(sample().standing(claim, 4)).isPresent();
         }
         return to.isClaimed() && links().save(claimOver(link, to)).isPresent();
+    }
+
+    /** The link, or what a worker has in hand who takes its claim for a conversation that was made. */
+    private Made madeOf(ConversationLink link) {
+        return link instanceof Claimed claim ? sample().standing(claim, 4) : (Made) link;
     }
 
     /** What a worker would save who takes the link for a claim of its version. */
@@ -480,6 +612,18 @@ public interface ConversationLinksContract {
         Claimed link = sample().dedicated();
         links().claim(link);
         return link;
+    }
+
+    private Claimed claimedNext(Standing current) {
+        Claimed next = next(current);
+        assertThat(links().claimNext(current, next)).isTrue();
+        return next;
+    }
+
+    private Claimed next(Standing current) {
+        Claimed rival = sample().rival(sample().dedicated());
+        return Claimed.first(
+                current.key().next(), rival.placement(), rival.claim().after(Former.of(current, Former.Why.PROMOTED)));
     }
 
     private Standing finished(Channel channel) {

@@ -16,6 +16,11 @@ final class InMemoryConversationLinksTest implements ConversationLinksContract, 
     }
 
     @Override
+    public LinkIndex index() {
+        return links;
+    }
+
+    @Override
     public SampleLinks sample() {
         return sample;
     }

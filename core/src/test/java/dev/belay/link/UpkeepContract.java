@@ -2,12 +2,16 @@ package dev.belay.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.chat.Platform;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.Told.Account;
 import dev.belay.link.Told.Telling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,117 +32,280 @@ public interface UpkeepContract {
     /** The same store's. */
     ConversationLinks links();
 
+    /** The same store's. */
+    LinkIndex index();
+
     SampleLinks sample();
 
     @Test
     default void of_a_link_that_nothing_was_told_of_the_first_account_is_remembered() {
-        LinkKey key = standing(Kept.NOTHING);
-        assertThat(told(key)).isEmpty();
-        upkeep().told(key, OPENED);
-        assertThat(told(key)).contains(Told.first(OPENED));
+        Made link = standing(Kept.NOTHING);
+        assertThat(told(link)).isEmpty();
+        upkeep().told(link, OPENED);
+        assertThat(told(link)).contains(Told.first(OPENED));
     }
 
     @Test
     default void what_is_being_told_is_stored_before_it_is_told() {
-        LinkKey key = opened();
-        assertThat(upkeep().begin(key, new Telling(FIRST, LEASE), NOW)).isTrue();
-        assertThat(told(key)).contains(new Told(OPENED, Optional.of(new Telling(FIRST, LEASE))));
-        upkeep().told(key, FIRST);
-        assertThat(told(key)).contains(Told.first(FIRST));
+        Made link = opened();
+        assertThat(upkeep().begin(link, new Telling(FIRST, LEASE), NOW)).isTrue();
+        assertThat(told(link)).contains(new Told(OPENED, Optional.of(new Telling(FIRST, LEASE))));
+        upkeep().told(link, FIRST);
+        assertThat(told(link)).contains(Told.first(FIRST));
     }
 
     @Test
     default void while_one_worker_tells_no_other_does() {
-        LinkKey key = opened();
-        assertThat(upkeep().begin(key, new Telling(FIRST, LEASE), NOW)).isTrue();
-        assertThat(upkeep().begin(key, new Telling(RIVAL, LEASE.plusSeconds(1)), LEASE.minusMillis(1)))
+        Made link = opened();
+        assertThat(upkeep().begin(link, new Telling(FIRST, LEASE), NOW)).isTrue();
+        assertThat(upkeep().begin(link, new Telling(RIVAL, LEASE.plusSeconds(1)), LEASE.minusMillis(1)))
                 .isFalse();
-        assertThat(told(key).flatMap(Told::now)).contains(new Telling(FIRST, LEASE));
+        assertThat(told(link).flatMap(Told::now)).contains(new Telling(FIRST, LEASE));
     }
 
     @Test
     default void after_the_lease_another_worker_takes_over() {
-        LinkKey key = opened();
-        assertThat(upkeep().begin(key, new Telling(FIRST, LEASE), NOW)).isTrue();
+        Made link = opened();
+        assertThat(upkeep().begin(link, new Telling(FIRST, LEASE), NOW)).isTrue();
         Telling later = new Telling(RIVAL, LEASE.plusSeconds(120));
-        assertThat(upkeep().begin(key, later, LEASE)).isTrue();
-        assertThat(told(key).flatMap(Told::now)).contains(later);
+        assertThat(upkeep().begin(link, later, LEASE)).isTrue();
+        assertThat(told(link).flatMap(Told::now)).contains(later);
     }
 
     @Test
     default void a_number_is_told_once() {
-        LinkKey key = opened();
-        upkeep().told(key, FIRST);
-        assertThat(upkeep().begin(key, new Telling(RIVAL, LEASE), NOW)).isFalse();
-        upkeep().told(key, RIVAL);
-        upkeep().told(key, OPENED);
-        assertThat(told(key)).contains(Told.first(FIRST));
-        assertThat(upkeep().begin(key, new Telling(SECOND, LEASE), NOW)).isTrue();
+        Made link = opened();
+        upkeep().told(link, FIRST);
+        assertThat(upkeep().begin(link, new Telling(RIVAL, LEASE), NOW)).isFalse();
+        upkeep().told(link, RIVAL);
+        upkeep().told(link, OPENED);
+        assertThat(told(link)).contains(Told.first(FIRST));
+        assertThat(upkeep().begin(link, new Telling(SECOND, LEASE), NOW)).isTrue();
     }
 
     @Test
     default void what_was_not_told_is_forgotten() {
-        LinkKey key = opened();
-        assertThat(upkeep().begin(key, new Telling(FIRST, LEASE), NOW)).isTrue();
-        upkeep().notTold(key, 2);
-        assertThat(told(key).flatMap(Told::now)).isPresent();
-        upkeep().notTold(key, 1);
-        assertThat(told(key)).contains(Told.first(OPENED));
-        assertThat(upkeep().begin(key, new Telling(RIVAL, LEASE), NOW)).isTrue();
+        Made link = opened();
+        assertThat(upkeep().begin(link, new Telling(FIRST, LEASE), NOW)).isTrue();
+        upkeep().notTold(link, 2);
+        assertThat(told(link).flatMap(Told::now)).isPresent();
+        upkeep().notTold(link, 1);
+        assertThat(told(link)).contains(Told.first(OPENED));
+        assertThat(upkeep().begin(link, new Telling(RIVAL, LEASE), NOW)).isTrue();
     }
 
     @Test
     default void what_may_have_been_told_is_looked_for_from_a_time_on() {
-        LinkKey key = opened();
-        assertThat(upkeep().begin(key, new Telling(FIRST, LEASE), NOW)).isTrue();
+        Made link = opened();
+        assertThat(upkeep().begin(link, new Telling(FIRST, LEASE), NOW)).isTrue();
         Instant settled = LEASE.minus(Duration.ofSeconds(75));
-        upkeep().lookFrom(key, 2, NOW);
-        upkeep().lookFrom(key, 1, settled);
-        assertThat(told(key).flatMap(Told::now)).contains(new Telling(FIRST, settled));
+        upkeep().lookFrom(link, 2, NOW);
+        upkeep().lookFrom(link, 1, settled);
+        assertThat(told(link).flatMap(Told::now)).contains(new Telling(FIRST, settled));
     }
 
     @Test
     default void a_message_waits_until_the_next_card_is_announced() {
-        LinkKey key = opened();
-        upkeep().waits(key, "message-1");
-        assertThat(kept(key).waiting()).contains("message-1");
-        upkeep().waits(key, "message-2");
-        assertThat(kept(key).waiting()).contains("message-2");
-        links().announceCard(key, 4, SampleLinks.DRAWN);
-        assertThat(kept(key).waiting()).isEmpty();
-        assertThat(kept(key).drawn()).contains(SampleLinks.DRAWN);
+        Made link = opened();
+        upkeep().waits(link, "message-1");
+        assertThat(kept(link).waiting()).contains("message-1");
+        upkeep().waits(link, "message-2");
+        assertThat(kept(link).waiting()).contains("message-2");
+        links().announceCard(link, 4, SampleLinks.DRAWN);
+        assertThat(kept(link).waiting()).isEmpty();
+        assertThat(kept(link).drawn()).contains(SampleLinks.DRAWN);
     }
 
     @Test
     default void a_link_that_was_not_made_is_left_as_it_is() {
         Claimed claim = sample().shared();
         assertThat(links().claim(claim)).isTrue();
-        upkeep().told(claim.key(), OPENED);
-        upkeep().waits(claim.key(), "message-1");
-        assertThat(upkeep().begin(claim.key(), new Telling(FIRST, LEASE), NOW)).isFalse();
-        upkeep().notTold(claim.key(), 1);
-        upkeep().lookFrom(claim.key(), 1, NOW);
+        changesNothing(sample().standing(claim, 3));
         assertThat(links().find(claim.key())).contains(claim);
     }
 
-    private LinkKey opened() {
+    @Test
+    default void the_new_conversation_hears_nothing_of_what_the_old_one_is_told() {
+        Standing old = opened();
+        Claimed next = sample().rival(sample().shared());
+        Claimed claim = Claimed.first(
+                old.key().next(), next.placement(), next.claim().after(Former.of(old, Former.Why.PROMOTED)));
+        assertThat(links().claim(claim)).isTrue();
+        Standing now = links().succeed(old, sample().standing(claim, 3)).orElseThrow();
+        changesNothing(old);
+        assertThat(links().find(now.key())).contains(now);
+    }
+
+    private void changesNothing(Standing read) {
+        upkeep().told(read, OPENED);
+        upkeep().waits(read, "message-1");
+        assertThat(upkeep().begin(read, new Telling(FIRST, LEASE), NOW)).isFalse();
+        upkeep().notTold(read, 1);
+        upkeep().lookFrom(read, 1, NOW);
+        upkeep().ending(read, new Ending(1, true, LEASE));
+        upkeep().due(read, Optional.of(LEASE));
+        assertThat(begin(read, "1", NOW)).isEqualTo(Upkeep.Begun.NOT);
+        upkeep().lease(read, "summary", "1", NOW);
+        upkeep().noRoom(read, Optional.of(new NoRoom(NoRoom.Kind.REFUSED, "full", NOW, "0a1b2c3d4e5f")));
+    }
+
+    @Test
+    default void what_is_done_once_is_begun_by_one() {
+        Made link = opened();
+        assertThat(begin(link, "1", NOW)).isEqualTo(Upkeep.Begun.FIRST);
+        assertThat(begin(link, "1", NOW)).as("as it was read before").isEqualTo(Upkeep.Begun.NOT);
+        assertThat(begin(stored(link), "1", LEASE.minusMillis(1))).isEqualTo(Upkeep.Begun.NOT);
+        assertThat(begin(stored(link), "1", LEASE)).isEqualTo(Upkeep.Begun.AGAIN);
+        links().markSetUp(link, "summary", "1");
+        assertThat(begin(stored(link), "1", LEASE.plusSeconds(600))).isEqualTo(Upkeep.Begun.NOT);
+        assertThat(begin(stored(link), "2", NOW)).isEqualTo(Upkeep.Begun.FIRST);
+    }
+
+    @Test
+    default void a_lease_on_a_part_is_given_back() {
+        Made link = opened();
+        assertThat(begin(link, "1", NOW)).isEqualTo(Upkeep.Begun.FIRST);
+        upkeep().lease(link, "summary", "2", NOW);
+        assertThat(begin(stored(link), "1", NOW)).isEqualTo(Upkeep.Begun.NOT);
+        upkeep().lease(link, "summary", "1", NOW);
+        assertThat(begin(stored(link), "1", NOW)).isEqualTo(Upkeep.Begun.AGAIN);
+    }
+
+    private Upkeep.Begun begin(Made link, String id, Instant now) {
+        return upkeep().begin(link, "summary", id, LEASE, now);
+    }
+
+    private Made stored(Made link) {
+        return (Made) links().find(link.key()).orElseThrow();
+    }
+
+    @Test
+    default void the_newest_end_is_remembered() {
+        Made link = opened();
+        Ending first = new Ending(1, true, LEASE);
+        upkeep().ending(link, first);
+        upkeep().ending(link, first);
+        assertThat(kept(link).ending()).contains(first);
+        Ending reopened = first.reopened(LEASE.plusSeconds(60));
+        upkeep().ending(link, reopened);
+        assertThat(kept(link).ending()).contains(reopened);
+        assertThat(kept(link).isOver()).isFalse();
+        Ending second = new Ending(2, true, LEASE.plusSeconds(120));
+        upkeep().ending(link, second);
+        upkeep().ending(link, first);
+        assertThat(kept(link).ending()).contains(second);
+        assertThat(kept(link).isOver()).isTrue();
+    }
+
+    @Test
+    default void why_there_is_no_channel_is_remembered_anew() {
+        Standing link = opened();
+        NoRoom why = new NoRoom(NoRoom.Kind.REFUSED, "the team is full", NOW, "0a1b2c3d4e5f");
+        upkeep().noRoom(link, Optional.of(why));
+        assertThat(links().find(link.key())).contains(link.with(link.placement().instead(why)));
+        upkeep().noRoom(link, Optional.empty());
+        assertThat(links().find(link.key())).contains(link);
+    }
+
+    @Test
+    default void what_is_due_is_found_by_its_time() {
+        Standing channel = opened();
+        Standing thread = standing(sample().shared(), Kept.NOTHING);
+        String workspace = channel.placement().workspace();
+        upkeep().due(channel, Optional.of(LEASE.plusSeconds(10)));
+        upkeep().due(thread, Optional.of(LEASE));
+        assertThat(kept(channel).due()).contains(LEASE.plusSeconds(10));
+        assertThat(due(workspace, LEASE.minusMillis(1))).doesNotContain(channel.key(), thread.key());
+        assertThat(due(workspace, LEASE)).contains(thread.key()).doesNotContain(channel.key());
+        assertThat(due(workspace, LEASE.plusSeconds(10))).containsSubsequence(thread.key(), channel.key());
+        assertThat(index().due(Platform.SLACK, workspace, LEASE.plusSeconds(10), 1))
+                .hasSizeBetween(1, 3);
+
+        upkeep().due(thread, Optional.empty());
+        assertThat(links().transition(channel, LinkStatus.READY, LinkStatus.ARCHIVED))
+                .isTrue();
+        assertThat(due(workspace, Instant.ofEpochMilli(9_000_000_000_000L)))
+                .doesNotContain(channel.key(), thread.key());
+        assertThat(kept(thread).due()).isEmpty();
+    }
+
+    private List<LinkKey> due(String workspace, Instant by) {
+        return index().due(Platform.SLACK, workspace, by, 10_000);
+    }
+
+    @Test
+    default void channels_of_records_own_are_counted_from_the_claim_until_they_are_gone() {
+        Claimed claim = sample().dedicated();
+        String workspace = claim.placement().workspace();
+        int before = index().ownChannels(Platform.SLACK, workspace);
+        assertThat(links().claim(claim)).isTrue();
+        assertThat(index().ownChannels(Platform.SLACK, workspace)).isEqualTo(before + 1);
+        Standing standing = links().ready(sample().standing(claim, 3)).orElseThrow();
+        standing(sample().shared(), Kept.NOTHING);
+        upkeep().due(standing, Optional.of(LEASE));
+        assertThat(index().ownChannels(Platform.SLACK, workspace)).isEqualTo(before + 1);
+        assertThat(links().transition(standing, LinkStatus.READY, LinkStatus.ARCHIVED))
+                .isTrue();
+        assertThat(index().ownChannels(Platform.SLACK, workspace)).isEqualTo(before);
+        assertThat(links().transition(standing, LinkStatus.ARCHIVED, LinkStatus.READY))
+                .isTrue();
+        assertThat(index().ownChannels(Platform.SLACK, workspace)).isEqualTo(before + 1);
+        assertThat(index().ownChannels(Platform.TEAMS, workspace)).isZero();
+    }
+
+    @Test
+    default void a_channel_of_a_record_that_is_over_is_not_counted_and_what_is_due_there_is_found() {
+        Standing read = opened();
+        String workspace = read.placement().workspace();
+        int open = index().ownChannels(Platform.SLACK, workspace);
+        Ending ending = new Ending(1, true, NOW);
+        upkeep().ending(read, ending);
+        Standing over =
+                read.with(read.conversation().with(read.conversation().kept().with(ending)));
+        upkeep().due(over, Optional.of(LEASE));
+        assertThat(index().ownChannels(Platform.SLACK, workspace)).isEqualTo(open - 1);
+        assertThat(due(workspace, LEASE)).contains(read.key());
+
+        upkeep().ending(over, ending.reopened(LEASE));
+        upkeep().due(read, Optional.empty());
+        assertThat(index().ownChannels(Platform.SLACK, workspace)).isEqualTo(open);
+    }
+
+    @Test
+    default void all_links_are_found_page_by_page() {
+        Standing one = opened();
+        Claimed other = sample().shared();
+        assertThat(links().claim(other)).isTrue();
+        List<ConversationLink> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            LinkIndex.Page page = index().all(after, 3);
+            assertThat(page.links()).hasSizeLessThanOrEqualTo(3);
+            all.addAll(page.links());
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(all).contains(one, other).doesNotHaveDuplicates();
+    }
+
+    private Standing opened() {
         return standing(Kept.NOTHING.with(Told.first(OPENED)));
     }
 
-    private LinkKey standing(Kept kept) {
-        Claimed claim = sample().dedicated();
+    private Standing standing(Kept kept) {
+        return standing(sample().dedicated(), kept);
+    }
+
+    private Standing standing(Claimed claim, Kept kept) {
         assertThat(links().claim(claim)).isTrue();
-        ConversationLink.Standing standing = sample().standing(claim, 3);
-        assertThat(links().ready(standing.with(standing.conversation().with(kept))))
-                .isPresent();
-        return claim.key();
+        Standing standing = sample().standing(claim, 3);
+        return links().ready(standing.with(standing.conversation().with(kept))).orElseThrow();
     }
 
-    private Kept kept(LinkKey key) {
-        return ((Made) links().find(key).orElseThrow()).conversation().kept();
+    private Kept kept(Made link) {
+        return ((Made) links().find(link.key()).orElseThrow()).conversation().kept();
     }
 
-    private Optional<Told> told(LinkKey key) {
-        return kept(key).told();
+    private Optional<Told> told(Made link) {
+        return kept(link).told();
     }
 }

@@ -8,6 +8,7 @@ import dev.belay.aws.table.DynamoDbFailureHistory;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
+import dev.belay.aws.table.DynamoDbLinkIndex;
 import dev.belay.aws.table.DynamoDbPageOrders;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbReceivedEvents;
@@ -22,6 +23,7 @@ import dev.belay.health.FailureHistory;
 import dev.belay.inbound.ReceivedEvents;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkIndex;
 import dev.belay.link.Upkeep;
 import dev.belay.pager.PageOrders;
 import dev.belay.person.UserMap;
@@ -87,6 +89,11 @@ public final class Aws implements AutoCloseable {
 
     public ConversationLinks links(String linkTable, RandomGenerator random) {
         return new DynamoDbConversationLinks(dynamoDb, linkTable, random);
+    }
+
+    /** Finds links by how they stand. */
+    public LinkIndex linkIndex(String table) {
+        return new DynamoDbLinkIndex(dynamoDb, table);
     }
 
     /** On the links. */

@@ -16,27 +16,26 @@ import dev.belay.link.PagerIncident;
 import dev.belay.record.RecordRef;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The links in DynamoDB: one item under each record, one under each conversation, and no index, since an index is neither unique
- * nor consistent. A write that was committed and whose answer was lost is sent again by the SDK and then fails its own condition;
+ * The links in DynamoDB: one item under each record, one under each conversation. Nothing is decided by an index, since an index is
+ * neither unique nor consistent. A write that was committed and whose answer was lost is sent again by the SDK and then fails its own condition;
  * it is known by what it wrote.
  */
 public final class DynamoDbConversationLinks implements ConversationLinks {
     private static final String UNBOUND = "attribute_not_exists(pk) OR (#table = :table AND #sys_id = :sys_id)";
-    private static final String NOT_OLDER = "attribute_exists(#card) AND #generation <= :generation";
+    private static final String NOT_OLDER =
+            "attribute_exists(#made) AND #marker = :marker AND #generation <= :generation";
 
     private final Table table;
     private final RandomGenerator random;
@@ -96,15 +95,72 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public Optional<Claimed> move(Standing from, Claimed to) {
+    public Optional<Claimed> move(Made from, Claimed to) {
         from.status().checkMove(LinkStatus.MOVED);
         String writer = writer();
-        Item old = LinkItem.of(from.id(), from.record()).with(LinkItem.STATUS, LinkStatus.MOVED.name());
         Transaction both = new Transaction(
                 table.client(),
                 put(LinkItem.of(to, writer), Condition.is(from.status(), from.version())),
-                unbound(old, from.record()));
+                unbound(moved(from), from.record()));
         return written(both, writer, to);
+    }
+
+    private static Item moved(Made from) {
+        return LinkItem.of(from.id(), from.record()).with(LinkItem.STATUS, LinkStatus.MOVED.name());
+    }
+
+    @Override
+    public Optional<Standing> succeed(Standing current, Standing finished) {
+        Standing succeeding = finished.succeeding(current);
+        String writer = writer();
+        Transaction all = new Transaction(
+                table.client(),
+                put(LinkItem.of(succeeding, writer), Condition.isAsRead(current)),
+                delete(finished.key(), Condition.unchanged(LinkStatus.READY, finished.version())),
+                unbound(LinkItem.of(succeeding.id(), succeeding.record()), succeeding.record()),
+                unbound(moved(current), current.record()));
+        return written(all, writer, succeeding);
+    }
+
+    @Override
+    public boolean claimNext(Standing current, Claimed next) {
+        Transaction both = new Transaction(
+                table.client(),
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(table.name())
+                                .item(LinkItem.of(next, writer()).attributes())
+                                .conditionExpression("attribute_not_exists(pk)")
+                                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                        .build(),
+                check(current.key(), Condition.stands(current)));
+        return switch (both.run()) {
+            case Transaction.Ended.Committed() -> true;
+            case Transaction.Ended.Refused refused ->
+                refused.stored(0).map(LinkItem::link).filter(next::equals).isPresent();
+        };
+    }
+
+    private TransactWriteItem check(LinkKey key, Condition condition) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table.name())
+                        .key(Table.keyed(Key.of(key)))
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values()))
+                .build();
+    }
+
+    @Override
+    public boolean abandon(Claimed next) {
+        if (!next.isNext()) {
+            throw new IllegalArgumentException("the claim on a record's first conversation is not given up");
+        }
+        Condition unchanged = Condition.unchanged(LinkStatus.AMBIGUOUS, next.version());
+        var delete = DeleteItemRequest.builder()
+                .conditionExpression(unchanged.expression())
+                .expressionAttributeNames(unchanged.names())
+                .expressionAttributeValues(unchanged.values());
+        return table.delete(Key.of(next.key()), delete);
     }
 
     private <T extends ConversationLink> Optional<T> written(Transaction both, String writer, T link) {
@@ -116,41 +172,52 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public long announceCard(LinkKey key, long generation, Drawn drawn) {
+    public long announceCard(Made link, long generation, Drawn drawn) {
         var newer = UpdateItemRequest.builder()
                 .updateExpression("SET #generation = :generation, #shown = :shown, #at = :at REMOVE #waiting")
                 .conditionExpression(NOT_OLDER)
                 .expressionAttributeNames(Map.of(
                         "#generation", LinkItem.GENERATION,
-                        "#card", LinkItem.CARD,
+                        "#made", LinkItem.CREATED_BY,
+                        "#marker", LinkItem.MARKER,
                         "#shown", KeptAttributes.SHOWN,
                         "#at", KeptAttributes.DRAWN_AT,
                         "#waiting", KeptAttributes.WAITING))
                 .expressionAttributeValues(Map.of(
                         ":generation", Item.number(generation),
+                        ":marker", LinkItem.marker(link),
                         ":shown", Item.text(drawn.shown()),
                         ":at", Item.number(drawn.at().toEpochMilli())));
-        return switch (table.update(Key.of(key), newer)) {
+        return switch (table.update(Key.of(link.key()), newer)) {
             case Written.Done _ -> generation;
             case Written.Refused(Optional<Item> stored) ->
-                stored.flatMap(item -> item.findNumber(LinkItem.GENERATION))
-                        .orElseThrow(() -> new Rejected("links", key + " has no card"));
+                stored.map(item -> newest(item, link)).orElseThrow(() -> noCard(link));
         };
     }
 
+    private static long newest(Item stored, Made link) {
+        return stored.needText(LinkItem.MARKER).equals(link.claim().marker())
+                ? stored.findNumber(LinkItem.GENERATION).orElseThrow(() -> noCard(link))
+                : ELSEWHERE;
+    }
+
+    private static Rejected noCard(Made link) {
+        return new Rejected("links", link.key() + " has no card");
+    }
+
     @Override
-    public boolean confirmCard(LinkKey key, long generation) {
+    public boolean confirmCard(Made link, long generation) {
         var sent = UpdateItemRequest.builder()
                 .updateExpression(LinkItem.CONFIRM)
                 .conditionExpression(LinkItem.IS_NEWEST)
                 .expressionAttributeNames(LinkItem.confirmNames())
-                .expressionAttributeValues(LinkItem.confirmValues(generation));
-        return table.update(Key.of(key), sent) instanceof Written.Done;
+                .expressionAttributeValues(LinkItem.confirmValues(link, generation));
+        return table.update(Key.of(link.key()), sent) instanceof Written.Done;
     }
 
     @Override
-    public void markSetUp(LinkKey key, Map<String, String> parts) {
-        SetUpParts.writes(parts).forEach(write -> table.update(Key.of(key), write));
+    public void markSetUp(Made link, Map<String, String> parts) {
+        SetUpParts.writes(link, parts).forEach(write -> table.update(Key.of(link.key()), write));
     }
 
     @Override
@@ -171,29 +238,47 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
     }
 
     @Override
-    public boolean transition(LinkKey key, LinkStatus from, LinkStatus to) {
+    public boolean transition(Made link, LinkStatus from, LinkStatus to) {
         from.checkMove(to);
         String writer = writer();
+        boolean indexed = to == LinkStatus.READY && IndexAttributes.isIndexed(link, Optional.empty());
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":from", Item.text(from.name()),
+                ":to", Item.text(to.name()),
+                ":writer", Item.text(writer),
+                ":marker", LinkItem.marker(link)));
+        if (indexed) {
+            values.put(":place", Item.text(IndexAttributes.place(link)));
+            values.put(":due", Item.number(IndexAttributes.number(Optional.empty())));
+        }
         var turned = UpdateItemRequest.builder()
-                .updateExpression("SET #state = :to, #writer = :writer")
-                .conditionExpression("#state = :from")
-                .expressionAttributeNames(Map.of("#state", LinkItem.STATUS, "#writer", LinkItem.WRITTEN_BY))
-                .expressionAttributeValues(Map.of(
-                        ":from", Item.text(from.name()), ":to", Item.text(to.name()), ":writer", Item.text(writer)));
-        return switch (table.update(Key.of(key), turned)) {
+                .updateExpression("SET #state = :to, #writer = :writer"
+                        + (indexed ? ", #place = :place, #due = :due" : " REMOVE #place, #due"))
+                .conditionExpression("#state = :from AND #marker = :marker")
+                .expressionAttributeNames(Map.of(
+                        "#state", LinkItem.STATUS,
+                        "#writer", LinkItem.WRITTEN_BY,
+                        "#marker", LinkItem.MARKER,
+                        "#place", IndexAttributes.PLACE,
+                        "#due", IndexAttributes.DUE))
+                .expressionAttributeValues(values);
+        return switch (table.update(Key.of(link.key()), turned)) {
             case Written.Done _ -> true;
             case Written.Refused(Optional<Item> stored) -> ours(stored, writer).isPresent();
         };
     }
 
     @Override
-    public void renamed(LinkKey key, String name) {
+    public void renamed(Made link, String name) {
         var named = UpdateItemRequest.builder()
                 .updateExpression("SET #name = :name")
-                .conditionExpression("attribute_exists(#channel)")
-                .expressionAttributeNames(Map.of("#name", LinkItem.CHANNEL_NAME, "#channel", LinkItem.CHANNEL_ID))
-                .expressionAttributeValues(Map.of(":name", Item.text(name)));
-        table.update(Key.of(key), named);
+                .conditionExpression("attribute_exists(#made) AND #marker = :marker")
+                .expressionAttributeNames(Map.of(
+                        "#name", LinkItem.CHANNEL_NAME,
+                        "#made", LinkItem.CREATED_BY,
+                        "#marker", LinkItem.MARKER))
+                .expressionAttributeValues(Map.of(":name", Item.text(name), ":marker", LinkItem.marker(link)));
+        table.update(Key.of(link.key()), named);
     }
 
     @Override
@@ -219,6 +304,16 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
                 .build();
     }
 
+    private TransactWriteItem delete(LinkKey key, Condition condition) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table.name())
+                        .key(Table.keyed(Key.of(key)))
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values()))
+                .build();
+    }
+
     private TransactWriteItem unbound(Item item, RecordRef record) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
@@ -231,33 +326,6 @@ public final class DynamoDbConversationLinks implements ConversationLinks {
                                 ":sys_id",
                                 Item.text(record.sysId().value()))))
                 .build();
-    }
-
-    /** That a link stands in one of these statuses with this version: an optimistic lock. */
-    private record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-        /** Claimed, in a status that the next one may follow. */
-        static Condition unchanged(LinkStatus next, long version) {
-            return of(next.before().stream().filter(LinkStatus::isClaimed).collect(Collectors.toSet()), version);
-        }
-
-        static Condition is(LinkStatus status, long version) {
-            return of(Set.of(status), version);
-        }
-
-        private static Condition of(Set<LinkStatus> statuses, long version) {
-            Map<String, AttributeValue> values = new HashMap<>();
-            values.put(":version", Item.number(version));
-            statuses.forEach(
-                    status -> values.put(":" + status.name().toLowerCase(Locale.ROOT), Item.text(status.name())));
-            String any = values.keySet().stream()
-                    .filter(name -> !name.equals(":version"))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return new Condition(
-                    "#state IN (" + any + ") AND #version = :version",
-                    Map.of("#state", LinkItem.STATUS, "#version", LinkItem.VERSION),
-                    values);
-        }
     }
 
     private static Optional<Item> ours(Optional<Item> stored, String writer) {

@@ -3,7 +3,7 @@ package dev.belay.aws.table;
 import dev.belay.aws.table.Table.Written;
 import dev.belay.aws.table.Transaction.Ended;
 import dev.belay.event.HandledEvents;
-import dev.belay.link.LinkKey;
+import dev.belay.link.ConversationLink.Made;
 import dev.belay.record.NoteReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,8 +131,8 @@ public final class DynamoDbHandledEvents implements HandledEvents {
     }
 
     @Override
-    public boolean finishWithCard(String eventId, LinkKey key, long generation) {
-        Transaction both = new Transaction(events.client(), finished(eventId), confirmed(generation, Key.of(key)));
+    public boolean finishWithCard(String eventId, Made link, long generation) {
+        Transaction both = new Transaction(events.client(), finished(eventId), confirmed(link, generation));
         return switch (both.run()) {
             case Ended.Committed() -> true;
             case Ended.Refused _ -> false;
@@ -157,14 +157,14 @@ public final class DynamoDbHandledEvents implements HandledEvents {
                 .build();
     }
 
-    private TransactWriteItem confirmed(long generation, String link) {
+    private TransactWriteItem confirmed(Made link, long generation) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(linkTable)
-                        .key(Table.keyed(link))
+                        .key(Table.keyed(Key.of(link.key())))
                         .updateExpression(LinkItem.CONFIRM)
                         .conditionExpression(LinkItem.IS_NEWEST)
                         .expressionAttributeNames(LinkItem.confirmNames())
-                        .expressionAttributeValues(LinkItem.confirmValues(generation)))
+                        .expressionAttributeValues(LinkItem.confirmValues(link, generation)))
                 .build();
     }
 

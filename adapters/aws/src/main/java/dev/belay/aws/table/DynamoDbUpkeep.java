@@ -1,14 +1,19 @@
 package dev.belay.aws.table;
 
 import dev.belay.aws.table.Table.Written;
-import dev.belay.link.LinkKey;
+import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.Ending;
+import dev.belay.link.LinkStatus;
+import dev.belay.link.NoRoom;
 import dev.belay.link.Told.Account;
 import dev.belay.link.Told.Telling;
 import dev.belay.link.Upkeep;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -16,7 +21,17 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * lost is sent again by the SDK and then fails its own condition; it is known by what it wrote.
  */
 public final class DynamoDbUpkeep implements Upkeep {
+    /** That the conversation was made, and is the record's. */
+    private static final String MADE = "attribute_exists(#made) AND #marker = :marker";
+
+    /** That it stands, and is the record's. */
+    private static final String STANDS = "#state = :ready AND #marker = :marker";
+
+    /** That this number is being told, in the record's conversation. */
+    private static final String IS_NUMBER = "#number = :number AND #marker = :marker";
+
     private final Table table;
+    private final PartLeases parts;
     private final RandomGenerator random;
 
     /**
@@ -24,30 +39,34 @@ public final class DynamoDbUpkeep implements Upkeep {
      */
     public DynamoDbUpkeep(DynamoDbClient client, String table, RandomGenerator random) {
         this.table = new Table(client, table);
+        this.parts = new PartLeases(this.table, random);
         this.random = random;
     }
 
     @Override
-    public boolean begin(LinkKey key, Telling telling, Instant now) {
+    public boolean begin(Made link, Telling telling, Instant now) {
         String writer = "%016x%016x".formatted(random.nextLong(), random.nextLong());
         Account account = telling.account();
         var begun = UpdateItemRequest.builder()
                 .updateExpression("SET #telling = :telling, #number = :number, #until = :until, #by = :by")
-                .conditionExpression("#told = :before AND (attribute_not_exists(#until) OR #until <= :now)")
+                .conditionExpression(
+                        "#told = :before AND (attribute_not_exists(#until) OR #until <= :now) AND #marker = :marker")
                 .expressionAttributeNames(Map.of(
+                        "#marker", LinkItem.MARKER,
                         "#telling", KeptAttributes.TELLING,
                         "#number", KeptAttributes.TELLING_NUMBER,
                         "#until", KeptAttributes.TELLING_UNTIL,
                         "#by", KeptAttributes.TELLING_BY,
                         "#told", KeptAttributes.TOLD_NUMBER))
                 .expressionAttributeValues(Map.of(
+                        ":marker", LinkItem.marker(link),
                         ":telling", Item.text(AccountJson.written(account)),
                         ":number", Item.number(account.number()),
                         ":until", Item.number(telling.leaseUntil().toEpochMilli()),
                         ":by", Item.text(writer),
                         ":before", Item.number(account.number() - 1),
                         ":now", Item.number(now.toEpochMilli())));
-        return switch (table.update(Key.of(key), begun)) {
+        return switch (table.update(Key.of(link.key()), begun)) {
             case Written.Done _ -> true;
             case Written.Refused(var stored) ->
                 stored.filter(item -> item.text(KeptAttributes.TELLING_BY, "").equals(writer))
@@ -56,56 +75,174 @@ public final class DynamoDbUpkeep implements Upkeep {
     }
 
     @Override
-    public void told(LinkKey key, Account account) {
+    public void told(Made link, Account account) {
         var told = UpdateItemRequest.builder()
                 .updateExpression("SET #account = :account, #told = :number REMOVE #telling, #number, #until, #by")
-                .conditionExpression("attribute_exists(#card) AND (attribute_not_exists(#told) OR #told < :number)")
+                .conditionExpression(MADE + " AND (attribute_not_exists(#told) OR #told < :number)")
                 .expressionAttributeNames(Map.of(
+                        "#marker", LinkItem.MARKER,
                         "#account", KeptAttributes.TOLD,
                         "#told", KeptAttributes.TOLD_NUMBER,
                         "#telling", KeptAttributes.TELLING,
                         "#number", KeptAttributes.TELLING_NUMBER,
                         "#until", KeptAttributes.TELLING_UNTIL,
                         "#by", KeptAttributes.TELLING_BY,
-                        "#card", LinkItem.CARD))
+                        "#made", LinkItem.CREATED_BY))
                 .expressionAttributeValues(Map.of(
-                        ":account", Item.text(AccountJson.written(account)), ":number", Item.number(account.number())));
-        table.update(Key.of(key), told);
+                        ":marker",
+                        LinkItem.marker(link),
+                        ":account",
+                        Item.text(AccountJson.written(account)),
+                        ":number",
+                        Item.number(account.number())));
+        table.update(Key.of(link.key()), told);
     }
 
     @Override
-    public void notTold(LinkKey key, long number) {
+    public void notTold(Made link, long number) {
         var forgotten = UpdateItemRequest.builder()
                 .updateExpression("REMOVE #telling, #number, #until, #by")
-                .conditionExpression("#number = :number")
+                .conditionExpression(IS_NUMBER)
                 .expressionAttributeNames(Map.of(
+                        "#marker", LinkItem.MARKER,
                         "#telling", KeptAttributes.TELLING,
                         "#number", KeptAttributes.TELLING_NUMBER,
                         "#until", KeptAttributes.TELLING_UNTIL,
                         "#by", KeptAttributes.TELLING_BY))
-                .expressionAttributeValues(Map.of(":number", Item.number(number)));
-        table.update(Key.of(key), forgotten);
+                .expressionAttributeValues(Map.of(":marker", LinkItem.marker(link), ":number", Item.number(number)));
+        table.update(Key.of(link.key()), forgotten);
     }
 
     @Override
-    public void lookFrom(LinkKey key, long number, Instant then) {
+    public void lookFrom(Made link, long number, Instant then) {
         var settling = UpdateItemRequest.builder()
                 .updateExpression("SET #until = :until")
-                .conditionExpression("#number = :number")
-                .expressionAttributeNames(
-                        Map.of("#number", KeptAttributes.TELLING_NUMBER, "#until", KeptAttributes.TELLING_UNTIL))
-                .expressionAttributeValues(
-                        Map.of(":number", Item.number(number), ":until", Item.number(then.toEpochMilli())));
-        table.update(Key.of(key), settling);
+                .conditionExpression(IS_NUMBER)
+                .expressionAttributeNames(Map.of(
+                        "#marker", LinkItem.MARKER,
+                        "#number", KeptAttributes.TELLING_NUMBER,
+                        "#until", KeptAttributes.TELLING_UNTIL))
+                .expressionAttributeValues(Map.of(
+                        ":marker",
+                        LinkItem.marker(link),
+                        ":number",
+                        Item.number(number),
+                        ":until",
+                        Item.number(then.toEpochMilli())));
+        table.update(Key.of(link.key()), settling);
     }
 
     @Override
-    public void waits(LinkKey key, String message) {
+    public void waits(Made link, String message) {
         var waiting = UpdateItemRequest.builder()
                 .updateExpression("SET #waiting = :message")
-                .conditionExpression("attribute_exists(#card)")
-                .expressionAttributeNames(Map.of("#waiting", KeptAttributes.WAITING, "#card", LinkItem.CARD))
-                .expressionAttributeValues(Map.of(":message", Item.text(message)));
-        table.update(Key.of(key), waiting);
+                .conditionExpression(MADE)
+                .expressionAttributeNames(Map.of(
+                        "#marker", LinkItem.MARKER,
+                        "#waiting", KeptAttributes.WAITING,
+                        "#made", LinkItem.CREATED_BY))
+                .expressionAttributeValues(Map.of(":marker", LinkItem.marker(link), ":message", Item.text(message)));
+        table.update(Key.of(link.key()), waiting);
+    }
+
+    @Override
+    public Begun begin(Made link, String part, String id, Instant lease, Instant now) {
+        return parts.begin(link, part, id, lease, now);
+    }
+
+    @Override
+    public void lease(Made link, String part, String id, Instant until) {
+        parts.lease(link, part, id, until);
+    }
+
+    @Override
+    public void ending(Made link, Ending ending) {
+        var ended = UpdateItemRequest.builder()
+                .updateExpression("SET #number = :number, #over = :over, #at = :at")
+                .conditionExpression(MADE + " AND (attribute_not_exists(#number) OR #number <= :number)")
+                .expressionAttributeNames(Map.of(
+                        "#marker", LinkItem.MARKER,
+                        "#made", LinkItem.CREATED_BY,
+                        "#number", KeptAttributes.ENDING_NUMBER,
+                        "#over", KeptAttributes.ENDING_OVER,
+                        "#at", KeptAttributes.ENDING_AT))
+                .expressionAttributeValues(Map.of(
+                        ":marker", LinkItem.marker(link),
+                        ":number", Item.number(ending.number()),
+                        ":over", AttributeValue.fromBool(ending.over()),
+                        ":at", Item.number(ending.at().toEpochMilli())));
+        table.update(Key.of(link.key()), ended);
+    }
+
+    @Override
+    public void due(Made link, Optional<Instant> at) {
+        table.update(Key.of(link.key()), IndexAttributes.isIndexed(link, at) ? indexed(link, at) : notIndexed(link));
+    }
+
+    private static UpdateItemRequest.Builder indexed(Made link, Optional<Instant> at) {
+        return UpdateItemRequest.builder()
+                .updateExpression("SET #place = :place, #due = :due")
+                .conditionExpression(STANDS)
+                .expressionAttributeNames(indexNames())
+                .expressionAttributeValues(Map.of(
+                        ":marker", LinkItem.marker(link),
+                        ":ready", Item.text(LinkStatus.READY.name()),
+                        ":place", Item.text(IndexAttributes.place(link)),
+                        ":due", Item.number(IndexAttributes.number(at))));
+    }
+
+    private static UpdateItemRequest.Builder notIndexed(Made link) {
+        return UpdateItemRequest.builder()
+                .updateExpression("REMOVE #place, #due")
+                .conditionExpression(STANDS)
+                .expressionAttributeNames(indexNames())
+                .expressionAttributeValues(
+                        Map.of(":marker", LinkItem.marker(link), ":ready", Item.text(LinkStatus.READY.name())));
+    }
+
+    private static Map<String, String> indexNames() {
+        return Map.of(
+                "#marker", LinkItem.MARKER,
+                "#state", LinkItem.STATUS,
+                "#place", IndexAttributes.PLACE,
+                "#due", IndexAttributes.DUE);
+    }
+
+    @Override
+    public void noRoom(Made link, Optional<NoRoom> why) {
+        table.update(Key.of(link.key()), why.map(reason -> noRoom(link, reason)).orElseGet(() -> forgotten(link)));
+    }
+
+    private static UpdateItemRequest.Builder forgotten(Made link) {
+        return UpdateItemRequest.builder()
+                .updateExpression("REMOVE #kind, #reason, #tried, #wanted")
+                .conditionExpression(STANDS)
+                .expressionAttributeNames(noRoomNames())
+                .expressionAttributeValues(
+                        Map.of(":marker", LinkItem.marker(link), ":ready", Item.text(LinkStatus.READY.name())));
+    }
+
+    private static Map<String, String> noRoomNames() {
+        return Map.of(
+                "#marker", LinkItem.MARKER,
+                "#state", LinkItem.STATUS,
+                "#kind", LinkItem.NO_ROOM_KIND,
+                "#reason", LinkItem.NO_ROOM,
+                "#tried", LinkItem.NO_ROOM_TRIED,
+                "#wanted", LinkItem.NO_ROOM_WANTED);
+    }
+
+    private static UpdateItemRequest.Builder noRoom(Made link, NoRoom why) {
+        return UpdateItemRequest.builder()
+                .updateExpression("SET #kind = :kind, #reason = :reason, #tried = :tried, #wanted = :wanted")
+                .conditionExpression(STANDS)
+                .expressionAttributeNames(noRoomNames())
+                .expressionAttributeValues(Map.of(
+                        ":marker", LinkItem.marker(link),
+                        ":ready", Item.text(LinkStatus.READY.name()),
+                        ":kind", Item.text(why.kind().name()),
+                        ":reason", Item.text(why.reason()),
+                        ":tried", Item.text(why.tried().toString()),
+                        ":wanted", Item.text(why.wanted())));
     }
 }

@@ -32,23 +32,23 @@ public final class DynamoDbWatermarks implements Watermarks {
 
     @Override
     public Optional<Position> of(String records) {
-        return table.get(key)
-                .flatMap(item -> item.findNumber(AT + records)
-                        .map(at -> new Position(
-                                Instant.ofEpochMilli(at),
-                                item.findText(AFTER + records).map(SysId::new))));
+        return table.get(key).flatMap(item -> item.findNumber(AT + records)
+                .map(at -> new Position(
+                        Instant.ofEpochMilli(at), item.findText(AFTER + records).map(SysId::new))));
     }
 
     @Override
     public void store(String records, Position next) {
-        store(Map.of(AT + records, Item.number(next.at().toEpochMilli())), AFTER + records, next.after().map(SysId::value));
+        store(
+                Map.of(AT + records, Item.number(next.at().toEpochMilli())),
+                AFTER + records,
+                next.after().map(SysId::value));
     }
 
     @Override
     public Optional<SweepMark> sweep() {
-        return table.get(key)
-                .flatMap(item -> item.findNumber(BEGAN)
-                        .map(began -> new SweepMark(Instant.ofEpochMilli(began), item.flag(DONE), item.findText(NEXT))));
+        return table.get(key).flatMap(item -> item.findNumber(BEGAN)
+                .map(began -> new SweepMark(Instant.ofEpochMilli(began), item.flag(DONE), item.findText(NEXT))));
     }
 
     @Override
@@ -68,7 +68,11 @@ public final class DynamoDbWatermarks implements Watermarks {
         StringBuilder expression = new StringBuilder();
         all.forEach((attribute, value) -> {
             String number = Integer.toString(names.size());
-            expression.append(expression.isEmpty() ? "SET #n" : ", #n").append(number).append(" = :v").append(number);
+            expression
+                    .append(expression.isEmpty() ? "SET #n" : ", #n")
+                    .append(number)
+                    .append(" = :v")
+                    .append(number);
             names.put("#n" + number, attribute);
             values.put(":v" + number, value);
         });

@@ -1,6 +1,7 @@
 package dev.belay.aws.table;
 
 import dev.belay.link.Drawn;
+import dev.belay.link.Ending;
 import dev.belay.link.Kept;
 import dev.belay.link.Told;
 import dev.belay.link.Told.Telling;
@@ -8,7 +9,8 @@ import java.time.Instant;
 
 /**
  * What keeping a conversation true remembers, as a link's item holds it: {@code told} and {@code telling} are JSON
- * ({@link AccountJson}), {@code told_number} repeats the number of the first, for conditions. Times are in milliseconds since the epoch.
+ * ({@link AccountJson}), {@code told_number} repeats the number of the first, for conditions. Times are in milliseconds since
+ * the epoch. What is due is the index'.
  */
 final class KeptAttributes {
     static final String SHOWN = "card_shown";
@@ -20,6 +22,9 @@ final class KeptAttributes {
     static final String TELLING_NUMBER = "telling_number";
     static final String TELLING_UNTIL = "telling_until";
     static final String TELLING_BY = "telling_by";
+    static final String ENDING_NUMBER = "ending_number";
+    static final String ENDING_OVER = "ending_over";
+    static final String ENDING_AT = "ending_at";
 
     private KeptAttributes() {}
 
@@ -34,6 +39,9 @@ final class KeptAttributes {
                     .with(TELLING_NUMBER, telling.account().number())
                     .with(TELLING_UNTIL, telling.leaseUntil().toEpochMilli()));
         });
+        kept.ending().ifPresent(ending -> item.with(ENDING_NUMBER, ending.number())
+                .with(ENDING_OVER, ending.over())
+                .with(ENDING_AT, ending.at().toEpochMilli()));
     }
 
     static Kept of(Item item) {
@@ -45,7 +53,11 @@ final class KeptAttributes {
                                 AccountJson.read(told),
                                 item.findText(TELLING)
                                         .map(telling ->
-                                                new Telling(AccountJson.read(telling), time(item, TELLING_UNTIL))))));
+                                                new Telling(AccountJson.read(telling), time(item, TELLING_UNTIL))))),
+                item.findNumber(ENDING_NUMBER)
+                        .map(number ->
+                                new Ending(Math.toIntExact(number), item.flag(ENDING_OVER), time(item, ENDING_AT))),
+                IndexAttributes.due(item));
     }
 
     private static Instant time(Item item, String name) {

@@ -14,7 +14,7 @@ final class Key {
 
     static String of(LinkKey link) {
         return joined(
-                "record",
+                link.isNext() ? "next" : "record",
                 link.platform().id(),
                 link.record().table(),
                 link.record().sysId().value());
@@ -33,6 +33,11 @@ final class Key {
     /** @param team by either of its ids */
     static String ofInstallation(Platform platform, String workspace, String team) {
         return joined("installation", platform.id(), workspace, team);
+    }
+
+    /** Where links are found in an index. */
+    static String ofIndex(String kind, Platform platform, String workspace) {
+        return joined(kind, platform.id(), workspace);
     }
 
     static String ofChronicle(RecordRef record) {

@@ -13,6 +13,7 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.NoRoom;
 import dev.belay.link.PagerIncident;
 import dev.belay.link.Placement;
 import dev.belay.record.NoteReference;
@@ -52,8 +53,8 @@ final class LinkItem {
     /** Confirms that the announced card of a generation was sent. */
     static final String CONFIRM = "SET #seen = :generation";
 
-    /** That no newer card was announced. */
-    static final String IS_NEWEST = "#generation = :generation";
+    /** That the conversation is the record's, and no newer card was announced. */
+    static final String IS_NEWEST = "#generation = :generation AND #marker = :marker";
 
     static final String SEEN = "seen_mod_count";
     /** Before the id of each part of the channel's set-up: a hash of what was set. */
@@ -69,6 +70,15 @@ final class LinkItem {
     static final String PLACE_TEAMS = "placement_teams";
     static final String PLACE_WORKSPACE = "placement_workspace";
     static final String WRITTEN_BY = "written_by";
+    /** That it is on the conversation that is to succeed the current one. */
+    static final String NEXT = "is_next";
+    /** The conversation that this one takes the place of, as {@link FormerJson}. */
+    static final String FORMER = "former";
+
+    static final String NO_ROOM = "no_room_reason";
+    static final String NO_ROOM_KIND = "no_room_kind";
+    static final String NO_ROOM_TRIED = "no_room_tried_at";
+    static final String NO_ROOM_WANTED = "no_room_wanted";
 
     private LinkItem() {}
 
@@ -77,8 +87,12 @@ final class LinkItem {
                 .with(STATUS, link.status().name())
                 .with(VERSION, link.version())
                 .with(WRITTEN_BY, writtenBy);
+        if (link.key().isNext()) {
+            item.with(NEXT, true);
+        }
         placement(item, link.placement());
         claim(item, link.claim());
+        IndexAttributes.put(item, link);
         switch (link) {
             case Claimed claimed -> {
                 item.with(
@@ -122,8 +136,7 @@ final class LinkItem {
     }
 
     static ConversationLink link(Item item) {
-        Platform platform = Platform.of(item.needText(PLATFORM));
-        LinkKey key = new LinkKey(record(item), platform);
+        LinkKey key = key(item);
         LinkStatus status = item.needWord(STATUS, LinkStatus.class);
         if (status.isClaimed()) {
             return new Claimed(
@@ -150,6 +163,12 @@ final class LinkItem {
                 : new Ended(key, placement(item), claim(item), status, conversation, version);
     }
 
+    static LinkKey key(Item item) {
+        Platform platform = Platform.of(item.needText(PLATFORM));
+        LinkKey current = new LinkKey(record(item), platform);
+        return item.flag(NEXT) ? current.next() : current;
+    }
+
     private static PostedCard card(Item item) {
         return new PostedCard(item.needText(CARD), item.needNumber(GENERATION));
     }
@@ -174,6 +193,10 @@ final class LinkItem {
         if (!placement.teams().isEmpty()) {
             item.with(PLACE_TEAMS, String.join(",", placement.teams()));
         }
+        placement.noRoom().ifPresent(why -> item.with(NO_ROOM, why.reason())
+                .with(NO_ROOM_KIND, why.kind().name())
+                .with(NO_ROOM_TRIED, why.tried().toString())
+                .with(NO_ROOM_WANTED, why.wanted()));
     }
 
     private static Placement placement(Item item) {
@@ -185,7 +208,13 @@ final class LinkItem {
                 item.needWord(KIND, Placement.Kind.class),
                 item.needText(PLACE),
                 item.flag(PRIVATE),
-                item.needText(REASON));
+                item.needText(REASON),
+                item.findText(NO_ROOM)
+                        .map(why -> new NoRoom(
+                                item.needWord(NO_ROOM_KIND, NoRoom.Kind.class),
+                                why,
+                                item.needInstant(NO_ROOM_TRIED),
+                                item.needText(NO_ROOM_WANTED))));
     }
 
     private static void claim(Item item, LinkClaim claim) {
@@ -193,6 +222,7 @@ final class LinkItem {
                 .with(NOTE, claim.reference().value())
                 .with(CLAIMED, claim.at().toString())
                 .with(LEASE, claim.leaseUntil().toString());
+        claim.former().ifPresent(former -> item.with(FORMER, FormerJson.written(former)));
     }
 
     private static LinkClaim claim(Item item) {
@@ -200,7 +230,8 @@ final class LinkItem {
                 item.needText(MARKER),
                 new NoteReference(item.needText(NOTE)),
                 item.needInstant(CLAIMED),
-                item.needInstant(LEASE));
+                item.needInstant(LEASE),
+                item.findText(FORMER).map(former -> FormerJson.read(former, Platform.of(item.needText(PLATFORM)))));
     }
 
     private static String holder(Channel channel) {
@@ -226,10 +257,14 @@ final class LinkItem {
     }
 
     static Map<String, String> confirmNames() {
-        return Map.of("#seen", SEEN, "#generation", GENERATION);
+        return Map.of("#seen", SEEN, "#generation", GENERATION, "#marker", MARKER);
     }
 
-    static Map<String, AttributeValue> confirmValues(long generation) {
-        return Map.of(":generation", Item.number(generation));
+    static Map<String, AttributeValue> confirmValues(Made link, long generation) {
+        return Map.of(":generation", Item.number(generation), ":marker", marker(link));
+    }
+
+    static AttributeValue marker(Made link) {
+        return Item.text(link.claim().marker());
     }
 }

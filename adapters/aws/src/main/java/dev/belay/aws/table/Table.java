@@ -9,11 +9,15 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** One table of DynamoDB, asked with one request at a time. */
@@ -52,6 +56,23 @@ record Table(DynamoDbClient client, String name) {
                 () -> client.deleteItem(request -> request.tableName(name).key(keyed(key))));
     }
 
+    /**
+     * Deletes under a condition.
+     *
+     * @return false when it did not hold
+     */
+    boolean delete(String key, DeleteItemRequest.Builder condition) {
+        DeleteItemRequest request = condition.tableName(name).key(keyed(key)).build();
+        return Call.to(SYSTEM, "DeleteItem", () -> {
+            try {
+                client.deleteItem(request);
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            }
+        });
+    }
+
     Written put(Item item, PutItemRequest.Builder condition) {
         PutItemRequest request = condition
                 .tableName(name)
@@ -81,6 +102,70 @@ record Table(DynamoDbClient client, String name) {
                 return refused(e);
             }
         });
+    }
+
+    /**
+     * Some items.
+     *
+     * @param next the key that the next page begins after; none where this is the last
+     */
+    record Page(List<Item> items, Optional<String> next) {}
+
+    /**
+     * A place in an index, up to a number.
+     *
+     * @param key the name of the index' key, and what it is there
+     * @param sort the name of the number that it is sorted by, and up to which
+     */
+    record Place(String index, String key, String at, String sort, long most) {}
+
+    /** One page of everything. */
+    Page page(Optional<String> after, int most) {
+        ScanRequest.Builder from = ScanRequest.builder().tableName(name).limit(most);
+        ScanRequest request = after.map(key -> from.exclusiveStartKey(keyed(key)))
+                .orElse(from)
+                .build();
+        ScanResponse response = Call.to(SYSTEM, "Scan", () -> client.scan(request));
+        return new Page(
+                response.items().stream().map(Item::read).toList(),
+                response.hasLastEvaluatedKey()
+                        ? Optional.of(Item.read(response.lastEvaluatedKey()).needText(Item.KEY))
+                        : Optional.empty());
+    }
+
+    /** How many items an index has under a key. */
+    int count(String index, String key, String at) {
+        int count = 0;
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            QueryRequest.Builder query = QueryRequest.builder()
+                    .tableName(name)
+                    .indexName(index)
+                    .select(Select.COUNT)
+                    .keyConditionExpression("#key = :at")
+                    .expressionAttributeNames(Map.of("#key", key))
+                    .expressionAttributeValues(Map.of(":at", Item.text(at)));
+            QueryRequest request = (from.isEmpty() ? query : query.exclusiveStartKey(from)).build();
+            QueryResponse response = Call.to(SYSTEM, "Query", () -> client.query(request));
+            count += response.count();
+            from = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!from.isEmpty());
+        return count;
+    }
+
+    /** The first items of a place, as the index has them: the keys alone. */
+    List<Item> upTo(Place place, int most) {
+        QueryRequest request = QueryRequest.builder()
+                .tableName(name)
+                .indexName(place.index())
+                .limit(most)
+                .keyConditionExpression("#key = :at AND #sort <= :most")
+                .expressionAttributeNames(Map.of("#key", place.key(), "#sort", place.sort()))
+                .expressionAttributeValues(Map.of(":at", Item.text(place.at()), ":most", Item.number(place.most())))
+                .build();
+        return Call.to(SYSTEM, "Query", () -> client.query(request)).items().stream()
+                .map(Item::read)
+                .toList();
     }
 
     /** Everything, page after page. */

@@ -46,13 +46,12 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
         assertThat(Cloud.requestsOf(() -> links.claim(claimed))).isEqualTo(Map.of("dynamodb PutItem", 1));
         assertThat(Cloud.requestsOf(() -> links.save(progress))).isEqualTo(Map.of("dynamodb PutItem", 1));
         assertThat(Cloud.requestsOf(() -> links.ready(made))).isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
-        assertThat(Cloud.requestsOf(() -> links.announceCard(claimed.key(), 2, SampleLinks.DRAWN)))
+        assertThat(Cloud.requestsOf(() -> links.announceCard(made, 2, SampleLinks.DRAWN)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> links.announceCard(claimed.key(), 1, SampleLinks.DRAWN)))
+        assertThat(Cloud.requestsOf(() -> links.announceCard(made, 1, SampleLinks.DRAWN)))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> links.confirmCard(claimed.key(), 2)))
-                .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> links.markSetUp(claimed.key(), "pin", "a1")))
+        assertThat(Cloud.requestsOf(() -> links.confirmCard(made, 2))).isEqualTo(Map.of("dynamodb UpdateItem", 1));
+        assertThat(Cloud.requestsOf(() -> links.markSetUp(made, "pin", "a1")))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
         assertThat(Cloud.requestsOf(() -> links.find(claimed.key()))).isEqualTo(Map.of("dynamodb GetItem", 1));
         assertThat(Cloud.requestsOf(() -> links.recordOf(made.id()))).isEqualTo(Map.of("dynamodb GetItem", 1));
@@ -128,12 +127,12 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
 
     @Test
     void a_generation_whose_answer_was_lost_is_announced() {
-        Claimed link = sample.dedicated();
-        links.claim(link);
-        links.ready(sample.standing(link, 1));
-        Cloud.losingTheFirstAnswer(() ->
-                assertThat(links.announceCard(link.key(), 2, SampleLinks.DRAWN)).isEqualTo(2));
-        Cloud.losingTheFirstAnswer(() -> links.markSetUp(link.key(), "pin", "a1"));
+        Claimed claim = sample.dedicated();
+        links.claim(claim);
+        Standing link = links.ready(sample.standing(claim, 1)).orElseThrow();
+        Cloud.losingTheFirstAnswer(
+                () -> assertThat(links.announceCard(link, 2, SampleLinks.DRAWN)).isEqualTo(2));
+        Cloud.losingTheFirstAnswer(() -> links.markSetUp(link, "pin", "a1"));
         assertThat(links.find(link.key()))
                 .containsInstanceOf(Standing.class)
                 .get()
@@ -150,9 +149,24 @@ final class DynamoDbConversationLinksTest implements ConversationLinksContract {
         links.claim(link);
         Standing ready = links.ready(sample.standing(link, 1)).orElseThrow();
         Cloud.losingTheFirstAnswer(
-                () -> assertThat(links.transition(link.key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
+                () -> assertThat(links.transition(ready, LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
                         .isTrue());
         assertThat(links.find(link.key())).contains(ready.ended(LinkStatus.CHANNEL_DELETED));
+    }
+
+    @Test
+    void a_succession_whose_answer_was_lost_is_known_as_ours() {
+        Claimed shared = sample.shared();
+        links.claim(shared);
+        Standing current = links.ready(sample.standing(shared, 1)).orElseThrow();
+        Claimed rival = sample.rival(sample.dedicated());
+        Claimed next = Claimed.first(current.key().next(), rival.placement(), rival.claim());
+        links.claim(next);
+        Standing made = sample.standing(next, 2);
+        Cloud.losingTheFirstAnswer(
+                () -> assertThat(links.succeed(current, made)).contains(made.succeeding(current)));
+        assertThat(links.find(current.key())).contains(made.succeeding(current));
+        assertThat(links.find(next.key())).isEmpty();
     }
 
     @Test

@@ -58,9 +58,9 @@ final class DynamoDbHandledEventsTest implements HandledEventsContract {
         String event = event();
         assertThat(Cloud.requestsOf(() -> events.claim(event, reference())))
                 .isEqualTo(Map.of("dynamodb UpdateItem", 1));
-        assertThat(Cloud.requestsOf(() -> events.finishWithCard(event, link.key(), 2)))
+        assertThat(Cloud.requestsOf(() -> events.finishWithCard(event, link, 2)))
                 .isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
-        assertThat(Cloud.requestsOf(() -> events.finishWithCard(event, link.key(), 1)))
+        assertThat(Cloud.requestsOf(() -> events.finishWithCard(event, link, 1)))
                 .isEqualTo(Map.of("dynamodb TransactWriteItems", 1));
         assertThat(Cloud.requestsOf(() -> events.finish(event))).isEqualTo(Map.of("dynamodb UpdateItem", 1));
     }
@@ -79,7 +79,7 @@ final class DynamoDbHandledEventsTest implements HandledEventsContract {
         String event = event();
         events.claim(event, reference());
         Cloud.losingTheFirstAnswer(
-                () -> assertThat(events.finishWithCard(event, link.key(), 1)).isTrue());
+                () -> assertThat(events.finishWithCard(event, link, 1)).isTrue());
         assertThat(events.claim(event, reference())).isEqualTo(new Claim.Done());
         String other = event();
         Cloud.losingTheFirstAnswer(() -> events.finish(other));

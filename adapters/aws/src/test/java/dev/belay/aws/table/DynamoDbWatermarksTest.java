@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 final class DynamoDbWatermarksTest implements WatermarksContract {
     @Override
     public Watermarks watermarks() {
-        return Cloud.worker(MovedClock.at(Sample.OPENED))
-                .watermarks(Cloud.STACK.eventTable(), "acme" + Cloud.unique());
+        return Cloud.worker(MovedClock.at(Sample.OPENED)).watermarks(Cloud.STACK.eventTable(), "acme" + Cloud.unique());
     }
 
     @Test

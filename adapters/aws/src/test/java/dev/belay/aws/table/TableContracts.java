@@ -16,6 +16,7 @@ import dev.belay.lease.Leases;
 import dev.belay.lease.LeasesContract;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.ConversationLinksContract;
+import dev.belay.link.LinkIndex;
 import dev.belay.link.SampleLinks;
 import dev.belay.link.Upkeep;
 import dev.belay.link.UpkeepContract;
@@ -57,6 +58,7 @@ public abstract class TableContracts {
         private final Aws aws = engine.worker(Clock.systemUTC());
         private final ConversationLinks links = aws.links(stack.linkTable(), new Random(Cloud.unique()));
         private final Upkeep upkeep = aws.upkeep(stack.linkTable(), new Random(Cloud.unique()));
+        private final LinkIndex index = aws.linkIndex(stack.linkTable());
         private final SampleLinks sample = new SampleLinks(Cloud.unique());
 
         @Override
@@ -67,6 +69,11 @@ public abstract class TableContracts {
         @Override
         public Upkeep upkeep() {
             return upkeep;
+        }
+
+        @Override
+        public LinkIndex index() {
+            return index;
         }
 
         @Override
@@ -260,8 +267,7 @@ public abstract class TableContracts {
     final class Reconciled implements WatermarksContract {
         @Override
         public Watermarks watermarks() {
-            return engine.worker(MovedClock.at(Sample.OPENED))
-                    .watermarks(stack.eventTable(), "acme" + Cloud.unique());
+            return engine.worker(MovedClock.at(Sample.OPENED)).watermarks(stack.eventTable(), "acme" + Cloud.unique());
         }
     }
 }
