@@ -4,6 +4,7 @@ import dev.belay.record.Assignee;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.text.PlainText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -102,6 +103,28 @@ public record Card(
                 List.of(),
                 List.of(),
                 record.generation());
+    }
+
+    /** Where the conversation went on elsewhere: it leads there, and nothing is done from it. */
+    public static Card goesOn(RecordSnapshot record, String link, String there) {
+        String heading = heading(record);
+        return new Card(
+                record.ref(),
+                record.number(),
+                heading,
+                heading + " (goes on in a channel of its own)",
+                Tone.NEUTRAL,
+                link,
+                List.of(Fact.of("Goes on in", new Fact.Link(there, there))),
+                List.of(),
+                record.generation());
+    }
+
+    /** With one more fact, which stands last. */
+    public Card and(String label, String words) {
+        List<Fact> more = new ArrayList<>(facts);
+        more.add(Fact.of(label, words));
+        return new Card(record, number, heading, summary, tone, link, more, buttons, generation);
     }
 
     /** Of a record that was deleted: nothing of it can be read any more. */

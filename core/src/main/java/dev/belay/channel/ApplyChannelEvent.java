@@ -127,18 +127,19 @@ public final class ApplyChannelEvent {
 
     private void agree(Made link, ChannelEvent event, Optional<ChannelView> view, boolean again) {
         LinkStatus now = Standing.of(event.kind(), view, link.status()).orElse(link.status());
-        boolean moved = now != link.status() && link.status().allows(now) && transition(link, now);
+        boolean ofRecord = link.status() == LinkStatus.RECORD_DELETED;
+        boolean moved = !ofRecord && now != link.status() && link.status().allows(now) && transition(link, now);
         view.map(ChannelView::name)
                 .filter(name -> !name.isBlank()
                         && !name.equals(link.conversation().channel().name()))
-                .ifPresent(name -> links.renamed(link.key(), name));
+                .ifPresent(name -> links.renamed(link, name));
         if (moved || again) {
             hint(link, event);
         }
     }
 
     private boolean transition(Made link, LinkStatus now) {
-        boolean moved = links.transition(link.key(), link.status(), now);
+        boolean moved = links.transition(link, link.status(), now);
         if (moved) {
             LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1}", link.record(), now.inWords());
         }

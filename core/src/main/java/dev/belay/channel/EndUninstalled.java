@@ -28,7 +28,7 @@ public final class EndUninstalled {
     private void end(TokenEvent event, String workspace) {
         long ended = links.inWorkspace(event.platform(), workspace).stream()
                 .filter(link -> link.status() == LinkStatus.READY)
-                .filter(link -> links.transition(link.key(), LinkStatus.READY, LinkStatus.APP_REMOVED))
+                .filter(link -> links.transition(link, LinkStatus.READY, LinkStatus.APP_REMOVED))
                 .count();
         LOG.log(System.Logger.Level.WARNING, "{0} conversations in {1} are cut off", ended, workspace);
     }

@@ -167,7 +167,7 @@ public final class BringPeople {
             Instant since = Instant.parse(failing.substring(who.length()));
             return clock.instant().isBefore(since.plus(PATIENCE));
         }
-        links.markSetUp(scene.link().key(), FAILING, who + clock.instant());
+        links.markSetUp(scene.link(), FAILING, who + clock.instant());
         return true;
     }
 
@@ -223,7 +223,7 @@ public final class BringPeople {
             return;
         }
         if (!batch.equals(scene.link().conversation().setUp().get(TELLING))) {
-            links.markSetUp(scene.link().key(), TELLING, batch);
+            links.markSetUp(scene.link(), TELLING, batch);
         }
         try {
             arrivals.tell(scene.chat(), scene.link(), Fingerprint.of(batch), untold);
@@ -302,7 +302,7 @@ public final class BringPeople {
     }
 
     private Standing remember(Map<String, String> parts, Scene scene) {
-        links.markSetUp(scene.link().key(), parts);
+        links.markSetUp(scene.link(), parts);
         Conversation after = scene.link().conversation();
         for (Map.Entry<String, String> part : parts.entrySet()) {
             after = after.markSetUp(part.getKey(), part.getValue());

@@ -17,17 +17,35 @@ public final class ChannelName {
     /** A hyphen and the longest part of a sys_id that is added to a name that is taken. */
     private static final int SUFFIX = 13;
 
+    /** A hyphen and the number of a later conversation. */
+    private static final int COUNT = 4;
+
     private ChannelName() {}
 
-    /** The names to try, in order: a later one only when the one before it belongs to somebody else. */
-    static List<String> candidates(RecordSnapshot record, Platform platform) {
-        String name = name(record, platform);
+    /**
+     * The names to try, in order: a later one only when the one before it belongs to somebody else.
+     *
+     * @param count 1 for the record's first conversation there, 2 for its second
+     */
+    static List<String> candidates(RecordSnapshot record, Platform platform, int count) {
+        String name = name(record, platform, count);
         String id = record.ref().sysId().value();
         return List.of(name, name + "-" + id.substring(0, 4), name + "-" + id.substring(0, 12));
     }
 
+    /** An archived channel keeps its name, so that the next one's says which it is: {@code inc0010023-checkout-down-2}. */
+    static String name(RecordSnapshot record, Platform platform, int count) {
+        return count > 1
+                ? name(record, platform.longestChannelName() - SUFFIX - COUNT) + "-" + count
+                : name(record, platform);
+    }
+
     static String name(RecordSnapshot record, Platform platform) {
-        int longest = Math.min(READABLE, platform.longestChannelName() - SUFFIX);
+        return name(record, platform.longestChannelName() - SUFFIX);
+    }
+
+    private static String name(RecordSnapshot record, int most) {
+        int longest = Math.min(READABLE, most);
         String words = Normalizer.normalize(record.number() + " " + record.shortDescription(), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT);
         StringBuilder name = new StringBuilder();

@@ -60,14 +60,30 @@ final class ChannelRule {
         if (route.isPrivate()) {
             return new Decision.Nowhere("its route is private, and " + priority + " gets no channel of its own");
         }
+        return shared(route, priority + " goes to the shared channel")
+                .<Decision>map(Decision.Place::new)
+                .orElseGet(() -> new Decision.Nowhere("its route has no shared channel"));
+    }
+
+    /**
+     * The shared channel of the route that takes a record.
+     *
+     * @return none where it has none, or the record is not to be shown there
+     */
+    static Optional<Placement> shared(RecordSnapshot record, Platform platform, Settings settings, String reason) {
+        return settings.keepsPrivate(record)
+                ? Optional.empty()
+                : settings.route(record, platform).flatMap(route -> shared(route, reason));
+    }
+
+    private static Optional<Placement> shared(Route route, String reason) {
         return route.sharedChannel()
-                .<Decision>map(channel -> new Decision.Place(new Placement(
+                .map(channel -> new Placement(
                         route.workspace(),
                         route.teams().stream().limit(1).toList(),
                         Placement.Kind.SHARED,
                         channel,
                         false,
-                        priority + " goes to the shared channel")))
-                .orElseGet(() -> new Decision.Nowhere("its route has no shared channel"));
+                        reason));
     }
 }

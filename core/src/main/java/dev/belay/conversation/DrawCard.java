@@ -14,13 +14,19 @@ final class DrawCard {
 
     static Card of(RecordSnapshot record, ConversationLink there, Records records, Settings settings) {
         String link = records.link(record.ref());
-        return isConfidential(record, there.placement(), settings)
-                ? Card.reduced(record, link)
-                : Card.of(
-                        record,
-                        link,
-                        settings.table(record.ref().table()).card(),
-                        Actions.offeredOn(record, there.platform(), settings));
+        if (isConfidential(record, there.placement(), settings)) {
+            return Card.reduced(record, link);
+        }
+        Card card = Card.of(
+                record,
+                link,
+                settings.table(record.ref().table()).card(),
+                Actions.offeredOn(record, there.platform(), settings));
+        return there.placement()
+                .noRoom()
+                .filter(_ -> !record.ended())
+                .map(why -> card.and("No channel of its own", why.reason()))
+                .orElse(card);
     }
 
     /** Whether the record must not be shown in this place: asked each time, since a record may become private later. */

@@ -24,6 +24,14 @@ final class KeepCard {
     private final Upkeep upkeep;
     private final Clock clock;
 
+    /**
+     * What came of it.
+     *
+     * @param later when to come back, where the card was drawn just now
+     * @param canBeDrawn false where the platform does not let us change it, or shows it no more
+     */
+    record Kept(Optional<Instant> later, boolean canBeDrawn) {}
+
     KeepCard(RefreshCard refresh, Upkeep upkeep, Clock clock) {
         this.refresh = refresh;
         this.upkeep = upkeep;
@@ -32,13 +40,12 @@ final class KeepCard {
 
     /**
      * @param again whether an earlier run may have been killed over it: then what was confirmed may not be what is shown
-     * @return when to come back, where the card was drawn just now
      */
-    Optional<Instant> keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
+    Kept keep(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings, boolean again) {
         Conversation conversation = link.conversation();
         boolean inDoubt = again && conversation.wasRedrawn() && !waited(conversation);
-        if (!inDoubt && isShown(link, record, settings)) {
-            return Optional.empty();
+        if (!inDoubt && isShown(link, record, settings, refresh)) {
+            return new Kept(Optional.empty(), true);
         }
         Optional<Instant> due = conversation
                 .kept()
@@ -47,10 +54,7 @@ final class KeepCard {
                 .filter(clock.instant()::isBefore)
                 .filter(_ -> Delivery.current().isPresent())
                 .filter(_ -> !DrawCard.isConfidential(record, link.placement(), settings));
-        if (due.isEmpty()) {
-            refresh.refresh(chat, link, record, settings);
-        }
-        return due;
+        return new Kept(due, due.isPresent() || refresh.refresh(chat, link, record, settings));
     }
 
     /** Whether this delivery came back because it was told to, and nobody sent a card since. */
@@ -64,7 +68,8 @@ final class KeepCard {
                 .isPresent();
     }
 
-    private boolean isShown(Standing link, RecordSnapshot record, Settings settings) {
+    /** Whether the card is known to show the record as it is. */
+    static boolean isShown(Standing link, RecordSnapshot record, Settings settings, RefreshCard refresh) {
         Conversation conversation = link.conversation();
         return conversation.shows(record.generation())
                 || (conversation.isDrawn()
@@ -78,6 +83,6 @@ final class KeepCard {
 
     /** Remembers that this delivery ends in a wait that was chosen. */
     void wait(Standing link) {
-        Delivery.current().ifPresent(delivery -> upkeep.waits(link.key(), delivery.messageId()));
+        Delivery.current().ifPresent(delivery -> upkeep.waits(link, delivery.messageId()));
     }
 }

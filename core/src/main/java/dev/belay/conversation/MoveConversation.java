@@ -5,6 +5,7 @@ import dev.belay.conversation.OpenConversation.Run;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Former;
 import dev.belay.link.Placement;
 import dev.belay.record.RecordSnapshot;
 import java.util.Optional;
@@ -33,7 +34,10 @@ final class MoveConversation {
         }
         return switch (ChannelRule.decide(record, link.platform(), run.settings())) {
             case Decision.Place(Placement place)
-            when place.isPrivate() && !cannotBe(place, record, run) -> links.move(link, claims.on(link.key(), place));
+            when place.isPrivate() && !cannotBe(place, record, run) -> {
+                PromoteConversation.giveUpNext(links, link);
+                yield links.move(link, claims.on(link.key(), place, Former.of(link, Former.Why.PRIVATE)));
+            }
             case Decision.Place _, Decision.Nowhere _ -> Optional.empty();
         };
     }

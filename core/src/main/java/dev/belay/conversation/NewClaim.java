@@ -2,6 +2,7 @@ package dev.belay.conversation;
 
 import dev.belay.delivery.Deadline;
 import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.Former;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
@@ -22,6 +23,12 @@ final class NewClaim {
     NewClaim(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** In the place of another conversation. */
+    Claimed on(LinkKey key, Placement placement, Former former) {
+        Claimed claim = on(key, placement);
+        return claim.with(claim.claim().after(former));
     }
 
     Claimed on(LinkKey key, Placement placement) {

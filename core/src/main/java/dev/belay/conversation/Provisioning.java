@@ -14,6 +14,7 @@ import dev.belay.link.Conversation;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.Former;
 import dev.belay.link.Kept;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.Placement;
@@ -105,10 +106,33 @@ final class Provisioning {
         String self = chat.channels().self(link.placement().workspace());
         RecordSnapshot known = told.isOurs() ? told.record() : record;
         Conversation conversation = new Conversation(
-                        channel, card, told.seen(), BringPeople.atOpening(known, channel.workspace()), self)
-                .with(Kept.NOTHING.with(Told.first(Facts.account(0, link.claim().at(), known))));
-        Standing ready = links.ready(link.standing(conversation)).orElseThrow(this::claimLost);
-        return new Provisioned(ready, told.record());
+                channel,
+                card,
+                told.seen(),
+                BringPeople.atOpening(known, channel.workspace()),
+                self,
+                Kept.NOTHING.with(Told.first(Facts.account(0, link.claim().at(), known))),
+                link.claim().former().flatMap(Former::paged));
+        return new Provisioned(finished(link.standing(conversation)), told.record());
+    }
+
+    private Standing finished(Standing standing) {
+        return (link.isNext() ? succeeded(standing) : links.ready(standing)).orElseThrow(this::claimLost);
+    }
+
+    private Optional<Standing> succeeded(Standing standing) {
+        return PromoteConversation.current(links, link)
+                .flatMap(current ->
+                        links.succeed(current, standing.with(after(current.conversation(), standing.conversation()))));
+    }
+
+    /** From the thread people may have been paged meanwhile, and what was not said there yet is said here. */
+    private static Conversation after(Conversation thread, Conversation made) {
+        Conversation paged = thread.paged().map(made::with).orElse(made);
+        return thread.kept()
+                .told()
+                .map(told -> paged.with(paged.kept().with(Told.first(told.last().first()))))
+                .orElse(paged);
     }
 
     /** Nothing by us, and nothing by an earlier run: there was none, or we looked and found nothing. */
@@ -128,16 +152,39 @@ final class Provisioning {
     }
 
     private Channel createChannel(RecordSnapshot record) {
-        List<String> names = ChannelName.candidates(record, link.platform());
+        List<String> names = ChannelName.candidates(record, link.platform(), count());
         for (int tried = Math.max(0, names.indexOf(link.placement().channel())); tried < names.size(); tried++) {
             rename(names.get(tried));
-            Optional<Channel> made = made(() -> chat.channels().create(draft())).or(this::findOwnChannel);
+            Optional<Channel> made = created().or(this::findOwnChannel);
             if (made.isPresent()) {
                 return made.get();
             }
         }
-        letGo(link, clock.instant());
-        throw new RunEnded(new Opening.Refused("every name for a channel of " + link.record() + " is taken"));
+        throw refused("every name for it is taken", Optional.empty());
+    }
+
+    /** Of a record's channels there; a thread has no name. */
+    private int count() {
+        return link.claim()
+                        .former()
+                        .filter(old -> !old.isThread())
+                        .map(Former::count)
+                        .orElse(0)
+                + 1;
+    }
+
+    private Optional<Channel> created() {
+        try {
+            return made(() -> chat.channels().create(draft()));
+        } catch (Rejected e) {
+            throw refused(e.said(), Optional.of(e));
+        }
+    }
+
+    private ChannelRefused refused(String reason, Optional<Rejected> why) {
+        Claimed refused =
+                link.with(LinkStatus.PLACEMENT_REFUSED).with(link.claim().until(clock.instant()));
+        return new ChannelRefused(links.save(refused).orElseThrow(this::claimLost), reason, why);
     }
 
     /** A refusal or a rate limit says that nothing was made; whatever else comes back, or does not, something may have been. */
@@ -177,6 +224,11 @@ final class Provisioning {
     }
 
     private ChannelDraft draft() {
+        return draft(link);
+    }
+
+    /** The channel that a claim is on. */
+    static ChannelDraft draft(Claimed link) {
         Placement place = link.placement();
         return new ChannelDraft(
                 place.workspace(),
@@ -228,7 +280,8 @@ final class Provisioning {
     private RecordSnapshot writeNote(RecordSnapshot record, Channel channel, PostedCard card) {
         WorkNote note = new WorkNote(
                 "The conversation about this record is here: "
-                        + chat.channels().link(channel, link.placement().thread(card)),
+                        + chat.channels().link(channel, link.placement().thread(card))
+                        + before(),
                 link.claim().reference());
         RecordChange.Fields fields =
                 RecordChange.Fields.NONE.conversation(channel.platform().id(), channel.id());
@@ -241,6 +294,15 @@ final class Provisioning {
             notTold(Metric.CONVERSATION_NOTE_FAILED, e);
             return record;
         }
+    }
+
+    /** The conversation that it takes the place of; one that a record left when it became private is not named. */
+    private String before() {
+        return link.claim()
+                .former()
+                .filter(old -> old.why() != Former.Why.PRIVATE)
+                .map(old -> " (before: " + chat.channels().link(old.channel(), old.thread()) + ")")
+                .orElse("");
     }
 
     private void notTold(Metric what, RuntimeException e) {

@@ -1,9 +1,12 @@
 package dev.belay.conversation;
 
+import dev.belay.card.Card;
 import dev.belay.card.Fingerprint;
 import dev.belay.link.ConversationLink.Made;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Drawn;
+import dev.belay.link.Former;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
@@ -36,16 +39,20 @@ public final class RefreshCard {
     }
 
     /**
-     * Shows the record to everyone, until what was sent last is the newest that was announced.
+     * Shows the record to everyone, until what was sent last is the newest that was announced. What cannot be drawn is not tried again
+     * before there is something new to show.
      *
      * @return whether the card shows it, or its newer writer sees to that
      */
     public boolean refresh(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
         RecordSnapshot drawn = record;
         Sent sent = send(chat, link, drawn, settings);
-        while (sent == Sent.SENT && !links.confirmCard(link.key(), drawn.generation())) {
+        while (sent == Sent.SENT && !links.confirmCard(link, drawn.generation())) {
             drawn = records.find(link.record()).orElse(drawn);
             sent = send(chat, link, drawn, settings);
+        }
+        if (sent == Sent.CANNOT) {
+            boolean _ = links.confirmCard(link, drawn.generation());
         }
         return sent != Sent.CANNOT;
     }
@@ -55,7 +62,11 @@ public final class RefreshCard {
      */
     public Sent send(ChatPlatform chat, Made link, RecordSnapshot record, Settings settings) {
         Drawn drawn = new Drawn(looks(link, record, settings), clock.instant());
-        if (links.announceCard(link.key(), record.generation(), drawn) != record.generation()) {
+        long newest = links.announceCard(link, record.generation(), drawn);
+        if (newest == ConversationLinks.ELSEWHERE) {
+            redrawOld(chat, link, record, settings);
+        }
+        if (newest != record.generation()) {
             return Sent.LEFT_TO_A_NEWER;
         }
         boolean shows = chat.cards()
@@ -65,6 +76,26 @@ public final class RefreshCard {
                         DrawCard.of(record, link, records, settings),
                         link.claim().marker());
         return shows ? Sent.SENT : Sent.CANNOT;
+    }
+
+    /** What was sent before the conversation went on elsewhere may lie over what the old card is to show since then. */
+    private void redrawOld(ChatPlatform chat, Made old, RecordSnapshot record, Settings settings) {
+        String url = records.link(record.ref());
+        if (DrawCard.isConfidential(record, old.placement(), settings)) {
+            redrawOld(chat, old, Card.reduced(record, url));
+        } else if (links.find(old.key()).orElse(null) instanceof Standing now
+                && now.claim().isAfter(Former.Why.PROMOTED)) {
+            redrawOld(chat, old, PointBack.card(chat, now, record, url));
+        }
+    }
+
+    private static void redrawOld(ChatPlatform chat, Made old, Card card) {
+        boolean _ = chat.cards()
+                .update(
+                        old.conversation().channel(),
+                        old.conversation().card().message(),
+                        card,
+                        old.claim().marker());
     }
 
     /** A hash of all that the card shows and offers, whatever its generation. */

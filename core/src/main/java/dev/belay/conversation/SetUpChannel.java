@@ -78,7 +78,7 @@ public final class SetUpChannel {
                             since(part, link, record),
                             () -> chat.channels().setUp(link.conversation().channel(), part),
                             e -> givenUp(link, record, part, settings, e));
-                    links.markSetUp(link.key(), part.id(), Fingerprint.of(part.content()));
+                    links.markSetUp(link, part.id(), Fingerprint.of(part.content()));
                 });
             }
         }
@@ -96,7 +96,7 @@ public final class SetUpChannel {
                     link.claim().at(),
                     () -> ask.ask(chat, link, record, settings),
                     e -> nobodyAsked(chat, link, record, settings, e));
-            links.markSetUp(link.key(), AskForResponders.ID, "said");
+            links.markSetUp(link, AskForResponders.ID, "said");
         }
     }
 
@@ -127,6 +127,7 @@ public final class SetUpChannel {
                 ? record.chronicle()
                         .last(Kind.POSTMORTEM_ATTACHED)
                         .map(Happening::at)
+                        .filter(link.claim().at()::isBefore)
                         .orElse(link.claim().at())
                 : link.claim().at();
     }

@@ -80,7 +80,7 @@ public final class TellLines {
     Optional<Instant> tell(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings) {
         Optional<Told> told = link.conversation().kept().told();
         if (told.isEmpty()) {
-            upkeep.told(link.key(), Facts.account(0, clock.instant(), record));
+            upkeep.told(link, Facts.account(0, clock.instant(), record));
             return Optional.empty();
         }
         Run run = new Run(chat, link, record, told.get().last(), clock.instant());
@@ -92,7 +92,8 @@ public final class TellLines {
         return pending.map(telling -> resume(run, telling)).orElseGet(() -> begin(run));
     }
 
-    private static boolean isSilent(Standing link, RecordSnapshot record, Settings settings) {
+    /** Whether nothing is said of this record in this place. */
+    static boolean isSilent(Standing link, RecordSnapshot record, Settings settings) {
         return DrawCard.isConfidential(record, link.placement(), settings)
                 || settings.route(record, link.platform())
                         .filter(route -> !route.lines())
@@ -102,7 +103,7 @@ public final class TellLines {
     /** It counts as told, so that it is not told later when lines are wanted again. */
     private void passOver(Run run, Optional<Telling> pending) {
         if (pending.isPresent() || !run.after().knowsTheSameAs(run.before())) {
-            upkeep.told(run.link().key(), run.after());
+            upkeep.told(run.link(), run.after());
         }
     }
 
@@ -149,13 +150,10 @@ public final class TellLines {
         List<Line> lines = saidBefore.isPresent() ? List.of() : lines(run);
         Instant now = clock.instant();
         if (saidBefore.isEmpty()
-                && !upkeep.begin(run.link().key(), new Telling(run.after(), now.plus(NewClaim.LEASE)), now)) {
+                && !upkeep.begin(run.link(), new Telling(run.after(), now.plus(NewClaim.LEASE)), now)) {
             return Optional.of(now.plus(GATHERED));
         }
-        Account told = new Step<>(
-                        () -> saidBefore,
-                        () -> said(run, lines),
-                        account -> upkeep.told(run.link().key(), account))
+        Account told = new Step<>(() -> saidBefore, () -> said(run, lines), account -> upkeep.told(run.link(), account))
                 .run(true);
         return told.knowsTheSameAs(run.after()) ? Optional.empty() : Optional.of(now);
     }
@@ -175,12 +173,10 @@ public final class TellLines {
             orExpires(
                     run,
                     () -> upkeep.lookFrom(
-                            run.link().key(),
-                            run.after().number(),
-                            clock.instant().plus(Settling.TIME)));
+                            run.link(), run.after().number(), clock.instant().plus(Settling.TIME)));
             throw e;
         } catch (Unavailable | CredentialsRefused e) {
-            orExpires(run, () -> upkeep.notTold(run.link().key(), run.after().number()));
+            orExpires(run, () -> upkeep.notTold(run.link(), run.after().number()));
             throw e;
         }
         return run.after();

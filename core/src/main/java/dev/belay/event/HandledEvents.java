@@ -1,7 +1,7 @@
 package dev.belay.event;
 
 import dev.belay.delivery.Deadline;
-import dev.belay.link.LinkKey;
+import dev.belay.link.ConversationLink.Made;
 import dev.belay.record.NoteReference;
 import java.time.Duration;
 
@@ -53,5 +53,5 @@ public interface HandledEvents {
      *
      * @return false when the generation moved: the card must be drawn again
      */
-    boolean finishWithCard(String eventId, LinkKey key, long generation);
+    boolean finishWithCard(String eventId, Made link, long generation);
 }

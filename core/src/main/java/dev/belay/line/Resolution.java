@@ -2,12 +2,8 @@ package dev.belay.line;
 
 import dev.belay.record.RecordSnapshot;
 import dev.belay.text.PlainText;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who resolved a record, and how long it took. What ServiceNow does not show is left out. */
@@ -20,28 +16,25 @@ final class Resolution {
     private Resolution() {}
 
     static String inWords(RecordSnapshot record) {
-        Map<String, String> fields = record.details().fields();
-        String by = PlainText.line(fields.getOrDefault(BY, ""), 100);
+        String by = by(record);
         return "Resolved" + (by.isEmpty() ? "" : " by " + by)
-                + Optional.ofNullable(fields.get(AT))
-                        .flatMap(Resolution::time)
+                + at(record)
                         .map(at -> Duration.between(record.openedAt(), at))
                         .filter(Duration::isPositive)
                         .map(took -> " after " + inWords(took))
                         .orElse("");
     }
 
-    /** As the Table API stores it: {@code 2026-11-22 08:47:00}, in UTC. */
-    private static Optional<Instant> time(String stored) {
-        try {
-            return Optional.of(
-                    LocalDateTime.parse(stored.strip().replace(' ', 'T')).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** Who resolved it; empty where that is not shown. */
+    static String by(RecordSnapshot record) {
+        return PlainText.line(record.details().field(BY), 100);
     }
 
-    private static String inWords(Duration took) {
+    static Optional<Instant> at(RecordSnapshot record) {
+        return record.details().time(AT);
+    }
+
+    static String inWords(Duration took) {
         if (took.toMinutes() < 1) {
             return "less than a minute";
         }

@@ -141,7 +141,7 @@ public final class FinishPress {
     void shown(Press press, ChatPlatform chat, Settings settings, Made link, RecordSnapshot record) {
         RecordSnapshot drawn = record;
         while (sent(press, chat, settings, link, drawn)) {
-            if (events.finishWithCard(press.pressId(), link.key(), drawn.generation())) {
+            if (events.finishWithCard(press.pressId(), link, drawn.generation())) {
                 return;
             }
             drawn = records.find(press.record()).orElse(drawn);

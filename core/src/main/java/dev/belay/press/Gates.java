@@ -168,10 +168,17 @@ public final class Gates {
         }
         ConversationId here = link.id();
         return here.workspace().equals(press.workspace())
-                && here.channel().equals(press.place().channel())
-                && here.thread()
-                        .map(root -> isIn(root, press.place(), privately))
-                        .orElse(true);
+                && (isIn(here, press.place(), privately) || isOldCard(link, inquiry));
+    }
+
+    private static boolean isIn(ConversationId here, Press.Place place, boolean privately) {
+        return here.channel().equals(place.channel())
+                && here.thread().map(root -> isIn(root, place, privately)).orElse(true);
+    }
+
+    /** A thread that the record was promoted from: its old card still finds the way, unless the record became private. */
+    private static boolean isOldCard(Made link, Inquiry inquiry) {
+        return !link.placement().isPrivate() && link.claim().former().isPresent() && inquiry.isBoundHere();
     }
 
     /** An answer that only one person sees may stand beside the thread, and in no other thread. */

@@ -4,6 +4,7 @@ import dev.belay.action.Action;
 import dev.belay.action.Actions;
 import dev.belay.card.CardAction;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member;
 import dev.belay.event.Press;
 import dev.belay.link.ConversationLink;
@@ -26,6 +27,7 @@ final class Inquiry {
     private final Press press;
     private final Settings settings;
     private final Once<Optional<ConversationLink>> link;
+    private final Once<Boolean> boundHere;
     private final Once<Member> member;
     private final Once<Identity> identity;
 
@@ -39,6 +41,8 @@ final class Inquiry {
         this.press = press;
         this.settings = settings;
         this.link = new Once<>(() -> links.find(new LinkKey(press.record(), press.platform())));
+        this.boundHere = new Once<>(
+                () -> links.recordOf(pressedIn()).filter(press.record()::equals).isPresent());
         this.member = new Once<>(() -> members.member(chat.people(), press.user(), channel(), press.reply()));
         this.identity = new Once<>(() -> identities.of(member()));
     }
@@ -82,6 +86,20 @@ final class Inquiry {
     /** The link of the record that the button carried, read afresh. */
     Optional<ConversationLink> link() {
         return link.get();
+    }
+
+    /** Whether the conversation that was pressed in is, or once was, the record's: it goes on pointing to it. */
+    boolean isBoundHere() {
+        return boundHere.get();
+    }
+
+    private ConversationId pressedIn() {
+        Press.Place place = press.place();
+        return new ConversationId(
+                press.platform(),
+                press.workspace(),
+                place.channel(),
+                Optional.of(place.thread().orElse(place.message())));
     }
 
     Member member() {

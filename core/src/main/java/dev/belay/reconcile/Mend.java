@@ -5,7 +5,6 @@ import dev.belay.conversation.Agreement;
 import dev.belay.conversation.WatchWait;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
-import dev.belay.event.RecordHint.Type;
 import dev.belay.line.News;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -39,8 +38,7 @@ public final class Mend {
     private final Hints hints;
     private final WatchWait watch;
 
-    public Mend(
-            Agreement agreement, ConversationLinks links, Chronicles chronicles, Hints hints, WatchWait watch) {
+    public Mend(Agreement agreement, ConversationLinks links, Chronicles chronicles, Hints hints, WatchWait watch) {
         this.agreement = agreement;
         this.links = links;
         this.chronicles = chronicles;
@@ -87,8 +85,7 @@ public final class Mend {
                 .ifPresent(lack -> mend(link, new Lack(record, changed.at(), found.platform(), lack), run));
     }
 
-    private Optional<String> lack(
-            Optional<ConversationLink> link, RecordSnapshot record, Platform platform, Run run) {
+    private Optional<String> lack(Optional<ConversationLink> link, RecordSnapshot record, Platform platform, Run run) {
         return agreement.lack(link, record, platform, run.settings());
     }
 
@@ -108,7 +105,7 @@ public final class Mend {
                 lack.platform().id(),
                 lack.what());
         String id = lack.record().ref() + ":" + lack.record().modCount();
-        send(id, lack.platform(), Type.UPDATED, lack.record().ref(), lack.at(), run);
+        send(id, lack.platform(), RecordHint.Type.UPDATED, lack.record().ref(), lack.at(), run);
         if (lost) {
             run.tally().mended();
         } else {
@@ -138,18 +135,18 @@ public final class Mend {
     /** The record of this link was deleted. */
     void deleted(ConversationLink link, Run run) {
         LOG.log(System.Logger.Level.WARNING, "{0} was deleted, and its conversation does not say so", link.record());
-        send(link.record() + ":deleted", link.platform(), Type.DELETED, link.record(), run.now(), run);
+        send(link.record() + ":deleted", link.platform(), RecordHint.Type.DELETED, link.record(), run.now(), run);
         run.tally().mended();
     }
 
     /** In this conversation something is to be done although nothing happened. */
     void due(LinkKey link, Run run) {
-        send(link.record() + ":due", link.platform(), Type.UPDATED, link.record(), run.now(), run);
+        send(link.record() + ":due", link.platform(), RecordHint.Type.UPDATED, link.record(), run.now(), run);
         run.tally().due();
     }
 
     /** Each run's hints are new ones: a queue drops what it was sent a moment ago. */
-    private void send(String id, Platform platform, Type type, RecordRef record, Instant occurred, Run run) {
+    private void send(String id, Platform platform, RecordHint.Type type, RecordRef record, Instant occurred, Run run) {
         String eventId = id + ":reconciled:" + run.now().getEpochSecond();
         hints.send(new RecordHint(eventId, platform, type, record, occurred, run.now()));
     }

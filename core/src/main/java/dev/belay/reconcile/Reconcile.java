@@ -15,6 +15,7 @@ import dev.belay.health.Gauges;
 import dev.belay.health.Metric;
 import dev.belay.lease.Leases;
 import dev.belay.link.LinkIndex;
+import dev.belay.link.LinkKey;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import java.time.Clock;
@@ -82,6 +83,10 @@ public final class Reconcile {
         Run run = new Run(settings, clock.instant(), new Tally());
         reconcile(run, failures);
         stores.leases().release(LEASE, holder);
+        end(run, failures);
+    }
+
+    private void end(Run run, Failures failures) {
         LOG.log(System.Logger.Level.INFO, "reconciled: {0}", run.tally().inWords());
         if (failures.isOver()) {
             report(run.tally());
@@ -110,8 +115,7 @@ public final class Reconcile {
         walk(run, failures);
         if (run.hasTime()) {
             failures.in(() -> due(run));
-            failures.in(() ->
-                    new Sweep(stores.records(), stores.watermarks(), stores.index(), mend).run(run));
+            failures.in(() -> new Sweep(stores.records(), stores.watermarks(), stores.index(), mend).run(run));
         }
     }
 
@@ -132,11 +136,19 @@ public final class Reconcile {
     private void due(Run run) {
         for (Map.Entry<Platform, ChatSettings> chat : run.settings().chats().entrySet()) {
             for (String workspace : new TreeSet<>(chat.getValue().workspaces())) {
-                stores.index()
-                        .due(chat.getKey(), workspace, run.now(), MOST_DUE)
-                        .forEach(link -> mend.due(link, run));
+                List<LinkKey> due = stores.index().due(chat.getKey(), workspace, run.now(), MOST_DUE);
+                if (!due.isEmpty() && !isRefused(NeededCredentials.of(chat.getKey(), workspace))) {
+                    due.forEach(link -> mend.due(link, run));
+                }
             }
         }
+    }
+
+    /** Its work would wait for the credential, and more would come with each run. */
+    private boolean isRefused(CredentialId credential) {
+        return credentials
+                .awaited(new NeededCredentials(List.of(List.of(credential))), List.of())
+                .isPresent();
     }
 
     /** What failed on the way; what else is to be done is done all the same, but for what a refused credential makes futile. */

@@ -5,7 +5,6 @@ import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Ended;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.LinkIndex;
-import dev.belay.link.LinkStatus;
 import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.reconcile.ChangedRecords.Some;
 import dev.belay.reconcile.Watermarks.SweepMark;
@@ -14,6 +13,7 @@ import dev.belay.record.SysId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +52,15 @@ final class Sweep {
 
     /** Goes on with the one under way, or begins one where it is time for it. */
     void run(Run run) {
-        SweepMark mark = watermarks.sweep()
-                .filter(last -> !last.done()
-                        || run.now().isBefore(last.began().plus(run.settings().lifecycle().sweepEvery())))
+        SweepMark mark = watermarks
+                .sweep()
+                .filter(last -> !last.done() || !isDue(last, run))
                 .orElseGet(() -> SweepMark.beginning(run.now()));
-        Questions questions = new Questions();
+        Pass pass = new Pass(run);
         boolean goesOn = !mark.done();
         while (goesOn && run.hasTime()) {
-            Batch batch = batch(mark, run);
-            goesOn = read(batch, questions, run);
+            Batch batch = pass.batch(mark);
+            goesOn = pass.read(batch);
             if (goesOn) {
                 mark = mark.at(batch.next());
                 watermarks.store(mark);
@@ -69,9 +69,8 @@ final class Sweep {
         }
     }
 
-    /** How many records were asked for one by one. */
-    private static final class Questions {
-        private int asked;
+    private static boolean isDue(SweepMark last, Run run) {
+        return !run.now().isBefore(last.began().plus(run.settings().lifecycle().sweepEvery()));
     }
 
     /** A page of open links, whatever else lies between them. */
@@ -82,108 +81,135 @@ final class Sweep {
         }
     }
 
-    private Batch batch(SweepMark mark, Run run) {
-        List<ConversationLink> open = new ArrayList<>();
-        Optional<String> next = mark.next();
-        do {
-            LinkIndex.Page page = index.all(next, ChangedRecords.PAGE - open.size());
-            page.links().stream().filter(link -> isOpen(link, run)).forEach(open::add);
-            next = page.next();
-        } while (next.isPresent() && open.size() < ChangedRecords.PAGE);
-        return new Batch(open, next);
-    }
+    /** What one run does of a sweep. */
+    private final class Pass {
+        private final Run run;
+        private int asked;
 
-    private static boolean isOpen(ConversationLink link, Run run) {
-        if (link.key().isNext() || !run.settings().routedTables().contains(link.record().table())) {
-            return false;
+        /** When the page began: a page that the run began with is gone through, however many tables it has. */
+        private int askedBefore;
+
+        Pass(Run run) {
+            this.run = run;
         }
-        return switch (link) {
-            case Standing _ -> true;
-            case Ended ended -> ended.status() != LinkStatus.MOVED && ended.status() != LinkStatus.RECORD_DELETED;
-            case Claimed claimed -> claimed.claim().leaseUntil().plus(ABANDONED).isBefore(run.now());
-        };
-    }
 
-    /** @return whether the sweep may go on behind it in this run */
-    private boolean read(Batch batch, Questions questions, Run run) {
-        for (Map.Entry<String, List<ConversationLink>> table : batch.byTable().entrySet()) {
-            if (!read(table.getKey(), table.getValue(), questions, run)) {
+        Batch batch(SweepMark mark) {
+            List<ConversationLink> open = new ArrayList<>();
+            Optional<String> next = mark.next();
+            do {
+                LinkIndex.Page page = index.all(next, ChangedRecords.PAGE - open.size());
+                page.links().stream().filter(this::isOpen).forEach(open::add);
+                next = page.next();
+            } while (next.isPresent() && open.size() < ChangedRecords.PAGE / 2 && run.hasTime());
+            return new Batch(open, next);
+        }
+
+        private boolean isOpen(ConversationLink link) {
+            if (link.key().isNext()
+                    || !run.settings().routedTables().contains(link.record().table())) {
                 return false;
             }
+            return switch (link) {
+                case Standing standing -> !isThreadThatIsOver(standing);
+                case Ended ended -> isCutOff(ended);
+                case Claimed claimed ->
+                    claimed.claim().leaseUntil().plus(ABANDONED).isBefore(run.now());
+            };
         }
-        return true;
-    }
 
-    private boolean read(String table, List<ConversationLink> links, Questions questions, Run run) {
-        Map<SysId, List<ConversationLink>> byRecord = links.stream()
-                .collect(Collectors.groupingBy(link -> link.record().sysId()));
-        Some some = records.some(table, byRecord.keySet());
-        run.tally().read(some.records().size());
-        Set<SysId> missing = new HashSet<>(byRecord.keySet());
-        for (Changed changed : some.records()) {
-            SysId id = changed.record().ref().sysId();
-            missing.remove(id);
-            byRecord.getOrDefault(id, List.of()).forEach(link -> mend.compare(link, changed, run));
+        /** A thread stands for as long as its channel does, and nothing more comes of it. */
+        private static boolean isThreadThatIsOver(Standing link) {
+            return !link.placement().isDedicated() && link.conversation().kept().isOver();
         }
-        return isReadable(table, some, missing, run) && ask(table, missing, byRecord, questions, run);
-    }
 
-    private static boolean isReadable(String table, Some some, Set<SysId> missing, Run run) {
-        if (!some.records().isEmpty() || missing.size() < TELLING || some.hidden() < missing.size()) {
-            return true;
+        /** A channel that was archived at the end of its record is none that is open. */
+        private static boolean isCutOff(Ended link) {
+            return switch (link.status()) {
+                case CHANNEL_DELETED, APP_REMOVED -> true;
+                case ARCHIVED -> !link.conversation().kept().isOver();
+                default -> false;
+            };
         }
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "the sweep stops: all {0} records of {1} that it asked for are hidden from the integration user, which lacks a right",
-                Integer.toString(missing.size()),
-                table);
-        run.tally().unreadable(missing.size());
-        return false;
-    }
 
-    /** @return false where the next run is to ask, since too many were asked for already */
-    private boolean ask(
-            String table,
-            Set<SysId> missing,
-            Map<SysId, List<ConversationLink>> links,
-            Questions questions,
-            Run run) {
-        int left = MOST_ASKED - questions.asked;
-        if (questions.asked > 0 && missing.size() > left) {
+        /** @return whether the sweep may go on behind it in this run */
+        boolean read(Batch batch) {
+            askedBefore = asked;
+            return batch.byTable().entrySet().stream().allMatch(table -> read(table.getKey(), table.getValue()));
+        }
+
+        private boolean read(String table, List<ConversationLink> links) {
+            Map<SysId, List<ConversationLink>> byRecord = links.stream()
+                    .collect(Collectors.groupingBy(link -> link.record().sysId()));
+            Some some = records.some(table, byRecord.keySet());
+            run.tally().read(some.records().size());
+            Set<SysId> missing = new HashSet<>(byRecord.keySet());
+            for (Changed changed : some.records()) {
+                SysId id = changed.record().ref().sysId();
+                missing.remove(id);
+                byRecord.getOrDefault(id, List.of()).forEach(link -> mend.compare(link, changed, run));
+            }
+            return isReadable(table, some, missing) && ask(table, missing, byRecord);
+        }
+
+        private boolean isReadable(String table, Some some, Set<SysId> missing) {
+            if (!some.records().isEmpty() || missing.size() < TELLING || some.hidden() < missing.size()) {
+                return true;
+            }
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the sweep stops: all {0} records of {1} that it asked for are hidden from the integration user, which lacks a right",
+                    Integer.toString(missing.size()),
+                    table);
+            run.tally().unreadable(missing.size());
             return false;
         }
-        List<SysId> asked = first(left, missing, run);
-        questions.asked += asked.size();
-        int unreadable = 0;
-        for (SysId id : asked) {
-            switch (records.presence(new RecordRef(table, id))) {
-                case DELETED -> links.getOrDefault(id, List.of()).forEach(link -> mend.deleted(link, run));
-                case HIDDEN -> unreadable++;
-                case THERE -> {}
+
+        /** @return false where the next run is to ask, since too many were asked for already */
+        private boolean ask(String table, Set<SysId> missing, Map<SysId, List<ConversationLink>> links) {
+            int left = MOST_ASKED - asked;
+            if (askedBefore > 0 && missing.size() > left) {
+                return false;
             }
+            List<SysId> turn = turn(left, missing);
+            asked += turn.size();
+            long unreadable = turn.stream()
+                    .filter(id -> isHidden(new RecordRef(table, id), links.getOrDefault(id, List.of())))
+                    .count();
+            tell(table, (int) unreadable, missing.size() - turn.size());
+            return true;
         }
-        tell(table, unreadable, missing.size() - asked.size(), run);
-        return true;
-    }
 
-    /** Others each day, so that each gets its turn. */
-    private static List<SysId> first(int most, Set<SysId> missing, Run run) {
-        List<SysId> all = new ArrayList<>(missing);
-        all.sort((one, other) -> one.value().compareTo(other.value()));
-        long days = Duration.ofSeconds(run.now().getEpochSecond()).toDays();
-        Collections.rotate(all, -(int) (days * MOST_ASKED % Math.max(1, all.size())));
-        return all.subList(0, Math.min(most, all.size()));
-    }
-
-    private static void tell(String table, int unreadable, int notAsked, Run run) {
-        if (unreadable + notAsked > 0) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0} records of {1} that have conversations may not be read, and {2} that are not shown are asked for in a later sweep",
-                    Integer.toString(unreadable),
-                    table,
-                    Integer.toString(notAsked));
+        /** Others each day, so that each gets its turn. */
+        private List<SysId> turn(int most, Set<SysId> missing) {
+            List<SysId> all = new ArrayList<>(missing);
+            all.sort(Comparator.comparing(SysId::value));
+            long days = Duration.ofSeconds(run.now().getEpochSecond()).toDays();
+            Collections.rotate(all, -(int) (days * MOST_ASKED % Math.max(1, all.size())));
+            return all.subList(0, Math.min(Math.max(0, most), all.size()));
         }
-        run.tally().unreadable(unreadable);
+
+        /** Where it was deleted, its conversations are told. */
+        private boolean isHidden(RecordRef record, List<ConversationLink> links) {
+            return switch (records.presence(record)) {
+                case DELETED -> {
+                    links.forEach(link -> mend.deleted(link, run));
+                    yield false;
+                }
+                case HIDDEN -> true;
+                case THERE -> false;
+            };
+        }
+
+        private void tell(String table, int unreadable, int notAsked) {
+            if (unreadable + notAsked > 0) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} records of {1} that have conversations may not be read, and {2} that are not shown are asked for in a later sweep",
+                        Integer.toString(unreadable),
+                        table,
+                        Integer.toString(notAsked));
+            }
+            run.tally().unreadable(unreadable);
+        }
     }
 }

@@ -1,6 +1,11 @@
 package dev.belay.record;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What else was read of a record.
@@ -30,6 +35,16 @@ public record Details(Map<String, String> conversations, Map<String, String> fie
     /** What a further field holds; empty where it holds nothing. */
     public String field(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** The time that a further field holds, as the Table API stores it: {@code 2026-11-22 08:47:00}, in UTC. */
+    public Optional<Instant> time(String name) {
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(field(name).strip().replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** What people see of a further field; empty where it holds nothing. */

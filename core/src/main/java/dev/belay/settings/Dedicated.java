@@ -10,8 +10,19 @@ import java.util.Set;
  *
  * @param priorities those of these priorities
  * @param majorIncidents whether accepted major incidents do, whatever their priority
+ * @param most how many such channels may stand in a workspace or tenant before others than priority 1 and major incidents get none
  */
-public record Dedicated(Set<Integer> priorities, boolean majorIncidents) {
+public record Dedicated(Set<Integer> priorities, boolean majorIncidents, int most) {
+    /** Where the document says nothing. */
+    public static final int MOST = 200;
+
+    private static final int CRITICAL = 1;
+
+    /** With the usual cap. */
+    public Dedicated(Set<Integer> priorities, boolean majorIncidents) {
+        this(priorities, majorIncidents, MOST);
+    }
+
     public Dedicated {
         priorities = Set.copyOf(priorities);
     }
@@ -24,6 +35,11 @@ public record Dedicated(Set<Integer> priorities, boolean majorIncidents) {
         return majorIncidents && record.life().major() == MajorIncident.ACCEPTED
                 ? Optional.of("a major incident")
                 : Optional.empty();
+    }
+
+    /** Whether a record gets a channel of its own however many there are: of priority 1, or an accepted major incident. */
+    public static boolean isBeyondCap(RecordSnapshot record) {
+        return record.priority() == CRITICAL || record.life().major() == MajorIncident.ACCEPTED;
     }
 
     /** What is said of a record's priority. */

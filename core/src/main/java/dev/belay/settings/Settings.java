@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What an installation decided, as its one settings document says.
  *
- * @param startAt records opened before get no conversation
+ * @param lifecycle from when to when a record has a conversation
  * @param pauseOutbound whether everything outbound waits; nothing is lost, and presses go on ageing
  * @param dedicated which records get a channel of their own
  * @param tables what was decided about a table, by its name
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param pressLife how old a press may be when it is performed, counted from when it was accepted
  */
 public record Settings(
-        Instant startAt,
+        Lifecycle lifecycle,
         boolean pauseOutbound,
         ServiceNowSettings serviceNow,
         Map<Platform, ChatSettings> chats,
@@ -44,6 +44,11 @@ public record Settings(
         tables = Map.copyOf(tables);
         roles = Map.copyOf(roles);
         operations = List.copyOf(operations);
+    }
+
+    /** Records opened before get no conversation. */
+    public Instant startAt() {
+        return lifecycle.startAt();
     }
 
     public Set<String> rolesFor(CardAction action) {

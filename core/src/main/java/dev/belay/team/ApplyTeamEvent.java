@@ -152,7 +152,7 @@ public final class ApplyTeamEvent {
             transition(link, LinkStatus.APP_REMOVED, now);
             String name = seen.channels().getOrDefault(channel.id(), "");
             if (!name.isBlank() && !name.equals(channel.name())) {
-                links.renamed(link.key(), name);
+                links.renamed(link, name);
             }
         }
 
@@ -168,7 +168,7 @@ public final class ApplyTeamEvent {
                 case CHANNEL_RESTORED ->
                     inChannel().forEach(link -> transition(link, LinkStatus.CHANNEL_DELETED, LinkStatus.READY));
                 case CHANNEL_RENAMED ->
-                    event.name().ifPresent(name -> inChannel().forEach(link -> links.renamed(link.key(), name)));
+                    event.name().ifPresent(name -> inChannel().forEach(link -> links.renamed(link, name)));
             }
         }
 
@@ -210,7 +210,7 @@ public final class ApplyTeamEvent {
 
         /** A card that is back may be old by now; of one that is gone, it is decided anew where the conversation goes on. */
         private void transition(Made link, LinkStatus from, LinkStatus to) {
-            if (link.status() == from && links.transition(link.key(), from, to)) {
+            if (link.status() == from && links.transition(link, from, to)) {
                 LOG.log(System.Logger.Level.WARNING, "the conversation of {0} is {1}", link.record(), to.inWords());
                 if (isHinted(to)) {
                     hint(link);

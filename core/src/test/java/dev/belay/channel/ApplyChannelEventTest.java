@@ -109,7 +109,7 @@ final class ApplyChannelEventTest {
     @Test
     void a_run_that_was_killed_before_it_sent_word_sends_it() {
         chat.archiveByHand(channel);
-        links.transition(link.key(), LinkStatus.READY, LinkStatus.ARCHIVED);
+        links.transition(link, LinkStatus.READY, LinkStatus.ARCHIVED);
         apply.apply(event(Kind.ARCHIVED, channel.id()), chat, settings, true);
         assertThat(hints).extracting(RecordHint::record).containsExactly(link.record());
     }
@@ -130,7 +130,7 @@ final class ApplyChannelEventTest {
     })
     void a_channel_that_is_not_shown_is_what_its_event_says(LinkStatus before, Kind kind, LinkStatus now) {
         if (before != LinkStatus.READY) {
-            links.transition(link.key(), LinkStatus.READY, before);
+            links.transition(link, LinkStatus.READY, before);
         }
         chat.deleteByHand(channel);
         clock.advance(ApplyChannelEvent.LAG);

@@ -6,8 +6,8 @@ import dev.belay.chat.Platform;
 import dev.belay.event.TokenEvent;
 import dev.belay.event.TokenEvent.Kind;
 import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.InMemoryConversationLinks;
-import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.SampleLinks;
 import dev.belay.record.Sample;
@@ -19,8 +19,8 @@ final class EndUninstalledTest {
     private final SampleLinks sample = new SampleLinks(7);
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
     private final EndUninstalled end = new EndUninstalled(links);
-    private final LinkKey ready = finished();
-    private final LinkKey archived = finished();
+    private final Standing ready = finished();
+    private final Standing archived = finished();
 
     @Test
     void what_is_ready_there_is_cut_off_and_what_ended_before_stays_as_it_was() {
@@ -43,16 +43,15 @@ final class EndUninstalledTest {
         assertThat(status(ready)).isEqualTo(LinkStatus.READY);
     }
 
-    private LinkStatus status(LinkKey key) {
-        return links.find(key).orElseThrow().status();
+    private LinkStatus status(Standing link) {
+        return links.find(link.key()).orElseThrow().status();
     }
 
-    private LinkKey finished() {
+    private Standing finished() {
         Claimed claim = sample.dedicated();
         links.claim(claim);
         return links.ready(sample.standing(claim, sample.channel(), sample.card(1)))
-                .orElseThrow()
-                .key();
+                .orElseThrow();
     }
 
     private static TokenEvent event(Kind kind) {

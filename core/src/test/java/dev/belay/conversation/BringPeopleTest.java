@@ -358,7 +358,7 @@ final class BringPeopleTest {
         operated();
         keep();
         for (int i = 0; i < 500; i++) {
-            room.links.markSetUp(room.link(ref).key(), BringPeople.REMEMBERED + i, "in");
+            room.links.markSetUp(room.made(ref), BringPeople.REMEMBERED + i, "in");
         }
         assign(jane, "Jane Doe");
         keep();

@@ -28,7 +28,7 @@ final class ChannelNameTest {
 
     @Test
     void later_candidates_bear_a_part_of_the_sys_id() {
-        assertThat(ChannelName.candidates(Sample.described("Checkout down"), Platform.SLACK))
+        assertThat(ChannelName.candidates(Sample.described("Checkout down"), Platform.SLACK, 1))
                 .containsExactly(
                         "inc0010023-checkout-down",
                         "inc0010023-checkout-down-9d38",
@@ -44,7 +44,7 @@ final class ChannelNameTest {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
             for (Platform platform : Platform.values()) {
-                assertThat(ChannelName.candidates(Sample.described(description), platform))
+                assertThat(ChannelName.candidates(Sample.described(description), platform, 100))
                         .as("%s, seed %d, round %d", platform, seed, i)
                         .allMatch(name -> name.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")
                                 && name.length() <= platform.longestChannelName());

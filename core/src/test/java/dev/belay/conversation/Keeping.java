@@ -35,6 +35,11 @@ public final class Keeping {
         TellOperators operators = new TellOperators(Map.of(), new InMemoryRateLimitStore(clock), counters, clock);
         BringPeople people =
                 new BringPeople(links, new InMemoryDirectory(), (_, _, _, _) -> {}, operators, counters, clock);
-        return new KeepConversation(new RefreshCard(links, records, clock), lines, setUp, people, links, clock);
+        return new KeepConversation(
+                new RefreshCard(links, records, clock),
+                lines,
+                setUp,
+                people,
+                new KeepWhole(links, records, links, operators, counters, clock));
     }
 }

@@ -10,7 +10,6 @@ import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.Calls.Killed;
 import dev.belay.failure.OutcomeUnknown;
-import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.LinkKey;
@@ -21,9 +20,11 @@ import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.SampleSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,12 +101,17 @@ final class OpenConversationTest {
     }
 
     @Test
-    void a_conversation_that_ended_is_not_opened_again() {
+    void a_conversation_whose_app_was_removed_is_not_opened_again_until_the_app_is_back() {
         RecordRef ref = room.opened(1);
         room.open(ref);
-        assertThat(room.links.transition(room.link(ref).key(), LinkStatus.READY, LinkStatus.CHANNEL_DELETED))
+        Channel channel = room.conversation(ref).channel();
+        room.chat.removeApp(channel);
+        assertThat(room.links.transition(room.made(ref), LinkStatus.READY, LinkStatus.APP_REMOVED))
                 .isTrue();
-        assertThat(room.open(ref)).isEqualTo(new Opening.NotWanted("it is cut off, since its channel was deleted"));
+        assertThat(room.open(ref)).isEqualTo(new Opening.NotWanted("it is cut off, since the app was removed"));
+        room.chat.inviteApp(channel);
+        assertThat(room.open(ref)).isEqualTo(new Opening.Agreed());
+        assertThat(room.link(ref).status()).isEqualTo(LinkStatus.READY);
         assertThat(room.seen(ref).channels()).isEqualTo(1);
     }
 
@@ -157,10 +163,11 @@ final class OpenConversationTest {
     }
 
     @Test
-    void where_the_platform_refused_to_make_anything_the_place_is_decided_anew() {
+    void where_the_platform_limited_us_the_place_is_decided_anew() {
         RecordRef ref = room.opened(1);
-        Calls no = Calls.failing("Channels.create", () -> new Rejected("chat", "restricted_action"));
-        assertThatThrownBy(() -> room.open(ref, no, false)).isInstanceOf(Rejected.class);
+        Calls no = Calls.failing(
+                "Channels.create", () -> Unavailable.limited("chat", "create", Optional.of(Duration.ofSeconds(40))));
+        assertThatThrownBy(() -> room.open(ref, no, false)).isInstanceOf(Unavailable.class);
         assertThat(room.link(ref).status()).isEqualTo(LinkStatus.PLACEMENT_REFUSED);
         room.settings = SampleSettings.routed(List.of());
         assertThat(room.open(ref)).isEqualTo(new Opening.NotWanted("no route takes it"));

@@ -30,7 +30,7 @@ public final class Opened {
         KeepConversation keep = Keeping.of(links, records, setUp, UNCOUNTED, clock);
         records.put(record);
         Opening opening = new OpenConversation(
-                        new OpenConversation.Tools(records, links, UNCOUNTED, clock),
+                        new OpenConversation.Tools(records, links, links, links, UNCOUNTED, clock),
                         keep,
                         operators,
                         Keeping.watch(UNCOUNTED, clock),

@@ -33,17 +33,19 @@ final class ProvisioningTest {
         room.chat.makeForeignChannel(name());
         assertThat(room.open(ref)).isEqualTo(new Opening.Agreed());
         assertThat(room.conversation(ref).channel().name())
-                .isEqualTo(
-                        ChannelName.candidates(room.record(ref), Platform.SLACK).get(1));
+                .isEqualTo(ChannelName.candidates(room.record(ref), Platform.SLACK, 1)
+                        .get(1));
         assertThat(room.link(ref).placement().channel())
                 .isEqualTo(room.conversation(ref).channel().name());
     }
 
     @Test
-    void where_every_name_is_taken_somebody_must_mend_it_and_the_lease_is_given_back() {
-        ChannelName.candidates(room.record(ref), Platform.SLACK).forEach(room.chat::makeForeignChannel);
-        assertThat(room.open(ref)).isEqualTo(new Opening.Refused("every name for a channel of " + ref + " is taken"));
-        assertThat(room.link(ref).claim().leaseUntil()).isEqualTo(room.clock.instant());
+    void where_every_name_is_taken_the_record_stands_in_the_shared_channel() {
+        ChannelName.candidates(room.record(ref), Platform.SLACK, 1).forEach(room.chat::makeForeignChannel);
+        assertThat(room.open(ref)).isEqualTo(new Opening.Agreed());
+        assertThat(room.link(ref).placement().noRoom().orElseThrow().reason())
+                .isEqualTo("Slack refuses to make one: every name for it is taken");
+        assertThat(room.shown(room.chat.shared())).contains("every name for it is taken");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class RefreshCardTest {
     void a_writer_who_finds_a_newer_card_announced_leaves_it_to_its_writer() {
         RecordSnapshot older = room.record(ref);
         room.change(ref, RecordState.ON_HOLD);
-        room.links.announceCard(room.link(ref).key(), room.record(ref).modCount(), SampleLinks.DRAWN);
+        room.links.announceCard(room.made(ref), room.record(ref).modCount(), SampleLinks.DRAWN);
         Calls calls = Calls.undisturbed();
         refresh(calls, older);
         assertThat(calls.names()).doesNotContain("Cards.update");

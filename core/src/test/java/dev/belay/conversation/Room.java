@@ -13,6 +13,7 @@ import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.LinkIndex;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.Upkeep;
@@ -95,7 +96,13 @@ final class Room {
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         ChatPlatform platform = platform(calls);
         return new OpenConversation(
-                        new OpenConversation.Tools(r, l, this::count, clock),
+                        new OpenConversation.Tools(
+                                r,
+                                l,
+                                calls.watched(Upkeep.class, links),
+                                calls.watched(LinkIndex.class, links),
+                                this::count,
+                                clock),
                         keep(calls),
                         operators(calls),
                         new WatchWait(this::count, this::measure, waits, clock),
@@ -124,8 +131,7 @@ final class Room {
                 new TellLines(u, new MentionPeople(d), this::count, clock),
                 new SetUpChannel(l, r, operators(calls), quota, this::count, clock),
                 people,
-                u,
-                clock);
+                new KeepWhole(l, r, u, operators(calls), this::count, clock));
     }
 
     private void told(ChatPlatform platform, Standing link, String id, List<Invited> people) {
@@ -159,8 +165,12 @@ final class Room {
         return links.find(new LinkKey(ref, Platform.SLACK)).orElseThrow();
     }
 
+    Made made(RecordRef ref) {
+        return (Made) link(ref);
+    }
+
     Conversation conversation(RecordRef ref) {
-        return ((Made) link(ref)).conversation();
+        return made(ref).conversation();
     }
 
     RecordSnapshot record(RecordRef ref) {

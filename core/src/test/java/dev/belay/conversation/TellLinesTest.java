@@ -137,11 +137,11 @@ final class TellLinesTest {
         assertThat(delivered("m1", sent)).isEqualTo(new Opening.Agreed());
         put(record -> record.prioritized(4));
         room.clock.advance(Duration.ofSeconds(2));
-        put(record -> record.prioritized(2));
+        put(record -> record.prioritized(5));
         assertThat(delivered("m2", sent.plusMillis(1))).isEqualTo(new Opening.Later(said.plus(TellLines.GATHERED)));
         room.clock.advance(Duration.ofSeconds(1));
         assertThat(delivered("m2", sent.plusMillis(1))).isEqualTo(new Opening.Agreed());
-        assertThat(said()).containsExactly(WORKED_ON, "Priority 3 → 2");
+        assertThat(said()).containsExactly(WORKED_ON, "Priority 3 → 5");
     }
 
     @Test

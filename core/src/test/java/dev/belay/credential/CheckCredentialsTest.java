@@ -19,6 +19,7 @@ import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.platform.Messages;
 import dev.belay.record.Sample;
+import dev.belay.settings.Lifecycle;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
@@ -343,7 +344,7 @@ final class CheckCredentialsTest {
 
     private static Settings paused(Settings as) {
         return new Settings(
-                as.startAt(),
+                Lifecycle.from(as.startAt()),
                 true,
                 as.serviceNow(),
                 as.chats(),

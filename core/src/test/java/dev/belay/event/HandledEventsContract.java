@@ -149,8 +149,8 @@ public interface HandledEventsContract {
         Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
-        assertThat(events().finishWithCard(event, link.key(), 5)).isTrue();
+        assertThat(events().finishWithCard(event, link, 5)).isTrue();
+        assertThat(events().finishWithCard(event, link, 5)).isTrue();
         assertThat(claimLater(event, reference())).isEqualTo(new Claim.Done());
     }
 
@@ -160,10 +160,10 @@ public interface HandledEventsContract {
         String event = event();
         NoteReference reference = reference();
         events().claim(event, reference);
-        links().announceCard(link.key(), 6, SampleLinks.DRAWN);
-        assertThat(events().finishWithCard(event, link.key(), 5)).isFalse();
+        links().announceCard(link, 6, SampleLinks.DRAWN);
+        assertThat(events().finishWithCard(event, link, 5)).isFalse();
         assertThat(claimLater(event, reference())).isEqualTo(new Claim.Again(reference));
-        assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
+        assertThat(events().finishWithCard(event, link, 6)).isTrue();
     }
 
     @Test
@@ -171,20 +171,21 @@ public interface HandledEventsContract {
         Standing link = linked(5);
         String event = event();
         events().claim(event, reference());
-        links().announceCard(link.key(), 6, SampleLinks.DRAWN);
+        links().announceCard(link, 6, SampleLinks.DRAWN);
         assertThat(shows(link, 6)).isFalse();
-        assertThat(events().finishWithCard(event, link.key(), 6)).isTrue();
+        assertThat(events().finishWithCard(event, link, 6)).isTrue();
         assertThat(shows(link, 6)).isTrue();
     }
 
     @Test
     default void without_a_card_the_event_is_not_finished() {
-        Claimed link = sample().dedicated();
+        Claimed claim = sample().dedicated();
+        Standing link = sample().standing(claim, 0);
         String event = event();
         events().claim(event, reference());
-        assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
-        links().claim(link);
-        assertThat(events().finishWithCard(event, link.key(), 0)).isFalse();
+        assertThat(events().finishWithCard(event, link, 0)).isFalse();
+        links().claim(claim);
+        assertThat(events().finishWithCard(event, link, 0)).isFalse();
         assertThat(claimLater(event, reference())).isInstanceOf(Claim.Again.class);
     }
 

@@ -1,8 +1,8 @@
 package dev.belay.event;
 
 import dev.belay.event.HandledEvents.Claim;
+import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.InMemoryConversationLinks;
-import dev.belay.link.LinkKey;
 import dev.belay.record.NoteReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,9 +70,9 @@ public final class InMemoryHandledEvents implements HandledEvents {
     }
 
     @Override
-    public boolean finishWithCard(String eventId, LinkKey key, long generation) {
+    public boolean finishWithCard(String eventId, Made link, long generation) {
         synchronized (links) {
-            boolean still = links.confirmCard(key, generation);
+            boolean still = links.confirmCard(link, generation);
             if (still) {
                 finish(eventId);
             }

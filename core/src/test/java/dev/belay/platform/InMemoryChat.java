@@ -246,8 +246,15 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         return new PostedCard(message, card.generation());
     }
 
+    private static void demandOpen(Room room) {
+        if (room.archived) {
+            throw new Rejected("chat", "is_archived");
+        }
+    }
+
     private String write(Channel channel, Message message) {
         Room room = room(channel.id());
+        demandOpen(room);
         String id = "%d.%06d".formatted(now().getEpochSecond(), room.messages.size());
         room.messages.put(id, message);
         return id;
@@ -268,7 +275,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     public synchronized boolean update(Channel channel, String message, Card card, String marker) {
         calls++;
         Message there = room(channel.id()).messages.get(message);
-        if (there == null) {
+        if (there == null || room(channel.id()).archived) {
             return false;
         }
         if (!there.author().equals(BOT)) {
@@ -286,6 +293,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         if (lost.filter(done -> !done).isPresent()) {
             throw new OutcomeUnknown("chat", "say");
         }
+        demandOpen(room(channel.id()));
         room(channel.id()).said.add(new Said(thread, lines, marker));
         if (lost.isPresent()) {
             throw new OutcomeUnknown("chat", "say");
@@ -571,6 +579,19 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
                 .map(action -> action.id())
                 .toList();
         return new ShownCard(message, card.heading() + " " + facts, buttons);
+    }
+
+    /** All that everybody sees, channel by channel. */
+    public synchronized List<String> everything() {
+        List<String> all = new ArrayList<>();
+        rooms.values().forEach(room -> {
+            all.add("#" + room.channel.name() + (room.archived ? " (archived)" : "") + " " + room.description);
+            cards(room.channel).forEach(card -> all.add("  " + card.words() + " " + card.buttons()));
+            room.said.forEach(said -> all.add("  " + said.thread() + " "
+                    + said.lines().stream().map(Line::plain).collect(Collectors.joining(" | "))));
+            room.sentences.stream().distinct().forEach(sentence -> all.add("  ! " + sentence));
+        });
+        return all;
     }
 
     @Override

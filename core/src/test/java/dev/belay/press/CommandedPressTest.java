@@ -76,7 +76,7 @@ final class CommandedPressTest {
             mode = EnumSource.Mode.INCLUDE,
             names = {"ARCHIVED", "CHANNEL_DELETED", "APP_REMOVED"})
     void a_conversation_that_ended_is_one_that_was_here(LinkStatus ended) {
-        assertThat(desk.links.transition(Desk.KEY, LinkStatus.READY, ended)).isTrue();
+        assertThat(desk.links.transition(desk.link(), LinkStatus.READY, ended)).isTrue();
         assertThat(desk.perform(desk.commanded(NUMBER))).isInstanceOf(PressOutcome.Applied.class);
     }
 

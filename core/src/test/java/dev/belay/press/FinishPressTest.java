@@ -208,7 +208,7 @@ final class FinishPressTest {
 
     @Test
     void a_card_that_another_announced_meanwhile_is_that_writer_s_to_send() {
-        desk.links.announceCard(Desk.KEY, 5, SampleLinks.DRAWN);
+        desk.links.announceCard(desk.link(), 5, SampleLinks.DRAWN);
         applied(Calls.undisturbed());
         assertThat(shown()).contains("nobody yet");
         assertThat(isHandled()).isTrue();
@@ -219,7 +219,7 @@ final class FinishPressTest {
         RecordSnapshot later = Sample.incident(1, RecordState.RESOLVED, Optional.of(SampleRequest.TO_JANE), 5);
         applied(Calls.interrupted("HandledEvents.finishWithCard", () -> {
             desk.records.put(later);
-            desk.links.announceCard(Desk.KEY, 5, SampleLinks.DRAWN);
+            desk.links.announceCard(desk.link(), 5, SampleLinks.DRAWN);
         }));
         assertThat(shown()).contains("Resolved");
         assertThat(desk.link().conversation().shows(5)).isTrue();

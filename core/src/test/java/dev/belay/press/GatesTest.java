@@ -230,7 +230,7 @@ final class GatesTest {
         SamplePress press = desk.press(CardAction.TAKE_OVER);
         assertThat(authorize(desk, press.press())).isInstanceOf(Authorization.Granted.class);
         assertThat(authorize(desk, press.at(desk.inOwnChat()).press())).isInstanceOf(Authorization.Granted.class);
-        assertThat(desk.links.transition(Desk.KEY, LinkStatus.READY, LinkStatus.ARCHIVED))
+        assertThat(desk.links.transition(desk.link(), LinkStatus.READY, LinkStatus.ARCHIVED))
                 .isTrue();
         assertThat(authorize(desk, press.press())).isInstanceOf(Authorization.Granted.class);
         assertThat(refused(authorize(desk, press.at(desk.inOwnChat()).press()))).isEqualTo(Reason.NOT_LINKED);

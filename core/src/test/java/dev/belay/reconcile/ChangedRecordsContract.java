@@ -41,7 +41,8 @@ public interface ChangedRecordsContract {
 
     private static List<RecordRef> sorted(List<RecordRef> refs) {
         return refs.stream()
-                .sorted((one, other) -> one.sysId().value().compareTo(other.sysId().value()))
+                .sorted((one, other) ->
+                        one.sysId().value().compareTo(other.sysId().value()))
                 .toList();
     }
 
@@ -64,8 +65,9 @@ public interface ChangedRecordsContract {
     @Test
     default void nothing_is_read_twice_and_nothing_of_the_same_second_is_passed_over() {
         Instant start = clock().instant();
-        List<RecordRef> all = new ArrayList<>(
-                IntStream.range(0, 2 * ChangedRecords.PAGE + 5).mapToObj(i -> open("At once " + i, 5)).toList());
+        List<RecordRef> all = new ArrayList<>(IntStream.range(0, 2 * ChangedRecords.PAGE + 5)
+                .mapToObj(i -> open("At once " + i, 5))
+                .toList());
         clock().advance(Duration.ofSeconds(1));
         RecordRef later = open("Later", 5);
         List<RecordRef> read = new ArrayList<>();
@@ -88,9 +90,11 @@ public interface ChangedRecordsContract {
     default void a_position_within_a_second_begins_behind_its_record() {
         List<RecordRef> two = sorted(List.of(open("One", 1), open("Other", 1)));
         Instant at = clock().instant();
-        Page page = records().changed("incident", ALL, Position.behind(at, two.getFirst().sysId()));
+        Page page = records()
+                .changed("incident", ALL, Position.behind(at, two.getFirst().sysId()));
         assertThat(refs(page.records())).containsExactly(two.getLast());
-        Page none = records().changed("incident", ALL, Position.behind(at, two.getLast().sysId()));
+        Page none = records()
+                .changed("incident", ALL, Position.behind(at, two.getLast().sysId()));
         assertThat(none.records()).isEmpty();
         assertThat(none.last()).isTrue();
         assertThat(none.reached()).isEqualTo(Position.behind(at, two.getLast().sysId()));
@@ -101,11 +105,17 @@ public interface ChangedRecordsContract {
         Instant start = clock().instant();
         RecordRef urgent = open("Urgent", 1);
         RecordRef other = open("Other", 5);
-        assertThat(refs(records().changed("incident", Set.of(1, 2), Position.from(start)).records()))
+        assertThat(refs(records()
+                        .changed("incident", Set.of(1, 2), Position.from(start))
+                        .records()))
                 .containsExactly(urgent);
-        assertThat(refs(records().changed("incident", Set.of(5), Position.from(start)).records()))
+        assertThat(refs(records()
+                        .changed("incident", Set.of(5), Position.from(start))
+                        .records()))
                 .containsExactly(other);
-        assertThat(refs(records().changed("incident", Set.of(3, 4), Position.from(start)).records()))
+        assertThat(refs(records()
+                        .changed("incident", Set.of(3, 4), Position.from(start))
+                        .records()))
                 .isEmpty();
     }
 

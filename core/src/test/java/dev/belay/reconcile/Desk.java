@@ -1,5 +1,7 @@
 package dev.belay.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.belay.chat.Platform;
 import dev.belay.conversation.Agreement;
 import dev.belay.conversation.RefreshCard;
@@ -113,11 +115,11 @@ final class Desk {
 
     /** A record that was opened now, and its conversation, which shows it. */
     RecordSnapshot conversing(int priority) {
-        Claimed claim = sample.shared();
+        Claimed claim = priority < 3 ? sample.dedicated() : sample.shared();
         RecordSnapshot record = record(claim.record(), priority);
         records.put(record, clock.instant());
         links.claim(claim);
-        links.ready(sample.standing(claim, record.generation())).orElseThrow();
+        assertThat(links.ready(sample.standing(claim, record.generation()))).isPresent();
         return record;
     }
 
@@ -152,10 +154,9 @@ final class Desk {
 
     private Reconcile reconcile(Calls calls) {
         ConversationLinks watched = calls.watched(ConversationLinks.class, links);
-        Agreement agreement =
-                new Agreement(new RefreshCard(watched, new InMemoryRecords(clock), clock), clock);
-        WatchWait watch = new WatchWait(
-                (metric, kind) -> counted.add(metric.id() + " " + kind), (_, _, _) -> {}, history, clock);
+        Agreement agreement = new Agreement(new RefreshCard(watched, new InMemoryRecords(clock), clock), links, clock);
+        WatchWait watch =
+                new WatchWait((metric, kind) -> counted.add(metric.id() + " " + kind), (_, _, _) -> {}, history, clock);
         Mend mend = new Mend(
                 agreement,
                 watched,

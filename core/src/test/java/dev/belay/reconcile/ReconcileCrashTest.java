@@ -2,7 +2,7 @@ package dev.belay.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.event.RecordHint.Type;
+import dev.belay.event.RecordHint;
 import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.ExternalFailure;
@@ -48,13 +48,14 @@ final class ReconcileCrashTest {
             desk.clock.advance(Desk.BETWEEN_RUNS);
             desk.run();
             assertThat(desk.hinted()).as("call %s", number).containsAll(lacking);
-            assertThat(desk.hints.stream().filter(hint -> hint.type() == Type.DELETED))
+            assertThat(desk.hints.stream().filter(hint -> hint.type() == RecordHint.Type.DELETED))
                     .as("call %s", number)
                     .isNotEmpty()
                     .allMatch(hint -> hint.record().equals(lacking.getLast()));
             assertThat(desk.hinted()).as("call %s", number).allMatch(lacking::contains);
             assertThat(desk.watermarks.sweep()).get().matches(Watermarks.SweepMark::done);
-            assertThat(desk.watermarks.of("incident")).get().matches(mark -> mark.after().isEmpty());
+            assertThat(desk.watermarks.of("incident")).get().matches(mark -> mark.after()
+                    .isEmpty());
         }
         assertThat(calls).isGreaterThan(40);
     }

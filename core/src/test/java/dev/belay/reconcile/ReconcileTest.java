@@ -53,7 +53,8 @@ final class ReconcileTest {
             assertThat(hint.type()).isEqualTo(RecordHint.Type.UPDATED);
             assertThat(hint.occurredAt()).isEqualTo(Sample.OPENED);
             assertThat(hint.eventId())
-                    .isEqualTo(lost.ref() + ":1:reconciled:" + desk.clock.instant().getEpochSecond());
+                    .isEqualTo(
+                            lost.ref() + ":1:reconciled:" + desk.clock.instant().getEpochSecond());
         });
         assertThat(desk.told).containsEntry(Metric.RECONCILED, 1L);
         assertThat(desk.counted).as("priority 3 wakes nobody").isEmpty();
@@ -89,8 +90,7 @@ final class ReconcileTest {
     @Test
     void a_record_that_needs_no_conversation_is_left_alone() {
         RecordSnapshot over = desk.opened(1);
-        desk.records.put(
-                over.with(over.life().in(RecordState.CLOSED)), desk.clock.instant());
+        desk.records.put(over.with(over.life().in(RecordState.CLOSED)), desk.clock.instant());
         later();
         desk.run();
         assertThat(desk.hints).isEmpty();
@@ -180,8 +180,7 @@ final class ReconcileTest {
         RecordSnapshot record = desk.conversing(1);
         later();
         desk.links.due(desk.link(record), Optional.of(desk.clock.instant()));
-        desk.run(Calls.failing(
-                "ChangedRecords.changed", () -> new CredentialsRefused("servicenow", "invalid_client")));
+        desk.run(Calls.failing("ChangedRecords.changed", () -> new CredentialsRefused("servicenow", "invalid_client")));
         assertThat(desk.hints).as("nothing else is tried").isEmpty();
         assertThat(desk.watermarks.of("incident")).isEmpty();
         assertThat(desk.told).containsKey(Metric.RECONCILIATION_RAN);
@@ -248,7 +247,6 @@ final class ReconcileTest {
         later.settings = SampleSettings.startingAt(Sample.OPENED.plusSeconds(60));
         later.clock.advance(Desk.BETWEEN_RUNS);
         later.run();
-        assertThat(later.watermarks.of("incident"))
-                .contains(Position.from(Sample.OPENED.plusSeconds(60)));
+        assertThat(later.watermarks.of("incident")).contains(Position.from(Sample.OPENED.plusSeconds(60)));
     }
 }

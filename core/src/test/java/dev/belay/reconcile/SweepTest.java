@@ -2,7 +2,7 @@ package dev.belay.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.event.RecordHint.Type;
+import dev.belay.event.RecordHint;
 import dev.belay.failure.Calls;
 import dev.belay.health.Metric;
 import dev.belay.link.LinkStatus;
@@ -50,7 +50,7 @@ final class SweepTest {
         desk.clock.advance(A_DAY);
         desk.run();
         assertThat(desk.hints).singleElement().satisfies(hint -> {
-            assertThat(hint.type()).isEqualTo(Type.DELETED);
+            assertThat(hint.type()).isEqualTo(RecordHint.Type.DELETED);
             assertThat(hint.record()).isEqualTo(all.get(3).ref());
         });
         assertThat(desk.told).containsEntry(Metric.RECORD_UNREADABLE, 1L).containsEntry(Metric.RECONCILED, 1L);

@@ -165,7 +165,7 @@ public final class SampleSettings {
     private static Settings both(Map<String, TableSettings> tables, Duration life) {
         Settings as = both();
         return new Settings(
-                as.startAt(),
+                Lifecycle.from(as.startAt()),
                 as.pauseOutbound(),
                 as.serviceNow(),
                 as.chats(),
@@ -181,7 +181,7 @@ public final class SampleSettings {
     public static Settings dedicating(boolean majorIncidents) {
         Settings as = slack();
         return new Settings(
-                as.startAt(),
+                Lifecycle.from(as.startAt()),
                 as.pauseOutbound(),
                 as.serviceNow(),
                 as.chats(),
@@ -235,7 +235,7 @@ public final class SampleSettings {
                 "belay.integration",
                 Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
         return new Settings(
-                start,
+                Lifecycle.from(start),
                 false,
                 serviceNow,
                 chats,

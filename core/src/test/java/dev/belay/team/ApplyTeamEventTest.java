@@ -186,7 +186,7 @@ final class ApplyTeamEventTest {
 
     @Test
     void an_archived_channel_that_is_deleted_is_gone_and_one_that_is_merely_not_listed_is_not() {
-        links.transition(dedicated.key(), LinkStatus.READY, LinkStatus.ARCHIVED);
+        links.transition(dedicated, LinkStatus.READY, LinkStatus.ARCHIVED);
         TeamStatus fell = new TeamStatus.AppInstalled(Map.of(GENERAL, ""));
         apply(Kind.APP_INSTALLED, fell);
         assertThat(status(dedicated)).isEqualTo(LinkStatus.ARCHIVED);
