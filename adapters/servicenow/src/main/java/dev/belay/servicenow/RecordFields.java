@@ -47,7 +47,7 @@ record RecordFields(Map<String, String> conversations, TableSettings table) {
 
     /** Read where the instance has them, as is what a card shows: what is missing here decides nothing. */
     private static final List<String> FURTHER =
-            List.of("additional_assignee_list", "major_incident_state", "resolved_by.name", "resolved_at");
+            List.of("additional_assignee_list", "major_incident_state", "resolved_by.name", "resolved_at", "closed_at");
 
     /** Those of each table whose records may be touched, by its name. */
     static Map<String, RecordFields> of(ServiceNowSettings settings, Map<String, TableSettings> tables) {

@@ -57,7 +57,8 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
             }
         }
         throw new Rejected(
-                TableApi.SYSTEM, hidden + " changed rows of " + table + " in a row are hidden from the integration user");
+                TableApi.SYSTEM,
+                hidden + " changed rows of " + table + " in a row are hidden from the integration user");
     }
 
     private Rows rows(String table, EncodedQuery query, int offset, int limit) {
@@ -86,7 +87,8 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
         if (!priorities.contains(LOWEST)) {
             return Optional.of("priorityIN" + joined(priorities));
         }
-        Set<Integer> others = new TreeSet<>(IntStream.rangeClosed(1, LOWEST).boxed().toList());
+        Set<Integer> others =
+                new TreeSet<>(IntStream.rangeClosed(1, LOWEST).boxed().toList());
         others.removeAll(priorities);
         return others.isEmpty()
                 ? Optional.empty()
@@ -94,7 +96,8 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
     }
 
     private static String joined(Set<Integer> numbers) {
-        return String.join(",", new TreeSet<>(numbers).stream().map(String::valueOf).toList());
+        return String.join(
+                ",", new TreeSet<>(numbers).stream().map(String::valueOf).toList());
     }
 
     private Page page(String table, Rows rows, Set<Integer> priorities, Position from, int hidden) {
@@ -106,7 +109,8 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
             if (!reached.isBefore(at, id)) {
                 throw new Rejected(
                         TableApi.SYSTEM,
-                        table + " returned rows that were not asked for, or out of order: part of the query was ignored,"
+                        table
+                                + " returned rows that were not asked for, or out of order: part of the query was ignored,"
                                 + " or the time zone of the integration user is not GMT");
             }
             reached = Position.behind(at, id);
@@ -115,7 +119,12 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
                 records.add(changed);
             }
         }
-        return new Page(records, hidden, reached, rows.last());
+        return new Page(records, hidden, reached, isLast(rows));
+    }
+
+    /** Where no count is told, rows may have been left out, and only a page without any is the last. */
+    private static boolean isLast(Rows rows) {
+        return rows.total().isPresent() ? rows.last() : rows.list().isEmpty();
     }
 
     private static Instant updated(Row row) {

@@ -105,10 +105,7 @@ public final class TableApi {
             String table, Values values, EncodedQuery query, List<String> fields, int offset, int limit) {
         String page =
                 "&sysparm_query=" + encoded(query.text()) + "&sysparm_limit=" + limit + "&sysparm_offset=" + offset;
-        return send(
-                table,
-                CallEffect.READ,
-                request(table, values, fields, page).GET());
+        return send(table, CallEffect.READ, request(table, values, fields, page).GET());
     }
 
     private static Rows page(TableResponse response, String table, int offset, int limit) {

@@ -79,7 +79,7 @@ final class ServiceNowRecordsTest {
                                 "sysparm_fields",
                                 "sys_id,number,short_description,priority,state,active,assignment_group,"
                                         + "assignment_group.name,opened_at,sys_mod_count,assigned_to,assigned_to.name,"
-                                        + "additional_assignee_list,major_incident_state,resolved_by.name,resolved_at,"
+                                        + "additional_assignee_list,major_incident_state,resolved_by.name,resolved_at,closed_at,"
                                         + "business_service.name,cmdb_ci.name,u_conversation"));
     }
 

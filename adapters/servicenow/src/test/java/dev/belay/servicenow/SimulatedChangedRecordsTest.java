@@ -3,6 +3,7 @@ package dev.belay.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.grack.nanojson.JsonWriter;
 import dev.belay.failure.Rejected;
 import dev.belay.reconcile.ChangedRecords;
 import dev.belay.reconcile.ChangedRecordsContract;
@@ -54,7 +55,9 @@ final class SimulatedChangedRecordsTest implements ChangedRecordsContract {
 
     @Override
     public void hide(RecordRef ref) {
-        instance.serviceNow.control().hideRecord(SimulatedInstance.USER, "incident", ref.sysId().value());
+        instance.serviceNow
+                .control()
+                .hideRecord(SimulatedInstance.USER, "incident", ref.sysId().value());
     }
 
     @Test
@@ -110,10 +113,24 @@ final class SimulatedChangedRecordsTest implements ChangedRecordsContract {
     }
 
     @Test
+    void where_the_count_is_not_told_only_a_page_without_rows_is_the_last() {
+        String row = JsonWriter.string(
+                Incident.opened().with("sys_updated_on", "2026-11-22 08:00:00").fields());
+        StubInstance stub = new StubInstance().answers(StubInstance.result("[" + row + "]"), StubInstance.result("[]"));
+        try (stub) {
+            ChangedRecords blind =
+                    new ServiceNowChangedRecords(stub.api(), stub.settings(), StubInstance.tables("incident"));
+            ChangedRecords.Page first = blind.changed("incident", ALL, Position.from(clock().instant()));
+            assertThat(first.last()).isFalse();
+            assertThat(blind.changed("incident", ALL, first.reached()).last()).isTrue();
+        }
+    }
+
+    @Test
     void a_record_without_a_priority_is_among_the_lowest() {
         StubInstance stub = new StubInstance()
                 .answers(StubInstance.result("["
-                        + com.grack.nanojson.JsonWriter.string(Incident.opened()
+                        + JsonWriter.string(Incident.opened()
                                 .with("priority", "")
                                 .with("sys_updated_on", "2026-11-22 08:00:00")
                                 .fields())
@@ -136,6 +153,7 @@ final class SimulatedChangedRecordsTest implements ChangedRecordsContract {
     void a_table_that_the_settings_do_not_name_is_refused() {
         Position start = Position.from(clock().instant());
         assertThatThrownBy(() -> records().changed("problem", ALL, start)).isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> records().presence(RecordRef.ofNone("problem"))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> records().presence(RecordRef.ofNone("problem")))
+                .isInstanceOf(Rejected.class);
     }
 }

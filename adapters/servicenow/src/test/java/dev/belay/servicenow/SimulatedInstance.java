@@ -37,7 +37,8 @@ final class SimulatedInstance implements AutoCloseable {
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
             StubInstance.tables("incident"));
     final ServiceNowChangedRecords changed = new ServiceNowChangedRecords(
-            api, new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
+            api,
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
             StubInstance.tables("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);

@@ -226,7 +226,7 @@ final class TableApiFuzzTest {
             SetUpChannel setUp = new SetUpChannel(
                     links, records, operators, new WarnOfChannelQuota(operators, UNCOUNTED), UNCOUNTED, clock);
             OpenConversation open = new OpenConversation(
-                    new OpenConversation.Tools(records, links, UNCOUNTED, clock),
+                    new OpenConversation.Tools(records, links, links, links, UNCOUNTED, clock),
                     Keeping.of(links, records, setUp, UNCOUNTED, clock),
                     operators,
                     Keeping.watch(UNCOUNTED, clock),
