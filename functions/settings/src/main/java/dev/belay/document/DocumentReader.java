@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.card.CardAction;
 import dev.belay.settings.Dedicated;
+import dev.belay.settings.Lifecycle;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import dev.belay.settings.TableSettings;
@@ -31,6 +32,9 @@ final class DocumentReader {
     private static final int LEAST_PRESS_SECONDS = 120;
 
     private static final int DAY_SECONDS = 86_400;
+    private static final int MOST_CHANNELS = 10_000;
+    private static final int WEEK_HOURS = 168;
+    private static final int YEAR_DAYS = 365;
     private static final List<String> KEYS = List.of(
             "schema",
             "start_at",
@@ -43,6 +47,9 @@ final class DocumentReader {
             "routes",
             "dedicated_priorities",
             "dedicated_major_incidents",
+            "max_incident_channels",
+            "ending",
+            "full_sweep_every_hours",
             "tables",
             "roles",
             "press_expires_after_seconds",
@@ -129,17 +136,42 @@ final class DocumentReader {
 
     private Settings settings(Platforms platforms, List<Route> routes, Set<Integer> dedicated) {
         return new Settings(
-                startAt(),
+                lifecycle(),
                 top.flag("pause_outbound"),
                 ServiceNowSection.read(top.object("servicenow", "an object with instance, url and user")),
                 platforms.chats(),
                 routes,
-                new Dedicated(dedicated, top.flag("dedicated_major_incidents", true)),
+                new Dedicated(
+                        dedicated,
+                        top.flag("dedicated_major_incidents", true),
+                        top.number("max_incident_channels", 1, MOST_CHANNELS, Dedicated.MOST)),
                 TablesSection.read(top),
                 roles(),
                 OperationsSection.read(top, platforms),
                 Duration.ofSeconds(
                         top.number("press_expires_after_seconds", LEAST_PRESS_SECONDS, DAY_SECONDS, PRESS_SECONDS)));
+    }
+
+    private Lifecycle lifecycle() {
+        Lifecycle usual = Lifecycle.from(startAt());
+        JsonSection ending = top.objectOrEmpty("ending");
+        ending.allowOnly(List.of(
+                "archive",
+                "archive_after_days",
+                "archive_without_postmortem_after_days",
+                "remind_postmortem_after_days"));
+        return new Lifecycle(
+                usual.startAt(),
+                ending.flag("archive", usual.archives()),
+                days(ending, "archive_after_days", 0, usual.archiveAfter()),
+                days(ending, "archive_without_postmortem_after_days", 1, usual.archiveAnyway()),
+                days(ending, "remind_postmortem_after_days", 1, usual.remindAfter()),
+                Duration.ofHours(top.number("full_sweep_every_hours", 1, WEEK_HOURS, (int)
+                        usual.sweepEvery().toHours())));
+    }
+
+    private static Duration days(JsonSection section, String key, int least, Duration usual) {
+        return Duration.ofDays(section.number(key, least, YEAR_DAYS, (int) usual.toDays()));
     }
 
     private Instant startAt() {

@@ -77,6 +77,11 @@ final class JsonSection {
         return this;
     }
 
+    /** The object under this key, or one that says nothing where there is none. */
+    JsonSection objectOrEmpty(String key) {
+        return has(key) ? object(key, "an object") : new JsonSection(at(key), new JsonObject(), problems);
+    }
+
     String text(String key, ValueFormat format) {
         if (!has(key)) {
             problem(key, "is missing: give " + format.description());
