@@ -258,7 +258,11 @@ final class DeploymentTest {
         assertThat(ofType("AWS::Lambda::Permission")
                         .filter(permission -> permission.at("Principal").text().startsWith("events")))
                 .extracting(permission -> permission.at("FunctionName", "Ref").text() + " by "
-                        + permission.at("SourceArn", "Fn::GetAtt").elements().getFirst().text())
+                        + permission
+                                .at("SourceArn", "Fn::GetAtt")
+                                .elements()
+                                .getFirst()
+                                .text())
                 .containsExactlyInAnyOrder(
                         "TokenHealthCheck by TokenHealthCheckRule", "Reconciliation by ReconciliationRule");
     }
@@ -337,7 +341,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(52)
+                .hasSize(53)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))

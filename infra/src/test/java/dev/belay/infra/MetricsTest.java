@@ -208,7 +208,8 @@ final class MetricsTest {
                             CONVERSATION_FIELD_FAILED,
                             CHANNEL_SETUP_FAILED,
                             CHANNEL_QUOTA_LOW,
-                            LINE_NOT_SAID -> given -> given.contains(messages) && !given.contains(presses);
+                            LINE_NOT_SAID,
+                            NO_ROOM -> given -> given.contains(messages) && !given.contains(presses);
                     case WARNING_FAILED ->
                         given -> given.contains(workers) && !given.contains(presses) && !reconciles(given);
                     case UNEXPECTED_ERROR -> given -> given.contains(workers) && !reconciles(given);
@@ -240,8 +241,7 @@ final class MetricsTest {
             String name = kind.get().substring(0, 1).toUpperCase(Locale.ROOT)
                     + kind.get().substring(1)
                     + alarm.metric();
-            return List.of(
-                    alarm.dimensions().contains("Function reconciliation") ? "Reconciliation" + name : name);
+            return List.of(alarm.dimensions().contains("Function reconciliation") ? "Reconciliation" + name : name);
         }
         Optional<Metric> metric = Metric.of(alarm.metric());
         if (metric.equals(Optional.of(Metric.CREDENTIAL_DAYS_LEFT))) {

@@ -254,8 +254,11 @@ final class TemplateTest {
     @MethodSource("functions")
     void a_queue_waits_six_times_as_long_as_its_function_may_run(TemplateFunction function) {
         assertThat(sources(function))
-                .hasSize(Set.of("ingress", "token-health-check", "reconciliation")
-                                .contains(function.name()) ? 0 : 2)
+                .hasSize(
+                        Set.of("ingress", "token-health-check", "reconciliation")
+                                        .contains(function.name())
+                                ? 0
+                                : 2)
                 .allSatisfy(queue -> assertThat(TEMPLATE.resource(queue)
                                 .at("Properties", "VisibilityTimeout")
                                 .number())

@@ -14,6 +14,7 @@ import dev.belay.events.PressCodec;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.Assignee;
+import dev.belay.settings.Lifecycle;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.time.MovedClock;
@@ -314,7 +315,7 @@ final class CardActionProcessorTest {
 
     private static Settings paused(Settings settings) {
         return new Settings(
-                settings.startAt(),
+                Lifecycle.from(settings.startAt()),
                 true,
                 settings.serviceNow(),
                 settings.chats(),

@@ -108,7 +108,7 @@ final class OpenedIncident {
                 links, records, operators, new WarnOfChannelQuota(operators, counters()), counters(), clock);
         KeepConversation keep = Keeping.of(links, records, setUp, counters(), clock);
         return new OpenConversation(
-                new OpenConversation.Tools(records, links, counters(), clock),
+                new OpenConversation.Tools(records, links, links, links, counters(), clock),
                 keep,
                 operators,
                 watch,

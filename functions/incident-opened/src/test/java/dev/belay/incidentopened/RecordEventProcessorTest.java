@@ -23,6 +23,8 @@ import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.LinkStatus;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.settings.Lifecycle;
+import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.team.ChannelQuota;
 import dev.belay.team.TeamStatus;
@@ -199,15 +201,24 @@ final class RecordEventProcessorTest {
     }
 
     @Test
-    void a_channel_that_cannot_be_made_is_retried_for_hours_and_counted() {
+    void where_no_channel_can_be_made_the_shared_one_is_taken_and_that_is_counted() {
+        incident.names().forEach(incident.chat::makeForeignChannel);
+
+        assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Delete());
+        assertThat(incident.counted).containsExactly("NO_ROOM slack");
+    }
+
+    @Test
+    void where_no_channel_can_be_made_and_no_other_may_be_taken_it_is_retried_for_hours_and_counted() {
+        incident.settings = SampleSettings.confidential();
         incident.names().forEach(incident.chat::makeForeignChannel);
 
         assertThat(process(RecordHint.Type.OPENED)).isInstanceOfSatisfying(RetryFor.class, retry -> {
-            assertThat(retry.reason()).startsWith("slack: every name");
+            assertThat(retry.reason()).startsWith("slack: no channel can be made: every name");
             assertThat(retry.patience()).isEqualTo(Duration.ofHours(5));
             assertThat(retry.meanwhile()).isEqualTo(RetryLater.WITH_BACKOFF);
         });
-        assertThat(incident.counted).containsExactly("REJECTED slack");
+        assertThat(incident.counted).contains("NO_ROOM slack", "REJECTED slack");
     }
 
     @Test
@@ -411,7 +422,7 @@ final class RecordEventProcessorTest {
 
     private static Settings settings(Instant start, boolean paused, Settings others) {
         return new Settings(
-                start,
+                Lifecycle.from(start),
                 paused,
                 others.serviceNow(),
                 others.chats(),

@@ -63,11 +63,10 @@ final class Reconciliation implements Runnable {
         this.built = new RebuiltOnChange<>(connections -> build(connections, stores, source, found, clock));
     }
 
-    private static Built build(
-            ConnectionSettings connections, Stores stores, Source source, Found found, Clock clock) {
+    private static Built build(ConnectionSettings connections, Stores stores, Source source, Found found, Clock clock) {
         TableApi api = source.api().apply(connections);
         ServiceNowRecords records = new ServiceNowRecords(api, connections.serviceNow(), connections.tables());
-        Agreement agreement = new Agreement(new RefreshCard(stores.links(), records, clock), clock);
+        Agreement agreement = new Agreement(new RefreshCard(stores.links(), records, clock), stores.index(), clock);
         Mend mend = new Mend(agreement, stores.links(), stores.chronicles(), found.hints(), found.watch());
         Reconcile.Stores read = new Reconcile.Stores(
                 new ServiceNowChangedRecords(api, connections.serviceNow(), connections.tables()),

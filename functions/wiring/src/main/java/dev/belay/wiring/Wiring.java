@@ -10,6 +10,7 @@ import dev.belay.channel.TellOfSharedChannel;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.BringPeople;
 import dev.belay.conversation.KeepConversation;
+import dev.belay.conversation.KeepWhole;
 import dev.belay.conversation.MentionPeople;
 import dev.belay.conversation.OpenConversation;
 import dev.belay.conversation.RefreshCard;
@@ -39,6 +40,7 @@ import dev.belay.health.Metric;
 import dev.belay.inbound.RememberReceived;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkIndex;
 import dev.belay.link.Upkeep;
 import dev.belay.pager.PageOrders;
 import dev.belay.person.Identities;
@@ -265,14 +267,14 @@ public final class Wiring implements AutoCloseable {
         Reconciliation.Source source = new Reconciliation.Source(
                 connections -> new TableApi(
                         connections.serviceNow().url(),
-                        new SecretClient(secrets, client, connections.serviceNow().instance(), refusals),
+                        new SecretClient(
+                                secrets, client, connections.serviceNow().instance(), refusals),
                         others,
                         clock),
                 new AwaitCredentials(credentialStates(), findings(others), leases(), clock, random),
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
         Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
-        return new Reconciliation(
-                settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
+        return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
     }
 
     private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {
@@ -313,9 +315,18 @@ public final class Wiring implements AutoCloseable {
         TellLines lines = new TellLines(upkeep, new MentionPeople(adapters.directory()), counters, clock);
         BringPeople people = new BringPeople(links, adapters.directory(), new SayWhoCame(), operators, counters, clock);
         KeepConversation keep = new KeepConversation(
-                new RefreshCard(links, adapters.records(), clock), lines, setUp, people, upkeep, clock);
+                new RefreshCard(links, adapters.records(), clock),
+                lines,
+                setUp,
+                people,
+                new KeepWhole(links, adapters.records(), upkeep, operators, counters, clock));
+        LinkIndex index = aws.linkIndex(environment.need(Name.BELAY_LINK_TABLE));
         return new OpenConversation(
-                new OpenConversation.Tools(adapters.records(), links, counters, clock), keep, operators, watch, random);
+                new OpenConversation.Tools(adapters.records(), links, upkeep, index, counters, clock),
+                keep,
+                operators,
+                watch,
+                random);
     }
 
     private FinishPress finish(PerformAction.Tools tools, TellPerson tell, FinishPress.Outgoing outgoing) {
