@@ -47,6 +47,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Parameters parameters;
     private final Topics topics;
     private final Receipts receipts;
+    private final SentTimes sentTimes;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
     private final Map<String, Set<Permission>> used = new TreeMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -64,6 +65,7 @@ public final class SimulatedAws implements AutoCloseable {
         this.parameters = new Parameters(REGION, ACCOUNT, clock);
         this.topics = new Topics(REGION, ACCOUNT);
         this.receipts = new Receipts(clock);
+        this.sentTimes = new SentTimes(clock);
         this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
         this.server = SimulatorServer.start(port, faults, this::breakable, this::answer);
         this.queues = background(() -> LocalSqs.start(server.url(), REGION, ACCOUNT, clock));
@@ -252,7 +254,8 @@ public final class SimulatedAws implements AutoCloseable {
 
     private Response queue(Operation operation, Request request) {
         receipts.check(operation);
-        return receipts.note(operation, new Engine(result(queues).url()).forward(request));
+        Response answer = new Engine(result(queues).url()).forward(request);
+        return sentTimes.stamped(operation, receipts.note(operation, answer));
     }
 
     private void remember(Credentials caller, Operation operation, int status) {

@@ -28,7 +28,10 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
             "business_service",
             "cmdb_ci",
             "opened_at",
-            "sys_mod_count");
+            "closed_at",
+            "sys_mod_count",
+            "sys_id",
+            "sys_updated_on");
 
     private static final Set<String> RESOLUTION = Set.of("resolved_at", "resolved_by");
 

@@ -1,0 +1,78 @@
+package dev.belay.simulator.aws;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * When messages were sent, by the clock that everything lives by: the engine stamps them with the machine's own time, whatever time was
+ * let pass ({@code SentTimestamp}, docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html).
+ */
+final class SentTimes {
+    private static final int REMEMBERED = 100_000;
+    private static final String STAMP = "SentTimestamp";
+
+    private final Clock clock;
+    private final Map<String, String> sent = new LinkedHashMap<>();
+
+    SentTimes(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What the engine answered, with the clock's time in it. */
+    synchronized Response stamped(Operation operation, Response response) {
+        if (response.status() != 200) {
+            return response;
+        }
+        return switch (operation.name()) {
+            case "SendMessage" -> {
+                remember(json(response).getString("MessageId", ""));
+                yield response;
+            }
+            case "ReceiveMessage" -> received(response);
+            default -> response;
+        };
+    }
+
+    /** One that is de-duplicated keeps the time of the first. */
+    private void remember(String id) {
+        sent.putIfAbsent(id, Long.toString(clock.millis()));
+        if (sent.size() > REMEMBERED) {
+            sent.remove(sent.keySet().iterator().next());
+        }
+    }
+
+    private Response received(Response response) {
+        JsonObject answer = json(response);
+        JsonArray messages = answer.getArray("Messages", new JsonArray());
+        if (messages.isEmpty()) {
+            return response;
+        }
+        messages.forEach(message -> stamp((JsonObject) message));
+        byte[] body = JsonWriter.string(answer).getBytes(StandardCharsets.UTF_8);
+        return new Response(response.status(), response.headers(), body);
+    }
+
+    private void stamp(JsonObject message) {
+        JsonObject attributes = message.getObject("Attributes", new JsonObject());
+        String time = sent.get(message.getString("MessageId", ""));
+        if (time != null && attributes.has(STAMP)) {
+            attributes.put(STAMP, time);
+        }
+    }
+
+    private static JsonObject json(Response response) {
+        try {
+            return JsonParser.object().from(new String(response.body(), StandardCharsets.UTF_8));
+        } catch (JsonParserException e) {
+            throw new IllegalStateException("the queue engine answered with something that is not JSON", e);
+        }
+    }
+}
