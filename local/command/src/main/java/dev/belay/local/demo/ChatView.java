@@ -21,6 +21,9 @@ interface ChatView {
     /** What was said in a channel of what happened to its record, a message each with its lines under one another, oldest first. */
     List<String> lines(String channel);
 
+    /** Whether nobody can write in a channel any more. */
+    boolean isArchived(String channel);
+
     /** What an incident's channel should have and has not, in words; empty where all is there. */
     List<String> lacks(FoundChannel channel, Ticket incident, Room.Card card);
 

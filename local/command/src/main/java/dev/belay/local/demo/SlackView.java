@@ -67,6 +67,13 @@ final class SlackView implements ChatView {
     }
 
     @Override
+    public boolean isArchived(String channel) {
+        return call("conversations.info", Map.of("channel", channel))
+                .getObject("channel")
+                .getBoolean("is_archived", false);
+    }
+
+    @Override
     public List<String> lacks(FoundChannel channel, Ticket incident, Card card) {
         JsonObject info =
                 call("conversations.info", Map.of("channel", channel.id())).getObject("channel");

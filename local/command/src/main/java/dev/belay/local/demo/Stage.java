@@ -12,6 +12,7 @@ import dev.belay.simulator.aws.Published;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.slack.workspace.Grant.Standing;
+import dev.belay.simulator.slack.workspace.Preferences;
 import dev.belay.simulator.time.PassingClock;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -36,6 +37,9 @@ final class Stage {
     private static final Duration TIMEOUT = Duration.ofMinutes(16);
 
     private static final Duration LOOK = Duration.ofMillis(20);
+
+    /** What lets an app make channels in the teams that it is installed in. */
+    private static final String CREATE = "Channel.Create.Group";
 
     private final World world;
     private final PassingClock clock;
@@ -175,6 +179,18 @@ final class Stage {
         awaitIdle();
     }
 
+    /** Waits for what may come back later, and lets that time pass. */
+    <T> T awaitInTime(String what, Supplier<Optional<T>> look) {
+        for (int again = 0; again < 3; again++) {
+            Optional<T> seen = seen(SOON, look);
+            if (seen.isPresent()) {
+                return seen.get();
+            }
+            pass(TIMEOUT);
+        }
+        return await(what, look);
+    }
+
     /** Lets time pass for everyone, once ServiceNow has sent its events: their signatures are good for minutes. */
     void pass(Duration time) {
         awaitEvents();
@@ -215,9 +231,40 @@ final class Stage {
         return Optional.of(waiting()).filter(count -> count == 0);
     }
 
+    /** A message of lines in a channel that has these words. */
+    Optional<String> said(String channel, String words) {
+        return chat.lines(channel).stream().filter(line -> line.contains(words)).findFirst();
+    }
+
+    /** The one channel of a record in which people can write. */
+    Optional<FoundChannel> live(Ticket incident) {
+        List<FoundChannel> open = chat.channels(incident.number().toLowerCase(Locale.ROOT) + "-").stream()
+                .filter(channel -> !chat.isArchived(channel.id()))
+                .toList();
+        return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+    }
+
     /** Whether the platform has a channel of this record. */
     boolean hasChannel(Ticket incident) {
         return !chat.channels(incident.number().toLowerCase(Locale.ROOT) + "-").isEmpty();
+    }
+
+    /** Whether the platform lets our app make channels. */
+    void allowChannels(boolean allows) {
+        switch (room().platform()) {
+            case SLACK -> {
+                Preferences preferences = world.slack().workspace().preferences();
+                preferences.keep(Preferences.Kept.CREATE_PUBLIC, !allows);
+                preferences.keep(Preferences.Kept.CREATE_PRIVATE, !allows);
+            }
+            case TEAMS -> {
+                if (allows) {
+                    world.teams().tenant().grant(CREATE);
+                } else {
+                    world.teams().tenant().revoke(CREATE);
+                }
+            }
+        }
     }
 
     /** Whether the platform takes what our app proves itself with. */

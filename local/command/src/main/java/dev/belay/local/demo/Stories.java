@@ -33,7 +33,11 @@ public final class Stories {
             new PostmortemStory(),
             new ChangeRequestStory(),
             new DeadTokenStory(),
-            new SilentPlatformStory());
+            new SilentPlatformStory(),
+            new PromotionStory(),
+            new EndingStory(),
+            new NoRoomStory(),
+            new LostEventsStory());
 
     /** How many stories were right, every state that was read back, and how many were wrong. */
     public record Result(int right, int wrong) {

@@ -108,6 +108,11 @@ final class TeamsView implements ChatView {
     }
 
     @Override
+    public boolean isArchived(String channel) {
+        return graph.read(TEAM + "/channels/" + Api.encode(channel), Map.of()).getBoolean("isArchived", false);
+    }
+
+    @Override
     public List<String> lacks(FoundChannel channel, Ticket incident, Card card) {
         String path = TEAM + "/channels/" + Api.encode(channel.id());
         List<String> lacking = new ArrayList<>();

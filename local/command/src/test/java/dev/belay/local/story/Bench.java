@@ -235,6 +235,22 @@ final class Bench implements AutoCloseable {
                 }));
     }
 
+    /** Those who run this are told in the shared channel. */
+    void operatorsAreTold() {
+        Flows.operatorsAreTold(this);
+    }
+
+    /** Lets ServiceNow tell of what our own writes changed so far. */
+    void sendHeld() {
+        if (world.serviceNow().rule().sendHeld() > 0) {
+            awaitEvents();
+        }
+    }
+
+    void forgetCalls() {
+        backstage.forgetCalls();
+    }
+
     /** What the settings say of the records of a table. */
     void tableSettings(String table, JsonObject section) {
         world.installation()
@@ -300,7 +316,8 @@ final class Bench implements AutoCloseable {
     /** How a record's link stands, and the name by which its channel is known. */
     String link(String sysId) {
         return items(world.stack().linkTable()).stream()
-                .filter(item -> item.has("state"))
+                .filter(item -> item.has("version")
+                        && item.getObject("platform").getString("S", "").equals(platform.id()))
                 .filter(item ->
                         item.getObject("source_sys_id").getString("S", "").equals(sysId))
                 .map(item -> item.getObject("state").getString("S"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
+import dev.belay.local.room.Room;
 import dev.belay.local.story.Backstage.Doing;
 import java.util.Map;
 import java.util.Set;
@@ -30,32 +31,43 @@ final class ChannelLifecycleTest extends OnEachPlatform {
         assertThat(bench.waiting()).isZero();
     }
 
-    /** Teams tells nobody that a channel was archived: there it is seen when somebody looks. */
+    /** Teams tells nobody that a channel was archived: there the next change meets it. What a person archived stays so. */
     @Test
-    void an_archived_channel_is_known_where_the_platform_tells_of_it() {
+    void a_record_that_is_open_goes_on_elsewhere_where_somebody_archives_its_channel() {
         bench.backstage().archiveByHand(channel);
         bench.hints();
+        bench.change(incident, "short_description", "Checkout down in Europe");
+        bench.hints();
+        Room.Place now = bench.channelOf(incident);
+        assertThat(bench.link(incident)).isEqualTo("READY");
+        assertThat(bench.backstage().isArchived(now.id())).isFalse();
+        assertThat(bench.cardOf(incident, now.id()).content()).contains("Checkout down in Europe");
+        assertThat(now.id()).isNotEqualTo(channel);
         assertThat(bench.backstage().isArchived(channel)).isTrue();
-        assertThat(bench.link(incident)).isEqualTo(platform == Platform.SLACK ? "ARCHIVED" : "READY");
     }
 
     @Test
-    void a_channel_that_is_taken_out_of_the_archive_waits_for_the_app() {
+    void of_a_record_that_is_over_it_is_known_and_nothing_more() {
+        bench.change(incident, "state", "8");
+        bench.hints();
         bench.backstage().archiveByHand(channel);
         bench.hints();
+        assertThat(bench.link(incident)).isEqualTo(platform == Platform.SLACK ? "ARCHIVED" : "READY");
         bench.backstage().unarchiveByHand(channel);
         bench.hints();
         assertThat(bench.link(incident)).isEqualTo(platform == Platform.SLACK ? "APP_REMOVED" : "READY");
         bench.backstage().inviteApp(channel);
         bench.hints();
         assertThat(bench.link(incident)).isEqualTo("READY");
+        assertThat(bench.backstage().count(Doing.CREATE_CHANNEL)).isEqualTo(1);
     }
 
     @Test
-    void a_deleted_channel_cuts_its_conversation_off() {
+    void a_deleted_channel_of_an_open_record_is_made_again() {
         bench.backstage().deleteByHand(channel);
         bench.hints();
-        assertThat(bench.link(incident)).isEqualTo("CHANNEL_DELETED");
+        assertThat(bench.channelOf(incident).id()).isNotEqualTo(channel);
+        assertThat(bench.link(incident)).isEqualTo("READY");
     }
 
     @Test

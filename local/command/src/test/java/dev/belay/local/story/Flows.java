@@ -91,6 +91,41 @@ final class Flows {
                         .takeAway(support, bench.cardOf(incident, support).id());
                 bench.change(incident, "short_description", "Printer jams everywhere");
             }),
+            new Flow("promoting a thread", 1, bench -> raise(bench, standing(bench))),
+            new Flow("promoting where channels are refused", 1, bench -> {
+                operatorsAreTold(bench);
+                String incident = standing(bench);
+                bench.backstage().forbidChannels(true);
+                raise(bench, incident);
+            }),
+            new Flow("opening where channels are refused", 1, bench -> {
+                operatorsAreTold(bench);
+                bench.backstage().forbidChannels(true);
+                bench.open(1, 1, "Checkout down");
+            }),
+            new Flow("opening past the cap", 1, bench -> {
+                operatorsAreTold(bench);
+                bench.world().installation().changeSettings(settings -> settings.put("max_incident_channels", 1));
+                standingChannel(bench);
+                bench.pass(Bench.GATHERED);
+                bench.open(1, 2, "Search down");
+            }),
+            new Flow("ending a channel", 2, bench -> over(bench, standingChannel(bench), "6")),
+            new Flow("ending a thread", 2, bench -> over(bench, standing(bench), "6")),
+            new Flow("reminding of a postmortem", 1, bench -> {
+                over(bench, standingChannel(bench), "6");
+                bench.settle();
+                due(bench, Duration.ofDays(4));
+            }),
+            new Flow("archiving a channel", 1, Set.of(Platform.SLACK), Flows::archiving),
+            new Flow("archiving a channel", 2, Set.of(Platform.TEAMS), Flows::archiving), // it is looked at again
+            new Flow("reopening a record whose channel is archived", 1, Set.of(Platform.SLACK), Flows::reopening),
+            new Flow("reopening a record whose channel is archived", 2, Set.of(Platform.TEAMS), Flows::reopening),
+            new Flow("making a deleted channel again", 2, bench -> {
+                operatorsAreTold(bench);
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                bench.backstage().deleteByHand(channel);
+            }),
             new Flow("showing a deleted record", 1, bench -> bench.delete(standing(bench))),
             new Flow("hiding a channel that became private", 1, bench -> becomesPrivate(bench, standingChannel(bench))),
             new Flow("hiding a thread that became private", 1, bench -> {
@@ -205,7 +240,7 @@ final class Flows {
                 String channel = channelInTeam(bench);
                 heard(List.of(bench.world().teams().administration().delete(AcmeTeams.ALICE, channel)));
             }),
-            new Flow("restoring a channel", 2, Set.of(Platform.TEAMS), bench -> {
+            new Flow("restoring a channel", 1, Set.of(Platform.TEAMS), bench -> {
                 String channel = channelInTeam(bench);
                 heard(List.of(bench.world().teams().administration().delete(AcmeTeams.ALICE, channel)));
                 bench.hints();
@@ -238,6 +273,38 @@ final class Flows {
                 .filter(flow -> flow.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no flow is called " + name));
+    }
+
+    /** What is to be said of it is gathered by the time that anybody hears of it. */
+    private static void raise(Bench bench, String incident) {
+        bench.change(incident, Map.of("impact", "1", "urgency", "1"));
+        bench.pass(Bench.GATHERED);
+    }
+
+    private static String archiving(Bench bench) {
+        String incident = standingChannel(bench);
+        over(bench, incident, "8");
+        bench.settle();
+        due(bench, Duration.ofDays(8));
+        return incident;
+    }
+
+    private static void reopening(Bench bench) {
+        String incident = archiving(bench);
+        bench.settle();
+        bench.echoes();
+        bench.change(incident, Map.of("state", "2", "active", "true"));
+    }
+
+    /** Resolved, closed or cancelled. */
+    private static void over(Bench bench, String incident, String state) {
+        bench.change(incident, Map.of("state", state, "close_code", "Solved", "close_notes", "Restarted"));
+    }
+
+    /** What is due by then is told of, and lies in the queue. */
+    private static void due(Bench bench, Duration time) {
+        bench.pass(time);
+        bench.reconcile();
     }
 
     private static void failsForGood(Bench bench, Doing doing, Trouble how) {
@@ -382,7 +449,7 @@ final class Flows {
                 .done();
     }
 
-    private static void operatorsAreTold(Bench bench) {
+    static void operatorsAreTold(Bench bench) {
         bench.world().installation().changeSettings(settings -> {
             String platform = bench.room().platform().id();
             JsonObject operations =

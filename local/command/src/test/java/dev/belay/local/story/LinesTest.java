@@ -82,7 +82,7 @@ final class LinesTest extends OnEachPlatform {
         bench.pass(Duration.ofMinutes(47));
         bench.change(incident, Map.of("state", "6", "close_code", "Solution provided", "close_notes", "Restarted."));
         bench.hints();
-        assertThat(lines(incident)).singleElement().asString().matches("Resolved by \\S.* after 47 min");
+        assertThat(lines(incident).getFirst()).matches("Resolved by \\S.* after 47 min");
     }
 
     @Test

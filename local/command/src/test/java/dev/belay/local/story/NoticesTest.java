@@ -34,6 +34,8 @@ final class NoticesTest {
         incident = bench.open(1, 1, "Checkout down");
         bench.hints();
         channel = bench.channelOf(incident).id();
+        bench.change(incident, "state", "8"); // the channel of a record that is open would be made again
+        bench.hints();
     }
 
     @AfterEach
@@ -172,6 +174,22 @@ final class NoticesTest {
         heard(owners.install(AcmeTeams.ALICE, AcmeTeams.TEAM));
         assertThat(EndState.of(bench)).contains("state={S=READY}").doesNotContain("CHANNEL_DELETED");
         goesOn();
+    }
+
+    @Test
+    void a_channel_that_is_restored_after_its_record_got_another_moves_nothing() {
+        String open = bench.open(1, 1, "Payments down");
+        bench.hints();
+        String old = bench.channelOf(open).id();
+        heard(List.of(owners.delete(AcmeTeams.ALICE, old)));
+        String now = bench.channelOf(open).id();
+        assertThat(now).isNotEqualTo(old);
+        String before = EndState.of(bench);
+        Delivery restored = owners.restore(AcmeTeams.ALICE, old);
+        heard(List.of(restored, owners.delete(AcmeTeams.ALICE, old)));
+        thriceAndLate(restored);
+        assertThat(bench.link(open)).isEqualTo("READY");
+        assertThat(EndState.of(bench)).isEqualTo(before);
     }
 
     private void goesOn() {

@@ -59,6 +59,7 @@ final class SlackChannelsTest {
             String incident = bench.open(1, 1, "Checkout down");
             bench.hints();
             String channel = bench.channelOf(incident).id();
+            over(bench, incident);
             bench.backstage().archiveByHand(channel);
             unseen(bench, channel);
             assertThat(bench.hintOnce()).isOne();
@@ -71,6 +72,12 @@ final class SlackChannelsTest {
             bench.hints();
             assertThat(bench.link(incident)).isEqualTo("ARCHIVED");
         });
+    }
+
+    /** The channel of a record that is open would be made again. */
+    private static void over(Bench bench, String incident) {
+        bench.change(incident, "state", "8");
+        bench.hints();
     }
 
     /** What was done shows only later. */
@@ -89,6 +96,8 @@ final class SlackChannelsTest {
             String archived = bench.open(1, 1, "Checkout down");
             String left = bench.open(1, 1, "Payroll down");
             bench.hints();
+            over(bench, archived);
+            over(bench, left);
             bench.backstage().archiveByHand(bench.channelOf(archived).id());
             bench.backstage().removeApp(bench.channelOf(left).id());
             bench.hints();
