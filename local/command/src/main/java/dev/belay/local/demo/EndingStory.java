@@ -30,7 +30,7 @@ final class EndingStory implements Story {
         stage.cardShows(channel.id(), incident, "Alice Archer");
         stage.awaitIdle();
         over(stage, incident, "6");
-        stage.await("the summary in the channel", () -> stage.said(channel.id(), "is over"));
+        stage.awaitInTime("the summary in the channel", () -> stage.said(channel.id(), "is over"));
         stage.tell("ServiceNow: " + incident.number() + " is resolved; the channel sums up what happened and when");
         stage.enter(
                 Person.ALICE,

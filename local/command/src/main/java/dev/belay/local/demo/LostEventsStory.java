@@ -34,7 +34,7 @@ final class LostEventsStory implements Story {
         stage.tell("ServiceNow: " + incident.number() + " is resolved, and no event tells of it");
         stage.pass(SIX_MINUTES);
         stage.cardShows(channel.id(), incident, "Resolved");
-        stage.await("the summary", () -> stage.said(channel.id(), "is over"));
+        stage.awaitInTime("the summary", () -> stage.said(channel.id(), "is over"));
         stage.world().serviceNow().rule().active(true);
         stage.awaitIdleAfterTimeouts();
         stage.tell("the card says so minutes later, and the channel sums it up");

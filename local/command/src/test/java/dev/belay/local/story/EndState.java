@@ -41,6 +41,10 @@ final class EndState {
     private static final Pattern TOLD = Pattern.compile("\"happenings\":\\[([^]]*)]");
     /** An instant as people read it: two that fall into one minute in one run may not in another. */
     private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+    /** What looks the same is not drawn anew: of which generation a card is depends on what came first. What it shows does not. */
+    private static final Pattern GENERATION =
+            Pattern.compile("(generation\\\\*\":|card_generation=\\{N=|belay-[0-9a-f]{24,32}-)\\d+");
+
     /** Of two texts that differ in nothing else, either may come first. */
     static Stream<String> byWhatDoesNotVary(Stream<String> texts) {
         return texts.map(text -> Map.entry(VARIES.matcher(text).replaceAll("#"), text))
@@ -160,7 +164,9 @@ final class EndState {
     /** Each varying text becomes the number of its first appearance, so that what was equal stays equal. */
     private static String normalized(String text) {
         Map<String, String> seen = new HashMap<>();
-        Matcher matcher = VARIES.matcher(MINUTE.matcher(text).replaceAll("a minute"));
+        String told =
+                GENERATION.matcher(MINUTE.matcher(text).replaceAll("a minute")).replaceAll("$1g");
+        Matcher matcher = VARIES.matcher(told);
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
             matcher.appendReplacement(result, seen.computeIfAbsent(matcher.group(), key -> "#" + (seen.size() + 1)));
