@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class StormTest {
     private static final int WORKERS = 4;
-    private static final int ALL = Enumeration.asked().of(1_000, 200, 20);
+    private static final int ALL = Enumeration.asked().of(1_000, 100, 20);
     private static final Duration WHOLE_SECONDS = Duration.ofSeconds(5);
     private static final Duration FAR_TOO_LONG = Duration.ofHours(6);
 
