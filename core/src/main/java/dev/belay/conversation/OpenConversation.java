@@ -207,7 +207,7 @@ public final class OpenConversation {
     /** Nobody is left without a room: where the platform makes no channel, the card stands in the shared one. */
     private Opening inShared(ChannelRefused refused, RecordSnapshot record, Run run) {
         Claimed link = refused.link();
-        tools.counters().count(Metric.NO_ROOM, link.platform().id());
+        tools.counters().count(Metric.CHANNEL_REFUSED, link.platform().id());
         Optional<Placement> shared =
                 places.instead(link.placement(), refused.reason(), record, link.platform(), run.settings());
         if (shared.isPresent()) {

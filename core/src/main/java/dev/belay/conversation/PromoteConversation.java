@@ -141,7 +141,7 @@ final class PromoteConversation {
                         e.link().placement(), e.reason(), record, current.platform(), run.settings())
                 .flatMap(Placement::noRoom);
         giveUp(e.link(), current);
-        tools.counters().count(Metric.NO_ROOM, current.platform().id());
+        tools.counters().count(Metric.CHANNEL_REFUSED, current.platform().id());
         why.ifPresent(noRoom -> {
             upkeep.noRoom(current, Optional.of(noRoom));
             keep.keepRefused(run, current.with(current.placement().instead(noRoom)), record);

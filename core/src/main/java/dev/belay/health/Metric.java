@@ -47,7 +47,7 @@ public enum Metric {
     /** What happened to a record could not be said in its conversation; the kind is the platform. */
     LINE_NOT_SAID("LineNotSaid", true),
     /** A platform refuses to make a channel for a record that earned one; the kind is the platform. */
-    NO_ROOM("NoRoom", true),
+    CHANNEL_REFUSED("ChannelRefused", true),
     /** A part of a channel's set-up failed; the kind is the part. */
     CHANNEL_SETUP_FAILED("ChannelSetupFailed", true),
     /** The record did not take the work note that names its conversation. */

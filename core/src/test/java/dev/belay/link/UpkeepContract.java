@@ -218,8 +218,13 @@ public interface UpkeepContract {
         assertThat(due(workspace, LEASE.minusMillis(1))).doesNotContain(channel.key(), thread.key());
         assertThat(due(workspace, LEASE)).contains(thread.key()).doesNotContain(channel.key());
         assertThat(due(workspace, LEASE.plusSeconds(10))).containsSubsequence(thread.key(), channel.key());
+        Standing other = standing(sample().shared(), Kept.NOTHING);
+        upkeep().due(other, Optional.of(LEASE.plusSeconds(1)));
         assertThat(index().due(Platform.SLACK, workspace, LEASE.plusSeconds(10), 1))
-                .hasSizeBetween(1, 3);
+                .as("one of each kind")
+                .hasSizeBetween(2, 3)
+                .doesNotContain(other.key());
+        upkeep().due(other, Optional.empty());
 
         upkeep().due(thread, Optional.empty());
         assertThat(links().transition(channel, LinkStatus.READY, LinkStatus.ARCHIVED))

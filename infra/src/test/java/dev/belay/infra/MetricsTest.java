@@ -209,7 +209,7 @@ final class MetricsTest {
                             CHANNEL_SETUP_FAILED,
                             CHANNEL_QUOTA_LOW,
                             LINE_NOT_SAID,
-                            NO_ROOM -> given -> given.contains(messages) && !given.contains(presses);
+                            CHANNEL_REFUSED -> given -> given.contains(messages) && !given.contains(presses);
                     case WARNING_FAILED ->
                         given -> given.contains(workers) && !given.contains(presses) && !reconciles(given);
                     case UNEXPECTED_ERROR -> given -> given.contains(workers) && !reconciles(given);

@@ -205,7 +205,7 @@ final class RecordEventProcessorTest {
         incident.names().forEach(incident.chat::makeForeignChannel);
 
         assertThat(process(RecordHint.Type.OPENED)).isEqualTo(new Delete());
-        assertThat(incident.counted).containsExactly("NO_ROOM slack");
+        assertThat(incident.counted).containsExactly("CHANNEL_REFUSED slack");
     }
 
     @Test
@@ -218,7 +218,7 @@ final class RecordEventProcessorTest {
             assertThat(retry.patience()).isEqualTo(Duration.ofHours(5));
             assertThat(retry.meanwhile()).isEqualTo(RetryLater.WITH_BACKOFF);
         });
-        assertThat(incident.counted).contains("NO_ROOM slack", "REJECTED slack");
+        assertThat(incident.counted).contains("CHANNEL_REFUSED slack", "REJECTED slack");
     }
 
     @Test
