@@ -44,6 +44,15 @@ final class EndConversationTest {
     }
 
     @Test
+    void what_is_due_of_a_record_that_cannot_be_read_is_asked_for_once_a_day() {
+        way.in(RecordState.RESOLVED).settle();
+        way.room.records.delete(way.ref);
+        way.pass(A_DAY.multipliedBy(4));
+        assertThat(way.once(Calls.undisturbed(), true)).contains(new Opening.RecordMissing());
+        assertThat(due()).isEqualTo(way.room.clock.instant().plus(A_DAY));
+    }
+
+    @Test
     void nobody_is_reminded_of_what_is_there_or_will_not_come() {
         way.postmortem().in(RecordState.RESOLVED).settle();
         way.pass(A_DAY.multipliedBy(4)).settle();

@@ -12,6 +12,7 @@ import dev.belay.link.Former;
 import dev.belay.link.PagerIncident;
 import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordState;
+import dev.belay.settings.SampleSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +57,16 @@ final class PromoteConversationTest {
         way.put(record -> record.with(record.life().with(MajorIncident.ACCEPTED)))
                 .settle();
         assertThat(way.link().placement().isDedicated()).isTrue();
+    }
+
+    @Test
+    void what_becomes_confidential_later_is_taken_off_the_old_card() {
+        way.raised(1).settle();
+        String words = way.room.record(way.ref).shortDescription();
+        assertThat(way.room.shown(way.room.chat.shared())).contains(words);
+        way.room.settings = SampleSettings.confidential();
+        way.put(record -> record).settle();
+        assertThat(way.room.shown(way.room.chat.shared())).doesNotContain(words);
     }
 
     @Test

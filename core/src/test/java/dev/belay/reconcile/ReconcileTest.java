@@ -118,6 +118,16 @@ final class ReconcileTest {
     }
 
     @Test
+    void what_is_due_where_the_platform_refuses_our_credential_waits_for_it() {
+        RecordSnapshot record = desk.conversing(1);
+        desk.links.due(desk.link(record), Optional.of(desk.clock.instant()));
+        desk.findings.refused(new CredentialId(CredentialId.Kind.SLACK, "T01ACME"), "token_revoked");
+        later();
+        desk.run();
+        assertThat(desk.hinted()).isEmpty();
+    }
+
+    @Test
     void while_everything_outbound_is_paused_nothing_is_read_and_no_watermark_moves() {
         desk.opened(1);
         Settings as = desk.settings;
