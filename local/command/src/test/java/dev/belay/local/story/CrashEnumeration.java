@@ -37,12 +37,6 @@ final class CrashEnumeration implements AutoCloseable {
     private static final Map<Platform, Map<Flow, Undisturbed>> UNDISTURBED = new ConcurrentHashMap<>();
 
     private final Platform platform;
-    /**
-     * The press and the event of what it wrote are at the new channel's card, and what looks the same is not drawn anew: of which generation
-     * it is depends on which comes first, and what it shows does not.
-     */
-    private static final String PROMOTED_BY_A_PRESS = "accepting a candidate";
-
     private final PassingClock clock =
             new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
     private final Faults faults = new Faults();
@@ -68,13 +62,8 @@ final class CrashEnumeration implements AutoCloseable {
             assertThat(bench.settle()).as("deliveries of " + flow).isEqualTo(flow.deliveries());
             List<String> calls = faults.calls();
             bench.echoes();
-            return new Undisturbed(calls, end(flow, bench));
+            return new Undisturbed(calls, EndState.of(bench));
         }
-    }
-
-    private static String end(Flow flow, Bench bench) {
-        String state = EndState.of(bench);
-        return flow.name().equals(PROMOTED_BY_A_PRESS) ? EndState.withoutGenerations(state) : state;
     }
 
     /**
@@ -100,7 +89,7 @@ final class CrashEnumeration implements AutoCloseable {
             boolean allBroke = faults.breaksAhead() == 0;
             faults.heal();
             bench.echoes();
-            assertThat(end(disturbed.flow(), bench)).isEqualTo(expected);
+            assertThat(EndState.of(bench)).isEqualTo(expected);
             return allBroke;
         }
     }

@@ -41,10 +41,6 @@ final class EndState {
     private static final Pattern TOLD = Pattern.compile("\"happenings\":\\[([^]]*)]");
     /** An instant as people read it: two that fall into one minute in one run may not in another. */
     private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
-    /** Where a card tells its generation. */
-    private static final Pattern GENERATION =
-            Pattern.compile("(generation\\\\*\":|card_generation=\\{N=|belay-#\\d+-)\\d+");
-
     /** Of two texts that differ in nothing else, either may come first. */
     static Stream<String> byWhatDoesNotVary(Stream<String> texts) {
         return texts.map(text -> Map.entry(VARIES.matcher(text).replaceAll("#"), text))
@@ -80,11 +76,6 @@ final class EndState {
         lines.addAll(credentials(bench));
         lines.add("set aside: " + bench.setAside());
         return itemsInOrder(normalized(String.join("\n", lines)));
-    }
-
-    /** The same, where a card's generation depends on what came first. */
-    static String withoutGenerations(String state) {
-        return GENERATION.matcher(state).replaceAll("$1g");
     }
 
     /** Once ids have become numbers: by the ids themselves, two items that differ in nothing else stand in any order. */

@@ -157,7 +157,12 @@ final class Flows {
                 bench.backstage().answer("views.open", 503, "");
                 accepted(asked(bench, Person.ALICE, Person.BOB));
             }),
-            new Flow("accepting a candidate", 3, bench -> pressed(bench, candidate(bench), Person.ALICE, "accept")),
+            new Flow("accepting a candidate", 3, bench -> {
+                String incident = proposed(bench, standingChannel(bench));
+                String channel = bench.channelOf(incident).id();
+                String card = bench.cardOf(incident, channel).id();
+                accepted(bench.room().press(Person.ALICE, channel, card, "accept"));
+            }),
             new Flow(
                     "rejecting a candidate",
                     3,
@@ -339,7 +344,10 @@ final class Flows {
     }
 
     private static String candidate(Bench bench) {
-        String incident = standing(bench);
+        return proposed(bench, standing(bench));
+    }
+
+    private static String proposed(Bench bench, String incident) {
         bench.change(incident, "major_incident_state", "proposed");
         bench.hints();
         return incident;
