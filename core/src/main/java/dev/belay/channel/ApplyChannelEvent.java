@@ -3,6 +3,7 @@ package dev.belay.channel;
 import dev.belay.chat.Channel;
 import dev.belay.event.ChannelEvent;
 import dev.belay.event.ChannelEvent.Kind;
+import dev.belay.event.EventOutcome;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.Rejected;
@@ -14,7 +15,6 @@ import dev.belay.platform.Channels;
 import dev.belay.settings.Settings;
 import dev.belay.team.LinksInChannel;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,35 +24,7 @@ import java.util.Optional;
  * (level-triggered), and only of what we cannot see is it taken at its word. Idempotent.
  */
 public final class ApplyChannelEvent {
-    /** How long what is there may lag behind what an event said of it. */
-    static final Duration LAG = Duration.ofMinutes(2);
-
-    /** When to look again meanwhile. */
-    static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
-
     private static final System.Logger LOG = System.getLogger(ApplyChannelEvent.class.getName());
-
-    /** What came of an event. */
-    public sealed interface Outcome {
-        /** For the log. */
-        default String inWords() {
-            return switch (this) {
-                case NotOurs() -> "of a channel without conversations";
-                case Applied() -> "applied";
-                case RetryAfter(Duration delay) ->
-                    "contradicts what is there, so it is retried in " + delay.toSeconds() + " s";
-            };
-        }
-
-        /** No conversation is in the channel, nor belongs into it. */
-        record NotOurs() implements Outcome {}
-
-        /** What is known agrees with what is there. */
-        record Applied() implements Outcome {}
-
-        /** A young event and what is there contradict each other: whichever is late will have come after this time. */
-        record RetryAfter(Duration delay) implements Outcome {}
-    }
 
     private final ConversationLinks links;
     private final LinksInChannel inChannel;
@@ -76,23 +48,23 @@ public final class ApplyChannelEvent {
      * @param again whether an earlier run may have been killed over it
      * @throws dev.belay.failure.Unavailable when the platform does not answer
      */
-    public Outcome apply(ChannelEvent event, Channels channels, Settings settings, boolean again) {
+    public EventOutcome apply(ChannelEvent event, Channels channels, Settings settings, boolean again) {
         List<Made> concerned = inChannel.find(event.platform(), event.workspace(), event.channel(), settings);
         boolean isShared = LinksInChannel.isShared(event.platform(), event.workspace(), event.channel(), settings);
         if (concerned.isEmpty() && !isShared) {
-            return new Outcome.NotOurs();
+            return new EventOutcome.NotOurs();
         }
         Optional<ChannelView> view = look(channel(event, concerned), channels);
         if (view.filter(now -> isTooEarly(event, now, concerned, again)).isPresent()) {
-            return new Outcome.RetryAfter(LOOK_AGAIN);
+            return new EventOutcome.RetryAfter(EventOutcome.LOOK_AGAIN);
         }
         if (isShared) {
-            Standing.of(event.kind(), view, LinkStatus.READY)
+            StatusSeen.of(event.kind(), view, LinkStatus.READY)
                     .ifPresent(status ->
                             shared.tell(event.platform(), event.workspace(), event.channel(), status, settings));
         }
         concerned.forEach(link -> agree(link, event, view, again));
-        return new Outcome.Applied();
+        return new EventOutcome.Applied();
     }
 
     private static Channel channel(ChannelEvent event, List<Made> concerned) {
@@ -114,8 +86,8 @@ public final class ApplyChannelEvent {
     }
 
     private boolean isTooEarly(ChannelEvent event, ChannelView view, List<Made> concerned, boolean again) {
-        return clock.instant().isBefore(event.acceptedAt().plus(LAG))
-                && (Standing.contradicts(event.kind(), view.state())
+        return EventOutcome.mayLag(event.acceptedAt(), clock.instant())
+                && (StatusSeen.contradicts(event.kind(), view.state())
                         || (event.kind() == Kind.RENAMED && !again && isNamed(concerned, view.name())));
     }
 
@@ -126,7 +98,7 @@ public final class ApplyChannelEvent {
     }
 
     private void agree(Made link, ChannelEvent event, Optional<ChannelView> view, boolean again) {
-        LinkStatus now = Standing.of(event.kind(), view, link.status()).orElse(link.status());
+        LinkStatus now = StatusSeen.of(event.kind(), view, link.status()).orElse(link.status());
         boolean ofRecord = link.status() == LinkStatus.RECORD_DELETED;
         boolean moved = !ofRecord && now != link.status() && link.status().allows(now) && transition(link, now);
         view.map(ChannelView::name)

@@ -1,7 +1,7 @@
 package dev.belay.channel;
 
 import dev.belay.chat.Platform;
-import dev.belay.conversation.TellOperators;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.event.TeamEvent;
 import dev.belay.link.LinkStatus;
 import dev.belay.settings.Route;

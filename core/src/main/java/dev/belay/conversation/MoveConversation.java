@@ -1,11 +1,15 @@
 package dev.belay.conversation;
 
-import dev.belay.conversation.ChannelRule.Decision;
 import dev.belay.conversation.OpenConversation.Run;
+import dev.belay.conversation.draw.DrawCard;
+import dev.belay.conversation.place.ChannelRule;
+import dev.belay.conversation.place.ChannelRule.Decision;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Former;
+import dev.belay.link.NewClaim;
 import dev.belay.link.Placement;
 import dev.belay.record.RecordSnapshot;
 import java.util.Optional;

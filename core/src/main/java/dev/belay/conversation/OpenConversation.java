@@ -1,7 +1,11 @@
 package dev.belay.conversation;
 
-import dev.belay.conversation.ChannelRule.Decision;
 import dev.belay.conversation.ReviveConversation.Revived;
+import dev.belay.conversation.keep.KeepConversation;
+import dev.belay.conversation.place.ChannelRule;
+import dev.belay.conversation.place.ChannelRule.Decision;
+import dev.belay.conversation.place.ChoosePlace;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Delivery.Urgency;
 import dev.belay.delivery.Trace;
@@ -19,6 +23,7 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkIndex;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.NewClaim;
 import dev.belay.link.Placement;
 import dev.belay.link.Upkeep;
 import dev.belay.platform.ChatPlatform;
@@ -79,7 +84,7 @@ public final class OpenConversation {
      * @param again whether an earlier run may have been killed over it
      * @param since when the record began to need what this run may make
      */
-    record Run(ChatPlatform chat, Settings settings, boolean again, Instant since) {}
+    public record Run(ChatPlatform chat, Settings settings, boolean again, Instant since) {}
 
     /**
      * @param hint why: which record, and what happened to it

@@ -3,6 +3,8 @@ package dev.belay.conversation;
 import dev.belay.chat.Channel;
 import dev.belay.conversation.OpenConversation.Run;
 import dev.belay.conversation.Provisioning.Provisioned;
+import dev.belay.conversation.keep.KeepConversation;
+import dev.belay.conversation.place.ChoosePlace;
 import dev.belay.health.Metric;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -11,6 +13,7 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Former;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.NewClaim;
 import dev.belay.link.NoRoom;
 import dev.belay.link.Placement;
 import dev.belay.link.Upkeep;
@@ -75,7 +78,7 @@ final class PromoteConversation {
         Optional<NoRoom> now = record.ended() ? before : places.stillWithout(current, record, run.settings());
         if (!now.equals(before)) {
             upkeep.noRoom(current, now);
-            keep.keepRefused(run, current.with(current.placement().with(now)), record);
+            keep.keepRefused(run.chat(), current.with(current.placement().with(now)), record, run.settings());
         }
     }
 
@@ -144,7 +147,7 @@ final class PromoteConversation {
         tools.counters().count(Metric.CHANNEL_REFUSED, current.platform().id());
         why.ifPresent(noRoom -> {
             upkeep.noRoom(current, Optional.of(noRoom));
-            keep.keepRefused(run, current.with(current.placement().instead(noRoom)), record);
+            keep.keepRefused(run.chat(), current.with(current.placement().instead(noRoom)), record, run.settings());
         });
     }
 

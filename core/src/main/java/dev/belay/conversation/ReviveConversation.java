@@ -1,7 +1,11 @@
 package dev.belay.conversation;
 
-import dev.belay.conversation.ChannelRule.Decision;
 import dev.belay.conversation.OpenConversation.Run;
+import dev.belay.conversation.keep.EndConversation;
+import dev.belay.conversation.place.ChannelName;
+import dev.belay.conversation.place.ChannelRule.Decision;
+import dev.belay.conversation.place.ChoosePlace;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.link.ConversationLink.Claimed;
@@ -12,6 +16,7 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.Former;
 import dev.belay.link.Former.Why;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.NewClaim;
 import dev.belay.link.Placement;
 import dev.belay.platform.Archiving;
 import dev.belay.platform.ChannelView;

@@ -1,6 +1,7 @@
 package dev.belay.conversation;
 
-import dev.belay.conversation.ChannelRule.Decision;
+import dev.belay.conversation.place.ChannelRule;
+import dev.belay.conversation.place.ChannelRule.Decision;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
 import dev.belay.event.RecordHint;

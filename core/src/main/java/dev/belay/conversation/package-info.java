@@ -1,4 +1,4 @@
-/** Making a conversation agree with its record: where it is to be, opening it once, keeping its card true. */
+/** The life of a conversation: opened once, promoted, moved, made again, whatever is lost on the way. */
 @NullMarked
 package dev.belay.conversation;
 

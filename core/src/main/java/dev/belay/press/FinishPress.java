@@ -4,7 +4,7 @@ import dev.belay.action.Actions;
 import dev.belay.action.Refusal;
 import dev.belay.card.CardAction;
 import dev.belay.chat.Platform;
-import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.draw.RefreshCard;
 import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEvents.Claim;

@@ -1,8 +1,8 @@
 package dev.belay.reconcile;
 
 import dev.belay.chat.Platform;
-import dev.belay.conversation.Agreement;
 import dev.belay.conversation.WatchWait;
+import dev.belay.conversation.keep.Agreement;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.line.News;

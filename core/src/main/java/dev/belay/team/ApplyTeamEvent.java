@@ -1,6 +1,7 @@
 package dev.belay.team;
 
 import dev.belay.chat.Channel;
+import dev.belay.event.EventOutcome;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
@@ -10,7 +11,6 @@ import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkStatus;
 import dev.belay.settings.Settings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,31 +20,7 @@ import java.util.Optional;
  * look (level-triggered), and only where we cannot look is it taken at its word. Idempotent.
  */
 public final class ApplyTeamEvent {
-    /** How long what is there may lag behind what an event said of it. */
-    static final Duration LAG = Duration.ofMinutes(2);
-
-    /** When to look again meanwhile. */
-    static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
-
     private static final System.Logger LOG = System.getLogger(ApplyTeamEvent.class.getName());
-
-    /** What came of an event. */
-    public sealed interface Outcome {
-        /** For the log. */
-        default String inWords() {
-            return switch (this) {
-                case Applied() -> "applied";
-                case RetryAfter(Duration delay) ->
-                    "contradicts what is there, so it is retried in " + delay.toSeconds() + " s";
-            };
-        }
-
-        /** What is known agrees with what is there. */
-        record Applied() implements Outcome {}
-
-        /** A young event and what is there contradict each other: whichever is late will have come after this time. */
-        record RetryAfter(Duration delay) implements Outcome {}
-    }
 
     private final ConversationLinks links;
     private final LinksInChannel inChannel;
@@ -68,21 +44,20 @@ public final class ApplyTeamEvent {
      * @param again whether an earlier run may have been killed over it
      * @param status what the event's team shows; none where the platform does not let us look
      */
-    public Outcome apply(TeamEvent event, Optional<TeamStatus> status, Settings settings, boolean again) {
+    public EventOutcome apply(TeamEvent event, Optional<TeamStatus> status, Settings settings, boolean again) {
         if (status.filter(now -> isTooEarly(event, now)).isPresent()) {
-            return new Outcome.RetryAfter(LOOK_AGAIN);
+            return new EventOutcome.RetryAfter(EventOutcome.LOOK_AGAIN);
         }
         Run run = new Run(event, settings);
         status.ifPresentOrElse(run::compare, run::believe);
         if (again) {
             run.hintAll();
         }
-        return new Outcome.Applied();
+        return new EventOutcome.Applied();
     }
 
     private boolean isTooEarly(TeamEvent event, TeamStatus status) {
-        return contradicts(event, status)
-                && clock.instant().isBefore(event.acceptedAt().plus(LAG));
+        return contradicts(event, status) && EventOutcome.mayLag(event.acceptedAt(), clock.instant());
     }
 
     private static boolean contradicts(TeamEvent event, TeamStatus status) {

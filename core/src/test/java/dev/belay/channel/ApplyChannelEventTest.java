@@ -2,12 +2,12 @@ package dev.belay.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.channel.ApplyChannelEvent.Outcome;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
-import dev.belay.conversation.TellOperators;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.event.ChannelEvent;
 import dev.belay.event.ChannelEvent.Kind;
+import dev.belay.event.EventOutcome;
 import dev.belay.event.RecordHint;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
@@ -56,7 +56,7 @@ final class ApplyChannelEventTest {
     @Test
     void a_channel_that_is_archived_and_taken_out_again_takes_its_conversation_along() {
         chat.archiveByHand(channel);
-        assertThat(heard(Kind.ARCHIVED)).isEqualTo(new Outcome.Applied());
+        assertThat(heard(Kind.ARCHIVED)).isEqualTo(new EventOutcome.Applied());
         assertThat(status()).isEqualTo(LinkStatus.ARCHIVED);
         chat.unarchiveByHand(channel);
         chat.removeApp(channel);
@@ -133,7 +133,7 @@ final class ApplyChannelEventTest {
             links.transition(link, LinkStatus.READY, before);
         }
         chat.deleteByHand(channel);
-        clock.advance(ApplyChannelEvent.LAG);
+        clock.advance(EventOutcome.LAG);
         late(kind);
         assertThat(status()).isEqualTo(now);
     }
@@ -147,17 +147,17 @@ final class ApplyChannelEventTest {
             case ARCHIVED, DELETED, RENAMED, APP_LEFT -> {}
         }
         ChannelEvent event = event(kind, channel.id());
-        clock.advance(ApplyChannelEvent.LAG.minusSeconds(1));
+        clock.advance(EventOutcome.LAG.minusSeconds(1));
         assertThat(apply.apply(event, chat, settings, false))
-                .isEqualTo(new Outcome.RetryAfter(ApplyChannelEvent.LOOK_AGAIN));
+                .isEqualTo(new EventOutcome.RetryAfter(EventOutcome.LOOK_AGAIN));
         assertThat(status()).isEqualTo(LinkStatus.READY);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(apply.apply(event, chat, settings, false)).isEqualTo(new Outcome.Applied());
+        assertThat(apply.apply(event, chat, settings, false)).isEqualTo(new EventOutcome.Applied());
     }
 
     @Test
     void what_is_there_is_believed_more_than_a_late_event() {
-        clock.advance(ApplyChannelEvent.LAG);
+        clock.advance(EventOutcome.LAG);
         late(Kind.DELETED);
         assertThat(status()).isEqualTo(LinkStatus.READY);
         chat.archiveByHand(channel);
@@ -171,7 +171,7 @@ final class ApplyChannelEventTest {
         Claimed claim = links.move((Standing) stored(), sample.rival(link)).orElseThrow();
         Made now = links.ready(sample.standing(claim, next, sample.card(2))).orElseThrow();
         chat.archiveByHand(channel);
-        assertThat(heard(Kind.ARCHIVED)).isEqualTo(new Outcome.NotOurs());
+        assertThat(heard(Kind.ARCHIVED)).isEqualTo(new EventOutcome.NotOurs());
         assertThat(links.find(now.key()).orElseThrow().status()).isEqualTo(LinkStatus.READY);
         assertThat(hints).isEmpty();
     }
@@ -180,7 +180,7 @@ final class ApplyChannelEventTest {
     void a_channel_of_nobody_s_is_not_even_looked_at() {
         int calls = chat.calls();
         assertThat(apply.apply(event(Kind.ARCHIVED, "C0SOMEWHERE"), chat, settings, false))
-                .isEqualTo(new Outcome.NotOurs());
+                .isEqualTo(new EventOutcome.NotOurs());
         assertThat(chat.calls()).isEqualTo(calls);
     }
 
@@ -208,7 +208,7 @@ final class ApplyChannelEventTest {
         assertThat(chat.sentences(operations)).hasSize(1);
     }
 
-    private Outcome heard(Kind kind) {
+    private EventOutcome heard(Kind kind) {
         return apply.apply(event(kind, channel.id()), chat, settings, false);
     }
 
@@ -220,8 +220,8 @@ final class ApplyChannelEventTest {
                 kind,
                 SampleLinks.WORKSPACE,
                 channel.id(),
-                clock.instant().minus(ApplyChannelEvent.LAG));
-        assertThat(apply.apply(event, chat, settings, false)).isEqualTo(new Outcome.Applied());
+                clock.instant().minus(EventOutcome.LAG));
+        assertThat(apply.apply(event, chat, settings, false)).isEqualTo(new EventOutcome.Applied());
     }
 
     private ChannelEvent event(Kind kind, String where) {

@@ -9,7 +9,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
-import dev.belay.conversation.TellOperators;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TeamEvent.Kind;
 import dev.belay.failure.Unavailable;

@@ -1,6 +1,15 @@
 package dev.belay.conversation;
 
 import dev.belay.chat.Platform;
+import dev.belay.conversation.draw.KeepCard;
+import dev.belay.conversation.draw.RefreshCard;
+import dev.belay.conversation.keep.KeepConversation;
+import dev.belay.conversation.keep.KeepWhole;
+import dev.belay.conversation.keep.SetUpChannel;
+import dev.belay.conversation.people.BringPeople;
+import dev.belay.conversation.tell.MentionPeople;
+import dev.belay.conversation.tell.TellLines;
+import dev.belay.conversation.tell.TellOperators;
 import dev.belay.event.RecordHint;
 import dev.belay.health.Counters;
 import dev.belay.health.InMemoryFailureHistory;
@@ -36,7 +45,7 @@ public final class Keeping {
         BringPeople people =
                 new BringPeople(links, new InMemoryDirectory(), (_, _, _, _) -> {}, operators, counters, clock);
         return new KeepConversation(
-                new RefreshCard(links, records, clock),
+                new KeepCard(new RefreshCard(links, records, clock), links, clock),
                 lines,
                 setUp,
                 people,

@@ -14,6 +14,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.LinkKey;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.NewClaim;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordState;

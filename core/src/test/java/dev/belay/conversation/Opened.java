@@ -1,5 +1,9 @@
 package dev.belay.conversation;
 
+import dev.belay.conversation.keep.KeepConversation;
+import dev.belay.conversation.keep.SetUpChannel;
+import dev.belay.conversation.tell.TellOperators;
+import dev.belay.conversation.tell.WarnOfChannelQuota;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.InMemoryConversationLinks;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.Platform;
+import dev.belay.conversation.place.ChannelName;
 import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Killed;
 import dev.belay.failure.CredentialsRefused;
@@ -12,6 +13,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.LinkStatus;
+import dev.belay.link.NewClaim;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;

@@ -2,6 +2,18 @@ package dev.belay.conversation;
 
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
+import dev.belay.conversation.draw.KeepCard;
+import dev.belay.conversation.draw.RefreshCard;
+import dev.belay.conversation.keep.KeepConversation;
+import dev.belay.conversation.keep.KeepWhole;
+import dev.belay.conversation.keep.SetUpChannel;
+import dev.belay.conversation.people.Arrivals;
+import dev.belay.conversation.people.BringPeople;
+import dev.belay.conversation.place.ChannelName;
+import dev.belay.conversation.tell.MentionPeople;
+import dev.belay.conversation.tell.TellLines;
+import dev.belay.conversation.tell.TellOperators;
+import dev.belay.conversation.tell.WarnOfChannelQuota;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.Calls;
 import dev.belay.health.FailureHistory;
@@ -51,17 +63,17 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Where conversations are opened and kept: a platform, the records and the links, all in memory. */
-final class Room {
-    final MovedClock clock = MovedClock.at(Sample.OPENED);
-    final InMemoryChat chat = new InMemoryChat(clock);
-    final InMemoryRecords records = new InMemoryRecords(clock);
-    final InMemoryConversationLinks links = new InMemoryConversationLinks();
-    final InMemoryDirectory directory = new InMemoryDirectory();
+public final class Room {
+    public final MovedClock clock = MovedClock.at(Sample.OPENED);
+    public final InMemoryChat chat = new InMemoryChat(clock);
+    public final InMemoryRecords records = new InMemoryRecords(clock);
+    public final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    public final InMemoryDirectory directory = new InMemoryDirectory();
     private final InMemoryRateLimitStore said = new InMemoryRateLimitStore(clock);
     /** What was said of those who came and those who could not, under the id that it was said under. */
-    final Map<String, List<Invited>> arrived = new LinkedHashMap<>();
+    public final Map<String, List<Invited>> arrived = new LinkedHashMap<>();
 
-    final List<String> counted = new ArrayList<>();
+    public final List<String> counted = new ArrayList<>();
 
     /** What took how many seconds. */
     final List<String> measured = new ArrayList<>();
@@ -70,7 +82,7 @@ final class Room {
     RecordHint.Type happened = RecordHint.Type.OPENED;
 
     Instant occurred = Instant.EPOCH;
-    Settings settings = SampleSettings.slack();
+    public Settings settings = SampleSettings.slack();
     private final FailureHistory waits = new InMemoryFailureHistory(clock);
     private final RandomGenerator random = new Random(20261123);
 
@@ -86,12 +98,12 @@ final class Room {
             List<String> bookmarks) {}
 
     /** A record of this priority was opened. */
-    RecordRef opened(int priority) {
+    public RecordRef opened(int priority) {
         return records.open("Checkout down", priority);
     }
 
     /** A new worker opens its conversation, or keeps it. */
-    Opening open(RecordRef ref, Calls calls, boolean again) {
+    public Opening open(RecordRef ref, Calls calls, boolean again) {
         Records r = calls.watched(Records.class, records);
         ConversationLinks l = calls.watched(ConversationLinks.class, links);
         ChatPlatform platform = platform(calls);
@@ -114,7 +126,7 @@ final class Room {
         return new RecordHint(ref + ":0:" + happened.id(), Platform.SLACK, happened, ref, occurred, clock.instant());
     }
 
-    Opening open(RecordRef ref) {
+    public Opening open(RecordRef ref) {
         return open(ref, Calls.undisturbed(), false);
     }
 
@@ -127,7 +139,7 @@ final class Room {
         BringPeople people =
                 new BringPeople(l, d, calls.watched(Arrivals.class, this::told), operators(calls), this::count, clock);
         return new KeepConversation(
-                new RefreshCard(l, r, clock),
+                new KeepCard(new RefreshCard(l, r, clock), u, clock),
                 new TellLines(u, new MentionPeople(d), this::count, clock),
                 new SetUpChannel(l, r, operators(calls), quota, this::count, clock),
                 people,
@@ -142,7 +154,7 @@ final class Room {
         return new TellOperators(Map.of(Platform.SLACK, platform(calls)), said, this::count, clock);
     }
 
-    ChatPlatform platform(Calls calls) {
+    public ChatPlatform platform(Calls calls) {
         return new ChatPlatform(
                 Platform.SLACK,
                 calls.watched(Channels.class, chat),
@@ -157,34 +169,34 @@ final class Room {
         measured.add(metric.id() + " " + kind + " " + took.toSeconds());
     }
 
-    void count(Metric metric, String kind) {
+    public void count(Metric metric, String kind) {
         counted.add(metric.id() + " " + kind);
     }
 
-    ConversationLink link(RecordRef ref) {
+    public ConversationLink link(RecordRef ref) {
         return links.find(new LinkKey(ref, Platform.SLACK)).orElseThrow();
     }
 
-    Made made(RecordRef ref) {
+    public Made made(RecordRef ref) {
         return (Made) link(ref);
     }
 
-    Conversation conversation(RecordRef ref) {
+    public Conversation conversation(RecordRef ref) {
         return made(ref).conversation();
     }
 
-    RecordSnapshot record(RecordRef ref) {
+    public RecordSnapshot record(RecordRef ref) {
         return records.find(ref).orElseThrow();
     }
 
     /** Somebody works on the record in ServiceNow. */
-    void change(RecordRef ref, RecordState state) {
+    public void change(RecordRef ref, RecordState state) {
         RecordSnapshot now = record(ref);
         records.put(now.with(now.life().in(state)).counted(now.modCount() + 1));
     }
 
     /** The words of the only card in a channel. */
-    String shown(Channel channel) {
+    public String shown(Channel channel) {
         return chat.cards(channel).getFirst().words();
     }
 

@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A record's way with its conversation, in memory: what happens to it, and all that is to be seen in the end. */
-final class Way {
-    final Room room = new Room();
-    final RecordRef ref;
+public final class Way {
+    public final Room room = new Room();
+    public final RecordRef ref;
 
     /** A record of this priority has its conversation, and those who run this have a channel. */
-    Way(int priority) {
+    public Way(int priority) {
         room.settings = SampleSettings.operatedFrom(Optional.of(room.chat.shared()));
         ref = room.opened(priority);
         settle().pass(Duration.ofMinutes(5));
@@ -45,11 +45,11 @@ final class Way {
         return put(record -> record.prioritized(priority));
     }
 
-    Way in(RecordState state) {
+    public Way in(RecordState state) {
         return put(record -> record.with(record.life().in(state)));
     }
 
-    Way postmortem() {
+    public Way postmortem() {
         Happening attached = new Happening(
                 "press-9",
                 Kind.POSTMORTEM_ATTACHED,
@@ -61,13 +61,13 @@ final class Way {
         return put(record -> record.with(new dev.belay.record.Chronicle(List.of(attached))));
     }
 
-    Way pass(Duration time) {
+    public Way pass(Duration time) {
         room.clock.advance(time);
         return this;
     }
 
     /** Hints come until the conversation agrees. */
-    Way settle() {
+    public Way settle() {
         for (int tries = 0; tries < 12; tries++) {
             if (once(Calls.undisturbed(), true).filter(this::isDone).isPresent()) {
                 return this;
@@ -91,7 +91,7 @@ final class Way {
     }
 
     /** One hint; none where the run was ended. */
-    Optional<Opening> once(Calls calls, boolean again) {
+    public Optional<Opening> once(Calls calls, boolean again) {
         try {
             return Optional.of(room.open(ref, calls, again));
         } catch (Killed | Unavailable | OutcomeUnknown e) {
@@ -99,11 +99,11 @@ final class Way {
         }
     }
 
-    Made link() {
+    public Made link() {
         return room.made(ref);
     }
 
-    Channel channel() {
+    public Channel channel() {
         return link().conversation().channel();
     }
 
@@ -115,7 +115,7 @@ final class Way {
         return link().key();
     }
 
-    List<String> said() {
+    public List<String> said() {
         return room.chat.said(channel(), link().id().thread());
     }
 
@@ -135,12 +135,12 @@ final class Way {
     }
 
     /** What leads up to a flow, and is not disturbed. */
-    interface Before {
+    public interface Before {
         Way play();
     }
 
     /** Ends the run at each of its calls in each way, and lets others go on: the end is that of an undisturbed run. */
-    static void endsTheSameWhereverItIsEnded(Before before) {
+    public static void endsTheSameWhereverItIsEnded(Before before) {
         Way undisturbed = before.play();
         Calls all = Calls.undisturbed();
         undisturbed.once(all, false);

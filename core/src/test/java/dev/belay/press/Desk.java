@@ -13,7 +13,7 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
-import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.draw.RefreshCard;
 import dev.belay.dialog.Input;
 import dev.belay.event.AnswerQueue;
 import dev.belay.event.HandledEvents;

@@ -3,9 +3,9 @@ package dev.belay.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.chat.Platform;
-import dev.belay.conversation.Agreement;
-import dev.belay.conversation.RefreshCard;
 import dev.belay.conversation.WatchWait;
+import dev.belay.conversation.draw.RefreshCard;
+import dev.belay.conversation.keep.Agreement;
 import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.InMemoryCredentialStates;
 import dev.belay.credential.RecordFindings;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.event.EventOutcome;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TeamEvent.Kind;
@@ -17,7 +18,6 @@ import dev.belay.link.SampleLinks;
 import dev.belay.record.Sample;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
-import dev.belay.team.ApplyTeamEvent.Outcome;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ final class ApplyTeamEventTest {
         String channel = channelOf(dedicated);
         TeamStatus stands = new TeamStatus.AppInstalled(Map.of(channel, "war-room"));
         TeamStatus fell = new TeamStatus.AppInstalled(Map.of(GENERAL, ""));
-        clock.advance(ApplyTeamEvent.LAG);
+        clock.advance(EventOutcome.LAG);
         apply(Kind.CHANNEL_DELETED, stands);
         assertThat(status(dedicated)).isEqualTo(LinkStatus.READY);
         apply(Kind.CHANNEL_RESTORED, fell);
@@ -133,11 +133,11 @@ final class ApplyTeamEventTest {
                 : kind == Kind.APP_INSTALLED
                         ? new TeamStatus.AppMissing()
                         : new TeamStatus.AppInstalled(Map.of(channel, "war-room"));
-        clock.advance(ApplyTeamEvent.LAG.minusSeconds(1));
-        assertThat(apply(kind, other)).isEqualTo(new Outcome.RetryAfter(ApplyTeamEvent.LOOK_AGAIN));
+        clock.advance(EventOutcome.LAG.minusSeconds(1));
+        assertThat(apply(kind, other)).isEqualTo(new EventOutcome.RetryAfter(EventOutcome.LOOK_AGAIN));
         assertThat(status(dedicated)).isEqualTo(LinkStatus.READY);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(apply(kind, other)).isEqualTo(new Outcome.Applied());
+        assertThat(apply(kind, other)).isEqualTo(new EventOutcome.Applied());
     }
 
     @Test
@@ -206,10 +206,10 @@ final class ApplyTeamEventTest {
 
     private void believe(TeamEvent event) {
         assertThat(applyTeamEvent.apply(event, Optional.empty(), SETTINGS, false))
-                .isEqualTo(new Outcome.Applied());
+                .isEqualTo(new EventOutcome.Applied());
     }
 
-    private Outcome apply(Kind kind, TeamStatus status) {
+    private EventOutcome apply(Kind kind, TeamStatus status) {
         Optional<String> channel = Optional.of(channelOf(dedicated));
         return applyTeamEvent.apply(event(kind, Optional.of(TEAM), channel), Optional.of(status), SETTINGS, false);
     }

@@ -12,7 +12,7 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.PostedCard;
 import dev.belay.command.Command;
-import dev.belay.conversation.RefreshCard;
+import dev.belay.conversation.draw.RefreshCard;
 import dev.belay.dialog.Input;
 import dev.belay.event.InMemoryHandledEvents;
 import dev.belay.event.LateAnswer;

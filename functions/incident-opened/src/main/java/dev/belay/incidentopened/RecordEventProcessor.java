@@ -1,6 +1,5 @@
 package dev.belay.incidentopened;
 
-import dev.belay.channel.ApplyChannelEvent;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.Opening;
 import dev.belay.credential.ApplyTokenEvent;
@@ -11,6 +10,7 @@ import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
 import dev.belay.event.ChannelEvent;
+import dev.belay.event.EventOutcome;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
@@ -21,7 +21,6 @@ import dev.belay.events.TokenEventCodec;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.platform.ChatPlatform;
-import dev.belay.team.ApplyTeamEvent.Outcome;
 import dev.belay.team.TeamStatus;
 import dev.belay.wiring.AwaitDependencies;
 import dev.belay.wiring.RecordEventDependencies;
@@ -89,14 +88,14 @@ final class RecordEventProcessor implements MessageProcessor {
         Optional<TeamStatus> status = Optional.ofNullable(with.chats().get(event.platform()))
                 .flatMap(ChatPlatform::teams)
                 .flatMap(teams -> teams.status(event.workspace(), event.teamConversation(), event.address()));
-        Outcome outcome = with.apply().teams().apply(event, status, with.settings(), again);
+        EventOutcome outcome = with.apply().teams().apply(event, status, with.settings(), again);
         LOG.log(System.Logger.Level.INFO, "team event {0}: {1}", event.eventId(), outcome.inWords());
         return switch (outcome) {
-            case Outcome.Applied() -> {
+            case EventOutcome.NotOurs(), EventOutcome.Applied() -> {
                 with.apply().shared().heard(event, status, with.settings());
                 yield new Delete();
             }
-            case Outcome.RetryAfter(Duration delay) -> lookAgain(event.platform(), delay);
+            case EventOutcome.RetryAfter(Duration delay) -> lookAgain(event.platform(), delay);
         };
     }
 
@@ -114,12 +113,11 @@ final class RecordEventProcessor implements MessageProcessor {
         if (awaited.isPresent()) {
             return new AwaitCredential(awaited.get().id().toString());
         }
-        ApplyChannelEvent.Outcome outcome =
-                with.apply().channels().apply(event, chat.channels(), with.settings(), again);
+        EventOutcome outcome = with.apply().channels().apply(event, chat.channels(), with.settings(), again);
         LOG.log(System.Logger.Level.INFO, "channel event {0}: {1}", event.eventId(), outcome.inWords());
         return switch (outcome) {
-            case ApplyChannelEvent.Outcome.NotOurs(), ApplyChannelEvent.Outcome.Applied() -> new Delete();
-            case ApplyChannelEvent.Outcome.RetryAfter(Duration delay) -> lookAgain(event.platform(), delay);
+            case EventOutcome.NotOurs(), EventOutcome.Applied() -> new Delete();
+            case EventOutcome.RetryAfter(Duration delay) -> lookAgain(event.platform(), delay);
         };
     }
 

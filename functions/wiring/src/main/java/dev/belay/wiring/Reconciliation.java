@@ -1,8 +1,8 @@
 package dev.belay.wiring;
 
-import dev.belay.conversation.Agreement;
-import dev.belay.conversation.RefreshCard;
 import dev.belay.conversation.WatchWait;
+import dev.belay.conversation.draw.RefreshCard;
+import dev.belay.conversation.keep.Agreement;
 import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CredentialCheck;
 import dev.belay.document.ConnectionSettings;

@@ -2,7 +2,7 @@ package dev.belay.wiring;
 
 import dev.belay.chat.Platform;
 import dev.belay.conversation.OpenConversation;
-import dev.belay.conversation.ShowDeleted;
+import dev.belay.conversation.draw.ShowDeleted;
 import dev.belay.inbound.RememberReceived;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;

@@ -8,20 +8,21 @@ import dev.belay.channel.ApplyChannelEvent;
 import dev.belay.channel.EndUninstalled;
 import dev.belay.channel.TellOfSharedChannel;
 import dev.belay.chat.Platform;
-import dev.belay.conversation.BringPeople;
-import dev.belay.conversation.KeepConversation;
-import dev.belay.conversation.KeepWhole;
-import dev.belay.conversation.MentionPeople;
 import dev.belay.conversation.OpenConversation;
-import dev.belay.conversation.RefreshCard;
-import dev.belay.conversation.SayWhoCame;
-import dev.belay.conversation.SetUpChannel;
-import dev.belay.conversation.ShowDeleted;
-import dev.belay.conversation.TellLines;
-import dev.belay.conversation.TellOperators;
-import dev.belay.conversation.WarnOfChannelQuota;
 import dev.belay.conversation.WatchAwaited;
 import dev.belay.conversation.WatchWait;
+import dev.belay.conversation.draw.KeepCard;
+import dev.belay.conversation.draw.RefreshCard;
+import dev.belay.conversation.draw.ShowDeleted;
+import dev.belay.conversation.keep.KeepConversation;
+import dev.belay.conversation.keep.KeepWhole;
+import dev.belay.conversation.keep.SetUpChannel;
+import dev.belay.conversation.people.BringPeople;
+import dev.belay.conversation.people.SayWhoCame;
+import dev.belay.conversation.tell.MentionPeople;
+import dev.belay.conversation.tell.TellLines;
+import dev.belay.conversation.tell.TellOperators;
+import dev.belay.conversation.tell.WarnOfChannelQuota;
 import dev.belay.credential.ApplyTokenEvent;
 import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CheckCredentials;
@@ -315,7 +316,7 @@ public final class Wiring implements AutoCloseable {
         TellLines lines = new TellLines(upkeep, new MentionPeople(adapters.directory()), counters, clock);
         BringPeople people = new BringPeople(links, adapters.directory(), new SayWhoCame(), operators, counters, clock);
         KeepConversation keep = new KeepConversation(
-                new RefreshCard(links, adapters.records(), clock),
+                new KeepCard(new RefreshCard(links, adapters.records(), clock), upkeep, clock),
                 lines,
                 setUp,
                 people,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversation.draw;
+
+import org.jspecify.annotations.NullMarked;

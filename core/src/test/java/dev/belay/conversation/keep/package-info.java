@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversation.keep;
+
+import org.jspecify.annotations.NullMarked;

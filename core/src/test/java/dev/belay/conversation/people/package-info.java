@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversation.people;
+
+import org.jspecify.annotations.NullMarked;

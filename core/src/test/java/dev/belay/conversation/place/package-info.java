@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversation.place;
+
+import org.jspecify.annotations.NullMarked;

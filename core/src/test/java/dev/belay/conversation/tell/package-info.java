@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversation.tell;
+
+import org.jspecify.annotations.NullMarked;
