@@ -349,6 +349,16 @@ final class TeamsPeculiaritiesTest {
     }
 
     @Test
+    void a_limit_on_posting_in_one_channel_holds_up_no_other() {
+        Channel other = channel();
+        stage.failNext(BEGIN, new Failure.RateLimited(30));
+        assertThatThrownBy(this::card).isInstanceOf(Unavailable.class);
+        assertThatCode(() -> stage.chat.cards().post(other, ChatContract.NEW, MARKER))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(this::card).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
     void a_card_is_found_beneath_pages_of_talk() {
         PostedCard posted = card();
         for (int i = 0; i < 120; i++) {

@@ -62,27 +62,36 @@ public final class SlackCalls {
      * @return an answer that is {@code ok}, or one with an error that the method counts as an answer
      */
     public <R extends SlackApiTextResponse> R call(String workspace, SlackMethod method, Send<R> send) {
-        return call(workspace, "", method, send);
+        return call(new Place(workspace, Optional.empty()), method, send);
     }
 
     /** Calls a method in a channel, which a refusal then names. */
     public <R extends SlackApiTextResponse> R call(Channel channel, SlackMethod method, Send<R> send) {
-        return call(channel.workspace(), " in " + channel.id(), method, send);
+        return call(new Place(channel.workspace(), Optional.of(channel.id())), method, send);
     }
 
-    private <R extends SlackApiTextResponse> R call(String workspace, String where, SlackMethod method, Send<R> send) {
-        limits.check(method.limited(workspace));
+    /** Where a method is called. */
+    private record Place(String workspace, Optional<String> channel) {
+        /** For a refusal. */
+        String inWords() {
+            return channel.map(id -> " in " + id).orElse("");
+        }
+    }
+
+    private <R extends SlackApiTextResponse> R call(Place place, SlackMethod method, Send<R> send) {
+        String workspace = place.workspace();
+        limits.check(method.limited(workspace, place.channel()));
         String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
-        Sent<R> first = send(workspace, method, token, send);
+        Sent<R> first = send(place, method, token, send);
         Sent<R> last = SlackErrors.kind(error(first.said())) == Kind.TOKEN
                 ? tokens.reread(workspace)
                         .filter(other -> !other.equals(token))
-                        .map(newer -> send(workspace, method, newer, send))
+                        .map(newer -> send(place, method, newer, send))
                         .orElse(first)
                 : first;
         return last.answer()
                 .filter(answer -> answer.isOk() || method.answersWith(error(answer)))
-                .orElseThrow(() -> failure(workspace, where, method, last.said()));
+                .orElseThrow(() -> failure(place, method, last.said()));
     }
 
     /**
@@ -100,13 +109,12 @@ public final class SlackCalls {
                         + workspace + "'");
     }
 
-    private <R extends SlackApiTextResponse> Sent<R> send(
-            String workspace, SlackMethod method, String token, Send<R> send) {
+    private <R extends SlackApiTextResponse> Sent<R> send(Place place, SlackMethod method, String token, Send<R> send) {
         try {
             R answer = send.with(client.methods(method, token));
             return new Sent<>(Optional.of(answer), answer);
         } catch (SlackApiException e) {
-            return new Sent<>(Optional.empty(), saidWithStatus(workspace, method, e));
+            return new Sent<>(Optional.empty(), saidWithStatus(place, method, e));
         } catch (JsonParseException _) {
             throw lost(method, "no JSON in the answer");
         } catch (IOException e) {
@@ -116,11 +124,11 @@ public final class SlackCalls {
         }
     }
 
-    private SlackApiTextResponse saidWithStatus(String workspace, SlackMethod method, SlackApiException refusal) {
+    private SlackApiTextResponse saidWithStatus(Place place, SlackMethod method, SlackApiException refusal) {
         int status = refusal.getResponse().code();
         if (status == 429) {
             throw limits.met(
-                    method.limited(workspace),
+                    method.limited(place.workspace(), place.channel()),
                     Optional.ofNullable(refusal.getResponse().header("Retry-After")));
         }
         SlackApiErrorResponse said = refusal.getError();
@@ -130,13 +138,15 @@ public final class SlackCalls {
         return said;
     }
 
-    private ExternalFailure failure(String workspace, String where, SlackMethod method, SlackApiTextResponse answer) {
+    private ExternalFailure failure(Place place, SlackMethod method, SlackApiTextResponse answer) {
+        String workspace = place.workspace();
+        String where = place.inWords();
         String error = error(answer);
         if (!SlackErrors.isCode(error)) {
             return lost(method, "neither ok nor an error of Slack's");
         }
         return switch (SlackErrors.kind(error)) {
-            case RATE_LIMIT -> limits.met(method.limited(workspace), retryAfter(answer));
+            case RATE_LIMIT -> limits.met(method.limited(workspace, place.channel()), retryAfter(answer));
             case OUTCOME_UNKNOWN -> lost(method, error);
             case TEMPORARY, NOT_NOW -> new Unavailable(SLACK, method.name() + ": " + error, Optional.empty());
             case TOKEN ->

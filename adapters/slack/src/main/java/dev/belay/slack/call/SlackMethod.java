@@ -4,6 +4,7 @@ import dev.belay.failure.CallEffect;
 import dev.belay.ratelimit.RateLimiter.Limited;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -157,6 +158,8 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
 
     public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ, Set.of());
 
+    private static final String POSTING = "chat.postMessage";
+
     /**
      * How often a minute the methods may be called that are not of tier 3 (docs.slack.dev/apis/web-api/rate-limits, and each
      * method's own page).
@@ -175,7 +178,7 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
             Map.entry("chat.postEphemeral", 100),
             Map.entry("auth.test", 600),
             Map.entry("chat.getPermalink", 600),
-            Map.entry("chat.postMessage", 60));
+            Map.entry(POSTING, 60));
 
     private static final int TIER_3 = 50;
 
@@ -191,9 +194,15 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
         return new SlackMethod(name, effect, scopes, Set.of(answers));
     }
 
-    /** What Slack limits as a whole: the method in the workspace. */
-    Limited limited(String workspace) {
-        return limited(workspace, name);
+    /**
+     * What Slack limits as a whole: the method in the workspace, and posting in each channel by itself
+     * (docs.slack.dev/apis/web-api/rate-limits, posting messages), so that a busy channel holds up no other.
+     */
+    Limited limited(String workspace, Optional<String> channel) {
+        String where = channel.filter(_ -> POSTING.equals(name))
+                .map(id -> workspace + "/" + id)
+                .orElse(workspace);
+        return limited(where, name);
     }
 
     static Limited limited(String workspace, String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
@@ -308,6 +310,27 @@ final class SlackCallsTest {
             update(calls);
             assertThat(slack.requests()).hasSize(2);
         }
+    }
+
+    @Test
+    void a_limit_on_posting_in_one_channel_holds_up_no_other() {
+        try (RawServer slack = new RawServer(
+                request -> request.number() == 1 ? RawServer.json(429, "Retry-After: 60\r\n", "{\"ok\":false}") : OK)) {
+            SlackCalls calls = calls(slack.at("/api/"));
+            assertThatThrownBy(() -> post(calls, "C1")).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> post(calls, "C1")).isInstanceOf(Unavailable.class);
+            post(calls, "C2");
+            assertThat(slack.requests()).hasSize(2);
+            assertThat(limits.notBefore("slack:T01ACME/C1", "chat.postMessage"))
+                    .contains(clock.instant().plusSeconds(60));
+        }
+    }
+
+    private void post(SlackCalls calls, String channel) {
+        calls.call(
+                new Channel(Platform.SLACK, "T01ACME", Optional.empty(), channel, "incidents"),
+                SlackMethod.POST,
+                client -> client.chatPostMessage(r -> r.channel(channel).text("x")));
     }
 
     private interface Doing {

@@ -1,8 +1,11 @@
 package dev.belay.teams.call;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
 import dev.belay.ratelimit.RateLimiter.Limited;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,18 +27,35 @@ final class LimitedPlace {
     /** 16 in two seconds. */
     private static final Duration ASK_SPACING = Duration.ofMillis(130);
 
+    private static final JsonObject NONE = new JsonObject();
+
     private LimitedPlace() {}
 
-    static Limited of(String tenant, Operation operation, URI address) {
+    /** @param body what is sent: a conversation that is begun is named in it alone */
+    static Limited of(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         String path = address.getPath();
         return switch (operation.service()) {
             case GRAPH -> new Limited(tenant + "/" + graphPlace(path), "graph", GRAPH_SPACING);
             case BOT ->
                 new Limited(
-                        tenant + "/" + found(CONVERSATION, path, 1),
+                        tenant + "/" + conversation(path, body),
                         operation.name(),
                         operation.method().equals("GET") ? ASK_SPACING : SEND_SPACING);
         };
+    }
+
+    /** The one that is written into; where one is begun, the channel or the person that it is begun with. */
+    private static String conversation(String path, Optional<JsonObject> body) {
+        String written = found(CONVERSATION, path, 1);
+        return written.isEmpty() ? body.map(LimitedPlace::begun).orElse("") : written;
+    }
+
+    private static String begun(JsonObject body) {
+        JsonObject channel = body.getObject("channelData", NONE).getObject("channel", NONE);
+        JsonArray members = body.getArray("members", new JsonArray());
+        return channel.has("id") || members.isEmpty()
+                ? channel.getString("id", "")
+                : members.getObject(0, NONE).getString("id", "");
     }
 
     private static String graphPlace(String path) {

@@ -15,6 +15,7 @@ import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
+import dev.belay.ratelimit.RateLimiter.Limited;
 import dev.belay.teams.call.Operation.Service;
 import dev.belay.teams.protocol.ServiceHosts;
 import java.net.URI;
@@ -77,7 +78,8 @@ public final class TeamsCalls {
      */
     public Outcome call(String tenant, Operation operation, URI address, Optional<JsonObject> body) {
         demandOurs(operation, address);
-        limits.check(LimitedPlace.of(tenant, operation, address));
+        Limited limited = LimitedPlace.of(tenant, operation, address, body);
+        limits.check(limited);
         HttpResult result = http.send(request(tenant, operation, address, body, false), operation.effect());
         if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
             result = http.send(request(tenant, operation, address, body, true), operation.effect());
@@ -85,7 +87,7 @@ public final class TeamsCalls {
         return switch (result) {
             case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);
             case HttpResult.Lost(String why) -> throw lost(operation, why);
-            case HttpResult.Answer answer -> answered(tenant, operation, address, answer);
+            case HttpResult.Answer answer -> answered(tenant, operation, limited, answer);
         };
     }
 
@@ -140,11 +142,11 @@ public final class TeamsCalls {
         }
     }
 
-    private Outcome answered(String tenant, Operation operation, URI address, HttpResult.Answer answer) {
+    private Outcome answered(String tenant, Operation operation, Limited limited, HttpResult.Answer answer) {
         int status = answer.status();
         if (status == 429) {
             counters.count(Metric.RATE_LIMITED, SYSTEM);
-            throw limits.met(LimitedPlace.of(tenant, operation, address), answer.header("Retry-After"));
+            throw limits.met(limited, answer.header("Retry-After"));
         }
         if (status == 401 && isSaidByService(answer)) {
             counters.count(Metric.TOKEN_REJECTED, operation.service().name());
