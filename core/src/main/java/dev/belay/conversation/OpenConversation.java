@@ -156,7 +156,7 @@ public final class OpenConversation {
     }
 
     private Opening stands(Standing link, RecordSnapshot record, Run run) {
-        return switch (revival.asItIs(link, record, run)) {
+        return switch (revival.asItIs(link, run)) {
             case Standing standing -> agreed(standing, record, run, run.again());
             case Ended ended -> revived(ended, record, run);
         };

@@ -84,16 +84,13 @@ final class ReviveConversation {
     }
 
     /**
-     * Whether an open record's channel is archived although its link stands: the worker that archived it at the record's end may have
-     * been killed before it stored that.
+     * Whether a channel is archived although its link stands: the worker that archived it at its record's end may have been killed
+     * before it stored that. Nothing can be written there any more, so that it is asked before anything is.
      *
      * @return the link as it is by now
      */
-    Made asItIs(Standing link, RecordSnapshot record, Run run) {
-        boolean doubtful = !record.ended()
-                && link.conversation().kept().isOver()
-                && link.conversation().setUp().containsKey(EndConversation.ARCHIVING);
-        if (!doubtful || !EndConversation.isArchived(run.chat(), link)) {
+    Made asItIs(Standing link, Run run) {
+        if (!EndConversation.isBegun(link) || !EndConversation.isArchived(run.chat(), link)) {
             return link;
         }
         boolean _ = links.transition(link, LinkStatus.READY, LinkStatus.ARCHIVED);

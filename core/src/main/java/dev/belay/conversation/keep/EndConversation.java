@@ -12,7 +12,6 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.Ending;
 import dev.belay.link.Former;
-import dev.belay.link.Kept;
 import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkStatus;
 import dev.belay.link.Upkeep;
@@ -36,7 +35,7 @@ import java.util.stream.Stream;
  */
 public final class EndConversation {
     /** That the channel of this end is being archived: under the number of the end. */
-    public static final String ARCHIVING = "archiving";
+    private static final String ARCHIVING = "archiving";
 
     private static final String SUMMARY = "summary";
     private static final String REMINDER = "reminder";
@@ -65,10 +64,9 @@ public final class EndConversation {
     /**
      * One end of one record.
      *
-     * @param read the link as it was read
-     * @param link the same, with the end remembered on it
+     * @param link with the end remembered on it
      */
-    private record End(ChatPlatform chat, Standing read, Standing link, RecordSnapshot record, Settings settings) {
+    private record End(ChatPlatform chat, Standing link, RecordSnapshot record, Settings settings) {
         Ending ending() {
             return link.conversation().kept().ending().orElseThrow();
         }
@@ -112,11 +110,11 @@ public final class EndConversation {
             Standing now = before.filter(Ending::over)
                     .map(ending -> remembered(link, ending.reopened(clock.instant())))
                     .orElse(link);
-            isDue(link, now, ChoosePlace.again(link, record));
+            isDue(now, ChoosePlace.again(link, record));
             return Optional.empty();
         }
         Standing over = before.filter(Ending::over).isPresent() ? link : remembered(link, begun(record, before));
-        End end = new End(chat, link, over, record, settings);
+        End end = new End(chat, over, record, settings);
         boolean confidential = DrawCard.isConfidential(record, link.placement(), settings);
         Optional<Instant> later = confidential ? Optional.empty() : sum(end);
         if (later.isPresent()) {
@@ -145,7 +143,7 @@ public final class EndConversation {
     }
 
     private Optional<Instant> nothingMore(End end) {
-        isDue(end.read(), end.link(), Optional.empty());
+        isDue(end.link(), Optional.empty());
         return Optional.empty();
     }
 
@@ -180,10 +178,7 @@ public final class EndConversation {
         if (archiveAt.filter(at -> !now.isBefore(at)).isPresent()) {
             return archive(end, confidential);
         }
-        isDue(
-                end.read(),
-                end.link(),
-                Stream.concat(remindAt.stream(), archiveAt.stream()).min(Instant::compareTo));
+        isDue(end.link(), Stream.concat(remindAt.stream(), archiveAt.stream()).min(Instant::compareTo));
         return Optional.empty();
     }
 
@@ -214,15 +209,11 @@ public final class EndConversation {
     }
 
     private Optional<Instant> archive(End end, boolean confidential) {
-        boolean begun = end.isMarked(ARCHIVING);
-        if (begun && isArchived(end.chat(), end.link())) {
-            return archived(end);
-        }
         Optional<Instant> later = confidential ? Optional.empty() : say(end, FAREWELL, List.of(farewell(end)));
         if (later.isPresent()) {
             return later;
         }
-        if (!begun) {
+        if (!end.isMarked(ARCHIVING)) {
             links.markSetUp(end.link(), ARCHIVING, end.id());
         }
         try {
@@ -235,6 +226,17 @@ public final class EndConversation {
         } catch (Rejected e) {
             return refused(end, e);
         }
+    }
+
+    /** Whether the platform was asked to archive the channel at this end of its record. */
+    public static boolean isBegun(Standing link) {
+        return link.conversation()
+                .kept()
+                .ending()
+                .filter(Ending::over)
+                .map(ending -> Integer.toString(ending.number()))
+                .filter(id -> id.equals(link.conversation().setUp().get(ARCHIVING)))
+                .isPresent();
     }
 
     /** Whether a channel that we began to archive is archived: a private one is then shown to us no more. */
@@ -270,16 +272,13 @@ public final class EndConversation {
                 "Channels of records that are over stay open in " + where + ", the first that of "
                         + end.record().number() + ", since they cannot be archived: " + e.said() + ".",
                 end.settings());
-        isDue(end.read(), end.link(), Optional.of(clock.instant().plus(REFUSED_AGAIN)));
+        isDue(end.link(), Optional.of(clock.instant().plus(REFUSED_AGAIN)));
         return Optional.empty();
     }
 
-    /** The index tells channels of records that are over from others, so that it is written when that changes too. */
-    private void isDue(Standing read, Standing link, Optional<Instant> at) {
+    private void isDue(Standing link, Optional<Instant> at) {
         Optional<Instant> whole = at.map(then -> Instant.ofEpochMilli(then.toEpochMilli()));
-        Kept before = read.conversation().kept();
-        if (!whole.equals(before.due())
-                || before.isOver() != link.conversation().kept().isOver()) {
+        if (!whole.equals(link.conversation().kept().due())) {
             upkeep.due(link, whole);
         }
     }

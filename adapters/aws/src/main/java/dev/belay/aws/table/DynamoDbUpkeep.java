@@ -9,6 +9,7 @@ import dev.belay.link.Told.Account;
 import dev.belay.link.Told.Telling;
 import dev.belay.link.Upkeep;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -157,26 +158,51 @@ public final class DynamoDbUpkeep implements Upkeep {
 
     @Override
     public void ending(Made link, Ending ending) {
+        Map<String, String> names = new HashMap<>(Map.of(
+                "#marker", LinkItem.MARKER,
+                "#made", LinkItem.CREATED_BY,
+                "#number", KeptAttributes.ENDING_NUMBER,
+                "#over", KeptAttributes.ENDING_OVER,
+                "#at", KeptAttributes.ENDING_AT));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":marker", LinkItem.marker(link),
+                ":number", Item.number(ending.number()),
+                ":over", AttributeValue.fromBool(ending.over()),
+                ":at", Item.number(ending.at().toEpochMilli())));
+        String update = "SET #number = :number, #over = :over, #at = :at";
+        if (link.placement().isDedicated()) {
+            update += ", #place = :place";
+            names.put("#place", IndexAttributes.PLACE);
+            values.put(":place", Item.text(IndexAttributes.ownPlace(link, ending.over())));
+        }
         var ended = UpdateItemRequest.builder()
-                .updateExpression("SET #number = :number, #over = :over, #at = :at")
+                .updateExpression(update)
                 .conditionExpression(MADE + " AND (attribute_not_exists(#number) OR #number <= :number)")
-                .expressionAttributeNames(Map.of(
-                        "#marker", LinkItem.MARKER,
-                        "#made", LinkItem.CREATED_BY,
-                        "#number", KeptAttributes.ENDING_NUMBER,
-                        "#over", KeptAttributes.ENDING_OVER,
-                        "#at", KeptAttributes.ENDING_AT))
-                .expressionAttributeValues(Map.of(
-                        ":marker", LinkItem.marker(link),
-                        ":number", Item.number(ending.number()),
-                        ":over", AttributeValue.fromBool(ending.over()),
-                        ":at", Item.number(ending.at().toEpochMilli())));
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values);
         table.update(Key.of(link.key()), ended);
     }
 
     @Override
     public void due(Made link, Optional<Instant> at) {
-        table.update(Key.of(link.key()), IndexAttributes.isIndexed(link, at) ? indexed(link, at) : notIndexed(link));
+        if (link.placement().isDedicated()) {
+            table.update(Key.of(link.key()), dueInOwn(link, at));
+        } else {
+            table.update(Key.of(link.key()), at.isPresent() ? indexed(link, at) : notIndexed(link));
+        }
+    }
+
+    /** A channel of its own is in the index already: under which place, its record's end says. */
+    private static UpdateItemRequest.Builder dueInOwn(Made link, Optional<Instant> at) {
+        return UpdateItemRequest.builder()
+                .updateExpression("SET #due = :due")
+                .conditionExpression(STANDS)
+                .expressionAttributeNames(
+                        Map.of("#marker", LinkItem.MARKER, "#state", LinkItem.STATUS, "#due", IndexAttributes.DUE))
+                .expressionAttributeValues(Map.of(
+                        ":marker", LinkItem.marker(link),
+                        ":ready", Item.text(LinkStatus.READY.name()),
+                        ":due", Item.number(IndexAttributes.number(at))));
     }
 
     private static UpdateItemRequest.Builder indexed(Made link, Optional<Instant> at) {

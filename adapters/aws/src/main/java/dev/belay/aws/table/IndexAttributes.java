@@ -61,11 +61,16 @@ final class IndexAttributes {
     }
 
     static String place(ConversationLink link) {
-        String workspace = link.placement().workspace();
         if (!link.placement().isDedicated()) {
-            return threads(link.platform(), workspace);
+            return threads(link.platform(), link.placement().workspace());
         }
-        boolean isOver = link instanceof Made made && made.conversation().kept().isOver();
+        return ownPlace(
+                link, link instanceof Made made && made.conversation().kept().isOver());
+    }
+
+    /** The place of a channel of a record's own, which changes with the record's end in the same write. */
+    static String ownPlace(ConversationLink link, boolean isOver) {
+        String workspace = link.placement().workspace();
         return isOver ? overChannels(link.platform(), workspace) : ownChannels(link.platform(), workspace);
     }
 
