@@ -6,7 +6,6 @@ import dev.belay.chat.Platform;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.room.Room;
-import dev.belay.local.story.Backstage.Doing;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
@@ -45,9 +44,11 @@ final class StormTest {
             List<String> all = opened(bench);
             Instant start = clock.instant();
             drain(bench);
-            assertThat(Duration.between(start, clock.instant()))
-                    .as("the limits dictate %s", bench.limitsDictate())
-                    .isLessThanOrEqualTo(atMost(bench.limitsDictate()));
+            Duration took = Duration.between(start, clock.instant());
+            Duration dictated = bench.limitsDictate();
+            System.out.println(ALL + " incidents at once on " + platform.label() + " took " + took.toSeconds()
+                    + " s of simulated time, and the limits dictate " + dictated.toSeconds() + " s");
+            assertThat(took).as("the limits dictate %s", dictated).isLessThanOrEqualTo(atMost(dictated));
             eachHasOne(bench, all, all.size() / 2);
 
             change(bench, all.subList(0, all.size() / 2), Map.of("impact", "1", "urgency", "1"));
@@ -123,9 +124,11 @@ final class StormTest {
                         .filter(card.content()::contains)
                         .findFirst()
                         .orElse("")));
+        long channels = 0;
         for (int i = 0; i < all.size(); i++) {
             String incident = all.get(i);
             boolean promoted = i >= all.size() / 2 || !isLost(i) || isReopened(i, all);
+            channels += promoted ? 1 : 0;
             List<Room.Card> cards = promoted
                     ? Objects.requireNonNull(places.get(
                                     bench.incident(incident).value(bench.room().field())))
@@ -139,9 +142,7 @@ final class StormTest {
                     .as("the notes of %d", i)
                     .hasSize(promoted && i < all.size() / 2 ? 2 : 1);
         }
-        assertThat(bench.backstage().count(Doing.CREATE_CHANNEL))
-                .as("no channel twice")
-                .isGreaterThanOrEqualTo(places.size());
+        assertThat(places).as("no channel twice").hasSize(Math.toIntExact(channels));
     }
 
     private static boolean isLost(int number) {
