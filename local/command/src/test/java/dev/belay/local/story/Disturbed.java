@@ -1,10 +1,12 @@
 package dev.belay.local.story;
 
+import dev.belay.chat.Platform;
 import dev.belay.simulator.http.Faults.Break;
 import dev.belay.simulator.http.Faults.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +20,29 @@ record Disturbed(Flow flow, List<Break> breaks) {
         breaks = List.copyOf(breaks);
     }
 
-    static Disturbed named(String name) {
-        String[] parts = name.strip().split(FLOW_ENDS, 2);
+    /**
+     * What {@code -Dcase=} asks for, by the name that a failure gives it.
+     *
+     * @return none where nothing is asked for; nothing to play where it is asked of another platform or number of faults
+     */
+    static Optional<List<Disturbed>> asked(Platform platform, int faults) {
+        return Optional.of(System.getProperty("case", ""))
+                .filter(name -> !name.isEmpty())
+                .map(name -> named(name, platform))
+                .map(one ->
+                        one.breaks().size() == faults && one.flow().platforms().contains(platform)
+                                ? List.of(one)
+                                : List.of());
+    }
+
+    private static Disturbed named(String name, Platform platform) {
+        String[] parts = name.strip().replaceAll(" \\(.*\\)$", "").split(FLOW_ENDS, 2);
         if (parts.length != 2) {
             throw new IllegalArgumentException("no case is called " + name);
         }
         List<Break> breaks =
                 Arrays.stream(parts[1].split(", ")).map(Disturbed::broken).toList();
-        return new Disturbed(Flows.named(parts[0]), breaks);
+        return new Disturbed(Flows.named(parts[0], platform), breaks);
     }
 
     private static Break broken(String words) {

@@ -16,6 +16,7 @@ import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.app.Delivery;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,10 +274,11 @@ final class Flows {
                 .toList();
     }
 
-    static Flow named(String name) {
+    /** On this platform, if it is played there. */
+    static Flow named(String name, Platform platform) {
         return ALL.stream()
                 .filter(flow -> flow.name().equals(name))
-                .findFirst()
+                .max(Comparator.comparing(flow -> flow.platforms().contains(platform)))
                 .orElseThrow(() -> new IllegalArgumentException("no flow is called " + name));
     }
 

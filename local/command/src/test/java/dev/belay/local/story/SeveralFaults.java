@@ -59,13 +59,10 @@ abstract class SeveralFaults {
     }
 
     private List<Disturbed> drawn(int faults) {
-        String one = System.getProperty("case", "");
-        if (!one.isEmpty()) {
-            Disturbed alone = Disturbed.named(one);
-            return alone.breaks().size() == faults && alone.flow().platforms().contains(platform)
-                    ? List.of(alone)
-                    : List.of();
-        }
+        return Disturbed.asked(platform, faults).orElseGet(() -> drawnAtRandom(faults));
+    }
+
+    private List<Disturbed> drawnAtRandom(int faults) {
         List<Flow> flows = Flows.on(platform);
         Random random = new Random(seed + faults);
         List<Disturbed> drawn = new ArrayList<>();
