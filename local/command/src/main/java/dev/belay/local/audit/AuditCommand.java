@@ -43,15 +43,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = {
-            "compare every channel, link and open record, and say what does not agree",
-            "It waits out the platforms' rate limits; one that was stopped goes on where it was. It changes nothing,",
-            "but with --adopt, which makes links of channels that another integration bound by their names: each is",
-            "shown with why it is safe, and asked for, or taken from a file that a person has reviewed."
+            "compare every channel, link and open record",
+            "It says what does not agree, waits out the platforms' rate limits, and goes on where an earlier one",
+            "was stopped. It changes nothing, but with --adopt: that makes links of channels that another",
+            "integration bound by their names. Each is shown with why it is safe, and asked for at a terminal, or",
+            "taken from a file that a person has reviewed; without either, such a file is printed."
         },
         footer = {
             "",
-            "It exits 0 where nothing was found, 10 where the worst is a notice, 20 a warning, 30 an error; 1 where it",
-            "could not be ended. With --adopt it exits 0 where all that was confirmed is adopted, else 1."
+            "It exits 0 where nothing was found, 10 where the worst is a notice, 20 a warning, 30 an error, and 1",
+            "where it could not be ended. With --adopt it exits 0 where all that was confirmed is adopted."
         })
 public final class AuditCommand implements Callable<Integer> {
     private static final PrintStream NOWHERE =
