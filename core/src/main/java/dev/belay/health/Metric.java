@@ -66,6 +66,12 @@ public enum Metric {
     RECONCILIATION_RAN("ReconciliationRan", true),
     /** How many records a run of reconciliation found that ServiceNow has and does not show us. */
     RECORD_UNREADABLE("RecordUnreadable", true),
+    /** How much of what matters most the newest audit found; of one kind, how many of it. */
+    AUDIT_FINDINGS("AuditFindings", true),
+    /** How many hours ago the newest audit began; each run tells it. */
+    AUDIT_HOURS_OLD("AuditHoursOld", true),
+    /** How many percent of the open records have a live conversation; the kind is table, priority and platform. */
+    CONVERSATION_SHARE("ConversationShare", false),
     /** A team holds almost as many channels as it can. */
     CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */

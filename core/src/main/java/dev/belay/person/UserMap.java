@@ -1,6 +1,8 @@
 package dev.belay.person;
 
 import dev.belay.chat.ChatUser;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,4 +21,22 @@ public interface UserMap {
 
     /** Remembers, in place of what was remembered before. */
     void remember(ChatUser user, Entry entry);
+
+    /**
+     * What is kept of a person.
+     *
+     * @param expires from when on it is not believed any more
+     */
+    record Kept(ChatUser user, Entry entry, Instant expires) {}
+
+    /**
+     * All that is kept under an address, what has expired too: found by it, or of a platform user who has it. Consistent, and reads the
+     * whole map: for what happens rarely.
+     *
+     * @param address in whatever case
+     */
+    List<Kept> under(String address);
+
+    /** Forgets at once what is kept of a chat user; repeating it changes nothing more. */
+    void forget(ChatUser user);
 }

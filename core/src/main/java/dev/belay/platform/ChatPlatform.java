@@ -11,6 +11,7 @@ import java.util.Optional;
  * refused, and each write that is not idempotent throws {@link dev.belay.failure.OutcomeUnknown} when it may have happened.
  *
  * @param teams on a platform where channels stand in teams
+ * @param survey for whoever looks through all channels
  */
 public record ChatPlatform(
         Platform platform,
@@ -19,4 +20,5 @@ public record ChatPlatform(
         Lines lines,
         Messages messages,
         People people,
-        Optional<Teams> teams) {}
+        Optional<Teams> teams,
+        Survey survey) {}

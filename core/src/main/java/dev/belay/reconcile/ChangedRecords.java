@@ -1,10 +1,12 @@
 package dev.belay.reconcile;
 
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +62,33 @@ public interface ChangedRecords {
 
     /** @param ids at most {@link #PAGE} */
     Some some(String table, Set<SysId> ids);
+
+    /**
+     * Records that are not over, in the order of their keys, at most {@link #PAGE}.
+     *
+     * @param priorities as {@link #changed}
+     * @param after the last key of the page before; none for the first page
+     */
+    Open open(String table, Set<Integer> priorities, Optional<SysId> after);
+
+    /**
+     * A page of open records.
+     *
+     * @param reached the key that the next page begins behind
+     * @param last whether there are no more now
+     */
+    record Open(List<RecordSnapshot> records, Optional<SysId> reached, boolean last) {
+        public Open {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * Those of some numbers that exactly one record of the table has, which we may read.
+     *
+     * @param numbers at most {@link #PAGE}
+     */
+    List<RecordSnapshot> numbered(String table, Set<RecordNumber> numbers);
 
     /** Whether a record that is not shown was deleted: without a proof it is not. */
     Presence presence(RecordRef ref);

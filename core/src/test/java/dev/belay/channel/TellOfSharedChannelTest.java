@@ -81,7 +81,7 @@ final class TellOfSharedChannelTest {
     @Test
     void what_cannot_be_told_now_is_told_later() {
         ChatPlatform silent =
-                new ChatPlatform(Platform.SLACK, chat, chat, chat, new Silent(chat), chat, Optional.of(chat));
+                new ChatPlatform(Platform.SLACK, chat, chat, chat, new Silent(chat), chat, Optional.of(chat), chat);
         assertThatThrownBy(() -> telling(silent)
                         .tell(Platform.SLACK, InMemoryChat.WORKSPACE, SHARED, LinkStatus.ARCHIVED, settings))
                 .isInstanceOf(Unavailable.class);

@@ -162,7 +162,8 @@ public final class Room {
                 calls.watched(Lines.class, chat),
                 calls.watched(Messages.class, chat),
                 calls.watched(People.class, chat),
-                Optional.of(calls.watched(Teams.class, chat)));
+                Optional.of(calls.watched(Teams.class, chat)),
+                chat);
     }
 
     private void measure(Metric metric, String kind, Duration took) {

@@ -290,7 +290,14 @@ final class CheckCredentialsTest {
     private ChatPlatform chat(Platform platform) {
         ChatPlatform all = new InMemoryChat(clock).platform();
         return new ChatPlatform(
-                platform, all.channels(), all.cards(), all.lines(), announcing(platform), all.people(), all.teams());
+                platform,
+                all.channels(),
+                all.cards(),
+                all.lines(),
+                announcing(platform),
+                all.people(),
+                all.teams(),
+                all.survey());
     }
 
     private Messages announcing(Platform platform) {

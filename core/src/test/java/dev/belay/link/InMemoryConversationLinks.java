@@ -36,6 +36,16 @@ public final class InMemoryConversationLinks implements ConversationLinks, Upkee
         links.remove(key);
     }
 
+    /** Loses a conversation's binding, in the same way. */
+    public synchronized void unbind(ConversationId conversation) {
+        records.remove(conversation);
+    }
+
+    /** Binds a conversation to another record, in the same way. */
+    public synchronized void rebind(ConversationId conversation, RecordRef record) {
+        records.put(conversation, record);
+    }
+
     @Override
     public synchronized Optional<RecordRef> recordOf(ConversationId conversation) {
         return Optional.ofNullable(records.get(conversation));

@@ -7,7 +7,9 @@ import dev.belay.chat.Platform;
 import dev.belay.record.SysId;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link UserMap} keeps. */
@@ -114,6 +116,64 @@ public interface UserMapContract {
         assertThat(map().find(user)).contains(found);
         map().remember(user, new UserMap.Entry(new Identity.Unmapped(), ""));
         assertThat(map().find(user)).contains(new UserMap.Entry(new Identity.Unmapped(), ""));
+    }
+
+    @Test
+    default void all_that_is_kept_under_an_address_is_shown_in_whatever_case_and_what_has_expired_too() {
+        String address = "j" + stranger().id().toLowerCase(Locale.ROOT) + "@acme.example";
+        PlatformUser jane = new PlatformUser(JANE.sysId(), JANE.name(), address);
+        ChatUser known = stranger();
+        ChatUser missed = stranger();
+        map().remember(known, new UserMap.Entry(new Identity.Known(jane), address));
+        map().remember(missed, new UserMap.Entry(new Identity.Unmapped(), address));
+        map().remember(stranger(), entry(new Identity.Known(JANE)));
+        clock().advance(Duration.ofMinutes(6));
+        assertThat(map().under(address.toUpperCase(Locale.ROOT)))
+                .extracting(UserMap.Kept::user)
+                .containsExactlyInAnyOrder(known, missed);
+        assertThat(map().find(missed)).isEmpty();
+        assertThat(map().under(address))
+                .filteredOn(kept -> kept.user().equals(known))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.entry().identity()).isEqualTo(new Identity.Known(jane));
+                    assertThat(kept.expires())
+                            .isEqualTo(clock().instant()
+                                    .minus(Duration.ofMinutes(6))
+                                    .plus(Duration.ofDays(30))
+                                    .truncatedTo(ChronoUnit.SECONDS));
+                });
+    }
+
+    @Test
+    default void a_person_who_was_found_by_another_address_is_shown_under_both() {
+        ChatUser user = stranger();
+        String chat = "c" + user.id().toLowerCase(Locale.ROOT) + "@acme.example";
+        String there = "s" + user.id().toLowerCase(Locale.ROOT) + "@acme.example";
+        map().remember(
+                        user,
+                        new UserMap.Entry(
+                                new Identity.Known(new PlatformUser(JANE.sysId(), JANE.name(), there)), chat));
+        assertThat(map().under(chat)).extracting(UserMap.Kept::user).containsExactly(user);
+        assertThat(map().under(there)).extracting(UserMap.Kept::user).containsExactly(user);
+    }
+
+    @Test
+    default void who_is_forgotten_is_gone_at_once_and_stays_gone() {
+        ChatUser user = stranger();
+        ChatUser other = stranger();
+        map().remember(user, entry(new Identity.Known(JANE)));
+        map().remember(other, entry(new Identity.Known(JANE)));
+        map().forget(user);
+        map().forget(user);
+        assertThat(map().find(user)).isEmpty();
+        assertThat(holds(user)).isFalse();
+        assertThat(map().under(JANE.email()))
+                .extracting(UserMap.Kept::user)
+                .doesNotContain(user)
+                .contains(other);
+        map().remember(user, entry(new Identity.Known(JANE)));
+        assertThat(map().find(user)).as("who presses again is looked up again").isPresent();
     }
 
     private static UserMap.Entry entry(Identity identity) {

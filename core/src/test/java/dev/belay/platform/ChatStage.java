@@ -72,6 +72,12 @@ public interface ChatStage {
     /** Somebody who may closes a channel, as people do when all is over: there it is archived, or deleted. */
     void closeChannel(Channel channel);
 
+    /** Somebody who may writes something at the head of a channel. */
+    void describeByHand(Channel channel, String words);
+
+    /** Somebody else makes a channel of this name that people of another workspace or tenant may be in. */
+    void makeOutsideChannel(String name);
+
     /** Somebody who may archives a channel. */
     void archiveByHand(Channel channel);
 

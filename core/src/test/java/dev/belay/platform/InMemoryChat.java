@@ -25,6 +25,7 @@ import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,12 +37,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A chat platform that is kept in memory, with all its capabilities, its people and their standings. */
-public final class InMemoryChat implements Channels, Cards, Lines, Messages, People, Teams, ChatStage {
+public final class InMemoryChat implements Channels, Cards, Lines, Messages, People, Teams, Survey, ChatStage {
     public static final String WORKSPACE = "T01ACME";
     public static final String SHARED = "C0SUPPORT";
     private static final String BOT = "U0BELAY";
     private static final String BYSTANDER = "U01BOB";
     private static final String MEMBER = "member";
+    private static final int LISTED = 3;
 
     private record Message(String author, String marker, Card card) {}
 
@@ -63,6 +65,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         final List<Said> said = new ArrayList<>();
         String description = "";
         boolean archived;
+        boolean outside;
 
         Room(Channel channel, String creator, boolean isPrivate, Instant created) {
             this.channel = channel;
@@ -119,7 +122,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
 
     /** All that it can do. */
     public ChatPlatform platform() {
-        return new ChatPlatform(Platform.SLACK, this, this, this, this, this, Optional.of(this));
+        return new ChatPlatform(Platform.SLACK, this, this, this, this, this, Optional.of(this), this);
     }
 
     @Override
@@ -425,6 +428,70 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         }
         ChannelView.State in = room.members.contains(BOT) ? ChannelView.State.LIVE : ChannelView.State.APP_REMOVED;
         return new ChannelView(room.archived ? ChannelView.State.ARCHIVED : in, room.channel.name());
+    }
+
+    @Override
+    public List<String> places(String workspace) {
+        return List.of(workspace);
+    }
+
+    @Override
+    public synchronized Survey.Page page(String workspace, String place, Optional<String> after) {
+        calls++;
+        List<Room> behind = rooms.values().stream()
+                .filter(room -> after.filter(last -> room.channel.id().compareTo(last) <= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(room -> room.channel.id()))
+                .toList();
+        List<Room> page = behind.stream().limit(LISTED).toList();
+        return new Survey.Page(
+                page.stream().map(this::seen).toList(),
+                behind.size() > LISTED ? Optional.of(page.getLast().channel.id()) : Optional.empty());
+    }
+
+    private SeenChannel seen(Room room) {
+        return new SeenChannel(
+                room.channel,
+                new SeenChannel.Traits(room.archived, room.isPrivate, room.outside, room.members.contains(BOT)),
+                new SeenChannel.Origin(
+                        room.creator.equals(BOT),
+                        Optional.of(new ChatUser(Platform.SLACK, WORKSPACE, room.creator)),
+                        room.created),
+                room.description);
+    }
+
+    @Override
+    public synchronized Optional<SeenChannel> show(Channel channel) {
+        calls++;
+        return Optional.ofNullable(rooms.get(channel.id())).map(this::seen);
+    }
+
+    @Override
+    public synchronized Bearing bearing(Channel channel, String card) {
+        calls++;
+        Message there = room(channel.id()).messages.get(card);
+        return there == null || !there.author().equals(BOT)
+                ? new Bearing.Nothing()
+                : new Bearing.Bears(there.card().record());
+    }
+
+    @Override
+    public synchronized boolean mentions(SeenChannel channel, List<String> words) {
+        calls++;
+        Room room = room(channel.channel().id());
+        return words.stream()
+                .anyMatch(word -> room.description.contains(word)
+                        || room.sentences.stream().anyMatch(said -> said.contains(word)));
+    }
+
+    @Override
+    public synchronized void describeByHand(Channel channel, String words) {
+        room(channel.id()).description = words;
+    }
+
+    @Override
+    public synchronized void makeOutsideChannel(String name) {
+        room(make(name, BYSTANDER, false).id()).outside = true;
     }
 
     @Override

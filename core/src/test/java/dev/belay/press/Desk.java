@@ -242,7 +242,8 @@ public final class Desk {
                 calls.watched(Lines.class, chat),
                 calls.watched(Messages.class, chat),
                 calls.watched(People.class, chat),
-                Optional.empty());
+                Optional.empty(),
+                chat);
     }
 
     private void count(Metric metric, String kind) {

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.reconcile.ChangedRecords.Page;
 import dev.belay.reconcile.ChangedRecords.Presence;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +163,47 @@ public interface ChangedRecordsContract {
         assertThat(records().presence(hidden)).isEqualTo(Presence.HIDDEN);
         assertThat(records().presence(deleted)).isEqualTo(Presence.DELETED);
         assertThat(records().some("incident", Set.of()).records()).isEmpty();
+    }
+
+    @Test
+    default void open_records_are_read_in_the_order_of_their_keys_each_once() {
+        List<RecordRef> urgent = IntStream.range(0, ChangedRecords.PAGE + 5)
+                .mapToObj(i -> open("Urgent " + i, 1))
+                .toList();
+        RecordRef hidden = open("Hidden", 1);
+        hide(hidden);
+        open("Other", 5);
+        List<RecordRef> read = new ArrayList<>();
+        Optional<SysId> next = Optional.empty();
+        ChangedRecords.Open page;
+        do {
+            page = records().open("incident", Set.of(1, 2), next);
+            read.addAll(page.records().stream().map(RecordSnapshot::ref).toList());
+            next = page.reached();
+        } while (!page.last());
+        assertThat(read)
+                .isSortedAccordingTo(Comparator.comparing(ref -> ref.sysId().value()));
+        assertThat(read).doesNotHaveDuplicates().containsAll(urgent).doesNotContain(hidden);
+    }
+
+    @Test
+    default void records_are_found_by_their_numbers_and_no_others() {
+        RecordRef one = open("One", 1);
+        RecordRef other = open("Other", 5);
+        open("Third", 5);
+        Map<RecordRef, String> numbers =
+                records().some("incident", Set.of(one.sysId(), other.sysId())).records().stream()
+                        .map(Changed::record)
+                        .collect(Collectors.toMap(RecordSnapshot::ref, RecordSnapshot::number));
+        Set<RecordNumber> asked =
+                numbers.values().stream().map(RecordNumber::new).collect(Collectors.toSet());
+        assertThat(asked).hasSize(2);
+        asked.add(new RecordNumber("INC9999999"));
+        assertThat(records().numbered("incident", asked))
+                .extracting(RecordSnapshot::ref)
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(records().numbered("incident", Set.of())).isEmpty();
+        assertThat(records().numbered("incident", Set.of(new RecordNumber("INC9999999"))))
+                .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.reconcile;
 
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
@@ -70,5 +71,34 @@ public final class InMemoryChangedRecords implements ChangedRecords {
             return Presence.DELETED;
         }
         return hidden.contains(ref) ? Presence.HIDDEN : Presence.THERE;
+    }
+
+    @Override
+    public synchronized Open open(String table, Set<Integer> priorities, Optional<SysId> after) {
+        List<RecordSnapshot> behind = records.values().stream()
+                .filter(this::isShown)
+                .map(Changed::record)
+                .filter(record -> record.ref().table().equals(table) && !record.ended())
+                .filter(record -> priorities.contains(record.routedPriority()))
+                .filter(record -> after.filter(
+                                last -> record.ref().sysId().value().compareTo(last.value()) <= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(record -> record.ref().sysId().value()))
+                .toList();
+        List<RecordSnapshot> page = behind.stream().limit(PAGE).toList();
+        Optional<SysId> reached =
+                page.isEmpty() ? after : Optional.of(page.getLast().ref().sysId());
+        return new Open(page, reached, behind.size() <= PAGE);
+    }
+
+    @Override
+    public synchronized List<RecordSnapshot> numbered(String table, Set<RecordNumber> numbers) {
+        return records.values().stream()
+                .filter(this::isShown)
+                .map(Changed::record)
+                .filter(record -> record.ref().table().equals(table))
+                .filter(record ->
+                        numbers.stream().anyMatch(number -> number.value().equals(record.number())))
+                .toList();
     }
 }

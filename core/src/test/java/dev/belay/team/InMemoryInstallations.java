@@ -1,6 +1,7 @@
 package dev.belay.team;
 
 import dev.belay.chat.Platform;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,15 @@ public final class InMemoryInstallations implements Installations {
     @Override
     public synchronized Optional<Installation> find(Platform platform, String workspace, String team) {
         return Optional.ofNullable(installations.get(List.of(platform, workspace, team)));
+    }
+
+    @Override
+    public synchronized List<Installation> all(Platform platform, String workspace) {
+        return installations.values().stream()
+                .filter(each -> each.platform() == platform && each.workspace().equals(workspace))
+                .distinct()
+                .sorted(Comparator.comparing(Installation::team))
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Installations} keeps. */
@@ -56,5 +57,31 @@ public interface InstallationsContract {
                 .isEmpty();
         assertThat(installations().find(Platform.TEAMS, ACME.workspace(), ACME.conversation()))
                 .isEmpty();
+    }
+
+    @Test
+    default void all_of_a_tenant_are_listed_once_each() {
+        Installation other = new Installation(
+                Platform.TEAMS,
+                "tenant-9",
+                "6f5d1c3a-0000-4000-8000-000000000002",
+                "19:other@thread.tacv2",
+                ACME.address());
+        Installation elsewhere = new Installation(
+                Platform.TEAMS,
+                "tenant-99",
+                "6f5d1c3a-0000-4000-8000-000000000003",
+                "19:else@thread.tacv2",
+                ACME.address());
+        Installation first = new Installation(
+                Platform.TEAMS,
+                "tenant-9",
+                "6f5d1c3a-0000-4000-8000-000000000001",
+                "19:one@thread.tacv2",
+                ACME.address());
+        List.of(other, elsewhere, first).forEach(installations()::put);
+        assertThat(installations().all(Platform.TEAMS, "tenant-9")).containsExactly(first, other);
+        installations().remove(first);
+        assertThat(installations().all(Platform.TEAMS, "tenant-9")).containsExactly(other);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.audit.Audit;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.io.IOException;
@@ -264,7 +265,19 @@ final class DeploymentTest {
                                 .getFirst()
                                 .text())
                 .containsExactlyInAnyOrder(
-                        "TokenHealthCheck by TokenHealthCheckRule", "Reconciliation by ReconciliationRule");
+                        "TokenHealthCheck by TokenHealthCheckRule",
+                        "Reconciliation by ReconciliationRule",
+                        "LinkAudit by LinkAuditRule");
+    }
+
+    @Test
+    void an_audit_goes_on_each_five_minutes_and_rings_when_it_does_not_end() {
+        Tree rule = resources.at("LinkAuditRule", "Properties");
+        assertThat(rule.at("ScheduleExpression", "Ref").text()).isEqualTo("AuditSchedule");
+        assertThat(rule.at("State").text()).isEqualTo("ENABLED");
+        assertThat(template.at("Parameters", "AuditSchedule", "Default").text()).isEqualTo("rate(5 minutes)");
+        assertThat(resources.at("AuditHoursOld", "Properties", "Threshold").number())
+                .isGreaterThan((int) Audit.EVERY.toHours());
     }
 
     @Test
@@ -311,7 +324,7 @@ final class DeploymentTest {
 
     @Test
     void each_function_runs_as_java_25_on_arm_and_logs_json_into_a_group_that_forgets() {
-        assertThat(ofType("AWS::Lambda::Function")).hasSize(5).allSatisfy(function -> {
+        assertThat(ofType("AWS::Lambda::Function")).hasSize(6).allSatisfy(function -> {
             assertThat(function.at("Runtime").text()).isEqualTo("java25");
             assertThat(function.at("Architectures").elements().getFirst().text())
                     .isEqualTo("arm64");
@@ -324,7 +337,7 @@ final class DeploymentTest {
 
     @Test
     void no_role_is_lent_a_policy_that_others_wrote() {
-        assertThat(ofType("AWS::IAM::Role")).hasSize(5).noneMatch(role -> role.at("ManagedPolicyArns")
+        assertThat(ofType("AWS::IAM::Role")).hasSize(6).noneMatch(role -> role.at("ManagedPolicyArns")
                 .isThere());
     }
 
@@ -341,7 +354,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(53)
+                .hasSize(58)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
@@ -351,6 +364,8 @@ final class DeploymentTest {
                 .contains("Belay CredentialDaysLeft token-health-check")
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Reconciliation.*"))
                 .contains("Belay Reconciled reconciliation", "Belay RecordUnreadable reconciliation")
+                .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*LinkAudit.*"))
+                .contains("Belay AuditFindings link-audit", "Belay AuditHoursOld link-audit")
                 .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
                 .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")

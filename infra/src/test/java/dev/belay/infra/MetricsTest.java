@@ -201,6 +201,7 @@ final class MetricsTest {
                     case UNAVAILABLE -> given -> !given.contains(workers);
                     case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses);
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;
+                    case AUDIT_FINDINGS, AUDIT_HOURS_OLD -> MetricsTest::audits;
                     case CONVERSATION_LATE ->
                         given -> (given.contains(messages) && !given.contains(presses)) || reconciles(given);
                     case CONVERSATION_RATE_LIMITED,
@@ -211,8 +212,11 @@ final class MetricsTest {
                             LINE_NOT_SAID,
                             CHANNEL_REFUSED -> given -> given.contains(messages) && !given.contains(presses);
                     case WARNING_FAILED ->
-                        given -> given.contains(workers) && !given.contains(presses) && !reconciles(given);
-                    case UNEXPECTED_ERROR -> given -> given.contains(workers) && !reconciles(given);
+                        given -> given.contains(workers)
+                                && !given.contains(presses)
+                                && !reconciles(given)
+                                && !audits(given);
+                    case UNEXPECTED_ERROR -> given -> given.contains(workers) && !reconciles(given) && !audits(given);
                     case CREDENTIAL_UNHEALTHY, CREDENTIAL_UNKNOWN, CREDENTIAL_DAYS_LEFT, CREDENTIALS_CHECKED ->
                         given -> given.contains(notices);
                     case TOKEN_REJECTED, REJECTED, OUTCOME_UNKNOWN -> given -> given.contains(messages);
@@ -229,6 +233,14 @@ final class MetricsTest {
         return given.contains("BELAY_SLACK_RECORDS_QUEUE_URL")
                 && given.contains("BELAY_SETTINGS_PARAMETER")
                 && !given.contains("BELAY_USER_MAP_TABLE");
+    }
+
+    /** What calls the chat platforms, and neither takes messages nor checks credentials: it looks, and what it meets unawares is thrown. */
+    private static boolean audits(Set<String> given) {
+        return given.contains("BELAY_SETTINGS_PARAMETER")
+                && given.contains("BELAY_SLACK_TOKENS_SECRET_ARN")
+                && !given.contains("BELAY_SLACK_QUEUE_URL")
+                && !given.contains("BELAY_ALARM_TOPIC_ARN");
     }
 
     /** With the function in front, or without it where only one function counts; with the kind in front where it watches one. */

@@ -14,6 +14,7 @@ import dev.belay.event.HandledEvents;
 import dev.belay.events.PressCodec;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
+import dev.belay.linkaudit.LinkAuditHandler;
 import dev.belay.reconciliation.ReconciliationHandler;
 import dev.belay.secret.SecretKind;
 import dev.belay.simulator.aws.Permission;
@@ -196,6 +197,7 @@ final class TemplateTest {
                                         "belay/servicenow/*",
                                         "belay/pagers-??????");
                             case "reconciliation" -> Set.of("belay/servicenow/*");
+                            case "link-audit" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
                             default -> throw new AssertionError("say here which secrets " + function.name() + " reads");
                         });
         Set<String> known = Arrays.stream(SecretKind.values())
@@ -255,7 +257,7 @@ final class TemplateTest {
     void a_queue_waits_six_times_as_long_as_its_function_may_run(TemplateFunction function) {
         assertThat(sources(function))
                 .hasSize(
-                        Set.of("ingress", "token-health-check", "reconciliation")
+                        Set.of("ingress", "token-health-check", "reconciliation", "link-audit")
                                         .contains(function.name())
                                 ? 0
                                 : 2)
@@ -320,6 +322,7 @@ final class TemplateTest {
             case "incident-opened" -> variables -> new IncidentOpenedHandler(wiring(function.name(), variables));
             case "token-health-check" -> variables -> new TokenHealthCheckHandler(wiring(function.name(), variables));
             case "reconciliation" -> variables -> new ReconciliationHandler(wiring(function.name(), variables));
+            case "link-audit" -> variables -> new LinkAuditHandler(wiring(function.name(), variables));
             case "card-action" -> variables -> new CardActionHandler(wiring(function.name(), variables));
             default -> throw new AssertionError("say here how " + function.name() + " starts");
         };

@@ -1,6 +1,8 @@
 package dev.belay.aws;
 
+import dev.belay.audit.AuditJournal;
 import dev.belay.aws.call.TimeLeft;
+import dev.belay.aws.table.DynamoDbAuditJournal;
 import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;
@@ -142,6 +144,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public Watermarks watermarks(String eventTable, String instance) {
         return new DynamoDbWatermarks(dynamoDb, eventTable, instance);
+    }
+
+    /** Beside the handled events. */
+    public AuditJournal auditJournal(String eventTable, String name) {
+        return new DynamoDbAuditJournal(dynamoDb, eventTable, name, clock);
     }
 
     public FailureHistory failures(String eventTable) {

@@ -3,9 +3,11 @@ package dev.belay.aws;
 import dev.belay.aws.call.Call;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The queues that bring the work: a message waits, or moves where somebody looks at it. */
@@ -44,6 +46,18 @@ public final class Queues {
         message.group().ifPresent(request::messageGroupId);
         message.deduplication().ifPresent(request::messageDeduplicationId);
         Call.to(SYSTEM, "SendMessage", () -> client.sendMessage(request.build()));
+    }
+
+    /** The URL of the queue of this name, if there is one. */
+    public Optional<String> url(String name) {
+        return Call.to(SYSTEM, "GetQueueUrl", () -> {
+            try {
+                return Optional.of(
+                        client.getQueueUrl(request -> request.queueName(name)).queueUrl());
+            } catch (QueueDoesNotExistException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static int seconds(Duration wait) {

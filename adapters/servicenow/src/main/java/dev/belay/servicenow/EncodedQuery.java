@@ -30,6 +30,11 @@ record EncodedQuery(String text) {
                 field + "IN" + ids.stream().map(SysId::value).distinct().collect(Collectors.joining(",")));
     }
 
+    static EncodedQuery whereAnyNumber(String field, Collection<RecordNumber> numbers) {
+        return new EncodedQuery(field + "IN"
+                + numbers.stream().map(RecordNumber::value).sorted().collect(Collectors.joining(",")));
+    }
+
     static EncodedQuery where(String field, RecordNumber number) {
         return new EncodedQuery(field + "=" + number.value());
     }

@@ -3,7 +3,9 @@ package dev.belay.servicenow;
 import dev.belay.failure.Rejected;
 import dev.belay.reconcile.ChangedRecords;
 import dev.belay.reconcile.Position;
+import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -157,6 +160,62 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
                 .map(row -> record(table, row, updated(row)))
                 .toList();
         return new Some(records, hiddenOf(rows));
+    }
+
+    /** By their keys, which do not change; whether a record is over is its state's to say, so that what is inactive is left out after. */
+    @Override
+    public Open open(String table, Set<Integer> priorities, Optional<SysId> after) {
+        EncodedQuery active = with(EncodedQuery.where("active=true"), prioritized(priorities));
+        EncodedQuery query =
+                after.map(last -> active.andAbove(ID, last)).orElse(active).and("ORDERBY" + ID);
+        for (int page = 0; page < MOST_HIDDEN_PAGES; page++) {
+            Rows rows = rows(table, query, page * PAGE, PAGE);
+            if (!rows.list().isEmpty() || rows.last()) {
+                return open(table, rows, priorities, after);
+            }
+        }
+        throw new Rejected(TableApi.SYSTEM, "too many open rows of " + table + " are hidden from the integration user");
+    }
+
+    private Open open(String table, Rows rows, Set<Integer> priorities, Optional<SysId> after) {
+        List<RecordSnapshot> open = new ArrayList<>();
+        Optional<SysId> reached = after;
+        for (Row row : rows.list()) {
+            SysId id = row.sysId(ID);
+            if (reached.filter(last -> id.value().compareTo(last.value()) <= 0).isPresent()) {
+                throw new Rejected(
+                        TableApi.SYSTEM, table + " returned rows out of order: part of the query was ignored");
+            }
+            reached = Optional.of(id);
+            RecordSnapshot record = fields(table).snapshot(new RecordRef(table, id), row);
+            if (!record.ended() && priorities.contains(record.routedPriority())) {
+                open.add(record);
+            }
+        }
+        return new Open(open, reached, isLast(rows));
+    }
+
+    @Override
+    public List<RecordSnapshot> numbered(String table, Set<RecordNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Rows rows = rows(table, EncodedQuery.whereAnyNumber("number", numbers), 0, numbers.size() + 1);
+        Map<String, List<RecordSnapshot>> found = rows.list().stream()
+                .map(row -> fields(table).snapshot(new RecordRef(table, row.sysId(ID)), row))
+                .collect(Collectors.groupingBy(RecordSnapshot::number));
+        if (!rows.last() || !asked(numbers).containsAll(found.keySet())) {
+            throw new Rejected(
+                    TableApi.SYSTEM, table + " returned other rows than were asked for: part of the query was ignored");
+        }
+        return found.values().stream()
+                .filter(same -> same.size() == 1)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Set<String> asked(Set<RecordNumber> numbers) {
+        return numbers.stream().map(RecordNumber::value).collect(Collectors.toSet());
     }
 
     @Override

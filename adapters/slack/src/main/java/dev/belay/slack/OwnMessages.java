@@ -65,7 +65,7 @@ final class OwnMessages {
         return Page.of(answer.getMessages(), answer.getResponseMetadata());
     }
 
-    private static boolean isOf(Bots.Bot bot, Message message) {
+    static boolean isOf(Bots.Bot bot, Message message) {
         return bot.user().equals(message.getUser())
                 || bot.bot().filter(id -> id.equals(message.getBotId())).isPresent();
     }

@@ -38,6 +38,7 @@ public final class SlackPlatform {
                 new SlackLines(calls, own),
                 new SlackMessages(calls, new ResponseUrls(client, limits, clock)),
                 new SlackPeople(calls, settings, invitations),
-                Optional.empty());
+                Optional.empty(),
+                new SlackSurvey(calls, bots));
     }
 }

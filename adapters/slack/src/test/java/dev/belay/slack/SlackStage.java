@@ -276,6 +276,19 @@ final class SlackStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public void describeByHand(Channel channel, String words) {
+        see(channel, there -> {
+            there.describe(new dev.belay.simulator.slack.workspace.Channel.Words(words, AcmeWorkspace.BOB, 0));
+            return there;
+        });
+    }
+
+    @Override
+    public void makeOutsideChannel(String name) {
+        slack.workspace().createChannel(name, AcmeWorkspace.BOB, false).shareWithOthers();
+    }
+
+    @Override
     public void archiveByHand(Channel channel) {
         closeChannel(channel);
     }

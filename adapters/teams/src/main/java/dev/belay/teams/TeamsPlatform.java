@@ -45,7 +45,8 @@ public final class TeamsPlatform {
                 new TeamsLines(threads, people),
                 new TeamsMessages(calls, endpoints, threads),
                 people,
-                Optional.of(new TeamsTeams(calls, endpoints, channels)));
+                Optional.of(new TeamsTeams(calls, endpoints, channels)),
+                new TeamsSurvey(calls, endpoints, channels, services, installations));
     }
 
     static AppAccess access(ChatSettings settings, TeamsSettings services) {

@@ -368,6 +368,19 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     }
 
     @Override
+    public void describeByHand(Channel channel, String words) {
+        see(channel, there -> {
+            there.describe(words);
+            return there;
+        });
+    }
+
+    @Override
+    public void makeOutsideChannel(String name) {
+        changeTeam(AcmeTeams.TEAM, team -> team.create(name, "", dev.belay.simulator.teams.tenant.Channel.Kind.SHARED));
+    }
+
+    @Override
     public void archiveByHand(Channel channel) {
         teams.administration().archive(channel.id(), true);
     }

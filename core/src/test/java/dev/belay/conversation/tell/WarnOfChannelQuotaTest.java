@@ -97,7 +97,8 @@ final class WarnOfChannelQuotaTest {
                 all.lines(),
                 all.messages(),
                 all.people(),
-                Optional.empty());
+                Optional.empty(),
+                all.survey());
         warn(Map.of(Platform.SLACK, all)).check(without, chat.shared(), settings());
         assertThat(chat.sentences(chat.shared())).isEmpty();
         assertThat(counted).isEmpty();

@@ -88,7 +88,8 @@ final class RecordEventProcessorTest {
                 chat.lines(),
                 chat.messages(),
                 chat.people(),
-                Optional.of(teams));
+                Optional.of(teams),
+                chat.survey());
     }
 
     private Disposition process(RecordHint hint, boolean again) {

@@ -85,6 +85,12 @@ public final class Environment {
         return new Environment(variables, false);
     }
 
+    /** The same for a person's command: where no keys are given, they are found by AWS's own chain. */
+    public static Environment ofCommand(Function<String, @Nullable String> variables) {
+        Environment given = new Environment(variables, false);
+        return given.find("AWS_ACCESS_KEY_ID").isPresent() ? given : new Environment(variables, true);
+    }
+
     /** A variable without which the worker cannot start. */
     public String need(Name name) {
         return find(name.name())

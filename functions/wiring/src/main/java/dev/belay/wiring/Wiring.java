@@ -278,6 +278,23 @@ public final class Wiring implements AutoCloseable {
         return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
     }
 
+    /**
+     * Looks through all channels, links and records for what does not agree.
+     *
+     * @param journal whose audit it is: two that are under way do not know of each other
+     */
+    public LinkAudit linkAudit(String journal) {
+        LinkAudit.Stores stores = new LinkAudit.Stores(
+                links(),
+                aws.linkIndex(environment.need(Name.BELAY_LINK_TABLE)),
+                chronicles(),
+                aws.auditJournal(environment.need(Name.BELAY_EVENTS_TABLE), journal),
+                leases(),
+                () -> new QueueHints(aws.queues(), environment.recordsQueueUrls()));
+        AdapterDependencies with = adapterDependencies(Wiring::pagesNobody, withoutRefusals(counters));
+        return new LinkAudit(settings, stores, with, journal, counters, clock, random);
+    }
+
     private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {
         return new InboundCheck(
                 with.tableApi(now.connections()),
@@ -363,9 +380,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     private AdapterDependencies adapterDependencies(Supplier<String> pagersArn) {
+        return adapterDependencies(pagersArn, counters);
+    }
+
+    private AdapterDependencies adapterDependencies(Supplier<String> pagersArn, Counters counting) {
         Supplier<String> teams = environment.whenUsed(Name.BELAY_TEAMS_SECRET_ARN);
         String client = environment.need(Name.BELAY_SERVICENOW_SECRET_ARN);
-        Refusals refusals = new Refusals(counters, findings(Wiring::countedByAdapters));
+        Refusals refusals = new Refusals(counting, findings(Wiring::countedByAdapters));
         return new AdapterDependencies(
                 instance -> new SecretClient(secrets, client, instance, refusals),
                 new SecretTokens(secrets, environment.whenUsed(Name.BELAY_SLACK_TOKENS_SECRET_ARN), refusals),
@@ -373,7 +394,7 @@ public final class Wiring implements AutoCloseable {
                 pager -> new SecretPagerKey(secrets, pagersArn, pager, refusals),
                 installations(),
                 limits(),
-                counters,
+                counting,
                 clock);
     }
 

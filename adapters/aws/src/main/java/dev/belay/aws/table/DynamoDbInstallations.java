@@ -4,6 +4,8 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.team.Installation;
 import dev.belay.team.Installations;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,12 +25,27 @@ public final class DynamoDbInstallations implements Installations {
     @Override
     public Optional<Installation> find(Platform platform, String workspace, String team) {
         return table.get(Key.ofInstallation(platform, workspace, team))
-                .map(item -> new Installation(
-                        platform,
-                        workspace,
-                        item.needText(TEAM),
-                        item.needText(CONVERSATION),
-                        new ReplyAddress(item.needText(SERVICE))));
+                .map(item -> installation(platform, workspace, item));
+    }
+
+    private static Installation installation(Platform platform, String workspace, Item item) {
+        return new Installation(
+                platform,
+                workspace,
+                item.needText(TEAM),
+                item.needText(CONVERSATION),
+                new ReplyAddress(item.needText(SERVICE)));
+    }
+
+    @Override
+    public List<Installation> all(Platform platform, String workspace) {
+        String place = Key.ofInstallation(platform, workspace, "");
+        return table.all()
+                .filter(item -> item.needText(Item.KEY).startsWith(place))
+                .map(item -> installation(platform, workspace, item))
+                .distinct()
+                .sorted(Comparator.comparing(Installation::team))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.belay.record.SysId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,6 +61,26 @@ public final class DynamoDbUserMap implements UserMap {
                     case Identity.Unmapped(), Identity.Unaskable() -> lasting(item.with(OUTCOME, UNMAPPED), MISS);
                     case Identity.Ambiguous() -> lasting(item.with(OUTCOME, AMBIGUOUS), MISS);
                 });
+    }
+
+    /** By both addresses, so that the index, which knows one of them and lags, is of no use here. */
+    @Override
+    public List<Kept> under(String address) {
+        String wanted = address.strip().toLowerCase(Locale.ROOT);
+        return table.all()
+                .filter(item -> item.text(ADDRESS, "").equals(wanted)
+                        || item.text(EMAIL, "").equals(wanted))
+                .map(item -> new Kept(
+                        Key.chatUser(item.needText(Item.KEY)),
+                        new Entry(identity(item), item.text(ADDRESS, "")),
+                        Instant.ofEpochSecond(item.needNumber(EXPIRES))))
+                .sorted(Comparator.comparing(kept -> kept.user().toString()))
+                .toList();
+    }
+
+    @Override
+    public void forget(ChatUser user) {
+        table.delete(Key.of(user));
     }
 
     private Item known(Item item, PlatformUser user) {

@@ -3,6 +3,7 @@ package dev.belay.aws.table;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
+import dev.belay.failure.Rejected;
 import dev.belay.link.LinkKey;
 import dev.belay.record.RecordRef;
 import java.util.Arrays;
@@ -28,6 +29,19 @@ final class Key {
 
     static String of(ChatUser user) {
         return joined(user.platform().id(), user.workspace(), user.id());
+    }
+
+    /** Whose key this is. */
+    static ChatUser chatUser(String key) {
+        String[] parts = key.split("#", -1);
+        if (parts.length != 3) {
+            throw new Rejected(Table.SYSTEM, "the key of an entry of the user map cannot be read");
+        }
+        return new ChatUser(Platform.of(read(parts[0])), read(parts[1]), read(parts[2]));
+    }
+
+    private static String read(String part) {
+        return part.replace("%23", "#").replace("%25", "%");
     }
 
     /** @param team by either of its ids */
@@ -67,6 +81,14 @@ final class Key {
 
     static String ofWatermarks(String instance) {
         return joined("watermarks", instance);
+    }
+
+    static String ofAudit(String name) {
+        return joined("audit", name);
+    }
+
+    static String ofAuditPage(String name, int number) {
+        return joined("audit_page", name, Integer.toString(number));
     }
 
     static String ofMessage(String messageId) {

@@ -1,5 +1,7 @@
 package dev.belay.aws.table;
 
+import dev.belay.audit.AuditJournal;
+import dev.belay.audit.AuditJournalContract;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsEngine;
 import dev.belay.aws.Cloud;
@@ -268,6 +270,15 @@ public abstract class TableContracts {
         @Override
         public Watermarks watermarks() {
             return engine.worker(MovedClock.at(Sample.OPENED)).watermarks(stack.eventTable(), "acme" + Cloud.unique());
+        }
+    }
+
+    @Nested
+    final class Audited implements AuditJournalContract {
+        @Override
+        public AuditJournal journal() {
+            return engine.worker(MovedClock.at(Sample.OPENED))
+                    .auditJournal(stack.eventTable(), "audit" + Cloud.unique());
         }
     }
 }

@@ -51,6 +51,10 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
             "name_taken");
     public static final SlackMethod OWN_CHANNELS =
             of("users.conversations", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
+    /** All channels that the bot sees, whoever made them. */
+    public static final SlackMethod LIST_CHANNELS =
+            of("conversations.list", CallEffect.READ, Set.of(SlackScope.CHANNELS_READ, SlackScope.GROUPS_READ));
+
     public static final SlackMethod SET_TOPIC = of(
             "conversations.setTopic",
             CallEffect.REPEATABLE,
@@ -167,6 +171,7 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
     private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
             Map.entry("conversations.create", 20),
             Map.entry("conversations.archive", 20),
+            Map.entry("conversations.list", 20),
             Map.entry("conversations.setTopic", 20),
             Map.entry("conversations.setPurpose", 20),
             Map.entry("bookmarks.add", 20),

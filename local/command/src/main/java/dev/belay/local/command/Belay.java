@@ -1,7 +1,10 @@
 package dev.belay.local.command;
 
+import dev.belay.local.audit.AuditCommand;
+import dev.belay.local.audit.Pause;
 import dev.belay.local.secrets.SecretsCommand;
 import dev.belay.local.secrets.Surroundings;
+import dev.belay.local.user.UserCommand;
 import dev.belay.simulator.aws.Template;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -55,6 +58,8 @@ public final class Belay implements Runnable {
                 .addSubcommand(new DemoCommand(template, out))
                 .addSubcommand(new SettingsCommand(out, errors))
                 .addSubcommand(SecretsCommand.in(around))
+                .addSubcommand(AuditCommand.in(around, Pause.OF_PROCESS))
+                .addSubcommand(UserCommand.in(around))
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())
                 .addSubcommand(new CompletionCommand(out))

@@ -15,6 +15,9 @@ interface ChatView {
     /** The channels whose name begins so. */
     List<FoundChannel> channels(String prefix);
 
+    /** Alice makes a channel by hand, writes this at its head, and lets the app in. */
+    FoundChannel makeChannel(String name, String topic);
+
     /** The cards of an incident in a channel, as everybody sees them. */
     List<Room.Card> cards(String channel, Ticket incident);
 

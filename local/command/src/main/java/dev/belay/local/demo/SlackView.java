@@ -39,6 +39,29 @@ final class SlackView implements ChatView {
                 .toList();
     }
 
+    @Override
+    public FoundChannel makeChannel(String name, String topic) {
+        String id = post(
+                        "conversations.create",
+                        JsonObject.builder().value("name", name).done())
+                .getObject("channel")
+                .getString("id");
+        post(
+                "conversations.setTopic",
+                JsonObject.builder().value("channel", id).value("topic", topic).done());
+        post(
+                "conversations.invite",
+                JsonObject.builder()
+                        .value("channel", id)
+                        .value("users", AcmeWorkspace.APP.botUser())
+                        .done());
+        return new FoundChannel(id, name);
+    }
+
+    private JsonObject post(String method, JsonObject body) {
+        return said(method, api.post(method, body));
+    }
+
     /** The messages whose metadata names the incident. */
     @Override
     public List<Card> cards(String channel, Ticket incident) {
@@ -113,7 +136,10 @@ final class SlackView implements ChatView {
     }
 
     private JsonObject call(String method, Map<String, String> arguments) {
-        JsonObject answer = api.get(method, new HashMap<>(arguments));
+        return said(method, api.get(method, new HashMap<>(arguments)));
+    }
+
+    private static JsonObject said(String method, JsonObject answer) {
         if (!answer.getBoolean("ok", false)) {
             throw new StoryFailed("Slack's " + method + " said "
                     + Optional.ofNullable(answer.getString("error")).orElse("nothing"));

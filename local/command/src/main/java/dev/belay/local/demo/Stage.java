@@ -16,6 +16,7 @@ import dev.belay.simulator.slack.workspace.Preferences;
 import dev.belay.simulator.time.PassingClock;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class Stage {
     /** What lets an app make channels in the teams that it is installed in. */
     private static final String CREATE = "Channel.Create.Group";
 
+    static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
     private final World world;
     private final PassingClock clock;
     private final StepPrinter steps;
@@ -61,6 +64,16 @@ final class Stage {
 
     World world() {
         return world;
+    }
+
+    /** Whoever runs it. */
+    Operator operator() {
+        return new Operator(world, clock);
+    }
+
+    /** Records opened before get no conversation from now on. */
+    void startAt(Instant start) {
+        world.installation().changeSettings(settings -> settings.put("start_at", start.toString()));
     }
 
     ServiceNowView serviceNow() {

@@ -58,6 +58,16 @@ final class TeamsView implements ChatView {
     }
 
     @Override
+    public FoundChannel makeChannel(String name, String topic) {
+        Channel made = teams.administration().create(AcmeTeams.ALICE, AcmeTeams.TEAM, name);
+        teams.tenant().atomically(() -> {
+            made.describe(topic);
+            return made;
+        });
+        return new FoundChannel(made.id(), name);
+    }
+
+    @Override
     public List<Card> cards(String channel, Ticket incident) {
         return roots(channel).stream()
                 .map(message -> new Card(message.getString("id"), content(message)))

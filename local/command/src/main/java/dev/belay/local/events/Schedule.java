@@ -17,7 +17,7 @@ public final class Schedule implements AutoCloseable {
     /** As the template's parameter has it where nobody chooses. */
     public static final Duration HOURLY = Duration.ofHours(1);
 
-    /** The same for reconciliation. */
+    /** The same for reconciliation, and for the audit. */
     public static final Duration EACH_FIVE_MINUTES = Duration.ofMinutes(5);
 
     private static final System.Logger LOG = System.getLogger(Schedule.class.getName());

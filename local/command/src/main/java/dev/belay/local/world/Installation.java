@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
+import dev.belay.linkaudit.LinkAuditHandler;
 import dev.belay.reconciliation.ReconciliationHandler;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
@@ -170,6 +171,16 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         return new ReconciliationHandler(wiring("reconciliation", environment));
+    }
+
+    /** A fresh instance of {@code link-audit}. */
+    public LinkAuditHandler linkAudit() {
+        return new LinkAuditHandler(wiring("link-audit", reading("link-audit")));
+    }
+
+    /** The name of the parameter that holds the settings document. */
+    public String settingsParameter() {
+        return parameter();
     }
 
     /** The ARN of the topic that whoever is on call hears of. */

@@ -42,9 +42,11 @@ public final class Running implements AutoCloseable {
         world.installApp();
         var tokenHealthCheck = new Sandbox<>(installation::tokenHealthCheck);
         var reconciliation = new Sandbox<>(installation::reconciliation);
+        var linkAudit = new Sandbox<>(installation::linkAudit);
         this.schedules = List.of(
                 Schedule.start(world.clock(), Schedule.HOURLY, () -> checkCredentials(world, tokenHealthCheck)),
-                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> reconcile(world, reconciliation)));
+                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> reconcile(world, reconciliation)),
+                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> audit(world, linkAudit)));
     }
 
     /**
@@ -103,6 +105,11 @@ public final class Running implements AutoCloseable {
     /** One invocation of {@code reconciliation}, as its schedule makes it. */
     public static void reconcile(World world, RequestHandler<Map<String, Object>, String> function) {
         scheduled(world, "Reconciliation", function);
+    }
+
+    /** One invocation of {@code link-audit}, as its schedule makes it. */
+    public static void audit(World world, RequestHandler<Map<String, Object>, String> function) {
+        scheduled(world, "LinkAudit", function);
     }
 
     private static void scheduled(World world, String id, RequestHandler<Map<String, Object>, String> function) {

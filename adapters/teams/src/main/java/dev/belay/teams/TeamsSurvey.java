@@ -1,0 +1,138 @@
+package dev.belay.teams;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.platform.Bearing;
+import dev.belay.platform.SeenChannel;
+import dev.belay.platform.Survey;
+import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
+import dev.belay.team.Installation;
+import dev.belay.team.Installations;
+import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
+import dev.belay.teams.call.TeamsCalls;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks through the channels of the teams that our app is installed in. Graph names no creator; what we made carries our mark. */
+final class TeamsSurvey implements Survey {
+    private static final int NOT_FOUND = 404;
+    private static final int NEWEST = 50;
+
+    private final TeamsCalls calls;
+    private final TeamsEndpoints endpoints;
+    private final ChannelList channels;
+    private final TeamsSettings services;
+    private final Installations installations;
+
+    TeamsSurvey(
+            TeamsCalls calls,
+            TeamsEndpoints endpoints,
+            ChannelList channels,
+            TeamsSettings services,
+            Installations installations) {
+        this.calls = calls;
+        this.endpoints = endpoints;
+        this.channels = channels;
+        this.services = services;
+        this.installations = installations;
+    }
+
+    @Override
+    public List<String> places(String workspace) {
+        return installations.all(Platform.TEAMS, workspace).stream()
+                .map(Installation::team)
+                .distinct()
+                .toList();
+    }
+
+    /** A team at once: it holds a thousand channels at most. */
+    @Override
+    public Page page(String workspace, String place, Optional<String> after) {
+        return new Page(
+                channels.of(workspace, place).stream()
+                        .map(found -> seen(workspace, place, found))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static SeenChannel seen(String tenant, String team, JsonObject found) {
+        String kind = found.getString("membershipType", "standard");
+        String description = Optional.ofNullable(found.getString("description")).orElse("");
+        return new SeenChannel(
+                new Channel(
+                        Platform.TEAMS,
+                        tenant,
+                        Optional.of(team),
+                        found.getString("id", ""),
+                        found.getString("displayName", "")),
+                new SeenChannel.Traits(
+                        found.getBoolean("isArchived", false),
+                        !kind.equals("standard"),
+                        kind.equals("shared"),
+                        kind.equals("standard")),
+                new SeenChannel.Origin(description.contains("[belay:"), Optional.empty(), GraphItems.created(found)),
+                description);
+    }
+
+    @Override
+    public Optional<SeenChannel> show(Channel channel) {
+        return switch (calls.call(channel.workspace(), Operation.LOOK_AT_CHANNEL, endpoints.graph(channel, ""))) {
+            case Outcome.Done(JsonObject found) ->
+                Optional.of(seen(channel.workspace(), TeamsEndpoints.team(channel), found));
+            case Outcome.Refused refused when refused.status() == NOT_FOUND -> Optional.empty();
+            case Outcome.Refused refused ->
+                throw refused.rejected(Operation.LOOK_AT_CHANNEL, TeamsCalls.advice(refused));
+        };
+    }
+
+    /** The tab of our app, where the settings let it be put there; a thread in a shared channel has none. */
+    @Override
+    public Bearing bearing(Channel channel, String card) {
+        if (services.catalogApp().isEmpty()) {
+            return new Bearing.Untold();
+        }
+        JsonObject there = calls.need(
+                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, "/tabs"), Optional.empty());
+        return GraphItems.objects(there.getArray("value", new JsonArray())).stream()
+                .map(tab -> tab.getObject("configuration", new JsonObject()).getString("entityId"))
+                .flatMap(Stream::ofNullable)
+                .flatMap(entity -> borne(entity).stream())
+                .findFirst()
+                .<Bearing>map(Bearing.Bears::new)
+                .orElseGet(Bearing.Nothing::new);
+    }
+
+    private static Optional<RecordRef> borne(String entity) {
+        int colon = entity.indexOf(':');
+        return colon > 0 && RecordRef.isTable(entity.substring(0, colon)) && SysId.isSysId(entity.substring(colon + 1))
+                ? Optional.of(RecordRef.of(entity.substring(0, colon), entity.substring(colon + 1)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean mentions(SeenChannel channel, List<String> words) {
+        if (words.stream().anyMatch(channel.says()::contains)) {
+            return true;
+        }
+        JsonObject page = calls.need(
+                channel.channel().workspace(),
+                Operation.LIST_MESSAGES,
+                endpoints.graph(channel.channel(), "/messages?$top=" + NEWEST),
+                Optional.empty());
+        return GraphItems.objects(page.getArray("value", new JsonArray())).stream()
+                .map(TeamsSurvey::content)
+                .anyMatch(content -> words.stream().anyMatch(content::contains));
+    }
+
+    /** What a message says, its cards included. */
+    private static String content(JsonObject message) {
+        return message.getObject("body", new JsonObject()).getString("content", "")
+                + JsonWriter.string(message.getArray("attachments", new JsonArray()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.belay.adopt;
+
+import dev.belay.link.Placement;
+import dev.belay.record.RecordSnapshot;
+import java.util.List;
+
+/** Whether a channel may be adopted, as it is now. */
+public sealed interface Proposal {
+    Candidate candidate();
+
+    /**
+     * It may.
+     *
+     * @param placement where the record's conversation is then
+     * @param reasons why it is safe, in sentences for the person who decides
+     */
+    record Safe(Candidate candidate, RecordSnapshot record, Placement placement, List<String> reasons)
+            implements Proposal {
+        public Safe {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** It was adopted before, and its conversation is being made. */
+    record Begun(Candidate candidate) implements Proposal {}
+
+    /**
+     * It may not.
+     *
+     * @param why what speaks against it, and what to do about that
+     */
+    record Unsafe(Candidate candidate, String why) implements Proposal {}
+}

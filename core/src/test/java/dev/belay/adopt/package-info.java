@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.adopt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.belay.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.audit.Progress.Counted;
+import dev.belay.audit.Progress.Place;
+import dev.belay.audit.Progress.Stage;
+import dev.belay.chat.Channel;
+import dev.belay.chat.Platform;
+import dev.belay.record.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AuditJournal} keeps. */
+public interface AuditJournalContract {
+    Instant BEGAN = Instant.parse("2026-11-23T10:00:00.123Z");
+    Place SLACK = new Place(Platform.SLACK, "T01ACME", "T01ACME");
+    Place TEAM = new Place(Platform.TEAMS, "tenant-1", "team-1");
+
+    /** One that no test before had. */
+    AuditJournal journal();
+
+    @Test
+    default void at_first_nothing_is_known() {
+        AuditJournal journal = journal();
+        assertThat(journal.progress()).isEmpty();
+        assertThat(journal.page(0)).isEmpty();
+    }
+
+    @Test
+    default void how_far_it_came_is_kept_with_all_that_it_counted() {
+        AuditJournal journal = journal();
+        Progress first = Progress.beginning(BEGAN, List.of(SLACK, TEAM));
+        journal.store(first);
+        assertThat(journal.progress()).contains(first);
+        Progress later = first.behind(3, 1, Optional.of("dXNlcjpVMEc5V0ZYTlo="), new Counted(600, 0, 0))
+                .counting("incident", 1, Platform.SLACK, true)
+                .counting("incident", 1, Platform.SLACK, false)
+                .counting("incident", 2, Platform.TEAMS, true)
+                .within(17);
+        journal.store(later);
+        assertThat(journal.progress()).contains(later);
+        journal.store(later.in(Stage.DONE));
+        assertThat(journal.progress()).contains(later.in(Stage.DONE));
+    }
+
+    @Test
+    default void pages_are_kept_by_their_numbers_the_last_one_in_place_of_the_one_before() {
+        AuditJournal journal = journal();
+        AuditFinding whole = AuditFinding.of(FindingKind.NAME_BOUND, "its name speaks of INC0010023")
+                .in(new Channel(
+                        Platform.TEAMS, "tenant-1", Optional.of("team-1"), "19:x@thread.tacv2", "inc0010023 \"é\""))
+                .about(Sample.REF);
+        AuditFinding bare =
+                AuditFinding.of(FindingKind.TABLE_EMPTY, "3 open records").on(Platform.SLACK);
+        AuditPage page =
+                new AuditPage(Optional.of(TEAM), List.of("19:x@thread.tacv2"), List.of("19:y", "19:z"), List.of(whole));
+        journal.store(0, page);
+        journal.store(1, AuditPage.of(List.of(bare)));
+        assertThat(journal.page(0)).contains(page);
+        assertThat(journal.page(1)).contains(AuditPage.of(List.of(bare)));
+        assertThat(journal.page(2)).isEmpty();
+        journal.store(0, AuditPage.of(List.of()));
+        assertThat(journal.page(0)).contains(AuditPage.of(List.of()));
+    }
+
+    @Test
+    default void the_fullest_page_fits() {
+        AuditJournal journal = journal();
+        List<String> ids = IntStream.range(0, AuditJournal.PAGE)
+                .mapToObj(i -> "19:" + "%060d".formatted(i) + "@thread.tacv2")
+                .toList();
+        List<AuditFinding> findings = ids.stream()
+                .map(id -> AuditFinding.of(FindingKind.NAME_BOUND, "its name speaks of INC0010023")
+                        .in(new Channel(Platform.TEAMS, "tenant-1", Optional.of("team-1"), id, "é".repeat(80)))
+                        .about(Sample.REF))
+                .toList();
+        AuditPage page = new AuditPage(Optional.of(TEAM), ids, List.of(), findings);
+        journal.store(0, page);
+        assertThat(journal.page(0)).contains(page);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.belay.audit;
+
+/** The fake keeps the contract. */
+final class InMemoryAuditJournalTest implements AuditJournalContract {
+    private final InMemoryAuditJournal journal = new InMemoryAuditJournal();
+
+    @Override
+    public AuditJournal journal() {
+        return journal;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.audit;
+
+import org.jspecify.annotations.NullMarked;
