@@ -1,6 +1,7 @@
 package dev.belay.aws;
 
 import dev.belay.aws.call.TimeLeft;
+import dev.belay.aws.deadletter.DeadLetterQueues;
 import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;
@@ -179,6 +180,11 @@ public final class Aws implements AutoCloseable {
 
     public Queues queues() {
         return new Queues(queues);
+    }
+
+    /** For a person at a command line. */
+    public DeadLetterQueues deadLetterQueues() {
+        return new DeadLetterQueues(queues);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {

@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.local.redrive.RedriveCommand;
 import dev.belay.local.secrets.SecretsCommand;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.simulator.aws.Template;
@@ -55,6 +56,7 @@ public final class Belay implements Runnable {
                 .addSubcommand(new DemoCommand(template, out))
                 .addSubcommand(new SettingsCommand(out, errors))
                 .addSubcommand(SecretsCommand.in(around))
+                .addSubcommand(new RedriveCommand(around))
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())
                 .addSubcommand(new CompletionCommand(out))

@@ -14,15 +14,15 @@ import picocli.CommandLine.Spec.Target;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Which stack's secrets, and where AWS is; the keys are found by AWS's own chain. */
+/** Which stack, and where AWS is; the keys are found by AWS's own chain. */
 @Command
-final class AwsOptions {
+public final class AwsOptions {
     private static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
 
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "the stack's name, which begins each secret's (belay)")
+            description = "the stack's name, with which its secrets' and queues' begin (belay)")
     private String stack = "belay";
 
     @Option(
@@ -35,7 +35,7 @@ final class AwsOptions {
     private CommandSpec command = CommandSpec.create();
 
     /** The stack's name. */
-    String stack() {
+    public String stack() {
         if (!STACK.matcher(stack).matches()) {
             throw new ParameterException(command.commandLine(), "--stack is a stack's name, such as belay");
         }
@@ -47,7 +47,7 @@ final class AwsOptions {
      *
      * @param environment the variables of this process
      */
-    AwsAccess access(Map<String, String> environment) {
+    public AwsAccess access(Map<String, String> environment) {
         String where = region.or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
                 .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
                 .filter(name -> !name.isBlank())
