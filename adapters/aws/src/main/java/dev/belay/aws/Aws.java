@@ -2,6 +2,7 @@ package dev.belay.aws;
 
 import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.deadletter.DeadLetterQueues;
+import dev.belay.aws.deployed.DeployedTables;
 import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;
@@ -185,6 +186,11 @@ public final class Aws implements AutoCloseable {
     /** For a person at a command line. */
     public DeadLetterQueues deadLetterQueues() {
         return new DeadLetterQueues(queues);
+    }
+
+    /** For a person at a command line. */
+    public DeployedTables deployedTables() {
+        return new DeployedTables(dynamoDb);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {

@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.local.doctor.DoctorCommand;
 import dev.belay.local.redrive.RedriveCommand;
 import dev.belay.local.secrets.SecretsCommand;
 import dev.belay.local.secrets.Surroundings;
@@ -56,6 +57,7 @@ public final class Belay implements Runnable {
                 .addSubcommand(new DemoCommand(template, out))
                 .addSubcommand(new SettingsCommand(out, errors))
                 .addSubcommand(SecretsCommand.in(around))
+                .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new RedriveCommand(around))
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  *
  * @param word its name without the stack's, as it is typed: {@code slack-records}
  */
-record StackQueue(String word, DeadLetterQueue deadLetters) {
+public record StackQueue(String word, DeadLetterQueue deadLetters) {
     private static final Pattern WORD = Pattern.compile(
             "(" + Arrays.stream(Platform.values()).map(Platform::id).collect(Collectors.joining("|")) + ")-[a-z]+");
 
     /** Those of a stack, and of no other whose name begins alike. */
-    static List<StackQueue> of(String stack, DeadLetterQueues queues) {
+    public static List<StackQueue> of(String stack, DeadLetterQueues queues) {
         String prefix = stack + "-";
         return queues.ofQueues(prefix).stream()
                 .flatMap(queue -> named(queue, queue.source().substring(prefix.length())))

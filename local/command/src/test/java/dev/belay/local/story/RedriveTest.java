@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.command.NobodyThere;
 import dev.belay.local.redrive.RedriveCommand;
 import dev.belay.local.secrets.Surroundings;
-import dev.belay.local.secrets.Terminal;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
@@ -21,29 +21,6 @@ import picocli.CommandLine;
 
 /** A record event that was set aside is worked on after it was moved back. */
 final class RedriveTest extends OnEachPlatform {
-    /** No person is there. */
-    private static final class Nobody implements Terminal {
-        @Override
-        public boolean isInteractive() {
-            return false;
-        }
-
-        @Override
-        public String askHidden(String prompt) {
-            throw new AssertionError(prompt);
-        }
-
-        @Override
-        public String ask(String prompt) {
-            throw new AssertionError(prompt);
-        }
-
-        @Override
-        public String piped() {
-            throw new AssertionError("nothing is piped in");
-        }
-    }
-
     @Test
     void a_record_whose_event_was_set_aside_has_its_conversation_after_it_was_moved_back() {
         Stack stack = bench.world().stack();
@@ -99,7 +76,7 @@ final class RedriveTest extends OnEachPlatform {
                 operator.accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY",
                 operator.secretAccessKey());
-        Surroundings around = new Surroundings(nowhere, nowhere, environment, new Nobody(), clock);
+        Surroundings around = new Surroundings(nowhere, nowhere, environment, new NobodyThere(), clock);
         CommandLine command = new CommandLine(new RedriveCommand(around));
         List<String> typed =
                 new ArrayList<>(List.of("--stack", bench.world().stack().name()));
