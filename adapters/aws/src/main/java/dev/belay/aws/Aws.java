@@ -3,6 +3,8 @@ package dev.belay.aws;
 import dev.belay.audit.AuditJournal;
 import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.table.DynamoDbAuditJournal;
+import dev.belay.aws.deadletter.DeadLetterQueues;
+import dev.belay.aws.deployed.DeployedTables;
 import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;
@@ -186,6 +188,16 @@ public final class Aws implements AutoCloseable {
 
     public Queues queues() {
         return new Queues(queues);
+    }
+
+    /** For a person at a command line. */
+    public DeadLetterQueues deadLetterQueues() {
+        return new DeadLetterQueues(queues);
+    }
+
+    /** For a person at a command line. */
+    public DeployedTables deployedTables() {
+        return new DeployedTables(dynamoDb);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {

@@ -99,7 +99,7 @@ public interface QueuesContract {
     }
 
     /**
-     * By hand, since neither ElasticMQ 1.7.1 nor LocalStack 4.14.0 has what {@code StartMessageMoveTask} takes out of a FIFO queue in
+     * One by one, since neither ElasticMQ 1.7.1 nor LocalStack 4.14.0 has what {@code StartMessageMoveTask} takes out of a FIFO queue in
      * another afterwards. SQS names a dead letter by its message's id as a redrive does here
      * (docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html), so that
      * the queue does not take it for the message that it had.
@@ -114,6 +114,15 @@ public interface QueuesContract {
         assertThat(back.group()).isEqualTo("group");
         assertThat(back.attribute("Reason")).contains("malformed");
         assertThat(queue().hasDeadLetters()).isFalse();
+    }
+
+    @Test
+    default void a_dead_letter_that_was_looked_at_is_there_again_at_once() {
+        letDie(message("one", "group"));
+        assertThat(queue().nextNow()).isEmpty();
+        assertThat(queue().look()).containsExactly("one");
+        assertThat(queue().look()).containsExactly("one");
+        assertThat(queue().nextDeadLetter().attribute("Reason")).contains("malformed");
     }
 
     @Test

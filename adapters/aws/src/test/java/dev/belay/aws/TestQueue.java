@@ -1,13 +1,18 @@
 package dev.belay.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.aws.deadletter.DeadLetter;
+import dev.belay.aws.deadletter.DeadLetterQueue;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.coldhttp.Tls;
 import dev.belay.events.QueueMessage;
 import dev.belay.simulator.aws.Stack;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,11 +105,26 @@ public final class TestQueue {
         delete(url, message);
     }
 
-    /** Sends the oldest dead letter again to where it came from. */
+    /** Moves what is in the dead-letter queue back, as a person has it done. */
     void redrive() {
-        Received dead = nextDeadLetter();
-        send(new OutgoingMessage(dead.body(), Optional.of(dead.group()), Optional.of(dead.id()), dead.attributes()));
-        delete(deadLettersUrl, dead);
+        DeadLetterQueue dead = engine.worker(Clock.systemUTC())
+                .deadLetterQueues()
+                .ofQueues(name)
+                .getFirst();
+        List<DeadLetter> letters = dead.receive();
+        assertThat(letters).isNotEmpty();
+        letters.forEach(letter -> dead.moveBack(letter, "none"));
+    }
+
+    /** Looks at what is in the dead-letter queue, and leaves it there. */
+    List<String> look() {
+        DeadLetterQueue dead = engine.worker(Clock.systemUTC())
+                .deadLetterQueues()
+                .ofQueues(name)
+                .getFirst();
+        List<DeadLetter> letters = dead.receive();
+        letters.forEach(dead::putBack);
+        return letters.stream().map(DeadLetter::body).toList();
     }
 
     private void delete(String from, Received message) {

@@ -11,6 +11,9 @@ public record QueueMessage(String groupId, String deduplicationId, String body) 
     /** The name of the attribute beside the body that says which request to ingress a message comes of. */
     public static final String CORRELATION_ID = "correlation_id";
 
+    /** The name of the attribute of a dead letter that says why it is one. */
+    public static final String REASON = "reason";
+
     /** Without the body, which may hold a response URL. */
     @Override
     public String toString() {

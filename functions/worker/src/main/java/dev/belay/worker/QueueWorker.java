@@ -259,7 +259,11 @@ public final class QueueWorker {
                         message.getBody(),
                         Optional.of(attribute(message, "MessageGroupId")),
                         Optional.of(message.getMessageId()),
-                        Map.of("reason", printable(reason), QueueMessage.CORRELATION_ID, correlationId(message))));
+                        Map.of(
+                                QueueMessage.REASON,
+                                printable(reason),
+                                QueueMessage.CORRELATION_ID,
+                                correlationId(message))));
         LOG.log(
                 System.Logger.Level.ERROR,
                 "moved to the dead-letter queue: {0}: message {1}",

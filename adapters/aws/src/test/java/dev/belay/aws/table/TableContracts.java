@@ -5,6 +5,7 @@ import dev.belay.audit.AuditJournalContract;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsEngine;
 import dev.belay.aws.Cloud;
+import dev.belay.aws.DeployedTablesContract;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId;
@@ -53,6 +54,14 @@ public abstract class TableContracts {
     protected TableContracts(AwsEngine engine, Stack stack) {
         this.engine = engine;
         this.stack = stack;
+    }
+
+    @Nested
+    final class Deployed implements DeployedTablesContract {
+        @Override
+        public AwsEngine engine() {
+            return engine;
+        }
     }
 
     @Nested

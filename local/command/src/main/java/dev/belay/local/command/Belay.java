@@ -2,6 +2,8 @@ package dev.belay.local.command;
 
 import dev.belay.local.audit.AuditCommand;
 import dev.belay.local.audit.Pause;
+import dev.belay.local.doctor.DoctorCommand;
+import dev.belay.local.redrive.RedriveCommand;
 import dev.belay.local.secrets.SecretsCommand;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.user.UserCommand;
@@ -60,6 +62,8 @@ public final class Belay implements Runnable {
                 .addSubcommand(SecretsCommand.in(around))
                 .addSubcommand(AuditCommand.in(around, Pause.OF_PROCESS))
                 .addSubcommand(UserCommand.in(around))
+                .addSubcommand(new DoctorCommand(around))
+                .addSubcommand(new RedriveCommand(around))
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())
                 .addSubcommand(new CompletionCommand(out))

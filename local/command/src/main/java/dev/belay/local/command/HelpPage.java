@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
@@ -72,9 +73,13 @@ final class HelpPage {
                         Stream.of(command.getCommandSpec().qualifiedName()),
                         command.getCommandSpec().positionalParameters().stream()
                                 .filter(each -> !each.hidden())
-                                .map(each ->
-                                        each.arity().min() == 0 ? "[" + each.paramLabel() + "...]" : each.paramLabel()))
+                                .map(HelpPage::parameter))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String parameter(PositionalParamSpec each) {
+        String label = each.paramLabel() + (each.arity().max() > 1 ? "..." : "");
+        return each.arity().min() == 0 ? "[" + label + "]" : label;
     }
 
     private static String about(CommandLine command) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec.Target;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Which stack's secrets, and where AWS is; the keys are found by AWS's own chain. */
+/** Which stack, and where AWS is; the keys are found by AWS's own chain. */
 @Command
 public final class AwsOptions {
     private static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
@@ -22,7 +22,7 @@ public final class AwsOptions {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "the stack's name, which begins each secret's (belay)")
+            description = "the stack's name, with which its secrets' and queues' begin (belay)")
     private String stack = "belay";
 
     @Option(

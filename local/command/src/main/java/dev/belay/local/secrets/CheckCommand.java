@@ -1,12 +1,8 @@
 package dev.belay.local.secrets;
 
 import dev.belay.aws.Aws;
-import dev.belay.credential.CredentialCheck;
-import dev.belay.credential.Finding;
 import dev.belay.document.InvalidSettings;
 import dev.belay.document.SettingsDocument;
-import dev.belay.failure.ExternalFailure;
-import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
 import dev.belay.wiring.CredentialChecks;
 import dev.belay.wiring.NoRateLimits;
@@ -15,18 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ./belay secrets check FILE}: whether every secret that the settings name is there and can be used. */
 @Command(
@@ -43,17 +33,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--live", description = "try each at its system, once and harmlessly")
     private boolean live;
 
-    @Option(
-            names = "--existing",
-            paramLabel = "KIND=ARN[,ARN...]",
-            description = "secrets with other names than the stack's own; KIND is how such a name begins, as in slack")
-    private Map<String, String> existing = Map.of();
+    @Mixin
+    private ExistingSecrets existing = new ExistingSecrets();
 
     @Mixin
     private AwsOptions aws = new AwsOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private final Surroundings around;
 
@@ -63,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SecretNames names = new SecretNames(aws.stack(), existing());
+        SecretNames names = existing.names(aws.stack());
         String json = read();
         try (Aws there = new Aws(aws.access(around.environment()), around.clock())) {
             List<StoredCredential> stored = new CredentialChecks(
@@ -71,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                     .stored(SettingsDocument.read(json).connections());
             int wrong = 0;
             for (StoredCredential credential : stored) {
-                wrong += isRight(credential, names) ? 0 : 1;
+                wrong += isRight(SecretFinding.of(credential, names, live)) ? 0 : 1;
             }
             around.out()
                     .println(
@@ -85,77 +69,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isRight(StoredCredential credential, SecretNames names) {
-        String what = String.join(", ", credential.ids())
-                + (credential.kind() == SecretKind.PAGERS ? " (" + credential.owner() + ")" : "");
-        try {
-            StoredCredential.Shape shape = credential.shape().get();
-            if (!shape.found()) {
-                return isWrong(
-                        what,
-                        "missing: store it with './belay secrets put "
-                                + credential.kind().name(credential.owner())
-                                + (names.stack().equals("belay") ? "'" : " --stack " + names.stack() + "'"));
-            }
-            if (!shape.isGood()) {
-                return isWrong(what, "wrong: " + String.join("; ", shape.problems()));
-            }
-            return live ? isTaken(what, credential, shape.remarks()) : isRight(what, "", shape.remarks());
-        } catch (ExternalFailure e) {
-            return isWrong(what, "not proved: " + e.getMessage());
-        }
-    }
-
-    private boolean isTaken(String what, StoredCredential credential, List<String> remarks) {
-        Optional<CredentialCheck> check = credential.live();
-        if (check.isEmpty()) {
-            return isRight(
-                    what, "; nothing harmless to call with it: the next request that comes in proves it", remarks);
-        }
-        return switch (check.get().check()) {
-            case Finding.Taken taken -> {
-                isRight(
-                        what,
-                        "; " + taken.proof()
-                                + taken.ends().map(end -> ", until " + end).orElse(""),
-                        remarks);
-                taken.remarks().forEach(this::warn);
-                yield true;
-            }
-            case Finding.NotProvable(String why) -> isRight(what, "; " + why, remarks);
-            case Finding.Refused(String why) -> isWrong(what, "not proved: " + why);
-            case Finding.NotChecked(String why) -> isWrong(what, "not proved: " + why);
-        };
-    }
-
-    private boolean isRight(String what, String proof, List<String> remarks) {
-        around.out().println(what + "  good" + proof);
-        remarks.forEach(this::warn);
-        return true;
-    }
-
-    private void warn(String remark) {
-        around.out().println("  warning: " + remark);
-    }
-
-    private boolean isWrong(String what, String why) {
-        around.out().println(what + "  " + why);
-        return false;
-    }
-
-    private Map<SecretKind, String> existing() {
-        Map<SecretKind, String> given = new EnumMap<>(SecretKind.class);
-        existing.forEach((word, ids) -> given.put(kind(word), ids));
-        return given;
-    }
-
-    private SecretKind kind(String word) {
-        return SecretKind.named(word)
-                .or(() -> SecretKind.named(word + "/x"))
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--existing is KIND=ARN, and KIND is slack-signing, slack-app, slack, teams, servicenow,"
-                                + " servicenow-events or pagers, not '" + word + "'"));
+    private boolean isRight(SecretFinding found) {
+        around.out().println(found.what() + "  " + found.said());
+        found.remarks().forEach(remark -> around.out().println("  warning: " + remark));
+        return found.state() == SecretFinding.State.GOOD;
     }
 
     private String read() {

@@ -1,0 +1,16 @@
+package dev.belay.aws.deployed;
+
+import java.util.Optional;
+
+/**
+ * How a table stands.
+ *
+ * @param status as DynamoDB says it, such as {@code ACTIVE}
+ * @param expiresBy the attribute by which items expire; none where none do
+ */
+public record TableState(String status, Optional<String> expiresBy) {
+    /** Whether it takes reads and writes. */
+    public boolean isActive() {
+        return status.equals("ACTIVE") || status.equals("UPDATING");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.belay.local.doctor;
+
+import dev.belay.local.secrets.SecretFinding;
+import dev.belay.secret.SecretNames;
+import dev.belay.wiring.StoredCredential;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether every secret that the settings name is there, has its shape, and is taken by its system with the scopes and rights it needs. */
+final class SecretCheck {
+    private static final String AREA = "secrets";
+    private static final String REMEDY =
+            "store the right one with './belay secrets put', or grant what is missing: docs/secrets.md and"
+                    + " docs/credentials.md say how for each sentence";
+
+    private final List<StoredCredential> stored;
+    private final SecretNames names;
+
+    SecretCheck(List<StoredCredential> stored, SecretNames names) {
+        this.stored = stored;
+        this.names = names;
+    }
+
+    List<Result> results() {
+        return stored.stream()
+                .map(credential -> SecretFinding.of(credential, names, true))
+                .flatMap(SecretCheck::results)
+                .toList();
+    }
+
+    private static Stream<Result> results(SecretFinding found) {
+        Stream<Result> remarks = found.remarks().stream()
+                .map(remark -> Result.warning(AREA, found.what(), remark, "grant it where you want what it is for"));
+        return Stream.concat(Stream.of(result(found)), remarks);
+    }
+
+    private static Result result(SecretFinding found) {
+        return switch (found.state()) {
+            case GOOD -> Result.good(AREA, found.what(), found.said().replaceFirst("^good; ", ""));
+            case UNUSABLE -> Result.wrong(AREA, found.what(), found.said(), REMEDY);
+            case UNKNOWN ->
+                Result.unknown(AREA, found.what(), found.said(), "look again when what did not answer answers");
+        };
+    }
+}
