@@ -66,6 +66,8 @@ public enum Metric {
     RECONCILIATION_RAN("ReconciliationRan", true),
     /** How many records a run of reconciliation found that ServiceNow has and does not show us. */
     RECORD_UNREADABLE("RecordUnreadable", true),
+    /** ServiceNow's application said that it is there and reaches us, as it does each minute. Its alarm rings where it is missing. */
+    SERVICENOW_HEARTBEAT("ServiceNowHeartbeat", true),
     /** A team holds almost as many channels as it can. */
     CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */

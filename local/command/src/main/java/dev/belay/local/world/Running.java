@@ -70,6 +70,8 @@ public final class Running implements AutoCloseable {
                         ingress,
                         "POST /servicenow/events",
                         ingress,
+                        "POST /servicenow/heartbeat",
+                        ingress,
                         "POST /teams/messages",
                         ingress,
                         "POST /api/messages",
