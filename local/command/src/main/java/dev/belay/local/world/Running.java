@@ -44,7 +44,10 @@ public final class Running implements AutoCloseable {
         var reconciliation = new Sandbox<>(installation::reconciliation);
         this.schedules = List.of(
                 Schedule.start(world.clock(), Schedule.HOURLY, () -> checkCredentials(world, tokenHealthCheck)),
-                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> reconcile(world, reconciliation)));
+                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> reconcile(world, reconciliation)),
+                Schedule.start(world.clock(), Schedule.EACH_MINUTE, () -> world.serviceNow()
+                        .rule()
+                        .minute()));
     }
 
     /**
