@@ -281,13 +281,12 @@ final class Provisioning {
 
     /** A record that does not take the note has its conversation all the same. */
     private RecordSnapshot writeNote(RecordSnapshot record, Channel channel, PostedCard card) {
+        String address = chat.channels().link(channel, link.placement().thread(card));
         WorkNote note = new WorkNote(
-                "The conversation about this record is here: "
-                        + chat.channels().link(channel, link.placement().thread(card))
-                        + before(),
+                "The conversation about this record is here: " + address + before(),
                 link.claim().reference());
-        RecordChange.Fields fields =
-                RecordChange.Fields.NONE.conversation(channel.platform().id(), channel.id());
+        RecordChange.Fields fields = RecordChange.Fields.NONE.conversation(
+                new RecordChange.Conversation(channel.platform().id(), channel.id(), Optional.of(address)));
         try {
             return records.change(record.ref(), new RecordChange(fields, note));
         } catch (PartlyTaken e) {

@@ -9,7 +9,7 @@ public record RecordChange(Fields fields, WorkNote note) {
     /**
      * What is set.
      *
-     * @param conversation the conversation for the field that is configured for its platform; ignored where none is
+     * @param conversation the conversation for the fields that are configured for its platform; ignored where none is
      * @param others further fields by their names, each with what is to be stored
      */
     public record Fields(
@@ -44,7 +44,11 @@ public record RecordChange(Fields fields, WorkNote note) {
 
         /** @param platform the platform's id */
         public Fields conversation(String platform, String id) {
-            return new Fields(state, assignee, Optional.of(new Conversation(platform, id)), others);
+            return conversation(new Conversation(platform, id, Optional.empty()));
+        }
+
+        public Fields conversation(Conversation next) {
+            return new Fields(state, assignee, Optional.of(next), others);
         }
     }
 
@@ -52,6 +56,7 @@ public record RecordChange(Fields fields, WorkNote note) {
      * The record's conversation on one platform.
      *
      * @param platform the platform's id
+     * @param link its address, for the field that is configured for it; ignored where none is
      */
-    public record Conversation(String platform, String id) {}
+    public record Conversation(String platform, String id, Optional<String> link) {}
 }

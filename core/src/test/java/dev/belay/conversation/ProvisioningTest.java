@@ -132,7 +132,7 @@ final class ProvisioningTest {
 
     @Test
     void a_field_that_does_not_take_the_conversation_is_counted() {
-        room.records.overruleNext("u_chat_channel");
+        room.records.overruleNext("x_belay_chat_slack");
         assertThat(room.open(ref)).isEqualTo(new Opening.Agreed());
         assertThat(room.counted).containsExactly("ConversationFieldFailed slack");
         assertThat(room.records.notes(ref)).hasSize(1);

@@ -233,7 +233,7 @@ public final class SampleSettings {
                 "acme",
                 URI.create("https://acme.service-now.com"),
                 "belay.integration",
-                Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
+                Map.of(Platform.SLACK, "x_belay_chat_slack", Platform.TEAMS, "x_belay_chat_teams"));
         return new Settings(
                 Lifecycle.from(start),
                 false,

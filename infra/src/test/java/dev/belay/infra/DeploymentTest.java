@@ -109,11 +109,16 @@ final class DeploymentTest {
         assertThat(ofType("AWS::ApiGatewayV2::Route")
                         .map(route -> route.at("RouteKey").text()))
                 .containsExactlyInAnyOrder(
-                        "POST /slack/events", "POST /teams/messages", "POST /api/messages", "POST /servicenow/events");
+                        "POST /slack/events",
+                        "POST /teams/messages",
+                        "POST /api/messages",
+                        "POST /servicenow/events",
+                        "POST /servicenow/heartbeat");
         assertThat(ofType("AWS::Lambda::Permission")
                         .filter(permission -> permission.at("Principal").text().startsWith("apigateway"))
                         .map(permission -> permission.at("SourceArn", "Fn::Sub").text()))
-                .hasSize(4)
+                .hasSize(5)
+                .anyMatch(arn -> arn.endsWith("/POST/servicenow/heartbeat"))
                 .anyMatch(arn -> arn.endsWith("/POST/slack/events"))
                 .anyMatch(arn -> arn.endsWith("/POST/teams/messages"))
                 .anyMatch(arn -> arn.endsWith("/POST/api/messages"))
@@ -308,6 +313,18 @@ final class DeploymentTest {
         assertThat(ringing.at("ActionsSuppressorWaitPeriod").number()).isGreaterThan(3600);
     }
 
+    /** A heartbeat comes each minute; nothing, from a new stack's first minute on, is what rings. */
+    @Test
+    void a_servicenow_that_says_nothing_rings_within_five_minutes() {
+        Tree alarm = resources.at("HeartbeatMissing", "Properties");
+        assertThat(alarm.at("TreatMissingData").text()).isEqualTo("breaching");
+        assertThat(alarm.at("ComparisonOperator").text()).isEqualTo("LessThanThreshold");
+        assertThat(alarm.at("Threshold").number()).isOne();
+        assertThat(alarm.at("Period").number() * alarm.at("EvaluationPeriods").number())
+                .isBetween(2 * 60, 4 * 60);
+        assertThat(alarm.at("AlarmActions").isThere()).isTrue();
+    }
+
     @Test
     void each_queue_sets_aside_only_what_its_worker_did_not() {
         List<Tree> redriven = ofType("AWS::SQS::Queue")
@@ -354,7 +371,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(58)
+                .hasSize(59)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
@@ -370,7 +387,7 @@ final class DeploymentTest {
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
                 .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")
                 .contains("Belay LastGoodUsed ingress", "Belay LastGoodUsed incident-opened")
-                .contains("Belay LastGoodUsed card-action")
+                .contains("Belay LastGoodUsed card-action", "Belay ServiceNowHeartbeat ingress")
                 .contains("Belay RoleUnproved card-action");
         assertThat(List.of("SlackRecords", "SlackActions", "TeamsRecords", "TeamsActions"))
                 .allSatisfy(queue -> assertThat(metrics)

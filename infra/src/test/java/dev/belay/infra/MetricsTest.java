@@ -130,13 +130,13 @@ final class MetricsTest {
 
     /** The alarms of AWS, on its errors and on the API's answers, do not see what is answered with 200. */
     @Test
-    void ingress_counts_nothing_of_its_own_but_what_it_could_not_take_and_which_store_did_not_answer() {
+    void ingress_counts_nothing_of_its_own_but_heartbeats_and_what_it_could_not_take_and_which_store_did_not_answer() {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.belay.health..").and(not(type(Metric.class))))
                 .orShould()
-                .getFieldWhere(
-                        target(owner(type(Metric.class))).and(target(not(nameMatching("UNAVAILABLE|LAST_GOOD_USED")))))
+                .getFieldWhere(target(owner(type(Metric.class)))
+                        .and(target(not(nameMatching("UNAVAILABLE|LAST_GOOD_USED|SERVICENOW_HEARTBEAT")))))
                 .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
     }
 
@@ -198,7 +198,7 @@ final class MetricsTest {
         Predicate<Set<String>> counts =
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
-                    case UNAVAILABLE -> given -> !given.contains(workers);
+                    case UNAVAILABLE, SERVICENOW_HEARTBEAT -> given -> !given.contains(workers);
                     case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses);
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;
                     case AUDIT_FINDINGS, AUDIT_HOURS_OLD -> MetricsTest::audits;
@@ -264,6 +264,9 @@ final class MetricsTest {
         }
         if (metric.equals(Optional.of(Metric.RECONCILIATION_RAN))) {
             return List.of("ReconciliationMissing");
+        }
+        if (metric.equals(Optional.of(Metric.SERVICENOW_HEARTBEAT))) {
+            return List.of("HeartbeatMissing");
         }
         boolean alone = metric.filter(found -> counting(found).size() == 1).isPresent();
         return functions().stream()

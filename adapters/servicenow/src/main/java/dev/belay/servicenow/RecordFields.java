@@ -1,5 +1,6 @@
 package dev.belay.servicenow;
 
+import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.record.Assignee;
 import dev.belay.record.Assignment;
@@ -27,9 +28,10 @@ import java.util.stream.Collectors;
  * Which fields of one table's records are read, and what they mean.
  *
  * @param conversations for each platform's id the field that holds the conversation's id there
+ * @param links likewise the field that holds its address
  * @param table what was decided about the table
  */
-record RecordFields(Map<String, String> conversations, TableSettings table) {
+record RecordFields(Map<String, String> conversations, Map<String, String> links, TableSettings table) {
     /** A record that does not tell when it was opened is not older than what we begin with. */
     private static final Instant UNTOLD = Instant.MAX;
 
@@ -51,11 +53,16 @@ record RecordFields(Map<String, String> conversations, TableSettings table) {
 
     /** Those of each table whose records may be touched, by its name. */
     static Map<String, RecordFields> of(ServiceNowSettings settings, Map<String, TableSettings> tables) {
-        Map<String, String> conversations = settings.conversationFields().entrySet().stream()
-                .collect(Collectors.toMap(field -> field.getKey().id(), Map.Entry::getValue));
+        Map<String, String> conversations = byId(settings.conversationFields());
+        Map<String, String> links = byId(settings.conversationLinks());
         return tables.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, table -> new RecordFields(conversations, table.getValue())));
+                        Map.Entry::getKey, table -> new RecordFields(conversations, links, table.getValue())));
+    }
+
+    private static Map<String, String> byId(Map<Platform, String> fields) {
+        return fields.entrySet().stream()
+                .collect(Collectors.toMap(field -> field.getKey().id(), Map.Entry::getValue));
     }
 
     /** Any other table is refused. */
@@ -73,6 +80,7 @@ record RecordFields(Map<String, String> conversations, TableSettings table) {
         names.add(assigneeName());
         names.addAll(further());
         names.addAll(new TreeSet<>(conversations.values()));
+        names.addAll(new TreeSet<>(links.values()));
         return List.copyOf(names);
     }
 
@@ -95,6 +103,11 @@ record RecordFields(Map<String, String> conversations, TableSettings table) {
     /** The field that holds the conversation's id on a platform. */
     Optional<String> conversationOn(String platform) {
         return Optional.ofNullable(conversations.get(platform));
+    }
+
+    /** The field that holds the conversation's address on a platform. */
+    Optional<String> linkOn(String platform) {
+        return Optional.ofNullable(links.get(platform));
     }
 
     /**

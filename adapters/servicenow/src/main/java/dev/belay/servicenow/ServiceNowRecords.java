@@ -14,6 +14,7 @@ import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +101,15 @@ public final class ServiceNowRecords implements Records {
                 .map(SysId::value)
                 .ifPresent(user -> values.put(fields.table().assigneeField(), user));
         values.putAll(set.others());
-        set.conversation().ifPresent(conversation -> fields.conversationOn(conversation.platform())
-                .ifPresent(field -> values.put(field, conversation.id())));
+        set.conversation().ifPresent(conversation -> values.putAll(conversation(fields, conversation)));
+        return values;
+    }
+
+    private static Map<String, String> conversation(RecordFields fields, RecordChange.Conversation conversation) {
+        Map<String, String> values = new HashMap<>();
+        fields.conversationOn(conversation.platform()).ifPresent(field -> values.put(field, conversation.id()));
+        fields.linkOn(conversation.platform())
+                .ifPresent(field -> conversation.link().ifPresent(address -> values.put(field, address)));
         return values;
     }
 

@@ -34,15 +34,37 @@ final class SimulatedInstance implements AutoCloseable {
             clock);
     final ServiceNowRecords records = new ServiceNowRecords(
             api,
-            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "x_belay_chat_slack")),
             StubInstance.tables("incident"));
     final ServiceNowChangedRecords changed = new ServiceNowChangedRecords(
             api,
-            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "x_belay_chat_slack")),
             StubInstance.tables("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();
+
+    /** The records, where a conversation's address in Slack has a field. */
+    ServiceNowRecords linking(String field) {
+        return new ServiceNowRecords(
+                api,
+                new ServiceNowSettings(
+                        "acme",
+                        serviceNow.url(),
+                        USER,
+                        Map.of(Platform.SLACK, "x_belay_chat_slack"),
+                        Map.of(Platform.SLACK, field)),
+                StubInstance.tables("incident"));
+    }
+
+    /** What a record's field holds on the instance. */
+    String value(RecordRef ref, String field) {
+        return serviceNow
+                .tables()
+                .row(ref.table(), ref.sysId().value())
+                .orElseThrow()
+                .value(field);
+    }
 
     /** The check of our OAuth client. */
     ServiceNowTokenCheck tokenCheck(String user) {

@@ -18,6 +18,7 @@ import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.servicenow.table.Overlong;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,12 +115,38 @@ final class SimulatedRecordsTest extends RecordsOnInstance {
     void
             a_field_for_the_conversation_that_the_instance_does_not_show_is_told_when_it_is_written_and_holds_nothing_back() {
         RecordRef ref = open("Checkout down", 1);
-        instance.serviceNow.control().hideField(SimulatedInstance.USER, "incident", "u_chat_channel");
+        instance.serviceNow.control().hideField(SimulatedInstance.USER, "incident", "x_belay_chat_slack");
         assertThat(records().find(ref)).isPresent();
         assertThatThrownBy(() -> records()
                         .change(ref, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note())))
                 .isInstanceOf(PartlyTaken.class)
-                .hasMessageContaining("incident.u_chat_channel");
+                .hasMessageContaining("incident.x_belay_chat_slack");
+    }
+
+    @Test
+    void a_conversation_is_written_with_its_address_where_the_settings_name_a_field_for_it() {
+        RecordRef ref = open("Checkout down", 1);
+        var conversation = new RecordChange.Conversation(
+                "slack", "C1", Optional.of("https://acme.slack.com/archives/C1/p1?thread_ts=1.2&cid=C1"));
+        ServiceNowRecords linking = instance.linking("x_belay_chat_slack_link");
+
+        linking.change(ref, new RecordChange(RecordChange.Fields.NONE.conversation(conversation), note()));
+        records().change(ref, new RecordChange(RecordChange.Fields.NONE.conversation("slack", "C1"), note()));
+
+        assertThat(instance.value(ref, "x_belay_chat_slack")).isEqualTo("C1");
+        assertThat(instance.value(ref, "x_belay_chat_slack_link"))
+                .isEqualTo("https://acme.slack.com/archives/C1/p1?thread_ts=1.2&cid=C1");
+    }
+
+    @Test
+    void an_address_that_the_instance_does_not_take_is_told() {
+        RecordRef ref = open("Checkout down", 1);
+        var conversation = new RecordChange.Conversation("slack", "C1", Optional.of("https://acme.slack.com/C1"));
+
+        assertThatThrownBy(() -> instance.linking("u_no_such_field")
+                        .change(ref, new RecordChange(RecordChange.Fields.NONE.conversation(conversation), note())))
+                .isInstanceOf(PartlyTaken.class)
+                .hasMessageContaining("incident.u_no_such_field");
     }
 
     @Test

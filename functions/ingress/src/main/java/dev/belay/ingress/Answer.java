@@ -25,6 +25,11 @@ record Answer(
         return new Answer(202, "{\"accepted\":true}", "stored", reason);
     }
 
+    /** It is counted, and nothing is to be stored. */
+    static Answer counted(String reason) {
+        return new Answer(202, "{\"accepted\":true}", "counted", reason);
+    }
+
     /** It is well formed, and nothing is done about it: sending it again changes nothing. */
     static Answer ignored(String reason) {
         return new Answer(202, "{\"accepted\":false}", "ignored", reason);

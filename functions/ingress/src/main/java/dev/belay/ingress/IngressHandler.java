@@ -74,7 +74,7 @@ public final class IngressHandler implements RequestStreamHandler {
                         new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
                         metrics,
                         clock);
-        this.serviceNow = new ServiceNowDoor(settings, secrets, metrics, clock);
+        this.serviceNow = new ServiceNowDoor(settings, secrets, metrics, new HeartbeatMetric(out, clock), clock);
         this.log = new RequestLog(out, clock);
     }
 
@@ -127,7 +127,7 @@ public final class IngressHandler implements RequestStreamHandler {
         if (path.equals(SlackDoor.PATH)) {
             return slack;
         }
-        if (path.equals(ServiceNowDoor.PATH)) {
+        if (ServiceNowDoor.isAt(path)) {
             return serviceNow;
         }
         TeamsDoorSettings known = settings.teams();

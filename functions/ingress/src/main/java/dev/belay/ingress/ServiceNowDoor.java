@@ -9,6 +9,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.secret.ServiceNowEventsShape;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
+import dev.belay.servicenow.protocol.Heartbeat;
 import dev.belay.servicenow.protocol.MalformedEvent;
 import dev.belay.servicenow.protocol.RecordEvent;
 import dev.belay.signature.Proof;
@@ -23,13 +24,20 @@ import java.util.Map;
  * another.
  */
 final class ServiceNowDoor implements Door {
-    static final String PATH = "/servicenow/events";
+    private static final String EVENTS = "/servicenow/events";
+    private static final String HEARTBEAT = "/servicenow/heartbeat";
 
     private final IngressSettings settings;
     private final SigningSecret<EventSignature> secret;
+    private final HeartbeatMetric heartbeats;
     private final Clock clock;
 
-    ServiceNowDoor(IngressSettings settings, SecretReader secrets, LastGoodMetric metrics, Clock clock) {
+    ServiceNowDoor(
+            IngressSettings settings,
+            SecretReader secrets,
+            LastGoodMetric metrics,
+            HeartbeatMetric heartbeats,
+            Clock clock) {
         this.settings = settings;
         this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), metrics, clock) {
             @Override
@@ -51,7 +59,12 @@ final class ServiceNowDoor implements Door {
                         now);
             }
         };
+        this.heartbeats = heartbeats;
         this.clock = clock;
+    }
+
+    static boolean isAt(String path) {
+        return path.equals(EVENTS) || path.equals(HEARTBEAT);
     }
 
     private static EventKey key(JsonObject document, String id, String key) {
@@ -71,15 +84,33 @@ final class ServiceNowDoor implements Door {
             return Answer.unauthorized(proof.name());
         }
         try {
-            return answer(RecordEvent.of(request.body()), outbox);
+            return request.path().equals(HEARTBEAT)
+                    ? answer(Heartbeat.of(request.body()))
+                    : answer(RecordEvent.of(request.body()), outbox);
         } catch (MalformedEvent e) {
             return Answer.malformed(e.getMessage());
         }
     }
 
+    private Answer answer(Heartbeat heartbeat) {
+        if (!isOurs(heartbeat.instance())) {
+            return another();
+        }
+        heartbeats.count();
+        return Answer.counted("heartbeat");
+    }
+
+    private boolean isOurs(String instance) {
+        return instance.equalsIgnoreCase(settings.instance());
+    }
+
+    private static Answer another() {
+        return Answer.refused(403, "forbidden", "the event is from another instance");
+    }
+
     private Answer answer(RecordEvent event, Outbox outbox) {
-        if (!event.instance().equalsIgnoreCase(settings.instance())) {
-            return Answer.refused(403, "forbidden", "the event is from another instance");
+        if (!isOurs(event.instance())) {
+            return another();
         }
         if (event.type().isEmpty()) {
             return Answer.ignored("event of another type");

@@ -108,12 +108,17 @@ final class Ingress implements AutoCloseable {
 
     /** A body that ServiceNow would sign now. */
     JsonObject serviceNow(String body, String keyId, String key) {
+        return serviceNow("/servicenow/events", body, keyId, key);
+    }
+
+    /** Likewise, to a path of its own. */
+    JsonObject serviceNow(String path, String body, String keyId, String key) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         JsonObject headers = new JsonObject();
         headers.put("X-Belay-Timestamp", timestamp);
         headers.put("X-Belay-Signature", "v1=" + base64(hmac(bytes(key), "v1:" + timestamp + ":" + body)));
         headers.put("X-Belay-Key-Id", keyId);
-        return event("/servicenow/events", headers, body);
+        return event(path, headers, body);
     }
 
     static JsonObject event(String path, JsonObject headers, String body) {

@@ -74,7 +74,8 @@ final class TableWarnings {
         decided.postmortem()
                 .field()
                 .filter(field -> field.equals(decided.assigneeField())
-                        || settings.serviceNow().conversationFields().containsValue(field))
+                        || settings.serviceNow().conversationFields().containsValue(field)
+                        || settings.serviceNow().conversationLinks().containsValue(field))
                 .ifPresent(field -> found.add(new Problem(
                         path + ".postmortem.field",
                         "is \"" + field + "\", which is written for something else too: give a field of its own")));

@@ -39,7 +39,7 @@ final class SettingsDocumentTest {
         assertThat(settings.pauseOutbound()).isFalse();
         assertThat(settings.serviceNow().instance()).isEqualTo("acme");
         assertThat(settings.serviceNow().url()).isEqualTo(URI.create("https://acme.service-now.com"));
-        assertThat(settings.serviceNow().conversationFields()).containsEntry(Platform.SLACK, "u_chat_channel");
+        assertThat(settings.serviceNow().conversationFields()).containsEntry(Platform.SLACK, "x_belay_chat_slack");
         assertThat(settings.chats()).hasEntrySatisfying(Platform.SLACK, slack -> assertThat(slack.workspaces())
                 .containsExactly("T01ACME"));
         assertThat(settings.rolesFor(CardAction.ACKNOWLEDGE)).contains("mim_manager");
@@ -176,14 +176,24 @@ final class SettingsDocumentTest {
     @Test
     void each_platform_has_a_field_of_its_own_for_the_conversation() {
         assertThat(settings(Documents.example()).serviceNow().conversationFields())
-                .isEqualTo(Map.of(Platform.SLACK, "u_chat_channel", Platform.TEAMS, "u_teams_channel"));
+                .isEqualTo(Map.of(Platform.SLACK, "x_belay_chat_slack", Platform.TEAMS, "x_belay_chat_teams"));
+        assertThat(settings(Documents.example()).serviceNow().conversationLinks())
+                .isEqualTo(
+                        Map.of(Platform.SLACK, "x_belay_chat_slack_link", Platform.TEAMS, "x_belay_chat_teams_link"));
     }
 
     @Test
     void one_field_for_two_platforms_is_refused_with_the_reason() {
-        assertThat(problems(Documents.exampleWith("\"u_teams_channel\"", "\"u_chat_channel\"")))
-                .containsExactly("servicenow.conversation_fields.teams is the field of another platform too: give"
-                        + " another, since each would overwrite the other's");
+        assertThat(problems(Documents.exampleWith("\"x_belay_chat_teams\"", "\"x_belay_chat_slack\"")))
+                .containsExactly("servicenow.conversation_fields.teams is the field of another platform or of an"
+                        + " address too: give another, since each would overwrite the other's");
+    }
+
+    @Test
+    void one_field_for_a_conversation_and_its_address_is_refused_with_the_reason() {
+        assertThat(problems(Documents.exampleWith("\"x_belay_chat_slack_link\"", "\"x_belay_chat_slack\"")))
+                .containsExactly("servicenow.conversation_links.slack is the field of another platform or of an"
+                        + " address too: give another, since each would overwrite the other's");
     }
 
     @Test

@@ -1,8 +1,5 @@
 package dev.belay.servicenow.protocol;
 
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
@@ -13,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the business rule sends: that something happened to a record, and nothing of the record itself. Needed are the schema, the
@@ -29,9 +25,6 @@ public record RecordEvent(
         Optional<Instant> occurredAt,
         String instance,
         RecordRef record) {
-    private static final int SCHEMA = 1;
-    private static final int LONGEST = 200;
-
     /** Times that no record has cannot be stored either. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
@@ -44,17 +37,14 @@ public record RecordEvent(
      * @throws MalformedEvent when a field that is needed is missing or is not what it should be
      */
     public static RecordEvent of(byte[] body) throws MalformedEvent {
-        JsonObject json = parse(body);
-        if (!isSchema(json.get("schema"))) {
-            throw new MalformedEvent("schema is not " + SCHEMA);
-        }
-        RecordRef record = record(json);
-        String type = optional(json, "type").toLowerCase(Locale.ROOT);
+        EventBody said = EventBody.of(body);
+        RecordRef record = record(said);
+        String type = said.type();
         return new RecordEvent(
-                record + ":" + count(json, body) + ":" + (type.isEmpty() ? RecordHint.Type.UPDATED.id() : type),
+                record + ":" + count(said, body) + ":" + (type.isEmpty() ? RecordHint.Type.UPDATED.id() : type),
                 type(type),
-                occurredAt(json),
-                text(json, "instance").toLowerCase(Locale.ROOT),
+                occurredAt(said),
+                said.instance(),
                 record);
     }
 
@@ -68,24 +58,9 @@ public record RecordEvent(
         return new RecordHint(eventId, platform, kind, record, at, acceptedAt);
     }
 
-    private static boolean isSchema(@Nullable Object schema) {
-        return String.valueOf(SCHEMA).equals(schema)
-                || (schema instanceof Number number && number.doubleValue() == SCHEMA);
-    }
-
-    private static JsonObject parse(byte[] body) throws MalformedEvent {
-        try {
-            return JsonParser.object().withLazyNumbers().from(new String(body, StandardCharsets.UTF_8));
-        } catch (JsonParserException e) {
-            throw new MalformedEvent("the body is not a JSON object");
-        } catch (StackOverflowError e) {
-            throw new MalformedEvent("the body is nested too deeply");
-        }
-    }
-
-    private static RecordRef record(JsonObject json) throws MalformedEvent {
-        String table = text(json, "table").toLowerCase(Locale.ROOT);
-        String sysId = text(json, "sys_id").toLowerCase(Locale.ROOT);
+    private static RecordRef record(EventBody said) throws MalformedEvent {
+        String table = said.text("table").toLowerCase(Locale.ROOT);
+        String sysId = said.text("sys_id").toLowerCase(Locale.ROOT);
         if (!RecordRef.isTable(table) || !SysId.isSysId(sysId)) {
             throw new MalformedEvent("table or sys_id is not one");
         }
@@ -102,9 +77,9 @@ public record RecordEvent(
     }
 
     /** Which of the record's events it is: the same for the same event, and another for another. */
-    private static String count(JsonObject json, byte[] body) {
-        Object value = json.get("sys_mod_count");
-        String count = value instanceof Number ? value.toString() : optional(json, "sys_mod_count");
+    private static String count(EventBody said, byte[] body) {
+        Object value = said.json().get("sys_mod_count");
+        String count = value instanceof Number ? value.toString() : said.optional("sys_mod_count");
         return isCount(count) ? count : Sha256.hex(new String(body, StandardCharsets.UTF_8));
     }
 
@@ -117,26 +92,12 @@ public record RecordEvent(
         return !text.isEmpty() && text.length() <= 18;
     }
 
-    private static Optional<Instant> occurredAt(JsonObject json) {
+    private static Optional<Instant> occurredAt(EventBody said) {
         try {
-            Instant at = Instant.parse(optional(json, "occurred_at"));
+            Instant at = Instant.parse(said.optional("occurred_at"));
             return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** Empty where it is no text that could be one. */
-    private static String optional(JsonObject json, String name) {
-        String text = json.getString(name, "");
-        return text.length() <= LONGEST ? text : "";
-    }
-
-    private static String text(JsonObject json, String name) throws MalformedEvent {
-        String text = optional(json, name);
-        if (text.isEmpty()) {
-            throw new MalformedEvent(name + " is missing or is not a text");
-        }
-        return text;
     }
 }

@@ -30,7 +30,7 @@ record Announcement(Running running, Optional<Path> data, boolean verbose) {
         out.println("  PagerDuty   " + world.pagerDuty().url() + "  (simulated)");
         out.println("  webhook     " + world.webhook().url() + "  (simulated: what takes pages for any other pager)");
         out.println("  gateway     " + running.url()
-                + "  (POST /slack/events, /teams/messages, /api/messages, /servicenow/events)");
+                + "  (POST /slack/events, /teams/messages, /api/messages, /servicenow/events, /servicenow/heartbeat)");
         out.println("  AWS         " + world.aws().url() + "  (simulated: DynamoDB, SQS, Secrets Manager, SSM)");
         out.println();
         out.println(

@@ -20,6 +20,9 @@ public final class Schedule implements AutoCloseable {
     /** The same for reconciliation, and for the audit. */
     public static final Duration EACH_FIVE_MINUTES = Duration.ofMinutes(5);
 
+    /** Of ServiceNow's own scheduled script, which is no rule of EventBridge and runs as one does. */
+    public static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+
     private static final System.Logger LOG = System.getLogger(Schedule.class.getName());
 
     private final Clock clock;

@@ -28,7 +28,7 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
 
     @Override
     public String field() {
-        return "u_chat_channel";
+        return "x_belay_chat_slack";
     }
 
     @Override

@@ -40,7 +40,7 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
 
     @Override
     public String field() {
-        return "u_teams_channel";
+        return "x_belay_chat_teams";
     }
 
     @Override

@@ -46,7 +46,10 @@ public final class Running implements AutoCloseable {
         this.schedules = List.of(
                 Schedule.start(world.clock(), Schedule.HOURLY, () -> checkCredentials(world, tokenHealthCheck)),
                 Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> reconcile(world, reconciliation)),
-                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> audit(world, linkAudit)));
+                Schedule.start(world.clock(), Schedule.EACH_FIVE_MINUTES, () -> audit(world, linkAudit)),
+                Schedule.start(world.clock(), Schedule.EACH_MINUTE, () -> world.serviceNow()
+                        .rule()
+                        .minute()));
     }
 
     /**
@@ -71,6 +74,8 @@ public final class Running implements AutoCloseable {
                         "POST /slack/events",
                         ingress,
                         "POST /servicenow/events",
+                        ingress,
+                        "POST /servicenow/heartbeat",
                         ingress,
                         "POST /teams/messages",
                         ingress,

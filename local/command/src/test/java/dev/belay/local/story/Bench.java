@@ -588,6 +588,7 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         PermissionLog.keep(world.aws());
+        PermissionLog.keepWritten(world.serviceNow().control().written());
         try {
             requireNothingSetAside();
         } finally {

@@ -107,8 +107,8 @@ final class EndState {
                             row.value("assigned_to"),
                             row.value("additional_assignee_list"),
                             row.value("major_incident_state"),
-                            row.value("u_chat_channel"),
-                            row.value("u_teams_channel"),
+                            row.value("x_belay_chat_slack"),
+                            row.value("x_belay_chat_teams"),
                             row.value("sys_mod_count")));
             bench.notes(row.sysId()).forEach(note -> lines.add("  note " + note));
         }

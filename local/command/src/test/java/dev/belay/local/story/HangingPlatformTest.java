@@ -125,6 +125,6 @@ final class HangingPlatformTest {
     /** The id of the conversation that the record bears; empty while it has none on this platform. */
     private String bears(String incident, Platform platform) {
         Row row = world.serviceNow().tables().row("incident", incident).orElseThrow();
-        return row.value(platform == Platform.SLACK ? "u_chat_channel" : "u_teams_channel");
+        return row.value(platform == Platform.SLACK ? "x_belay_chat_slack" : "x_belay_chat_teams");
     }
 }

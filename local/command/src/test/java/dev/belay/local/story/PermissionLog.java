@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 final class PermissionLog {
     private static final Path FOLDER = Path.of("target", "permissions");
 
+    /** Which fields of ServiceNow were written, a line each, such as {@code incident.state}. */
+    private static final Path WRITTEN = Path.of("target", "servicenow-writes");
+
     private static final String STACK = "(s\\d+|belay-(local|slack-teams|slack|teams))";
     private static final Pattern BEFORE = Pattern.compile("^" + STACK + "[-/]");
     private static final Pattern BEHIND = Pattern.compile("/" + STACK + "$");
@@ -33,10 +36,19 @@ final class PermissionLog {
                 lines.add(function.getKey() + " " + needed.action() + " " + withoutStack(needed.resource()));
             }
         }
+        keep(FOLDER, lines);
+    }
+
+    /** What the integration user wrote; the application's rules of access are compared with all of it. */
+    static void keepWritten(Set<String> fields) {
+        keep(WRITTEN, new TreeSet<>(fields));
+    }
+
+    private static void keep(Path folder, Set<String> lines) {
         byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         try {
-            Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(UUID.nameUUIDFromBytes(text) + ".txt"), text);
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(UUID.nameUUIDFromBytes(text) + ".txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

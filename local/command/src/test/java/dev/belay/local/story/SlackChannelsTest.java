@@ -30,7 +30,7 @@ final class SlackChannelsTest {
             String major = bench.open(1, 1, "Checkout down");
             bench.open(3, 3, "Payroll question");
             bench.hints();
-            String channel = bench.incident(major).value("u_chat_channel");
+            String channel = bench.incident(major).value("x_belay_chat_slack");
             assertThat(bench.slack().workspace().channel(channel).map(Channel::isPrivate))
                     .contains(true);
             assertThat(bench.slack().messages(AcmeWorkspace.SUPPORT)).isEmpty();

@@ -31,6 +31,11 @@ final class EventCommands {
                         "switches the business rule off, which then tells nothing, or on",
                         given -> rule.active(given.flag("active"))),
                 Command.change(
+                        "minute",
+                        "",
+                        "runs the application's scheduled script: the heartbeat, and what waits is sent again",
+                        given -> rule.minute()),
+                Command.change(
                         "mid-server",
                         "status (up, down, none)",
                         "has a MID Server carry events, or stop, or lets them go directly",

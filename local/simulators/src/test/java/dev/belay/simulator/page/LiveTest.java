@@ -121,7 +121,7 @@ final class LiveTest {
                     .contains("Gus Guest <small>guest: may not act</small>")
                     .containsPattern("Bob Baker</a>");
         }
-        String open = "{\"short_description\":\"x\",\"u_chat_channel\":\"" + AcmeWorkspace.SUPPORT
+        String open = "{\"short_description\":\"x\",\"x_belay_chat_slack\":\"" + AcmeWorkspace.SUPPORT
                 + "\",\"work_notes\":\"see https://teams.microsoft.com/l/channel/"
                 + AcmeTeams.SUPPORT.replace(":", "%3A")
                 + "/support?groupId=1 and https://elsewhere.example/a?b=1&c=2.\"}";

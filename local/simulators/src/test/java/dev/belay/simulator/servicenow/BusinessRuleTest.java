@@ -92,6 +92,51 @@ final class BusinessRuleTest {
     }
 
     @Test
+    void what_is_not_taken_waits_for_a_heartbeat_that_is() {
+        status = 503;
+        String id = quietlyOpened();
+        assertThat(instance.snow.rule().minute()).isEqualTo(503);
+        assertThat(sent()).hasSize(1);
+        assertThat(instance.snow.rule().waiting()).hasSize(1);
+
+        status = 202;
+        assertThat(instance.snow.rule().minute()).isEqualTo(202);
+        assertThat(sent())
+                .hasSize(2)
+                .extracting(outbound -> outbound.event().id())
+                .containsOnly("incident:" + id + ":0:record.opened");
+        assertThat(instance.snow.rule().waiting()).isEmpty();
+        assertThat(received)
+                .extracting(Request::path)
+                .containsExactly(
+                        "/servicenow/events", "/servicenow/heartbeat", "/servicenow/heartbeat", "/servicenow/events");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 413})
+    void what_is_never_taken_does_not_wait(int answer) {
+        status = answer;
+        quietlyOpened();
+        assertThat(instance.snow.rule().waiting()).isEmpty();
+    }
+
+    @Test
+    void a_heartbeat_says_who_is_there_and_is_signed_as_events_are() throws JsonParserException {
+        instance.snow.rule().minute();
+        Request request = received.getFirst();
+
+        assertThat(body(request))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "schema", 1,
+                        "event_id", "heartbeat:2026-03-02T10:15:30Z",
+                        "type", "instance.heartbeat",
+                        "occurred_at", "2026-03-02T10:15:30Z",
+                        "instance", "acme"));
+        assertThat(request.header("x-belay-key-id")).hasValue("k1");
+        assertThat(request.header("x-belay-signature")).isPresent();
+    }
+
+    @Test
     void an_event_is_signed_over_its_time_and_its_bytes() throws GeneralSecurityException {
         String id = quietlyOpened();
         Request request = received.getFirst();

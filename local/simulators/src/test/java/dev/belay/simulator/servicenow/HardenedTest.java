@@ -24,13 +24,14 @@ final class HardenedTest {
         String id = instance.opened("{\"impact\":\"1\",\"short_description\":\"Checkout down\"}");
         instance.patch(
                 id,
-                "{\"state\":\"2\",\"u_chat_channel\":\"C1\",\"short_description\":\"mine\",\"impact\":\"3\",\"comments\":\"hello\"}");
+                "{\"state\":\"2\",\"x_belay_chat_slack\":\"C1\",\"short_description\":\"mine\",\"impact\":\"3\",\"comments\":\"hello\"}");
         JsonObject seen = result(instance.send(instance.asPerson(
-                "jane.doe", INCIDENT + "/" + id + "?sysparm_fields=state,u_chat_channel,short_description,impact")));
+                "jane.doe",
+                INCIDENT + "/" + id + "?sysparm_fields=state,x_belay_chat_slack,short_description,impact")));
 
         assertThat(seen)
                 .containsEntry("state", "2")
-                .containsEntry("u_chat_channel", "C1")
+                .containsEntry("x_belay_chat_slack", "C1")
                 .containsEntry("short_description", "Checkout down")
                 .containsEntry("impact", "1");
         assertThat(instance.snow.tables().rows("sys_journal_field")).isEmpty();

@@ -39,7 +39,7 @@ final class PageTest {
     @Test
     void the_list_shows_each_incident_with_its_work_notes_newest_first() {
         String id = instance.opened("{\"short_description\":\"Checkout down\",\"impact\":\"1\",\"urgency\":\"1\","
-                + "\"work_notes\":\"older\",\"u_chat_channel\":\"C0123\",\"assigned_to\":\"" + instance.jane.sysId()
+                + "\"work_notes\":\"older\",\"x_belay_chat_slack\":\"C0123\",\"assigned_to\":\"" + instance.jane.sysId()
                 + "\"}");
         instance.patch(id, "{\"work_notes\":\"newer\"}");
 

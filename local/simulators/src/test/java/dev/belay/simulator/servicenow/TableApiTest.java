@@ -138,9 +138,10 @@ final class TableApiTest {
                 .tables()
                 .addColumn("incident", dev.belay.simulator.servicenow.table.Column.text("u_postmortem_url"));
 
-        assertThat(result(instance.post("{\"u_postmortem_url\":\"https://x.example/1\",\"u_chat_channel\":\"C1\"}")))
+        assertThat(result(
+                        instance.post("{\"u_postmortem_url\":\"https://x.example/1\",\"x_belay_chat_slack\":\"C1\"}")))
                 .containsEntry("u_postmortem_url", "https://x.example/1")
-                .containsEntry("u_chat_channel", "C1");
+                .containsEntry("x_belay_chat_slack", "C1");
     }
 
     @Test

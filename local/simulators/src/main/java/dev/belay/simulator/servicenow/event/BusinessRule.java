@@ -7,6 +7,7 @@ import dev.belay.simulator.servicenow.table.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,8 +20,9 @@ import java.util.concurrent.Executors;
 
 /**
  * The asynchronous business rule on incident and the other tables of tasks: after an insert, and after an update of what a conversation shows, it tells Belay
- * once, whoever made the change, the integration user included (infra/servicenow/README.md, step 5). It does not try again, and
- * rules of several updates may run in any order (ServiceNow documentation, "Business rules").
+ * once, whoever made the change, the integration user included (infra/servicenow/README.md, "What is sent, and sent again"). What was not
+ * taken waits until the application's scheduled script runs, and rules of several updates may run in any order (ServiceNow documentation,
+ * "Business rules").
  */
 public final class BusinessRule implements Change.Rule, AutoCloseable {
     private static final Set<String> SHOWN = Set.of(
@@ -38,6 +40,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private final ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor();
     private final Sender sender = new Sender(TIMEOUT);
     private final Carriage carriage;
+    private final Outbox outbox = new Outbox();
     private final List<Outbound> sent = new ArrayList<>();
     private final List<Event> held = new ArrayList<>();
     private final Set<String> watched = new HashSet<>(SHOWN);
@@ -138,6 +141,35 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         jobs.execute(() -> finish(post(event, to, body, key)));
     }
 
+    /**
+     * One run of the application's scheduled script: the heartbeat, and, where that was taken, whatever waits once more.
+     *
+     * @return the status of the heartbeat's answer, or 0 where none came
+     */
+    public int minute() {
+        EventTarget to;
+        String name;
+        byte[] key;
+        synchronized (this) {
+            to = target.orElseThrow(() -> new IllegalStateException("events have no target yet"));
+            name = instance;
+            key = signsWrongly ? ANOTHER_KEY : to.key();
+        }
+        String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String body = Event.heartbeat(name, at);
+        int status = carriage.post(to.url().resolve("heartbeat"), headers("heartbeat:" + at, to, body, key), body)
+                .status();
+        if (status == 202) {
+            outbox.take().forEach(this::send);
+        }
+        return status;
+    }
+
+    /** What was not taken and waits. */
+    public List<Event> waiting() {
+        return outbox.waiting();
+    }
+
     /** The log of outbound requests, oldest first. */
     public synchronized List<Outbound> sent() {
         return List.copyOf(sent);
@@ -158,17 +190,18 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
 
     private synchronized void finish(Outbound outbound) {
         sent.add(outbound);
+        outbox.ended(outbound);
         running--;
         notifyAll();
     }
 
     private Outbound post(Event event, EventTarget to, String body, byte[] key) {
-        Sender.Answer answer = carriage.post(to.url(), headers(event, to, body, key), body);
+        Sender.Answer answer = carriage.post(to.url(), headers(event.id(), to, body, key), body);
         return new Outbound(
                 event, to.url(), body, answer.status(), answer.status() == 0 ? answer.reason() : answer.body());
     }
 
-    private Map<String, String> headers(Event event, EventTarget to, String body, byte[] key) {
+    private Map<String, String> headers(String id, EventTarget to, String body, byte[] key) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         return Map.of(
                 "Content-Type",
@@ -178,7 +211,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
                 "X-Belay-Signature",
                 "v1=" + Signature.of(key, "v1:" + timestamp + ":" + body),
                 "X-Belay-Event-Id",
-                event.id(),
+                id,
                 "X-Belay-Key-Id",
                 to.keyId());
     }

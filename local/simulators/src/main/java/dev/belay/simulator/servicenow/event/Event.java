@@ -35,6 +35,17 @@ public record Event(String type, Instant occurredAt, String table, String sysId,
         return ascii(JsonWriter.string(fields));
     }
 
+    /** The body that says that the instance is there. */
+    static String heartbeat(String instance, String at) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("schema", 1);
+        fields.put("event_id", "heartbeat:" + at);
+        fields.put("type", "instance.heartbeat");
+        fields.put("occurred_at", at);
+        fields.put("instance", instance);
+        return ascii(JsonWriter.string(fields));
+    }
+
     private static String ascii(String json) {
         StringBuilder escaped = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {

@@ -98,7 +98,7 @@ final class IncidentHtml {
 
     /** What the record bears of its conversations, one in each chat. */
     private String conversations(Row incident) {
-        return Stream.of("u_chat_channel", "u_teams_channel")
+        return Stream.of("x_belay_chat_slack", "x_belay_chat_teams")
                 .map(field -> tables.read(incident, field))
                 .filter(id -> !id.isEmpty())
                 .map(id -> sandbox.here()

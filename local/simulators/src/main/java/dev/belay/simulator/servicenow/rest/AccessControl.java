@@ -38,6 +38,7 @@ public final class AccessControl {
     private final Set<String> hiddenTables = new HashSet<>();
     private final Map<String, Grants> grants = new HashMap<>();
     private final Set<String> withheld = new TreeSet<>();
+    private final Set<String> written = new TreeSet<>();
     private boolean silent;
 
     public AccessControl(Tables tables, Outage outage) {
@@ -107,6 +108,11 @@ public final class AccessControl {
         return Set.copyOf(withheld);
     }
 
+    /** The fields, such as {@code incident.state}, that hardened users wrote. */
+    public synchronized Set<String> written() {
+        return Set.copyOf(written);
+    }
+
     synchronized boolean mayRead(Caller caller, List<Step> path) {
         List<String> missing = Optional.ofNullable(grants.get(caller.userName())).stream()
                 .flatMap(all -> path.stream()
@@ -145,9 +151,11 @@ public final class AccessControl {
     }
 
     synchronized boolean mayWrite(Caller caller, String table, String column) {
-        return Optional.ofNullable(grants.get(caller.userName()))
-                .map(all -> all.mayWrite(table, column))
-                .orElse(true);
+        Grants granted = grants.get(caller.userName());
+        if (granted != null && granted.mayWrite(table, column)) {
+            written.add(table + "." + column);
+        }
+        return granted == null || granted.mayWrite(table, column);
     }
 
     private boolean isAdministrator(Caller caller) {

@@ -17,7 +17,14 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
     private static final List<String> ROUTED = List.of("incident", "problem", "change_request");
 
     private static final Set<String> WRITTEN = Set.of(
-            "state", "assigned_to", "work_notes", "additional_assignee_list", "u_chat_channel", "u_teams_channel");
+            "state",
+            "assigned_to",
+            "work_notes",
+            "additional_assignee_list",
+            "x_belay_chat_slack",
+            "x_belay_chat_slack_link",
+            "x_belay_chat_teams",
+            "x_belay_chat_teams_link");
 
     private static final Set<String> SHOWN = Set.of(
             "number",

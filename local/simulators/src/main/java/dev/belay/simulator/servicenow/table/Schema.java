@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The tables that a new instance has; incident's columns are those that a real instance returned, and their lengths those of the
- * dictionary ({@code sys_dictionary.max_length}) of a new instance; the two conversation columns are as infra/servicenow has them, and
+ * dictionary ({@code sys_dictionary.max_length}) of a new instance; those for the conversation are as infra/servicenow has them, and
  * {@code u_incident_commander} and {@code u_postmortem} are such as an installation makes for itself.
  */
 final class Schema {
@@ -25,8 +25,8 @@ final class Schema {
             "close_notes", 4_000,
             "correlation_id", 100,
             "correlation_display", 100,
-            "u_chat_channel", 80,
-            "u_teams_channel", 100,
+            "x_belay_chat_slack", 80,
+            "x_belay_chat_teams", 100,
             "user_name", 40,
             "email", 100);
 
@@ -51,10 +51,12 @@ final class Schema {
                 .forEach(columns::add);
         texts("calendar_stc business_duration calendar_duration close_notes contact_type company correlation_id")
                 .forEach(columns::add);
-        texts("location u_chat_channel u_teams_channel").forEach(columns::add);
+        texts("location x_belay_chat_slack x_belay_chat_teams").forEach(columns::add);
         columns.add(Column.text("major_incident_state").labelled(MAJOR_STATES));
         columns.add(Column.reference("u_incident_commander", "sys_user"));
         columns.add(Column.url("u_postmortem"));
+        columns.add(Column.url("x_belay_chat_slack_link"));
+        columns.add(Column.url("x_belay_chat_teams_link"));
         columns.add(Column.reference("problem_id", "problem"));
         columns.add(Column.reference("cmdb_ci", "cmdb_ci"));
         columns.add(Column.reference("business_service", "cmdb_ci_service"));

@@ -90,7 +90,9 @@ public final class Tasks {
         List<Column> columns = new ArrayList<>();
         Schema.texts("number short_description description close_notes correlation_id correlation_display contact_type")
                 .forEach(columns::add);
-        Schema.texts("u_chat_channel u_teams_channel").forEach(columns::add);
+        Schema.texts("x_belay_chat_slack x_belay_chat_teams").forEach(columns::add);
+        columns.add(Column.url("x_belay_chat_slack_link"));
+        columns.add(Column.url("x_belay_chat_teams_link"));
         columns.add(Column.text("state").startingAt(first).labelled(states));
         columns.add(Column.text("priority").startingAt("4").readOnlyColumn().labelled(Schema.PRIORITIES));
         columns.add(Column.text("impact").startingAt("3").labelled(Schema.LEVELS));

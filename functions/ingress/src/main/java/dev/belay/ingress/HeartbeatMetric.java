@@ -1,0 +1,26 @@
+package dev.belay.ingress;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.aws.protocol.EmbeddedMetric;
+import dev.belay.health.Metric;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Counts that ServiceNow's application said that it is there: one line of the log for each. */
+final class HeartbeatMetric {
+    private final PrintStream out;
+    private final Clock clock;
+
+    HeartbeatMetric(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    void count() {
+        JsonStringWriter line = JsonWriter.string().object();
+        EmbeddedMetric.write(line, clock.millis(), RequestLog.FUNCTION, Metric.SERVICENOW_HEARTBEAT, Optional.empty());
+        out.println(line.end().done());
+    }
+}

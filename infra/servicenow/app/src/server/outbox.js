@@ -1,0 +1,116 @@
+// What Belay did not take waits here until it does.
+import { gs, GlideDateTime, GlideRecord } from '@servicenow/glide'
+import { postEvent } from './post.js'
+
+const TABLE = 'x_belay_chat_outbox'
+
+/** So many are sent again in one run, and a run ends where so many in a row are not taken. */
+const MOST = 100
+const FAILURES = 3
+
+/** Reconciliation has found by then what it told of. */
+const DAYS = 3
+
+/** What is kept of an event: the column, and its name in the event. */
+const KEPT = {
+    event_id: 'event_id',
+    type: 'type',
+    occurred_at: 'occurred_at',
+    source_table: 'table',
+    source_id: 'sys_id',
+    mod_count: 'sys_mod_count',
+    changed_by: 'updated_by',
+}
+
+/** Sends an event, and keeps it where it was not taken and may be taken later. */
+export function tell(event) {
+    const outcome = attempt(event)
+    if (outcome.again) {
+        keep(event, outcome.said)
+    }
+    if (outcome.said) {
+        gs.error('Belay did not take ' + event.event_id + ': ' + outcome.said)
+    }
+}
+
+/** Sends again what waits: what failed least often first, so that no event is in the way of others. */
+export function sendAgain() {
+    giveUp()
+    const row = new GlideRecord(TABLE)
+    row.orderBy('attempts')
+    row.orderBy('sys_created_on')
+    row.setLimit(MOST)
+    row.query()
+    let failures = 0
+    while (failures < FAILURES && row.next()) {
+        failures = settle(row) ? 0 : failures + 1
+    }
+}
+
+/** Whether the row needs nothing any more. */
+function settle(row) {
+    const event = read(row)
+    const outcome = attempt(event)
+    if (outcome.again) {
+        row.setValue('attempts', Number(row.getValue('attempts') || 0) + 1)
+        row.setValue('said', outcome.said)
+        row.update()
+        return false
+    }
+    if (outcome.said) {
+        gs.error('Belay will not take ' + event.event_id + ': ' + outcome.said)
+    }
+    row.deleteRecord()
+    return true
+}
+
+/**
+ * Sends an event once. What cannot be read (400), is too large (413) or comes from another instance, as a clone's do (403), is
+ * the same when it is sent again; a missing key or address may be entered later.
+ */
+function attempt(event) {
+    let status
+    try {
+        status = postEvent(event)
+    } catch (e) {
+        return { again: true, said: e.message }
+    }
+    if (status === 202) {
+        return { again: false, said: '' }
+    }
+    const never = status === 400 || status === 403 || status === 413
+    return { again: !never, said: status === 0 ? 'no answer' : 'status ' + status }
+}
+
+function keep(event, said) {
+    const row = new GlideRecord(TABLE)
+    row.initialize()
+    Object.keys(KEPT).forEach((column) => row.setValue(column, event[KEPT[column]]))
+    row.setValue('attempts', 1)
+    row.setValue('said', said)
+    row.insert()
+}
+
+function read(row) {
+    const event = {}
+    Object.keys(KEPT).forEach((column) => {
+        event[KEPT[column]] = String(row.getValue(column) || '')
+    })
+    return event
+}
+
+function giveUp() {
+    const eldest = new GlideDateTime()
+    eldest.addDaysUTC(-DAYS)
+    const old = new GlideRecord(TABLE)
+    old.addQuery('sys_created_on', '<', eldest.getValue())
+    old.query()
+    let count = 0
+    while (old.next()) {
+        old.deleteRecord()
+        count++
+    }
+    if (count > 0) {
+        gs.error('Belay did not take ' + count + ' events for ' + DAYS + ' days; they are not sent again')
+    }
+}
