@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.audit.Audit.Outcome;
 import dev.belay.audit.Audit.Start;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.Counted;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.finding.Share;
 import dev.belay.card.Card;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
@@ -56,7 +61,7 @@ final class AuditTest {
         assertThat(report.shares())
                 .containsExactly(
                         new Share("incident", 1, Platform.SLACK, 2, 2), new Share("incident", 2, Platform.SLACK, 1, 1));
-        assertThat(report.counted()).isEqualTo(new Progress.Counted(4, 3, 3));
+        assertThat(report.counted()).isEqualTo(new Counted(4, 3, 3));
     }
 
     @Test
