@@ -45,6 +45,9 @@ public final class Audit {
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
+    /** What was listed longer ago says nothing of today: one that was left so long is begun anew. */
+    private static final Duration STALE = Duration.ofDays(3);
+
     private final Stores stores;
     private final String name;
     private final Clock clock;
@@ -117,7 +120,7 @@ public final class Audit {
                 && last.filter(done -> done.isDone() && !isDue(done)).isPresent()) {
             return new Outcome.NotDue(last.get());
         }
-        Optional<Progress> underWay = last.filter(before -> !before.isDone() && start != Start.AFRESH);
+        Optional<Progress> underWay = last.filter(before -> start != Start.AFRESH && isUnderWay(before));
         Progress progress = underWay.orElseGet(() -> Progress.beginning(run.now(), List.of()));
         try {
             progress = underWay.isPresent() ? progress : begun(run);
@@ -141,6 +144,10 @@ public final class Audit {
                 .flatMap(page -> page.findings().stream())
                 .toList();
         return new AuditReport(progress.began(), clock.instant(), progress.counted(), progress.shares(), found);
+    }
+
+    private boolean isUnderWay(Progress before) {
+        return !before.isDone() && clock.instant().isBefore(before.began().plus(STALE));
     }
 
     private boolean isDue(Progress last) {

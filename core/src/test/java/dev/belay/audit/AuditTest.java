@@ -341,6 +341,23 @@ final class AuditTest {
     }
 
     @Test
+    void one_that_was_left_for_days_is_begun_anew() {
+        desk.conversing(1);
+        desk.clock.advance(Duration.ofHours(1));
+        Calls limited = Calls.failing("Survey.bearing", () -> new Unavailable("slack", "history", Optional.empty()));
+        desk.run(limited, Start.AT_ONCE, () -> Duration.ofSeconds(290));
+        desk.clock.advance(Duration.ofDays(2));
+        Calls sooner = Calls.undisturbed();
+        desk.run(sooner, Start.AT_ONCE, () -> Duration.ofSeconds(40));
+        assertThat(sooner.names()).doesNotContain("Survey.places");
+        desk.clock.advance(Duration.ofDays(1));
+        Calls later = Calls.undisturbed();
+        assertThat(desk.run(later, Start.AT_ONCE, () -> Duration.ofSeconds(290)))
+                .isInstanceOf(Outcome.Finished.class);
+        assertThat(later.names()).contains("Survey.places");
+    }
+
+    @Test
     void a_run_that_has_no_time_left_does_nothing() {
         desk.conversing(1);
         Outcome outcome = desk.run(Calls.undisturbed(), Start.AFRESH, () -> Duration.ofSeconds(40));

@@ -58,7 +58,7 @@ final class ReportText {
     }
 
     static String line(AuditFinding finding) {
-        return finding.detail()
+        return PlainText.line(finding.detail(), LONGEST * 2)
                 + finding.channel().map(ReportText::at).orElseGet(() -> finding.platform()
                         .map(platform -> " in " + platform.label())
                         .orElse(""))
