@@ -1,7 +1,13 @@
 package dev.belay.audit;
 
-import dev.belay.audit.Progress.Place;
-import dev.belay.audit.Progress.Stage;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditPage;
+import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Place;
+import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.chat.Platform;
 import dev.belay.delivery.Delivery;
 import dev.belay.failure.CredentialsRefused;
@@ -22,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * One run at an audit: channels, then links, then records, a page at a time. Each page is kept before the next one begins, so that a run
@@ -37,6 +44,9 @@ public final class Audit {
     private static final Duration LEASED = Duration.ofMinutes(5);
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    /** What was listed longer ago says nothing of today: one that was left so long is begun anew. */
+    private static final Duration STALE = Duration.ofDays(3);
 
     private final Stores stores;
     private final String name;
@@ -110,7 +120,7 @@ public final class Audit {
                 && last.filter(done -> done.isDone() && !isDue(done)).isPresent()) {
             return new Outcome.NotDue(last.get());
         }
-        Optional<Progress> underWay = last.filter(before -> !before.isDone() && start != Start.AFRESH);
+        Optional<Progress> underWay = last.filter(before -> start != Start.AFRESH && isUnderWay(before));
         Progress progress = underWay.orElseGet(() -> Progress.beginning(run.now(), List.of()));
         try {
             progress = underWay.isPresent() ? progress : begun(run);
@@ -124,9 +134,20 @@ public final class Audit {
             Progress reached = stores.journal().progress().orElse(progress);
             return new Outcome.Paused(reached, e.retryAfter().orElse(AGAIN));
         }
-        return progress.isDone()
-                ? new Outcome.Finished(AuditReport.of(progress, clock.instant(), stores.journal()))
-                : new Outcome.Paused(progress, Run.ENOUGH);
+        return progress.isDone() ? new Outcome.Finished(report(progress)) : new Outcome.Paused(progress, Run.ENOUGH);
+    }
+
+    private AuditReport report(Progress progress) {
+        List<AuditFinding> found = IntStream.range(0, progress.pages())
+                .mapToObj(stores.journal()::page)
+                .flatMap(Optional::stream)
+                .flatMap(page -> page.findings().stream())
+                .toList();
+        return new AuditReport(progress.began(), clock.instant(), progress.counted(), progress.shares(), found);
+    }
+
+    private boolean isUnderWay(Progress before) {
+        return !before.isDone() && clock.instant().isBefore(before.began().plus(STALE));
     }
 
     private boolean isDue(Progress last) {

@@ -1,8 +1,12 @@
 package dev.belay.audit;
 
-import dev.belay.audit.Progress.Counted;
-import dev.belay.audit.Progress.Place;
-import dev.belay.audit.Progress.Stage;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditPage;
+import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Place;
+import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ConversationId;
 import dev.belay.failure.CredentialsRefused;
@@ -73,12 +77,7 @@ final class ChannelPart {
             kept++;
         }
         int then = page.next().isPresent() ? progress.at() : progress.at() + 1;
-        return progress.behind(kept, then, page.next(), counted(progress, all.size()));
-    }
-
-    private static Counted counted(Progress progress, int more) {
-        Counted before = progress.counted();
-        return new Counted(before.channels() + more, before.links(), before.records());
+        return progress.behind(kept, then, page.next(), progress.counted().channels(all.size()));
     }
 
     private Progress unreadable(Progress progress, Place place, String why) {

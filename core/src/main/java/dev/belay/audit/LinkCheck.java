@@ -1,25 +1,22 @@
 package dev.belay.audit;
 
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.FindingKind;
 import dev.belay.chat.Channel;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
-import dev.belay.line.Summary;
 import dev.belay.link.ConversationLink.Ended;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.Ending;
 import dev.belay.link.LinkStatus;
 import dev.belay.platform.Bearing;
 import dev.belay.platform.ChannelView;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.Chronicles;
-import dev.belay.record.Happening;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
-import dev.belay.record.RecordState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +27,14 @@ final class LinkCheck {
     /** Archiving comes some time after it is due. */
     private static final Duration GRACE = Duration.ofDays(1);
 
-    private static final int LOWEST_OF_MAJOR = 2;
-
     private final ConversationLinks links;
-    private final Chronicles chronicles;
+    private final PostmortemCheck postmortem;
     private final Sightings seen;
     private final Run run;
 
     LinkCheck(ConversationLinks links, Chronicles chronicles, Sightings seen, Run run) {
         this.links = links;
-        this.chronicles = chronicles;
+        this.postmortem = new PostmortemCheck(chronicles, run);
         this.seen = seen;
         this.run = run;
     }
@@ -47,7 +42,7 @@ final class LinkCheck {
     /** @param record none where it is not shown to us */
     List<AuditFinding> of(Made link, Optional<RecordSnapshot> record) {
         List<AuditFinding> found = new ArrayList<>();
-        record.flatMap(is -> withoutPostmortem(link, is)).ifPresent(found::add);
+        record.flatMap(is -> postmortem.of(link, is)).ifPresent(found::add);
         switch (link) {
             case Standing standing -> found.addAll(standing(standing, record));
             case Ended ended -> ended(ended, record).ifPresent(found::add);
@@ -138,17 +133,11 @@ final class LinkCheck {
     private boolean isLongOver(Standing link, RecordSnapshot record) {
         return record.ended()
                 && run.settings().lifecycle().archives()
-                && end(link, record)
+                && PostmortemCheck.end(link, record)
                         .filter(at -> at.plus(run.settings().lifecycle().archiveAnyway())
                                 .plus(GRACE)
                                 .isBefore(run.now()))
                         .isPresent();
-    }
-
-    private static Optional<Instant> end(Made link, RecordSnapshot record) {
-        return Summary.endOf(record)
-                .or(() ->
-                        link.conversation().kept().ending().filter(Ending::over).map(Ending::at));
     }
 
     /** A field that is empty was never written, or emptied by somebody: both do no harm to anybody but who looks for it. */
@@ -218,36 +207,6 @@ final class LinkCheck {
                             link.conversation().channel().workspace() + ": " + e.said())
                     .on(link.platform()));
         }
-    }
-
-    private Optional<AuditFinding> withoutPostmortem(Made link, RecordSnapshot record) {
-        boolean should = record.ended()
-                && record.priority() >= 1
-                && record.priority() <= LOWEST_OF_MAJOR
-                && record.state() != RecordState.CANCELED
-                && end(link, record)
-                        .filter(at -> at.plus(run.settings().lifecycle().remindAfter())
-                                .isBefore(run.now()))
-                        .isPresent();
-        return should && !hasPostmortem(record)
-                ? Optional.of(AuditFinding.of(
-                                FindingKind.NO_POSTMORTEM,
-                                record.number() + " is " + record.state().label())
-                        .about(record.ref()))
-                : Optional.empty();
-    }
-
-    private boolean hasPostmortem(RecordSnapshot record) {
-        return run.settings()
-                        .table(record.ref().table())
-                        .postmortem()
-                        .field()
-                        .filter(field -> !record.details().field(field).isBlank())
-                        .isPresent()
-                || chronicles
-                        .of(record.ref())
-                        .last(Happening.Kind.POSTMORTEM_ATTACHED)
-                        .isPresent();
     }
 
     private static AuditFinding finding(FindingKind kind, Made link, String detail) {

@@ -1,7 +1,11 @@
 package dev.belay.audit;
 
-import dev.belay.audit.Progress.Counted;
-import dev.belay.audit.Progress.Stage;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditPage;
+import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
@@ -57,7 +61,7 @@ final class LinkPart {
         if (done < all.size()) {
             return progress.within(done);
         }
-        Progress next = progress.behind(1, 0, page.next(), counted(progress, all.size()));
+        Progress next = progress.behind(1, 0, page.next(), progress.counted().links(all.size()));
         return page.next().isPresent() ? next : next.in(Stage.RECORDS);
     }
 
@@ -65,11 +69,6 @@ final class LinkPart {
         return progress.item() == 0
                 ? List.of()
                 : journal.page(progress.pages()).map(AuditPage::findings).orElse(List.of());
-    }
-
-    private static Counted counted(Progress progress, int more) {
-        Counted before = progress.counted();
-        return new Counted(before.channels(), before.links() + more, before.records());
     }
 
     private Map<RecordRef, RecordSnapshot> known(List<ConversationLink> links) {

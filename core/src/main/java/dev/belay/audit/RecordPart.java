@@ -1,7 +1,12 @@
 package dev.belay.audit;
 
-import dev.belay.audit.Progress.Counted;
-import dev.belay.audit.Progress.Stage;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.finding.Share;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditPage;
+import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.chat.Platform;
 import dev.belay.conversation.keep.Agreement;
 import dev.belay.link.ConversationLink.Standing;
@@ -54,7 +59,8 @@ final class RecordPart {
         journal.store(progress.pages(), AuditPage.of(found));
         int then = page.last() ? progress.at() + 1 : progress.at();
         Optional<String> next = page.last() ? Optional.empty() : page.reached().map(SysId::value);
-        return counting.behind(1, then, next, counted(progress, page.records().size()));
+        return counting.behind(
+                1, then, next, progress.counted().records(page.records().size()));
     }
 
     private boolean isLive(RecordSnapshot record, Platform platform) {
@@ -70,11 +76,6 @@ final class RecordPart {
                                 FindingKind.NO_CONVERSATION, record.number() + ", priority " + record.priority())
                         .on(platform)
                         .about(record.ref()));
-    }
-
-    private static Counted counted(Progress progress, int more) {
-        Counted before = progress.counted();
-        return new Counted(before.channels(), before.links(), before.records() + more);
     }
 
     private Progress end(Progress progress) {

@@ -1,6 +1,8 @@
 package dev.belay.audit;
 
-import dev.belay.audit.Progress.Place;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditPage;
+import dev.belay.audit.journal.Progress.Place;
 import dev.belay.chat.Channel;
 import java.util.HashMap;
 import java.util.Map;

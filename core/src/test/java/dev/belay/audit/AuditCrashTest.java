@@ -3,6 +3,7 @@ package dev.belay.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.audit.Audit.Start;
+import dev.belay.audit.finding.AuditReport;
 import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.ExternalFailure;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.audit.Audit.Outcome;
 import dev.belay.audit.Audit.Start;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.Counted;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.finding.Share;
 import dev.belay.card.Card;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
@@ -56,7 +61,7 @@ final class AuditTest {
         assertThat(report.shares())
                 .containsExactly(
                         new Share("incident", 1, Platform.SLACK, 2, 2), new Share("incident", 2, Platform.SLACK, 1, 1));
-        assertThat(report.counted()).isEqualTo(new Progress.Counted(4, 3, 3));
+        assertThat(report.counted()).isEqualTo(new Counted(4, 3, 3));
     }
 
     @Test
@@ -333,6 +338,23 @@ final class AuditTest {
         } while (outcome instanceof Outcome.Paused);
         assertThat(all).hasSize(50);
         assertThat(((Outcome.Finished) outcome).report().findings()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_left_for_days_is_begun_anew() {
+        desk.conversing(1);
+        desk.clock.advance(Duration.ofHours(1));
+        Calls limited = Calls.failing("Survey.bearing", () -> new Unavailable("slack", "history", Optional.empty()));
+        desk.run(limited, Start.AT_ONCE, () -> Duration.ofSeconds(290));
+        desk.clock.advance(Duration.ofDays(2));
+        Calls sooner = Calls.undisturbed();
+        desk.run(sooner, Start.AT_ONCE, () -> Duration.ofSeconds(40));
+        assertThat(sooner.names()).doesNotContain("Survey.places");
+        desk.clock.advance(Duration.ofDays(1));
+        Calls later = Calls.undisturbed();
+        assertThat(desk.run(later, Start.AT_ONCE, () -> Duration.ofSeconds(290)))
+                .isInstanceOf(Outcome.Finished.class);
+        assertThat(later.names()).contains("Survey.places");
     }
 
     @Test

@@ -3,6 +3,11 @@ package dev.belay.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.audit.Audit.Outcome;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.InMemoryAuditJournal;
 import dev.belay.card.Card;
 import dev.belay.card.CardLayout;
 import dev.belay.chat.Channel;

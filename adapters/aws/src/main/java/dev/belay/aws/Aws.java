@@ -1,6 +1,6 @@
 package dev.belay.aws;
 
-import dev.belay.audit.AuditJournal;
+import dev.belay.audit.journal.AuditJournal;
 import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.table.DynamoDbAuditJournal;
 import dev.belay.aws.deadletter.DeadLetterQueues;

@@ -39,6 +39,15 @@ public interface QueuesContract {
     }
 
     @Test
+    default void a_queue_is_found_by_its_name_and_one_that_is_not_there_is_not() {
+        String name = queue().url().substring(queue().url().lastIndexOf('/') + 1);
+        assertThat(queue().queues().url(name))
+                .map(url -> url.endsWith("/" + name))
+                .contains(true);
+        assertThat(queue().queues().url("none-" + name)).isEmpty();
+    }
+
+    @Test
     default void messages_of_a_group_come_in_order_and_one_at_a_time() {
         queue().send(message("one", "group"));
         queue().send(message("two", "group"));

@@ -1,8 +1,8 @@
 package dev.belay.aws.table;
 
-import dev.belay.audit.AuditJournal;
-import dev.belay.audit.AuditPage;
-import dev.belay.audit.Progress;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditPage;
+import dev.belay.audit.journal.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.belay.aws.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.audit.AuditJournal;
-import dev.belay.audit.AuditJournalContract;
-import dev.belay.audit.AuditPage;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditJournalContract;
+import dev.belay.audit.journal.AuditPage;
 import dev.belay.aws.Cloud;
 import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;

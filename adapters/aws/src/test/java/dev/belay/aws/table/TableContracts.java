@@ -1,7 +1,7 @@
 package dev.belay.aws.table;
 
-import dev.belay.audit.AuditJournal;
-import dev.belay.audit.AuditJournalContract;
+import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.AuditJournalContract;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsEngine;
 import dev.belay.aws.Cloud;

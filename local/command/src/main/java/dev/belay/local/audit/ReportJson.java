@@ -3,9 +3,9 @@ package dev.belay.local.audit;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
-import dev.belay.audit.AuditFinding;
-import dev.belay.audit.AuditReport;
-import dev.belay.audit.Share;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.Share;
 
 /** An audit's report for a script. Members are added, and none is ever renamed. */
 final class ReportJson {

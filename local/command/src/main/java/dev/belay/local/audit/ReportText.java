@@ -1,9 +1,9 @@
 package dev.belay.local.audit;
 
-import dev.belay.audit.AuditFinding;
-import dev.belay.audit.AuditReport;
-import dev.belay.audit.FindingKind;
-import dev.belay.audit.Share;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.finding.Share;
 import dev.belay.chat.Channel;
 import dev.belay.text.PlainText;
 import java.io.PrintStream;
@@ -58,7 +58,7 @@ final class ReportText {
     }
 
     static String line(AuditFinding finding) {
-        return finding.detail()
+        return PlainText.line(finding.detail(), LONGEST * 2)
                 + finding.channel().map(ReportText::at).orElseGet(() -> finding.platform()
                         .map(platform -> " in " + platform.label())
                         .orElse(""))

@@ -21,6 +21,11 @@ public record Surroundings(
         return new Surroundings(out, errors, System.getenv(), new ProcessTerminal(), Clock.systemUTC());
     }
 
+    /** Where nobody is at a terminal. */
+    public static Surroundings of(PrintStream out, PrintStream errors, Map<String, String> environment, Clock clock) {
+        return new Surroundings(out, errors, environment, new NoTerminal(), clock);
+    }
+
     /** Without the environment, which holds keys. */
     @Override
     public String toString() {

@@ -21,7 +21,6 @@ import dev.belay.link.NewClaim;
 import dev.belay.link.Placement;
 import dev.belay.local.audit.AuditCommand;
 import dev.belay.local.secrets.Surroundings;
-import dev.belay.local.secrets.Terminal;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.record.RecordRef;
@@ -198,7 +197,7 @@ final class AuditBarTest {
         you.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
         PrintStream print = new PrintStream(out, true, UTF_8);
         PrintStream progress = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-        Surroundings around = new Surroundings(print, progress, environment, new Nobody(), clock);
+        Surroundings around = Surroundings.of(print, progress, environment, clock);
         Instant begun = clock.instant();
         int status = AuditCommand.in(around, clock::pass)
                 .execute(
@@ -287,29 +286,6 @@ final class AuditBarTest {
                     .contains("\"Kind\":\"incident/1/slack\",\"ConversationShare\":100");
             assertThat(listings(world, "ok"))
                     .isEqualTo((world.slack().workspace().channels().size() + 199) / 200);
-        }
-    }
-
-    /** Nobody is at the terminal. */
-    private static final class Nobody implements Terminal {
-        @Override
-        public boolean isInteractive() {
-            return false;
-        }
-
-        @Override
-        public String askHidden(String prompt) {
-            return "";
-        }
-
-        @Override
-        public String ask(String prompt) {
-            return "";
-        }
-
-        @Override
-        public String piped() {
-            return "";
         }
     }
 }

@@ -1,16 +1,22 @@
 package dev.belay.local.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.chat.Platform;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.local.room.Person;
+import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.story.Backstage.Doing;
+import dev.belay.local.user.UserCommand;
+import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.time.PassingClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +86,22 @@ final class PressCostTest {
         assertThat(bench.backstage().count(Doing.LOOK_UP)).isOne();
         assertThat(bench.backstage().count(Doing.UPDATE_CARD)).isOne();
         assertThat(dynamoDb()).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void who_was_forgotten_is_looked_up_again_at_the_very_next_press_by_a_function_that_knew_them() {
+        CardActionHandler warm = bench.world().installation().cardAction();
+        pressed("Second");
+        bench.press(warm);
+        forgetPerson("Alice@ACME.example");
+        pressed("Third");
+        forget();
+        bench.press(warm);
+        assertThat(serviceNow()).containsExactly("GET sys_user", "GET incident", "PATCH incident");
+        pressed("Fourth");
+        forget();
+        bench.press(warm);
+        assertThat(serviceNow()).as("and is remembered anew").containsExactly("GET incident", "PATCH incident");
     }
 
     @Test
@@ -167,6 +189,28 @@ final class PressCostTest {
                         "connector.getConversationMember",
                         "connector.sendToConversation");
         };
+    }
+
+    /** {@code ./belay user forget}. */
+    private void forgetPerson(String email) {
+        Credentials you = aws.operator("you");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "AWS_REGION",
+                SimulatedAws.REGION,
+                "AWS_ENDPOINT_URL",
+                aws.url().toString(),
+                "AWS_ACCESS_KEY_ID",
+                you.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                you.secretAccessKey()));
+        you.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, UTF_8);
+        Surroundings around = Surroundings.of(print, print, environment, clock);
+        int status = UserCommand.in(around)
+                .execute("forget", email, "--stack", bench.world().stack().name());
+        assertThat(status).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("1 entry is forgotten.");
     }
 
     private void forget() {

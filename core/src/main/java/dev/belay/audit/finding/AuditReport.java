@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.finding;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What an audit found: the worst first. */
 public record AuditReport(
-        Instant began, Instant ended, Progress.Counted counted, List<Share> shares, List<AuditFinding> findings) {
+        Instant began, Instant ended, Counted counted, List<Share> shares, List<AuditFinding> findings) {
     private static final Comparator<AuditFinding> WORST_FIRST = Comparator.comparing(
                     (AuditFinding finding) -> finding.kind().severity())
             .reversed()
@@ -51,15 +50,5 @@ public record AuditReport(
         return findings.stream()
                 .filter(finding -> wanted.contains(finding.kind()))
                 .toList();
-    }
-
-    static AuditReport of(Progress progress, Instant now, AuditJournal journal) {
-        List<AuditFinding> all = IntStream.range(0, progress.pages())
-                .mapToObj(journal::page)
-                .flatMap(Optional::stream)
-                .map(AuditPage::findings)
-                .flatMap(List::stream)
-                .toList();
-        return new AuditReport(progress.began(), now, progress.counted(), progress.shares(), all);
     }
 }

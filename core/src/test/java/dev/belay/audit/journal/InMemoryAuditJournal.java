@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.journal;
 
 import java.util.HashMap;
 import java.util.Map;

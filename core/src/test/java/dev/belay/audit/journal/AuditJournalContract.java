@@ -1,10 +1,12 @@
-package dev.belay.audit;
+package dev.belay.audit.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.audit.Progress.Counted;
-import dev.belay.audit.Progress.Place;
-import dev.belay.audit.Progress.Stage;
+import dev.belay.audit.finding.AuditFinding;
+import dev.belay.audit.finding.Counted;
+import dev.belay.audit.finding.FindingKind;
+import dev.belay.audit.journal.Progress.Place;
+import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.record.Sample;

@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.finding;
 
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
@@ -16,19 +16,19 @@ public record AuditFinding(
         Optional<RecordRef> record,
         Optional<Channel> channel,
         String detail) {
-    static AuditFinding of(FindingKind kind, String detail) {
+    public static AuditFinding of(FindingKind kind, String detail) {
         return new AuditFinding(kind, Optional.empty(), Optional.empty(), Optional.empty(), detail);
     }
 
-    AuditFinding on(Platform where) {
+    public AuditFinding on(Platform where) {
         return new AuditFinding(kind, Optional.of(where), record, channel, detail);
     }
 
-    AuditFinding in(Channel place) {
+    public AuditFinding in(Channel place) {
         return new AuditFinding(kind, Optional.of(place.platform()), record, Optional.of(place), detail);
     }
 
-    AuditFinding about(RecordRef which) {
+    public AuditFinding about(RecordRef which) {
         return new AuditFinding(kind, platform, Optional.of(which), channel, detail);
     }
 

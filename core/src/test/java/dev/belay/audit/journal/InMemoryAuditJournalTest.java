@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.journal;
 
 /** The fake keeps the contract. */
 final class InMemoryAuditJournalTest implements AuditJournalContract {

@@ -1,5 +1,7 @@
-package dev.belay.audit;
+package dev.belay.audit.journal;
 
+import dev.belay.audit.finding.Counted;
+import dev.belay.audit.finding.Share;
 import dev.belay.chat.Platform;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,17 +38,12 @@ public record Progress(
     /** Where channels are listed. */
     public record Place(Platform platform, String workspace, String id) {}
 
-    /** How many were looked at. */
-    public record Counted(int channels, int links, int records) {
-        static final Counted NONE = new Counted(0, 0, 0);
-    }
-
     public Progress {
         places = List.copyOf(places);
         shares = List.copyOf(shares);
     }
 
-    static Progress beginning(Instant now, List<Place> places) {
+    public static Progress beginning(Instant now, List<Place> places) {
         return new Progress(now, Stage.CHANNELS, places, 0, Optional.empty(), 0, 0, Counted.NONE, List.of());
     }
 
@@ -55,20 +52,20 @@ public record Progress(
     }
 
     /** In the middle of a page. */
-    Progress within(int done) {
+    public Progress within(int done) {
         return new Progress(began, stage, places, at, cursor, done, pages, counted, shares);
     }
 
     /** Behind so many kept pages, at a later place of the same stage. */
-    Progress behind(int kept, int then, Optional<String> next, Counted now) {
+    public Progress behind(int kept, int then, Optional<String> next, Counted now) {
         return new Progress(began, stage, places, then, next, 0, pages + kept, now, shares);
     }
 
-    Progress in(Stage next) {
+    public Progress in(Stage next) {
         return new Progress(began, next, places, 0, Optional.empty(), 0, pages, counted, shares);
     }
 
-    Progress counting(String table, int priority, Platform platform, boolean live) {
+    public Progress counting(String table, int priority, Platform platform, boolean live) {
         List<Share> next = new ArrayList<>(shares);
         Share before = next.stream()
                 .filter(share -> share.isOf(table, priority, platform))

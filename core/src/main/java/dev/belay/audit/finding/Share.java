@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.finding;
 
 import dev.belay.chat.Platform;
 
@@ -19,11 +19,11 @@ public record Share(String table, int priority, Platform platform, int open, int
         return table + "/" + priority + "/" + platform.id();
     }
 
-    Share with(boolean alive) {
+    public Share with(boolean alive) {
         return new Share(table, priority, platform, open + 1, live + (alive ? 1 : 0));
     }
 
-    boolean isOf(String otherTable, int otherPriority, Platform other) {
+    public boolean isOf(String otherTable, int otherPriority, Platform other) {
         return table.equals(otherTable) && priority == otherPriority && platform == other;
     }
 }

@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.finding;
 
 import java.util.Locale;
 

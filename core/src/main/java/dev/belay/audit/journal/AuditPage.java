@@ -1,5 +1,6 @@
-package dev.belay.audit;
+package dev.belay.audit.journal;
 
+import dev.belay.audit.finding.AuditFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public record AuditPage(
         findings = List.copyOf(findings);
     }
 
-    static AuditPage of(List<AuditFinding> findings) {
+    public static AuditPage of(List<AuditFinding> findings) {
         return new AuditPage(Optional.empty(), List.of(), List.of(), findings);
     }
 }

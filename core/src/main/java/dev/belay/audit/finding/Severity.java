@@ -1,4 +1,4 @@
-package dev.belay.audit;
+package dev.belay.audit.finding;
 
 /** How bad it is, the least first. Exit codes are for scripts, and are never changed. */
 public enum Severity {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.audit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.audit;
+
+import org.jspecify.annotations.NullMarked;
