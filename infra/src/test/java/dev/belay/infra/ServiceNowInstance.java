@@ -85,6 +85,12 @@ final class ServiceNowInstance {
         return call("rules.js", function, new JsonObject(new HashMap<>(record)));
     }
 
+    /** The script include's call on a record, as a rule on a table of the installation's own makes it. */
+    ServiceNowInstance include(Map<String, String> record, String type) {
+        JsonArray arguments = new JsonArray(List.of(new JsonObject(new HashMap<>(record)), type));
+        return step(Map.of("include", "BelayEvents", "call", "tell", "arguments", arguments));
+    }
+
     ServiceNowInstance minute() {
         return later(Duration.ofMinutes(1)).call("heartbeat.js", "everyMinute");
     }
@@ -123,6 +129,7 @@ final class ServiceNowInstance {
                 glide.resolve("package.json"), "{\"exports\":{\".\":\"./glide.mjs\",\"./*\":\"./glide.mjs\"}}");
         Files.copy(STAND_IN.resolve("glide.mjs"), glide.resolve("glide.mjs"));
         Files.copy(STAND_IN.resolve("instance.mjs"), folder.resolve("instance.mjs"));
+        Files.copy(APPLICATION.resolve("src/include/BelayEvents.js"), folder.resolve("modules/BelayEvents.js"));
         for (Path module : modules()) {
             Files.copy(module, folder.resolve("modules").resolve(module.getFileName()));
         }

@@ -91,6 +91,19 @@ final class ServiceNowModulesTest {
                         RecordRef.of("incident", SYS_ID)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"record.opened", "record.updated", "record.journal", "record.deleted"})
+    void a_rule_on_a_table_of_ones_own_tells_the_same_by_the_script_include(String type) throws MalformedEvent {
+        Map<String, String> row = new HashMap<>(RECORD);
+        row.put("table", "u_outage");
+
+        Tree sent = only(instance.include(row, type).run());
+
+        assertThat(proof(sent, START)).isEqualTo(Proof.PROVED);
+        assertThat(RecordEvent.of(body(sent)).type()).isEqualTo(RecordHint.Type.of(type));
+        assertThat(RecordEvent.of(body(sent)).record()).isEqualTo(RecordRef.of("u_outage", SYS_ID));
+    }
+
     @Test
     void a_body_has_only_characters_that_are_one_byte_and_keeps_them_all() throws JsonParserException {
         Tree sent = only(instance.rule("opened", RECORD).run());

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 final class Warnings {
     private static final int PRIORITIES = 5;
 
-    /** The table that whoever follows {@code infra/servicenow} has the business rules on in any case. */
-    private static final String SERVED = "incident";
+    /** The tables that ServiceNow's application of {@code infra/servicenow} has its business rules on. */
+    private static final Set<String> SERVED = Set.of("incident", "problem", "change_request");
 
     /** A route to one platform, and where in the document it stands. */
     record Placed(String path, Route route) {
@@ -109,7 +109,7 @@ final class Warnings {
 
     private void unserved(List<Problem> all) {
         tables().forEach((path, table) -> {
-            if (!table.equals(SERVED)) {
+            if (!SERVED.contains(table)) {
                 all.add(new Problem(
                         path,
                         "is \"" + table + "\": see that the business rules and the integration user's rights of"

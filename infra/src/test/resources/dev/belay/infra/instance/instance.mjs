@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import vm from "node:vm";
 
 const [modules, file] = process.argv.slice(2);
 const instance = { sent: [], errors: [], messages: [], ...JSON.parse(fs.readFileSync(file, "utf8")) };
@@ -12,6 +13,26 @@ const record = (row) => ({
   getUniqueValue: () => row.sys_id,
   getValue: (name) => row[name] ?? null,
 });
+
+/** A script include stands in a scope of its own, and finds modules by the paths under which they are installed. */
+const include = async (name) => {
+  const rules = await import(pathToFileURL(path.join(modules, "rules.js")));
+  const context = {
+    Class: {
+      create: () =>
+        function () {
+          this.initialize.apply(this, arguments);
+        },
+    },
+    require: (wanted) => {
+      if (!/^x_belay_chat\/belay\/[0-9.]+\/src\/server\/rules\.js$/.test(wanted)) throw new Error("no module " + wanted);
+      return rules;
+    },
+  };
+  const script = fs.readFileSync(path.join(modules, name + ".js"), "utf8");
+  vm.runInNewContext(script + "; this.made = new " + name + "();", context);
+  return context.made;
+};
 
 for (const step of instance.steps) {
   if (step.later) {
@@ -24,7 +45,9 @@ for (const step of instance.steps) {
     Object.assign(instance.properties, step.properties);
   }
   if (step.call) {
-    const module = await import(pathToFileURL(path.join(modules, step.module)));
+    const module = step.include
+      ? await include(step.include)
+      : await import(pathToFileURL(path.join(modules, step.module)));
     const given = (step.arguments ?? []).map((each) => (each && each.table ? record(each) : each));
     const returned = module[step.call](...given);
     if (returned !== undefined) {
