@@ -23,6 +23,8 @@ public record FileName(String value) {
     private static final Pattern RESERVED =
             Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d|desktop)\\s*(\\.|$)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TAG = Pattern.compile(" ?\\(bly-[a-z2-9]{12}\\)");
+
     private static final Pattern SHAREPOINTS_OWN = Pattern.compile("_vti_", Pattern.CASE_INSENSITIVE);
 
     public FileName {
@@ -42,6 +44,11 @@ public record FileName(String value) {
         String ending = ending(value);
         String base = value.substring(0, value.length() - ending.length());
         return new FileName(cut(base, LONGEST - tag.length() - ending.length()) + tag + ending);
+    }
+
+    /** The same without such a reference. */
+    public FileName withoutReference() {
+        return of(TAG.matcher(value).replaceFirst(""));
     }
 
     /** What a part that was cut leaves may be unfit in turn: until nothing changes any more. */

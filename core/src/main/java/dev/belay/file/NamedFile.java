@@ -4,7 +4,7 @@ package dev.belay.file;
  * A file that is to be written.
  *
  * @param type its media type
- * @param bytes how many there are
+ * @param bytes how many there are; negative where that is not known
  */
 public record NamedFile(FileName name, String type, long bytes) {
     private static final String UNKNOWN = "application/octet-stream";

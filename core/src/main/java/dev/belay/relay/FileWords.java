@@ -41,7 +41,7 @@ final class FileWords {
     }
 
     private static String named(NamedFile file) {
-        return file.name() + " (" + FileSize.inWords(file.bytes()) + ")";
+        return file.bytes() < 0 ? file.name().value() : file.name() + " (" + FileSize.inWords(file.bytes()) + ")";
     }
 
     /** Someone whom ServiceNow does not know, by what chat calls them. */

@@ -40,7 +40,7 @@ public interface FilesContract {
     @Test
     default void what_is_shared_in_a_thread_is_read_there() {
         Optional<String> thread = Optional.of(stage().thread());
-        FilesStage.Message message = stage().share(thread, "a.txt", "text/plain", BYTES);
+        FilesStage.Post message = stage().share(thread, "a.txt", "text/plain", BYTES);
         List<SharedFile> files = files().of(stage().channel(), thread, message.id(), message.ids());
         assertThat(files).singleElement().satisfies(file -> assertThat(read(file))
                 .isEqualTo(BYTES));
@@ -56,7 +56,7 @@ public interface FilesContract {
 
     @Test
     default void a_deleted_file_is_left_out() {
-        FilesStage.Message message = stage().share(Optional.empty(), "a.txt", "text/plain", BYTES);
+        FilesStage.Post message = stage().share(Optional.empty(), "a.txt", "text/plain", BYTES);
         stage().delete(message);
         assertThat(of(message)).isEmpty();
     }
@@ -70,7 +70,7 @@ public interface FilesContract {
 
     @Test
     default void without_the_right_a_file_is_unreadable_and_no_page_is_taken_for_it() {
-        FilesStage.Message message = stage().share(Optional.empty(), "page.html", "text/html", BYTES);
+        FilesStage.Post message = stage().share(Optional.empty(), "page.html", "text/html", BYTES);
         SharedFile before = theOne(message);
         stage().forbidReading();
         assertThat(files().read(stage().channel(), before, _ -> {
@@ -156,13 +156,13 @@ public interface FilesContract {
         return new NamedFile(FileName.of(name).with(reference), "application/pdf", length);
     }
 
-    private SharedFile theOne(FilesStage.Message message) {
+    private SharedFile theOne(FilesStage.Post message) {
         List<SharedFile> files = of(message);
         assertThat(files).hasSize(1);
         return files.getFirst();
     }
 
-    private List<SharedFile> of(FilesStage.Message message) {
+    private List<SharedFile> of(FilesStage.Post message) {
         return files().of(stage().channel(), Optional.empty(), message.id(), message.ids());
     }
 

@@ -11,7 +11,7 @@ public interface FilesStage {
      *
      * @param ids as its platform tells them with the message
      */
-    record Message(String id, List<String> ids) {}
+    record Post(String id, List<String> ids) {}
 
     /** A file of ours as everyone sees it, with what is said of it. */
     record Shown(String name, byte[] bytes, Optional<String> thread, String words) {}
@@ -23,13 +23,13 @@ public interface FilesStage {
     String thread();
 
     /** A person shares a file. */
-    Message share(Optional<String> thread, String name, String type, byte[] bytes);
+    Post share(Optional<String> thread, String name, String type, byte[] bytes);
 
     /** A person shares a file that is kept elsewhere. */
-    Message shareFromElsewhere(String name);
+    Post shareFromElsewhere(String name);
 
     /** Whoever shared it deletes it. */
-    void delete(Message message);
+    void delete(Post message);
 
     /** The files of ours that everyone sees in the channel and its threads, oldest first. */
     List<Shown> shown();

@@ -114,23 +114,23 @@ public final class InMemoryFiles implements Files, FilesStage {
     }
 
     @Override
-    public synchronized Message share(Optional<String> thread, String name, String type, byte[] bytes) {
+    public synchronized Post share(Optional<String> thread, String name, String type, byte[] bytes) {
         return put(new Kept(new NamedFile(FileName.of(name), type, bytes.length), bytes, false));
     }
 
     @Override
-    public synchronized Message shareFromElsewhere(String name) {
+    public synchronized Post shareFromElsewhere(String name) {
         return put(new Kept(new NamedFile(FileName.of(name), "", 17), new byte[17], true));
     }
 
-    private Message put(Kept file) {
+    private Post put(Kept file) {
         String id = "F" + ++made;
         shared.put(id, file);
-        return new Message("m" + id, List.of(id));
+        return new Post("m" + id, List.of(id));
     }
 
     @Override
-    public synchronized void delete(Message message) {
+    public synchronized void delete(Post message) {
         message.ids().forEach(shared::remove);
     }
 

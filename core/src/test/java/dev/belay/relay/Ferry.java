@@ -128,11 +128,11 @@ final class Ferry {
     }
 
     /** Word of a message in the conversation. */
-    FileEvent.Shared word(FilesStage.Message message) {
+    FileEvent.Shared word(FilesStage.Post message) {
         return word(message, alice, link.id());
     }
 
-    FileEvent.Shared word(FilesStage.Message message, ChatUser by, ConversationId at) {
+    FileEvent.Shared word(FilesStage.Post message, ChatUser by, ConversationId at) {
         return new FileEvent.Shared("Ev" + message.id(), at, message.id(), by, message.ids(), clock.instant());
     }
 

@@ -7,7 +7,7 @@ import dev.belay.event.FileEvent;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.file.ContentId;
 import dev.belay.file.FileRefusal;
-import dev.belay.file.FilesStage.Message;
+import dev.belay.file.FilesStage.Post;
 import dev.belay.link.LinkStatus;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -78,7 +78,7 @@ final class RelayToChatTest {
 
     @Test
     void what_came_from_this_platform_is_not_shown_there_again() {
-        Message message = ferry.files.share(Optional.empty(), "outage.png", "image/png", Ferry.BYTES);
+        Post message = ferry.files.share(Optional.empty(), "outage.png", "image/png", Ferry.BYTES);
         ferry.relay(ferry.word(message));
         SysId ours = ferry.attachments
                 .findOwn(

@@ -8,7 +8,7 @@ import dev.belay.chat.Member.Standing;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Unavailable;
 import dev.belay.file.FileTransfers;
-import dev.belay.file.FilesStage.Message;
+import dev.belay.file.FilesStage.Post;
 import dev.belay.settings.FileSettings;
 import dev.belay.step.Settling;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class RelayToRecordTest {
     private final Ferry ferry = new Ferry();
 
-    private Message shared() {
+    private Post shared() {
         return ferry.files.share(Optional.empty(), "outage.png", "image/png", Ferry.BYTES);
     }
 
@@ -37,7 +37,7 @@ final class RelayToRecordTest {
 
     @Test
     void word_that_comes_again_does_nothing() {
-        Message message = shared();
+        Post message = shared();
         ferry.relay(ferry.word(message));
         ferry.clock.advance(FileTransfers.LEASE.multipliedBy(2));
         ferry.relay(ferry.word(message));
@@ -78,7 +78,7 @@ final class RelayToRecordTest {
 
     @Test
     void what_cannot_be_read_becomes_a_link_and_rings() {
-        Message message = shared();
+        Post message = shared();
         ferry.files.forbidReading();
         ferry.relay(ferry.word(message));
         assertThat(ferry.notes()).singleElement().asString().contains("the app may not read it");
@@ -112,7 +112,7 @@ final class RelayToRecordTest {
     @Test
     void in_a_shared_channel_the_cards_thread_alone_is_the_records() {
         Ferry threaded = new Ferry(false);
-        Message message = threaded.files.share(threaded.link.id().thread(), "a.txt", "text/plain", Ferry.BYTES);
+        Post message = threaded.files.share(threaded.link.id().thread(), "a.txt", "text/plain", Ferry.BYTES);
         ConversationId beside = new ConversationId(
                 threaded.link.platform(),
                 threaded.link.id().workspace(),
@@ -137,7 +137,7 @@ final class RelayToRecordTest {
 
     @Test
     void a_lost_answer_is_looked_for_after_it_settled() {
-        Message message = shared();
+        Post message = shared();
         ferry.attachments.loseNext(true);
         assertThatThrownBy(() -> ferry.relay(ferry.word(message))).isInstanceOf(OutcomeUnknown.class);
         assertThat(ferry.relay(ferry.word(message))).isInstanceOf(FileOutcome.Later.class);
@@ -149,10 +149,10 @@ final class RelayToRecordTest {
 
     @Test
     void one_file_that_waits_keeps_no_other_waiting() {
-        Message first = shared();
-        Message second = shared();
-        Message both =
-                new Message("both", List.of(first.ids().getFirst(), second.ids().getFirst()));
+        Post first = shared();
+        Post second = shared();
+        Post both =
+                new Post("both", List.of(first.ids().getFirst(), second.ids().getFirst()));
         ferry.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
         assertThatThrownBy(() -> ferry.relay(ferry.word(both))).isInstanceOf(Unavailable.class);
         assertThat(ferry.attachments.shown()).hasSize(2);

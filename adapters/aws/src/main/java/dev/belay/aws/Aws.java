@@ -5,6 +5,7 @@ import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;
 import dev.belay.aws.table.DynamoDbFailureHistory;
+import dev.belay.aws.table.DynamoDbFileTransfers;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
@@ -17,6 +18,7 @@ import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.aws.table.DynamoDbWatermarks;
 import dev.belay.credential.CredentialStates;
 import dev.belay.event.HandledEvents;
+import dev.belay.file.FileTransfers;
 import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
@@ -142,6 +144,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public Watermarks watermarks(String eventTable, String instance) {
         return new DynamoDbWatermarks(dynamoDb, eventTable, instance);
+    }
+
+    /** Beside the handled events. */
+    public FileTransfers fileTransfers(String eventTable, RandomGenerator random) {
+        return new DynamoDbFileTransfers(dynamoDb, eventTable, clock, random);
     }
 
     public FailureHistory failures(String eventTable) {

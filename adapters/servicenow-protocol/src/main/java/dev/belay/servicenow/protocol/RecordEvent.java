@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.chat.Platform;
+import dev.belay.event.FileEvent;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -22,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param instance the ServiceNow instance as it called itself while the rule ran, so that a clone tells on itself
  * @param type what happened; none where it did not happen to a record
  * @param occurredAt when, where the event tells it
+ * @param attachment what was attached to the record, where that is what happened
  */
 public record RecordEvent(
         String eventId,
         Optional<RecordHint.Type> type,
         Optional<Instant> occurredAt,
         String instance,
-        RecordRef record) {
+        RecordRef record,
+        Optional<SysId> attachment) {
+    private static final String ATTACHED = "record.attached";
     private static final int SCHEMA = 1;
     private static final int LONGEST = 200;
 
@@ -37,6 +41,16 @@ public record RecordEvent(
 
     private static final Instant LATEST = Instant.ofEpochSecond(4_102_444_800L);
     private static final String OF_RECORD = "record.";
+
+    /** Of which nothing was attached. */
+    public RecordEvent(
+            String eventId,
+            Optional<RecordHint.Type> type,
+            Optional<Instant> occurredAt,
+            String instance,
+            RecordRef record) {
+        this(eventId, type, occurredAt, instance, record, Optional.empty());
+    }
 
     /**
      * Reads an event's body.
@@ -55,7 +69,8 @@ public record RecordEvent(
                 type(type),
                 occurredAt(json),
                 text(json, "instance").toLowerCase(Locale.ROOT),
-                record);
+                record,
+                type.equals(ATTACHED) ? attachment(json) : Optional.empty());
     }
 
     /**
@@ -66,6 +81,16 @@ public record RecordEvent(
     public RecordHint hint(RecordHint.Type kind, Platform platform, Instant acceptedAt) {
         Instant at = occurredAt.isPresent() ? occurredAt.get() : acceptedAt;
         return new RecordHint(eventId, platform, kind, record, at, acceptedAt);
+    }
+
+    /** The word for the worker of files, of one platform. */
+    public FileEvent files(SysId attached, Platform platform, Instant acceptedAt) {
+        return new FileEvent.Attached("servicenow:" + attached, platform, record, attached, acceptedAt);
+    }
+
+    private static Optional<SysId> attachment(JsonObject json) {
+        String id = optional(json, "attachment").toLowerCase(Locale.ROOT);
+        return SysId.isSysId(id) ? Optional.of(new SysId(id)) : Optional.empty();
     }
 
     private static boolean isSchema(@Nullable Object schema) {

@@ -72,7 +72,7 @@ public final class SlackCalls {
 
     private <R extends SlackApiTextResponse> R call(String workspace, String where, SlackMethod method, Send<R> send) {
         limits.check(method.limited(workspace));
-        String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
+        String token = token(workspace);
         Sent<R> first = send(workspace, method, token, send);
         Sent<R> last = SlackErrors.kind(error(first.said())) == Kind.TOKEN
                 ? tokens.reread(workspace)
@@ -83,6 +83,11 @@ public final class SlackCalls {
         return last.answer()
                 .filter(answer -> answer.isOk() || method.answersWith(error(answer)))
                 .orElseThrow(() -> failure(workspace, where, method, last.said()));
+    }
+
+    /** The token of a workspace, for what is no method. */
+    public String token(String workspace) {
+        return tokens.token(workspace).orElseThrow(() -> noToken(workspace));
     }
 
     /**
