@@ -20,6 +20,23 @@ BelayEvents.prototype = {
         }
     },
 
+    /**
+     * Sends one event: that a file was attached to a record. Nothing of the file is in it.
+     *
+     * @param {GlideRecord} attachment a row of sys_attachment, as the rule's "current"
+     */
+    attached: function (attachment) {
+        var event = this.event(attachment, "record.attached");
+        event.table = String(attachment.getValue("table_name") || "");
+        event.sys_id = String(attachment.getValue("table_sys_id") || "");
+        event.attachment = attachment.getUniqueValue();
+        event.event_id = event.table + ":" + event.sys_id + ":" + event.attachment + ":record.attached";
+        var status = this.send(event, this.ascii(JSON.stringify(event)));
+        if (status !== 202) {
+            gs.error("Belay did not take " + event.event_id + ": status " + status);
+        }
+    },
+
     /** The instance's name is read now and stored nowhere, so that a clone says who it is. */
     event: function (record, type) {
         var table = record.getTableName();

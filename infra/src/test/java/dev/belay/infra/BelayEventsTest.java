@@ -8,6 +8,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
 import dev.belay.servicenow.protocol.MalformedEvent;
@@ -50,6 +51,21 @@ final class BelayEventsTest {
                         Optional.of(Instant.parse("2026-11-23T09:00:00Z")),
                         "acme",
                         RecordRef.of("incident", "0123456789abcdef0123456789abcdef")));
+    }
+
+    @Test
+    void what_the_rule_on_attachments_sends_is_proved_and_read()
+            throws IOException, InterruptedException, JsonParserException, MalformedEvent {
+        Tree sent = sent("record.attached", "INC0010023");
+        byte[] body = sent.at("body").text().getBytes(US_ASCII);
+
+        SignedRequest request = new SignedRequest(
+                header(sent, EventSignature.TIMESTAMP_HEADER), header(sent, EventSignature.SIGNATURE_HEADER), body);
+        assertThat(OURS.prove(request, header(sent, EventSignature.KEY_ID_HEADER), NOW))
+                .isEqualTo(Proof.PROVED);
+        RecordEvent event = RecordEvent.of(body);
+        assertThat(event.record()).isEqualTo(RecordRef.of("incident", "0123456789abcdef0123456789abcdef"));
+        assertThat(event.attachment()).contains(new SysId("fedcba9876543210fedcba9876543210"));
     }
 
     @Test

@@ -80,5 +80,14 @@ const context = {
 };
 
 vm.runInNewContext(fs.readFileSync(script, "utf8") + "; this.BelayEvents = BelayEvents;", context);
-new context.BelayEvents().tell(record, type);
+if (type === "record.attached") {
+  const attachment = {
+    getTableName: () => "sys_attachment",
+    getUniqueValue: () => "fedcba9876543210fedcba9876543210",
+    getValue: (name) => ({ ...row, table_name: "incident", table_sys_id: record.getUniqueValue() })[name],
+  };
+  new context.BelayEvents().attached(attachment);
+} else {
+  new context.BelayEvents().tell(record, type);
+}
 process.stdout.write(JSON.stringify(sent));

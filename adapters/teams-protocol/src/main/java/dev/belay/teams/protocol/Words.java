@@ -73,10 +73,14 @@ final class Words {
     /** Whoever is of another tenant is a stranger there. */
     private static TeamsActivity wrote(InboundActivity inbound, Conversation conversation, Instant acceptedAt)
             throws MalformedActivity {
+        Optional<String> message = Json.optionalId(inbound.activity(), "id");
+        if (message.isEmpty()) {
+            return TeamsActivity.notForUs("message");
+        }
         return new TeamsActivity.Wrote(new FileEvent.Shared(
                 inbound.eventId(conversation, acceptedAt),
                 new ConversationId(Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
-                Json.id(inbound.activity(), "id"),
+                message.get(),
                 new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
                 List.of(),
                 acceptedAt));

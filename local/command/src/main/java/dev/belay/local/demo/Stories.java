@@ -37,7 +37,8 @@ public final class Stories {
             new PromotionStory(),
             new EndingStory(),
             new NoRoomStory(),
-            new LostEventsStory());
+            new LostEventsStory(),
+            new FilesStory());
 
     /** How many stories were right, every state that was read back, and how many were wrong. */
     public record Result(int right, int wrong) {
