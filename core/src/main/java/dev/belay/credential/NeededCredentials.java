@@ -3,6 +3,7 @@ package dev.belay.credential;
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId.Kind;
 import dev.belay.event.ChannelEvent;
+import dev.belay.event.FileEvent;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.settings.Settings;
@@ -46,6 +47,28 @@ public record NeededCredentials(List<List<CredentialId>> each) {
     /** The workspace's alone: no record is read. */
     public static NeededCredentials of(ChannelEvent event) {
         return new NeededCredentials(List.of(List.of(of(event.platform(), event.workspace()))));
+    }
+
+    /** ServiceNow's, and the workspace's of those that the files may come from or go to. */
+    public static NeededCredentials of(FileEvent event, Settings settings) {
+        CredentialId serviceNow =
+                new CredentialId(Kind.SERVICENOW, settings.serviceNow().instance());
+        return switch (event) {
+            case FileEvent.Shared shared ->
+                new NeededCredentials(List.of(
+                        List.of(serviceNow),
+                        List.of(of(shared.platform(), shared.at().workspace()))));
+            case FileEvent.Attached attached ->
+                of(
+                        new RecordHint(
+                                attached.eventId(),
+                                attached.platform(),
+                                RecordHint.Type.UPDATED,
+                                attached.record(),
+                                attached.acceptedAt(),
+                                attached.acceptedAt()),
+                        settings);
+        };
     }
 
     /** What our app proves itself with in a workspace or tenant. */

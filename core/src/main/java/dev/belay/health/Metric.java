@@ -77,7 +77,13 @@ public enum Metric {
     /** A team holds almost as many channels as it can. */
     CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */
-    WARNING_FAILED("WarningFailed", true);
+    WARNING_FAILED("WarningFailed", true),
+    /** A file was brought to the other side; the kind is the system that it came from. */
+    FILE_BROUGHT("FileBrought", false),
+    /** A link to a file was told of in place of the file; the kind is why. */
+    FILE_LINKED("FileLinked", false),
+    /** A file could not be read although it should be: a right is missing; the kind is the system. */
+    FILE_UNREADABLE("FileUnreadable", true);
 
     private final String id;
     private final boolean alarmed;

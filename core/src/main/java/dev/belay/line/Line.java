@@ -1,6 +1,7 @@
 package dev.belay.line;
 
 import dev.belay.record.Happening.Participant;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public record Line(List<Piece> pieces) {
 
         /** Somebody, who is mentioned where they are known in the chat, and named elsewhere. */
         record Person(Participant who) implements Piece {}
+
+        /** Words that lead somewhere, for those who may go there. */
+        record Link(String words, URI address) implements Piece {}
     }
 
     public Line {
@@ -32,6 +36,11 @@ public record Line(List<Piece> pieces) {
 
     public Line and(Participant who) {
         return with(new Piece.Person(who));
+    }
+
+    /** And words that lead somewhere. */
+    public Line and(String words, URI address) {
+        return with(new Piece.Link(words, address));
     }
 
     private Line with(Piece next) {
@@ -53,6 +62,7 @@ public record Line(List<Piece> pieces) {
         return pieces.stream()
                 .map(piece -> switch (piece) {
                     case Piece.Words(String words) -> words;
+                    case Piece.Link(String words, URI _) -> words;
                     case Piece.Person(Participant(String name, Optional<?> _, Optional<?> _)) -> name;
                 })
                 .collect(Collectors.joining());

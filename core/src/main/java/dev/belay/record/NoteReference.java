@@ -1,5 +1,8 @@
 package dev.belay.record;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,9 +12,10 @@ import java.util.random.RandomGenerator;
 public record NoteReference(String value) {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 12;
+    private static final String PREFIX = "bly-";
 
     public NoteReference {
-        if (!value.startsWith("bly-") || value.length() != LENGTH + 4) {
+        if (!value.startsWith(PREFIX) || value.length() != LENGTH + 4) {
             throw new IllegalArgumentException("a note's reference has the form bly-xxxxxxxxxxxx");
         }
         for (int i = 4; i < value.length(); i++) {
@@ -21,8 +25,22 @@ public record NoteReference(String value) {
         }
     }
 
+    /** One that follows from a text: the same for the same text. */
+    public static NoteReference of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            StringBuilder value = new StringBuilder(PREFIX);
+            for (int i = 0; i < LENGTH; i++) {
+                value.append(ALPHABET.charAt(digest[i] & (ALPHABET.length() - 1)));
+            }
+            return new NoteReference(value.toString());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     public static NoteReference random(RandomGenerator random) {
-        StringBuilder value = new StringBuilder("bly-");
+        StringBuilder value = new StringBuilder(PREFIX);
         for (int i = 0; i < LENGTH; i++) {
             value.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param operations the channels where those who run this are told of what they should look at: at most one on each platform, the
  *     first one first
  * @param pressLife how old a press may be when it is performed, counted from when it was accepted
+ * @param files which files are brought over
  */
 public record Settings(
         Lifecycle lifecycle,
@@ -34,7 +35,8 @@ public record Settings(
         Map<String, TableSettings> tables,
         Map<CardAction, Set<String>> roles,
         List<Channel> operations,
-        Duration pressLife) {
+        Duration pressLife,
+        FileSettings files) {
     /** The roles that are asked for where the document names none: both names that ServiceNow's releases use. */
     public static final Set<String> DEFAULT_ROLES = Set.of("major_incident_manager", "mim_manager");
 
@@ -44,6 +46,32 @@ public record Settings(
         tables = Map.copyOf(tables);
         roles = Map.copyOf(roles);
         operations = List.copyOf(operations);
+    }
+
+    /** With files as they are brought over usually. */
+    public Settings(
+            Lifecycle lifecycle,
+            boolean pauseOutbound,
+            ServiceNowSettings serviceNow,
+            Map<Platform, ChatSettings> chats,
+            List<Route> routes,
+            Dedicated dedicated,
+            Map<String, TableSettings> tables,
+            Map<CardAction, Set<String>> roles,
+            List<Channel> operations,
+            Duration pressLife) {
+        this(
+                lifecycle,
+                pauseOutbound,
+                serviceNow,
+                chats,
+                routes,
+                dedicated,
+                tables,
+                roles,
+                operations,
+                pressLife,
+                FileSettings.USUAL);
     }
 
     /** Records opened before get no conversation. */

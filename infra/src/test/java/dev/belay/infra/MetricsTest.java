@@ -187,7 +187,7 @@ final class MetricsTest {
 
     /**
      * Every function reads secrets, and every one but ingress reads the settings and calls out. Who takes messages from a queue
-     * writes; of them, who looks up who pressed proves roles and answers, and who does not makes conversations. Who may publish
+     * writes; who takes word of files brings them; of the others, who looks up who pressed proves roles and answers, and who does not makes conversations. Who may publish
      * checks credentials, and has a state in place of a count of refusals.
      */
     private static Set<String> counting(Metric metric) {
@@ -195,11 +195,13 @@ final class MetricsTest {
         String presses = "BELAY_USER_MAP_TABLE";
         String messages = "BELAY_SLACK_QUEUE_URL";
         String notices = "BELAY_ALARM_TOPIC_ARN";
+        String files = "BELAY_FILES_DLQ_URL";
         Predicate<Set<String>> counts =
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
                     case UNAVAILABLE, SERVICENOW_HEARTBEAT -> given -> !given.contains(workers);
-                    case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses);
+                    case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses) && !given.contains(files);
+                    case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE -> given -> given.contains(files);
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;
                     case AUDIT_FINDINGS, AUDIT_HOURS_OLD -> MetricsTest::audits;
                     case CONVERSATION_LATE ->
@@ -219,7 +221,8 @@ final class MetricsTest {
                     case UNEXPECTED_ERROR -> given -> given.contains(workers) && !reconciles(given) && !audits(given);
                     case CREDENTIAL_UNHEALTHY, CREDENTIAL_UNKNOWN, CREDENTIAL_DAYS_LEFT, CREDENTIALS_CHECKED ->
                         given -> given.contains(notices);
-                    case TOKEN_REJECTED, REJECTED, OUTCOME_UNKNOWN -> given -> given.contains(messages);
+                    case TOKEN_REJECTED, REJECTED, OUTCOME_UNKNOWN ->
+                        given -> given.contains(messages) || given.contains(files);
                     default -> given -> given.contains(workers);
                 };
         return functions().stream()

@@ -9,9 +9,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.belay.cardaction.CardActionHandler;
+import dev.belay.conversationfile.ConversationFileHandler;
 import dev.belay.delivery.Deadline;
 import dev.belay.event.HandledEvents;
 import dev.belay.events.PressCodec;
+import dev.belay.file.FileBytes;
+import dev.belay.file.FileTransfers;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.linkaudit.LinkAuditHandler;
@@ -196,6 +199,7 @@ final class TemplateTest {
                                         "belay/teams/*",
                                         "belay/servicenow/*",
                                         "belay/pagers-??????");
+                            case "conversation-file" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
                             case "reconciliation" -> Set.of("belay/servicenow/*");
                             case "link-audit" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
                             default -> throw new AssertionError("say here which secrets " + function.name() + " reads");
@@ -257,10 +261,11 @@ final class TemplateTest {
     void a_queue_waits_six_times_as_long_as_its_function_may_run(TemplateFunction function) {
         assertThat(sources(function))
                 .hasSize(
-                        Set.of("ingress", "token-health-check", "reconciliation", "link-audit")
-                                        .contains(function.name())
-                                ? 0
-                                : 2)
+                        switch (function.name()) {
+                            case "ingress", "token-health-check", "reconciliation", "link-audit" -> 0;
+                            case "conversation-file" -> 1;
+                            default -> 2;
+                        })
                 .allSatisfy(queue -> assertThat(TEMPLATE.resource(queue)
                                 .at("Properties", "VisibilityTimeout")
                                 .number())
@@ -273,7 +278,7 @@ final class TemplateTest {
     void a_function_is_told_of_the_queues_that_feed_it_and_of_their_dead_letter_queues(TemplateFunction function) {
         Tree variables = function.properties().at("Environment", "Variables");
         for (String queue : sources(function)) {
-            String platform = queue.replaceFirst("(Records|Actions)Queue$", "").toUpperCase(Locale.ROOT);
+            String platform = queue.replaceFirst("(Records|Actions|)Queue$", "").toUpperCase(Locale.ROOT);
             assertThat(variables.at("BELAY_" + platform + "_QUEUE_URL", "Ref").text())
                     .isEqualTo(queue);
             assertThat(variables.at("BELAY_" + platform + "_DLQ_URL", "Ref").text() + ".Arn")
@@ -292,8 +297,11 @@ final class TemplateTest {
         Duration timeout =
                 Duration.ofSeconds(function.properties().at("Timeout").number());
 
-        assertThat(timeout).isEqualTo(Deadline.OF_A_FUNCTION);
-        assertThat(HandledEvents.LEASE).isGreaterThan(timeout).isLessThan(timeout.multipliedBy(6));
+        boolean bringsFiles = function.name().equals("conversation-file");
+        assertThat(timeout).isEqualTo(bringsFiles ? FileBytes.LIFE : Deadline.OF_A_FUNCTION);
+        assertThat(bringsFiles ? FileTransfers.LEASE : HandledEvents.LEASE)
+                .isGreaterThan(timeout)
+                .isLessThan(timeout.multipliedBy(6));
     }
 
     @Test
@@ -323,6 +331,7 @@ final class TemplateTest {
             case "token-health-check" -> variables -> new TokenHealthCheckHandler(wiring(function.name(), variables));
             case "reconciliation" -> variables -> new ReconciliationHandler(wiring(function.name(), variables));
             case "link-audit" -> variables -> new LinkAuditHandler(wiring(function.name(), variables));
+            case "conversation-file" -> variables -> new ConversationFileHandler(wiring(function.name(), variables));
             case "card-action" -> variables -> new CardActionHandler(wiring(function.name(), variables));
             default -> throw new AssertionError("say here how " + function.name() + " starts");
         };

@@ -9,6 +9,7 @@ import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;
 import dev.belay.aws.table.DynamoDbFailureHistory;
+import dev.belay.aws.table.DynamoDbFileTransfers;
 import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
@@ -21,6 +22,7 @@ import dev.belay.aws.table.DynamoDbUserMap;
 import dev.belay.aws.table.DynamoDbWatermarks;
 import dev.belay.credential.CredentialStates;
 import dev.belay.event.HandledEvents;
+import dev.belay.file.FileTransfers;
 import dev.belay.health.AlarmTopic;
 import dev.belay.health.Counters;
 import dev.belay.health.FailureHistory;
@@ -151,6 +153,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public AuditJournal auditJournal(String eventTable, String name) {
         return new DynamoDbAuditJournal(dynamoDb, eventTable, name, clock);
+    }
+
+    /** Beside the handled events. */
+    public FileTransfers fileTransfers(String eventTable, RandomGenerator random) {
+        return new DynamoDbFileTransfers(dynamoDb, eventTable, clock, random);
     }
 
     public FailureHistory failures(String eventTable) {

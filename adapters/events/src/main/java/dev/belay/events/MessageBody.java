@@ -143,11 +143,16 @@ final class MessageBody {
         List<String> texts = new ArrayList<>();
         for (Object each : array) {
             if (!(each instanceof String text)) {
-                throw new MalformedMessage("what was entered is not text");
+                throw new MalformedMessage("the message has something else where texts belong");
             }
             texts.add(text);
         }
         return texts;
+    }
+
+    /** Texts in order; none where there is no such field. */
+    List<String> textList(String name) {
+        return texts(json.getArray(name, new JsonArray()));
     }
 
     boolean flag(String name) {

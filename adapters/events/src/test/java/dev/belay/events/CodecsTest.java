@@ -13,6 +13,7 @@ import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
 import dev.belay.dialog.Input;
 import dev.belay.event.ChannelEvent;
+import dev.belay.event.FileEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
@@ -21,6 +22,7 @@ import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +80,40 @@ class CodecsTest {
         assertThatThrownBy(() -> ChannelEventCodec.read(message.body().replace(kind.name(), "PAINTED")))
                 .isInstanceOf(MalformedMessage.class)
                 .hasMessageContaining("something unknown");
+    }
+
+    @Test
+    void word_of_files_is_read_as_it_was_written() {
+        FileEvent shared = new FileEvent.Shared(
+                "Ev01",
+                new ConversationId(Platform.SLACK, "T01", "C01", Optional.of("1795336131.000001")),
+                "1795336132.000001",
+                new ChatUser(Platform.SLACK, "T01", "U01"),
+                List.of("F01", "F02"),
+                NOON);
+        FileEvent told = new FileEvent.Shared(
+                "teams:19:x:1",
+                new ConversationId(Platform.TEAMS, "tenant", "19:x@thread.tacv2", Optional.empty()),
+                "1795336194433",
+                new ChatUser(Platform.TEAMS, "tenant", "user"),
+                List.of(),
+                NOON);
+        FileEvent attached =
+                new FileEvent.Attached("servicenow:1", Platform.TEAMS, RECORD, new SysId("f".repeat(32)), NOON);
+        for (FileEvent event : List.of(shared, told, attached)) {
+            assertThat(FileEventCodec.read(FileEventCodec.write(event).body())).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void word_of_files_that_names_no_attachment_is_malformed() {
+        FileEvent attached =
+                new FileEvent.Attached("servicenow:1", Platform.TEAMS, RECORD, new SysId("f".repeat(32)), NOON);
+        String body = FileEventCodec.write(attached).body();
+        assertThatThrownBy(() -> FileEventCodec.read(body.replace("f".repeat(32), "x")))
+                .isInstanceOf(MalformedMessage.class);
+        assertThatThrownBy(() -> FileEventCodec.read(body.replace("\"attached\"", "\"stolen\"")))
+                .isInstanceOf(MalformedMessage.class);
     }
 
     @Test

@@ -6,8 +6,13 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.address.SafeAddress;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.file.FileBytes;
 import dev.belay.health.Counters;
+import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
+import dev.belay.http.HttpStreams;
+import dev.belay.http.HttpStreams.Opened;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
 import java.net.URI;
@@ -18,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * ServiceNow's Table API as the integration user sees it: reads one record, the rows of a query, and writes one record.
@@ -126,6 +133,57 @@ public final class TableApi {
         return send(name, CallEffect.READ, request.GET());
     }
 
+    /** Reads a body as it streams in, with a fresh token once more where ours is refused. */
+    <T> T stream(String name, String path, Function<Opened, T> reader) {
+        String token = tokens.current();
+        return HttpStreams.read(
+                URI.create(instance + path),
+                headers(token),
+                opened -> isRefused(opened) ? streamAfresh(name, path, token, reader) : reader.apply(opened));
+    }
+
+    private <T> T streamAfresh(String name, String path, String refused, Function<Opened, T> reader) {
+        tokens.drop(refused);
+        return HttpStreams.read(URI.create(instance + path), headers(tokens.current()), opened -> {
+            if (isRefused(opened)) {
+                throw new Unavailable(SYSTEM, "GET " + name + ": a fresh token is refused", Optional.empty());
+            }
+            return reader.apply(opened);
+        });
+    }
+
+    private static boolean isRefused(Opened opened) {
+        return opened instanceof Opened.Body body && body.status() == 401;
+    }
+
+    private static Map<String, String> headers(String token) {
+        return Map.of("Authorization", "Bearer " + token, "Accept", "*/*");
+    }
+
+    /**
+     * Sends a body as it streams in, once: what was read of it cannot be sent again.
+     *
+     * @throws Unavailable when our token is not taken any more: the next run has a fresh one; or when the body broke off, so that nothing is there
+     */
+    TableResponse post(String name, String path, String type, FileBytes bytes) {
+        String token = tokens.current();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(instance + path))
+                .header("Accept", "application/json")
+                .header("Content-Type", type)
+                .header("Authorization", "Bearer " + token);
+        HttpResult result = HttpStreams.send(request, "POST", bytes, bytes.expected());
+        if (!bytes.isWhole() && !(result instanceof HttpResult.Answer)) {
+            throw new Unavailable(SYSTEM, "POST " + name + ": the file broke off", Optional.empty());
+        }
+        TableResponse response = new TableResponse("POST", name, CallEffect.NOT_IDEMPOTENT, result, clock);
+        response.log();
+        if (response.isUnauthorized()) {
+            tokens.drop(token);
+            throw new Unavailable(SYSTEM, "POST " + name + ": the token is refused", Optional.empty());
+        }
+        return response;
+    }
+
     /** Writes these fields of a record in one request, which is never sent again, and returns what was answered. */
     Row write(String table, SysId id, JsonObject values, List<String> fields) {
         HttpRequest.Builder request = request(table + "/" + id.value(), Values.STORED_AND_SHOWN, fields, "")
@@ -176,7 +234,7 @@ public final class TableApi {
         return row;
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

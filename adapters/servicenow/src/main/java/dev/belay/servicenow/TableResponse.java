@@ -8,6 +8,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.file.FileRefusal;
 import dev.belay.http.HttpResult;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
 
     /** Writes how it ended to the log, without a word of what came back. */
     void log() {
-        boolean well = result instanceof HttpResult.Answer answer && answer.status() == 200;
+        boolean well = result instanceof HttpResult.Answer answer && (answer.status() == 200 || answer.status() == 201);
         System.Logger.Level level = well ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
         String transaction = result instanceof HttpResult.Answer answer
                 ? answer.header("X-Transaction-ID").orElse("-")
@@ -73,6 +74,14 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     /** Whether the API itself says that we lack a right. */
     boolean isForbidden() {
         return result instanceof HttpResult.Answer answer && answer.status() == 403 && isSaidByApi(answer);
+    }
+
+    /** Why the API itself does not take a file, if it does not: nothing is there then. */
+    Optional<FileRefusal> fileRefusal() {
+        if (result instanceof HttpResult.Answer answer && answer.status() == 413) {
+            return Optional.of(FileRefusal.TOO_LARGE);
+        }
+        return isSaidByApi() && !isUnauthorized() ? Optional.of(FileRefusal.REFUSED) : Optional.empty();
     }
 
     /** Whether the API itself says that this instance has nothing at the path. */
@@ -137,7 +146,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
 
     private static <T> Optional<T> returned(HttpResult.Answer answer, Class<T> shape) {
         return Optional.of(answer)
-                .filter(a -> a.status() == 200)
+                .filter(a -> a.status() == 200 || a.status() == 201)
                 .flatMap(TableResponse::parsed)
                 .filter(body -> !body.has("error") && !"failure".equals(body.get("status")))
                 .map(body -> body.get("result"))

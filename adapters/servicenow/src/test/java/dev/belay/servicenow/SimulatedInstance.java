@@ -41,6 +41,8 @@ final class SimulatedInstance implements AutoCloseable {
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "x_belay_chat_slack")),
             StubInstance.tables("incident"));
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
+    final ServiceNowAttachments attachments =
+            new ServiceNowAttachments(api, new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of()));
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();
 

@@ -1,10 +1,12 @@
 package dev.belay.slack;
 
 import dev.belay.chat.Platform;
+import dev.belay.file.Files;
 import dev.belay.health.Counters;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.settings.ChatSettings;
+import dev.belay.slack.call.FileStreams;
 import dev.belay.slack.call.ResponseUrls;
 import dev.belay.slack.call.SlackCalls;
 import dev.belay.slack.call.SlackClient;
@@ -15,6 +17,12 @@ import java.util.Optional;
 /** Slack as a chat platform: each capability over the same calls. Its channels stand in no teams. */
 public final class SlackPlatform {
     private SlackPlatform() {}
+
+    /** The files of Slack's conversations, for the one function that brings them. */
+    public static Files files(
+            SlackClient client, SlackTokens tokens, RateLimitStore limits, Counters counters, Clock clock) {
+        return new SlackFiles(new SlackCalls(client, tokens, limits, counters, clock), new FileStreams(client));
+    }
 
     /**
      * @param settings whose people are ours

@@ -58,7 +58,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
                 clock);
     }
 
-    private SlackTokens tokens() {
+    SlackTokens tokens() {
         return new SlackTokens() {
             @Override
             public Optional<String> token(String workspace) {

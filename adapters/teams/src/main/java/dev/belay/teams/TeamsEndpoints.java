@@ -96,6 +96,11 @@ final class TeamsEndpoints {
         return graph(team(channel), "channels/" + encoded(channel.id()) + path);
     }
 
+    /** An item of a document library, such as a channel's folder. */
+    URI driveItem(String drive, String item) {
+        return URI.create(services.graph() + "/drives/" + encoded(drive) + "/items/" + encoded(item));
+    }
+
     /** Where an answer's next page is: an address of Graph's own, since our token goes with it. */
     URI nextPage(String link) {
         if (!link.startsWith(services.graph() + "/")) {

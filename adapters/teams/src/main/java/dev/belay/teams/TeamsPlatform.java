@@ -1,6 +1,7 @@
 package dev.belay.teams;
 
 import dev.belay.chat.Platform;
+import dev.belay.file.Files;
 import dev.belay.health.Counters;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.ratelimit.RateLimitStore;
@@ -8,6 +9,7 @@ import dev.belay.settings.ChatSettings;
 import dev.belay.team.Installations;
 import dev.belay.teams.call.AppAccess;
 import dev.belay.teams.call.Credentials;
+import dev.belay.teams.call.FileParts;
 import dev.belay.teams.call.TeamsCalls;
 import java.time.Clock;
 import java.util.Optional;
@@ -47,6 +49,21 @@ public final class TeamsPlatform {
                 people,
                 Optional.of(new TeamsTeams(calls, endpoints, channels)),
                 new TeamsSurvey(calls, endpoints, channels, services, installations));
+    }
+
+    /** The files of conversations in Teams, for the one function that brings them. */
+    public static Files files(
+            Credentials credentials,
+            ChatSettings settings,
+            TeamsSettings services,
+            Installations installations,
+            RateLimitStore limits,
+            Counters counters,
+            Clock clock) {
+        TeamsCalls calls = new TeamsCalls(credentials, access(settings, services), limits, counters, clock);
+        TeamsEndpoints endpoints = new TeamsEndpoints(settings, services, installations, clock);
+        TeamsLines lines = new TeamsLines(new ChannelThreads(calls, endpoints), new TeamsPeople(calls, endpoints));
+        return new TeamsFiles(calls, endpoints, lines, new FileParts(services.graph()));
     }
 
     static AppAccess access(ChatSettings settings, TeamsSettings services) {

@@ -7,6 +7,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.file.Files;
 import dev.belay.platform.ChatContract;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.ChatStage;
@@ -93,6 +94,18 @@ final class TeamsStage implements ChatStage, AutoCloseable {
 
     private ChatPlatform platform() {
         return TeamsPlatform.of(
+                credentials(),
+                new ChatSettings(Platform.TEAMS, AcmeTeams.APP.id(), Set.of(AcmeTeams.TENANT), Optional.empty()),
+                services(),
+                installations,
+                limits,
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
+                clock);
+    }
+
+    /** The files of its conversations. */
+    Files files() {
+        return TeamsPlatform.files(
                 credentials(),
                 new ChatSettings(Platform.TEAMS, AcmeTeams.APP.id(), Set.of(AcmeTeams.TENANT), Optional.empty()),
                 services(),

@@ -70,6 +70,7 @@ public final class IngressHandler implements RequestStreamHandler {
                         slackArn,
                         settings.actionsQueueUrl(Platform.SLACK),
                         settings.recordsQueueUrl(Platform.SLACK),
+                        settings.filesQueueUrl(),
                         secrets,
                         new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
                         metrics,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
  * @param recordsQueueUrls where hints about records and notices about places go: each platform's own queue
  * @param actionsQueueUrls where people's presses go: each platform's own queue
+ * @param filesQueueUrl where word of files goes, whatever the platform
  * @param instance the ServiceNow instance whose events are let in
  */
 record IngressSettings(
@@ -29,6 +30,7 @@ record IngressSettings(
         String eventSecretArn,
         Map<Platform, String> recordsQueueUrls,
         Map<Platform, String> actionsQueueUrls,
+        String filesQueueUrl,
         String instance) {
     /** The names, each with what it holds. */
     enum Name {
@@ -44,6 +46,8 @@ record IngressSettings(
         BELAY_SLACK_RECORDS_QUEUE_URL,
         /** The URL of the FIFO queue for presses; where Slack is a platform. */
         BELAY_SLACK_ACTIONS_QUEUE_URL,
+        /** The URL of the queue for word of files. */
+        BELAY_FILES_QUEUE_URL,
         /** The ServiceNow instance's name, e.g. {@code acme}. */
         BELAY_SERVICENOW_INSTANCE,
         /** The chat platforms, separated by commas, e.g. {@code slack,teams}. */
@@ -119,6 +123,7 @@ record IngressSettings(
                 require(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
                 queueUrls(platforms, "_RECORDS_QUEUE_URL", environment),
                 queueUrls(platforms, "_ACTIONS_QUEUE_URL", environment),
+                require(environment, Name.BELAY_FILES_QUEUE_URL),
                 require(environment, Name.BELAY_SERVICENOW_INSTANCE));
     }
 

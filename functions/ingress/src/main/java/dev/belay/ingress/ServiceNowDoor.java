@@ -4,8 +4,10 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.chat.Platform;
 import dev.belay.event.RecordHint;
+import dev.belay.events.FileEventCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.Unavailable;
+import dev.belay.record.SysId;
 import dev.belay.secret.ServiceNowEventsShape;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
@@ -108,12 +110,24 @@ final class ServiceNowDoor implements Door {
         return Answer.refused(403, "forbidden", "the event is from another instance");
     }
 
+    /** A file for each platform: what is sent again after a failure is brought once all the same. */
+    private Answer attached(RecordEvent event, SysId attachment, Outbox outbox) {
+        Instant now = clock.instant();
+        for (Platform platform : settings.recordsQueueUrls().keySet()) {
+            outbox.send(settings.filesQueueUrl(), FileEventCodec.write(event.files(attachment, platform, now)));
+        }
+        return Answer.accepted("record.attached");
+    }
+
     private Answer answer(RecordEvent event, Outbox outbox) {
         if (!isOurs(event.instance())) {
             return another();
         }
         if (event.type().isEmpty()) {
             return Answer.ignored("event of another type");
+        }
+        if (event.attachment().isPresent()) {
+            return attached(event, event.attachment().get(), outbox);
         }
         RecordHint.Type type = event.type().get();
         Instant now = clock.instant();

@@ -9,6 +9,7 @@ import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.FileEventCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TokenEventCodec;
 import dev.belay.secret.SlackSigningShape;
@@ -29,6 +30,7 @@ final class SlackDoor implements Door {
     private final SigningSecret<SlackSignature> secret;
     private final String queueUrl;
     private final String recordsQueueUrl;
+    private final String filesQueueUrl;
     private final SlackDialogs dialogs;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ final class SlackDoor implements Door {
             String secretArn,
             String queueUrl,
             String recordsQueueUrl,
+            String filesQueueUrl,
             SecretReader secrets,
             SlackDialogs dialogs,
             LastGoodMetric metrics,
@@ -57,6 +60,7 @@ final class SlackDoor implements Door {
         };
         this.queueUrl = queueUrl;
         this.recordsQueueUrl = recordsQueueUrl;
+        this.filesQueueUrl = filesQueueUrl;
         this.dialogs = dialogs;
         this.clock = clock;
     }
@@ -111,6 +115,10 @@ final class SlackDoor implements Door {
         if (said instanceof SlackRequest.ChannelChanged changed) {
             outbox.send(recordsQueueUrl, ChannelEventCodec.write(changed.event()));
             return Answer.done("stored", changed.event().kind().name());
+        }
+        if (said instanceof SlackRequest.FilesShared shared) {
+            outbox.send(filesQueueUrl, FileEventCodec.write(shared.event()));
+            return Answer.done("stored", "files");
         }
         return Answer.done("ignored", ((SlackRequest.NotForUs) said).kind());
     }

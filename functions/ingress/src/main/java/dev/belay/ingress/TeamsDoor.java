@@ -7,6 +7,7 @@ import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
@@ -178,6 +179,10 @@ final class TeamsDoor implements Door {
         if (said instanceof TeamsActivity.Noticed noticed) {
             outbox.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
+        }
+        if (said instanceof TeamsActivity.Wrote wrote) {
+            outbox.send(settings.filesQueueUrl(), FileEventCodec.write(wrote.event()));
+            return new Answer(200, body, "stored", "files");
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());
     }

@@ -8,12 +8,14 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.command.Command;
 import dev.belay.event.ChannelEvent;
+import dev.belay.event.FileEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.RecordHintCodec;
@@ -190,6 +192,10 @@ class InboundFuzzTest {
             case "channel_event" -> {
                 ChannelEvent event = ChannelEventCodec.read(body);
                 assertThat(ChannelEventCodec.write(event).body()).as(what).isEqualTo(body);
+            }
+            case "file_event" -> {
+                FileEvent event = FileEventCodec.read(body);
+                assertThat(FileEventCodec.write(event).body()).as(what).isEqualTo(body);
             }
             case "hint" -> {
                 RecordHint hint = RecordHintCodec.read(body);

@@ -80,6 +80,7 @@ final class Ingress implements AutoCloseable {
                 "BELAY_TEAMS_SERVICE_HOSTS", "smba.trafficmanager.net, localhost"));
         for (String platform : platforms.split(",", -1)) {
             String prefix = "BELAY_" + platform.strip().toUpperCase(Locale.ROOT);
+            environment.put("BELAY_FILES_QUEUE_URL", "https://sqs/files");
             environment.put(prefix + "_RECORDS_QUEUE_URL", "https://sqs/" + platform.strip() + "-records.fifo");
             environment.put(prefix + "_ACTIONS_QUEUE_URL", "https://sqs/" + platform.strip() + "-actions.fifo");
         }

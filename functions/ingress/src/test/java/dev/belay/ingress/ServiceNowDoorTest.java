@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
+import dev.belay.event.FileEvent;
 import dev.belay.event.RecordHint;
+import dev.belay.events.FileEventCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.record.RecordRef;
 import java.time.Duration;
@@ -94,6 +96,32 @@ class ServiceNowDoorTest {
             assertThat(both.send(signed(EVENT)).status()).isEqualTo(202);
             assertThat(both.aws.messages).hasSize(2);
         }
+    }
+
+    @Test
+    void an_attachment_is_word_for_the_worker_of_files_for_each_platform() {
+        String attachment = "f".repeat(32);
+        String body = """
+                {"schema":1,"type":"record.attached","instance":"acme","table":"incident","sys_id":"%s","attachment":"%s"}""".formatted(SYS_ID, attachment);
+        try (Ingress both = new Ingress("slack,teams")) {
+            assertThat(both.send(signed(body)).status()).isEqualTo(202);
+            assertThat(both.aws.messages).hasSize(2).allSatisfy(message -> {
+                assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/files");
+                assertThat(message).doesNotContainKeys("MessageGroupId", "MessageDeduplicationId");
+            });
+            assertThat(both.aws.messages)
+                    .extracting(message -> FileEventCodec.read(message.getString("MessageBody")))
+                    .extracting(FileEvent::platform)
+                    .containsExactly(Platform.values());
+        }
+    }
+
+    @Test
+    void an_attachment_that_is_none_is_word_of_a_change() {
+        String body = """
+                {"schema":1,"type":"record.attached","instance":"acme","table":"incident","sys_id":"%s","attachment":"../x"}""".formatted(SYS_ID);
+        assertThat(ingress.send(signed(body)).status()).isEqualTo(202);
+        assertThat(ingress.aws.messages.getFirst().getString("QueueUrl")).isEqualTo("https://sqs/slack-records.fifo");
     }
 
     @Test

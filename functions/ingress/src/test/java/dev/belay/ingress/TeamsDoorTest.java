@@ -185,11 +185,14 @@ class TeamsDoorTest {
     }
 
     @Test
-    void what_people_write_to_each_other_is_answered_with_nothing_and_not_stored() {
+    void what_people_write_to_each_other_is_no_command_and_word_of_files_alone_without_a_word_of_it() {
         JsonObject activity = written("postmortem INC0010023 https://wiki.acme.example/x");
         activity.getObject("conversation").put("conversationType", "channel");
         assertThat(teams.send(activity).status()).isEqualTo(200);
-        assertThat(teams.ingress.aws.messages).isEmpty();
+        assertThat(teams.ingress.aws.messages).singleElement().satisfies(message -> {
+            assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/files");
+            assertThat(message.getString("MessageBody")).doesNotContain("wiki.acme.example");
+        });
     }
 
     private static JsonObject written(String text) {

@@ -53,6 +53,7 @@ final class DocumentReader {
             "tables",
             "roles",
             "press_expires_after_seconds",
+            "files",
             "$schema");
 
     private final JsonSection top;
@@ -149,7 +150,8 @@ final class DocumentReader {
                 roles(),
                 OperationsSection.read(top, platforms),
                 Duration.ofSeconds(
-                        top.number("press_expires_after_seconds", LEAST_PRESS_SECONDS, DAY_SECONDS, PRESS_SECONDS)));
+                        top.number("press_expires_after_seconds", LEAST_PRESS_SECONDS, DAY_SECONDS, PRESS_SECONDS)),
+                FilesSection.read(top));
     }
 
     private Lifecycle lifecycle() {

@@ -40,6 +40,10 @@ public final class Environment {
         BELAY_SERVICENOW_EVENT_URL,
         /** The ARN of the SNS topic that alarms and notices of credentials go to; none where nobody listens. */
         BELAY_ALARM_TOPIC_ARN,
+        /** The URL of the queue that word of files comes from. */
+        BELAY_FILES_QUEUE_URL,
+        /** The URL of that queue's dead-letter queue. */
+        BELAY_FILES_DLQ_URL,
         /** The URL of Slack's FIFO queue for hints about records. */
         BELAY_SLACK_RECORDS_QUEUE_URL,
         /** The URL of the queue that Slack's messages come from. */

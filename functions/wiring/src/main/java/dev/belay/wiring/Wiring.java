@@ -119,9 +119,19 @@ public final class Wiring implements AutoCloseable {
 
     /** The worker's outermost line. */
     public QueueWorker worker() {
+        return worker(sources());
+    }
+
+    /** The outermost line of the worker of files, whose one queue is fed by all platforms. */
+    public QueueWorker fileWorker() {
+        return worker(List.of(new WorkQueue(
+                environment.need(Name.BELAY_FILES_QUEUE_URL), environment.need(Name.BELAY_FILES_DLQ_URL))));
+    }
+
+    private QueueWorker worker(List<WorkQueue> sources) {
         return new QueueWorker(
                 aws.queues(),
-                sources(),
+                sources,
                 aws.failures(environment.need(Name.BELAY_EVENTS_TABLE)),
                 counters,
                 clock,
@@ -217,6 +227,18 @@ public final class Wiring implements AutoCloseable {
             ResolveCommand commands = new ResolveCommand(adapters.records(), clock);
             return now -> new CardActionDependencies(now, perform, commands, tell, others, adapters.chats());
         });
+    }
+
+    /** What files are brought over with, asked for once for each message. */
+    public Supplier<FileDependencies> files() {
+        String events = environment.need(Name.BELAY_EVENTS_TABLE);
+        FileWiring.Stores stores = new FileWiring.Stores(
+                links(), aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE)), aws.fileTransfers(events, random));
+        AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
+        return forEachMessage(
+                Wiring::pagesNobody,
+                new FileWiring(
+                        stores, adapterDependencies(Wiring::pagesNobody), await, checks(CALLED), counters, clock));
     }
 
     /** Looks after all credentials once. */

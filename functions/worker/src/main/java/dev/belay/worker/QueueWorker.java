@@ -257,8 +257,8 @@ public final class QueueWorker {
                 source(message).deadLetterUrl(),
                 new OutgoingMessage(
                         message.getBody(),
-                        Optional.of(attribute(message, "MessageGroupId")),
-                        Optional.of(message.getMessageId()),
+                        group(message),
+                        group(message).map(_ -> message.getMessageId()),
                         Map.of(
                                 QueueMessage.REASON,
                                 printable(reason),
@@ -286,6 +286,11 @@ public final class QueueWorker {
     private static String printable(String reason) {
         String printed = reason.replaceAll("[^\\x20-\\x7E\\u00A0-\\uD7FF]", " ").strip();
         return printed.isEmpty() ? "unknown" : printed;
+    }
+
+    /** None in a queue that keeps no order. */
+    private static Optional<String> group(SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes().get("MessageGroupId"));
     }
 
     private WorkQueue source(SQSMessage message) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages to FIFO queues of SQS. */
+/** Sends messages to queues of SQS: in groups and once to FIFO queues, whose names end in {@code .fifo}, without either to others. */
 public final class QueueSender {
     private final AwsService service;
 
@@ -27,20 +27,19 @@ public final class QueueSender {
     }
 
     /**
-     * Returns once the message is durable in the queue. Idempotent: the queue drops a message whose deduplication id it had in the
-     * last five minutes.
+     * Returns once the message is durable in the queue. Idempotent at a FIFO queue, which drops a message whose deduplication id it had
+     * in the last five minutes.
      *
      * @param correlationId of what asked for the message; the queue takes no empty one, so an empty one is left out
      * @throws dev.belay.failure.Unavailable when the queue did not confirm that it has the message
      * @throws dev.belay.failure.Rejected when it refused
      */
     public void send(String queueUrl, QueueMessage message, String correlationId) {
-        JsonStringWriter json = JsonWriter.string()
-                .object()
-                .value("QueueUrl", queueUrl)
-                .value("MessageBody", message.body())
-                .value("MessageGroupId", message.groupId())
-                .value("MessageDeduplicationId", message.deduplicationId());
+        JsonStringWriter json =
+                JsonWriter.string().object().value("QueueUrl", queueUrl).value("MessageBody", message.body());
+        if (queueUrl.endsWith(".fifo")) {
+            json.value("MessageGroupId", message.groupId()).value("MessageDeduplicationId", message.deduplicationId());
+        }
         if (!correlationId.isEmpty()) {
             json.object("MessageAttributes")
                     .object(QueueMessage.CORRELATION_ID)

@@ -5,6 +5,7 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.link.LinkKey;
+import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -60,6 +61,10 @@ final class Key {
 
     static String ofEvent(String eventId) {
         return joined("event", eventId);
+    }
+
+    static String ofFile(NoteReference reference) {
+        return joined("file", reference.value());
     }
 
     static String ofPageOrder(String order) {

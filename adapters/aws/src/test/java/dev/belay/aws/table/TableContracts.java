@@ -13,6 +13,8 @@ import dev.belay.credential.CredentialStates;
 import dev.belay.credential.CredentialStatesContract;
 import dev.belay.event.HandledEvents;
 import dev.belay.event.HandledEventsContract;
+import dev.belay.file.FileTransfers;
+import dev.belay.file.FileTransfersContract;
 import dev.belay.inbound.ReceivedEvents;
 import dev.belay.inbound.ReceivedEventsContract;
 import dev.belay.lease.Leases;
@@ -124,6 +126,28 @@ public abstract class TableContracts {
         @Override
         public String event() {
             return "press-" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Files implements FileTransfersContract {
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final FileTransfers transfers =
+                engine.worker(clock).fileTransfers(stack.eventTable(), new Random(Cloud.unique()));
+
+        @Override
+        public FileTransfers transfers() {
+            return transfers;
+        }
+
+        @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public String file() {
+            return "F" + Cloud.unique();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.belay.servicenow.protocol;
 
 import dev.belay.chat.Platform;
+import dev.belay.event.FileEvent;
 import dev.belay.event.RecordHint;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -18,18 +19,32 @@ import java.util.Optional;
  * @param instance the ServiceNow instance as it called itself while the rule ran, so that a clone tells on itself
  * @param type what happened; none where it did not happen to a record
  * @param occurredAt when, where the event tells it
+ * @param attachment what was attached to the record, where that is what happened
  */
 public record RecordEvent(
         String eventId,
         Optional<RecordHint.Type> type,
         Optional<Instant> occurredAt,
         String instance,
-        RecordRef record) {
+        RecordRef record,
+        Optional<SysId> attachment) {
+    private static final String ATTACHED = "record.attached";
+
     /** Times that no record has cannot be stored either. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.ofEpochSecond(4_102_444_800L);
     private static final String OF_RECORD = "record.";
+
+    /** Of which nothing was attached. */
+    public RecordEvent(
+            String eventId,
+            Optional<RecordHint.Type> type,
+            Optional<Instant> occurredAt,
+            String instance,
+            RecordRef record) {
+        this(eventId, type, occurredAt, instance, record, Optional.empty());
+    }
 
     /**
      * Reads an event's body.
@@ -45,7 +60,8 @@ public record RecordEvent(
                 type(type),
                 occurredAt(said),
                 said.instance(),
-                record);
+                record,
+                type.equals(ATTACHED) ? attachment(said) : Optional.empty());
     }
 
     /**
@@ -56,6 +72,16 @@ public record RecordEvent(
     public RecordHint hint(RecordHint.Type kind, Platform platform, Instant acceptedAt) {
         Instant at = occurredAt.isPresent() ? occurredAt.get() : acceptedAt;
         return new RecordHint(eventId, platform, kind, record, at, acceptedAt);
+    }
+
+    /** The word for the worker of files, of one platform. */
+    public FileEvent files(SysId attached, Platform platform, Instant acceptedAt) {
+        return new FileEvent.Attached("servicenow:" + attached, platform, record, attached, acceptedAt);
+    }
+
+    private static Optional<SysId> attachment(EventBody said) {
+        String id = said.optional("attachment").toLowerCase(Locale.ROOT);
+        return SysId.isSysId(id) ? Optional.of(new SysId(id)) : Optional.empty();
     }
 
     private static RecordRef record(EventBody said) throws MalformedEvent {

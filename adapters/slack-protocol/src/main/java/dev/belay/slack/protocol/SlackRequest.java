@@ -3,6 +3,7 @@ package dev.belay.slack.protocol;
 import com.grack.nanojson.JsonObject;
 import dev.belay.command.Command;
 import dev.belay.event.ChannelEvent;
+import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.event.TokenEvent;
 import java.time.Instant;
@@ -42,6 +43,9 @@ public sealed interface SlackRequest {
 
     /** Something happened to a channel, or to our being in it. */
     record ChannelChanged(ChannelEvent event) implements SlackRequest {}
+
+    /** A person wrote a message that has files. */
+    record FilesShared(FileEvent event) implements SlackRequest {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -97,6 +101,10 @@ public sealed interface SlackRequest {
         ChannelEvent channel = ChannelWord.read(json, acceptedAt);
         if (channel != null) {
             return new ChannelChanged(channel);
+        }
+        FileEvent files = FileWord.read(json, acceptedAt);
+        if (files != null) {
+            return new FilesShared(files);
         }
         TokenEvent token = AppEvent.read(json, acceptedAt);
         return token == null ? notForUs("event_callback") : new TokenLost(token);

@@ -15,6 +15,7 @@ import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
 import dev.belay.dialog.Input;
 import dev.belay.event.ChannelEvent;
+import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.TokenEvent;
@@ -480,12 +481,47 @@ class SlackRequestTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(events).hasSize(14);
+        assertThat(events).hasSize(16);
         for (String event : events) {
             String told = "{\"type\":\"" + event
-                    + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]}}";
+                    + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
+                    + "\"channel_type\":\"group\",\"ts\":\"1795336131.000100\",\"files\":[{\"id\":\"F01\"}]}";
             assertThat(read(JSON, bytes(ofChannel(told)))).as(event).isNotInstanceOf(SlackRequest.NotForUs.class);
         }
+    }
+
+    @Test
+    void a_message_with_files_is_read() throws MalformedRequest {
+        SlackRequest read = read(
+                JSON,
+                bytes(
+                        ofChannel(
+                                "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\",\"channel_type\":\"channel\","
+                                        + "\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\",\"thread_ts\":\"1795336000.000100\","
+                                        + "\"files\":[{\"id\":\"F01\",\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
+        assertThat(read).isInstanceOfSatisfying(SlackRequest.FilesShared.class, shared -> {
+            FileEvent.Shared event = (FileEvent.Shared) shared.event();
+            assertThat(event.files()).containsExactly("F01", "F02");
+            assertThat(event.at().thread()).contains("1795336000.000100");
+            assertThat(event.message()).isEqualTo("1795336131.000100");
+            assertThat(event.by().id()).isEqualTo("U01ALICE");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"bot_id\":\"B01\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
+                "\"subtype\":\"message_changed\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
+                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]",
+                "\"channel_type\":\"channel\",\"files\":[]",
+                "\"channel_type\":\"channel\",\"files\":[{\"id\":\"../F01\"}]",
+                "\"channel_type\":\"channel\",\"files\":\"F01\""
+            })
+    void a_message_of_no_person_in_a_channel_or_without_files_is_not_for_us(String rest) throws MalformedRequest {
+        String event = "{\"type\":\"message\",\"channel\":\"C01\",\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\","
+                + rest + "}";
+        assertThat(read(JSON, bytes(ofChannel(event)))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.belay.chat.Platform;
 import dev.belay.line.Line;
 import dev.belay.line.Line.Piece;
 import dev.belay.record.Happening.Participant;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,22 @@ public final class LineText {
     private static String piece(Piece piece) {
         return switch (piece) {
             case Piece.Words(String words) -> CardText.inLine(words, PIECE);
+            case Piece.Link(String words, URI address) -> link(address, words);
             case Piece.Person(Participant(String name, Optional<ChatUser> chat, Optional<?> _)) ->
                 chat.filter(user -> user.platform() == Platform.SLACK && isUser(user.id()))
                         .map(user -> "<@" + user.id() + ">")
                         .orElseGet(() -> CardText.inLine(name, PIECE));
         };
+    }
+
+    /** What stands between the signs of a link ends neither the link nor its address (docs.slack.dev/messaging/formatting-message-text). */
+    private static String link(URI address, String words) {
+        String to = address.toASCIIString()
+                .replace("|", "%7C")
+                .replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace("&", "&amp;");
+        return "<" + to + "|" + CardText.inLine(words, PIECE).replace("|", "/") + ">";
     }
 
     /** An id as Slack gives them: nothing else goes between the signs of a mention. */

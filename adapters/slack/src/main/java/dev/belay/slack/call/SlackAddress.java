@@ -37,6 +37,23 @@ public record SlackAddress(URI api) {
         return !isSlack(api.getHost()) && host.equalsIgnoreCase(api.getHost());
     }
 
+    /** Whether a file is read or written there: our token goes to the first. */
+    public boolean holdsFiles(URI address) {
+        String host = address.getHost();
+        if (host == null || address.getUserInfo() != null) {
+            return false;
+        }
+        if (isSlack(api.getHost())) {
+            String files = isGov(api.getHost()) ? "files.slack-gov.com" : "files.slack.com";
+            return host.equalsIgnoreCase(files)
+                    && "https".equals(address.getScheme())
+                    && (address.getPort() == -1 || address.getPort() == 443);
+        }
+        return host.equalsIgnoreCase(api.getHost())
+                && address.getPort() == api.getPort()
+                && SafeAddress.isSafe(address);
+    }
+
     /** Where a person opens a channel in a browser. */
     public String channelLink(String workspace, String channel) {
         String host = isGov(api.getHost()) ? "app.slack-gov.com" : "app.slack.com";

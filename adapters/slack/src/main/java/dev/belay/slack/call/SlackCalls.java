@@ -81,7 +81,7 @@ public final class SlackCalls {
     private <R extends SlackApiTextResponse> R call(Place place, SlackMethod method, Send<R> send) {
         String workspace = place.workspace();
         limits.check(method.limited(workspace, place.channel()));
-        String token = tokens.token(workspace).orElseThrow(() -> noToken(workspace));
+        String token = token(workspace);
         Sent<R> first = send(place, method, token, send);
         Sent<R> last = SlackErrors.kind(error(first.said())) == Kind.TOKEN
                 ? tokens.reread(workspace)
@@ -92,6 +92,11 @@ public final class SlackCalls {
         return last.answer()
                 .filter(answer -> answer.isOk() || method.answersWith(error(answer)))
                 .orElseThrow(() -> failure(place, method, last.said()));
+    }
+
+    /** The token of a workspace, for what is no method. */
+    public String token(String workspace) {
+        return tokens.token(workspace).orElseThrow(() -> noToken(workspace));
     }
 
     /**

@@ -160,6 +160,27 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
             "users_not_found",
             "user_not_found");
 
+    public static final SlackMethod FILE =
+            of("files.info", CallEffect.READ, Set.of(SlackScope.FILES_READ), "file_not_found", "file_deleted");
+    /** An address that nothing is sent to is forgotten. */
+    public static final SlackMethod UPLOAD_ADDRESS = of(
+            "files.getUploadURLExternal",
+            CallEffect.REPEATABLE,
+            Set.of(SlackScope.FILES_WRITE),
+            "file_upload_size_restricted",
+            "file_type_not_allowed",
+            "file_uploads_disabled",
+            "file_uploads_except_images_disabled",
+            "storage_limit_reached");
+    /** By it an uploaded file is shown in a channel. */
+    public static final SlackMethod COMPLETE_UPLOAD = of(
+            "files.completeUploadExternal",
+            CallEffect.NOT_IDEMPOTENT,
+            Set.of(SlackScope.FILES_WRITE),
+            "posting_to_channel_denied",
+            "slack_connect_file_upload_sharing_blocked",
+            "slack_connect_blocked_file_type");
+
     public static final SlackMethod PERMALINK = of("chat.getPermalink", CallEffect.READ, Set.of());
 
     private static final String POSTING = "chat.postMessage";
@@ -181,6 +202,9 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
             Map.entry("conversations.members", 100),
             Map.entry("usergroups.users.list", 20),
             Map.entry("chat.postEphemeral", 100),
+            Map.entry("files.info", 100),
+            Map.entry("files.getUploadURLExternal", 100),
+            Map.entry("files.completeUploadExternal", 100),
             Map.entry("auth.test", 600),
             Map.entry("chat.getPermalink", 600),
             Map.entry(POSTING, 60));

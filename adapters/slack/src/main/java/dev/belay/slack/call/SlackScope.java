@@ -27,7 +27,9 @@ public enum SlackScope {
     PINS_WRITE("pins:write", "no card is pinned"),
     BOOKMARKS_WRITE("bookmarks:write", "channels get no bookmarks"),
     BOOKMARKS_READ("bookmarks:read", "channels get no bookmarks"),
-    USERGROUPS_READ("usergroups:read", "nobody is invited by a user group");
+    USERGROUPS_READ("usergroups:read", "nobody is invited by a user group"),
+    FILES_READ("files:read", "files are noted on their record with a link, and not attached"),
+    FILES_WRITE("files:write", "attachments are told of with a link, and not shown");
 
     private final String id;
     private final Optional<String> lost;

@@ -1,6 +1,7 @@
 package dev.belay.teams.protocol;
 
 import dev.belay.command.Command;
+import dev.belay.event.FileEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
@@ -34,6 +35,9 @@ public sealed interface TeamsActivity {
 
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}
+
+    /** A person wrote in a channel, and what they wrote may have files: a bot is not told of them. */
+    record Wrote(FileEvent event) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.

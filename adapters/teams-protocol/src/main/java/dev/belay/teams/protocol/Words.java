@@ -10,9 +10,11 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
 import dev.belay.command.CommandWords;
+import dev.belay.event.FileEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,9 @@ final class Words {
         Conversation conversation = Conversation.of(activity);
         String text = conversation.direct() ? activity.getString("text", "") : mentioning(activity);
         if (text.isEmpty() || !inbound.isOfPerson()) {
-            return TeamsActivity.notForUs("message");
+            return conversation.direct() || !inbound.isOfPerson()
+                    ? TeamsActivity.notForUs("message")
+                    : wrote(inbound, conversation, acceptedAt);
         }
         ChatUser user = new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender());
         Optional<ReplyAddress> reply = Optional.of(new ReplyAddress(inbound.serviceUrl()));
@@ -63,6 +67,22 @@ final class Words {
                 understood.action(),
                 understood.input(),
                 reply,
+                acceptedAt));
+    }
+
+    /** Whoever is of another tenant is a stranger there. */
+    private static TeamsActivity wrote(InboundActivity inbound, Conversation conversation, Instant acceptedAt)
+            throws MalformedActivity {
+        Optional<String> message = Json.optionalId(inbound.activity(), "id");
+        if (message.isEmpty()) {
+            return TeamsActivity.notForUs("message");
+        }
+        return new TeamsActivity.Wrote(new FileEvent.Shared(
+                inbound.eventId(conversation, acceptedAt),
+                new ConversationId(Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
+                message.get(),
+                new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
+                List.of(),
                 acceptedAt));
     }
 

@@ -11,6 +11,7 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.command.Command;
 import dev.belay.dialog.Input;
+import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.event.PressedButton;
 import dev.belay.event.TeamEvent;
@@ -202,11 +203,26 @@ class TeamsActivityTest {
     void in_a_channel_words_are_for_us_where_they_mention_us() throws MalformedActivity {
         JsonObject said = words("<at>Belay</at>\u00a0postmortem INC0010023 https://wiki.acme.example/x");
         place(said, "channel", THREAD);
-        assertThat(read(said)).isEqualTo(new TeamsActivity.NotForUs("message"));
+        assertThat(read(said)).isInstanceOf(TeamsActivity.Wrote.class);
         mention(said, "28:somebody-else");
-        assertThat(read(said)).isEqualTo(new TeamsActivity.NotForUs("message"));
+        assertThat(read(said)).isInstanceOf(TeamsActivity.Wrote.class);
         mention(said, said.getObject("recipient").getString("id"));
         assertThat(commanded(said).place().thread()).contains("1795336194433");
+    }
+
+    @Test
+    void what_a_person_writes_in_a_channel_may_have_files() throws MalformedActivity {
+        JsonObject said = words("");
+        place(said, "channel", THREAD);
+        assertThat(read(said)).isInstanceOfSatisfying(TeamsActivity.Wrote.class, wrote -> {
+            FileEvent.Shared event = (FileEvent.Shared) wrote.event();
+            assertThat(event.message()).isEqualTo(said.getString("id"));
+            assertThat(event.at().thread()).contains("1795336194433");
+            assertThat(event.by().id()).isEqualTo("00000000-0000-0000-0000-0000000000020");
+            assertThat(event.files()).isEmpty();
+        });
+        said.getObject("from").remove("aadObjectId");
+        assertThat(read(said)).isEqualTo(new TeamsActivity.NotForUs("message"));
     }
 
     @Test

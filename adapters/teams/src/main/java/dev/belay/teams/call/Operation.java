@@ -31,6 +31,11 @@ public enum Operation {
     VIEW_TEAM(Service.BOT, "GET", CallEffect.READ),
     /** Of a team that there is not: whether the token for the Bot Connector is taken. */
     SHOW_TOKEN(Service.BOT, "GET", CallEffect.READ),
+    READ_MESSAGE(Service.GRAPH, "GET", CallEffect.READ),
+    FIND_FOLDER(Service.GRAPH, "GET", CallEffect.READ),
+    FIND_FILE(Service.GRAPH, "GET", CallEffect.READ),
+    /** What comes of it takes the place of a file of that name; one that nothing is sent to is forgotten. */
+    BEGIN_UPLOAD(Service.GRAPH, "POST", CallEffect.REPEATABLE),
     /** Our app's registration. */
     READ_APPLICATION(Service.GRAPH, "GET", CallEffect.READ);
 

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.line.Line;
 import dev.belay.line.Line.Piece;
 import dev.belay.record.Happening.Participant;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -107,8 +108,21 @@ public final class LineCard {
     private static JsonObject run(Piece piece) {
         return switch (piece) {
             case Piece.Words(String words) -> run(words, "Default");
+            case Piece.Link(String words, URI address) -> link(words, address);
             case Piece.Person(Participant(String name, Optional<?> _, Optional<?> _)) -> run(name, "Bolder");
         };
+    }
+
+    /** A run has no address of its own but that of an action (adaptivecards.io/explorer/TextRun.html, selectAction). */
+    private static JsonObject link(String words, URI address) {
+        JsonObject run = run(words, "Default");
+        run.put(
+                "selectAction",
+                JsonObject.builder()
+                        .value("type", "Action.OpenUrl")
+                        .value("url", address.toASCIIString())
+                        .done());
+        return run;
     }
 
     private static JsonObject run(String words, String weight) {

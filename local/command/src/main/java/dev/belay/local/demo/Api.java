@@ -28,16 +28,27 @@ final class Api {
     }
 
     JsonObject get(String path, Map<String, String> query) {
-        String encoded = query.entrySet().stream()
+        return send(request(path + "?" + encoded(query)).GET().build());
+    }
+
+    private static String encoded(Map<String, String> query) {
+        return query.entrySet().stream()
                 .map(q -> encode(q.getKey()) + "=" + encode(q.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path + "?" + encoded).GET().build());
     }
 
     JsonObject post(String path, JsonObject body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.string(body)))
+                .build());
+    }
+
+    /** Sends bytes as they are. */
+    JsonObject postBytes(String path, Map<String, String> query, String type, byte[] bytes) {
+        return send(request(path + "?" + encoded(query))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build());
     }
 

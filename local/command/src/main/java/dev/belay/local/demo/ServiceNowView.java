@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** ServiceNow as an administrator sees it, over the Table API. */
 final class ServiceNowView {
+    private static final String ATTACHMENTS = "/api/now/attachment";
     private static final String TABLES = "/api/now/table/";
 
     private final Api api;
@@ -50,6 +51,24 @@ final class ServiceNowView {
 
     private static String path(Ticket ticket) {
         return TABLES + ticket.table() + "/" + ticket.sysId();
+    }
+
+    /** Somebody attaches a file to a record. */
+    void attach(Ticket ticket, String name, byte[] bytes) {
+        Map<String, String> query =
+                Map.of("table_name", ticket.table(), "table_sys_id", ticket.sysId(), "file_name", name);
+        taken(query, api.postBytes(ATTACHMENTS + "/file", query, "application/octet-stream", bytes));
+    }
+
+    /** The names of a record's attachments with their sizes. */
+    List<String> attachments(Ticket ticket) {
+        return api
+                .get(ATTACHMENTS, Map.of("sysparm_query", "table_sys_id=" + ticket.sysId()))
+                .getArray("result")
+                .stream()
+                .map(JsonObject.class::cast)
+                .map(file -> file.getString("file_name") + " " + file.getString("size_bytes"))
+                .toList();
     }
 
     /** How many work notes hold these words. */

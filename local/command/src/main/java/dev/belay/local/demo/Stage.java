@@ -316,16 +316,19 @@ final class Stage {
     int deadLetters() {
         Stack stack = world.stack();
         return world.platforms().stream()
-                .mapToInt(platform ->
-                        waiting(stack.recordsDeadLetters(platform)) + waiting(stack.actionsDeadLetters(platform)))
-                .sum();
+                        .mapToInt(platform -> waiting(stack.recordsDeadLetters(platform))
+                                + waiting(stack.actionsDeadLetters(platform)))
+                        .sum()
+                + waiting(stack.filesDeadLetters());
     }
 
     private int waiting() {
         Stack stack = world.stack();
         return world.platforms().stream()
-                .mapToInt(platform -> waiting(stack.recordsQueue(platform)) + waiting(stack.actionsQueue(platform)))
-                .sum();
+                        .mapToInt(platform ->
+                                waiting(stack.recordsQueue(platform)) + waiting(stack.actionsQueue(platform)))
+                        .sum()
+                + waiting(stack.filesQueue());
     }
 
     private int waiting(String queue) {

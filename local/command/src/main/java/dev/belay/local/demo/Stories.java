@@ -38,7 +38,8 @@ public final class Stories {
             new EndingStory(),
             new NoRoomStory(),
             new LostEventsStory(),
-            new AuditStory());
+            new AuditStory(),
+            new FilesStory());
 
     /** How many stories were right, every state that was read back, and how many were wrong. */
     public record Result(int right, int wrong) {

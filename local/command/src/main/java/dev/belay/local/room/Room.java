@@ -4,6 +4,7 @@ import dev.belay.chat.Platform;
 import dev.belay.simulator.http.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A chat platform in a story, in words that every platform has: what stands there, what people do and are told. */
 public interface Room {
@@ -33,6 +34,18 @@ public interface Room {
 
         /** The same press with a proof that is not the platform's. */
         Outcome forge();
+    }
+
+    /** A file of ours that everybody sees in a channel. */
+    record SeenFile(String name, byte[] bytes) {
+        public SeenFile {
+            bytes = bytes.clone();
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
     }
 
     Platform platform();
@@ -72,6 +85,12 @@ public interface Room {
 
     /** A person asks us in a channel in words, as one does there; tells what the app answered. */
     Outcome ask(Person person, String channel, String words);
+
+    /** A person shares a file in a channel, or in a thread of it; the app is told as the platform tells it. */
+    void share(Person person, String channel, Optional<String> thread, String name, byte[] bytes);
+
+    /** The files of ours that everybody sees in a channel and its threads, oldest first. */
+    List<SeenFile> files(String channel);
 
     /** What the platform knows a person as. */
     String id(Person person);

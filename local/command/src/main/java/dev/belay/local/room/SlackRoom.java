@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Slack with Acme's people. */
@@ -105,6 +106,20 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
     @Override
     public Outcome ask(Person person, String channel, String words) {
         return slack.command(userId(person), channel, "/belay", words);
+    }
+
+    @Override
+    public void share(Person person, String channel, Optional<String> thread, String name, byte[] bytes) {
+        slack.shareFile(userId(person), channel, thread.orElse(""), name, "application/octet-stream", bytes);
+    }
+
+    @Override
+    public List<SeenFile> files(String channel) {
+        return slack.workspace().atomically(() -> slack.messages(channel).stream()
+                .filter(message -> message.user().equals(AcmeWorkspace.APP.botUser()))
+                .flatMap(message -> slack.workspace().files().of(channel, message.ts()).stream())
+                .map(file -> new SeenFile(file.name(), file.bytes()))
+                .toList());
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.belay.simulator.teams.SimulatedTeams;
 import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.app.SignedRequest;
 import dev.belay.simulator.teams.signing.Forgery;
+import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -118,6 +120,25 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
     @Override
     public Outcome ask(Person person, String channel, String words) {
         return teams.mention(userId(person), channel, words, "");
+    }
+
+    @Override
+    public void share(Person person, String channel, Optional<String> thread, String name, byte[] bytes) {
+        teams.shareFile(userId(person), channel, thread.orElse(""), name, "application/octet-stream", bytes);
+    }
+
+    /** What a message of ours leads to in the channel's folder. */
+    @Override
+    public List<SeenFile> files(String channel) {
+        return teams.tenant().atomically(() -> {
+            Folder folder = teams.tenant().library().of(teams.channel(channel));
+            return teams.messages(channel).stream()
+                    .filter(Message::byBot)
+                    .flatMap(message -> folder.files().stream()
+                            .filter(file -> JsonWriter.string(message.cards()).contains(folder.webUrl(file.name()))))
+                    .map(file -> new SeenFile(file.name(), file.bytes()))
+                    .toList();
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.belay.local.world;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.cardaction.CardActionHandler;
+import dev.belay.conversationfile.ConversationFileHandler;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.linkaudit.LinkAuditHandler;
@@ -118,6 +119,7 @@ public final class Installation implements AutoCloseable {
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
+        environment.put("BELAY_FILES_QUEUE_URL", Stack.queueUrl(aws, stack.filesQueue()));
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
         environment.put("BELAY_PLATFORMS", String.join(",", chats.platformNames()));
         chats.slack().ifPresent(slack -> {
@@ -148,6 +150,15 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_PAGERS_SECRET_ARN.name(), beneath("pagers"));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         return new CardActionHandler(wiring("card-action", environment));
+    }
+
+    /** A fresh instance of {@code conversation-file}. */
+    public ConversationFileHandler conversationFile() {
+        Map<String, String> environment = reading("conversation-file");
+        environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
+        environment.put(Environment.Name.BELAY_FILES_QUEUE_URL.name(), Stack.queueUrl(aws, stack.filesQueue()));
+        environment.put(Environment.Name.BELAY_FILES_DLQ_URL.name(), Stack.queueUrl(aws, stack.filesDeadLetters()));
+        return new ConversationFileHandler(wiring("conversation-file", environment));
     }
 
     /** A fresh instance of {@code token-health-check}. */

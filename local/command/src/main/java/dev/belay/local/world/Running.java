@@ -39,6 +39,8 @@ public final class Running implements AutoCloseable {
             workers.add(incidentOpenedMapping(world, platform, incidentOpened).start(CONCURRENCY));
             workers.add(cardActionMapping(world, platform, cardAction).start(CONCURRENCY));
         }
+        workers.add(conversationFileMapping(world, new Sandbox<>(installation::conversationFile))
+                .start(CONCURRENCY));
         world.installApp();
         var tokenHealthCheck = new Sandbox<>(installation::tokenHealthCheck);
         var reconciliation = new Sandbox<>(installation::reconciliation);
@@ -100,6 +102,12 @@ public final class Running implements AutoCloseable {
     public static EventSourceMapping cardActionMapping(
             World world, String platform, RequestHandler<SQSEvent, SQSBatchResponse> function) {
         return mapping(world, world.stack().actionsQueue(platform), "CardAction", function);
+    }
+
+    /** What feeds {@code conversation-file}. */
+    public static EventSourceMapping conversationFileMapping(
+            World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().filesQueue(), "ConversationFile", function);
     }
 
     /** One invocation of {@code token-health-check}, as its schedule makes it. */

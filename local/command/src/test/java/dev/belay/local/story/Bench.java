@@ -208,6 +208,37 @@ final class Bench implements AutoCloseable {
         awaitEvents();
     }
 
+    /** Somebody attaches a file to an incident; the event lies in the queue when this returns. */
+    String attach(String sysId, String name, byte[] bytes) {
+        Written written = world.serviceNow()
+                .attachments()
+                .attach(incident(sysId), name, "application/octet-stream", bytes, "admin");
+        awaitEvents();
+        return ((Written.Done) written).row().sysId();
+    }
+
+    /** What is attached to an incident, oldest first. */
+    List<Row> attachments(String sysId) {
+        return world.serviceNow().attachments().of(sysId);
+    }
+
+    /** Delivers what lies in the queue of files, and what was written tells the queue of records, until all is done. */
+    void files() {
+        drain(this::fileOnce, this::filesWaiting);
+        echoes();
+    }
+
+    /** One delivery of word of files to a fresh function, which is made only where there is something to deliver. */
+    int fileOnce() {
+        RequestHandler<SQSEvent, SQSBatchResponse> function =
+                (event, context) -> world.installation().conversationFile().handleRequest(event, context);
+        return Running.conversationFileMapping(world, mortal(function)).poll(Duration.ZERO);
+    }
+
+    private int filesWaiting() {
+        return count(world.stack().filesQueue());
+    }
+
     /** The sys_id of a person's one user in ServiceNow. */
     String userId(Person person) {
         return idOf("sys_user", "user_name", person.userName());
@@ -389,6 +420,7 @@ final class Bench implements AutoCloseable {
             }
             awaitEvents();
             drain(this::hintOnce, this::hintsWaiting);
+            drain(this::fileOnce, this::filesWaiting);
         }
     }
 
@@ -405,7 +437,7 @@ final class Bench implements AutoCloseable {
     }
 
     /**
-     * Delivers what lies in both queues, to one function after another, until all is done. Faults that are still ahead stay so.
+     * Delivers what lies in all queues, to one function after another, until all is done. Faults that are still ahead stay so.
      *
      * @return how many messages came
      */
@@ -415,10 +447,13 @@ final class Bench implements AutoCloseable {
         for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
             int hints = hintsWaiting();
             int presses = pressesWaiting();
-            if (hints + presses == 0) {
+            int files = filesWaiting();
+            if (hints + presses + files == 0) {
                 return came;
             }
-            int now = (hints > 0 ? delivered(this::hintOnce) : 0) + (presses > 0 ? delivered(this::pressOnce) : 0);
+            int now = (hints > 0 ? delivered(this::hintOnce) : 0)
+                    + (presses > 0 ? delivered(this::pressOnce) : 0)
+                    + (files > 0 ? delivered(this::fileOnce) : 0);
             idle = now == 0 ? idle + 1 : 0;
             if (idle > 0) {
                 pass(idle == 1 ? GATHERED : REDELIVERY);
@@ -558,7 +593,8 @@ final class Bench implements AutoCloseable {
     }
 
     private void requireNothingSetAside() {
-        int setAside = world.platforms().stream().mapToInt(this::setAside).sum();
+        int setAside = world.platforms().stream().mapToInt(this::setAside).sum()
+                + count(world.stack().filesDeadLetters());
         if (!poisoned && setAside > 0) {
             throw new AssertionError(
                     "a story without poison ends with " + setAside + " messages in dead-letter queues");

@@ -26,8 +26,8 @@ final class CrashEnumeration implements AutoCloseable {
     private static final Pattern READS = Pattern.compile("dynamodb (?:GetItem|Query|Scan)"
             + "|secretsmanager GetSecretValue|ssm GetParameter"
             + "|servicenow (?:GET .*|POST oauth_token)"
-            + "|teams (?:login|connector\\.get|graph\\.(?:list|get)).*"
-            + "|slack (?:users\\..*|conversations\\.(?:info|history|replies|members)|bookmarks\\.list|auth\\.test|chat\\.getPermalink)"
+            + "|teams (?:login|connector\\.get|graph\\.(?:list|get|filesFolder)|sharepoint\\.download).*"
+            + "|slack (?:users\\..*|conversations\\.(?:info|history|replies|members)|bookmarks\\.list|auth\\.test|chat\\.getPermalink|files\\.info|download)"
             + "|pagerduty (?:get|list).*");
 
     private static final Pattern STARTS = Pattern.compile(

@@ -3,6 +3,7 @@ package dev.belay.local.story;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.room.Person;
+import dev.belay.local.room.Room;
 import dev.belay.simulator.pagerduty.account.Incident;
 import dev.belay.simulator.servicenow.table.Row;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ final class EndState {
         List<String> lines = new ArrayList<>();
         lines.addAll(bench.backstage().everything());
         lines.addAll(told(bench));
+        lines.addAll(files(bench));
         lines.addAll(incidents(bench));
         lines.addAll(pages(bench));
         lines.addAll(table(bench, bench.world().stack().linkTable()));
@@ -111,8 +113,21 @@ final class EndState {
                             row.value("x_belay_chat_teams"),
                             row.value("sys_mod_count")));
             bench.notes(row.sysId()).forEach(note -> lines.add("  note " + note));
+            bench.attachments(row.sysId())
+                    .forEach(file -> lines.add("  attached " + file.value("file_name") + " " + file.value("size_bytes")
+                            + " by " + file.value("sys_created_by")));
         }
         return lines;
+    }
+
+    /** The files of ours that everybody sees. */
+    private static List<String> files(Bench bench) {
+        return Stream.concat(
+                        Stream.of(bench.room().support()),
+                        bench.room().channels().stream().map(Room.Place::id))
+                .flatMap(channel -> bench.room().files(channel).stream())
+                .map(file -> "file " + file.name() + " " + file.bytes().length)
+                .toList();
     }
 
     /** Which credentials are held to be refused. */

@@ -15,6 +15,7 @@ import dev.belay.simulator.servicenow.table.Column;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.app.Delivery;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Set;
 
 /** All that Belay does in answer to what lies in its queues, a flow each. */
 final class Flows {
+    private static final byte[] FILE = "what is in the file".getBytes(StandardCharsets.UTF_8);
     private static final String POSTMORTEM = "https://wiki.acme.example/postmortem";
 
     private static final List<Flow> ALL = List.of(
@@ -135,6 +137,31 @@ final class Flows {
                         .installation()
                         .changeSettings(settings -> settings.put("dedicated_priorities", JsonArray.from(1, 2, 5)));
                 becomesPrivate(bench, incident);
+            }),
+            new Flow("attaching what was shared in a channel", 1, bench -> {
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                bench.room().share(Person.ALICE, channel, Optional.empty(), "outage.png", FILE);
+            }),
+            new Flow("attaching what was shared in a thread", 1, bench -> {
+                String support = bench.room().support();
+                String root = bench.cardOf(standing(bench), support).id();
+                bench.room().share(Person.ALICE, support, Optional.of(root), "outage.png", FILE);
+            }),
+            new Flow("noting what is too large to be attached", 1, bench -> {
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                smallFiles(bench);
+                bench.room().share(Person.ALICE, channel, Optional.empty(), "dump.bin", new byte[(1 << 20) + 1]);
+            }),
+            new Flow("showing an attachment in a channel", 1, bench -> {
+                bench.attach(standingChannel(bench), "report.pdf", FILE);
+            }),
+            new Flow("showing an attachment in a thread", 1, bench -> {
+                bench.attach(standing(bench), "report.pdf", FILE);
+            }),
+            new Flow("telling of an attachment that is too large", 1, bench -> {
+                String incident = standingChannel(bench);
+                smallFiles(bench);
+                bench.attach(incident, "dump.bin", new byte[(1 << 20) + 1]);
             }),
             new Flow("acknowledging", 3, bench -> pressed(bench, standing(bench), Person.ALICE, "ack")),
             new Flow("taking over", 4, bench -> {
@@ -332,6 +359,18 @@ final class Flows {
         String incident = bench.open(1, 1, "Checkout down");
         bench.hints();
         return incident;
+    }
+
+    private static void smallFiles(Bench bench) {
+        bench.world()
+                .installation()
+                .changeSettings(settings -> settings.put(
+                        "files",
+                        JsonObject.builder()
+                                .value("largest_attachment_mb", 1)
+                                .value("largest_in_slack_mb", 1)
+                                .value("largest_in_teams_mb", 1)
+                                .done()));
     }
 
     private static String channelInTeam(Bench bench) {

@@ -18,6 +18,7 @@ public record Stack(String name, Template template) {
     private static final String EVENTS = "EventsTable";
     private static final String RECORDS = "Records";
     private static final String ACTIONS = "Actions";
+    private static final String FILES = "FilesQueue";
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
     private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
@@ -62,6 +63,15 @@ public record Stack(String name, Template template) {
         return property(inTemplate(platform) + ACTIONS + "DeadLetters", "QueueName");
     }
 
+    /** The queue of word of files, whatever the platform. */
+    public String filesQueue() {
+        return property(FILES, "QueueName");
+    }
+
+    public String filesDeadLetters() {
+        return property("FilesDeadLetters", "QueueName");
+    }
+
     private static String queueId(String platform, String kind) {
         return inTemplate(platform) + kind + "Queue";
     }
@@ -92,6 +102,7 @@ public record Stack(String name, Template template) {
             createQueue(operator, queueId(platform, RECORDS));
             createQueue(operator, queueId(platform, ACTIONS));
         }
+        createQueue(operator, FILES);
         return this;
     }
 
@@ -125,6 +136,8 @@ public record Stack(String name, Template template) {
                             actionsDeadLetters(platform))
                     .forEach(queue -> operator.call("sqs", "DeleteQueue", named("QueueUrl", queueUrl(aws, queue))));
         }
+        List.of(filesQueue(), filesDeadLetters())
+                .forEach(queue -> operator.call("sqs", "DeleteQueue", named("QueueUrl", queueUrl(aws, queue))));
     }
 
     private static JsonObject named(String argument, String value) {

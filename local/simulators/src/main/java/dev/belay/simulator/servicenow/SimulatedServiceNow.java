@@ -15,10 +15,12 @@ import dev.belay.simulator.servicenow.outage.RateRule;
 import dev.belay.simulator.servicenow.page.IncidentPages;
 import dev.belay.simulator.servicenow.rest.Access;
 import dev.belay.simulator.servicenow.rest.AccessControl;
+import dev.belay.simulator.servicenow.rest.AttachmentApi;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.servicenow.rest.OAuth;
 import dev.belay.simulator.servicenow.rest.OnCallApi;
 import dev.belay.simulator.servicenow.rest.TableApi;
+import dev.belay.simulator.servicenow.table.Attachments;
 import dev.belay.simulator.servicenow.table.Tables;
 import java.net.URI;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final AccessControl control;
     private final BusinessRule rule;
     private final OnCall onCall;
+    private final Attachments attachments;
     private final MajorIncidents majorIncidents;
     private final TableApi api;
     private final IncidentPages pages;
@@ -56,7 +59,15 @@ public final class SimulatedServiceNow implements AutoCloseable {
         rule = new BusinessRule(tables, clock, instance);
         onCall = new OnCall();
         majorIncidents = new MajorIncidents(tables, people, onCall, clock);
-        api = new TableApi(tables, new Access(tables, oauth), control, outage, rateRule, new OnCallApi(onCall, clock));
+        attachments = new Attachments(tables);
+        api = new TableApi(
+                tables,
+                new Access(tables, oauth),
+                control,
+                outage,
+                rateRule,
+                new OnCallApi(onCall, clock),
+                new AttachmentApi(tables, attachments, control));
         pages = new IncidentPages(tables, rule);
         browsers = new Browsers(
                 new ServiceNowControl(tables, people, control, clock)
@@ -118,6 +129,11 @@ public final class SimulatedServiceNow implements AutoCloseable {
     /** Who is on call for which group, and when. */
     public OnCall onCall() {
         return onCall;
+    }
+
+    /** What is attached to records, and what may be. */
+    public Attachments attachments() {
+        return attachments;
     }
 
     /** What major incident managers do. */

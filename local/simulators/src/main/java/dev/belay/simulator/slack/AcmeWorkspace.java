@@ -48,6 +48,8 @@ public final class AcmeWorkspace {
             "channels:read",
             "chat:write",
             "commands",
+            "files:read",
+            "files:write",
             "groups:history",
             "groups:read",
             "groups:write",

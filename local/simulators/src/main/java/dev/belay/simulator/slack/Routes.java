@@ -16,11 +16,13 @@ final class Routes {
 
     private final WebApi api;
     private final Callers callers;
+    private final FileServer files;
     private final AppTraffic traffic;
     private final CallLog<ApiCall> log;
     private final Browsers browsers;
 
-    Routes(WebApi api, Callers callers, AppTraffic traffic, CallLog<ApiCall> log, Browsers browsers) {
+    Routes(WebApi api, Callers callers, FileServer files, AppTraffic traffic, CallLog<ApiCall> log, Browsers browsers) {
+        this.files = files;
         this.api = api;
         this.callers = callers;
         this.traffic = traffic;
@@ -31,6 +33,10 @@ final class Routes {
     Optional<String> name(Request request) {
         if (request.path().startsWith(HOOKS)) {
             return Optional.of("slack " + RESPONSE_URL);
+        }
+        Optional<String> file = files.name(request);
+        if (file.isPresent()) {
+            return file.map(what -> "slack " + what);
         }
         boolean byApp = request.path().startsWith(WebApi.PREFIX) && callers.isApp(request);
         return byApp ? Optional.of("slack " + WebApi.method(request)) : Optional.empty();
@@ -48,6 +54,11 @@ final class Routes {
         }
         if (request.path().startsWith(HOOKS)) {
             return hooked(request);
+        }
+        if (files.name(request).isPresent()) {
+            Response response = files.answer(request);
+            log.add(new ApiCall(files.name(request).get(), true, Map.of(), Integer.toString(response.status())));
+            return response;
         }
         return browsers.answer(request);
     }

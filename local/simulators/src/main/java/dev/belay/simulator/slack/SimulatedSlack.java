@@ -67,9 +67,13 @@ public final class SimulatedSlack implements AutoCloseable {
         Control control = SlackControl.of(workspace, traffic, log, limits, failures, names);
         this.pages = new ChatPages(new SlackChat(workspace, traffic));
         this.browsers = new Browsers(control, pages::answer);
-        Routes routes = new Routes(api, callers, traffic, log, browsers);
+        Routes routes = new Routes(api, callers, new FileServer(workspace, callers), traffic, log, browsers);
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
         traffic.hooksAt(url() + Routes.HOOKS);
+        workspace.atomically(() -> {
+            workspace.files().at(url().toString());
+            return workspace;
+        });
     }
 
     /** Starts Slack with Acme's workspace on 127.0.0.1; port 0 takes a free one. */
@@ -199,6 +203,19 @@ public final class SimulatedSlack implements AutoCloseable {
     /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
     public Message say(String user, String channel, String text, String thread) {
         return traffic.say(user, channel, text, thread);
+    }
+
+    /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
+    public Message shareFile(String user, String channel, String thread, String name, String type, byte[] bytes) {
+        return traffic.shareFile(
+                user, channel, thread, () -> workspace.files().add(name, type, user, Optional.of(bytes), ""));
+    }
+
+    /** A person shares a file that is kept elsewhere, by its address there. */
+    public Message shareLinked(String user, String channel, String name, String address) {
+        return traffic.shareFile(user, channel, "", () -> workspace
+                .files()
+                .add(name, "application/octet-stream", user, Optional.empty(), address));
     }
 
     /** What people do to channels. */

@@ -60,6 +60,9 @@ public final class AcmeTeams {
     /** What no permission for one team alone grants, and an administrator has granted: to archive channels. */
     public static final String ARCHIVING = "ChannelSettings.ReadWrite.All";
 
+    /** What an administrator has granted too: to read and write the files of channels. */
+    public static final String FILES = "Sites.ReadWrite.All";
+
     private AcmeTeams() {}
 
     /** A new one. */
@@ -78,6 +81,7 @@ public final class AcmeTeams {
                 .deactivated());
         acme.add(person(Kind.STRANGER, OTHER_TENANT, STRANGER, "Mallory Moore", "", "mallory@other.example"));
         acme.grant(ARCHIVING);
+        acme.grant(FILES);
         createTeams(acme);
         return acme;
     }

@@ -31,6 +31,7 @@ import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
@@ -73,12 +74,14 @@ public final class SimulatedTeams implements AutoCloseable {
         this.accessTokens = new AccessTokens(tenant.clock());
         this.activityTokens = new ActivityTokens(keys, tenant.app().id(), tenant.clock());
         this.limits = new RateLimits(tenant.clock());
+        Graph graph = new Graph(tenant, accessTokens, credentials, limits, this::url);
         Services services = new Services(
                 List.of(
                         new TokenEndpoint(tenant, credentials, accessTokens).service(),
                         new OpenIdDocuments(keys, this::url).service(),
                         new Connector(tenant, accessTokens, limits).service(),
-                        new Graph(tenant, accessTokens, credentials, limits, this::url).service()),
+                        graph.service(),
+                        graph.files()),
                 failures,
                 log);
         this.traffic =
@@ -281,6 +284,20 @@ public final class SimulatedTeams implements AutoCloseable {
     /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
     public Message say(String person, String channel, String text, String thread) {
         return traffic.say(person, channel, text, thread);
+    }
+
+    /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
+    public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
+        String address = tenant.atomically(() -> {
+            Folder folder = tenant.library().of(channel(channel));
+            return folder.webUrl(folder.add(name, type, bytes).name());
+        });
+        return traffic.share(person, channel, thread, name, address);
+    }
+
+    /** A person shares a file that is kept elsewhere. */
+    public Message shareLinked(String person, String channel, String name, String address) {
+        return traffic.share(person, channel, "", name, address);
     }
 
     /** A channel's messages that everybody sees, as they stand, oldest first, answers in threads included. */

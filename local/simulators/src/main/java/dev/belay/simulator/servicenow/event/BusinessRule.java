@@ -1,6 +1,7 @@
 package dev.belay.simulator.servicenow.event;
 
 import dev.belay.simulator.http.Sender;
+import dev.belay.simulator.servicenow.table.Attachments;
 import dev.belay.simulator.servicenow.table.Change;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Tasks;
@@ -94,7 +95,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         if (!active || type.isEmpty() || target.isEmpty()) {
             return;
         }
-        Event event = Event.of(type.get(), change, clock.instant());
+        Event event = isAttachment(change) ? Event.ofAttachment(change) : Event.of(type.get(), change, clock.instant());
         if (holding || change.by().equals(heldUser)) {
             held.add(event);
         } else {
@@ -216,7 +217,17 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
                 to.keyId());
     }
 
+    /** The rule on {@code sys_attachment}: after an insert, where it is about a task. */
+    private static boolean isAttachment(Change change) {
+        return change.row().table().equals(Attachments.TABLE)
+                && change.kind() == Change.Kind.INSERT
+                && Tasks.isTask(change.row().value("table_name"));
+    }
+
     private Optional<String> type(Change change) {
+        if (isAttachment(change)) {
+            return Optional.of("record.attached");
+        }
         if (!Tasks.isTask(change.row().table())) {
             return Optional.empty();
         }

@@ -9,15 +9,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A thin event: that something happened to a record, and nothing of the record itself. */
-public record Event(String type, Instant occurredAt, String table, String sysId, String modCount, String updatedBy) {
+public record Event(
+        String type,
+        Instant occurredAt,
+        String table,
+        String sysId,
+        String modCount,
+        String updatedBy,
+        String attachment) {
+    /** That a file was attached to a record: the attachment's row names it. */
+    static Event ofAttachment(Change change) {
+        Row row = change.row();
+        return new Event(
+                "record.attached",
+                Moments.instant(row.value("sys_created_on")),
+                row.value("table_name"),
+                row.value("table_sys_id"),
+                "0",
+                change.by(),
+                row.sysId());
+    }
+
     static Event of(String type, Change change, Instant now) {
         Row row = change.row();
         Instant at = change.kind() == Change.Kind.DELETE ? now : Moments.instant(row.value("sys_updated_on"));
-        return new Event(type, at, row.table(), row.sysId(), row.value("sys_mod_count"), change.by());
+        return new Event(type, at, row.table(), row.sysId(), row.value("sys_mod_count"), change.by(), "");
     }
 
     public String id() {
-        return table + ":" + sysId + ":" + modCount + ":" + type;
+        return table + ":" + sysId + ":" + (attachment.isEmpty() ? modCount : attachment) + ":" + type;
     }
 
     /** The body, in ASCII alone: which charset an instance's MAC would take is not documented. */
@@ -32,6 +52,9 @@ public record Event(String type, Instant occurredAt, String table, String sysId,
         fields.put("sys_id", sysId);
         fields.put("sys_mod_count", modCount);
         fields.put("updated_by", updatedBy);
+        if (!attachment.isEmpty()) {
+            fields.put("attachment", attachment);
+        }
         return ascii(JsonWriter.string(fields));
     }
 

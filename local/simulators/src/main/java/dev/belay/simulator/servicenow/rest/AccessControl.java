@@ -141,6 +141,14 @@ public final class AccessControl {
         return Tasks.isTask(table) || isAdministrator(caller);
     }
 
+    /** Whoever may change a record may attach to it; one who was granted no more than some fields needs that too. */
+    synchronized boolean mayAttach(Caller caller, String table) {
+        return mayUpdate(caller, table)
+                && Optional.ofNullable(grants.get(caller.userName()))
+                        .map(all -> all.mayWrite("sys_attachment", "file_name"))
+                        .orElse(true);
+    }
+
     /** As {@link #mayUpdate}, but for one who was granted no more than some fields. */
     synchronized boolean mayInsert(Caller caller, String table) {
         return mayUpdate(caller, table) && !grants.containsKey(caller.userName());

@@ -29,6 +29,9 @@ public record Call(String method, String table, String sysId, String query) {
     }
 
     private static Call tableCall(Request request) {
+        if (AttachmentApi.isAt(request.path())) {
+            return new Call(request.method(), AttachmentApi.NAME, "", decodedQuery(request));
+        }
         if (request.path().equals(OnCallApi.PATH)) {
             return new Call(request.method(), OnCallApi.NAME, "", decodedQuery(request));
         }

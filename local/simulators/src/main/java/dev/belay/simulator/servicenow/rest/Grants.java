@@ -72,7 +72,11 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
                 Set.of("url", "response_status")));
         read.put("ecc_queue", Set.of("agent", "topic", "source", "queue", "state", "error_string"));
         read.put("ecc_agent", Set.of("name", "status"));
+        read.put(
+                "sys_attachment",
+                Set.of("file_name", "size_bytes", "content_type", "table_name", "table_sys_id", "sys_created_by"));
         Map<String, Set<String>> write = new HashMap<>();
+        write.put("sys_attachment", Set.of("file_name"));
         for (String table : ROUTED) {
             read.put(table, union(WRITTEN, SHOWN));
             write.put(table, WRITTEN);

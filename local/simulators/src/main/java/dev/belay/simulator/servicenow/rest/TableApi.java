@@ -29,6 +29,7 @@ public final class TableApi {
     private final Outage outage;
     private final RateRule rateRule;
     private final OnCallApi onCall;
+    private final AttachmentApi attachments;
     private volatile String url = "";
     private volatile ZoneId zone = ZoneId.of("America/Los_Angeles");
     private volatile boolean invalidFindsNothing;
@@ -37,7 +38,14 @@ public final class TableApi {
     private final Set<String> unqueried = ConcurrentHashMap.newKeySet();
 
     public TableApi(
-            Tables tables, Access access, AccessControl control, Outage outage, RateRule rateRule, OnCallApi onCall) {
+            Tables tables,
+            Access access,
+            AccessControl control,
+            Outage outage,
+            RateRule rateRule,
+            OnCallApi onCall,
+            AttachmentApi attachments) {
+        this.attachments = attachments;
         this.tables = tables;
         this.access = access;
         this.control = control;
@@ -98,6 +106,9 @@ public final class TableApi {
     private Response admitted(Request request, Caller caller) {
         if (OnCallApi.PATH.equals(request.path())) {
             return onCall.answer(request).with("X-Is-Logged-In", "true");
+        }
+        if (AttachmentApi.isAt(request.path())) {
+            return attachments.answer(request, caller, url).with("X-Is-Logged-In", "true");
         }
         Response answer = TableAddress.of(request.path())
                 .map(address -> badHeaders(request).orElseGet(() -> addressed(request, caller, address)))

@@ -34,7 +34,15 @@ final class Schema {
 
     static List<Table> tables() {
         return Stream.of(
-                        List.of(incident(), user(), role(), userHasRole(), group(), groupMember(), journal()),
+                        List.of(
+                                incident(),
+                                user(),
+                                role(),
+                                userHasRole(),
+                                group(),
+                                groupMember(),
+                                journal(),
+                                Attachments.table()),
                         Tasks.all(),
                         OutboundTables.all(),
                         List.of(item("cmdb_ci"), item("cmdb_ci_service")))

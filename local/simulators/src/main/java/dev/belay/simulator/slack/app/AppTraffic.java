@@ -11,10 +11,12 @@ import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;
 import dev.belay.simulator.slack.workspace.PrivateMessage;
 import dev.belay.simulator.slack.workspace.Workspace;
+import dev.belay.simulator.slack.workspace.WorkspaceFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What goes between one workspace and the app when its people press buttons and write. */
 public final class AppTraffic implements AutoCloseable {
@@ -133,17 +135,31 @@ public final class AppTraffic implements AutoCloseable {
     /** A person writes in a channel that they are in; the app is told if it is in there too. */
     public Message say(String user, String channel, String text, String thread) {
         Channel where = channel(channel);
+        Message message = workspace.atomically(() -> said(user, where, text, thread));
+        events.tell(where, message);
+        return message;
+    }
+
+    /** A person shares a file. */
+    public Message shareFile(String user, String channel, String thread, Supplier<WorkspaceFile> file) {
+        Channel where = channel(channel);
         Message message = workspace.atomically(() -> {
-            if (where.isArchived() || !where.members().contains(user)) {
-                throw new IllegalArgumentException(user + " cannot write in " + channel);
-            }
-            String ts = workspace.identifiers().timestamp();
-            Message said = new Message(ts, user, "", "", Content.text(Escaped.of(text)), thread, "");
-            where.messages().put(ts, said);
+            Message said = said(user, where, "", thread);
+            workspace.files().share(file.get(), where, said);
             return said;
         });
         events.tell(where, message);
         return message;
+    }
+
+    private Message said(String user, Channel where, String text, String thread) {
+        if (where.isArchived() || !where.members().contains(user)) {
+            throw new IllegalArgumentException(user + " cannot write in " + where.id());
+        }
+        String ts = workspace.identifiers().timestamp();
+        Message said = new Message(ts, user, "", "", Content.text(Escaped.of(text)), thread, "");
+        where.messages().put(ts, said);
+        return said;
     }
 
     /** What people do to channels. */

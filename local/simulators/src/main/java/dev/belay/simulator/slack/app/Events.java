@@ -116,6 +116,12 @@ final class Events {
         event.put("channel_type", channel.isPrivate() ? "group" : "channel");
         event.put("event_ts", message.ts());
         event.put("team", workspace.id());
+        JsonArray files = workspace.atomically(() -> workspace.files().json(channel.id(), message.ts()));
+        if (!files.isEmpty()) {
+            event.put("subtype", "file_share");
+            event.put("files", files);
+            event.put("upload", false);
+        }
         JsonObject envelope = envelope(event);
         envelope.put("is_ext_shared_channel", channel.isShared());
         return envelope;

@@ -25,6 +25,7 @@ public final class Methods {
                         GroupMethods.all(),
                         PinMethods.all(),
                         BookmarkMethods.all(),
+                        FileMethods.all(),
                         new ViewMethods(triggers, views).all())
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(Method::name, Function.identity()));

@@ -18,6 +18,8 @@ final class UserScopes {
             "im:history",
             "users:read",
             "users:read.email",
+            "files:read",
+            "files:write",
             "pins:read",
             "pins:write",
             "bookmarks:read",

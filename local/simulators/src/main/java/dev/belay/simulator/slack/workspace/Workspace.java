@@ -30,6 +30,7 @@ public final class Workspace {
     private final TokenRotation rotation = new TokenRotation(this);
     private final Preferences preferences = new Preferences();
     private final News news = new News(this);
+    private final WorkspaceFiles files = new WorkspaceFiles(this);
 
     /** A workspace with nobody in it but the app's bot. */
     public Workspace(String id, String domain, SlackApp app, List<String> botScopes, Clock clock) {
@@ -204,6 +205,11 @@ public final class Workspace {
     /** What the app is to be told of channels; the caller holds the workspace. */
     public News news() {
         return news;
+    }
+
+    /** What was uploaded; the caller holds the workspace. */
+    public WorkspaceFiles files() {
+        return files;
     }
 
     /** What its administrators keep to themselves. */

@@ -1,5 +1,7 @@
 package dev.belay.simulator.teams.app;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.teams.dialog.Dialog;
 import dev.belay.simulator.teams.dialog.Field;
 import dev.belay.simulator.teams.signing.ActivityTokens;
@@ -184,12 +186,41 @@ public final class AppTraffic implements AutoCloseable {
     public Message say(String person, String channel, String text, String thread) {
         Person author = person(person);
         Message said = tenant.atomically(() -> said(author, channel(channel), text, thread));
+        tell(author, channel, said);
+        return said;
+    }
+
+    private void tell(Person author, String channel, Message said) {
         if (tenant.isGranted("ChannelMessage.Read.Group")
                 && endpoint.url().isPresent()
                 && channel(channel).team().hasApp()) {
             Channel where = channel(channel);
             send(words.sign(envelope.inChannel("message", author, where, said.root()), said));
         }
+    }
+
+    /** A person shares a file that is at this address; the app is told of a message, and nothing of the file. */
+    public Message share(String person, String channel, String thread, String name, String address) {
+        Person author = person(person);
+        Message said = tenant.atomically(() -> {
+            Message written = said(author, channel(channel), "", thread);
+            JsonObject activity = Envelope.object("type", "message", "text", "");
+            activity.put(
+                    "attachments",
+                    JsonArray.from(Envelope.object("contentType", "reference", "contentUrl", address, "name", name)));
+            Message shared = new Message(
+                    written.id(),
+                    written.root(),
+                    written.author(),
+                    activity,
+                    written.created(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
+            channel(channel).timeline().put(shared);
+            return shared;
+        });
+        tell(author, channel, said);
         return said;
     }
 

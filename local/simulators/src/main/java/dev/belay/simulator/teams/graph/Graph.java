@@ -16,19 +16,27 @@ public final class Graph {
     public static final String PREFIX = "/graph/v1.0/";
 
     private final List<Operation> operations;
+    private final FileOperations files;
 
     public Graph(Tenant tenant, AccessTokens tokens, Credentials credentials, RateLimits limits, Supplier<URI> base) {
         GraphAccess gate = new GraphAccess(tenant, tokens, limits);
         GraphJson json = new GraphJson(tenant);
+        this.files = new FileOperations(tenant, gate, base);
         this.operations = Stream.of(
                         new ChannelOperations(tenant, gate, json).all(),
                         new LifecycleOperations(tenant, gate, json).all(),
                         new MemberOperations(tenant, gate).all(),
                         new MessageOperations(gate, new ChatMessages(tenant), base).all(),
                         new TabOperations(tenant, gate, json).all(),
+                        files.all(),
                         new ApplicationOperations(tenant, gate, credentials).all())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Where files are read and written, beside Graph. */
+    public Service files() {
+        return files.service();
     }
 
     public Service service() {

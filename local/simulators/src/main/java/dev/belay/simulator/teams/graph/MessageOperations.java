@@ -34,6 +34,11 @@ final class MessageOperations {
                         RequiredPermissions.READ_MESSAGES,
                         this::replies),
                 gate.operation("getMessage", "GET " + all + "/{message}", RequiredPermissions.READ_MESSAGES, this::get),
+                gate.operation(
+                        "getReply",
+                        "GET " + all + "/{message}/replies/{reply}",
+                        RequiredPermissions.READ_MESSAGES,
+                        this::reply),
                 gate.operation("sendMessage", "POST " + all, RequiredPermissions.READ_MESSAGES, call -> refused()));
     }
 
@@ -62,6 +67,14 @@ final class MessageOperations {
 
     private Response get(GraphCall call) {
         return GraphJson.object(200, call.context("channels/messages"), messages.json(root(call), call.channel()));
+    }
+
+    private Response reply(GraphCall call) {
+        Message reply = call.channel().timeline().replies(root(call).id()).stream()
+                .filter(message -> message.id().equals(call.call().place("reply")))
+                .findFirst()
+                .orElseThrow(() -> GraphErrors.notFound("message"));
+        return GraphJson.object(200, call.context("channels/messages"), messages.json(reply, call.channel()));
     }
 
     /** The newest first, from where the last page ended. */

@@ -26,6 +26,12 @@ final class RequiredPermissions {
             "TeamSettings.ReadWrite.All");
     static final List<String> READ_MESSAGES = List.of("ChannelMessage.Read.Group", "ChannelMessage.Read.All");
 
+    /** No permission for one team alone reads files, but that of sites that were selected. */
+    static final List<String> READ_FILES =
+            List.of("Files.Read.All", "Files.ReadWrite.All", "Sites.Read.All", "Sites.ReadWrite.All");
+
+    static final List<String> WRITE_FILES = List.of("Sites.ReadWrite.All");
+
     /** What a message may be sent with outside of a person's context: for migration alone. */
     static final List<String> SEND_MESSAGES = List.of("Teamwork.Migrate.All");
 

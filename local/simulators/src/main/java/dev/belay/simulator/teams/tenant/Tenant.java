@@ -25,6 +25,7 @@ public final class Tenant {
     private final Set<String> permissions = new LinkedHashSet<>();
     private final Set<String> personalApps = new LinkedHashSet<>();
     private final Set<String> blockers = new LinkedHashSet<>();
+    private final Library library = new Library();
     private boolean targeted = true;
 
     /** @param permissions what the app was granted, such as {@code Channel.Create.Group} */
@@ -42,6 +43,11 @@ public final class Tenant {
 
     public TeamsApp app() {
         return app;
+    }
+
+    /** The files of its channels; the caller holds the tenant. */
+    public Library library() {
+        return library;
     }
 
     public Clock clock() {

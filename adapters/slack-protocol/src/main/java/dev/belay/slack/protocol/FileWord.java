@@ -1,0 +1,67 @@
+package dev.belay.slack.protocol;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.event.FileEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the messages of persons that have files (docs.slack.dev/reference/events/message/file_share). {@code file_shared} tells of the same
+ * files once more, and is not asked for. What is not written as Slack writes it is none of them.
+ */
+final class FileWord {
+    private static final JsonArray NONE = new JsonArray();
+
+    /** More than Slack lets a message have. */
+    private static final int MOST = 50;
+
+    private FileWord() {}
+
+    /** None where a message has no files, or is no person's in a channel. */
+    static @Nullable FileEvent read(JsonObject json, Instant acceptedAt) {
+        JsonObject event = Json.child(json, "event");
+        JsonArray files = event.getArray("files", NONE);
+        if (!event.getString("type", "").equals("message") || files.isEmpty() || !isOfPerson(event)) {
+            return null;
+        }
+        try {
+            String workspace = Json.id(json, "team_id");
+            String message = Json.id(event, "ts");
+            Optional<String> thread = Json.optionalId(event, "thread_ts");
+            return new FileEvent.Shared(
+                    Json.id(json, "event_id"),
+                    new ConversationId(Platform.SLACK, workspace, Json.id(event, "channel"), thread),
+                    message,
+                    new ChatUser(Platform.SLACK, workspace, Json.id(event, "user")),
+                    ids(files),
+                    acceptedAt);
+        } catch (MalformedRequest e) {
+            return null;
+        }
+    }
+
+    private static boolean isOfPerson(JsonObject event) {
+        String subtype = event.getString("subtype", "");
+        String place = event.getString("channel_type", "");
+        return event.getString("bot_id", "").isEmpty()
+                && (subtype.isEmpty() || subtype.equals("file_share") || subtype.equals("thread_broadcast"))
+                && (place.equals("channel") || place.equals("group"));
+    }
+
+    private static List<String> ids(JsonArray files) throws MalformedRequest {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < Math.min(files.size(), MOST); i++) {
+            if (files.get(i) instanceof JsonObject file) {
+                ids.add(Json.id(file, "id"));
+            }
+        }
+        return ids;
+    }
+}

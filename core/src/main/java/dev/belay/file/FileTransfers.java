@@ -1,0 +1,41 @@
+package dev.belay.file;
+
+import dev.belay.record.NoteReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of files that are brought from one side to the other, for days: each is brought once. Every method throws
+ * {@link dev.belay.failure.Unavailable} when a retry will help.
+ */
+public interface FileTransfers {
+    /** Longer than a function may run over one file. */
+    Duration LEASE = FileBytes.LIFE.plusSeconds(5);
+
+    /** How a transfer stands when a worker takes it up. */
+    sealed interface Claim {
+        /** It is this worker's now, under a lease of {@link #LEASE}. */
+        record Taken(Transfer transfer) implements Claim {}
+
+        /** Another worker has it. */
+        record Held(Duration left) implements Claim {}
+
+        /** It was finished. */
+        record Done() implements Claim {}
+    }
+
+    Claim claim(ContentId id);
+
+    /** Stores what became of the file itself, once for all. */
+    void settle(ContentId id, Uploaded result);
+
+    /** Lets others take it up from that time on. */
+    void leaseUntil(ContentId id, Instant until);
+
+    /** It is brought, and everyone was told, for good. */
+    void finish(ContentId id);
+
+    /** What bears this reference; none where it is not remembered. */
+    Optional<ContentId> withReference(NoteReference reference);
+}

@@ -1,0 +1,109 @@
+package dev.belay.relay;
+
+import dev.belay.failure.CredentialsRefused;
+import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
+import dev.belay.file.ContentId;
+import dev.belay.file.FileBytes;
+import dev.belay.file.FileRefusal;
+import dev.belay.file.FileTransfers;
+import dev.belay.file.FileTransfers.Claim;
+import dev.belay.file.Transfer;
+import dev.belay.file.Uploaded;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
+import dev.belay.step.Settling;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Brings one file once, although several workers may be told of it and each may be killed: it is claimed under a lease, what became of it
+ * is stored before anybody is told, and whoever takes over looks before writing.
+ */
+final class OneFile {
+    private static final System.Logger LOG = System.getLogger(OneFile.class.getName());
+
+    private final FileTransfers transfers;
+    private final Counters counters;
+    private final Clock clock;
+
+    OneFile(FileTransfers transfers, Counters counters, Clock clock) {
+        this.transfers = transfers;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /**
+     * @return how long another worker has it, if one does
+     */
+    Optional<Duration> bring(ContentId id, Consumer<Transfer> work) {
+        return switch (transfers.claim(id)) {
+            case Claim.Done() -> Optional.empty();
+            case Claim.Held(Duration left) -> Optional.of(left);
+            case Claim.Taken(Transfer transfer) -> {
+                brought(transfer, work);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void brought(Transfer transfer, Consumer<Transfer> work) {
+        try {
+            work.accept(transfer);
+        } catch (OutcomeUnknown e) {
+            others(transfer, clock.instant().plus(Settling.TIME));
+            throw e;
+        } catch (Unavailable | Rejected | CredentialsRefused e) {
+            others(transfer, clock.instant());
+            throw e;
+        }
+        transfers.finish(transfer.id());
+    }
+
+    /** Ends the lease early; where that fails, it ends by itself. */
+    private void others(Transfer transfer, Instant from) {
+        try {
+            transfers.leaseUntil(transfer.id(), from);
+        } catch (Unavailable e) {
+            LOG.log(System.Logger.Level.INFO, "{0}: its lease ends by itself: {1}", transfer.id(), e.getMessage());
+        }
+    }
+
+    /** What became of the file itself: as an earlier run stored it, else as it is found out and stored now. */
+    Uploaded result(Transfer transfer, String from, Supplier<Uploaded> found) {
+        return transfer.result().orElseGet(() -> settled(transfer.id(), from, found.get()));
+    }
+
+    /** Stores what became of the file itself. */
+    Uploaded settled(ContentId id, String from, Uploaded result) {
+        transfers.settle(id, result);
+        switch (result) {
+            case Uploaded.Stored _ -> counters.count(Metric.FILE_BROUGHT, from);
+            case Uploaded.Refused(FileRefusal why) -> {
+                LOG.log(System.Logger.Level.WARNING, "{0} becomes a link: {1}", id, why);
+                counters.count(Metric.FILE_LINKED, why.name());
+                if (why == FileRefusal.UNREADABLE) {
+                    counters.count(Metric.FILE_UNREADABLE, from);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Hands bytes on; where all the time that there is was not enough, it never will be. */
+    static Uploaded passOn(FileBytes bytes, Supplier<Uploaded> upload) {
+        try {
+            return upload.get();
+        } catch (Unavailable e) {
+            if (bytes.takesTooLong()) {
+                return new Uploaded.Refused(FileRefusal.TOO_SLOW);
+            }
+            throw e;
+        }
+    }
+}

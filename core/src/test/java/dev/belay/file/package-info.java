@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.file;
+
+import org.jspecify.annotations.NullMarked;

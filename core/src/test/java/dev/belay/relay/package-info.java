@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
+import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.SeenFile;
+import dev.belay.simulator.servicenow.table.Row;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.teams.AcmeTeams;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Files go both ways once, whole, and never back; in place of what cannot go, a link does. */
+final class FilesTest extends OnEachPlatform {
+    private static final byte[] FILE = "what is in the file".getBytes(StandardCharsets.UTF_8);
+    private static final int MEGABYTE = 1 << 20;
+
+    private String channel = "";
+
+    private String opened() {
+        String incident = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        channel = bench.channelOf(incident).id();
+        return incident;
+    }
+
+    private void limits(int megabytes) {
+        bench.world()
+                .installation()
+                .changeSettings(settings -> settings.put(
+                        "files",
+                        JsonObject.builder()
+                                .value("largest_attachment_mb", megabytes)
+                                .value("largest_in_slack_mb", megabytes)
+                                .value("largest_in_teams_mb", megabytes)
+                                .done()));
+    }
+
+    private void share(Person person, String name, byte[] bytes) {
+        bench.room().share(person, channel, Optional.empty(), name, bytes);
+        bench.files();
+    }
+
+    private byte[] bytes(Row attachment) {
+        return bench.world().serviceNow().attachments().bytes(attachment.sysId());
+    }
+
+    @Test
+    void what_is_shared_is_attached_whole_and_noted_with_who_shared_it() {
+        String incident = opened();
+        share(Person.ALICE, "[code]outage.png", FILE);
+        assertThat(bench.attachments(incident)).singleElement().satisfies(attached -> {
+            assertThat(attached.value("file_name"))
+                    .startsWith("_code_outage (bly-")
+                    .endsWith(").png");
+            assertThat(bytes(attached)).isEqualTo(FILE);
+        });
+        assertThat(bench.notes(incident).getLast())
+                .contains("Alice Archer shared _code_outage.png (19 bytes) in ", "It is attached to this record.");
+        assertThat(bench.room().files(channel)).isEmpty();
+    }
+
+    @Test
+    void what_is_attached_is_shown_whole_and_not_attached_again() {
+        String incident = opened();
+        bench.attach(incident, "report.pdf", FILE);
+        bench.files();
+        assertThat(bench.room().files(channel)).extracting(SeenFile::bytes).containsExactly(FILE);
+        assertThat(bench.attachments(incident)).hasSize(1);
+    }
+
+    @Test
+    void the_limit_goes_and_a_byte_more_becomes_a_link_both_ways() {
+        String incident = opened();
+        limits(1);
+        share(Person.ALICE, "fits.bin", new byte[MEGABYTE]);
+        share(Person.ALICE, "larger.bin", new byte[MEGABYTE + 1]);
+        assertThat(bench.attachments(incident))
+                .extracting(attached -> attached.value("size_bytes"))
+                .containsExactly(Integer.toString(MEGABYTE));
+        assertThat(bench.notes(incident).getLast())
+                .contains("larger.bin", "larger than what is taken there", "opens it here: https://");
+        bench.attach(incident, "fits.txt", new byte[MEGABYTE]);
+        bench.attach(incident, "larger.txt", new byte[MEGABYTE + 1]);
+        bench.files();
+        assertThat(bench.room().files(channel))
+                .extracting(file -> file.bytes().length)
+                .containsExactly(MEGABYTE);
+        assertThat(bench.backstage().lines(channel))
+                .filteredOn(line -> line.contains("larger.txt (1.0 MB)"))
+                .singleElement()
+                .asString()
+                .contains("Open it in ServiceNow");
+    }
+
+    @Test
+    void what_servicenow_refuses_becomes_a_link() {
+        String incident = opened();
+        bench.world().serviceNow().attachments().takeEndings(List.of("png"));
+        share(Person.ALICE, "tool.exe", FILE);
+        assertThat(bench.attachments(incident)).isEmpty();
+        assertThat(bench.notes(incident).getLast()).contains("tool.exe", "it is refused there", "https://");
+    }
+
+    @Test
+    void without_the_right_to_files_each_side_gets_a_link() {
+        String incident = opened();
+        switch (bench.room().platform()) {
+            case SLACK ->
+                bench.slack()
+                        .workspace()
+                        .botScopes(AcmeWorkspace.BOT_SCOPES.stream()
+                                .filter(scope -> !scope.startsWith("files:"))
+                                .toList());
+            case TEAMS -> bench.world().teams().tenant().revoke(AcmeTeams.FILES);
+        }
+        share(Person.ALICE, "outage.png", FILE);
+        assertThat(bench.notes(incident).getLast()).contains("the app may not read it", "https://");
+        bench.attach(incident, "report.pdf", FILE);
+        bench.files();
+        assertThat(bench.backstage().lines(channel))
+                .filteredOn(line -> line.contains("report.pdf"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_a_guest_shares_is_told_of_and_not_taken_in() {
+        String incident = opened();
+        if (bench.room().platform() == Platform.SLACK) {
+            bench.slack().workspace().atomically(() -> bench.slack()
+                    .workspace()
+                    .channel(channel)
+                    .orElseThrow()
+                    .members()
+                    .add(bench.room().id(Person.GUEST)));
+        }
+        share(Person.GUEST, "invoice.pdf", FILE);
+        assertThat(bench.attachments(incident)).isEmpty();
+        assertThat(bench.notes(incident).getLast())
+                .contains("(outside the organization) shared invoice.pdf", "https://");
+    }
+
+    @Test
+    void word_that_comes_again_brings_nothing_again() {
+        String incident = opened();
+        share(Person.ALICE, "outage.png", FILE);
+        List<String> notes = bench.notes(incident);
+        switch (bench.room().platform()) {
+            case SLACK -> bench.slack().sendAfresh(lastOfSlack());
+            case TEAMS -> bench.world().teams().redeliver(lastOfTeams());
+        }
+        bench.files();
+        assertThat(bench.attachments(incident)).hasSize(1);
+        assertThat(bench.notes(incident)).isEqualTo(notes);
+    }
+
+    private dev.belay.simulator.slack.app.SignedRequest lastOfSlack() {
+        return bench.slack().deliveries().stream()
+                .map(delivery -> delivery.request())
+                .filter(request -> request.text().contains("outage.png"))
+                .toList()
+                .getLast();
+    }
+
+    private dev.belay.simulator.teams.app.SignedRequest lastOfTeams() {
+        return bench.world().teams().deliveries().stream()
+                .map(delivery -> delivery.request())
+                .toList()
+                .getLast();
+    }
+
+    @Test
+    void in_a_shared_channel_the_cards_thread_alone_is_the_records() {
+        String incident = bench.open(3, 3, "Printer jams");
+        bench.hints();
+        channel = bench.room().support();
+        share(Person.ALICE, "elsewhere.png", FILE);
+        assertThat(bench.attachments(incident)).isEmpty();
+        String root = bench.cardOf(incident, channel).id();
+        bench.room().share(Person.ALICE, channel, Optional.of(root), "outage.png", FILE);
+        bench.files();
+        assertThat(bench.attachments(incident)).hasSize(1);
+    }
+
+    @Test
+    void an_attachment_waits_for_the_conversation_of_its_record() {
+        String incident = bench.open(1, 1, "Checkout down");
+        bench.attach(incident, "report.pdf", FILE);
+        bench.fileOnce();
+        bench.hints();
+        bench.files();
+        channel = bench.channelOf(incident).id();
+        assertThat(bench.room().files(channel)).hasSize(1);
+    }
+}

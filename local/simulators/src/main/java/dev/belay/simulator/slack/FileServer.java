@@ -1,0 +1,66 @@
+package dev.belay.simulator.slack;
+
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
+import dev.belay.simulator.slack.call.Refusal;
+import dev.belay.simulator.slack.workspace.Workspace;
+import dev.belay.simulator.slack.workspace.WorkspaceFile;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where files are uploaded and downloaded, beside the Web API. A download without a token that may read files is answered with a page to log
+ * in, and with 200 (docs.slack.dev/reference/objects/file-object, "url_private"; seen in the field).
+ */
+final class FileServer {
+    private static final String UPLOADS = "/upload/v1/";
+    private static final String DOWNLOADS = "/files-pri/";
+
+    private final Workspace workspace;
+    private final Callers callers;
+
+    FileServer(Workspace workspace, Callers callers) {
+        this.workspace = workspace;
+        this.callers = callers;
+    }
+
+    /** What a request is, if it is one for a file. */
+    Optional<String> name(Request request) {
+        if (request.path().startsWith(UPLOADS)) {
+            return Optional.of("upload");
+        }
+        return request.path().startsWith(DOWNLOADS) ? Optional.of("download") : Optional.empty();
+    }
+
+    Response answer(Request request) {
+        return workspace.atomically(() -> request.path().startsWith(UPLOADS) ? upload(request) : download(request));
+    }
+
+    private Response upload(Request request) {
+        Optional<WorkspaceFile> file = workspace.files().awaited(request.path().substring(UPLOADS.length()));
+        if (file.isEmpty() || request.body().length == 0 || !request.method().equals("POST")) {
+            return Response.text(400, "text/plain", "bad upload");
+        }
+        file.get().upload(request.body());
+        return Response.text(200, "text/plain", "OK - " + request.body().length);
+    }
+
+    private Response download(Request request) {
+        String rest = request.path().substring(DOWNLOADS.length());
+        String id = rest.substring(rest.indexOf('-') + 1, Math.max(rest.indexOf('-') + 1, rest.indexOf('/')));
+        Optional<WorkspaceFile> file = workspace.files().file(id);
+        if (!mayRead(request)) {
+            return Response.html(200, "<!DOCTYPE html><title>Sign in | Slack</title><p>Sign in to see this file.</p>");
+        }
+        return file.map(found -> new Response(200, Map.of("Content-Type", found.type()), found.bytes()))
+                .orElseGet(() -> Response.html(404, "<!DOCTYPE html><title>Not found | Slack</title>"));
+    }
+
+    private boolean mayRead(Request request) {
+        try {
+            return callers.proved(request).grant().scopes().contains("files:read");
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+}
