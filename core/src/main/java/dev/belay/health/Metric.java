@@ -69,7 +69,11 @@ public enum Metric {
     /** A team holds almost as many channels as it can. */
     CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */
-    WARNING_FAILED("WarningFailed", true);
+    WARNING_FAILED("WarningFailed", true),
+    /** A work note was written of what was said in chat; the kind is the platform. */
+    MESSAGES_NOTED("MessagesNoted", false),
+    /** A work note was said in a conversation; the kind is the platform. */
+    NOTE_SAID("NoteSaid", false);
 
     private final String id;
     private final boolean alarmed;

@@ -1,5 +1,6 @@
 package dev.belay.record;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,6 +19,20 @@ public record NoteReference(String value) {
             if (ALPHABET.indexOf(value.charAt(i)) < 0) {
                 throw new IllegalArgumentException("a note's reference has the form bly-xxxxxxxxxxxx");
             }
+        }
+    }
+
+    /** The reference that a note ends with, where it ends with one. */
+    public static Optional<NoteReference> endOf(String note) {
+        String text = note.stripTrailing();
+        int from = text.lastIndexOf("[bly-");
+        if (from < 0 || !text.endsWith("]")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new NoteReference(text.substring(from + 1, text.length() - 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

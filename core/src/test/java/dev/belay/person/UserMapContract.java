@@ -3,11 +3,13 @@ package dev.belay.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.record.SysId;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link UserMap} keeps. */
@@ -114,6 +116,17 @@ public interface UserMapContract {
         assertThat(map().find(user)).contains(found);
         map().remember(user, new UserMap.Entry(new Identity.Unmapped(), ""));
         assertThat(map().find(user)).contains(new UserMap.Entry(new Identity.Unmapped(), ""));
+    }
+
+    @Test
+    default void what_the_platform_showed_is_remembered_as_long_as_the_entry() {
+        for (Member.Standing standing : Member.Standing.values()) {
+            ChatUser user = stranger();
+            UserMap.Entry seen = new UserMap.Entry(
+                    new Identity.Unmapped(), "", Optional.of(new UserMap.Seen("Jané # Doe", standing)));
+            map().remember(user, seen);
+            assertThat(map().find(user)).contains(seen);
+        }
     }
 
     private static UserMap.Entry entry(Identity identity) {

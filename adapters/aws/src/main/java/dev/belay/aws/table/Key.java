@@ -69,6 +69,20 @@ final class Key {
         return joined("watermarks", instance);
     }
 
+    static String ofPendingNote(ConversationId at) {
+        return joined(
+                "note",
+                at.platform().id(),
+                at.workspace(),
+                at.channel(),
+                at.thread().orElse(""));
+    }
+
+    /** @param key what of a channel's messages */
+    static String ofNotedMessage(ConversationId at, String key) {
+        return joined("noted", at.platform().id(), at.workspace(), at.channel(), key);
+    }
+
     static String ofMessage(String messageId) {
         return joined("message", messageId);
     }

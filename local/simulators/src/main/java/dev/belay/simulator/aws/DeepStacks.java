@@ -28,11 +28,13 @@ public final class DeepStacks extends ExecutorServiceConfigurator {
         return new ExecutorServiceFactory() {
             @Override
             public ExecutorService createExecutorService() {
-                return Executors.newFixedThreadPool(THREADS, Thread.ofPlatform()
-                        .daemon(true)
-                        .name("sqs-", 0)
-                        .stackSize(STACK)
-                        .factory());
+                return Executors.newFixedThreadPool(
+                        THREADS,
+                        Thread.ofPlatform()
+                                .daemon(true)
+                                .name("sqs-", 0)
+                                .stackSize(STACK)
+                                .factory());
             }
         };
     }
