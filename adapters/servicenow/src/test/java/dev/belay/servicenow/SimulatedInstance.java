@@ -40,6 +40,11 @@ final class SimulatedInstance implements AutoCloseable {
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "u_chat_channel")),
             StubInstance.tables("incident"));
+    final ServiceNowJournals journals = new ServiceNowJournals(
+            api,
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of()),
+            StubInstance.tables("incident"),
+            clock);
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     final ServiceNowOnCall onCall = new ServiceNowOnCall(api);
     private final Map<SysId, Person> people = new HashMap<>();
