@@ -73,7 +73,9 @@ public enum Metric {
     /** A work note was written of what was said in chat; the kind is the platform. */
     MESSAGES_NOTED("MessagesNoted", false),
     /** A work note was said in a conversation; the kind is the platform. */
-    NOTE_SAID("NoteSaid", false);
+    NOTE_SAID("NoteSaid", false),
+    /** A work note could not be said in a conversation, for good; the kind is the platform. */
+    NOTE_NOT_SAID("NoteNotSaid", true);
 
     private final String id;
     private final boolean alarmed;

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param id the message's id there
  * @param author who wrote the message, whoever marked or deleted it
  * @param text what stands in it by then; nothing where it was deleted
- * @param version tells one change of a message from another; empty where it was not changed
+ * @param version tells one change of a message from another; of what was written, the same where the platform delivers it under
+ *     another id; empty where neither is known
  * @param writtenAt when the message was written
  * @param acceptedAt when ingress took it
  */
@@ -69,6 +70,11 @@ public record ChatMessage(
             case EDITED -> id + "/" + version;
             case DELETED -> id + "/deleted";
         };
+    }
+
+    /** The same where the platform delivers what was written under another id; none where it says nothing of that. */
+    Optional<String> alias() {
+        return kind == Kind.WRITTEN && !version.isEmpty() ? Optional.of("sent/" + version) : Optional.empty();
     }
 
     /** A hash of what stands in it. */

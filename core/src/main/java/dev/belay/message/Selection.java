@@ -4,6 +4,7 @@ import dev.belay.message.ChatMessage.Kind;
 import dev.belay.message.MessageNotes.Entry;
 import dev.belay.settings.Recording.Which;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,24 @@ record Selection(List<ChatMessage> said, List<Entry> entries) {
      */
     static Selection of(Room room, List<ChatMessage> events, Function<String, Optional<Entry>> noted) {
         Map<String, List<ChatMessage>> byMessage = new LinkedHashMap<>();
-        events.forEach(event ->
-                byMessage.computeIfAbsent(event.id(), _ -> new ArrayList<>()).add(event));
+        Map<String, String> sent = new HashMap<>();
+        events.stream().filter(event -> !isUnderAnotherId(event, sent, noted)).forEach(event -> byMessage
+                .computeIfAbsent(event.id(), _ -> new ArrayList<>())
+                .add(event));
         List<ChatMessage> said = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         byMessage.values().forEach(about -> select(room, about, noted, said, entries));
         Map<String, Entry> byKey = new LinkedHashMap<>();
         entries.forEach(entry -> byKey.put(entry.key(), entry));
         return new Selection(said, List.copyOf(byKey.values()));
+    }
+
+    private static boolean isUnderAnotherId(
+            ChatMessage event, Map<String, String> sent, Function<String, Optional<Entry>> noted) {
+        return event.alias()
+                .filter(alias -> noted.apply(alias).isPresent()
+                        || !sent.computeIfAbsent(alias, _ -> event.id()).equals(event.id()))
+                .isPresent();
     }
 
     private static void select(
@@ -67,6 +78,7 @@ record Selection(List<ChatMessage> said, List<Entry> entries) {
             fresh.stream()
                     .filter(event -> !event.entry().equals(event.id()))
                     .forEach(event -> entries.add(new Entry(event.entry(), "")));
+            fresh.forEach(event -> event.alias().ifPresent(alias -> entries.add(new Entry(alias, ""))));
             entries.add(new Entry(last.id(), last.kind() == Kind.DELETED ? "" : last.words()));
         }
     }

@@ -161,7 +161,7 @@ public final class TellNotes {
                     "a note was not said in {0}: {1}",
                     link.id().inChannel(),
                     e.getMessage());
-            counters.count(Metric.LINE_NOT_SAID, chat.platform().id());
+            counters.count(Metric.NOTE_NOT_SAID, chat.platform().id());
         } catch (OutcomeUnknown e) {
             throw e; // its lease is longer than it takes to settle
         } catch (ExternalFailure e) {

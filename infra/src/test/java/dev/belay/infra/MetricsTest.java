@@ -187,7 +187,7 @@ final class MetricsTest {
 
     /**
      * Every function reads secrets, and every one but ingress reads the settings and calls out. Who takes messages from a queue
-     * writes; of them, who looks up who pressed proves roles and answers, and who does not makes conversations. Who may publish
+     * writes; of them, who looks people up proves roles and answers, or relays what they say, and who does not makes conversations. Who may publish
      * checks credentials, and has a state in place of a count of refusals.
      */
     private static Set<String> counting(Metric metric) {
@@ -199,7 +199,8 @@ final class MetricsTest {
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
                     case UNAVAILABLE -> given -> !given.contains(workers);
-                    case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses);
+                    case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses) && !relays(given);
+                    case NOTE_NOT_SAID -> MetricsTest::relays;
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;
                     case CONVERSATION_LATE ->
                         given -> (given.contains(messages) && !given.contains(presses)) || reconciles(given);
@@ -229,6 +230,11 @@ final class MetricsTest {
         return given.contains("BELAY_SLACK_RECORDS_QUEUE_URL")
                 && given.contains("BELAY_SETTINGS_PARAMETER")
                 && !given.contains("BELAY_USER_MAP_TABLE");
+    }
+
+    /** What knows people and tells no conversation of a change. */
+    private static boolean relays(Set<String> given) {
+        return given.contains("BELAY_USER_MAP_TABLE") && !given.contains("BELAY_SLACK_RECORDS_QUEUE_URL");
     }
 
     /** With the function in front, or without it where only one function counts; with the kind in front where it watches one. */

@@ -150,6 +150,11 @@ final class MessageBody {
         return texts;
     }
 
+    /** Empty where it is missing. */
+    JsonArray array(String name) {
+        return json.getArray(name, new JsonArray());
+    }
+
     boolean flag(String name) {
         return json.getBoolean(name, false);
     }

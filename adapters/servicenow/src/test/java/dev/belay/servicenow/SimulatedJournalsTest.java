@@ -52,11 +52,7 @@ final class SimulatedJournalsTest implements JournalsContract {
         }
         instance.serviceNow
                 .tables()
-                .update(
-                        ref.table(),
-                        ref.sysId().value(),
-                        Map.of(comment ? "comments" : "work_notes", text),
-                        userName);
+                .update(ref.table(), ref.sysId().value(), Map.of(comment ? "comments" : "work_notes", text), userName);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
  * @param recordsQueueUrls where hints about records and notices about places go: each platform's own queue
  * @param actionsQueueUrls where people's presses go: each platform's own queue
+ * @param messagesQueueUrls where people's messages go, and hints that something was noted on a record: each platform's own queue
  * @param instance the ServiceNow instance whose events are let in
  */
 record IngressSettings(
@@ -29,6 +30,7 @@ record IngressSettings(
         String eventSecretArn,
         Map<Platform, String> recordsQueueUrls,
         Map<Platform, String> actionsQueueUrls,
+        Map<Platform, String> messagesQueueUrls,
         String instance) {
     /** The names, each with what it holds. */
     enum Name {
@@ -44,6 +46,8 @@ record IngressSettings(
         BELAY_SLACK_RECORDS_QUEUE_URL,
         /** The URL of the FIFO queue for presses; where Slack is a platform. */
         BELAY_SLACK_ACTIONS_QUEUE_URL,
+        /** The URL of the FIFO queue for messages; where Slack is a platform. */
+        BELAY_SLACK_MESSAGES_QUEUE_URL,
         /** The ServiceNow instance's name, e.g. {@code acme}. */
         BELAY_SERVICENOW_INSTANCE,
         /** The chat platforms, separated by commas, e.g. {@code slack,teams}. */
@@ -52,6 +56,8 @@ record IngressSettings(
         BELAY_TEAMS_RECORDS_QUEUE_URL,
         /** The URL of the FIFO queue for presses. */
         BELAY_TEAMS_ACTIONS_QUEUE_URL,
+        /** The URL of the FIFO queue for messages. */
+        BELAY_TEAMS_MESSAGES_QUEUE_URL,
         /** The id of our app in Entra ID. */
         BELAY_TEAMS_APP_ID,
         /** The ids of the tenants that are let in, separated by commas. */
@@ -67,6 +73,7 @@ record IngressSettings(
     IngressSettings {
         recordsQueueUrls = new EnumMap<>(recordsQueueUrls);
         actionsQueueUrls = new EnumMap<>(actionsQueueUrls);
+        messagesQueueUrls = new EnumMap<>(messagesQueueUrls);
     }
 
     private static Map<Platform, String> queueUrls(
@@ -81,6 +88,11 @@ record IngressSettings(
     /** Where a platform's presses go. */
     String actionsQueueUrl(Platform platform) {
         return known(actionsQueueUrls.get(platform));
+    }
+
+    /** Where a platform's messages go. */
+    String messagesQueueUrl(Platform platform) {
+        return known(messagesQueueUrls.get(platform));
     }
 
     /** Where a platform's notices about places go. */
@@ -119,6 +131,7 @@ record IngressSettings(
                 require(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
                 queueUrls(platforms, "_RECORDS_QUEUE_URL", environment),
                 queueUrls(platforms, "_ACTIONS_QUEUE_URL", environment),
+                queueUrls(platforms, "_MESSAGES_QUEUE_URL", environment),
                 require(environment, Name.BELAY_SERVICENOW_INSTANCE));
     }
 

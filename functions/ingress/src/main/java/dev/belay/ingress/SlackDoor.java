@@ -3,11 +3,13 @@ package dev.belay.ingress;
 import com.grack.nanojson.JsonObject;
 import dev.belay.action.Actions;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.chat.Platform;
 import dev.belay.command.Command;
 import dev.belay.command.CommandWords;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TokenEventCodec;
@@ -29,13 +31,13 @@ final class SlackDoor implements Door {
     private final SigningSecret<SlackSignature> secret;
     private final String queueUrl;
     private final String recordsQueueUrl;
+    private final String messagesQueueUrl;
     private final SlackDialogs dialogs;
     private final Clock clock;
 
     SlackDoor(
             String secretArn,
-            String queueUrl,
-            String recordsQueueUrl,
+            IngressSettings settings,
             SecretReader secrets,
             SlackDialogs dialogs,
             LastGoodMetric metrics,
@@ -55,8 +57,9 @@ final class SlackDoor implements Door {
                         request.signed(SlackSignature.TIMESTAMP_HEADER, SlackSignature.SIGNATURE_HEADER), now);
             }
         };
-        this.queueUrl = queueUrl;
-        this.recordsQueueUrl = recordsQueueUrl;
+        this.queueUrl = settings.actionsQueueUrl(Platform.SLACK);
+        this.recordsQueueUrl = settings.recordsQueueUrl(Platform.SLACK);
+        this.messagesQueueUrl = settings.messagesQueueUrl(Platform.SLACK);
         this.dialogs = dialogs;
         this.clock = clock;
     }
@@ -100,6 +103,10 @@ final class SlackDoor implements Door {
         }
         if (said instanceof SlackRequest.Misspoken misspoken) {
             return new Answer(200, SlashCommand.said(misspoken.sentence()), "told", "help");
+        }
+        if (said instanceof SlackRequest.Said message) {
+            outbox.send(messagesQueueUrl, ChatMessageCodec.write(message.message()));
+            return Answer.done("stored", message.message().kind().name());
         }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());

@@ -13,6 +13,7 @@ import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.ChannelEventCodec;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
@@ -20,6 +21,7 @@ import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.fuzz.FieldMutation;
+import dev.belay.message.ChatMessage;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +192,10 @@ class InboundFuzzTest {
             case "channel_event" -> {
                 ChannelEvent event = ChannelEventCodec.read(body);
                 assertThat(ChannelEventCodec.write(event).body()).as(what).isEqualTo(body);
+            }
+            case "chat_message" -> {
+                ChatMessage message = ChatMessageCodec.read(body);
+                assertThat(ChatMessageCodec.write(message).body()).as(what).isEqualTo(body);
             }
             case "hint" -> {
                 RecordHint hint = RecordHintCodec.read(body);

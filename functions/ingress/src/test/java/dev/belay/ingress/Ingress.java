@@ -82,6 +82,7 @@ final class Ingress implements AutoCloseable {
             String prefix = "BELAY_" + platform.strip().toUpperCase(Locale.ROOT);
             environment.put(prefix + "_RECORDS_QUEUE_URL", "https://sqs/" + platform.strip() + "-records.fifo");
             environment.put(prefix + "_ACTIONS_QUEUE_URL", "https://sqs/" + platform.strip() + "-actions.fifo");
+            environment.put(prefix + "_MESSAGES_QUEUE_URL", "https://sqs/" + platform.strip() + "-messages.fifo");
         }
         environment.putAll(other);
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");

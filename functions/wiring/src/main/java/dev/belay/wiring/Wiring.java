@@ -219,6 +219,17 @@ public final class Wiring implements AutoCloseable {
         });
     }
 
+    /** What people's messages and notes are relayed with, asked for once for each message. */
+    public Supplier<MessageDependencies> messages() {
+        AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
+        CredentialChecks checks = checks(CALLED);
+        MessageWiring wiring = new MessageWiring(aws, environment, links(), counters, clock, random);
+        return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
+            MessageWiring.Relays relays = wiring.relays(adapters);
+            return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
+        });
+    }
+
     /** Looks after all credentials once. */
     public Runnable credentialCheckup() {
         AdapterDependencies with = adapterDependencies(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN));
@@ -274,7 +285,9 @@ public final class Wiring implements AutoCloseable {
                         clock),
                 new AwaitCredentials(credentialStates(), findings(others), leases(), clock, random),
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
-        Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
+        Hints hints = MessageWiring.withNotes(
+                new QueueHints(aws.queues(), environment.recordsQueueUrls()),
+                new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL)));
         return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
     }
 

@@ -5,6 +5,7 @@ import dev.belay.command.Command;
 import dev.belay.event.ChannelEvent;
 import dev.belay.event.Press;
 import dev.belay.event.TokenEvent;
+import dev.belay.message.ChatMessage;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public sealed interface SlackRequest {
 
     /** Something happened to a channel, or to our being in it. */
     record ChannelChanged(ChannelEvent event) implements SlackRequest {}
+
+    /** A person wrote a message, changed it, deleted it or marked it. */
+    record Said(ChatMessage message) implements SlackRequest {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -98,6 +102,10 @@ public sealed interface SlackRequest {
         if (channel != null) {
             return new ChannelChanged(channel);
         }
+        ChatMessage message = MessageWord.read(json, acceptedAt);
+        if (message != null) {
+            return new Said(message);
+        }
         TokenEvent token = AppEvent.read(json, acceptedAt);
         return token == null ? notForUs("event_callback") : new TokenLost(token);
     }
@@ -120,6 +128,9 @@ public sealed interface SlackRequest {
         String type = Json.text(payload, "type");
         if (type.equals("block_actions")) {
             return BlockActions.read(payload, acceptedAt);
+        }
+        if (type.equals("message_action")) {
+            return MessageWord.marked(payload, acceptedAt);
         }
         return type.equals("view_submission") ? ViewSubmission.read(payload, acceptedAt) : notForUs(type);
     }

@@ -4,6 +4,7 @@ import dev.belay.command.Command;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
+import dev.belay.message.ChatMessage;
 import java.time.Instant;
 import java.util.Set;
 
@@ -34,6 +35,9 @@ public sealed interface TeamsActivity {
 
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}
+
+    /** A person wrote a message, changed it, deleted it or marked it. */
+    record Said(ChatMessage message) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -67,6 +71,9 @@ public sealed interface TeamsActivity {
         }
         if (type.equals("installationUpdate") || type.equals("conversationUpdate")) {
             return Lifecycle.read(activity, acceptedAt);
+        }
+        if (type.equals("messageUpdate") || type.equals("messageDelete")) {
+            return Messages.changed(activity, acceptedAt);
         }
         if (type.isEmpty()) {
             throw new MalformedActivity("type is missing or is not a text");

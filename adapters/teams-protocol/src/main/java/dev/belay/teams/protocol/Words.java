@@ -31,7 +31,7 @@ final class Words {
         Conversation conversation = Conversation.of(activity);
         String text = conversation.direct() ? activity.getString("text", "") : mentioning(activity);
         if (text.isEmpty() || !inbound.isOfPerson()) {
-            return TeamsActivity.notForUs("message");
+            return Messages.written(inbound, conversation, acceptedAt);
         }
         ChatUser user = new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender());
         Optional<ReplyAddress> reply = Optional.of(new ReplyAddress(inbound.serviceUrl()));

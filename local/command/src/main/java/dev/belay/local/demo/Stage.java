@@ -311,7 +311,9 @@ final class Stage {
     private int waiting() {
         Stack stack = world.stack();
         return world.platforms().stream()
-                .mapToInt(platform -> waiting(stack.recordsQueue(platform)) + waiting(stack.actionsQueue(platform)))
+                .mapToInt(platform -> waiting(stack.recordsQueue(platform))
+                        + waiting(stack.actionsQueue(platform))
+                        + waiting(stack.messagesQueue(platform)))
                 .sum();
     }
 

@@ -3,6 +3,7 @@ package dev.belay.local.world;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.cardaction.CardActionHandler;
+import dev.belay.conversationmessage.ConversationMessageHandler;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.reconciliation.ReconciliationHandler;
@@ -117,6 +118,7 @@ public final class Installation implements AutoCloseable {
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
+        putForEach(environment, "MESSAGES_QUEUE_URL", stack::messagesQueue);
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
         environment.put("BELAY_PLATFORMS", String.join(",", chats.platformNames()));
         chats.slack().ifPresent(slack -> {
@@ -149,6 +151,14 @@ public final class Installation implements AutoCloseable {
         return new CardActionHandler(wiring("card-action", environment));
     }
 
+    /** A fresh instance of {@code conversation-message}. */
+    public ConversationMessageHandler conversationMessage() {
+        Map<String, String> environment =
+                worker("conversation-message", stack::messagesQueue, stack::messagesDeadLetters);
+        environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
+        return new ConversationMessageHandler(wiring("conversation-message", environment));
+    }
+
     /** A fresh instance of {@code token-health-check}. */
     public TokenHealthCheckHandler tokenHealthCheck() {
         Map<String, String> environment = reading("token-health-check");
@@ -169,6 +179,7 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
         environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
+        putForEach(environment, "MESSAGES_QUEUE_URL", stack::messagesQueue);
         return new ReconciliationHandler(wiring("reconciliation", environment));
     }
 

@@ -18,6 +18,7 @@ public record Stack(String name, Template template) {
     private static final String EVENTS = "EventsTable";
     private static final String RECORDS = "Records";
     private static final String ACTIONS = "Actions";
+    private static final String MESSAGES = "Messages";
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
     private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
@@ -52,6 +53,14 @@ public record Stack(String name, Template template) {
 
     public String actionsQueue(String platform) {
         return property(queueId(platform, ACTIONS), "QueueName");
+    }
+
+    public String messagesQueue(String platform) {
+        return property(queueId(platform, MESSAGES), "QueueName");
+    }
+
+    public String messagesDeadLetters(String platform) {
+        return property(inTemplate(platform) + MESSAGES + "DeadLetters", "QueueName");
     }
 
     public String recordsDeadLetters(String platform) {
@@ -91,6 +100,7 @@ public record Stack(String name, Template template) {
         for (String platform : platforms) {
             createQueue(operator, queueId(platform, RECORDS));
             createQueue(operator, queueId(platform, ACTIONS));
+            createQueue(operator, queueId(platform, MESSAGES));
         }
         return this;
     }
@@ -122,7 +132,9 @@ public record Stack(String name, Template template) {
                             recordsQueue(platform),
                             recordsDeadLetters(platform),
                             actionsQueue(platform),
-                            actionsDeadLetters(platform))
+                            actionsDeadLetters(platform),
+                            messagesQueue(platform),
+                            messagesDeadLetters(platform))
                     .forEach(queue -> operator.call("sqs", "DeleteQueue", named("QueueUrl", queueUrl(aws, queue))));
         }
     }
