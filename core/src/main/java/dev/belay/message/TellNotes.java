@@ -25,6 +25,7 @@ import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -90,10 +91,15 @@ public final class TellNotes {
                 .anyMatch(wanted);
     }
 
+    /** To the second, as a journal has it. */
+    private static Instant begun(Standing link) {
+        return link.claim().at().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static Instant from(Standing link) {
         String known = link.conversation().setUp().getOrDefault(PART, "");
         return known.isEmpty()
-                ? link.claim().at()
+                ? begun(link)
                 : Instant.ofEpochSecond(Long.parseLong(known)).minus(OVERLAP);
     }
 
@@ -122,7 +128,7 @@ public final class TellNotes {
             boolean wanted = entry.comment()
                     ? recording.get().comments()
                     : recording.get().notes();
-            if (wanted && !entry.at().isBefore(link.claim().at()) && !isOurs(entry, settings)) {
+            if (wanted && !entry.at().isBefore(begun(link)) && !isOurs(entry, settings)) {
                 Optional<Duration> held = sayOnce(chat, link, entry);
                 if (held.isPresent()) {
                     return held;

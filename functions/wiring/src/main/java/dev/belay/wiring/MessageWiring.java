@@ -2,7 +2,6 @@ package dev.belay.wiring;
 
 import dev.belay.aws.Aws;
 import dev.belay.event.HandledEvents;
-import dev.belay.event.Hints;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLinks;
 import dev.belay.message.MessageNotes;
@@ -56,13 +55,5 @@ public final class MessageWiring {
                         random),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));
-    }
-
-    /** What goes to the queue of hints goes to that of messages too: what was changed may have been noted. */
-    static Hints withNotes(Hints records, Hints notes) {
-        return hint -> {
-            records.send(hint);
-            notes.send(hint);
-        };
     }
 }

@@ -285,10 +285,9 @@ public final class Wiring implements AutoCloseable {
                         clock),
                 new AwaitCredentials(credentialStates(), findings(others), leases(), clock, random),
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
-        Hints hints = MessageWiring.withNotes(
-                new QueueHints(aws.queues(), environment.recordsQueueUrls()),
-                new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL)));
-        return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
+        Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
+        Hints notes = new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL));
+        return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, notes, watch(), counters), clock);
     }
 
     private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {

@@ -201,7 +201,16 @@ final class Bench implements AutoCloseable {
 
     /** Somebody changes fields of a record of any table; the event lies in the queue when this returns. */
     void change(String table, String sysId, Map<String, String> fields) {
-        Written written = world.serviceNow().tables().update(table, sysId, fields, "admin");
+        change(table, sysId, fields, "admin");
+    }
+
+    /** Somebody of this name changes fields of an incident; the event lies in the queue when this returns. */
+    void changeAs(String sysId, Map<String, String> fields, String userName) {
+        change("incident", sysId, fields, userName);
+    }
+
+    private void change(String table, String sysId, Map<String, String> fields, String userName) {
+        Written written = world.serviceNow().tables().update(table, sysId, fields, userName);
         if (!(written instanceof Written.Done)) {
             throw new AssertionError("ServiceNow refused the change: " + written);
         }
@@ -444,6 +453,27 @@ final class Bench implements AutoCloseable {
         return press((event, context) -> world.installation().cardAction().handleRequest(event, context));
     }
 
+    /** One delivery from the platform's queue of messages to a fresh function, which is made only where there is something to deliver. */
+    int messageOnce() {
+        return message((event, context) -> world.installation().conversationMessage().handleRequest(event, context));
+    }
+
+    /** One delivery from the platform's queue of messages to this function; returns how many messages came. */
+    int message(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return Running.conversationMessageMapping(world, platform.id(), mortal(function))
+                .poll(Duration.ZERO);
+    }
+
+    /** Delivers what lies in the platform's queue of messages, to one function after another, until all is done. */
+    void messages() {
+        drain(this::messageOnce, this::messagesWaiting);
+    }
+
+    /** How many messages lie in their queue, seen or not. */
+    int messagesWaiting() {
+        return count(world.stack().messagesQueue(platform.id()));
+    }
+
     /** One run of the scheduled check of all credentials, in a fresh function. */
     void check() {
         Running.checkCredentials(world, world.installation().tokenHealthCheck());
@@ -549,7 +579,8 @@ final class Bench implements AutoCloseable {
 
     private int setAside(String where) {
         return count(world.stack().recordsDeadLetters(where))
-                + count(world.stack().actionsDeadLetters(where));
+                + count(world.stack().actionsDeadLetters(where))
+                + count(world.stack().messagesDeadLetters(where));
     }
 
     /** What can never be done is on its way: this world alone may end with messages in a dead-letter queue. */

@@ -27,6 +27,7 @@ public final class AppTraffic implements AutoCloseable {
     private final OpenViews views;
     private final Submissions submissions;
     private final Commands commands;
+    private final Triggers triggers;
 
     public AppTraffic(Workspace workspace, Triggers triggers, OpenViews views) {
         this.workspace = workspace;
@@ -36,6 +37,7 @@ public final class AppTraffic implements AutoCloseable {
         this.presses = new Presses(workspace, triggers, responseUrls, signer);
         this.events = new Events(workspace, signer, requestUrl);
         this.views = views;
+        this.triggers = triggers;
         this.submissions = new Submissions(workspace, triggers, views, signer, requestUrl);
         this.commands = new Commands(workspace, triggers, responseUrls, signer);
     }
@@ -144,6 +146,11 @@ public final class AppTraffic implements AutoCloseable {
         });
         events.tell(where, message);
         return message;
+    }
+
+    /** What people do with messages that stand there. */
+    public MessageDeeds messages() {
+        return new MessageDeeds(workspace, events, requestUrl, triggers, signer);
     }
 
     /** What people do to channels. */
