@@ -61,6 +61,7 @@ final class Bench implements AutoCloseable {
     private final Backstage backstage;
     private final AtomicInteger timedOut = new AtomicInteger();
     private boolean poisoned;
+    private boolean relays;
 
     private Bench(World world, PassingClock clock, Platform platform) {
         this(world, clock, platform, Running.gateway(world, 0));
@@ -414,7 +415,7 @@ final class Bench implements AutoCloseable {
     }
 
     /**
-     * Delivers what lies in both queues, to one function after another, until all is done. Faults that are still ahead stay so.
+     * Delivers what lies in the queues, to one function after another, until all is done. Faults that are still ahead stay so.
      *
      * @return how many messages came
      */
@@ -424,10 +425,13 @@ final class Bench implements AutoCloseable {
         for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
             int hints = hintsWaiting();
             int presses = pressesWaiting();
-            if (hints + presses == 0) {
+            int messages = relays ? messagesWaiting() : 0;
+            if (hints + presses + messages == 0) {
                 return came;
             }
-            int now = (hints > 0 ? delivered(this::hintOnce) : 0) + (presses > 0 ? delivered(this::pressOnce) : 0);
+            int now = (hints > 0 ? delivered(this::hintOnce) : 0)
+                    + (presses > 0 ? delivered(this::pressOnce) : 0)
+                    + (messages > 0 ? delivered(this::messageOnce) : 0);
             idle = now == 0 ? idle + 1 : 0;
             if (idle > 0) {
                 pass(idle == 1 ? GATHERED : REDELIVERY);
@@ -467,6 +471,12 @@ final class Bench implements AutoCloseable {
     /** Delivers what lies in the platform's queue of messages, to one function after another, until all is done. */
     void messages() {
         drain(this::messageOnce, this::messagesWaiting);
+    }
+
+    /** From now on what lies in the queue of messages is delivered with the rest; before, a story says when. */
+    void relay() {
+        messages();
+        relays = true;
     }
 
     /** How many messages lie in their queue, seen or not. */

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Content;
 import dev.belay.simulator.slack.workspace.Escaped;
+import dev.belay.simulator.slack.workspace.Grant;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.net.URLEncoder;
@@ -102,7 +103,17 @@ public final class MessageDeeds {
             pinned.put("item_user", message.user());
             return pinned;
         });
-        events.tell(where, event);
+        if (has("pins:read")) {
+            events.tell(where, event);
+        }
+    }
+
+    private boolean has(String scope) {
+        return workspace
+                .grant(workspace.app().botToken())
+                .map(Grant::scopes)
+                .filter(scopes -> scopes.contains(scope))
+                .isPresent();
     }
 
     /** A person chooses a shortcut of the app from a message's menu. */
@@ -110,6 +121,9 @@ public final class MessageDeeds {
         SignedRequest request = workspace.atomically(() -> {
             Channel where = channel(channel);
             demandMember(user, where);
+            if (!has("commands")) {
+                throw new IllegalArgumentException("the app has no shortcuts without the scope commands");
+            }
             JsonObject payload = new JsonObject();
             payload.put("type", "message_action");
             payload.put("token", Presses.VERIFICATION_TOKEN);
