@@ -236,7 +236,7 @@ final class Flows {
                 accepted(bench.room().mark(Person.CAROL, support, message));
                 bench.pass(Bench.GATHERED);
             }),
-            new Flow("saying what was noted", 3, bench -> {
+            new Flow("saying what was noted", 2, bench -> {
                 String incident = standingChannel(bench);
                 bench.relay();
                 bench.changeAs(incident, Map.of("work_notes", "The vendor looks at it"), "bob");
