@@ -304,7 +304,9 @@ final class Stage {
         Stack stack = world.stack();
         return world.platforms().stream()
                 .mapToInt(platform ->
-                        waiting(stack.recordsDeadLetters(platform)) + waiting(stack.actionsDeadLetters(platform)))
+                        waiting(stack.recordsDeadLetters(platform))
+                        + waiting(stack.actionsDeadLetters(platform))
+                        + waiting(stack.messagesDeadLetters(platform)))
                 .sum();
     }
 
