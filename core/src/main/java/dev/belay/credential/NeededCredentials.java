@@ -1,5 +1,6 @@
 package dev.belay.credential;
 
+import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId.Kind;
 import dev.belay.event.ChannelEvent;
@@ -69,6 +70,13 @@ public record NeededCredentials(List<List<CredentialId>> each) {
                                 attached.acceptedAt()),
                         settings);
         };
+    }
+
+    /** ServiceNow's and the workspace's: what is said in one is written in the other. */
+    public static NeededCredentials of(ConversationId conversation, Settings settings) {
+        return new NeededCredentials(List.of(
+                List.of(new CredentialId(Kind.SERVICENOW, settings.serviceNow().instance())),
+                List.of(of(conversation.platform(), conversation.workspace()))));
     }
 
     /** What our app proves itself with in a workspace or tenant. */

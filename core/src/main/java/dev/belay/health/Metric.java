@@ -83,7 +83,13 @@ public enum Metric {
     /** A link to a file was told of in place of the file; the kind is why. */
     FILE_LINKED("FileLinked", false),
     /** A file could not be read although it should be: a right is missing; the kind is the system. */
-    FILE_UNREADABLE("FileUnreadable", true);
+    FILE_UNREADABLE("FileUnreadable", true),
+    /** A work note was written of what was said in chat; the kind is the platform. */
+    MESSAGES_NOTED("MessagesNoted", false),
+    /** A work note was said in a conversation; the kind is the platform. */
+    NOTE_SAID("NoteSaid", false),
+    /** A work note could not be said in a conversation, for good; the kind is the platform. */
+    NOTE_NOT_SAID("NoteNotSaid", true);
 
     private final String id;
     private final boolean alarmed;

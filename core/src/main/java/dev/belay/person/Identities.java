@@ -1,10 +1,14 @@
 package dev.belay.person;
 
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
+import dev.belay.chat.Member.Standing;
 import dev.belay.record.SysId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Which platform user a member of the chat is: remembered for 30 days, found by e-mail on a miss. An entry that rests on another
@@ -59,8 +63,37 @@ public final class Identities {
             return new Identity.Unaskable(); // nothing was asked, so there is nothing to remember
         }
         Identity found = member.email().map(this::byEmail).orElseGet(Identity.Unmapped::new);
-        map.remember(member.user(), new UserMap.Entry(found, address));
+        map.remember(member.user(), new UserMap.Entry(found, address, seen(member)));
         return found;
+    }
+
+    /**
+     * Who wrote something in chat. Who is remembered is not asked for again, whatever the platform would show of them now: this names a
+     * person and lets nobody do anything. An outsider is nobody in ServiceNow, nor is who has an address that does not count.
+     *
+     * @param shown asks the platform
+     * @param counts whether an address counts in the person's workspace
+     */
+    public UserMap.Entry author(ChatUser user, Supplier<Member> shown, Predicate<String> counts) {
+        Optional<UserMap.Entry> remembered =
+                map.find(user).filter(entry -> entry.seen().isPresent());
+        return remembered.isPresent() ? remembered.get() : lookUpAuthor(shown.get(), counts);
+    }
+
+    private UserMap.Entry lookUpAuthor(Member member, Predicate<String> counts) {
+        Identity found = member.email()
+                .filter(_ -> member.standing() == Standing.FULL)
+                .filter(counts)
+                .filter(email -> directory.canAsk(address(Optional.of(email))))
+                .map(this::byEmail)
+                .orElseGet(Identity.Unmapped::new);
+        UserMap.Entry entry = new UserMap.Entry(found, address(member.email()), seen(member));
+        map.remember(member.user(), entry);
+        return entry;
+    }
+
+    private static Optional<UserMap.Seen> seen(Member member) {
+        return Optional.of(new UserMap.Seen(member.name(), member.standing()));
     }
 
     private Identity byEmail(String email) {

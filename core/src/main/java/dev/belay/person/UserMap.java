@@ -1,6 +1,7 @@
 package dev.belay.person;
 
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,21 @@ public interface UserMap {
      * What was found for a chat user.
      *
      * @param address the e-mail address that it was found by, in lower case; empty where the platform showed none
+     * @param seen what the platform showed of them, where that is remembered
      */
-    record Entry(Identity identity, String address) {}
+    record Entry(Identity identity, String address, Optional<Seen> seen) {
+        /** Of somebody of whom nothing else is remembered. */
+        public Entry(Identity identity, String address) {
+            this(identity, address, Optional.empty());
+        }
+    }
+
+    /**
+     * What the platform showed of them then. It names them, and decides nothing.
+     *
+     * @param name what they are called in chat
+     */
+    record Seen(String name, Member.Standing standing) {}
 
     Optional<Entry> find(ChatUser user);
 

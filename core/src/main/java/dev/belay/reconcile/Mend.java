@@ -36,13 +36,25 @@ public final class Mend {
     private final ConversationLinks links;
     private final Chronicles chronicles;
     private final Hints hints;
+    private final Hints notes;
     private final WatchWait watch;
 
-    public Mend(Agreement agreement, ConversationLinks links, Chronicles chronicles, Hints hints, WatchWait watch) {
+    /**
+     * @param hints to the worker that keeps conversations
+     * @param notes to the worker that says in them what was noted
+     */
+    public Mend(
+            Agreement agreement,
+            ConversationLinks links,
+            Chronicles chronicles,
+            Hints hints,
+            Hints notes,
+            WatchWait watch) {
         this.agreement = agreement;
         this.links = links;
         this.chronicles = chronicles;
         this.hints = hints;
+        this.notes = notes;
         this.watch = watch;
     }
 
@@ -58,6 +70,10 @@ public final class Mend {
             agreement
                     .lack(link, record, platform, run.settings())
                     .ifPresent(lack -> mend(link, new Lack(record, changed.at(), platform, lack), run));
+            if (link.filter(Standing.class::isInstance).isPresent()) {
+                notes.send(hint(
+                        record.ref() + ":noted", platform, RecordHint.Type.JOURNAL, record.ref(), changed.at(), run));
+            }
             if (isWithout(link) && Agreement.needs(record, platform, run.settings())) {
                 watch.unheard(record, platform, began(changed, since));
             }
@@ -146,8 +162,13 @@ public final class Mend {
     }
 
     /** Each run's hints are new ones: a queue drops what it was sent a moment ago. */
-    private void send(String id, Platform platform, RecordHint.Type type, RecordRef record, Instant occurred, Run run) {
+    private static RecordHint hint(
+            String id, Platform platform, RecordHint.Type type, RecordRef record, Instant occurred, Run run) {
         String eventId = id + ":reconciled:" + run.now().getEpochSecond();
-        hints.send(new RecordHint(eventId, platform, type, record, occurred, run.now()));
+        return new RecordHint(eventId, platform, type, record, occurred, run.now());
+    }
+
+    private void send(String id, Platform platform, RecordHint.Type type, RecordRef record, Instant occurred, Run run) {
+        hints.send(hint(id, platform, type, record, occurred, run));
     }
 }

@@ -3,6 +3,7 @@ package dev.belay.record;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,6 +37,20 @@ public record NoteReference(String value) {
             return new NoteReference(value.toString());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The reference that a note ends with, where it ends with one. */
+    public static Optional<NoteReference> endOf(String note) {
+        String text = note.stripTrailing();
+        int from = text.lastIndexOf("[bly-");
+        if (from < 0 || !text.endsWith("]")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new NoteReference(text.substring(from + 1, text.length() - 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param isPrivate whether its channels are private; its records then appear nowhere else
  * @param pager what pages people about its records, where something does
  * @param lines whether it is said in a record's conversation what happened to it
+ * @param recording what of a conversation stands on its record, and what of the record is said in it
  */
 public record Route(
         String table,
@@ -22,10 +23,23 @@ public record Route(
         Place place,
         boolean isPrivate,
         Optional<PagerSettings> pager,
-        boolean lines) {
+        boolean lines,
+        Recording recording) {
     public Route {
         priorities = Set.copyOf(priorities);
         groups = Set.copyOf(groups);
+    }
+
+    /** With the usual recording. */
+    public Route(
+            String table,
+            Set<Integer> priorities,
+            Set<String> groups,
+            Place place,
+            boolean isPrivate,
+            Optional<PagerSettings> pager,
+            boolean lines) {
+        this(table, priorities, groups, place, isPrivate, pager, lines, Recording.USUAL);
     }
 
     public boolean takes(RecordSnapshot record, Platform on) {

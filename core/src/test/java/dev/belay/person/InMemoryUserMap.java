@@ -35,9 +35,9 @@ public final class InMemoryUserMap implements UserMap {
         Stored kept =
                 switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) ->
-                        lasting(new Identity.Known(lowerCase(known)), entry.address(), Duration.ofDays(30));
+                        lasting(new Identity.Known(lowerCase(known)), entry, Duration.ofDays(30));
                     case Identity.Unmapped _, Identity.Unaskable _, Identity.Ambiguous _ ->
-                        lasting(entry.identity(), entry.address(), Duration.ofMinutes(5));
+                        lasting(entry.identity(), entry, Duration.ofMinutes(5));
                 };
         entries.put(user, kept);
     }
@@ -69,9 +69,10 @@ public final class InMemoryUserMap implements UserMap {
         return entries.containsKey(user);
     }
 
-    private Stored lasting(Identity identity, String address, Duration life) {
+    private Stored lasting(Identity identity, Entry entry, Duration life) {
         return new Stored(
-                new Entry(identity, address), clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS));
+                new Entry(identity, entry.address(), entry.seen()),
+                clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static PlatformUser lowerCase(PlatformUser user) {

@@ -3,6 +3,7 @@ package dev.belay.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.record.SysId;
 import dev.belay.time.MovedClock;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link UserMap} keeps. */
@@ -174,6 +176,17 @@ public interface UserMapContract {
                 .contains(other);
         map().remember(user, entry(new Identity.Known(JANE)));
         assertThat(map().find(user)).as("who presses again is looked up again").isPresent();
+    }
+
+    @Test
+    default void what_the_platform_showed_is_remembered_as_long_as_the_entry() {
+        for (Member.Standing standing : Member.Standing.values()) {
+            ChatUser user = stranger();
+            UserMap.Entry seen = new UserMap.Entry(
+                    new Identity.Unmapped(), "", Optional.of(new UserMap.Seen("Jané # Doe", standing)));
+            map().remember(user, seen);
+            assertThat(map().find(user)).contains(seen);
+        }
     }
 
     private static UserMap.Entry entry(Identity identity) {

@@ -54,6 +54,7 @@ final class Desk {
     final InMemoryWatermarks watermarks = new InMemoryWatermarks();
     final RecordFindings findings;
     final List<RecordHint> hints = new ArrayList<>();
+    final List<RecordHint> noted = new ArrayList<>();
     final Map<Metric, Long> told = new HashMap<>();
     final List<String> counted = new ArrayList<>();
     final SampleLinks sample = new SampleLinks(7);
@@ -162,6 +163,7 @@ final class Desk {
                 watched,
                 calls.watched(Chronicles.class, chronicles),
                 calls.watched(Hints.class, hints::add),
+                calls.watched(Hints.class, noted::add),
                 watch);
         Reconcile.Stores stores = new Reconcile.Stores(
                 calls.watched(ChangedRecords.class, records),

@@ -11,6 +11,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.Metric;
+import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
@@ -40,6 +41,23 @@ final class ReconcileTest {
                 .containsEntry(Metric.RECONCILED, 0L)
                 .containsEntry(Metric.RECORD_UNREADABLE, 0L)
                 .containsEntry(Metric.RECONCILIATION_RAN, 2L);
+    }
+
+    /** A note changes nothing that a card shows, so nothing tells that its event was lost. */
+    @Test
+    void what_was_noted_on_a_record_that_changed_is_looked_for() {
+        RecordRef record = desk.conversing(1).ref();
+        later();
+        desk.run();
+        assertThat(desk.noted).singleElement().satisfies(hint -> {
+            assertThat(hint.type()).isEqualTo(RecordHint.Type.JOURNAL);
+            assertThat(hint.record()).isEqualTo(record);
+        });
+        desk.noted.clear();
+        RecordRef other = desk.opened(3).ref();
+        later();
+        desk.run();
+        assertThat(desk.noted).extracting(RecordHint::record).as("without a conversation").doesNotContain(other);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.belay.record;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Records that are kept in memory; writes can be told to fail, before or after they were done. */
-public final class InMemoryRecords implements Records {
+public final class InMemoryRecords implements Records, Journals {
+    /** Under whose name our own notes stand. */
+    public static final String OUR_USER = "belay.integration";
+
     private sealed interface Fault {
         record Refused(RuntimeException why) implements Fault {}
 
@@ -26,6 +30,7 @@ public final class InMemoryRecords implements Records {
     private final Clock clock;
     private final Map<RecordRef, RecordSnapshot> records = new LinkedHashMap<>();
     private final Map<RecordRef, List<WorkNote>> notes = new HashMap<>();
+    private final List<Map.Entry<RecordRef, JournalEntry>> journal = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private Optional<RuntimeException> reads = Optional.empty();
@@ -145,7 +150,41 @@ public final class InMemoryRecords implements Records {
         RecordSnapshot after = applied(before, change.fields());
         records.put(ref, after);
         notes.computeIfAbsent(ref, _ -> new ArrayList<>()).add(change.note());
+        enter(ref, false, OUR_USER, "Belay", change.note().body());
         return after;
+    }
+
+    private void enter(RecordRef ref, boolean comment, String userName, String author, String text) {
+        journal.add(Map.entry(
+                ref,
+                new JournalEntry(
+                        id("7", journal.size()),
+                        comment,
+                        userName,
+                        author,
+                        text,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS))));
+    }
+
+    /** Somebody notes something on a record in ServiceNow. */
+    public synchronized void noted(RecordRef ref, String userName, String author, String text) {
+        enter(ref, false, userName, author, text);
+    }
+
+    /** Somebody writes a comment there, which the customer reads. */
+    public synchronized void commented(RecordRef ref, String userName, String author, String text) {
+        enter(ref, true, userName, author, text);
+    }
+
+    @Override
+    public synchronized List<JournalEntry> since(RecordRef record, Instant from, boolean comments) {
+        read();
+        return journal.stream()
+                .filter(entry -> entry.getKey().equals(record))
+                .map(Map.Entry::getValue)
+                .filter(entry -> comments || !entry.comment())
+                .filter(entry -> !entry.at().isBefore(from.truncatedTo(ChronoUnit.SECONDS)))
+                .toList();
     }
 
     private RecordSnapshot applied(RecordSnapshot before, RecordChange.Fields fields) {

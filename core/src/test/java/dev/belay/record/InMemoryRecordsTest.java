@@ -11,13 +11,27 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The fake keeps the contract, and fails as it is told. */
-final class InMemoryRecordsTest implements RecordsContract {
+final class InMemoryRecordsTest implements RecordsContract, JournalsContract {
     private final Clock clock = Clock.fixed(Sample.OPENED, ZoneOffset.UTC);
     private final InMemoryRecords records = new InMemoryRecords(clock);
 
     @Override
     public Records records() {
         return records;
+    }
+
+    @Override
+    public Journals journals() {
+        return records;
+    }
+
+    @Override
+    public void write(RecordRef ref, boolean comment, String userName, String author, String text) {
+        if (comment) {
+            records.commented(ref, userName, author, text);
+        } else {
+            records.noted(ref, userName, author, text);
+        }
     }
 
     @Override

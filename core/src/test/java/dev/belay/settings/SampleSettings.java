@@ -147,7 +147,8 @@ public final class SampleSettings {
                 both(), List.of(route(Platform.SLACK, "T01ACME", Set.of(), Optional.of("C0SUPPORT"), List.of(), true)));
     }
 
-    private static Settings withRoutes(Settings as, List<Route> routes) {
+    /** The same with other routes. */
+    public static Settings withRoutes(Settings as, List<Route> routes) {
         return settings(as.startAt(), routes, as.operations(), as.chats());
     }
 

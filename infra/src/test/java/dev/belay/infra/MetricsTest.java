@@ -187,7 +187,7 @@ final class MetricsTest {
 
     /**
      * Every function reads secrets, and every one but ingress reads the settings and calls out. Who takes messages from a queue
-     * writes; who takes word of files brings them; of the others, who looks up who pressed proves roles and answers, and who does not makes conversations. Who may publish
+     * writes; who takes word of files brings them; of the others, who looks people up proves roles and answers, or relays what they say, and who does not makes conversations. Who may publish
      * checks credentials, and has a state in place of a count of refusals.
      */
     private static Set<String> counting(Metric metric) {
@@ -200,8 +200,10 @@ final class MetricsTest {
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
                     case UNAVAILABLE, SERVICENOW_HEARTBEAT -> given -> !given.contains(workers);
-                    case ROLE_UNPROVED, ANSWER_FAILED -> given -> given.contains(presses) && !given.contains(files);
+                    case ROLE_UNPROVED, ANSWER_FAILED ->
+                        given -> given.contains(presses) && !given.contains(files) && !relays(given);
                     case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE -> given -> given.contains(files);
+                    case NOTE_NOT_SAID -> given -> relays(given) && !given.contains(files);
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;
                     case AUDIT_FINDINGS, AUDIT_HOURS_OLD -> MetricsTest::audits;
                     case CONVERSATION_LATE ->
@@ -244,6 +246,11 @@ final class MetricsTest {
                 && given.contains("BELAY_SLACK_TOKENS_SECRET_ARN")
                 && !given.contains("BELAY_SLACK_QUEUE_URL")
                 && !given.contains("BELAY_ALARM_TOPIC_ARN");
+    }
+
+    /** What knows people and tells no conversation of a change. */
+    private static boolean relays(Set<String> given) {
+        return given.contains("BELAY_USER_MAP_TABLE") && !given.contains("BELAY_SLACK_RECORDS_QUEUE_URL");
     }
 
     /** With the function in front, or without it where only one function counts; with the kind in front where it watches one. */

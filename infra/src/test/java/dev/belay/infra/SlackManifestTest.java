@@ -54,10 +54,26 @@ final class SlackManifestTest {
         assertThat(manifest.at("settings", "event_subscriptions", "bot_events").elements())
                 .extracting(Tree::text)
                 .allSatisfy(event -> assertThat(scopes()).containsAll(needed(event)))
+                .contains("message.channels", "message.groups", "pin_added")
                 .contains("channel_archive", "group_archive", "member_joined_channel", "app_uninstalled");
     }
 
+    /** docs.slack.dev/reference/app-manifest: a message's shortcut needs the scope of commands. */
+    @Test
+    void a_message_is_recorded_from_its_menu_by_the_shortcut_that_the_code_knows() {
+        Tree shortcut = manifest.at("features", "shortcuts").elements().getFirst();
+        assertThat(shortcut.at("type").text()).isEqualTo("message");
+        assertThat(shortcut.at("callback_id").text()).isEqualTo("belay_record");
+        assertThat(scopes()).contains("commands");
+    }
+
     private static Set<String> needed(String event) {
+        if (event.startsWith("message.")) {
+            return Set.of(event.substring("message.".length()) + ":history");
+        }
+        if (event.startsWith("pin_")) {
+            return Set.of("pins:read");
+        }
         if (event.startsWith("channel_")) {
             return Set.of("channels:read");
         }

@@ -102,6 +102,18 @@ final class TeamsManifestTest {
     }
 
     @Test
+    void a_message_is_recorded_from_its_menu_by_the_command_that_the_code_knows() {
+        Tree extension = manifest.at("composeExtensions").elements().getFirst();
+        Tree command = extension.at("commands").elements().getFirst();
+
+        assertThat(extension.at("botId").text())
+                .isEqualTo(manifest.at("webApplicationInfo", "id").text());
+        assertThat(command.at("id").text()).isEqualTo("record");
+        assertThat(command.at("type").text()).isEqualTo("action");
+        assertThat(command.at("context").elements()).map(Tree::text).containsExactly("message");
+    }
+
+    @Test
     void a_channel_can_bear_our_tab_and_nobody_reconfigures_it() {
         Tree tab = manifest.at("configurableTabs").elements().getFirst();
 

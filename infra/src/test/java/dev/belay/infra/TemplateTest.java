@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.conversationfile.ConversationFileHandler;
+import dev.belay.conversationmessage.ConversationMessageHandler;
 import dev.belay.delivery.Deadline;
 import dev.belay.event.HandledEvents;
 import dev.belay.events.PressCodec;
@@ -145,7 +146,7 @@ final class TemplateTest {
         Set<String> needed = new TreeSet<>(function.environment());
         needed.removeAll(MISSED_LATER);
         if (function.name().equals("reconciliation")) { // of the queues that it only sends to, one is enough
-            needed.removeIf(name -> name.endsWith("_RECORDS_QUEUE_URL"));
+            needed.removeIf(name -> name.matches(".*_(RECORDS|MESSAGES)_QUEUE_URL"));
         }
         for (String missing : needed) {
             assertThatThrownBy(() -> start(function).in(name -> name.equals(missing) ? null : value(name)))
@@ -189,7 +190,8 @@ final class TemplateTest {
                         switch (function.name()) {
                             case "ingress" ->
                                 Set.of("belay/slack-signing-??????", "belay/slack/*", "belay/servicenow-events/*");
-                            case "incident-opened" -> Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
+                            case "incident-opened", "conversation-message" ->
+                                Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*");
                             case "card-action" ->
                                 Set.of("belay/slack/*", "belay/teams/*", "belay/servicenow/*", "belay/pagers-??????");
                             case "token-health-check" ->
@@ -278,7 +280,7 @@ final class TemplateTest {
     void a_function_is_told_of_the_queues_that_feed_it_and_of_their_dead_letter_queues(TemplateFunction function) {
         Tree variables = function.properties().at("Environment", "Variables");
         for (String queue : sources(function)) {
-            String platform = queue.replaceFirst("(Records|Actions|)Queue$", "").toUpperCase(Locale.ROOT);
+            String platform = queue.replaceFirst("(Records|Actions|Messages|)Queue$", "").toUpperCase(Locale.ROOT);
             assertThat(variables.at("BELAY_" + platform + "_QUEUE_URL", "Ref").text())
                     .isEqualTo(queue);
             assertThat(variables.at("BELAY_" + platform + "_DLQ_URL", "Ref").text() + ".Arn")
@@ -333,6 +335,8 @@ final class TemplateTest {
             case "link-audit" -> variables -> new LinkAuditHandler(wiring(function.name(), variables));
             case "conversation-file" -> variables -> new ConversationFileHandler(wiring(function.name(), variables));
             case "card-action" -> variables -> new CardActionHandler(wiring(function.name(), variables));
+            case "conversation-message" ->
+                variables -> new ConversationMessageHandler(wiring(function.name(), variables));
             default -> throw new AssertionError("say here how " + function.name() + " starts");
         };
     }

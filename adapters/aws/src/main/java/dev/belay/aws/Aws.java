@@ -14,6 +14,7 @@ import dev.belay.aws.table.DynamoDbHandledEvents;
 import dev.belay.aws.table.DynamoDbInstallations;
 import dev.belay.aws.table.DynamoDbLeases;
 import dev.belay.aws.table.DynamoDbLinkIndex;
+import dev.belay.aws.table.DynamoDbMessageNotes;
 import dev.belay.aws.table.DynamoDbPageOrders;
 import dev.belay.aws.table.DynamoDbRateLimitStore;
 import dev.belay.aws.table.DynamoDbReceivedEvents;
@@ -31,6 +32,7 @@ import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkIndex;
 import dev.belay.link.Upkeep;
+import dev.belay.message.MessageNotes;
 import dev.belay.pager.PageOrders;
 import dev.belay.person.UserMap;
 import dev.belay.ratelimit.RateLimitStore;
@@ -128,6 +130,11 @@ public final class Aws implements AutoCloseable {
     /** Beside the handled events. */
     public PageOrders pageOrders(String eventTable) {
         return new DynamoDbPageOrders(dynamoDb, eventTable, clock);
+    }
+
+    /** Beside the handled events. */
+    public MessageNotes messageNotes(String eventTable) {
+        return new DynamoDbMessageNotes(dynamoDb, eventTable, clock);
     }
 
     /** Beside the handled events. */

@@ -155,6 +155,11 @@ final class MessageBody {
         return texts(json.getArray(name, new JsonArray()));
     }
 
+    /** Empty where it is missing. */
+    JsonArray array(String name) {
+        return json.getArray(name, new JsonArray());
+    }
+
     boolean flag(String name) {
         return json.getBoolean(name, false);
     }

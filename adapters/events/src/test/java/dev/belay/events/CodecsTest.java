@@ -20,6 +20,8 @@ import dev.belay.event.PressedButton;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
+import dev.belay.message.ChatMessage;
+import dev.belay.message.TextPart;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -127,6 +129,38 @@ class CodecsTest {
 
     private static QueueMessage channelEvent(String id, String channel, ChannelEvent.Kind kind) {
         return ChannelEventCodec.write(new ChannelEvent(id, Platform.SLACK, kind, "T01ACME", channel, NOON));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_done_with_a_message_is_read_as_it_was_written_and_told_from_a_hint(ChatMessage.Kind kind) {
+        ChatMessage message = new ChatMessage(
+                "Ev01",
+                kind,
+                new ConversationId(Platform.SLACK, "T01ACME", "C01", Optional.of("1.0")),
+                "1.1",
+                new ChatMessage.Author(
+                        new ChatUser(Platform.SLACK, "T01ACME", "U01"),
+                        Optional.of("Jané"),
+                        true,
+                        Optional.of(new ReplyAddress("https://x.example"))),
+                List.of(
+                        new TextPart.Words("a\n\"b\" \u2028"),
+                        new TextPart.Mention("U02", Optional.empty()),
+                        new TextPart.Mention("U03", Optional.of("Bob")),
+                        new TextPart.Link("https://x.example", ""),
+                        new TextPart.Words("")),
+                "v1",
+                NOON,
+                NOON.plusMillis(7));
+        QueueMessage written = ChatMessageCodec.write(message);
+        assertThat(ChatMessageCodec.matches(written.body())).isTrue();
+        assertThat(ChatMessageCodec.read(written.body())).isEqualTo(message);
+        assertThat(ChatMessageCodec.matches(RecordHintCodec.write(hint("incident:" + SYS_ID + ":3:record.journal"))
+                        .body()))
+                .isFalse();
+        assertThatThrownBy(() -> ChatMessageCodec.read(written.body().replace("\"link\"", "\"picture\"")))
+                .isInstanceOf(MalformedMessage.class);
     }
 
     @Test

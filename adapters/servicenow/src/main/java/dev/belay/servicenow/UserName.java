@@ -7,8 +7,13 @@ import java.util.regex.Pattern;
 record UserName(String value) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@ -]{0,99}");
 
+    /** Whether it may stand in a query. */
+    static boolean isPlain(String name) {
+        return PLAIN.matcher(name).matches();
+    }
+
     UserName {
-        if (!PLAIN.matcher(value).matches()) {
+        if (!isPlain(value)) {
             throw new Rejected(TableApi.SYSTEM, "servicenow.user of the settings cannot be a user_name");
         }
     }

@@ -40,6 +40,11 @@ final class SimulatedInstance implements AutoCloseable {
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "x_belay_chat_slack")),
             StubInstance.tables("incident"));
+    final ServiceNowJournals journals = new ServiceNowJournals(
+            api,
+            new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of()),
+            StubInstance.tables("incident"),
+            clock);
     final ServiceNowDirectory directory = new ServiceNowDirectory(api);
     final ServiceNowAttachments attachments =
             new ServiceNowAttachments(api, new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of()));

@@ -25,11 +25,21 @@ public final class DrawCard {
                 link,
                 settings.table(record.ref().table()).card(),
                 Actions.offeredOn(record, there.platform(), settings));
-        return there.placement()
+        Card reasoned = there.placement()
                 .noRoom()
                 .filter(_ -> !record.ended())
                 .map(why -> card.and("No channel of its own", why.reason()))
                 .orElse(card);
+        return recorded(record, there, settings)
+                .map(notice -> reasoned.and("Recorded", notice))
+                .orElse(reasoned);
+    }
+
+    /** What a channel of its own says of what is recorded there: its card is the first message in it. */
+    private static Optional<String> recorded(RecordSnapshot record, ConversationLink there, Settings settings) {
+        return settings.route(record, there.platform())
+                .filter(_ -> there.placement().isDedicated())
+                .flatMap(route -> route.recording().notice(true));
     }
 
     /** The old card of a record that was promoted: it leads to the new conversation, and nothing is done from it. */

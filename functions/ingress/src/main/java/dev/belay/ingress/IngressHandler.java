@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
-import dev.belay.chat.Platform;
 import dev.belay.coldhttp.Tls;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -68,9 +67,7 @@ public final class IngressHandler implements RequestStreamHandler {
                 ? null
                 : new SlackDoor(
                         slackArn,
-                        settings.actionsQueueUrl(Platform.SLACK),
-                        settings.recordsQueueUrl(Platform.SLACK),
-                        settings.filesQueueUrl(),
+                        settings,
                         secrets,
                         new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
                         metrics,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordsQueueUrls where hints about records and notices about places go: each platform's own queue
  * @param actionsQueueUrls where people's presses go: each platform's own queue
  * @param filesQueueUrl where word of files goes, whatever the platform
+ * @param messagesQueueUrls where people's messages go, and hints that something was noted on a record: each platform's own queue
  * @param instance the ServiceNow instance whose events are let in
  */
 record IngressSettings(
@@ -31,6 +32,7 @@ record IngressSettings(
         Map<Platform, String> recordsQueueUrls,
         Map<Platform, String> actionsQueueUrls,
         String filesQueueUrl,
+        Map<Platform, String> messagesQueueUrls,
         String instance) {
     /** The names, each with what it holds. */
     enum Name {
@@ -48,6 +50,8 @@ record IngressSettings(
         BELAY_SLACK_ACTIONS_QUEUE_URL,
         /** The URL of the queue for word of files. */
         BELAY_FILES_QUEUE_URL,
+        /** The URL of the FIFO queue for messages; where Slack is a platform. */
+        BELAY_SLACK_MESSAGES_QUEUE_URL,
         /** The ServiceNow instance's name, e.g. {@code acme}. */
         BELAY_SERVICENOW_INSTANCE,
         /** The chat platforms, separated by commas, e.g. {@code slack,teams}. */
@@ -56,6 +60,8 @@ record IngressSettings(
         BELAY_TEAMS_RECORDS_QUEUE_URL,
         /** The URL of the FIFO queue for presses. */
         BELAY_TEAMS_ACTIONS_QUEUE_URL,
+        /** The URL of the FIFO queue for messages. */
+        BELAY_TEAMS_MESSAGES_QUEUE_URL,
         /** The id of our app in Entra ID. */
         BELAY_TEAMS_APP_ID,
         /** The ids of the tenants that are let in, separated by commas. */
@@ -71,6 +77,7 @@ record IngressSettings(
     IngressSettings {
         recordsQueueUrls = new EnumMap<>(recordsQueueUrls);
         actionsQueueUrls = new EnumMap<>(actionsQueueUrls);
+        messagesQueueUrls = new EnumMap<>(messagesQueueUrls);
     }
 
     private static Map<Platform, String> queueUrls(
@@ -85,6 +92,11 @@ record IngressSettings(
     /** Where a platform's presses go. */
     String actionsQueueUrl(Platform platform) {
         return known(actionsQueueUrls.get(platform));
+    }
+
+    /** Where a platform's messages go. */
+    String messagesQueueUrl(Platform platform) {
+        return known(messagesQueueUrls.get(platform));
     }
 
     /** Where a platform's notices about places go. */
@@ -124,6 +136,7 @@ record IngressSettings(
                 queueUrls(platforms, "_RECORDS_QUEUE_URL", environment),
                 queueUrls(platforms, "_ACTIONS_QUEUE_URL", environment),
                 require(environment, Name.BELAY_FILES_QUEUE_URL),
+                queueUrls(platforms, "_MESSAGES_QUEUE_URL", environment),
                 require(environment, Name.BELAY_SERVICENOW_INSTANCE));
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where ServiceNow's events come in. Each platform gets a message of its own in a queue of its own, so that none has to wait for
@@ -132,17 +133,27 @@ final class ServiceNowDoor implements Door {
         RecordHint.Type type = event.type().get();
         Instant now = clock.instant();
         // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
+        Unavailable failed = send(event, type, now, settings.recordsQueueUrls(), outbox);
+        if (type == RecordHint.Type.JOURNAL || type == RecordHint.Type.UPDATED) { // either may bring a work note
+            Unavailable more = send(event, type, now, settings.messagesQueueUrls(), outbox);
+            failed = failed == null ? more : failed;
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return Answer.accepted(type.id());
+    }
+
+    private static @Nullable Unavailable send(
+            RecordEvent event, RecordHint.Type type, Instant now, Map<Platform, String> queues, Outbox outbox) {
         Unavailable failed = null;
-        for (Map.Entry<Platform, String> queue : settings.recordsQueueUrls().entrySet()) {
+        for (Map.Entry<Platform, String> queue : queues.entrySet()) {
             try {
                 outbox.send(queue.getValue(), RecordHintCodec.write(event.hint(type, queue.getKey(), now)));
             } catch (Unavailable e) {
                 failed = e;
             }
         }
-        if (failed != null) {
-            throw failed;
-        }
-        return Answer.accepted(type.id());
+        return failed;
     }
 }

@@ -3,11 +3,13 @@ package dev.belay.ingress;
 import com.grack.nanojson.JsonObject;
 import dev.belay.action.Actions;
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.chat.Platform;
 import dev.belay.command.Command;
 import dev.belay.command.CommandWords;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.PressCodec;
@@ -31,14 +33,13 @@ final class SlackDoor implements Door {
     private final String queueUrl;
     private final String recordsQueueUrl;
     private final String filesQueueUrl;
+    private final String messagesQueueUrl;
     private final SlackDialogs dialogs;
     private final Clock clock;
 
     SlackDoor(
             String secretArn,
-            String queueUrl,
-            String recordsQueueUrl,
-            String filesQueueUrl,
+            IngressSettings settings,
             SecretReader secrets,
             SlackDialogs dialogs,
             LastGoodMetric metrics,
@@ -58,9 +59,10 @@ final class SlackDoor implements Door {
                         request.signed(SlackSignature.TIMESTAMP_HEADER, SlackSignature.SIGNATURE_HEADER), now);
             }
         };
-        this.queueUrl = queueUrl;
-        this.recordsQueueUrl = recordsQueueUrl;
-        this.filesQueueUrl = filesQueueUrl;
+        this.queueUrl = settings.actionsQueueUrl(Platform.SLACK);
+        this.recordsQueueUrl = settings.recordsQueueUrl(Platform.SLACK);
+        this.messagesQueueUrl = settings.messagesQueueUrl(Platform.SLACK);
+        this.filesQueueUrl = settings.filesQueueUrl();
         this.dialogs = dialogs;
         this.clock = clock;
     }
@@ -105,6 +107,10 @@ final class SlackDoor implements Door {
         if (said instanceof SlackRequest.Misspoken misspoken) {
             return new Answer(200, SlashCommand.said(misspoken.sentence()), "told", "help");
         }
+        if (said instanceof SlackRequest.Said message) {
+            outbox.send(messagesQueueUrl, ChatMessageCodec.write(message.message()));
+            return Answer.done("stored", message.message().kind().name());
+        }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());
         }
@@ -117,6 +123,10 @@ final class SlackDoor implements Door {
             return Answer.done("stored", changed.event().kind().name());
         }
         if (said instanceof SlackRequest.FilesShared shared) {
+            if (shared.said().isPresent()) {
+                outbox.send(
+                        messagesQueueUrl, ChatMessageCodec.write(shared.said().get()));
+            }
             outbox.send(filesQueueUrl, FileEventCodec.write(shared.event()));
             return Answer.done("stored", "files");
         }

@@ -6,6 +6,7 @@ import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Where Teams' activities come in: presses, what happens to places of ours, and much that is not for us. */
 final class TeamsDoor implements Door {
     private static final String PASSED_ON = "Passed on. The card will show what came of it.";
+    private static final String RECORDED = "It becomes a work note of this conversation's record in a moment.";
     private static final String NOT_FOR_US = "There is nothing to do here.";
 
     private final TeamsDoorSettings teams;
@@ -119,6 +121,9 @@ final class TeamsDoor implements Door {
             if (said instanceof TeamsActivity.Submitted submitted) {
                 return submitted(submitted, outbox);
             }
+            if (said instanceof TeamsActivity.Said) {
+                return store(said, InvokeResponse.inPlaceOfDialog(RECORDED), outbox);
+            }
             boolean pressed = said instanceof TeamsActivity.Pressed;
             return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US), outbox);
         } catch (MalformedActivity e) {
@@ -176,11 +181,20 @@ final class TeamsDoor implements Door {
             outbox.send(settings.actionsQueueUrl(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
             return new Answer(200, body, "stored", "help");
         }
+        if (said instanceof TeamsActivity.Said message) {
+            outbox.send(settings.messagesQueueUrl(Platform.TEAMS), ChatMessageCodec.write(message.message()));
+            return new Answer(200, body, "stored", message.message().kind().name());
+        }
         if (said instanceof TeamsActivity.Noticed noticed) {
             outbox.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         if (said instanceof TeamsActivity.Wrote wrote) {
+            if (wrote.said().isPresent()) {
+                outbox.send(
+                        settings.messagesQueueUrl(Platform.TEAMS),
+                        ChatMessageCodec.write(wrote.said().get()));
+            }
             outbox.send(settings.filesQueueUrl(), FileEventCodec.write(wrote.event()));
             return new Answer(200, body, "stored", "files");
         }

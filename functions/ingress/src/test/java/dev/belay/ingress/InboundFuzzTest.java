@@ -14,6 +14,7 @@ import dev.belay.event.Press;
 import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.ChannelEventCodec;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
@@ -22,6 +23,7 @@ import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.fuzz.FieldMutation;
+import dev.belay.message.ChatMessage;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -196,6 +198,10 @@ class InboundFuzzTest {
             case "file_event" -> {
                 FileEvent event = FileEventCodec.read(body);
                 assertThat(FileEventCodec.write(event).body()).as(what).isEqualTo(body);
+            }
+            case "chat_message" -> {
+                ChatMessage message = ChatMessageCodec.read(body);
+                assertThat(ChatMessageCodec.write(message).body()).as(what).isEqualTo(body);
             }
             case "hint" -> {
                 RecordHint hint = RecordHintCodec.read(body);

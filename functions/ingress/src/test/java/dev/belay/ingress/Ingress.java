@@ -83,6 +83,7 @@ final class Ingress implements AutoCloseable {
             environment.put("BELAY_FILES_QUEUE_URL", "https://sqs/files");
             environment.put(prefix + "_RECORDS_QUEUE_URL", "https://sqs/" + platform.strip() + "-records.fifo");
             environment.put(prefix + "_ACTIONS_QUEUE_URL", "https://sqs/" + platform.strip() + "-actions.fifo");
+            environment.put(prefix + "_MESSAGES_QUEUE_URL", "https://sqs/" + platform.strip() + "-messages.fifo");
         }
         environment.putAll(other);
         aws.secrets.put("arn:slack", "{\"signing_secret\":\"" + SLACK_SECRET + "\"}");

@@ -9,10 +9,12 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
+import dev.belay.message.ChatMessage;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -185,14 +187,17 @@ class TeamsDoorTest {
     }
 
     @Test
-    void what_people_write_to_each_other_is_no_command_and_word_of_files_alone_without_a_word_of_it() {
+    void what_people_write_to_each_other_is_answered_with_nothing_and_stored_for_whom_it_may_concern() {
         JsonObject activity = written("postmortem INC0010023 https://wiki.acme.example/x");
         activity.getObject("conversation").put("conversationType", "channel");
         assertThat(teams.send(activity).status()).isEqualTo(200);
-        assertThat(teams.ingress.aws.messages).singleElement().satisfies(message -> {
-            assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/files");
-            assertThat(message.getString("MessageBody")).doesNotContain("wiki.acme.example");
-        });
+        JsonObject message = teams.ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-messages.fifo");
+        assertThat(ChatMessageCodec.read(message.getString("MessageBody")).kind())
+                .isEqualTo(ChatMessage.Kind.WRITTEN);
+        JsonObject files = teams.ingress.aws.messages.getLast();
+        assertThat(files.getString("QueueUrl")).isEqualTo("https://sqs/files");
+        assertThat(files.getString("MessageBody")).doesNotContain("wiki.acme.example");
     }
 
     private static JsonObject written(String text) {

@@ -4,11 +4,13 @@ import dev.belay.chat.Platform;
 import dev.belay.settings.Invitations;
 import dev.belay.settings.PagerSettings;
 import dev.belay.settings.Place;
+import dev.belay.settings.Recording;
 import dev.belay.settings.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +28,12 @@ final class RouteSection {
     private final Set<String> groups;
     private final boolean isPrivate;
     private final Optional<PagerSettings> pager;
+    private final Recording recording;
     private final Set<Integer> sharing;
 
     RouteSection(JsonSection route, Platforms platforms, PagersSection pagers, Set<Integer> dedicated) {
         this.route = route.allowOnly(
-                        "table", "priorities", "assignment_groups", "private", "pager", "lines", "slack", "teams")
+                        "table", "priorities", "assignment_groups", "private", "pager", "lines", "recording", "slack", "teams")
                 .requireNonEmpty("priorities", "the priorities that it takes, such as [1, 2, 3, 4, 5]");
         this.platforms = platforms;
         this.table = route.text("table", ValueFormat.TABLE);
@@ -38,8 +41,19 @@ final class RouteSection {
         this.groups = route.texts("assignment_groups", ValueFormat.SYS_ID);
         this.isPrivate = route.flag("private");
         this.pager = pagers.of(route);
+        this.recording = recording(route.objectOrEmpty("recording"));
         this.sharing = new TreeSet<>(priorities);
         sharing.removeAll(dedicated);
+    }
+
+    private static Recording recording(JsonSection section) {
+        section.allowOnly("messages", "notice", "notes", "comments");
+        return new Recording(
+                section.optionalText("messages", ValueFormat.RECORDED)
+                        .map(text -> Recording.Which.valueOf(text.toUpperCase(Locale.ROOT))),
+                section.optionalText("notice", ValueFormat.NOTICE),
+                section.flag("notes", Recording.USUAL.notes()),
+                section.flag("comments", Recording.USUAL.comments()));
     }
 
     List<Route> routes() {
@@ -91,7 +105,7 @@ final class RouteSection {
             Set<String> responders,
             Invitations invitations) {
         Place place = new Place(platform, workspace, teams, shared, List.copyOf(responders), invitations);
-        return new Route(table, priorities, groups, place, isPrivate, pager, route.flag("lines", true));
+        return new Route(table, priorities, groups, place, isPrivate, pager, route.flag("lines", true), recording);
     }
 
     /**

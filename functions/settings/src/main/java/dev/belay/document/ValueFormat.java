@@ -39,6 +39,10 @@ enum ValueFormat {
     LABEL_WORDS(
             "[^\\u0000-\\u0020\\u007f][^\\u0000-\\u001f\\u007f]{0,39}",
             "some words, forty characters at most, such as \"Bridge\""),
+    RECORDED("all|marked|none", "one of all, marked, none"),
+    NOTICE(
+            "[^\\u0000-\\u0020\\u007f][^\\u0000-\\u001f\\u007f]{0,199}",
+            "one line, two hundred characters at most, such as \"What you write here becomes a work note.\""),
     LINK_TEMPLATE(
             LinkTemplate.FORM,
             "https, a host, and fields behind it only, such as \"https://bridge.acme.example/{number}\""),

@@ -266,7 +266,7 @@ final class SettingsDocumentTest {
     void an_unknown_setting_is_answered_with_the_known_ones() {
         assertThat(problems(Documents.exampleWith("\"private\"", "\"privat\"")))
                 .containsExactly("routes[0].privat is not a setting: here the settings are table, priorities,"
-                        + " assignment_groups, private, pager, lines, slack, teams");
+                        + " assignment_groups, private, pager, lines, recording, slack, teams");
     }
 
     @Test

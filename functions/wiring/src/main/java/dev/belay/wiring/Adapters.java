@@ -10,8 +10,10 @@ import dev.belay.person.Directory;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.ChronicledRecords;
 import dev.belay.record.Chronicles;
+import dev.belay.record.Journals;
 import dev.belay.record.Records;
 import dev.belay.servicenow.ServiceNowDirectory;
+import dev.belay.servicenow.ServiceNowJournals;
 import dev.belay.servicenow.ServiceNowOnCall;
 import dev.belay.servicenow.ServiceNowRecords;
 import dev.belay.servicenow.TableApi;
@@ -30,7 +32,12 @@ import java.util.Optional;
  *
  * @param pagers by the names that routes call them by
  */
-record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform> chats, Map<String, Pager> pagers) {
+record Adapters(
+        Records records,
+        Journals journals,
+        Directory directory,
+        Map<Platform, ChatPlatform> chats,
+        Map<String, Pager> pagers) {
     static Adapters of(ConnectionSettings settings, AdapterDependencies with) {
         TableApi api = with.tableApi(settings);
         Map<Platform, ChatPlatform> chats = new EnumMap<>(Platform.class);
@@ -39,6 +46,7 @@ record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform
         }
         return new Adapters(
                 new ServiceNowRecords(api, settings.serviceNow(), settings.tables()),
+                new ServiceNowJournals(api, settings.serviceNow(), settings.tables(), with.clock()),
                 new ServiceNowDirectory(api),
                 chats,
                 pagers(settings, api, with));
@@ -46,7 +54,7 @@ record Adapters(Records records, Directory directory, Map<Platform, ChatPlatform
 
     /** The same, with what people did about each record from chat. */
     Adapters chronicledIn(Chronicles chronicles) {
-        return new Adapters(new ChronicledRecords(records, chronicles), directory, chats, pagers);
+        return new Adapters(new ChronicledRecords(records, chronicles), journals, directory, chats, pagers);
     }
 
     private static Optional<ChatPlatform> chat(

@@ -46,12 +46,16 @@ public final class Environment {
         BELAY_FILES_DLQ_URL,
         /** The URL of Slack's FIFO queue for hints about records. */
         BELAY_SLACK_RECORDS_QUEUE_URL,
+        /** The URL of Slack's FIFO queue for people's messages and notes. */
+        BELAY_SLACK_MESSAGES_QUEUE_URL,
         /** The URL of the queue that Slack's messages come from. */
         BELAY_SLACK_QUEUE_URL,
         /** The URL of that queue's dead-letter queue. */
         BELAY_SLACK_DLQ_URL,
         /** The URL of Teams' FIFO queue for hints about records. */
         BELAY_TEAMS_RECORDS_QUEUE_URL,
+        /** The URL of Teams' FIFO queue for people's messages and notes. */
+        BELAY_TEAMS_MESSAGES_QUEUE_URL,
         /** The URL of the queue that Teams' messages come from. */
         BELAY_TEAMS_QUEUE_URL,
         /** The URL of that queue's dead-letter queue. */
@@ -62,6 +66,8 @@ public final class Environment {
     enum QueueRole {
         /** Hints about records go there. */
         RECORDS_QUEUE_URL,
+        /** People's messages go there, and hints that something was noted on a record. */
+        MESSAGES_QUEUE_URL,
         /** The worker is fed from there. */
         QUEUE_URL,
         /** What can never be processed goes there. */
@@ -127,13 +133,19 @@ public final class Environment {
      * @throws IllegalStateException when there is none; the message names a variable
      */
     Map<Platform, String> recordsQueueUrls() {
-        Map<Platform, String> urls = new EnumMap<>(Platform.class);
-        for (Platform platform : Platform.values()) {
-            find(QueueRole.RECORDS_QUEUE_URL.of(platform)).ifPresent(url -> urls.put(platform, url));
-        }
+        Map<Platform, String> urls = given(QueueRole.RECORDS_QUEUE_URL);
         if (urls.isEmpty()) {
             throw new IllegalStateException("no platform has a queue of hints: "
                     + QueueRole.RECORDS_QUEUE_URL.of(Platform.SLACK) + " and its like are not set");
+        }
+        return urls;
+    }
+
+    /** The URLs of the queues of this role that there are, by platform. */
+    Map<Platform, String> given(QueueRole role) {
+        Map<Platform, String> urls = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            find(role.of(platform)).ifPresent(url -> urls.put(platform, url));
         }
         return urls;
     }

@@ -54,7 +54,7 @@ final class Reconciliation implements Runnable {
             Function<ConnectionSettings, List<CredentialCheck>> checks) {}
 
     /** Where what is found goes. */
-    record Found(Hints hints, WatchWait watch, Gauges gauges) {}
+    record Found(Hints hints, Hints notes, WatchWait watch, Gauges gauges) {}
 
     private record Built(Reconcile reconcile, List<CredentialCheck> checks) {}
 
@@ -67,7 +67,7 @@ final class Reconciliation implements Runnable {
         TableApi api = source.api().apply(connections);
         ServiceNowRecords records = new ServiceNowRecords(api, connections.serviceNow(), connections.tables());
         Agreement agreement = new Agreement(new RefreshCard(stores.links(), records, clock), stores.index(), clock);
-        Mend mend = new Mend(agreement, stores.links(), stores.chronicles(), found.hints(), found.watch());
+        Mend mend = new Mend(agreement, stores.links(), stores.chronicles(), found.hints(), found.notes(), found.watch());
         Reconcile.Stores read = new Reconcile.Stores(
                 new ServiceNowChangedRecords(api, connections.serviceNow(), connections.tables()),
                 stores.watermarks().apply(connections.serviceNow().instance()),

@@ -241,6 +241,17 @@ public final class Wiring implements AutoCloseable {
                         stores, adapterDependencies(Wiring::pagesNobody), await, checks(CALLED), counters, clock));
     }
 
+    /** What people's messages and notes are relayed with, asked for once for each message. */
+    public Supplier<MessageDependencies> messages() {
+        AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
+        CredentialChecks checks = checks(CALLED);
+        MessageWiring wiring = new MessageWiring(aws, environment, links(), counters, clock, random);
+        return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
+            MessageWiring.Relays relays = wiring.relays(adapters);
+            return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
+        });
+    }
+
     /** Looks after all credentials once. */
     public Runnable credentialCheckup() {
         AdapterDependencies with = adapterDependencies(environment.whenUsed(Name.BELAY_PAGERS_SECRET_ARN));
@@ -297,7 +308,8 @@ public final class Wiring implements AutoCloseable {
                 new AwaitCredentials(credentialStates(), findings(others), leases(), clock, random),
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
         Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
-        return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, watch(), counters), clock);
+        Hints notes = new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL));
+        return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, notes, watch(), counters), clock);
     }
 
     /**

@@ -9,6 +9,14 @@ public interface MessageProcessor {
      */
     Disposition process(String body, boolean again);
 
+    /**
+     * Whether what is delivered behind a message that is not done waits for it. Where not, the processor itself keeps the order of those
+     * that belong together.
+     */
+    default boolean stopsAtFailure() {
+        return true;
+    }
+
     /** Says what can still be said, before the message is moved to the dead-letter queue. */
     default void giveUp(String body) {}
 }

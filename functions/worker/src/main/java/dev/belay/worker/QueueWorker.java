@@ -104,7 +104,8 @@ public final class QueueWorker {
     private SQSBatchResponse handle(SQSEvent event, Deadline deadline, MessageProcessor processor) {
         List<BatchItemFailure> failed = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
-            if (!failed.isEmpty() || !isDone(message, deadline, processor)) {
+            boolean stops = !failed.isEmpty() && processor.stopsAtFailure();
+            if (stops || !isDone(message, deadline, processor)) {
                 failed.add(new BatchItemFailure(message.getMessageId()));
             }
         }

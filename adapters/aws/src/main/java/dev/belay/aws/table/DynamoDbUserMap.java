@@ -1,6 +1,7 @@
 package dev.belay.aws.table;
 
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.failure.Rejected;
 import dev.belay.person.Identity;
 import dev.belay.person.PlatformUser;
@@ -32,6 +33,8 @@ public final class DynamoDbUserMap implements UserMap {
 
     private static final String SYS_ID = "platform_user_sys_id";
     private static final String NAME = "platform_user_name";
+    private static final String CHAT_NAME = "chat_name";
+    private static final String STANDING = "chat_standing";
     private static final String EXPIRES = "expires_at";
 
     private final Table table;
@@ -46,7 +49,7 @@ public final class DynamoDbUserMap implements UserMap {
     public Optional<Entry> find(ChatUser user) {
         return table.get(Key.of(user))
                 .filter(this::lives)
-                .map(item -> new Entry(identity(item), item.text(ADDRESS, "")));
+                .map(item -> new Entry(identity(item), item.text(ADDRESS, ""), seen(item)));
     }
 
     @Override
@@ -55,6 +58,8 @@ public final class DynamoDbUserMap implements UserMap {
         if (!entry.address().isEmpty()) {
             item.with(ADDRESS, entry.address());
         }
+        entry.seen()
+                .ifPresent(seen -> item.with(STANDING, seen.standing().name()).with(CHAT_NAME, seen.name()));
         table.put(
                 switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) -> known(item, known);
@@ -97,6 +102,13 @@ public final class DynamoDbUserMap implements UserMap {
 
     private boolean lives(Item item) {
         return clock.instant().isBefore(Instant.ofEpochSecond(item.needNumber(EXPIRES)));
+    }
+
+    /** Entries of an older version have none. */
+    private static Optional<Seen> seen(Item item) {
+        return item.has(STANDING)
+                ? Optional.of(new Seen(item.text(CHAT_NAME, ""), item.needWord(STANDING, Member.Standing.class)))
+                : Optional.empty();
     }
 
     private static Identity identity(Item item) {

@@ -96,6 +96,20 @@ final class Key {
         return joined("audit_page", name, Integer.toString(number));
     }
 
+    static String ofPendingNote(ConversationId at) {
+        return joined(
+                "note",
+                at.platform().id(),
+                at.workspace(),
+                at.channel(),
+                at.thread().orElse(""));
+    }
+
+    /** @param key what of a channel's messages */
+    static String ofNotedMessage(ConversationId at, String key) {
+        return joined("noted", at.platform().id(), at.workspace(), at.channel(), key);
+    }
+
     static String ofMessage(String messageId) {
         return joined("message", messageId);
     }

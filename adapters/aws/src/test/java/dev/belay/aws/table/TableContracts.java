@@ -25,6 +25,8 @@ import dev.belay.link.LinkIndex;
 import dev.belay.link.SampleLinks;
 import dev.belay.link.Upkeep;
 import dev.belay.link.UpkeepContract;
+import dev.belay.message.MessageNotes;
+import dev.belay.message.MessageNotesContract;
 import dev.belay.pager.PageOrders;
 import dev.belay.pager.PageOrdersContract;
 import dev.belay.person.UserMap;
@@ -232,6 +234,27 @@ public abstract class TableContracts {
         @Override
         public String id() {
             return "press-" + Cloud.unique();
+        }
+    }
+
+    @Nested
+    final class Noted implements MessageNotesContract {
+        private final MovedClock clock = MovedClock.at(Sample.OPENED);
+        private final MessageNotes notes = engine.worker(clock).messageNotes(stack.eventTable());
+
+        @Override
+        public MessageNotes notes() {
+            return notes;
+        }
+
+        @Override
+        public MovedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public String channel() {
+            return "C" + Cloud.unique();
         }
     }
 

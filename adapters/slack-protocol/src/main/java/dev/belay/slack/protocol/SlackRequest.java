@@ -6,7 +6,9 @@ import dev.belay.event.ChannelEvent;
 import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.event.TokenEvent;
+import dev.belay.message.ChatMessage;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,15 @@ public sealed interface SlackRequest {
     /** Something happened to a channel, or to our being in it. */
     record ChannelChanged(ChannelEvent event) implements SlackRequest {}
 
-    /** A person wrote a message that has files. */
-    record FilesShared(FileEvent event) implements SlackRequest {}
+    /**
+     * A person wrote a message that has files.
+     *
+     * @param said what it says; none where nothing of it is recorded
+     */
+    record FilesShared(FileEvent event, Optional<ChatMessage> said) implements SlackRequest {}
+
+    /** A person wrote a message, changed it, deleted it or marked it. */
+    record Said(ChatMessage message) implements SlackRequest {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -102,9 +111,13 @@ public sealed interface SlackRequest {
         if (channel != null) {
             return new ChannelChanged(channel);
         }
+        ChatMessage message = MessageWord.read(json, acceptedAt);
         FileEvent files = FileWord.read(json, acceptedAt);
         if (files != null) {
-            return new FilesShared(files);
+            return new FilesShared(files, Optional.ofNullable(message));
+        }
+        if (message != null) {
+            return new Said(message);
         }
         TokenEvent token = AppEvent.read(json, acceptedAt);
         return token == null ? notForUs("event_callback") : new TokenLost(token);
@@ -128,6 +141,9 @@ public sealed interface SlackRequest {
         String type = Json.text(payload, "type");
         if (type.equals("block_actions")) {
             return BlockActions.read(payload, acceptedAt);
+        }
+        if (type.equals("message_action")) {
+            return MessageWord.marked(payload, acceptedAt);
         }
         return type.equals("view_submission") ? ViewSubmission.read(payload, acceptedAt) : notForUs(type);
     }

@@ -357,12 +357,6 @@ class SlackRequestTest {
         assertThat(read(FORM, bytes("ssl_check=1&token=x"))).isEqualTo(new SlackRequest.NotForUs("ssl_check"));
     }
 
-    @Test
-    void a_recorded_event_is_not_for_us() throws MalformedRequest {
-        assertThat(read(JSON, Recorded.request("event_message").body()))
-                .isEqualTo(new SlackRequest.NotForUs("event_callback"));
-    }
-
     private static String callback(String event) {
         return """
                 {"token":"x","team_id":"T01ACME","api_app_id":"A01BELAY","event":%s,"type":"event_callback",\

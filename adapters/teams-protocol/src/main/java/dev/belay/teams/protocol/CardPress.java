@@ -31,6 +31,9 @@ final class CardPress {
         if (name.equals("task/fetch") || name.equals("task/submit")) {
             return ofDialog(inbound, value, name.equals("task/submit"), acceptedAt);
         }
+        if (name.equals("composeExtension/submitAction")) {
+            return Messages.marked(inbound, value, acceptedAt);
+        }
         return name.equals("adaptiveCard/action")
                 ? executed(inbound, value, acceptedAt)
                 : TeamsActivity.notForUs("invoke");

@@ -5,7 +5,9 @@ import dev.belay.event.FileEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
+import dev.belay.message.ChatMessage;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Teams says in one activity. All kinds come to one address. */
@@ -36,8 +38,15 @@ public sealed interface TeamsActivity {
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}
 
-    /** A person wrote in a channel, and what they wrote may have files: a bot is not told of them. */
-    record Wrote(FileEvent event) implements TeamsActivity {}
+    /**
+     * A person wrote in a channel, and what they wrote may have files: a bot is not told of them.
+     *
+     * @param said what it says; none where it has no words
+     */
+    record Wrote(FileEvent event, Optional<ChatMessage> said) implements TeamsActivity {}
+
+    /** A person changed a message, deleted it or marked it. */
+    record Said(ChatMessage message) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -71,6 +80,9 @@ public sealed interface TeamsActivity {
         }
         if (type.equals("installationUpdate") || type.equals("conversationUpdate")) {
             return Lifecycle.read(activity, acceptedAt);
+        }
+        if (type.equals("messageUpdate") || type.equals("messageDelete")) {
+            return Messages.changed(activity, acceptedAt);
         }
         if (type.isEmpty()) {
             throw new MalformedActivity("type is missing or is not a text");

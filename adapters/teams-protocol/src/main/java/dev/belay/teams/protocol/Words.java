@@ -83,7 +83,7 @@ final class Words {
                 message.get(),
                 new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
                 List.of(),
-                acceptedAt));
+                acceptedAt), Messages.written(inbound, conversation, acceptedAt));
     }
 
     /** The text, where it mentions our bot; else nothing. */

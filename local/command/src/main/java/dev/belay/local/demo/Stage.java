@@ -317,7 +317,8 @@ final class Stage {
         Stack stack = world.stack();
         return world.platforms().stream()
                         .mapToInt(platform -> waiting(stack.recordsDeadLetters(platform))
-                                + waiting(stack.actionsDeadLetters(platform)))
+                                + waiting(stack.actionsDeadLetters(platform))
+                                + waiting(stack.messagesDeadLetters(platform)))
                         .sum()
                 + waiting(stack.filesDeadLetters());
     }
@@ -325,8 +326,9 @@ final class Stage {
     private int waiting() {
         Stack stack = world.stack();
         return world.platforms().stream()
-                        .mapToInt(platform ->
-                                waiting(stack.recordsQueue(platform)) + waiting(stack.actionsQueue(platform)))
+                        .mapToInt(platform -> waiting(stack.recordsQueue(platform))
+                                + waiting(stack.actionsQueue(platform))
+                                + waiting(stack.messagesQueue(platform)))
                         .sum()
                 + waiting(stack.filesQueue());
     }

@@ -25,6 +25,7 @@ public final class Stories {
     private static final List<Story> ALL = List.of(
             new MainStory(),
             new LinesStory(),
+            new MessagesStory(),
             new RefusalsStory(),
             new RedeliveryStory(),
             new PageStory(),

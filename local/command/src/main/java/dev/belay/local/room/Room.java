@@ -97,4 +97,21 @@ public interface Room {
 
     /** What a person alone was told, oldest first. */
     List<Told> told(Person person);
+
+    /**
+     * A person writes in a channel.
+     *
+     * @param thread the message that it answers; empty outside threads
+     * @return the message's id
+     */
+    String say(Person person, String channel, String thread, String words);
+
+    /** A person changes what they wrote. */
+    void edit(Person person, String channel, String message, String words);
+
+    /** A person deletes what they wrote. */
+    void delete(Person person, String channel, String message);
+
+    /** A person asks from a message's menu that it be recorded; tells what the app answered. */
+    Outcome mark(Person person, String channel, String message);
 }

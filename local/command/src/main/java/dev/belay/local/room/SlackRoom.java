@@ -135,6 +135,33 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
                 .toList();
     }
 
+    /** Whoever is not in the channel yet joins it first. */
+    @Override
+    public String say(Person person, String channel, String thread, String words) {
+        slack.workspace()
+                .atomically(() -> slack.workspace()
+                        .channel(channel)
+                        .orElseThrow()
+                        .members()
+                        .add(userId(person)));
+        return slack.say(userId(person), channel, words, thread).ts();
+    }
+
+    @Override
+    public void edit(Person person, String channel, String message, String words) {
+        slack.messageDeeds().edit(userId(person), channel, message, words);
+    }
+
+    @Override
+    public void delete(Person person, String channel, String message) {
+        slack.messageDeeds().delete(userId(person), channel, message);
+    }
+
+    @Override
+    public Outcome mark(Person person, String channel, String message) {
+        return slack.messageDeeds().shortcut(userId(person), channel, message, "belay_record");
+    }
+
     /** What Slack knows a person as. */
     public static String userId(Person person) {
         return switch (person) {

@@ -142,6 +142,26 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
     }
 
     @Override
+    public String say(Person person, String channel, String thread, String words) {
+        return teams.say(userId(person), channel, words, thread).id();
+    }
+
+    @Override
+    public void edit(Person person, String channel, String message, String words) {
+        teams.edit(userId(person), channel, message, words);
+    }
+
+    @Override
+    public void delete(Person person, String channel, String message) {
+        teams.delete(userId(person), channel, message);
+    }
+
+    @Override
+    public Outcome mark(Person person, String channel, String message) {
+        return teams.command(userId(person), channel, message, "record");
+    }
+
+    @Override
     public String id(Person person) {
         return userId(person);
     }

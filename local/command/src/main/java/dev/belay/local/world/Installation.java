@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.cardaction.CardActionHandler;
 import dev.belay.conversationfile.ConversationFileHandler;
+import dev.belay.conversationmessage.ConversationMessageHandler;
 import dev.belay.incidentopened.IncidentOpenedHandler;
 import dev.belay.ingress.IngressHandler;
 import dev.belay.linkaudit.LinkAuditHandler;
@@ -120,6 +121,7 @@ public final class Installation implements AutoCloseable {
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
         environment.put("BELAY_FILES_QUEUE_URL", Stack.queueUrl(aws, stack.filesQueue()));
+        putForEach(environment, "MESSAGES_QUEUE_URL", stack::messagesQueue);
         environment.put("BELAY_SERVICENOW_INSTANCE", Acme.INSTANCE);
         environment.put("BELAY_PLATFORMS", String.join(",", chats.platformNames()));
         chats.slack().ifPresent(slack -> {
@@ -161,6 +163,14 @@ public final class Installation implements AutoCloseable {
         return new ConversationFileHandler(wiring("conversation-file", environment));
     }
 
+    /** A fresh instance of {@code conversation-message}. */
+    public ConversationMessageHandler conversationMessage() {
+        Map<String, String> environment =
+                worker("conversation-message", stack::messagesQueue, stack::messagesDeadLetters);
+        environment.put(Environment.Name.BELAY_USER_MAP_TABLE.name(), stack.userTable());
+        return new ConversationMessageHandler(wiring("conversation-message", environment));
+    }
+
     /** A fresh instance of {@code token-health-check}. */
     public TokenHealthCheckHandler tokenHealthCheck() {
         Map<String, String> environment = reading("token-health-check");
@@ -181,6 +191,7 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
         environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
+        putForEach(environment, "MESSAGES_QUEUE_URL", stack::messagesQueue);
         return new ReconciliationHandler(wiring("reconciliation", environment));
     }
 

@@ -35,9 +35,12 @@ public final class Running implements AutoCloseable {
         this.gateway = gateway(world, port);
         var incidentOpened = new Sandbox<>(installation::incidentOpened);
         var cardAction = new Sandbox<>(installation::cardAction);
+        var conversationMessage = new Sandbox<>(installation::conversationMessage);
         for (String platform : world.platforms()) {
             workers.add(incidentOpenedMapping(world, platform, incidentOpened).start(CONCURRENCY));
             workers.add(cardActionMapping(world, platform, cardAction).start(CONCURRENCY));
+            workers.add(conversationMessageMapping(world, platform, conversationMessage)
+                    .start(CONCURRENCY));
         }
         workers.add(conversationFileMapping(world, new Sandbox<>(installation::conversationFile))
                 .start(CONCURRENCY));
@@ -108,6 +111,12 @@ public final class Running implements AutoCloseable {
     public static EventSourceMapping conversationFileMapping(
             World world, RequestHandler<SQSEvent, SQSBatchResponse> function) {
         return mapping(world, world.stack().filesQueue(), "ConversationFile", function);
+    }
+
+    /** What feeds {@code conversation-message} from a platform's queue. */
+    public static EventSourceMapping conversationMessageMapping(
+            World world, String platform, RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return mapping(world, world.stack().messagesQueue(platform), "ConversationMessage", function);
     }
 
     /** One invocation of {@code token-health-check}, as its schedule makes it. */

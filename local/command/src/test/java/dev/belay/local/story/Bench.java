@@ -61,6 +61,7 @@ final class Bench implements AutoCloseable {
     private final Backstage backstage;
     private final AtomicInteger timedOut = new AtomicInteger();
     private boolean poisoned;
+    private boolean relays;
 
     private Bench(World world, PassingClock clock, Platform platform) {
         this(world, clock, platform, Running.gateway(world, 0));
@@ -201,7 +202,16 @@ final class Bench implements AutoCloseable {
 
     /** Somebody changes fields of a record of any table; the event lies in the queue when this returns. */
     void change(String table, String sysId, Map<String, String> fields) {
-        Written written = world.serviceNow().tables().update(table, sysId, fields, "admin");
+        change(table, sysId, fields, "admin");
+    }
+
+    /** Somebody of this name changes fields of an incident; the event lies in the queue when this returns. */
+    void changeAs(String sysId, Map<String, String> fields, String userName) {
+        change("incident", sysId, fields, userName);
+    }
+
+    private void change(String table, String sysId, Map<String, String> fields, String userName) {
+        Written written = world.serviceNow().tables().update(table, sysId, fields, userName);
         if (!(written instanceof Written.Done)) {
             throw new AssertionError("ServiceNow refused the change: " + written);
         }
@@ -448,12 +458,14 @@ final class Bench implements AutoCloseable {
             int hints = hintsWaiting();
             int presses = pressesWaiting();
             int files = filesWaiting();
-            if (hints + presses + files == 0) {
+            int messages = relays ? messagesWaiting() : 0;
+            if (hints + presses + files + messages == 0) {
                 return came;
             }
             int now = (hints > 0 ? delivered(this::hintOnce) : 0)
                     + (presses > 0 ? delivered(this::pressOnce) : 0)
-                    + (files > 0 ? delivered(this::fileOnce) : 0);
+                    + (files > 0 ? delivered(this::fileOnce) : 0)
+                    + (messages > 0 ? delivered(this::messageOnce) : 0);
             idle = now == 0 ? idle + 1 : 0;
             if (idle > 0) {
                 pass(idle == 1 ? GATHERED : REDELIVERY);
@@ -477,6 +489,33 @@ final class Bench implements AutoCloseable {
     /** One delivery of a press to a fresh function, which is made only where there is something to deliver. */
     int pressOnce() {
         return press((event, context) -> world.installation().cardAction().handleRequest(event, context));
+    }
+
+    /** One delivery from the platform's queue of messages to a fresh function, which is made only where there is something to deliver. */
+    int messageOnce() {
+        return message((event, context) -> world.installation().conversationMessage().handleRequest(event, context));
+    }
+
+    /** One delivery from the platform's queue of messages to this function; returns how many messages came. */
+    int message(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return Running.conversationMessageMapping(world, platform.id(), mortal(function))
+                .poll(Duration.ZERO);
+    }
+
+    /** Delivers what lies in the platform's queue of messages, to one function after another, until all is done. */
+    void messages() {
+        drain(this::messageOnce, this::messagesWaiting);
+    }
+
+    /** From now on what lies in the queue of messages is delivered with the rest; before, a story says when. */
+    void relay() {
+        messages();
+        relays = true;
+    }
+
+    /** How many messages lie in their queue, seen or not. */
+    int messagesWaiting() {
+        return count(world.stack().messagesQueue(platform.id()));
     }
 
     /** One run of the scheduled check of all credentials, in a fresh function. */
@@ -584,7 +623,8 @@ final class Bench implements AutoCloseable {
 
     private int setAside(String where) {
         return count(world.stack().recordsDeadLetters(where))
-                + count(world.stack().actionsDeadLetters(where));
+                + count(world.stack().actionsDeadLetters(where))
+                + count(world.stack().messagesDeadLetters(where));
     }
 
     /** What can never be done is on its way: this world alone may end with messages in a dead-letter queue. */

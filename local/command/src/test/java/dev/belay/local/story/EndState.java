@@ -32,6 +32,7 @@ final class EndState {
                     + "|(?<=checkout-down-)[0-9a-f]{4}(?:[0-9a-f]{8})?\\b" // the part of a sys_id in a name that was
                     // taken
                     + "|(?<=\\[)[0-9a-f]{10}(?=])" // a page's reference
+                    + "|\\b\\d\\d:\\d\\d:\\d\\d UTC\\b" // when a message was written
                     + "|(?<=-people-)[0-9a-f]{12}" // whom a message names: a hash of their ids
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant

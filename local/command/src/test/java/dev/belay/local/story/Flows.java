@@ -236,6 +236,39 @@ final class Flows {
                 String incident = standing(bench);
                 enteredFor(bench, incident, "on-call", Map.of("targets", List.of(bench.onCallGroup())));
             }),
+            new Flow("recording what is said", 3, bench -> {
+                String channel = channelWhereAllIsRecorded(bench);
+                bench.room().say(Person.ALICE, channel, "", "The database restarts");
+                bench.room().say(Person.BOB, channel, "", "Watching it");
+                bench.room().say(Person.DAVE, channel, "", "So do I");
+                bench.pass(Bench.GATHERED);
+            }),
+            new Flow("recording a change and a deletion", 3, bench -> {
+                String channel = channelWhereAllIsRecorded(bench);
+                String first = bench.room().say(Person.ALICE, channel, "", "It is dwon");
+                String second = bench.room().say(Person.BOB, channel, "", "Never mind");
+                bench.messages();
+                bench.pass(Bench.GATHERED);
+                bench.room().edit(Person.ALICE, channel, first, "It is down");
+                bench.room().delete(Person.BOB, channel, second);
+                bench.room().say(Person.ALICE, channel, "", "Sorry");
+                bench.pass(Bench.GATHERED);
+            }),
+            new Flow("recording a marked message", 1, bench -> {
+                String incident = standing(bench);
+                String support = bench.room().support();
+                String card = bench.cardOf(incident, support).id();
+                bench.relay();
+                String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+                bench.messages();
+                accepted(bench.room().mark(Person.CAROL, support, message));
+                bench.pass(Bench.GATHERED);
+            }),
+            new Flow("saying what was noted", 2, bench -> {
+                String incident = standingChannel(bench);
+                bench.relay();
+                bench.changeAs(incident, Map.of("work_notes", "The vendor looks at it"), "bob");
+            }),
             new Flow("refusing a press", 1, bench -> pressed(bench, standing(bench), Person.CAROL, "ack")),
             new Flow("correcting a stale card", 3, bench -> {
                 String incident = standing(bench);
@@ -371,6 +404,12 @@ final class Flows {
                                 .value("largest_in_slack_mb", 1)
                                 .value("largest_in_teams_mb", 1)
                                 .done()));
+    }
+
+    private static String channelWhereAllIsRecorded(Bench bench) {
+        String incident = standingChannel(bench);
+        bench.relay();
+        return bench.channelOf(incident).id();
     }
 
     private static String channelInTeam(Bench bench) {

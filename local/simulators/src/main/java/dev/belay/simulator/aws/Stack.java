@@ -19,6 +19,7 @@ public record Stack(String name, Template template) {
     private static final String RECORDS = "Records";
     private static final String ACTIONS = "Actions";
     private static final String FILES = "FilesQueue";
+    private static final String MESSAGES = "Messages";
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
     private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
@@ -53,6 +54,14 @@ public record Stack(String name, Template template) {
 
     public String actionsQueue(String platform) {
         return property(queueId(platform, ACTIONS), "QueueName");
+    }
+
+    public String messagesQueue(String platform) {
+        return property(queueId(platform, MESSAGES), "QueueName");
+    }
+
+    public String messagesDeadLetters(String platform) {
+        return property(inTemplate(platform) + MESSAGES + "DeadLetters", "QueueName");
     }
 
     public String recordsDeadLetters(String platform) {
@@ -101,6 +110,7 @@ public record Stack(String name, Template template) {
         for (String platform : platforms) {
             createQueue(operator, queueId(platform, RECORDS));
             createQueue(operator, queueId(platform, ACTIONS));
+            createQueue(operator, queueId(platform, MESSAGES));
         }
         createQueue(operator, FILES);
         return this;
@@ -133,7 +143,9 @@ public record Stack(String name, Template template) {
                             recordsQueue(platform),
                             recordsDeadLetters(platform),
                             actionsQueue(platform),
-                            actionsDeadLetters(platform))
+                            actionsDeadLetters(platform),
+                            messagesQueue(platform),
+                            messagesDeadLetters(platform))
                     .forEach(queue -> operator.call("sqs", "DeleteQueue", named("QueueUrl", queueUrl(aws, queue))));
         }
         List.of(filesQueue(), filesDeadLetters())

@@ -54,6 +54,7 @@ public final class AcmeWorkspace {
             "groups:read",
             "groups:write",
             "im:write",
+            "pins:read",
             "pins:write",
             "usergroups:read",
             "users:read",

@@ -11,6 +11,7 @@ import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.slack.app.Administration;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
+import dev.belay.simulator.slack.app.MessageDeeds;
 import dev.belay.simulator.slack.app.SignedRequest;
 import dev.belay.simulator.slack.app.Submission;
 import dev.belay.simulator.slack.app.Triggers;
@@ -198,6 +199,11 @@ public final class SimulatedSlack implements AutoCloseable {
     /** All that was sent to the app's request URL, in order, and what became of it. */
     public List<Delivery> deliveries() {
         return traffic.deliveries();
+    }
+
+    /** What people do with messages that stand there. */
+    public MessageDeeds messageDeeds() {
+        return traffic.messages();
     }
 
     /** A person writes in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */

@@ -251,6 +251,21 @@ public final class SimulatedTeams implements AutoCloseable {
         return traffic.write(person, text);
     }
 
+    /** A person changes what they wrote in a channel. */
+    public void edit(String person, String channel, String id, String text) {
+        traffic.edit(person, channel, id, text);
+    }
+
+    /** A person deletes what they wrote in a channel. */
+    public void delete(String person, String channel, String id) {
+        traffic.delete(person, channel, id);
+    }
+
+    /** A person chooses a command of the app from a message's menu. */
+    public Delivery command(String person, String channel, String id, String command) {
+        return traffic.command(person, channel, id, command);
+    }
+
     /** A person mentions the bot in a channel, or in a thread where {@code thread} is not empty, and writes a text behind it. */
     public Delivery mention(String person, String channel, String text, String thread) {
         return traffic.mention(person, channel, text, thread);

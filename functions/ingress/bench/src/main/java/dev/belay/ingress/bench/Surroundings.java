@@ -99,6 +99,9 @@ final class Surroundings implements AutoCloseable {
                 Map.entry(
                         "BELAY_SLACK_ACTIONS_QUEUE_URL",
                         "https://localhost:" + queues.port() + "/1/slack-actions.fifo"),
+                Map.entry(
+                        "BELAY_SLACK_MESSAGES_QUEUE_URL",
+                        "https://localhost:" + queues.port() + "/1/slack-messages.fifo"),
                 Map.entry("BELAY_SERVICENOW_INSTANCE", "acme"),
                 Map.entry("BELAY_PLATFORMS", "slack"));
     }

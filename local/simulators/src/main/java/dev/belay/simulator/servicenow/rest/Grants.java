@@ -53,9 +53,9 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
     static Grants ofReadme() {
         Map<String, Set<String>> read = new HashMap<>(Map.of(
                 "sys_journal_field",
-                Set.of("element_id", "element", "value", "sys_created_by"),
+                Set.of("element_id", "element", "value", "sys_created_by", "sys_created_on"),
                 "sys_user",
-                Set.of("name", "email", "active", "locked_out"),
+                Set.of("name", "user_name", "email", "active", "locked_out"),
                 "sys_user_group",
                 Set.of("name"),
                 "sys_user_grmember",

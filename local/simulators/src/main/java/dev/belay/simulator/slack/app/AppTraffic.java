@@ -29,6 +29,7 @@ public final class AppTraffic implements AutoCloseable {
     private final OpenViews views;
     private final Submissions submissions;
     private final Commands commands;
+    private final Triggers triggers;
 
     public AppTraffic(Workspace workspace, Triggers triggers, OpenViews views) {
         this.workspace = workspace;
@@ -38,6 +39,7 @@ public final class AppTraffic implements AutoCloseable {
         this.presses = new Presses(workspace, triggers, responseUrls, signer);
         this.events = new Events(workspace, signer, requestUrl);
         this.views = views;
+        this.triggers = triggers;
         this.submissions = new Submissions(workspace, triggers, views, signer, requestUrl);
         this.commands = new Commands(workspace, triggers, responseUrls, signer);
     }
@@ -160,6 +162,11 @@ public final class AppTraffic implements AutoCloseable {
         Message said = new Message(ts, user, "", "", Content.text(Escaped.of(text)), thread, "");
         where.messages().put(ts, said);
         return said;
+    }
+
+    /** What people do with messages that stand there. */
+    public MessageDeeds messages() {
+        return new MessageDeeds(workspace, events, requestUrl, triggers, signer);
     }
 
     /** What people do to channels. */

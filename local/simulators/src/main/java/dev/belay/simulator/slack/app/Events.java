@@ -39,6 +39,14 @@ final class Events {
         }
     }
 
+    /** Tells what happened to a message where the app is in its channel. */
+    void tell(Channel channel, JsonObject event) {
+        if (channel.members().contains(workspace.app().botUser())
+                && requestUrl.url().isPresent()) {
+            attempt(signer.sign(Signer.JSON, JsonWriter.string(placed(event, channel)), Map.of()), 0);
+        }
+    }
+
     /** Tells what happened to channels since it was told last. */
     List<Delivery> tellNews() {
         List<SignedRequest> news = workspace.atomically(() -> workspace.news().take().stream()
@@ -112,16 +120,20 @@ final class Events {
 
     private JsonObject envelope(Channel channel, Message message) {
         JsonObject event = message.json(true);
-        event.put("channel", channel.id());
-        event.put("channel_type", channel.isPrivate() ? "group" : "channel");
         event.put("event_ts", message.ts());
-        event.put("team", workspace.id());
         JsonArray files = workspace.atomically(() -> workspace.files().json(channel.id(), message.ts()));
         if (!files.isEmpty()) {
             event.put("subtype", "file_share");
             event.put("files", files);
             event.put("upload", false);
         }
+        return placed(event, channel);
+    }
+
+    private JsonObject placed(JsonObject event, Channel channel) {
+        event.put("channel", channel.id());
+        event.put("channel_type", channel.isPrivate() ? "group" : "channel");
+        event.put("team", workspace.id());
         JsonObject envelope = envelope(event);
         envelope.put("is_ext_shared_channel", channel.isShared());
         return envelope;

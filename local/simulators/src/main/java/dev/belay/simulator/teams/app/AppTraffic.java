@@ -224,6 +224,67 @@ public final class AppTraffic implements AutoCloseable {
         return said;
     }
 
+    /** A person changes what they wrote in a channel; the app is told where it may read what people write. */
+    public void edit(String person, String channel, String id, String text) {
+        Channel where = channel(channel);
+        Message after = tenant.atomically(() -> {
+            Message changed = own(person, where, id)
+                    .saying(
+                            Envelope.object("type", "message", "text", text),
+                            tenant.clock().instant());
+            where.timeline().put(changed);
+            return changed;
+        });
+        tellChanged(person, where, after, "messageUpdate", "editMessage");
+    }
+
+    /** A person deletes what they wrote in a channel. */
+    public void delete(String person, String channel, String id) {
+        Channel where = channel(channel);
+        Message gone = tenant.atomically(() -> {
+            Message deleted = own(person, where, id).gone(tenant.clock().instant());
+            where.timeline().put(deleted);
+            return deleted;
+        });
+        tellChanged(person, where, gone, "messageDelete", "softDeleteMessage");
+    }
+
+    private void tellChanged(String person, Channel where, Message message, String type, String what) {
+        if (tenant.isGranted("ChannelMessage.Read.Group")
+                && endpoint.url().isPresent()
+                && where.team().hasApp()) {
+            JsonObject activity = envelope.inChannel(type, person(person), where, message.root());
+            activity.getObject("channelData").put("eventType", what);
+            send(words.sign(activity, message));
+        }
+    }
+
+    private static Message own(String person, Channel channel, String id) {
+        return channel.timeline()
+                .message(id)
+                .filter(message -> message.author().equals(person))
+                .orElseThrow(() -> new IllegalArgumentException(person + " wrote no message " + id));
+    }
+
+    /** A person chooses a command of the app from a message's menu (…/messaging-extensions/how-to/action-commands/define-action-command). */
+    public Delivery command(String person, String channel, String id, String command) {
+        Person chooser = person(person);
+        SignedRequest request = tenant.atomically(() -> {
+            Channel where = channel(channel);
+            if (!where.members().contains(chooser.id()) || !chooser.canPress() || !where.team().hasApp()) {
+                throw new IllegalArgumentException(chooser.name() + " cannot do that in " + where.name());
+            }
+            Message message = where.timeline()
+                    .message(id)
+                    .orElseThrow(() -> new IllegalArgumentException("no message is " + id));
+            JsonObject activity = envelope.inChannel("invoke", chooser, where, message.root());
+            activity.put("name", "composeExtension/submitAction");
+            activity.put("value", Commands.value(message, person(message.author()), command));
+            return signer.sign(activity);
+        });
+        return send(request);
+    }
+
     /** A person writes to the bot in their 1:1 chat with it, which needs the app installed for them. */
     public Delivery write(String person, String text) {
         Person author = person(person);

@@ -1,0 +1,164 @@
+package dev.belay.teams.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import dev.belay.message.ChatMessage;
+import dev.belay.message.ChatMessage.Kind;
+import dev.belay.message.TextPart.Link;
+import dev.belay.message.TextPart.Words;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages. */
+final class MessagesTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String CHANNEL = "19:c0ffee@thread.tacv2";
+
+    @Test
+    void what_a_person_writes_in_a_channel_is_read_with_its_thread() throws MalformedActivity {
+        ChatMessage message = said(activity("message", "Restarting"));
+        assertThat(message.kind()).isEqualTo(Kind.WRITTEN);
+        assertThat(message.at().channel()).isEqualTo(CHANNEL);
+        assertThat(message.at().thread()).contains("1795336194433");
+        assertThat(message.author().name()).contains("Alex Wilber");
+        assertThat(message.author().outside()).isFalse();
+        assertThat(message.text()).containsExactly(new Words("Restarting"));
+        assertThat(message.writtenAt()).isEqualTo(Instant.ofEpochMilli(1_795_336_200_000L));
+    }
+
+    @Test
+    void what_is_delivered_again_under_another_id_says_that_it_is_the_same() throws MalformedActivity {
+        JsonObject again = activity("message", "Restarting");
+        again.put("id", "f:12345");
+        again.put("timestamp", "2026-11-22T08:30:31Z");
+        assertThat(said(again).version())
+                .isNotEmpty()
+                .isEqualTo(said(activity("message", "Restarting")).version());
+        JsonObject other = activity("message", "Restarting");
+        other.put("localTimestamp", "2026-11-22T08:30:00.000+00:00");
+        assertThat(said(other).version())
+                .isNotEqualTo(said(activity("message", "Restarting")).version());
+    }
+
+    @Test
+    void people_of_another_tenant_are_marked() throws MalformedActivity {
+        JsonObject activity = activity("message", "x");
+        activity.getObject("from").put("tenantId", "11111111-0000-0000-0000-000000000001");
+        assertThat(said(activity).author().outside()).isTrue();
+    }
+
+    @Test
+    void bots_and_private_chats_and_empty_messages_are_none() throws MalformedActivity {
+        JsonObject bot = activity("message", "x");
+        bot.getObject("from").remove("aadObjectId");
+        JsonObject chat = activity("messageUpdate", "x");
+        chat.getObject("conversation").put("conversationType", "personal");
+        chat.put(
+                "channelData",
+                JsonObject.builder().value("eventType", "editMessage").done());
+        for (JsonObject none : new JsonObject[] {bot, activity("message", " "), chat, activity("messageUpdate", "x")}) {
+            assertThat(read(none)).isInstanceOf(TeamsActivity.NotForUs.class);
+        }
+    }
+
+    @Test
+    void changes_and_deletions_are_told() throws MalformedActivity {
+        ChatMessage edited = said(changed("messageUpdate", "editMessage"));
+        assertThat(edited.kind()).isEqualTo(Kind.EDITED);
+        assertThat(edited.version()).isEqualTo("2026-11-22T08:29:56.879Z");
+        assertThat(edited.text()).containsExactly(new Words("new"));
+        ChatMessage deleted = said(changed("messageDelete", "softDeleteMessage"));
+        assertThat(deleted.kind()).isEqualTo(Kind.DELETED);
+        assertThat(deleted.text()).isEmpty();
+        assertThat(read(changed("messageUpdate", "undeleteMessage"))).isInstanceOf(TeamsActivity.NotForUs.class);
+    }
+
+    @Test
+    void whoever_is_mentioned_is_named() throws MalformedActivity {
+        JsonObject activity = activity("message", "Ask <at>Bob B</at>&nbsp;now");
+        activity.put(
+                "entities",
+                JsonArray.from(JsonObject.builder()
+                        .value("type", "mention")
+                        .value("text", "<at>Bob B</at>")
+                        .object("mentioned")
+                        .value("id", "29:bob")
+                        .value("name", "Bob Baker")
+                        .end()
+                        .done()));
+        assertThat(said(activity).text()).containsExactly(new Words("Ask @Bob Baker now"));
+    }
+
+    @Test
+    void a_message_is_marked_from_its_menu_by_our_command_alone() throws MalformedActivity {
+        ChatMessage message = said(marked("record"));
+        assertThat(message.kind()).isEqualTo(Kind.MARKED);
+        assertThat(message.id()).isEqualTo("1795336200000");
+        assertThat(message.author().user().id()).isEqualTo("00000000-0000-0000-0000-0000000000077");
+        assertThat(message.text())
+                .containsExactly(
+                        new Words("1 < 2, see "), new Link("https://x.example/?a=1&b=2", "this"), new Words("\nbye\n"));
+        assertThat(read(marked("another"))).isInstanceOf(TeamsActivity.NotForUs.class);
+    }
+
+    private static JsonObject marked(String command) {
+        JsonObject activity = activity("invoke", "");
+        activity.put("name", "composeExtension/submitAction");
+        activity.put(
+                "value",
+                JsonObject.builder()
+                        .value("commandId", command)
+                        .value("commandContext", "message")
+                        .object("messagePayload")
+                        .value("id", "1795336200000")
+                        .value("createdDateTime", "2026-11-22T08:30:00Z")
+                        .object("from")
+                        .object("user")
+                        .value("id", "00000000-0000-0000-0000-0000000000077")
+                        .value("displayName", "Jane Doe")
+                        .end()
+                        .end()
+                        .object("body")
+                        .value("contentType", "html")
+                        .value(
+                                "content",
+                                "<div><p>1 &lt; 2, see <a href=\"https://x.example/?a=1&amp;b=2\">this</a></p><b>bye</b></div>")
+                        .end()
+                        .end()
+                        .done());
+        return activity;
+    }
+
+    private static JsonObject changed(String type, String what) {
+        JsonObject activity = activity(type, "new");
+        activity.getObject("channelData").put("eventType", what);
+        return activity;
+    }
+
+    private static JsonObject activity(String type, String text) {
+        JsonObject activity = RecordedActivity.body("message_action_submit");
+        activity.remove("value");
+        activity.put("type", type);
+        activity.put("id", "1795336200000");
+        activity.put("text", text);
+        activity.getObject("conversation").put("conversationType", "channel");
+        activity.getObject("conversation").put("id", CHANNEL + ";messageid=1795336194433");
+        return activity;
+    }
+
+    private static ChatMessage said(JsonObject activity) throws MalformedActivity {
+        return switch (read(activity)) {
+            case TeamsActivity.Wrote wrote -> wrote.said().orElseThrow();
+            case TeamsActivity.Said said -> said.message();
+            case TeamsActivity other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private static TeamsActivity read(JsonObject activity) throws MalformedActivity {
+        return TeamsActivity.of(InboundActivity.of(JsonWriter.string(activity).getBytes(StandardCharsets.UTF_8)), NOON);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.belay.message;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import dev.belay.chat.Member.Standing;
+import dev.belay.failure.Rejected;
+import dev.belay.person.Identities;
+import dev.belay.person.Identity;
+import dev.belay.person.UserMap;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.settings.ChatSettings;
+import dev.belay.settings.Settings;
+import dev.belay.text.PlainText;
+import java.util.Optional;
+
+/**
+ * Says who wrote what, without a look-up for each message: who is remembered is not asked for, whether they still belong here or not. A
+ * note is not an action.
+ */
+final class Authors {
+    private static final int LONGEST_NAME = 80;
+
+    private final Identities identities;
+
+    Authors(Identities identities) {
+        this.identities = identities;
+    }
+
+    Author of(ChatMessage message, ChatPlatform chat, Settings settings) {
+        ChatMessage.Author author = message.author();
+        UserMap.Entry entry = entry(author.user(), message, chat, settings);
+        Standing standing = entry.seen().map(UserMap.Seen::standing).orElse(Standing.STRANGER);
+        boolean outside = author.outside() || standing == Standing.GUEST || standing == Standing.STRANGER;
+        String inChat = entry.seen()
+                .map(UserMap.Seen::name)
+                .filter(name -> !name.equals(author.user().id()))
+                .or(author::name)
+                .orElse(author.user().id());
+        return !outside && entry.identity() instanceof Identity.Known(var user)
+                ? new Author(named(user.name(), inChat), true, false, true)
+                : new Author(named(inChat, author.user().id()), false, outside, standing != Standing.BOT);
+    }
+
+    /** What somebody who is mentioned in a message is called. */
+    String name(TextPart.Mention mention, ChatMessage message, ChatPlatform chat, Settings settings) {
+        if (mention.name().isPresent()) {
+            return named(mention.name().get(), mention.user());
+        }
+        ChatUser user = new ChatUser(message.platform(), message.at().workspace(), mention.user());
+        return named(
+                entry(user, message, chat, settings)
+                        .seen()
+                        .map(UserMap.Seen::name)
+                        .orElse(""),
+                mention.user());
+    }
+
+    private static String named(String name, String otherwise) {
+        String line = PlainText.line(name, LONGEST_NAME);
+        return line.isEmpty() ? PlainText.line(otherwise, LONGEST_NAME) : line;
+    }
+
+    private UserMap.Entry entry(ChatUser user, ChatMessage message, ChatPlatform chat, Settings settings) {
+        Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(user.platform()));
+        return identities.author(user, () -> member(user, message, chat), email -> ours.filter(
+                        chats -> chats.vouches(user.workspace(), email))
+                .isPresent());
+    }
+
+    /** Whom the platform does not show is a stranger by the name that came with the message. */
+    private static Member member(ChatUser user, ChatMessage message, ChatPlatform chat) {
+        try {
+            return chat.people()
+                    .member(user, message.at().channel(), message.author().reply());
+        } catch (Rejected e) {
+            return new Member(user, Standing.STRANGER, user.id(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package dev.belay.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
+import dev.belay.failure.Calls;
+import dev.belay.failure.Calls.Ending;
+import dev.belay.failure.Calls.Killed;
+import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Unavailable;
+import dev.belay.message.RecordMessages.Outcome;
+import dev.belay.settings.Recording;
+import dev.belay.settings.Recording.Which;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What people say in a linked conversation stands on its record, once and as they said it. */
+final class RecordMessagesTest {
+    private final Talk talk = new Talk();
+
+    @Test
+    void what_is_said_becomes_one_note_that_names_the_user() {
+        ChatMessage one = talk.said("The database restarts.");
+        ChatMessage two = talk.said("Done.\nAll green.");
+        assertThat(talk.record(one, two).values()).containsOnly(new Outcome.Done());
+        assertThat(talk.noted(talk.incident)).singleElement().satisfies(note -> assertThat(note.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("Written in Slack:"),
+                        line -> assertThat(line).matches("\\d\\d:\\d\\d:\\d\\d UTC Jane Doe: The database restarts\\."),
+                        line -> assertThat(line).matches("\\d\\d:\\d\\d:\\d\\d UTC Jane Doe: Done\\."),
+                        line -> assertThat(line).isEqualTo("| All green.")));
+    }
+
+    @Test
+    void more_is_awaited_for_some_seconds() {
+        ChatMessage first = talk.said("One");
+        assertThat(talk.recorder(Calls.undisturbed()).record(List.of(first), talk.chat.platform(), talk.settings()))
+                .isEqualTo(Map.of(first, new Outcome.Later(first.acceptedAt().plus(RecordMessages.GATHERED))));
+        assertThat(talk.noted(talk.incident)).isEmpty();
+    }
+
+    @Test
+    void what_is_delivered_again_is_not_noted_again() {
+        ChatMessage message = talk.said("One");
+        talk.record(message);
+        assertThat(talk.record(message).values()).containsOnly(new Outcome.Done());
+        ChatMessage underAnotherId = talk.marked(message);
+        talk.record(underAnotherId, talk.said("Two"));
+        assertThat(talk.noted(talk.incident))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("Two")
+                .doesNotContain("One");
+    }
+
+    @Test
+    void they_stand_in_the_order_in_which_they_were_written() {
+        ChatMessage one = talk.said("first");
+        ChatMessage two = talk.said("second");
+        talk.record(two, one);
+        assertThat(talk.noted(talk.incident).getFirst()).containsSubsequence("first", "second");
+    }
+
+    @Test
+    void a_change_and_a_deletion_follow_as_notes_that_say_so() {
+        ChatMessage message = talk.said("It is dwon");
+        talk.record(message);
+        ChatMessage changed = talk.edited(message, "It is down");
+        talk.record(changed);
+        talk.record(changed, talk.edited(message, "It is down"));
+        talk.record(talk.deleted(message));
+        assertThat(talk.noted(talk.incident)).hasSize(3);
+        assertThat(talk.noted(talk.incident).get(1)).contains("Jane Doe changed what was written", ", now: It is down");
+        assertThat(talk.noted(talk.incident).get(2))
+                .contains("What Jane Doe wrote", "was deleted in Slack.")
+                .doesNotContain("It is");
+    }
+
+    @Test
+    void what_was_changed_back_is_a_change() {
+        ChatMessage message = talk.said("A");
+        talk.record(message);
+        talk.record(talk.edited(message, "B"));
+        talk.record(talk.edited(message, "A"));
+        assertThat(talk.noted(talk.incident)).hasSize(3).last().asString().contains(", now: A");
+    }
+
+    @Test
+    void words_that_were_deleted_before_they_were_noted_are_left_out_for_good() {
+        ChatMessage secret = talk.said("the password is swordfish");
+        talk.record(secret, talk.said("sorry"), talk.deleted(secret));
+        talk.record(secret);
+        assertThat(talk.noted(talk.incident))
+                .singleElement()
+                .asString()
+                .contains("sorry")
+                .doesNotContain("swordfish");
+        ChatMessage other = talk.said("nothing");
+        talk.record(other, talk.deleted(other));
+        assertThat(talk.noted(talk.incident)).hasSize(1);
+    }
+
+    @Test
+    void words_of_a_note_that_never_was_written_are_left_out_when_they_are_deleted() {
+        ChatMessage secret = talk.said("swordfish");
+        talk.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
+        assertThat(talk.record(secret).get(secret)).isInstanceOf(Outcome.Failed.class);
+        talk.record(secret, talk.deleted(secret), talk.said("sorry"));
+        assertThat(talk.noted(talk.incident))
+                .singleElement()
+                .asString()
+                .contains("sorry")
+                .doesNotContain("swordfish");
+    }
+
+    @Test
+    void the_last_words_count_where_they_were_changed_before_they_were_noted() {
+        ChatMessage message = talk.said("It is dwon");
+        talk.record(message, talk.edited(message, "It is down"));
+        assertThat(talk.noted(talk.incident))
+                .singleElement()
+                .asString()
+                .contains(": It is down")
+                .doesNotContain("dwon");
+    }
+
+    @Test
+    void a_thread_of_the_shared_channel_is_of_its_record_and_only_marked_messages_are_recorded() {
+        ChatMessage message = talk.said(talk.shared(), "U01JANE", "Paper is out");
+        assertThat(talk.record(message).values()).containsOnly(new Outcome.Passed());
+        talk.record(talk.edited(message, "Paper is really out"));
+        talk.record(talk.deleted(message));
+        assertThat(talk.noted(talk.request)).isEmpty();
+        talk.record(talk.marked(message));
+        assertThat(talk.noted(talk.request)).singleElement().asString().contains("Jane Doe: Paper is out");
+        talk.record(talk.deleted(message));
+        assertThat(talk.noted(talk.request)).hasSize(2);
+        assertThat(talk.noted(talk.incident)).isEmpty();
+    }
+
+    @Test
+    void a_thread_in_a_channel_of_its_own_is_of_the_same_conversation() {
+        ConversationId thread =
+                new ConversationId(Platform.SLACK, Talk.WORKSPACE, talk.channel.id(), Optional.of("1.0"));
+        talk.record(talk.said(thread, "U01JANE", "In a thread"), talk.said("Beside it"));
+        assertThat(talk.noted(talk.incident)).singleElement().asString().contains("In a thread", "Beside it");
+    }
+
+    @Test
+    void a_route_decides_which_messages_are_recorded() {
+        talk.recording(new Recording(Optional.of(Which.NONE), Optional.empty(), true, false));
+        ChatMessage message = talk.said("x");
+        assertThat(talk.record(message, talk.marked(message)).values()).containsOnly(new Outcome.Passed());
+        talk.recording(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
+        talk.record(talk.said(talk.shared(), "U01JANE", "Paper is out"));
+        assertThat(talk.noted(talk.incident)).isEmpty();
+        assertThat(talk.noted(talk.request)).hasSize(1);
+    }
+
+    @Test
+    void a_message_elsewhere_costs_two_reads_of_the_links_at_most() {
+        Calls calls = Calls.undisturbed();
+        ConversationId elsewhere = new ConversationId(Platform.SLACK, Talk.WORKSPACE, "C0OTHER", Optional.of("1.1"));
+        talk.recorder(calls)
+                .record(
+                        List.of(talk.said(elsewhere, "U01JANE", "x"), talk.said(elsewhere, "U01JANE", "y")),
+                        talk.chat.platform(),
+                        talk.settings());
+        assertThat(calls.names()).containsExactly("ConversationLinks.recordOf", "ConversationLinks.recordOf");
+    }
+
+    @Test
+    void guests_strangers_and_the_unmapped_keep_their_names_in_chat_and_it_says_so() {
+        talk.person("U01GUEST", "Gus Guest", Member.Standing.GUEST, "jane@acme.example");
+        talk.person("U01OTHER", "Otto Other", Member.Standing.STRANGER, "jane@acme.example");
+        talk.person("U01DAVE", "Dave", Member.Standing.FULL, "dave@acme.example");
+        talk.person("U01BOT", "A bot", Member.Standing.BOT, "bot@acme.example");
+        talk.record(
+                talk.said(talk.own(), "U01GUEST", "a"),
+                talk.said(talk.own(), "U01OTHER", "b"),
+                talk.said(talk.own(), "U01DAVE", "c"),
+                talk.said(talk.own(), "U01BOT", "d"),
+                talk.said(talk.own(), "U01NOBODY", "e"));
+        String note = talk.noted(talk.incident).getFirst();
+        assertThat(note)
+                .contains("Gus Guest (outside): a", "Otto Other (outside): b", "Dave (not known in ServiceNow): c")
+                .contains("U01NOBODY (outside): e")
+                .doesNotContain("A bot", "Jane Doe");
+    }
+
+    @Test
+    void people_and_links_in_a_message_become_words() {
+        talk.person("U01BOB", "Bob Baker", Member.Standing.FULL, "bob@acme.example");
+        ChatMessage base = talk.said("");
+        ChatMessage message = new ChatMessage(
+                base.eventId(),
+                base.kind(),
+                base.at(),
+                base.id(),
+                base.author(),
+                List.of(
+                        new TextPart.Words("Ask "),
+                        new TextPart.Mention("U01BOB", Optional.empty()),
+                        new TextPart.Words(" or "),
+                        new TextPart.Mention("29:x", Optional.of("Ann Lee")),
+                        new TextPart.Words(": "),
+                        new TextPart.Link("https://wiki.example/a", "the page"),
+                        new TextPart.Words(" "),
+                        new TextPart.Link("https://wiki.example/b", "")),
+                "",
+                base.writtenAt(),
+                base.acceptedAt());
+        talk.record(message);
+        assertThat(talk.noted(talk.incident).getFirst())
+                .endsWith("Ask @Bob Baker or @Ann Lee: the page (https://wiki.example/a) https://wiki.example/b");
+    }
+
+    @Test
+    void who_is_remembered_is_not_asked_for_again_for_30_days() {
+        talk.record(talk.said("One"));
+        int calls = talk.chat.calls();
+        for (int day = 0; day < 29; day++) {
+            talk.clock.advance(Duration.ofDays(1));
+            talk.record(talk.said("Day " + day));
+        }
+        assertThat(talk.chat.calls()).isEqualTo(calls);
+        talk.clock.advance(Duration.ofDays(2));
+        talk.record(talk.said("Later"));
+        assertThat(talk.chat.calls()).isEqualTo(calls + 1);
+    }
+
+    @Test
+    void a_failure_in_one_conversation_keeps_no_other_waiting() {
+        talk.recording(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
+        talk.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
+        ChatMessage first = talk.said("In the channel");
+        ChatMessage second = talk.said(talk.shared(), "U01JANE", "In the thread");
+        Map<ChatMessage, Outcome> outcomes = talk.record(first, second);
+        assertThat(outcomes.get(first)).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcomes.get(second)).isEqualTo(new Outcome.Done());
+        assertThat(talk.noted(talk.request)).hasSize(1);
+    }
+
+    /** The queue delivers what was not done again, perhaps with more beside it or with less. */
+    @Test
+    void wherever_a_run_ends_each_message_is_noted_once() {
+        List<String> reached = new ArrayList<>();
+        for (Ending ending : Ending.values()) {
+            boolean ended = false;
+            for (int number = 1; !ended; number++) {
+                ended = !isNotedOnce(number, ending, reached);
+            }
+        }
+        assertThat(reached)
+                .contains(
+                        "MessageNotes.fix",
+                        "Records.change",
+                        "MessageNotes.written",
+                        "People.member",
+                        "UserMap.remember");
+    }
+
+    private static boolean isNotedOnce(int number, Ending ending, List<String> reached) {
+        Talk talk = new Talk();
+        ChatUser bob = talk.person("U01BOB", "Bob", Member.Standing.FULL, "bob@acme.example");
+        List<ChatMessage> batch = List.of(talk.said("one"), talk.said(talk.own(), bob.id(), "two"), talk.said("three"));
+        talk.clock.advance(RecordMessages.GATHERED);
+        Calls calls = Calls.ending(number, ending);
+        boolean disturbed;
+        try {
+            disturbed = talk.recorder(calls).record(batch, talk.platform(calls), talk.settings()).values().stream()
+                    .anyMatch(Outcome.Failed.class::isInstance);
+        } catch (Killed | ExternalFailure e) {
+            disturbed = true;
+        }
+        reached.addAll(calls.names());
+        talk.clock.advance(Duration.ofMinutes(6));
+        List<ChatMessage> again = new ArrayList<>(batch.subList(0, 2));
+        again.add(talk.edited(batch.get(1), "two, changed"));
+        talk.record(again.toArray(ChatMessage[]::new));
+        talk.record(batch.get(2), talk.said("four"));
+        String all = String.join("\n", talk.noted(talk.incident));
+        for (String words : List.of(": one", "three", "four", "two, changed")) {
+            assertThat(all.split(words, -1))
+                    .as(words + " after " + ending + " at " + number)
+                    .hasSize(2);
+        }
+        assertThat(talk.notes.pending(talk.own())).isEmpty();
+        return disturbed;
+    }
+}

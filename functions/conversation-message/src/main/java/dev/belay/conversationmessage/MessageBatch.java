@@ -1,0 +1,133 @@
+package dev.belay.conversationmessage;
+
+import dev.belay.chat.ConversationId;
+import dev.belay.chat.Platform;
+import dev.belay.credential.CredentialState;
+import dev.belay.delivery.Trace;
+import dev.belay.delivery.Trace.Field;
+import dev.belay.event.RecordHint;
+import dev.belay.events.ChatMessageCodec;
+import dev.belay.events.MalformedMessage;
+import dev.belay.events.RecordHintCodec;
+import dev.belay.failure.ExternalFailure;
+import dev.belay.message.ChatMessage;
+import dev.belay.message.RecordMessages.Outcome;
+import dev.belay.platform.ChatPlatform;
+import dev.belay.wiring.MessageDependencies;
+import dev.belay.worker.Disposition;
+import dev.belay.worker.Disposition.AwaitCredential;
+import dev.belay.worker.Disposition.Delete;
+import dev.belay.worker.Disposition.RetryFor;
+import dev.belay.worker.Disposition.RetryLater;
+import dev.belay.worker.MessageProcessor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is delivered in one invocation. What people said in one channel is recorded when the first message of it is worked on, so that it
+ * becomes one note; what came of each is told as its turn comes.
+ */
+final class MessageBatch implements MessageProcessor {
+    private static final System.Logger LOG = System.getLogger(MessageBatch.class.getName());
+
+    private final List<ChatMessage> said;
+    private final Supplier<MessageDependencies> dependencies;
+    private final Clock clock;
+    private final Map<ChatMessage, Outcome> outcomes = new HashMap<>();
+
+    /** @param dependencies asked once for each message, so that the settings do not change within one */
+    MessageBatch(List<String> bodies, Supplier<MessageDependencies> dependencies, Clock clock) {
+        this.said = bodies.stream().flatMap(body -> said(body).stream()).toList();
+        this.dependencies = dependencies;
+        this.clock = clock;
+    }
+
+    /** What cannot be read is refused in its own turn. */
+    private static Optional<ChatMessage> said(String body) {
+        try {
+            return ChatMessageCodec.matches(body) ? Optional.of(ChatMessageCodec.read(body)) : Optional.empty();
+        } catch (MalformedMessage e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Each conversation's messages are recorded in order, and those that are not recorded come back. */
+    @Override
+    public boolean stopsAtFailure() {
+        return false;
+    }
+
+    @Override
+    public Disposition process(String body, boolean again) {
+        return ChatMessageCodec.matches(body) ? record(ChatMessageCodec.read(body)) : tell(RecordHintCodec.read(body));
+    }
+
+    private Disposition record(ChatMessage message) {
+        Trace.tell(Field.PLATFORM, message.platform().id());
+        Trace.tell(Field.CONVERSATION, message.at().inChannel());
+        MessageDependencies with = dependencies.get();
+        Optional<Disposition> waits = waits(message.platform(), with, () -> with.awaited(message.at()));
+        if (waits.isPresent()) {
+            return waits.get();
+        }
+        if (!outcomes.containsKey(message)) {
+            outcomes.putAll(with.relays()
+                    .messages()
+                    .record(besides(message.at()), with.chats().get(message.platform()), with.settings()));
+        }
+        Outcome outcome = outcomes.getOrDefault(message, new Outcome.Passed());
+        return switch (outcome) {
+            case Outcome.Done() -> done(message);
+            case Outcome.Passed() -> new Delete();
+            case Outcome.Later(Instant at) -> RetryLater.atLeast(Duration.between(clock.instant(), at));
+            case Outcome.Failed(ExternalFailure why) -> throw why;
+        };
+    }
+
+    private static Disposition done(ChatMessage message) {
+        LOG.log(System.Logger.Level.INFO, "message {0}: recorded, or nothing to record", message);
+        return new Delete();
+    }
+
+    /** All that was said in the same channel. */
+    private List<ChatMessage> besides(ConversationId at) {
+        return said.stream()
+                .filter(other -> other.at().platform() == at.platform()
+                        && other.at().workspace().equals(at.workspace())
+                        && other.at().channel().equals(at.channel()))
+                .toList();
+    }
+
+    private Disposition tell(RecordHint hint) {
+        Trace.tell(Field.PLATFORM, hint.platform().id());
+        Trace.tell(Field.RECORD, hint.record());
+        MessageDependencies with = dependencies.get();
+        Optional<Disposition> waits = waits(hint.platform(), with, () -> with.awaited(hint));
+        if (waits.isPresent()) {
+            return waits.get();
+        }
+        ChatPlatform chat = with.chats().get(hint.platform());
+        return with.relays()
+                .notes()
+                .tell(hint, chat, with.settings())
+                .<Disposition>map(RetryLater::atLeast)
+                .orElseGet(Delete::new);
+    }
+
+    private static Optional<Disposition> waits(
+            Platform platform, MessageDependencies with, Supplier<Optional<CredentialState>> awaited) {
+        if (with.settings().pauseOutbound()) {
+            return Optional.of(new Disposition.Pause());
+        }
+        if (!with.chats().containsKey(platform)) {
+            return Optional.of(RetryFor.aMinute("the settings name no " + platform.id()));
+        }
+        return awaited.get().map(state -> new AwaitCredential(state.id().toString()));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.belay.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
+import dev.belay.local.room.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people say in a record's conversation stands on the record, and what is noted there is said here; nothing comes back. */
+final class MessagesTest extends OnEachPlatform {
+    /** How long this machine takes is no time that passes there. */
+    MessagesTest() {
+        super(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        assertThat(bench.messagesWaiting()).isZero();
+        assertThat(bench.setAside()).isZero();
+    }
+
+    @Test
+    void what_is_said_in_a_channel_becomes_one_note_of_who_said_it() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        bench.room().say(Person.ALICE, channel, "", "The <database> & its [code]replica[/code] restart.");
+        bench.room().say(Person.BOB, channel, "", "Watching https://status.example/x");
+        bench.messages();
+        assertThat(said(incident)).singleElement().satisfies(note -> assertThat(note)
+                .startsWith("Written in " + platform.label() + ":\n")
+                .contains("Alice Archer: The <database> & its [ code]replica[ /code] restart.")
+                .contains("Bob Baker: Watching https://status.example/x"));
+        assertThat(comments(incident)).isZero();
+    }
+
+    @Test
+    void changes_and_deletions_follow() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        String message = bench.room().say(Person.ALICE, channel, "", "It is dwon");
+        bench.messages();
+        bench.pass(Duration.ofMinutes(1));
+        bench.room().edit(Person.ALICE, channel, message, "It is down");
+        bench.messages();
+        bench.pass(Duration.ofMinutes(1));
+        bench.room().delete(Person.ALICE, channel, message);
+        bench.messages();
+        assertThat(said(incident)).hasSize(3);
+        assertThat(said(incident).get(1)).contains("Alice Archer changed what was written", ", now: It is down");
+        assertThat(said(incident).get(2)).contains("What Alice Archer wrote", "was deleted in").doesNotContain("It is");
+    }
+
+    @Test
+    void what_was_deleted_before_it_was_noted_never_is() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        String secret = bench.room().say(Person.ALICE, channel, "", "swordfish");
+        bench.room().say(Person.BOB, channel, "", "Delete that!");
+        bench.room().delete(Person.ALICE, channel, secret);
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains("Delete that!").doesNotContain("swordfish");
+        assertThat(bench.items(bench.world().stack().eventTable()).toString()).doesNotContain("swordfish", "Delete that");
+    }
+
+    @Test
+    void a_message_under_a_card_in_the_shared_channel_is_recorded_when_it_is_marked_and_others_are_not() {
+        String incident = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+        bench.room().say(Person.BOB, support, card, "never mind");
+        bench.room().say(Person.BOB, support, "", "beside it");
+        bench.messages();
+        assertThat(said(incident)).isEmpty();
+        assertThat(bench.room().mark(Person.CAROL, support, message).accepted()).isTrue();
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains("Bob Baker: Paper is out").doesNotContain("never mind");
+    }
+
+    @Test
+    void who_is_not_known_keeps_their_name_in_chat() {
+        String incident = opened(1);
+        bench.room().say(Person.DAVE, channel(incident), "", "I am not there");
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().matches("(?s).*Dave \\w+ \\(not known in ServiceNow\\): I am not there.*");
+    }
+
+    @Test
+    void a_guest_is_marked_as_outside() {
+        String incident = opened(3);
+        recording(JsonObject.builder().value("messages", "all").done());
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        bench.room().say(Person.GUEST, support, card, "Hello");
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains("Gus Guest (outside): Hello");
+    }
+
+    @Test
+    void where_nothing_is_recorded_nothing_is() {
+        recording(JsonObject.builder().value("messages", "none").value("notes", false).done());
+        String incident = opened(1);
+        bench.room().say(Person.ALICE, channel(incident), "", "Hello");
+        bench.messages();
+        assertThat(said(incident)).isEmpty();
+        assertThat(bench.cardOf(incident, channel(incident)).content()).doesNotContain("work note");
+    }
+
+    @Test
+    void a_new_channel_says_first_what_is_recorded() {
+        String incident = opened(1);
+        assertThat(bench.cardOf(incident, channel(incident)).content()).contains("becomes work notes on this record");
+    }
+
+    @Test
+    void what_the_platform_delivers_again_is_noted_once() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        bench.room().say(Person.ALICE, channel, "", "Once");
+        again();
+        bench.messages();
+        again();
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().containsOnlyOnce("Once");
+    }
+
+    private void again() {
+        switch (platform) {
+            case SLACK -> bench.slack().sendAfresh(bench.slack().deliveries().getLast().request());
+            case TEAMS -> {
+                var teams = bench.world().teams();
+                teams.redeliver(teams.deliveries().getLast().request());
+            }
+        }
+    }
+
+    @Test
+    void what_people_note_is_said_with_who_wrote_it_and_what_we_noted_is_not() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        bench.room().say(Person.ALICE, channel, "", "Hello");
+        bench.messages();
+        note(incident, "bob", "The vendor looks at it.\nTicket 4711 <!channel> <at>everybody</at>");
+        bench.hints();
+        bench.messages();
+        List<String> heard = bench.backstage().lines(channel);
+        assertThat(heard).singleElement().asString().startsWith("Bob Baker noted in ServiceNow:\nThe vendor looks at it.\nTicket 4711");
+        bench.messages();
+        bench.echoes();
+        bench.messages();
+        assertThat(bench.backstage().lines(channel)).hasSize(1);
+        assertThat(said(incident)).hasSize(1);
+    }
+
+    @Test
+    void comments_are_said_by_a_switch() {
+        String incident = opened(1);
+        bench.world().serviceNow().rule().watch("comments");
+        write(incident, "comments", "bob", "Dear customer");
+        bench.hints();
+        bench.messages();
+        assertThat(bench.backstage().lines(channel(incident))).isEmpty();
+        recording(JsonObject.builder().value("comments", true).done());
+        write(incident, "comments", "bob", "Dear customer again");
+        bench.hints();
+        bench.messages();
+        assertThat(bench.backstage().lines(channel(incident)))
+                .last()
+                .asString()
+                .isEqualTo("Bob Baker commented, for the customer too:\nDear customer again");
+    }
+
+    @Test
+    void a_note_that_no_event_told_of_is_said_after_reconciliation() {
+        String incident = opened(1);
+        bench.messages();
+        bench.reconcile();
+        bench.world().serviceNow().rule().active(false);
+        note(incident, "bob", "Nobody told");
+        bench.world().serviceNow().rule().active(true);
+        bench.pass(Duration.ofMinutes(6));
+        bench.reconcile();
+        bench.hints();
+        bench.messages();
+        assertThat(bench.backstage().lines(channel(incident))).singleElement().asString().contains("Nobody told");
+    }
+
+    private void note(String incident, String userName, String text) {
+        write(incident, "work_notes", userName, text);
+    }
+
+    private void write(String incident, String field, String userName, String text) {
+        bench.changeAs(incident, Map.of(field, text), userName);
+    }
+
+    private void recording(JsonObject recording) {
+        bench.world()
+                .installation()
+                .changeSettings(settings ->
+                        settings.getArray("routes").forEach(route -> ((JsonObject) route).put("recording", recording)));
+        bench.pass(Duration.ofMinutes(2));
+    }
+
+    private String opened(int urgency) {
+        String incident = bench.open(urgency, urgency, "Checkout down");
+        bench.hints();
+        bench.messages();
+        return incident;
+    }
+
+    private String channel(String incident) {
+        return bench.channelOf(incident).id();
+    }
+
+    /** The notes of what was said in chat. */
+    private List<String> said(String incident) {
+        return bench.notes(incident).stream()
+                .filter(note -> note.startsWith("Written in "))
+                .toList();
+    }
+
+    private long comments(String incident) {
+        return bench.world().serviceNow().tables().rows("sys_journal_field").stream()
+                .filter(row -> row.value("element_id").equals(incident)
+                        && row.value("element").equals("comments"))
+                .count();
+    }
+}
