@@ -280,7 +280,8 @@ final class TemplateTest {
     void a_function_is_told_of_the_queues_that_feed_it_and_of_their_dead_letter_queues(TemplateFunction function) {
         Tree variables = function.properties().at("Environment", "Variables");
         for (String queue : sources(function)) {
-            String platform = queue.replaceFirst("(Records|Actions|Messages|)Queue$", "").toUpperCase(Locale.ROOT);
+            String platform =
+                    queue.replaceFirst("(Records|Actions|Messages|)Queue$", "").toUpperCase(Locale.ROOT);
             assertThat(variables.at("BELAY_" + platform + "_QUEUE_URL", "Ref").text())
                     .isEqualTo(queue);
             assertThat(variables.at("BELAY_" + platform + "_DLQ_URL", "Ref").text() + ".Arn")

@@ -2,9 +2,9 @@ package dev.belay.aws;
 
 import dev.belay.audit.journal.AuditJournal;
 import dev.belay.aws.call.TimeLeft;
-import dev.belay.aws.table.DynamoDbAuditJournal;
 import dev.belay.aws.deadletter.DeadLetterQueues;
 import dev.belay.aws.deployed.DeployedTables;
+import dev.belay.aws.table.DynamoDbAuditJournal;
 import dev.belay.aws.table.DynamoDbChronicles;
 import dev.belay.aws.table.DynamoDbConversationLinks;
 import dev.belay.aws.table.DynamoDbCredentialStates;

@@ -17,9 +17,36 @@ final class NotesFuzzTest {
     private static final Pattern CONTROL = Pattern.compile("<[@#!]|<[^>]*\\|");
 
     private static final String[] PIECES = {
-        "<!channel>", "<!here>", "<!everyone>", "<@U01BOB>", "<#C01|x>", "<!subteam^S01|@dba>", "<!date^1^{date}|x>",
-        "<https://evil.example|https://acme.service-now.com>", "&lt;!channel&gt;", "&amp;lt;", "<", ">", "|", "!", "@", "channel",
-        "\u202E", "\u2066", "\u200B", "\uD83D", "\n", "\r", "\u2028", "*b*", "`c`", "```", "~s~", "_i_", " ", "x"
+        "<!channel>",
+        "<!here>",
+        "<!everyone>",
+        "<@U01BOB>",
+        "<#C01|x>",
+        "<!subteam^S01|@dba>",
+        "<!date^1^{date}|x>",
+        "<https://evil.example|https://acme.service-now.com>",
+        "&lt;!channel&gt;",
+        "&amp;lt;",
+        "<",
+        ">",
+        "|",
+        "!",
+        "@",
+        "channel",
+        "\u202E",
+        "\u2066",
+        "\u200B",
+        "\uD83D",
+        "\n",
+        "\r",
+        "\u2028",
+        "*b*",
+        "`c`",
+        "```",
+        "~s~",
+        "_i_",
+        " ",
+        "x"
     };
 
     @Test

@@ -77,13 +77,16 @@ final class Words {
         if (message.isEmpty()) {
             return TeamsActivity.notForUs("message");
         }
-        return new TeamsActivity.Wrote(new FileEvent.Shared(
-                inbound.eventId(conversation, acceptedAt),
-                new ConversationId(Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
-                message.get(),
-                new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
-                List.of(),
-                acceptedAt), Messages.written(inbound, conversation, acceptedAt));
+        return new TeamsActivity.Wrote(
+                new FileEvent.Shared(
+                        inbound.eventId(conversation, acceptedAt),
+                        new ConversationId(
+                                Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
+                        message.get(),
+                        new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
+                        List.of(),
+                        acceptedAt),
+                Messages.written(inbound, conversation, acceptedAt));
     }
 
     /** The text, where it mentions our bot; else nothing. */

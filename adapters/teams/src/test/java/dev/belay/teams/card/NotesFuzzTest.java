@@ -16,8 +16,31 @@ final class NotesFuzzTest {
     private static final int BODIES = 200_000;
     private static final Pattern CONTROL = Pattern.compile("(?i)</?at|\\{\\{|\\p{Cntrl}");
     private static final String[] PIECES = {
-        "<at>everybody</at>", "<AT id=\"0\">x</AT>", "< at>", "<\u202Eat>", "<\u200Bat>", "{{DATE(2026-01-01)}}", "{\u202E{", "{", "{{{", "<", ">",
-        "at", "/", "</", "[click](https://evil.example)", "**b**", "# x", "\n", "\r", "\u2028", "\u2066", "\uD83D", " ", "x", "&lt;at&gt;"
+        "<at>everybody</at>",
+        "<AT id=\"0\">x</AT>",
+        "< at>",
+        "<\u202Eat>",
+        "<\u200Bat>",
+        "{{DATE(2026-01-01)}}",
+        "{\u202E{",
+        "{",
+        "{{{",
+        "<",
+        ">",
+        "at",
+        "/",
+        "</",
+        "[click](https://evil.example)",
+        "**b**",
+        "# x",
+        "\n",
+        "\r",
+        "\u2028",
+        "\u2066",
+        "\uD83D",
+        " ",
+        "x",
+        "&lt;at&gt;"
     };
 
     @Test
