@@ -73,7 +73,7 @@ public enum Metric {
     /** How many percent of the open records have a live conversation; the kind is table, priority and platform. */
     CONVERSATION_SHARE("ConversationShare", false),
     /** ServiceNow's application said that it is there and reaches us, as it does each minute. Its alarm rings where it is missing. */
-    SERVICENOW_HEARTBEAT("ServiceNowHeartbeat", true),
+    SERVICE_NOW_HEARTBEAT("ServiceNowHeartbeat", true),
     /** A team holds almost as many channels as it can. */
     CHANNEL_QUOTA_LOW("ChannelQuotaLow", true),
     /** The operations channel could not be warned. */

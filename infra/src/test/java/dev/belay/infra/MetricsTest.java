@@ -136,7 +136,7 @@ final class MetricsTest {
                 .dependOnClassesThat(resideInAPackage("dev.belay.health..").and(not(type(Metric.class))))
                 .orShould()
                 .getFieldWhere(target(owner(type(Metric.class)))
-                        .and(target(not(nameMatching("UNAVAILABLE|LAST_GOOD_USED|SERVICENOW_HEARTBEAT")))))
+                        .and(target(not(nameMatching("UNAVAILABLE|LAST_GOOD_USED|SERVICE_NOW_HEARTBEAT")))))
                 .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
     }
 
@@ -199,7 +199,7 @@ final class MetricsTest {
         Predicate<Set<String>> counts =
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
-                    case UNAVAILABLE, SERVICENOW_HEARTBEAT -> given -> !given.contains(workers);
+                    case UNAVAILABLE, SERVICE_NOW_HEARTBEAT -> given -> !given.contains(workers);
                     case ROLE_UNPROVED, ANSWER_FAILED ->
                         given -> given.contains(presses) && !given.contains(files) && !relays(given);
                     case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE -> given -> given.contains(files);
@@ -275,7 +275,7 @@ final class MetricsTest {
         if (metric.equals(Optional.of(Metric.RECONCILIATION_RAN))) {
             return List.of("ReconciliationMissing");
         }
-        if (metric.equals(Optional.of(Metric.SERVICENOW_HEARTBEAT))) {
+        if (metric.equals(Optional.of(Metric.SERVICE_NOW_HEARTBEAT))) {
             return List.of("HeartbeatMissing");
         }
         boolean alone = metric.filter(found -> counting(found).size() == 1).isPresent();

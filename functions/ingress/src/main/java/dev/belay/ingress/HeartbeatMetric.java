@@ -20,7 +20,7 @@ final class HeartbeatMetric {
 
     void count() {
         JsonStringWriter line = JsonWriter.string().object();
-        EmbeddedMetric.write(line, clock.millis(), RequestLog.FUNCTION, Metric.SERVICENOW_HEARTBEAT, Optional.empty());
+        EmbeddedMetric.write(line, clock.millis(), RequestLog.FUNCTION, Metric.SERVICE_NOW_HEARTBEAT, Optional.empty());
         out.println(line.end().done());
     }
 }

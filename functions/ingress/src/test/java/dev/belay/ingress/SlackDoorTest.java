@@ -167,22 +167,25 @@ class SlackDoorTest {
     }
 
     @Test
-    void a_message_with_files_is_word_for_the_worker_of_files_and_one_without_is_none() {
+    void a_message_with_files_is_word_for_the_worker_of_files_too_and_one_without_is_none() {
         String body = """
                 {"team_id":"T01ACME","api_app_id":"A01BELAY","event":{"type":"message","subtype":"file_share","channel":"C01INCIDENT",\
-                "channel_type":"channel","user":"U01ALICE","ts":"1795336131.000100","files":[{"id":"F01"},{"id":"F02"}]},\
+                "channel_type":"channel","user":"U01ALICE","ts":"1795336131.000100","text":"see","files":[{"id":"F01"},{"id":"F02"}]},\
                 "type":"event_callback","event_id":"Ev03","event_time":1795336000}""";
         assertThat(ingress.send(ingress.slack("application/json", body, Ingress.SLACK_SECRET))
                         .status())
                 .isEqualTo(200);
-        JsonObject message = ingress.aws.messages.getFirst();
+        assertThat(ingress.aws.messages.getFirst().getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo");
+        JsonObject message = ingress.aws.messages.getLast();
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/files");
         assertThat(FileEventCodec.read(message.getString("MessageBody")))
                 .isInstanceOfSatisfying(FileEvent.Shared.class, shared -> assertThat(shared.files())
                         .containsExactly("F01", "F02"));
         String without = body.replace("{\"id\":\"F01\"},{\"id\":\"F02\"}", "");
         ingress.send(ingress.slack("application/json", without, Ingress.SLACK_SECRET));
-        assertThat(ingress.aws.messages).hasSize(1);
+        assertThat(ingress.aws.messages)
+                .filteredOn(sent -> sent.getString("QueueUrl").equals("https://sqs/files"))
+                .hasSize(1);
     }
 
     @Test

@@ -475,11 +475,12 @@ class SlackRequestTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(events).hasSize(16);
+        assertThat(events).hasSize(17);
         for (String event : events) {
             String told = "{\"type\":\"" + event
                     + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
-                    + "\"channel_type\":\"group\",\"ts\":\"1795336131.000100\",\"files\":[{\"id\":\"F01\"}]}";
+                    + "\"channel_type\":\"group\",\"ts\":\"1795336131.000100\",\"files\":[{\"id\":\"F01\"}],"
+                    + "\"channel_id\":\"C01\",\"item\":{\"type\":\"message\",\"message\":{\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\"}}}";
             assertThat(read(JSON, bytes(ofChannel(told)))).as(event).isNotInstanceOf(SlackRequest.NotForUs.class);
         }
     }
@@ -507,15 +508,20 @@ class SlackRequestTest {
             strings = {
                 "\"bot_id\":\"B01\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
                 "\"subtype\":\"message_changed\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
-                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]",
-                "\"channel_type\":\"channel\",\"files\":[]",
-                "\"channel_type\":\"channel\",\"files\":[{\"id\":\"../F01\"}]",
-                "\"channel_type\":\"channel\",\"files\":\"F01\""
+                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]"
             })
-    void a_message_of_no_person_in_a_channel_or_without_files_is_not_for_us(String rest) throws MalformedRequest {
+    void a_message_of_no_person_in_a_channel_is_not_for_us(String rest) throws MalformedRequest {
         String event = "{\"type\":\"message\",\"channel\":\"C01\",\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\","
                 + rest + "}";
         assertThat(read(JSON, bytes(ofChannel(event)))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"files\":[]", "\"files\":[{\"id\":\"../F01\"}]", "\"files\":\"F01\""})
+    void a_message_without_files_is_what_it_says(String rest) throws MalformedRequest {
+        String event = "{\"type\":\"message\",\"channel\":\"C01\",\"channel_type\":\"channel\",\"user\":\"U01ALICE\","
+                + "\"ts\":\"1795336131.000100\",\"text\":\"look\"," + rest + "}";
+        assertThat(read(JSON, bytes(ofChannel(event)))).isInstanceOf(SlackRequest.Said.class);
     }
 
     @Test

@@ -60,9 +60,13 @@ final class MessagesTest {
         chat.put(
                 "channelData",
                 JsonObject.builder().value("eventType", "editMessage").done());
-        for (JsonObject none : new JsonObject[] {bot, activity("message", " "), chat, activity("messageUpdate", "x")}) {
+        for (JsonObject none : new JsonObject[] {bot, chat, activity("messageUpdate", "x")}) {
             assertThat(read(none)).isInstanceOf(TeamsActivity.NotForUs.class);
         }
+        assertThat(read(activity("message", " ")))
+                .as("it may have files")
+                .isInstanceOfSatisfying(TeamsActivity.Wrote.class, wrote -> assertThat(wrote.said())
+                        .isEmpty());
     }
 
     @Test
