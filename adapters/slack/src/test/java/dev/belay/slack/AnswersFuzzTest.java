@@ -60,6 +60,25 @@ final class AnswersFuzzTest {
                             + "\"has_more\":false}",
                     () -> stage.chat.cards().findOwn(shared(), "marker", stage.now())),
             new Case(
+                    "conversations.list",
+                    "{\"ok\":true,\"channels\":[{\"id\":\"C0NEW\",\"name\":\"inc-1\",\"created\":1795336131,\"creator\":\"U0\","
+                            + "\"is_archived\":false,\"is_private\":false,\"is_ext_shared\":false,\"is_member\":true,"
+                            + "\"topic\":{\"value\":\"t\"},\"purpose\":{\"value\":\"p\"}}],"
+                            + "\"response_metadata\":{\"next_cursor\":\"\"}}",
+                    () -> stage.chat.survey().page(stage.workspace(), stage.workspace(), Optional.empty())),
+            new Case(
+                    "conversations.info",
+                    "{\"ok\":true,\"channel\":{\"id\":\"C0SUPPORT\",\"name\":\"support\",\"created\":1795336131,"
+                            + "\"creator\":\"U0\",\"is_archived\":false,\"is_private\":false,\"is_member\":true,"
+                            + "\"topic\":{\"value\":\"t\"}}}",
+                    () -> stage.chat.survey().show(shared())),
+            new Case(
+                    "conversations.history",
+                    "{\"ok\":true,\"messages\":[{\"ts\":\"1795336131.000001\",\"user\":\"U0\",\"bot_id\":\"B0\",\"text\":\"x\","
+                            + "\"metadata\":{\"event_type\":\"belay_card\",\"event_payload\":{\"table\":\"incident\","
+                            + "\"sys_id\":\"9d385017c611228701d22104cc95c371\"}}}],\"has_more\":false}",
+                    () -> stage.chat.survey().bearing(shared(), "1795336131.000001")),
+            new Case(
                     "chat.postMessage",
                     "{\"ok\":true,\"channel\":\"C0SUPPORT\",\"ts\":\"1795336131.000001\",\"message\":{\"ts\":\"1795336131.000001\"}}",
                     () -> stage.chat.cards().post(shared(), ChatContract.NEW, "marker")),

@@ -61,8 +61,9 @@ final class TeamsSurvey implements Survey {
                 Optional.empty());
     }
 
+    /** Of what is not said to be standard it is not proved who is in it. */
     private static SeenChannel seen(String tenant, String team, JsonObject found) {
-        String kind = found.getString("membershipType", "standard");
+        String kind = found.getString("membershipType", "");
         String description = Optional.ofNullable(found.getString("description")).orElse("");
         return new SeenChannel(
                 new Channel(

@@ -55,6 +55,21 @@ final class AnswersFuzzTest {
                             + "\"createdDateTime\":\"2099-11-23T10:00:00.123Z\",\"membershipType\":\"standard\"}]}",
                     () -> stage.chat.channels().findOwn(draft())),
             new Case(
+                    "graph.listChannels",
+                    "{\"value\":[{\"id\":\"19:new@thread.tacv2\",\"displayName\":\"inc-1\",\"description\":null,"
+                            + "\"isArchived\":false,\"createdDateTime\":\"2026-11-23T10:00:00Z\",\"membershipType\":\"standard\"}]}",
+                    () -> stage.chat.survey().page(AcmeTeams.TENANT, AcmeTeams.TEAM, Optional.empty())),
+            new Case(
+                    "graph.getChannel",
+                    "{\"id\":\"19:x@thread.tacv2\",\"displayName\":\"inc-1\",\"description\":\"d\",\"isArchived\":false,"
+                            + "\"createdDateTime\":\"2026-11-23T10:00:00Z\",\"membershipType\":\"standard\"}",
+                    () -> stage.chat.survey().show(shared())),
+            new Case(
+                    "graph.listTabs",
+                    "{\"value\":[{\"id\":\"t1\",\"displayName\":\"t\",\"configuration\":{\"entityId\":\"incident:"
+                            + "9d385017c611228701d22104cc95c371\"}}]}",
+                    () -> stage.chat.survey().bearing(shared(), "1795336131000")),
+            new Case(
                     "graph.listMessages",
                     "{\"value\":[{\"id\":\"1795336131000\",\"createdDateTime\":\"2099-11-23T10:00:00.123Z\",\"from\":{\"application\":{\"id\":\""
                             + AcmeTeams.APP.id()

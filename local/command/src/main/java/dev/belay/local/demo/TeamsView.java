@@ -28,6 +28,7 @@ final class TeamsView implements ChatView {
     private final SimulatedTeams teams;
     private final Room room;
     private final Graph graph;
+    private final Lookups<Boolean> archived = new Lookups<>();
     private final Lookups<List<FoundChannel>> channels = new Lookups<>();
     private final Lookups<List<JsonObject>> messages = new Lookups<>();
 
@@ -119,7 +120,10 @@ final class TeamsView implements ChatView {
 
     @Override
     public boolean isArchived(String channel) {
-        return graph.read(TEAM + "/channels/" + Api.encode(channel), Map.of()).getBoolean("isArchived", false);
+        Tenant tenant = teams.tenant();
+        Object now = tenant.atomically(() -> tenant.channel(channel).map(Channel::isArchived));
+        return archived.of(channel, now, () -> graph.read(TEAM + "/channels/" + Api.encode(channel), Map.of())
+                .getBoolean("isArchived", false));
     }
 
     @Override
