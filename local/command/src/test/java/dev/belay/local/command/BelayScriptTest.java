@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BelayScriptTest {
     private static final Path SCRIPT =
             Path.of("..", "..", "belay").toAbsolutePath().normalize();
-    private static final List<String> TOOLS =
-            List.of(
+    private static final List<String> TOOLS = List.of(
             "bash", "dirname", "readlink", "grep", "sed", "head", "cat", "mkdir", "touch", "tail", "rm", "sha256sum");
 
     @TempDir
