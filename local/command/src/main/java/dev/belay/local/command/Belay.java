@@ -64,6 +64,7 @@ public final class Belay implements Runnable {
                 .addSubcommand(UserCommand.in(around))
                 .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new RedriveCommand(around))
+                .addSubcommand(new ScriptCommands.Build())
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())
                 .addSubcommand(new CompletionCommand(out))

@@ -26,6 +26,24 @@ final class ScriptCommands {
         }
     }
 
+    /** {@code ./belay build}. */
+    @Command(
+            name = "build",
+            description = {
+                "build the zips that are deployed, without tests, with checksums",
+                "From nothing, each with its SBOM (CycloneDX) beside it; their SHA-256 checksums are printed and kept",
+                "in target/SHA256SUMS, where 'sha256sum -c target/SHA256SUMS' proves them."
+            })
+    static final class Build implements Runnable {
+        @Parameters(paramLabel = "MAVEN OPTION", arity = "0..*", description = "handed to Maven, such as -o")
+        private List<String> options = List.of();
+
+        @Override
+        public void run() {
+            throw ofTheScript("build", options);
+        }
+    }
+
     /** {@code ./belay bench}. */
     @Command(name = "bench", description = "measure ingress, cold and warm, against Node.js")
     static final class Bench implements Runnable {

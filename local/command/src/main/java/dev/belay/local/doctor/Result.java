@@ -39,8 +39,13 @@ record Result(String area, String subject, Verdict verdict, String said, String 
         try {
             return look.get();
         } catch (ExternalFailure e) {
-            return unknown(area, subject, String.valueOf(e.getMessage()), remedy(e));
+            return notChecked(area, subject, e);
         }
+    }
+
+    /** What is asked does not answer. */
+    static Result notChecked(String area, String subject, ExternalFailure failure) {
+        return unknown(area, subject, String.valueOf(failure.getMessage()), remedy(failure));
     }
 
     private static String remedy(ExternalFailure failure) {

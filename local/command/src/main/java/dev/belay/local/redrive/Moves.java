@@ -63,8 +63,9 @@ final class Moves {
     Outcome move(Predicate<DeadLetter> wanted) {
         Optional<String> failure = Optional.empty();
         try {
-            while (held.size() < MOST && isMore(wanted)) {
-                // each turn is a batch
+            boolean more = true;
+            while (more && held.size() < MOST) {
+                more = isMore(wanted);
             }
         } catch (ExternalFailure e) {
             failure = Optional.of(String.valueOf(e.getMessage()));

@@ -171,7 +171,8 @@ public final class RedriveCommand implements Callable<Integer> {
                     .println(
                             outcome.moved().size() + " moved, " + outcome.kept().size() + " seen and left");
         }
-        return isComplete(after) & isFound(sought) ? DONE : WRONG;
+        boolean complete = isComplete(after);
+        return isFound(sought) && complete ? DONE : WRONG;
     }
 
     private boolean isComplete(Told told) {

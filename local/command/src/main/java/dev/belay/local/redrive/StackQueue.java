@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param word its name without the stack's, as it is typed: {@code slack-records}
  */
 public record StackQueue(String word, DeadLetterQueue deadLetters) {
-    private static final Pattern WORD = Pattern.compile(
-            "(" + Arrays.stream(Platform.values()).map(Platform::id).collect(Collectors.joining("|")) + ")-[a-z]+");
+    /** Of a platform, or of all: a stack whose name goes on has one part more. */
+    private static final Pattern WORD = Pattern.compile("(?:("
+            + Arrays.stream(Platform.values()).map(Platform::id).collect(Collectors.joining("|")) + ")-)?[a-z]+");
 
     /** Those of a stack, and of no other whose name begins alike. */
     public static List<StackQueue> of(String stack, DeadLetterQueues queues) {

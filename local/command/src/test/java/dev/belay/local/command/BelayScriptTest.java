@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BelayScriptTest {
     private static final Path SCRIPT =
             Path.of("..", "..", "belay").toAbsolutePath().normalize();
-    private static final List<String> TOOLS =
-            List.of("bash", "dirname", "readlink", "grep", "sed", "head", "cat", "mkdir", "touch", "tail", "rm");
+    private static final List<String> TOOLS = List.of(
+            "bash", "dirname", "readlink", "grep", "sed", "head", "cat", "mkdir", "touch", "tail", "rm", "sha256sum");
 
     @TempDir
     private Path folder;
@@ -44,6 +46,7 @@ class BelayScriptTest {
         layMaven("3.9");
         assertThat(run("verify", "--help")).contains("Usage: ./belay verify", "exit 0");
         assertThat(run("bench", "-h")).contains("Usage: ./belay bench", "exit 0");
+        assertThat(run("build", "-h")).contains("Usage: ./belay build", "exit 0");
     }
 
     @Test
@@ -80,6 +83,40 @@ class BelayScriptTest {
                 .startsWith("Building for the first time. This takes")
                 .contains("\n  [2/17] Belay core 0.1.0\n", "\n[ERROR] No such thing\n", "belay: the build failed.")
                 .doesNotContain("Compiling")
+                .endsWith("exit 1");
+    }
+
+    @Test
+    void the_zips_of_the_template_are_built_without_tests_and_their_checksums_are_kept()
+            throws IOException, InterruptedException {
+        layTemplate("one", "the-other");
+        lay("mvn", """
+                [ "$1" = -v ] && { echo 'Apache Maven 3.9.1 (x)'; exit; }
+                echo "$*" > arguments
+                mkdir -p functions/one/target functions/the-other/target
+                echo zip > functions/one/target/one.zip
+                echo bom > functions/one/target/one.cdx.json
+                echo zip > functions/the-other/target/the-other.zip""");
+        String zip = "257a4c075a4c2721970ffc7ef0380d0bf7329185de8f34ff9a6ac8336561c34c";
+        assertThat(runCopy("build", "-o"))
+                .contains(
+                        zip + "  functions/one/target/one.zip\n",
+                        "  functions/one/target/one.cdx.json\n",
+                        zip + "  functions/the-other/target/the-other.zip\n",
+                        "there is no SBOM functions/the-other/target/the-other.cdx.json")
+                .endsWith("exit 0");
+        assertThat(Files.readString(checkout().resolve("arguments")))
+                .contains("-pl functions/one,functions/the-other -am clean verify -DskipTests ")
+                .endsWith(" -o\n");
+        assertThat(Files.readAllLines(checkout().resolve("target/SHA256SUMS"))).hasSize(3);
+    }
+
+    @Test
+    void a_zip_that_was_not_built_is_named() throws IOException, InterruptedException {
+        layTemplate("one");
+        lay("mvn", "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.1 (x)' || true");
+        assertThat(runCopy("build"))
+                .contains("belay: Maven built no functions/one/target/one.zip.")
                 .endsWith("exit 1");
     }
 
@@ -122,8 +159,19 @@ class BelayScriptTest {
 
     /** Runs a copy of the script in a checkout where nothing is built. */
     private String runCopy(String... arguments) throws IOException, InterruptedException {
-        Path checkout = Files.createDirectory(folder.resolve("checkout"));
-        return run(Files.copy(SCRIPT, checkout.resolve("belay")), arguments);
+        Files.createDirectories(checkout());
+        return run(Files.copy(SCRIPT, checkout().resolve("belay")), arguments);
+    }
+
+    private Path checkout() {
+        return folder.resolve("checkout");
+    }
+
+    private void layTemplate(String... functions) throws IOException {
+        String template = Stream.of(functions)
+                .map(name -> "      CodeUri: functions/" + name + "/target/" + name + ".zip\n")
+                .collect(Collectors.joining());
+        Files.writeString(Files.createDirectories(checkout()).resolve("template.yaml"), "Resources:\n" + template);
     }
 
     private String run(String... arguments) throws IOException, InterruptedException {

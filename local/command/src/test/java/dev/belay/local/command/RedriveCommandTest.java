@@ -196,13 +196,13 @@ final class RedriveCommandTest {
 
     @Test
     void a_queue_without_order_is_moved_too() {
-        for (String name : List.of("-slack-files-dlq", "-slack-files")) {
+        for (String name : List.of("-files-dlq", "-files")) {
             JsonObject attributes = name.endsWith("dlq")
                     ? new JsonObject()
                     : JsonObject.builder()
                             .value(
                                     "RedrivePolicy",
-                                    "{\"deadLetterTargetArn\":\"" + Stack.queueArn(stack.name() + "-slack-files-dlq")
+                                    "{\"deadLetterTargetArn\":\"" + Stack.queueArn(stack.name() + "-files-dlq")
                                             + "\",\"maxReceiveCount\":\"5\"}")
                             .done();
             call(
@@ -215,13 +215,13 @@ final class RedriveCommandTest {
         call(
                 "SendMessage",
                 JsonObject.builder()
-                        .value("QueueUrl", Stack.queueUrl(AWS, stack.name() + "-slack-files-dlq"))
+                        .value("QueueUrl", Stack.queueUrl(AWS, stack.name() + "-files-dlq"))
                         .value("MessageBody", "file")
                         .done());
-        assertThat(redrive("slack-files", "--all", "--yes")).isZero();
-        assertThat(text(out)).contains("unreadable  is back in " + stack.name() + "-slack-files\n");
-        assertThat(bodies(stack.name() + "-slack-files")).containsExactly("file");
-        for (String name : List.of("-slack-files-dlq", "-slack-files")) {
+        assertThat(redrive("files", "--all", "--yes")).isZero();
+        assertThat(text(out)).contains("unreadable  is back in " + stack.name() + "-files\n");
+        assertThat(bodies(stack.name() + "-files")).containsExactly("file");
+        for (String name : List.of("-files-dlq", "-files")) {
             call("DeleteQueue", named(stack.name() + name));
         }
     }

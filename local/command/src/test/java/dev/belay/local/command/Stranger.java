@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Somebody else's server: it answers every request with the same status, by a clock of its own. */
 final class Stranger implements AutoCloseable {
@@ -55,12 +56,13 @@ final class Stranger implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
         int length = 0;
         for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
-            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
             }
         }
-        for (int i = 0; i < length; i++) {
-            request.read();
+        int left = length;
+        while (left > 0 && request.read() >= 0) {
+            left--;
         }
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plus(ahead));
