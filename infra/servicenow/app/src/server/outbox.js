@@ -4,8 +4,9 @@ import { postEvent } from './post.js'
 
 const TABLE = 'x_belay_chat_outbox'
 
-/** So many are sent again in one run, and a run ends where so many in a row are not taken. */
-const MOST = 100
+/** So many are sent again in one run; it ends before the next heartbeat is due, and where so many in a row are not taken. */
+const MOST = 500
+const MILLIS = 40000
 const FAILURES = 3
 
 /** Reconciliation has found by then what it told of. */
@@ -41,10 +42,15 @@ export function sendAgain() {
     row.orderBy('sys_created_on')
     row.setLimit(MOST)
     row.query()
+    const end = now() + MILLIS
     let failures = 0
-    while (failures < FAILURES && row.next()) {
+    while (failures < FAILURES && now() < end && row.next()) {
         failures = settle(row) ? 0 : failures + 1
     }
+}
+
+function now() {
+    return new GlideDateTime().getNumericValue()
 }
 
 /** Whether the row needs nothing any more. */

@@ -71,6 +71,11 @@ final class ServiceNowInstance {
         return step(Map.of("later", time.toMillis()));
     }
 
+    /** So long each call takes from here on. */
+    ServiceNowInstance slow(Duration time) {
+        return step(Map.of("latency", time.toMillis()));
+    }
+
     ServiceNowInstance property(String name, String value) {
         return step(Map.of("properties", new JsonObject(Map.of(name, value))));
     }

@@ -221,6 +221,22 @@ final class ServiceNowModulesTest {
     }
 
     @Test
+    void a_run_ends_before_the_next_heartbeat_is_due_and_the_next_one_goes_on() {
+        instance.answered(503);
+        for (int record = 0; record < 30; record++) {
+            instance.rule("opened", numbered(record));
+        }
+        Outcome outcome = instance.answered(202)
+                .slow(Duration.ofSeconds(4))
+                .minute()
+                .minute()
+                .run();
+
+        assertThat(outcome.outbox()).hasSize(30 - 2 * 10);
+        assertThat(outcome.sent()).hasSize(30 + 2 * (1 + 10));
+    }
+
+    @Test
     void what_waited_for_three_days_is_given_up_with_a_line_in_the_log() {
         Outcome outcome = instance.answered(503)
                 .rule("opened", RECORD)

@@ -119,6 +119,7 @@ export class RESTMessageV2 {
   /** The next answer of the scenario, the last one again and again: a status, "none" where the call throws, 0 where it has an error. */
   execute() {
     instance.sent.push(this.#sent);
+    instance.now += instance.latency ?? 0;
     const answer = instance.answers.length > 1 ? instance.answers.shift() : instance.answers[0];
     if (answer === "none") throw new Error("connect timed out");
     return { getStatusCode: () => answer, haveError: () => answer === 0 || answer >= 400 };

@@ -38,6 +38,9 @@ for (const step of instance.steps) {
   if (step.later) {
     instance.now += step.later;
   }
+  if (step.latency) {
+    instance.latency = step.latency;
+  }
   if (step.answers) {
     instance.answers = step.answers;
   }
