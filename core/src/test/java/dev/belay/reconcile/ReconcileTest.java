@@ -57,7 +57,10 @@ final class ReconcileTest {
         RecordRef other = desk.opened(3).ref();
         later();
         desk.run();
-        assertThat(desk.noted).extracting(RecordHint::record).as("without a conversation").doesNotContain(other);
+        assertThat(desk.noted)
+                .extracting(RecordHint::record)
+                .as("without a conversation")
+                .doesNotContain(other);
     }
 
     @Test

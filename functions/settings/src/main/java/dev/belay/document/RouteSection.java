@@ -33,7 +33,15 @@ final class RouteSection {
 
     RouteSection(JsonSection route, Platforms platforms, PagersSection pagers, Set<Integer> dedicated) {
         this.route = route.allowOnly(
-                        "table", "priorities", "assignment_groups", "private", "pager", "lines", "recording", "slack", "teams")
+                        "table",
+                        "priorities",
+                        "assignment_groups",
+                        "private",
+                        "pager",
+                        "lines",
+                        "recording",
+                        "slack",
+                        "teams")
                 .requireNonEmpty("priorities", "the priorities that it takes, such as [1, 2, 3, 4, 5]");
         this.platforms = platforms;
         this.table = route.text("table", ValueFormat.TABLE);

@@ -67,7 +67,8 @@ final class Reconciliation implements Runnable {
         TableApi api = source.api().apply(connections);
         ServiceNowRecords records = new ServiceNowRecords(api, connections.serviceNow(), connections.tables());
         Agreement agreement = new Agreement(new RefreshCard(stores.links(), records, clock), stores.index(), clock);
-        Mend mend = new Mend(agreement, stores.links(), stores.chronicles(), found.hints(), found.notes(), found.watch());
+        Mend mend =
+                new Mend(agreement, stores.links(), stores.chronicles(), found.hints(), found.notes(), found.watch());
         Reconcile.Stores read = new Reconcile.Stores(
                 new ServiceNowChangedRecords(api, connections.serviceNow(), connections.tables()),
                 stores.watermarks().apply(connections.serviceNow().instance()),

@@ -287,7 +287,8 @@ public final class Wiring implements AutoCloseable {
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
         Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
         Hints notes = new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL));
-        return new Reconciliation(settings, stores, source, new Reconciliation.Found(hints, notes, watch(), counters), clock);
+        return new Reconciliation(
+                settings, stores, source, new Reconciliation.Found(hints, notes, watch(), counters), clock);
     }
 
     private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {

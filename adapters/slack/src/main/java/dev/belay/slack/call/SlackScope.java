@@ -21,7 +21,9 @@ public enum SlackScope {
     USERS_READ_EMAIL("users:read.email"),
     GROUPS_WRITE("groups:write", "no private channel is opened, and none is archived"),
     GROUPS_READ("groups:read", "private channels are not found again, and nothing tells what becomes of them"),
-    GROUPS_HISTORY("groups:history", "cards in private channels are not found again, and nothing that is said there is recorded"),
+    GROUPS_HISTORY(
+            "groups:history",
+            "cards in private channels are not found again, and nothing that is said there is recorded"),
     COMMANDS("commands", "the command /belay and Add to record are not there"),
     IM_WRITE("im:write", "nobody is told anything in their own chat"),
     PINS_WRITE("pins:write", "no card is pinned"),

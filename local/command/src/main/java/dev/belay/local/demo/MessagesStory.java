@@ -63,11 +63,11 @@ final class MessagesStory implements Story {
     private static void notedInServiceNow(Stage stage, Ticket incident, String channel) {
         long notes = written(stage, incident);
         stage.serviceNow().change(incident, "work_notes", "The vendor has a patch.");
-        stage.await(
-                "the note is said in the conversation",
-                () -> Optional.of(said(stage, channel)).filter(said -> said.size() == 1));
+        stage.await("the note is said in the conversation", () -> Optional.of(said(stage, channel))
+                .filter(said -> said.size() == 1));
         stage.awaitIdle();
-        stage.require("the note names its author", said(stage, channel).getFirst().contains(" noted in ServiceNow:"));
+        stage.require(
+                "the note names its author", said(stage, channel).getFirst().contains(" noted in ServiceNow:"));
         stage.require("once", said(stage, channel).size() == 1);
         stage.require("nothing comes back", written(stage, incident) == notes);
         stage.tell("a work note of a person is said in the conversation, once; what we noted ourselves is not");

@@ -303,8 +303,7 @@ final class Stage {
     int deadLetters() {
         Stack stack = world.stack();
         return world.platforms().stream()
-                .mapToInt(platform ->
-                        waiting(stack.recordsDeadLetters(platform))
+                .mapToInt(platform -> waiting(stack.recordsDeadLetters(platform))
                         + waiting(stack.actionsDeadLetters(platform))
                         + waiting(stack.messagesDeadLetters(platform)))
                 .sum();

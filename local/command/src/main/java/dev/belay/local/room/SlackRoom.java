@@ -123,12 +123,11 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
     /** Whoever is not in the channel yet joins it first. */
     @Override
     public String say(Person person, String channel, String thread, String words) {
-        slack.workspace()
-                .atomically(() -> slack.workspace()
-                        .channel(channel)
-                        .orElseThrow()
-                        .members()
-                        .add(userId(person)));
+        slack.workspace().atomically(() -> slack.workspace()
+                .channel(channel)
+                .orElseThrow()
+                .members()
+                .add(userId(person)));
         return slack.say(userId(person), channel, words, thread).ts();
     }
 

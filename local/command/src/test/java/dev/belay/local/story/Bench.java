@@ -459,7 +459,8 @@ final class Bench implements AutoCloseable {
 
     /** One delivery from the platform's queue of messages to a fresh function, which is made only where there is something to deliver. */
     int messageOnce() {
-        return message((event, context) -> world.installation().conversationMessage().handleRequest(event, context));
+        return message(
+                (event, context) -> world.installation().conversationMessage().handleRequest(event, context));
     }
 
     /** One delivery from the platform's queue of messages to this function; returns how many messages came. */

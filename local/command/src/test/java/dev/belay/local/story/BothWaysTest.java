@@ -93,10 +93,12 @@ final class BothWaysTest {
         for (String where : List.of("slack", "teams")) {
             assertThat(numbers(notes.stream(), SAID, where)).isEqualTo(sent.get(where));
         }
-        assertThat(notes).hasSizeLessThan(sent.get("slack").size() + sent.get("teams").size());
+        assertThat(notes)
+                .hasSizeLessThan(sent.get("slack").size() + sent.get("teams").size());
         for (Bench there : List.of(slack, teams)) {
             assertThat(numbers(lines(there, incident).stream(), NOTED, "")).isEqualTo(noted);
-            assertThat(lines(there, incident)).noneMatch(line -> SAID.matcher(line).find());
+            assertThat(lines(there, incident))
+                    .noneMatch(line -> SAID.matcher(line).find());
         }
         assertThat(notes).noneMatch(note -> NOTED.matcher(note).find());
         assertThat(lines(slack, incident).size() + lines(teams, incident).size())

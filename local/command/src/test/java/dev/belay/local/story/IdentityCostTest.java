@@ -92,8 +92,8 @@ final class IdentityCostTest {
             clock.pass(Duration.ofSeconds(6));
             SQSEvent event = new SQSEvent();
             event.setRecords(messages);
-            SQSBatchResponse response = function.handleRequest(
-                    event, Invocation.of("conversation-message", Duration.ofMinutes(1), clock));
+            SQSBatchResponse response =
+                    function.handleRequest(event, Invocation.of("conversation-message", Duration.ofMinutes(1), clock));
             assertThat(response.getBatchItemFailures()).isEmpty();
             clock.pass(ALL.dividedBy(MESSAGES / BATCH).minusSeconds(6));
         }
@@ -126,8 +126,7 @@ final class IdentityCostTest {
                 ChatMessage.Kind.WRITTEN,
                 new ConversationId(platform, workspace, channel, Optional.empty()),
                 id,
-                new ChatMessage.Author(
-                        new ChatUser(platform, workspace, id(who)), Optional.empty(), false, reply),
+                new ChatMessage.Author(new ChatUser(platform, workspace, id(who)), Optional.empty(), false, reply),
                 List.of(new TextPart.Words("Message " + sent)),
                 "",
                 now,

@@ -3,7 +3,6 @@ package dev.belay.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +53,9 @@ final class MessagesTest extends OnEachPlatform {
         bench.messages();
         assertThat(said(incident)).hasSize(3);
         assertThat(said(incident).get(1)).contains("Alice Archer changed what was written", ", now: It is down");
-        assertThat(said(incident).get(2)).contains("What Alice Archer wrote", "was deleted in").doesNotContain("It is");
+        assertThat(said(incident).get(2))
+                .contains("What Alice Archer wrote", "was deleted in")
+                .doesNotContain("It is");
     }
 
     @Test
@@ -65,8 +66,13 @@ final class MessagesTest extends OnEachPlatform {
         bench.room().say(Person.BOB, channel, "", "Delete that!");
         bench.room().delete(Person.ALICE, channel, secret);
         bench.messages();
-        assertThat(said(incident)).singleElement().asString().contains("Delete that!").doesNotContain("swordfish");
-        assertThat(bench.items(bench.world().stack().eventTable()).toString()).doesNotContain("swordfish", "Delete that");
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .contains("Delete that!")
+                .doesNotContain("swordfish");
+        assertThat(bench.items(bench.world().stack().eventTable()).toString())
+                .doesNotContain("swordfish", "Delete that");
     }
 
     @Test
@@ -81,7 +87,11 @@ final class MessagesTest extends OnEachPlatform {
         assertThat(said(incident)).isEmpty();
         assertThat(bench.room().mark(Person.CAROL, support, message).accepted()).isTrue();
         bench.messages();
-        assertThat(said(incident)).singleElement().asString().contains("Bob Baker: Paper is out").doesNotContain("never mind");
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .contains("Bob Baker: Paper is out")
+                .doesNotContain("never mind");
     }
 
     @Test
@@ -89,7 +99,10 @@ final class MessagesTest extends OnEachPlatform {
         String incident = opened(1);
         bench.room().say(Person.DAVE, channel(incident), "", "I am not there");
         bench.messages();
-        assertThat(said(incident)).singleElement().asString().matches("(?s).*Dave \\w+ \\(not known in ServiceNow\\): I am not there.*");
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .matches("(?s).*Dave \\w+ \\(not known in ServiceNow\\): I am not there.*");
     }
 
     @Test
@@ -105,7 +118,10 @@ final class MessagesTest extends OnEachPlatform {
 
     @Test
     void where_nothing_is_recorded_nothing_is() {
-        recording(JsonObject.builder().value("messages", "none").value("notes", false).done());
+        recording(JsonObject.builder()
+                .value("messages", "none")
+                .value("notes", false)
+                .done());
         String incident = opened(1);
         bench.room().say(Person.ALICE, channel(incident), "", "Hello");
         bench.messages();
@@ -133,7 +149,8 @@ final class MessagesTest extends OnEachPlatform {
 
     private void again() {
         switch (platform) {
-            case SLACK -> bench.slack().sendAfresh(bench.slack().deliveries().getLast().request());
+            case SLACK ->
+                bench.slack().sendAfresh(bench.slack().deliveries().getLast().request());
             case TEAMS -> {
                 var teams = bench.world().teams();
                 teams.redeliver(teams.deliveries().getLast().request());
@@ -151,7 +168,10 @@ final class MessagesTest extends OnEachPlatform {
         bench.hints();
         bench.messages();
         List<String> heard = bench.backstage().lines(channel);
-        assertThat(heard).singleElement().asString().startsWith("Bob Baker noted in ServiceNow:\nThe vendor looks at it.\nTicket 4711");
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .startsWith("Bob Baker noted in ServiceNow:\nThe vendor looks at it.\nTicket 4711");
         bench.messages();
         bench.echoes();
         bench.messages();
@@ -189,7 +209,10 @@ final class MessagesTest extends OnEachPlatform {
         bench.reconcile();
         bench.hints();
         bench.messages();
-        assertThat(bench.backstage().lines(channel(incident))).singleElement().asString().contains("Nobody told");
+        assertThat(bench.backstage().lines(channel(incident)))
+                .singleElement()
+                .asString()
+                .contains("Nobody told");
     }
 
     private void note(String incident, String userName, String text) {
@@ -201,10 +224,8 @@ final class MessagesTest extends OnEachPlatform {
     }
 
     private void recording(JsonObject recording) {
-        bench.world()
-                .installation()
-                .changeSettings(settings ->
-                        settings.getArray("routes").forEach(route -> ((JsonObject) route).put("recording", recording)));
+        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
+                .forEach(route -> ((JsonObject) route).put("recording", recording)));
         bench.pass(Duration.ofMinutes(2));
     }
 

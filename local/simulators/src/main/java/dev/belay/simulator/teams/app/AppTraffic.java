@@ -241,12 +241,13 @@ public final class AppTraffic implements AutoCloseable {
         Person chooser = person(person);
         SignedRequest request = tenant.atomically(() -> {
             Channel where = channel(channel);
-            if (!where.members().contains(chooser.id()) || !chooser.canPress() || !where.team().hasApp()) {
+            if (!where.members().contains(chooser.id())
+                    || !chooser.canPress()
+                    || !where.team().hasApp()) {
                 throw new IllegalArgumentException(chooser.name() + " cannot do that in " + where.name());
             }
-            Message message = where.timeline()
-                    .message(id)
-                    .orElseThrow(() -> new IllegalArgumentException("no message is " + id));
+            Message message =
+                    where.timeline().message(id).orElseThrow(() -> new IllegalArgumentException("no message is " + id));
             JsonObject activity = envelope.inChannel("invoke", chooser, where, message.root());
             activity.put("name", "composeExtension/submitAction");
             activity.put("value", Commands.value(message, person(message.author()), command));

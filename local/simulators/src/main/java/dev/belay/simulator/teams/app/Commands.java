@@ -14,7 +14,8 @@ final class Commands {
         user.put("userIdentityType", "aadUser");
         JsonObject from = new JsonObject();
         from.put("user", user);
-        JsonObject payload = Envelope.object("id", message.id(), "createdDateTime", message.created().toString());
+        JsonObject payload = Envelope.object(
+                "id", message.id(), "createdDateTime", message.created().toString());
         payload.put("from", from);
         payload.put("body", Envelope.object("contentType", "html", "content", html(message.text())));
         payload.put("attachments", new JsonArray());

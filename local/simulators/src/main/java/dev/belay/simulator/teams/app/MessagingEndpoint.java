@@ -57,7 +57,8 @@ final class MessagingEndpoint implements AutoCloseable {
         }
         return switch (request.activity().getString("name", "")) {
             case "task/fetch" -> task(request, answer, TaskAnswer.toFetch(answer.body(), cards));
-            case "task/submit", "composeExtension/submitAction" -> task(request, answer, TaskAnswer.toSubmit(answer.body(), cards));
+            case "task/submit", "composeExtension/submitAction" ->
+                task(request, answer, TaskAnswer.toSubmit(answer.body(), cards));
             default -> {
                 Optional<InvokeAnswer> invoke = InvokeAnswer.of(answer.body());
                 String reason = invoke.isPresent() ? "" : "invalid_invoke_response";
