@@ -26,7 +26,7 @@ final class NoteLines {
         lines.add(Line.of((author.isEmpty() ? "Somebody" : author)
                 + (entry.comment() ? " commented, for the customer too:" : " noted in ServiceNow:")));
         int left = LONGEST;
-        for (String each : BREAK.split(CODE.matcher(entry.text()).replaceAll(""))) {
+        for (String each : BREAK.split(CODE.matcher(entry.text()).replaceAll(""), -1)) {
             String line = PlainText.line(each, LONGEST_LINE);
             if (line.isEmpty()) {
                 continue;

@@ -80,7 +80,7 @@ final class NoteText {
     private List<String> lines(String words) {
         boolean cut = words.length() > LONGEST;
         List<String> lines = new ArrayList<>();
-        for (String line : BREAK.split(cut ? words.substring(0, LONGEST) : words)) {
+        for (String line : BREAK.split(cut ? words.substring(0, LONGEST) : words, -1)) {
             String plain = harmless(PlainText.line(line));
             if (!plain.isEmpty()) {
                 lines.add(plain);

@@ -94,7 +94,7 @@ final class Talk {
                         clock.instant().plusSeconds(120)));
         links.claim(claim);
         var made = sample.standing(claim, where, sample.card(1));
-        links.ready(made).orElseThrow();
+        var _ = links.ready(made).orElseThrow();
         return made.conversation().card().message();
     }
 

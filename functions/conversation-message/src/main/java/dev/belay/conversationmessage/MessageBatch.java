@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -72,14 +73,12 @@ final class MessageBatch implements MessageProcessor {
         Trace.tell(Field.PLATFORM, message.platform().id());
         Trace.tell(Field.CONVERSATION, message.at().inChannel());
         MessageDependencies with = dependencies.get();
-        Optional<Disposition> waits = waits(message.platform(), with, () -> with.awaited(message.at()));
-        if (waits.isPresent()) {
-            return waits.get();
-        }
+        return relayed(message.platform(), with, () -> with.awaited(message.at()), chat -> record(message, chat, with));
+    }
+
+    private Disposition record(ChatMessage message, ChatPlatform chat, MessageDependencies with) {
         if (!outcomes.containsKey(message)) {
-            outcomes.putAll(with.relays()
-                    .messages()
-                    .record(besides(message.at()), with.chats().get(message.platform()), with.settings()));
+            outcomes.putAll(with.relays().messages().record(besides(message.at()), chat, with.settings()));
         }
         Outcome outcome = outcomes.getOrDefault(message, new Outcome.Passed());
         return switch (outcome) {
@@ -108,26 +107,27 @@ final class MessageBatch implements MessageProcessor {
         Trace.tell(Field.PLATFORM, hint.platform().id());
         Trace.tell(Field.RECORD, hint.record());
         MessageDependencies with = dependencies.get();
-        Optional<Disposition> waits = waits(hint.platform(), with, () -> with.awaited(hint));
-        if (waits.isPresent()) {
-            return waits.get();
-        }
-        ChatPlatform chat = with.chats().get(hint.platform());
-        return with.relays()
+        return relayed(hint.platform(), with, () -> with.awaited(hint), chat -> with.relays()
                 .notes()
                 .tell(hint, chat, with.settings())
                 .<Disposition>map(RetryLater::atLeast)
-                .orElseGet(Delete::new);
+                .orElseGet(Delete::new));
     }
 
-    private static Optional<Disposition> waits(
-            Platform platform, MessageDependencies with, Supplier<Optional<CredentialState>> awaited) {
+    /** Done now, unless everything outbound is paused, or it waits for a credential. */
+    private static Disposition relayed(
+            Platform platform,
+            MessageDependencies with,
+            Supplier<Optional<CredentialState>> awaited,
+            Function<ChatPlatform, Disposition> relay) {
         if (with.settings().pauseOutbound()) {
-            return Optional.of(new Disposition.Pause());
+            return new Disposition.Pause();
         }
-        if (!with.chats().containsKey(platform)) {
-            return Optional.of(RetryFor.aMinute("the settings name no " + platform.id()));
+        ChatPlatform chat = with.chats().get(platform);
+        if (chat == null) {
+            return RetryFor.aMinute("the settings name no " + platform.id());
         }
-        return awaited.get().map(state -> new AwaitCredential(state.id().toString()));
+        Optional<CredentialState> waits = awaited.get();
+        return waits.isPresent() ? new AwaitCredential(waits.get().id().toString()) : relay.apply(chat);
     }
 }

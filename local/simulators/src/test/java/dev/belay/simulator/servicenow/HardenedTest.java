@@ -40,8 +40,10 @@ final class HardenedTest {
     @Test
     void it_reads_what_it_was_granted_and_nothing_else() {
         String id = instance.opened("{\"description\":\"secret\",\"assigned_to\":\"" + instance.jane.sysId() + "\"}");
-        JsonObject incident = result(instance.get(INCIDENT + "/" + id
-                + "?sysparm_fields=sys_id,number,description,opened_by.name,assigned_to.name,assigned_to.user_name"));
+        JsonObject incident = result(
+                instance.get(
+                        INCIDENT + "/" + id
+                                + "?sysparm_fields=sys_id,number,description,opened_by.name,assigned_to.name,assigned_to.web_service_access_only"));
 
         assertThat(incident).containsOnlyKeys("sys_id", "number", "assigned_to.name");
     }
