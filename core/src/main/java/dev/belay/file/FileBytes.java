@@ -104,12 +104,6 @@ public final class FileBytes extends InputStream {
         return late && begunWith.compareTo(WHOLE) >= 0;
     }
 
-    /** How long a call that sends them may take. */
-    public Duration patience() {
-        Duration left = deadline.left().minus(TO_TELL);
-        return left.isNegative() ? Duration.ofSeconds(1) : left.plusSeconds(1);
-    }
-
     @Override
     public void close() throws IOException {
         source.close();

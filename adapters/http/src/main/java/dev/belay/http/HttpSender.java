@@ -4,7 +4,6 @@ import dev.belay.delivery.Delivery;
 import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
-import dev.belay.file.FileBytes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,42 +66,6 @@ public final class HttpSender {
             pending.cancel(true);
             Thread.currentThread().interrupt();
             return new HttpResult.Lost("interrupted");
-        }
-    }
-
-    /** Sends a request whose body streams in; it is given up where nothing moves for a while. */
-    static HttpResult sendStream(HttpRequest request, FileBytes bytes, Duration stalled) {
-        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(correlated(request), body());
-        long end = System.nanoTime() + bytes.patience().toNanos();
-        try {
-            for (long seen = -1; seen != bytes.passed() && System.nanoTime() < end; ) {
-                seen = bytes.passed();
-                Optional<HttpResponse<String>> response =
-                        await(pending, Math.min(stalled.toNanos(), end - System.nanoTime()));
-                if (response.isPresent()) {
-                    return new HttpResult.Answer(
-                            response.get().statusCode(),
-                            response.get().headers(),
-                            response.get().body());
-                }
-            }
-            pending.cancel(true);
-            return new HttpResult.Lost("no answer in time");
-        } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            pending.cancel(true);
-            Thread.currentThread().interrupt();
-            return new HttpResult.Lost("interrupted");
-        }
-    }
-
-    private static Optional<HttpResponse<String>> await(CompletableFuture<HttpResponse<String>> pending, long nanos)
-            throws ExecutionException, InterruptedException {
-        try {
-            return Optional.of(pending.get(nanos, TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
         }
     }
 

@@ -5,22 +5,29 @@ import dev.belay.file.FileBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies that are too large to hold: read and sent as streams, with as much memory for a gigabyte as for a line. What does not move for
- * a while is given up; redirects are not followed.
+ * Bodies that are too large to hold: read and sent as streams, with as much memory for a gigabyte as for a line. One thread reads from one
+ * side and writes to the other, block by block: that is as fast as the slower side. What does not move for a while is given up; redirects
+ * are not followed, and nothing is sent twice.
  */
 public final class HttpStreams {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration STALLED = Duration.ofSeconds(60);
+    private static final int BLOCK = 1 << 16;
+    private static final int LARGEST_ANSWER = 1 << 20;
     private static final int MULTIPLE = 300;
 
     private HttpStreams() {}
@@ -35,8 +42,7 @@ public final class HttpStreams {
          *
          * @param length as it was told; negative where it was not
          */
-        record Body(int status, long length, String type, Optional<String> retryAfter, InputStream bytes)
-                implements Opened {
+        record Body(int status, long length, String type, InputStream bytes) implements Opened {
             /** Whether it is a page for people, such as one to log in. */
             public boolean isHtml() {
                 return type.startsWith("text/html");
@@ -47,21 +53,28 @@ public final class HttpStreams {
     /** Asks for a body and hands it over; the connection ends with the reader. */
     public static <T> T read(URI address, Map<String, String> headers, Function<Opened, T> reader) {
         HttpURLConnection connection = null;
+        Opened.Body body;
         try {
-            connection = connect(address, headers);
-            try (InputStream bytes = bytes(connection)) {
-                return reader.apply(opened(connection, bytes));
-            }
+            connection = connection(address, headers);
+            body = opened(connection);
         } catch (IOException e) {
+            end(connection);
             return reader.apply(new Opened.Nothing(e.getClass().getSimpleName()));
+        }
+        try {
+            return reader.apply(body);
         } finally {
-            if (connection != null) {
-                connection.disconnect();
-            }
+            end(connection);
         }
     }
 
-    private static HttpURLConnection connect(URI address, Map<String, String> headers) throws IOException {
+    private static void end(@Nullable HttpURLConnection connection) {
+        if (connection != null) {
+            connection.disconnect();
+        }
+    }
+
+    private static HttpURLConnection connection(URI address, Map<String, String> headers) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
@@ -69,6 +82,13 @@ public final class HttpStreams {
         headers.forEach(connection::setRequestProperty);
         Trace.current().ifPresent(trace -> connection.setRequestProperty(Trace.HEADER, trace.correlationId()));
         return connection;
+    }
+
+    private static Opened.Body opened(HttpURLConnection connection) throws IOException {
+        InputStream bytes = bytes(connection);
+        String type = connection.getContentType();
+        return new Opened.Body(
+                connection.getResponseCode(), connection.getContentLengthLong(), type == null ? "" : type, bytes);
     }
 
     private static InputStream bytes(HttpURLConnection connection) throws IOException {
@@ -79,53 +99,64 @@ public final class HttpStreams {
         return error == null ? new ByteArrayInputStream(new byte[0]) : error;
     }
 
-    private static Opened opened(HttpURLConnection connection, InputStream bytes) throws IOException {
-        String type = connection.getContentType();
-        return new Opened.Body(
-                connection.getResponseCode(),
-                connection.getContentLengthLong(),
-                type == null ? "" : type,
-                Optional.ofNullable(connection.getHeaderField("Retry-After")),
-                bytes);
-    }
-
     /**
      * Sends the next of these bytes.
      *
      * @param length how many of them
      */
-    public static HttpResult send(HttpRequest.Builder request, String method, FileBytes bytes, long length) {
-        Supplier<InputStream> next = () -> new Part(bytes, length);
-        request.method(
-                method,
-                HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofInputStream(next), length));
-        return HttpSender.sendStream(request.build(), bytes, STALLED);
+    public static HttpResult send(
+            URI address, String method, Map<String, String> headers, FileBytes bytes, long length) {
+        return send(address, method, headers, bytes, length, STALLED);
     }
 
-    /** The next so many of another stream's bytes, which stays open. */
-    private static final class Part extends InputStream {
-        private final InputStream whole;
-        private long left;
-
-        Part(InputStream whole, long length) {
-            this.whole = whole;
-            this.left = length;
+    static HttpResult send(
+            URI address, String method, Map<String, String> headers, FileBytes bytes, long length, Duration patience) {
+        HttpURLConnection connection;
+        try {
+            connection = connection(address, headers);
+            connection.setRequestMethod(method);
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(length);
+            connection.connect();
+        } catch (IOException e) {
+            return new HttpResult.NotSent(e.getClass().getSimpleName());
         }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        try {
+            write(connection, bytes, length, patience);
+            return answer(connection, connection.getResponseCode());
+        } catch (HttpRetryException e) {
+            return answered(connection, e.responseCode(), "");
+        } catch (IOException e) {
+            connection.disconnect();
+            return new HttpResult.Lost(e.getClass().getSimpleName());
         }
+    }
 
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (left == 0) {
-                return -1;
+    private static void write(HttpURLConnection connection, FileBytes bytes, long length, Duration patience)
+            throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (StallWatch _ = StallWatch.over(connection, bytes, patience);
+                OutputStream out = connection.getOutputStream()) {
+            for (long left = length; left > 0; ) {
+                int got = bytes.read(block, 0, (int) Math.min(BLOCK, left));
+                if (got < 0) {
+                    throw new IOException("the file ended early");
+                }
+                out.write(block, 0, got);
+                left -= got;
             }
-            int got = whole.read(into, offset, (int) Math.min(length, left));
-            left -= Math.max(0, got);
-            return got;
         }
+    }
+
+    private static HttpResult.Answer answer(HttpURLConnection connection, int status) throws IOException {
+        try (InputStream body = bytes(connection)) {
+            return answered(connection, status, new String(body.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static HttpResult.Answer answered(HttpURLConnection connection, int status, String body) {
+        Map<String, List<String>> named = new HashMap<>(connection.getHeaderFields());
+        named.remove(null);
+        return new HttpResult.Answer(status, HttpHeaders.of(named, (_, _) -> true), body);
     }
 }

@@ -167,11 +167,9 @@ public final class TableApi {
      */
     TableResponse post(String name, String path, String type, FileBytes bytes) {
         String token = tokens.current();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(instance + path))
-                .header("Accept", "application/json")
-                .header("Content-Type", type)
-                .header("Authorization", "Bearer " + token);
-        HttpResult result = HttpStreams.send(request, "POST", bytes, bytes.expected());
+        Map<String, String> headers =
+                Map.of("Accept", "application/json", "Content-Type", type, "Authorization", "Bearer " + token);
+        HttpResult result = HttpStreams.send(URI.create(instance + path), "POST", headers, bytes, bytes.expected());
         if (!bytes.isWhole() && !(result instanceof HttpResult.Answer)) {
             throw new Unavailable(SYSTEM, "POST " + name + ": the file broke off", Optional.empty());
         }

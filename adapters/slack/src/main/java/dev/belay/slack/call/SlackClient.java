@@ -26,14 +26,12 @@ import okhttp3.Response;
 public final class SlackClient {
     private static final Duration CALL = Duration.ofSeconds(8);
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration STALLED = Duration.ofSeconds(60);
     private static final int IDLE_CONNECTIONS = 4;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
     private final SlackConfig config;
     private final SlackAddress address;
     private final OkHttpClient http;
-    private final OkHttpClient streams;
     private final Slack writing;
     private final Slack reading;
 
@@ -51,16 +49,6 @@ public final class SlackClient {
                 .followSslRedirects(false)
                 .connectTimeout(CONNECT)
                 .callTimeout(CALL)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
-                .build();
-        this.streams = SlackHttpClient.buildOkHttpClient(config)
-                .newBuilder()
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT)
-                .readTimeout(STALLED)
-                .writeTimeout(STALLED)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .build();
         this.writing = slack(config, http);
@@ -100,11 +88,6 @@ public final class SlackClient {
      */
     OkHttpClient http() {
         return within(patience(CallEffect.REPEATABLE), false);
-    }
-
-    /** For bodies that are too large to hold: given up where nothing moves for a while, or after all that time. */
-    OkHttpClient streams(Duration patience) {
-        return streams.newBuilder().callTimeout(patience).build();
     }
 
     private static Duration patience(CallEffect effect) {

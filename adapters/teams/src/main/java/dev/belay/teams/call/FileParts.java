@@ -15,7 +15,6 @@ import dev.belay.http.HttpResult;
 import dev.belay.http.HttpStreams;
 import dev.belay.http.HttpStreams.Opened;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,9 +117,9 @@ public final class FileParts {
     }
 
     private static HttpResult.Answer part(URI address, FileBytes bytes, long from, long length) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("Content-Range", "bytes " + from + "-" + (from + length - 1) + "/" + bytes.expected());
-        return switch (HttpStreams.send(request, "PUT", bytes, length)) {
+        Map<String, String> range =
+                Map.of("Content-Range", "bytes " + from + "-" + (from + length - 1) + "/" + bytes.expected());
+        return switch (HttpStreams.send(address, "PUT", range, bytes, length)) {
             case HttpResult.Answer answer -> answer;
             case HttpResult.NotSent(String why) -> throw lost(why);
             case HttpResult.Lost(String why) -> throw lost(why);

@@ -34,6 +34,7 @@ final class EndState {
                     + "|(?<=\\[)[0-9a-f]{10}(?=])" // a page's reference
                     + "|\\b\\d\\d:\\d\\d:\\d\\d UTC\\b" // when a message was written
                     + "|(?<=-people-)[0-9a-f]{12}" // whom a message names: a hash of their ids
+                    + "|\\bF0[A-Z0-9]{8,}\\b" // a file's id in Slack
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens
                     + "|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // an instant
                     + "|\\b\\d{10,13}\\b" // an epoch

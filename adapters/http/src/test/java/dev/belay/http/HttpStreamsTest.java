@@ -1,0 +1,141 @@
+package dev.belay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.belay.file.FileBytes;
+import dev.belay.simulator.http.RawServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a streamed body ends, as its result tells it. */
+final class HttpStreamsTest {
+    private static final String DROPPED = "";
+    private static final long LARGE = 1L << 28;
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 302, 401, 403, 413, 429, 503})
+    void what_was_sent_is_answered_with_whatever_came_and_was_sent_once(int status) {
+        try (RawServer server = new RawServer(_ -> RawServer.json(status, "Location: /elsewhere\r\n", "{\"a\":1}"))) {
+            assertThat(send(server.at("/upload"), file("bytes"), 5))
+                    .isInstanceOfSatisfying(HttpResult.Answer.class, answer -> assertThat(answer.status())
+                            .isEqualTo(status));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_ends_early_is_lost() {
+        try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
+            assertThat(send(server.at("/upload"), file("byt"), 5)).isInstanceOf(HttpResult.Lost.class);
+        }
+    }
+
+    @Test
+    void a_dropped_connection_is_lost_and_was_sent_once() {
+        try (RawServer server = new RawServer(_ -> DROPPED)) {
+            assertThat(send(server.at("/upload"), file("bytes"), 5)).isInstanceOf(HttpResult.Lost.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /** The port is free again, which is as near as a test gets to what does not listen. */
+    @Test
+    void what_nobody_listens_to_was_not_sent() throws IOException {
+        URI address;
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            address = URI.create("http://127.0.0.1:" + once.getLocalPort() + "/upload");
+        }
+        assertThat(send(address, file("bytes"), 5)).isInstanceOf(HttpResult.NotSent.class);
+    }
+
+    /** It is accepted and never read, until the sockets' buffers are full. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void what_is_not_taken_any_more_is_given_up() throws IOException {
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/upload");
+            FileBytes bytes = new FileBytes(new Endless(), LARGE);
+            assertThat(HttpStreams.send(address, "POST", Map.of(), bytes, LARGE, Duration.ofMillis(600)))
+                    .isInstanceOf(HttpResult.Lost.class);
+            assertThat(bytes.isWhole()).isFalse();
+            try (Socket accepted = deaf.accept()) {
+                assertThat(accepted.isConnected()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_body_is_read_with_its_status_length_and_type() {
+        try (RawServer server = new RawServer(_ -> RawServer.json(403, "", "{\"a\":1}"))) {
+            assertThat(HttpStreams.read(server.at("/file"), Map.of(), HttpStreamsTest::told))
+                    .isEqualTo("403 7 {\"a\":1}");
+        }
+    }
+
+    @Test
+    void nothing_is_read_where_the_connection_drops() {
+        try (RawServer server = new RawServer(_ -> DROPPED)) {
+            assertThat(HttpStreams.read(server.at("/file"), Map.of(), HttpStreamsTest::told))
+                    .isEqualTo("nothing");
+        }
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        try (RawServer server = new RawServer(_ -> RawServer.json(302, "Location: /elsewhere\r\n", "{}"))) {
+            assertThat(HttpStreams.read(server.at("/file"), Map.of(), HttpStreamsTest::told))
+                    .startsWith("302 ");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    private static String told(HttpStreams.Opened opened) {
+        return switch (opened) {
+            case HttpStreams.Opened.Nothing _ -> "nothing";
+            case HttpStreams.Opened.Body body -> body.status() + " " + body.length() + " " + text(body.bytes());
+        };
+    }
+
+    private static String text(InputStream bytes) {
+        try {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpResult send(URI address, FileBytes bytes, long length) {
+        return HttpStreams.send(address, "POST", Map.of(), bytes, length);
+    }
+
+    private static FileBytes file(String text) {
+        return new FileBytes(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), text.length());
+    }
+
+    /** Zeroes without end. */
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return length;
+        }
+    }
+}
