@@ -2,6 +2,7 @@ package dev.belay.message;
 
 import dev.belay.chat.ConversationId;
 import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.link.ConversationLinks;
@@ -10,6 +11,7 @@ import dev.belay.person.Identities;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
+import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.Settings;
@@ -32,6 +34,8 @@ import java.util.random.RandomGenerator;
 public final class RecordMessages {
     /** How long it is gathered what one note says, counted from when the first of its messages was accepted. */
     public static final Duration GATHERED = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(RecordMessages.class.getName());
 
     private final Records records;
     private final MessageNotes notes;
@@ -127,11 +131,22 @@ public final class RecordMessages {
         NoteText text = text(run, selected.said());
         if (!text.isEmpty()) {
             notes.fix(room.id(), note);
-            records.change(
-                    room.record(), new RecordChange(RecordChange.Fields.NONE, new WorkNote(text.text(), reference)));
-            counters.count(Metric.MESSAGES_NOTED, room.id().platform().id());
+            write(room, new WorkNote(text.text(), reference));
         }
         notes.written(room.id(), note);
+    }
+
+    /** Of a record that was deleted, nothing is noted any more. */
+    private void write(Room room, WorkNote note) {
+        try {
+            RecordSnapshot _ = records.change(room.record(), new RecordChange(RecordChange.Fields.NONE, note));
+            counters.count(Metric.MESSAGES_NOTED, room.id().platform().id());
+        } catch (Rejected e) {
+            if (records.find(room.record()).isPresent()) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.WARNING, "nothing is noted on {0}, which is not there", room.record());
+        }
     }
 
     /** A note that an earlier run fixed: where it is there, it is finished; else its reference is used for the next. */

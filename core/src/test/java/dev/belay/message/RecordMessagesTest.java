@@ -10,6 +10,7 @@ import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.Calls.Killed;
 import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.settings.Recording;
@@ -247,6 +248,22 @@ final class RecordMessagesTest {
         assertThat(outcomes.get(first)).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.get(second)).isEqualTo(new Outcome.Done());
         assertThat(talk.noted(talk.request)).hasSize(1);
+    }
+
+    @Test
+    void what_is_said_of_a_record_that_was_deleted_waits_for_nothing() {
+        ChatMessage message = talk.said("Anybody here?");
+        talk.records.delete(talk.incident);
+        assertThat(talk.record(message).get(message)).isEqualTo(new Outcome.Done());
+    }
+
+    @Test
+    void what_the_record_refuses_is_told_as_it_is() {
+        ChatMessage message = talk.said("One");
+        talk.records.refuseNext(new Rejected("servicenow", "as told"));
+        assertThat(talk.record(message).get(message)).isInstanceOf(Outcome.Failed.class);
+        talk.record(message);
+        assertThat(talk.noted(talk.incident)).hasSize(1);
     }
 
     /** The queue delivers what was not done again, perhaps with more beside it or with less. */
