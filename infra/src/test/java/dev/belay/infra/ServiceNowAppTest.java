@@ -189,8 +189,10 @@ final class ServiceNowAppTest {
             assertThat(column.at("read_only")).isEqualTo("true");
             assertThat(column.at("internal_type")).isEqualTo(name.endsWith("_link") ? "url" : "string");
         });
-        assertThat(columns.get("x_belay_chat_slack").at("max_length")).isEqualTo("80");
-        assertThat(columns.get("x_belay_chat_teams").at("max_length")).isEqualTo("100");
+        assertThat(columns)
+                .extractingByKeys("x_belay_chat_slack", "x_belay_chat_teams")
+                .extracting(column -> column.at("max_length"))
+                .containsExactly("80", "100");
     }
 
     @Test
@@ -216,7 +218,7 @@ final class ServiceNowAppTest {
             assertThat(action.at("condition")).isEqualTo("!current." + link + ".nil()");
             assertThat(action.at("script")).isEqualTo("action.setRedirectURL(current.getValue('" + link + "'));");
         });
-        assertThat(opening).extracting(action -> action.at("table")).containsOnlyElementsOf(ROUTED);
+        assertThat(opening).extracting(action -> action.at("table")).hasSameElementsAs(ROUTED);
     }
 
     @Test
