@@ -159,6 +159,38 @@ Acl({
 })
 
 Acl({
+    $id: Now.ID['acl-sys_attachment-read'],
+    type: 'record',
+    table: 'sys_attachment',
+    operation: 'read',
+    roles: [integration],
+    condition: 'table_nameINincident,problem,change_request',
+    decisionType: 'allow',
+    active: false,
+})
+
+Acl({
+    $id: Now.ID['acl-sys_attachment-create'],
+    type: 'record',
+    table: 'sys_attachment',
+    operation: 'create',
+    roles: [integration],
+    decisionType: 'allow',
+    active: false,
+})
+
+Acl({
+    $id: Now.ID['acl-sys_attachment-file_name-write'],
+    type: 'record',
+    table: 'sys_attachment',
+    field: 'file_name',
+    operation: 'write',
+    roles: [integration],
+    decisionType: 'allow',
+    active: false,
+})
+
+Acl({
     $id: Now.ID['acl-sys_user-read'],
     type: 'record',
     table: 'sys_user',

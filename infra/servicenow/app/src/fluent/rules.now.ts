@@ -1,6 +1,6 @@
 import '@servicenow/sdk/global'
 import { BusinessRule } from '@servicenow/sdk/core'
-import { deleted, noted, opened, updated } from '../server/rules'
+import { attached, deleted, noted, opened, updated } from '../server/rules'
 
 BusinessRule({
     $id: Now.ID['incident-opened'],
@@ -137,5 +137,17 @@ BusinessRule({
     when: 'async',
     order: 1000,
     script: deleted,
+    active: true,
+})
+
+BusinessRule({
+    $id: Now.ID['sys_attachment-attached'],
+    name: 'Belay: attached',
+    table: 'sys_attachment',
+    action: ['insert'],
+    when: 'async',
+    order: 1000,
+    filterCondition: 'table_nameINincident,problem,change_request',
+    script: attached,
     active: true,
 })

@@ -46,6 +46,7 @@ export const x_belay_chat_outbox = Table({
         source_id: StringColumn({ label: 'Record', maxLength: 32 }),
         mod_count: StringColumn({ label: 'Updates', maxLength: 20 }),
         changed_by: StringColumn({ label: 'Changed by', maxLength: 100 }),
+        attachment: StringColumn({ label: 'Attachment', maxLength: 32 }),
         attempts: IntegerColumn({ label: 'Attempts' }),
         said: StringColumn({ label: 'Why it waits', maxLength: 200 }),
     },

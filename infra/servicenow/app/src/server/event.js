@@ -17,6 +17,20 @@ export function happened(record, type) {
     }
 }
 
+/** That a file was attached to a record, of its row in sys_attachment: who and when, and nothing of the file. */
+export function attachedTo(attachment) {
+    const type = 'record.attached'
+    const table = String(attachment.getValue('table_name') || '')
+    const sysId = String(attachment.getValue('table_sys_id') || '')
+    const id = String(attachment.getUniqueValue())
+    return Object.assign(happened(attachment, type), {
+        event_id: table + ':' + sysId + ':' + id + ':' + type,
+        table: table,
+        sys_id: sysId,
+        attachment: id,
+    })
+}
+
 /** That this instance is there and reaches Belay. */
 export function beat() {
     const now = utc(new GlideDateTime().getValue())

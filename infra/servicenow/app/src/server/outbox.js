@@ -21,6 +21,7 @@ const KEPT = {
     source_id: 'sys_id',
     mod_count: 'sys_mod_count',
     changed_by: 'updated_by',
+    attachment: 'attachment',
 }
 
 /** Sends an event, and keeps it where it was not taken and may be taken later. */
@@ -91,17 +92,20 @@ function attempt(event) {
 function keep(event, said) {
     const row = new GlideRecord(TABLE)
     row.initialize()
-    Object.keys(KEPT).forEach((column) => row.setValue(column, event[KEPT[column]]))
+    Object.keys(KEPT).forEach((column) => row.setValue(column, event[KEPT[column]] || ''))
     row.setValue('attempts', 1)
     row.setValue('said', said)
     row.insert()
 }
 
+/** What a column does not have is not in the event either. */
 function read(row) {
     const event = {}
-    Object.keys(KEPT).forEach((column) => {
-        event[KEPT[column]] = String(row.getValue(column) || '')
-    })
+    Object.keys(KEPT)
+        .filter((column) => row.getValue(column))
+        .forEach((column) => {
+            event[KEPT[column]] = String(row.getValue(column))
+        })
     return event
 }
 

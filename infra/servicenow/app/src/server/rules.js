@@ -1,5 +1,5 @@
 // What the business rules call after the transaction, each for what it stands for.
-import { happened } from './event.js'
+import { attachedTo, happened } from './event.js'
 import { tell } from './outbox.js'
 
 export function opened(current) {
@@ -16,4 +16,9 @@ export function noted(current) {
 
 export function deleted(current) {
     tell(happened(current, 'record.deleted'))
+}
+
+/** @param current a row of sys_attachment */
+export function attached(current) {
+    tell(attachedTo(current))
 }

@@ -153,6 +153,18 @@ declare global {
                         table: 'sys_security_acl'
                         id: 'b966d1f76d7d465c86a615b15f56c7ed'
                     }
+                    'acl-sys_attachment-create': {
+                        table: 'sys_security_acl'
+                        id: 'b42849f863c6428ab5625014ff3f3f67'
+                    }
+                    'acl-sys_attachment-file_name-write': {
+                        table: 'sys_security_acl'
+                        id: '87f8d146609647efa646a12e12666ad5'
+                    }
+                    'acl-sys_attachment-read': {
+                        table: 'sys_security_acl'
+                        id: '50423bac60bb48a89e0e988f82ab8ba6'
+                    }
                     'acl-sys_journal_field-read': {
                         table: 'sys_security_acl'
                         id: 'ab04d7a81f864f92864edc0133e3e012'
@@ -316,6 +328,10 @@ declare global {
                     src_server_signature_js: {
                         table: 'sys_module'
                         id: 'e279c49fbf66457481a9a703a76a9495'
+                    }
+                    'sys_attachment-attached': {
+                        table: 'sys_script'
+                        id: '76683251375c4fb1831ebcb38d7f656d'
                     }
                 }
                 composite: [
@@ -741,6 +757,19 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '6da8314ce4134dc3bd22ec89ab9640e0'
+                        key: {
+                            sys_security_acl: '87f8d146609647efa646a12e12666ad5'
+                            sys_user_role: {
+                                id: '24f2dad67ab74fa28ffedf4ebf371f68'
+                                key: {
+                                    name: 'x_belay_chat.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'ua_table_licensing_config'
                         id: '6ffc550572e9455f8efa86bfadab6f9d'
                         key: {
@@ -931,6 +960,28 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '9c2405a1d9374ac5b130ce20caf74639'
+                        key: {
+                            sys_security_acl: '50423bac60bb48a89e0e988f82ab8ba6'
+                            sys_user_role: {
+                                id: '24f2dad67ab74fa28ffedf4ebf371f68'
+                                key: {
+                                    name: 'x_belay_chat.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '9cedb3456694458fa36d7b928c322dbd'
+                        key: {
+                            name: 'x_belay_chat_outbox'
+                            element: 'attachment'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '9f006f0a02f04b3b8a9f5b78c6d4e9fa'
                         key: {
@@ -1062,6 +1113,14 @@ declare global {
                                     name: 'x_belay_chat.integration'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'aa937bd35ec94d4f900aba8147af4a79'
+                        key: {
+                            name: 'x_belay_chat_outbox'
+                            element: 'attachment'
                         }
                     },
                     {
@@ -1368,6 +1427,19 @@ declare global {
                             name: 'x_belay_chat_outbox'
                             element: 'source_table'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'f96445cccd414d6ea47647f46366e89f'
+                        key: {
+                            sys_security_acl: 'b42849f863c6428ab5625014ff3f3f67'
+                            sys_user_role: {
+                                id: '24f2dad67ab74fa28ffedf4ebf371f68'
+                                key: {
+                                    name: 'x_belay_chat.integration'
+                                }
+                            }
                         }
                     },
                     {

@@ -35,6 +35,7 @@ final class ServiceNowAppTest {
             List.of("x_belay_chat_slack", "x_belay_chat_slack_link", "x_belay_chat_teams", "x_belay_chat_teams_link");
     private static final Set<String> WATCHED =
             Set.of("priority", "state", "assigned_to", "assignment_group", "major_incident_state", "short_description");
+    private static final String OF_ROUTED = "table_nameIN" + String.join(",", ROUTED);
     private static final Pattern REQUIRED = Pattern.compile("require\\([\"']([^\"']+)[\"']\\)");
     private static final String INTEGRATION = "x_belay_chat.integration";
 
@@ -62,6 +63,20 @@ final class ServiceNowAppTest {
                         "Belay: updated", "update",
                         "Belay: noted", "update",
                         "Belay: deleted", "delete"));
+    }
+
+    /** A file of another table, and one that hangs on nothing yet, is none of ours. */
+    @Test
+    void attachments_have_one_rule_that_tells_of_new_ones_on_these_tables() {
+        assertThat(rules("sys_attachment")).singleElement().satisfies(rule -> {
+            assertThat(rule.at("name")).isEqualTo("Belay: attached");
+            assertThat(operations(rule)).isEqualTo("insert");
+            assertThat(rule.at("when")).isEqualTo("async_always");
+            assertThat(rule.at("active")).isEqualTo("true");
+            assertThat(rule.at("order")).isEqualTo("1000");
+            assertThat(rule.at("advanced")).isEqualTo("true");
+            assertThat(rule.at("filter_condition")).isEqualTo(OF_ROUTED);
+        });
     }
 
     private List<AppRecord> rules(String table) {
@@ -111,13 +126,13 @@ final class ServiceNowAppTest {
                         REQUIRED.matcher(record.at("script")).results().map((MatchResult found) -> found.group(1)))
                 .toList();
 
-        assertThat(required).hasSize(12 + 1 + 1 + 1).allMatch(modules::containsKey);
+        assertThat(required).hasSize(12 + 1 + 1 + 1 + 1).allMatch(modules::containsKey);
         assertThat(app.of("sys_script")).allSatisfy(rule -> {
             String function = rule.at("name").substring("Belay: ".length());
             assertThat(rule.at("script")).contains("const { " + function + " } = require(", function + "(current");
         });
         assertThat(modules.get("x_belay_chat/belay/" + version() + "/src/server/rules.js"))
-                .contains("opened", "updated", "noted", "deleted");
+                .contains("opened", "updated", "noted", "deleted", "attached");
     }
 
     private String version() {
@@ -253,9 +268,22 @@ final class ServiceNowAppTest {
                 .filter(field -> !field.contains(".x_belay_chat_"))
                 .forEach(field -> expected.add("write " + field));
         needed.read().stream().filter(table -> !ROUTED.contains(table)).forEach(table -> expected.add("read " + table));
+        needed.created().forEach(table -> expected.add("create " + table));
         expected.add("read sys_user_role"); // by role.name
 
         assertThat(access("false")).isEqualTo(expected);
+    }
+
+    /** Once activated it would open the attachments of every table. */
+    @Test
+    void the_rule_that_reads_attachments_is_about_those_of_these_tables() {
+        assertThat(app.of("sys_security_acl"))
+                .filteredOn(acl -> !acl.at("condition").isEmpty())
+                .singleElement()
+                .satisfies(acl -> {
+                    assertThat(acl.at("operation") + " " + acl.at("name")).isEqualTo("read sys_attachment");
+                    assertThat(acl.at("condition")).isEqualTo(OF_ROUTED);
+                });
     }
 
     @Test

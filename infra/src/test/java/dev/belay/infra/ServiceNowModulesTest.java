@@ -10,6 +10,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.event.RecordHint;
 import dev.belay.infra.ServiceNowInstance.Outcome;
 import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
 import dev.belay.servicenow.protocol.Heartbeat;
@@ -43,6 +44,16 @@ final class ServiceNowModulesTest {
             "sys_id", SYS_ID,
             "sys_mod_count", "3",
             "sys_updated_on", "2026-11-23 09:00:00",
+            "sys_updated_by", "zo\u00eb");
+    private static final String ATTACHED = "fedcba9876543210fedcba9876543210";
+    private static final Map<String, String> ATTACHMENT = Map.of(
+            "table", "sys_attachment",
+            "sys_id", ATTACHED,
+            "table_name", "incident",
+            "table_sys_id", SYS_ID,
+            "file_name", "the customer's secret.pdf",
+            "sys_mod_count", "0",
+            "sys_created_on", "2026-11-23 09:00:00",
             "sys_updated_by", "zo\u00eb");
     private static final EventSignature OURS = new EventSignature(List.of(new EventKey("k1", ServiceNowInstance.KEY)));
 
@@ -89,6 +100,84 @@ final class ServiceNowModulesTest {
                         Optional.of(Instant.parse("2026-11-23T09:00:00Z")),
                         "acme",
                         RecordRef.of("incident", SYS_ID)));
+    }
+
+    @Test
+    void what_the_rule_on_attachments_sends_is_proved_and_read() throws MalformedEvent {
+        Tree sent = only(instance.rule("attached", ATTACHMENT).run());
+
+        assertThat(proof(sent, START)).isEqualTo(Proof.PROVED);
+        RecordEvent event = RecordEvent.of(body(sent));
+        assertThat(event.record()).isEqualTo(RecordRef.of("incident", SYS_ID));
+        assertThat(event.attachment()).contains(new SysId(ATTACHED));
+        assertThat(event.occurredAt()).contains(Instant.parse("2026-11-23T09:00:00Z"));
+        assertThat(sent.at("headers", "x-belay-event-id").text())
+                .isEqualTo("incident:" + SYS_ID + ":" + ATTACHED + ":record.attached");
+    }
+
+    @Test
+    void of_a_file_nothing_is_sent_but_which_it_is() throws JsonParserException {
+        Tree sent = only(instance.rule("attached", ATTACHMENT).run());
+
+        assertThat(JsonParser.object().from(sent.at("body").text()))
+                .containsOnlyKeys(
+                        "schema",
+                        "instance",
+                        "event_id",
+                        "type",
+                        "occurred_at",
+                        "table",
+                        "sys_id",
+                        "sys_mod_count",
+                        "updated_by",
+                        "attachment");
+    }
+
+    /** Two files of one record are two events, and each waits with its attachment. */
+    @Test
+    void files_that_were_not_told_of_are_told_of_again() throws MalformedEvent {
+        Map<String, String> other = new HashMap<>(ATTACHMENT);
+        other.put("sys_id", "0".repeat(32));
+        Outcome outcome = instance.answered(503)
+                .rule("attached", ATTACHMENT)
+                .rule("attached", other)
+                .answered(202)
+                .minute()
+                .run();
+
+        assertThat(outcome.outbox()).isEmpty();
+        assertThat(outcome.sent()).hasSize(2 + 1 + 2);
+        for (int file = 0; file < 2; file++) {
+            Tree first = outcome.sent().get(file);
+            Tree again = outcome.sent().get(3 + file);
+            assertThat(again.at("body").text()).isEqualTo(first.at("body").text());
+            assertThat(RecordEvent.of(body(again)).attachment()).isPresent();
+        }
+    }
+
+    @Test
+    void an_event_of_a_record_that_is_sent_again_names_no_attachment() throws JsonParserException {
+        Outcome outcome = instance.answered(503)
+                .rule("opened", RECORD)
+                .answered(202)
+                .minute()
+                .run();
+
+        assertThat(JsonParser.object().from(outcome.sent().getLast().at("body").text()))
+                .containsKey("updated_by")
+                .doesNotContainKey("attachment");
+    }
+
+    @Test
+    void a_rule_on_attachments_of_a_table_of_ones_own_tells_the_same_by_the_script_include() throws MalformedEvent {
+        Map<String, String> row = new HashMap<>(ATTACHMENT);
+        row.put("table_name", "u_outage");
+
+        RecordEvent event = RecordEvent.of(
+                body(only(instance.include(row, "record.attached").run())));
+
+        assertThat(event.record()).isEqualTo(RecordRef.of("u_outage", SYS_ID));
+        assertThat(event.attachment()).contains(new SysId(ATTACHED));
     }
 
     @ParameterizedTest

@@ -34,6 +34,13 @@ final class ServiceNowRightsTest {
         assertThat(fields(written())).isEqualTo(fields(allowed));
     }
 
+    /** A row that is made is noted with the fields that it is made with. */
+    @Test
+    void rows_are_made_where_they_may_be() throws IOException {
+        assertThat(written().stream().map(column -> column.substring(0, column.indexOf('.'))))
+                .containsAll(ServiceNowRights.ofReadme().created());
+    }
+
     private static Set<String> fields(Set<String> columns) {
         return columns.stream()
                 .map(column -> column.substring(column.indexOf('.') + 1))

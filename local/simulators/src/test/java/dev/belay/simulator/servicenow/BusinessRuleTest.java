@@ -213,6 +213,56 @@ final class BusinessRuleTest {
         assertThat(types()).containsExactly("record.opened", "record.updated");
     }
 
+    @Test
+    void comments_are_a_journal_entry_once_an_administrator_adds_them_to_the_rule() {
+        String id = quietlyOpened();
+        instance.patchAs("jane.doe", id, "{\"comments\":\"told to nobody\"}");
+        instance.snow.rule().watch("comments");
+        instance.patchAs("jane.doe", id, "{\"comments\":\"told\"}");
+
+        assertThat(types()).containsExactly("record.opened", "record.journal");
+    }
+
+    @Test
+    void what_is_attached_to_a_record_is_told_of_with_nothing_of_the_file() throws JsonParserException {
+        String id = quietlyOpened();
+        String attachment = attached("incident", id);
+
+        assertThat(types()).containsExactly("record.opened", "record.attached");
+        assertThat(body(received.getLast()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "schema", 1,
+                        "event_id", "incident:" + id + ":" + attachment + ":record.attached",
+                        "type", "record.attached",
+                        "occurred_at", "2026-03-02T10:15:30Z",
+                        "instance", "acme",
+                        "table", "incident",
+                        "sys_id", id,
+                        "sys_mod_count", "0",
+                        "updated_by", "jane.doe",
+                        "attachment", attachment));
+    }
+
+    @Test
+    void what_is_attached_to_something_else_is_told_to_nobody() {
+        quietlyOpened();
+        attached("sys_user", instance.jane.sysId());
+
+        assertThat(types()).containsExactly("record.opened");
+    }
+
+    private String attached(String table, String id) {
+        Written written = instance.snow
+                .attachments()
+                .attach(
+                        instance.snow.tables().row(table, id).orElseThrow(),
+                        "secret.txt",
+                        "text/plain",
+                        "hush".getBytes(UTF_8),
+                        "jane.doe");
+        return ((Written.Done) written).row().sysId();
+    }
+
     // infra/servicenow/README.md, step 5: do not filter by who updated.
     @Test
     void what_the_integration_user_changed_is_told_of_like_any_other_change() throws JsonParserException {

@@ -6,6 +6,8 @@ import static dev.belay.simulator.servicenow.Instance.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,23 @@ final class HardenedTest {
         assertThat(instance.send(Instance.json(instance.asApplication(INCIDENT), "POST", "{}"))
                         .body())
                 .contains("ACL Exception Insert Failed");
+    }
+
+    /** Attaching is a write that the application's rules of access are held against. */
+    @Test
+    void it_attaches_to_a_record_and_to_nothing_else() {
+        String id = instance.opened("{}");
+
+        assertThat(attach("incident", id).statusCode()).isEqualTo(201);
+        assertThat(attach("sys_user", instance.jane.sysId()).statusCode()).isEqualTo(403);
+        assertThat(instance.snow.control().written()).containsExactly("sys_attachment.file_name");
+    }
+
+    private HttpResponse<String> attach(String table, String id) {
+        String path = "/api/now/attachment/file?file_name=a.txt&table_name=" + table + "&table_sys_id=" + id;
+        return instance.send(instance.asApplication(path)
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("a")));
     }
 
     @Test

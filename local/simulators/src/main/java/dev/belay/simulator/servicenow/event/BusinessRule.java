@@ -34,6 +34,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
             "major_incident_state",
             "short_description",
             "work_notes");
+    private static final Set<String> JOURNALS = Set.of("work_notes", "comments");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final byte[] ANOTHER_KEY = "a key that somebody replaced".getBytes(StandardCharsets.UTF_8);
 
@@ -242,9 +243,8 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         if (Collections.disjoint(fields, watched)) {
             return Optional.empty();
         }
-        boolean noteAlone = fields.contains("work_notes")
-                && fields.stream().filter(watched::contains).count() == 1;
-        return Optional.of(noteAlone ? "record.journal" : "record.updated");
+        boolean written = fields.stream().filter(watched::contains).allMatch(JOURNALS::contains);
+        return Optional.of(written ? "record.journal" : "record.updated");
     }
 
     @Override

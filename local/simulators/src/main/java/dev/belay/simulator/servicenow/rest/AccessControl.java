@@ -1,6 +1,7 @@
 package dev.belay.simulator.servicenow.rest;
 
 import dev.belay.simulator.servicenow.outage.Outage;
+import dev.belay.simulator.servicenow.table.Attachments;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Tables.Step;
@@ -144,14 +145,18 @@ public final class AccessControl {
     /** Whoever may change a record may attach to it; one who was granted no more than some fields needs that too. */
     synchronized boolean mayAttach(Caller caller, String table) {
         return mayUpdate(caller, table)
-                && Optional.ofNullable(grants.get(caller.userName()))
-                        .map(all -> all.mayWrite("sys_attachment", "file_name"))
-                        .orElse(true);
+                && mayCreate(caller, Attachments.TABLE)
+                && mayWrite(caller, Attachments.TABLE, "file_name");
     }
 
     /** As {@link #mayUpdate}, but for one who was granted no more than some fields. */
     synchronized boolean mayInsert(Caller caller, String table) {
-        return mayUpdate(caller, table) && !grants.containsKey(caller.userName());
+        return mayUpdate(caller, table) && mayCreate(caller, table);
+    }
+
+    private boolean mayCreate(Caller caller, String table) {
+        Grants granted = grants.get(caller.userName());
+        return granted == null || granted.mayCreate(table);
     }
 
     boolean mayDelete(Caller caller) {

@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param read what may be read, the system's own fields aside, which come with the row
  * @param write what may be written
+ * @param create the tables in which rows may be made
  */
-record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
+record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write, Set<String> create) {
     /** The tables that Belay knows the states of. */
     private static final List<String> ROUTED = List.of("incident", "problem", "change_request");
 
@@ -47,6 +48,7 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
     Grants {
         read = Map.copyOf(read);
         write = Map.copyOf(write);
+        create = Set.copyOf(create);
     }
 
     /** What infra/servicenow/README.md, "The integration user", has an administrator grant. */
@@ -81,7 +83,7 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
             read.put(table, union(WRITTEN, SHOWN));
             write.put(table, WRITTEN);
         }
-        return new Grants(read, write)
+        return new Grants(read, write, Set.of("sys_attachment"))
                 .and("incident", Set.of("major_incident_state"), Set.of("major_incident_state"))
                 .and("incident", RESOLUTION, Set.of())
                 .and("problem", RESOLUTION, Set.of());
@@ -89,14 +91,14 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
 
     /** These and more fields of a table. */
     Grants and(String table, Set<String> toRead, Set<String> toWrite) {
-        return new Grants(more(read, table, toRead), more(write, table, toWrite));
+        return new Grants(more(read, table, toRead), more(write, table, toWrite), create);
     }
 
     /** These but for a table. */
     Grants without(String table) {
         Map<String, Set<String>> fewer = new HashMap<>(read);
         fewer.remove(table);
-        return new Grants(fewer, write);
+        return new Grants(fewer, write, create);
     }
 
     private static Map<String, Set<String>> more(Map<String, Set<String>> granted, String table, Set<String> fields) {
@@ -121,5 +123,9 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write) {
 
     boolean mayWrite(String table, String column) {
         return write.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    boolean mayCreate(String table) {
+        return create.contains(table);
     }
 }

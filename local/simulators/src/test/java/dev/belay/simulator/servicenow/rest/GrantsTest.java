@@ -25,6 +25,7 @@ final class GrantsTest {
 
     private final Map<String, Set<String>> read = new HashMap<>();
     private final Map<String, Set<String>> write = new HashMap<>();
+    private final Set<String> create = new HashSet<>();
 
     @Test
     void the_grants_are_those_of_the_readme() throws IOException {
@@ -38,6 +39,7 @@ final class GrantsTest {
         Grants grants = Grants.ofReadme();
         assertThat(grants.read()).isEqualTo(read);
         assertThat(grants.write()).isEqualTo(write);
+        assertThat(grants.create()).isEqualTo(create);
     }
 
     private static List<String> tables(String cell) {
@@ -45,6 +47,9 @@ final class GrantsTest {
     }
 
     private void granted(String table, String what) {
+        if (what.endsWith(", and create rows ")) {
+            create.add(table);
+        }
         for (String field : quoted(what)) {
             into(read, table, field);
             if (what.startsWith(" read; write ")) {
