@@ -5,6 +5,7 @@ import dev.belay.delivery.Delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The bytes of one file on their way from one side to the other: never held, counted, exactly as many as they should be, and cut where
@@ -24,7 +25,7 @@ public final class FileBytes extends InputStream {
     private final long expected;
     private final Deadline deadline;
     private final Duration begunWith;
-    private volatile long read;
+    private final AtomicLong read = new AtomicLong();
     private volatile boolean broken;
     private volatile boolean late;
 
@@ -48,10 +49,8 @@ public final class FileBytes extends InputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         demandTime();
         int got = fromSource(into, offset, length);
-        if (got >= 0) {
-            read += got;
-        }
-        if (read > expected || (got < 0 && read < expected)) {
+        long passed = read.addAndGet(Math.max(got, 0));
+        if (passed > expected || (got < 0 && passed < expected)) {
             broken = true;
             throw new IOException("the file has another length than it was said to have");
         }
@@ -81,22 +80,17 @@ public final class FileBytes extends InputStream {
 
     /** How many went by so far. */
     public long passed() {
-        return read;
+        return read.get();
     }
 
     /** Whether all of them went by. */
     public boolean isWhole() {
-        return read == expected && !broken && !late;
+        return read.get() == expected && !broken && !late;
     }
 
     /** Whether the source ended them before their end, or went on after it. */
     public boolean isBroken() {
         return broken;
-    }
-
-    /** Whether they were cut for lack of time. */
-    public boolean isLate() {
-        return late;
     }
 
     /** Whether they were cut although they had all the time that there is: another run would not come to their end either. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.delivery.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,16 +57,22 @@ final class FileBytesTest {
         assertThat(read(late)).isFalse();
         assertThat(whole.takesTooLong()).isTrue();
         assertThat(late.takesTooLong()).isFalse();
-        assertThat(late.isLate()).isTrue();
+        assertThat(late.isWhole()).isFalse();
+        assertThat(late.isBroken()).isFalse();
     }
 
     @Test
     void a_source_that_fails_is_told_from_a_sink_that_does() {
         FileBytes bytes = new FileBytes(
-                new java.io.InputStream() {
+                new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("as told");
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        return read();
                     }
                 },
                 10);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,7 +84,7 @@ public final class InMemoryFiles implements Files, FilesStage {
         if (Boolean.FALSE.equals(afterDone)) {
             throw new OutcomeUnknown(Platform.SLACK.id(), "lost, as told");
         }
-        Kept file = uploaded.get(stored.id());
+        Kept file = Objects.requireNonNull(uploaded.get(stored.id()));
         String key = stored.id() + "#" + shown.size();
         shown.put(key, new Shown(file.file().name().value(), file.bytes(), thread, line.plain()));
         if (Boolean.TRUE.equals(afterDone)) {
