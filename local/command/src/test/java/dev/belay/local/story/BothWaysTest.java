@@ -93,8 +93,7 @@ final class BothWaysTest {
         for (String where : List.of("slack", "teams")) {
             assertThat(numbers(notes.stream(), SAID, where)).isEqualTo(sent.get(where));
         }
-        assertThat(notes)
-                .hasSizeLessThan(MESSAGES - noted.size());
+        assertThat(notes).hasSizeLessThan(MESSAGES - noted.size());
         for (Bench there : List.of(slack, teams)) {
             assertThat(numbers(lines(there, incident).stream(), NOTED, "")).isEqualTo(noted);
             assertThat(lines(there, incident))
