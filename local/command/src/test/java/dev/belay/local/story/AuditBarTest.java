@@ -100,7 +100,7 @@ final class AuditBarTest {
         assertThat(links.claim(claim)).isTrue();
         Conversation conversation = new Conversation(channel, new PostedCard(card, 1), 1, Map.of(), "us");
         assertThat(links.ready(claim.standing(conversation))).isPresent();
-        String field = channel.platform() == Platform.SLACK ? "u_chat_channel" : "u_teams_channel";
+        String field = channel.platform() == Platform.SLACK ? "x_belay_chat_slack" : "x_belay_chat_teams";
         world.serviceNow().tables().update("incident", incident.sysId(), Map.of(field, channel.id()), "admin");
     }
 

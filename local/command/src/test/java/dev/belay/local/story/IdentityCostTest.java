@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.belay.fuzz.Enumeration;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
@@ -40,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Platform.class)
 final class IdentityCostTest {
-    private static final int PEOPLE = 500;
-    private static final int MESSAGES = 10_000;
+    private static final int PEOPLE = Enumeration.asked().of(500, 50);
+    private static final int MESSAGES = Enumeration.asked().of(10_000, 1_000);
     private static final int BATCH = 10;
     private static final Duration ALL = Duration.ofDays(31);
 
@@ -66,7 +67,7 @@ final class IdentityCostTest {
     }
 
     @Test
-    void ten_thousand_messages_of_500_people_in_31_days_cost_a_look_up_each_per_30_days() {
+    void what_many_people_say_in_31_days_costs_a_look_up_each_per_30_days() {
         List<String> incidents = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             incidents.add(bench.open(1, 1, "Checkout down " + i));
