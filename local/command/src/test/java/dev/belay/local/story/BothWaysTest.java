@@ -2,8 +2,8 @@ package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.fuzz.Enumeration;
 import dev.belay.chat.Platform;
+import dev.belay.fuzz.Enumeration;
 import dev.belay.local.room.Person;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.belay.fuzz.Enumeration;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.conversationmessage.ConversationMessageHandler;
 import dev.belay.events.ChatMessageCodec;
+import dev.belay.fuzz.Enumeration;
 import dev.belay.local.lambda.Invocation;
 import dev.belay.local.story.Backstage.Doing;
 import dev.belay.message.ChatMessage;
