@@ -35,8 +35,7 @@ import picocli.CommandLine.ParseResult;
         },
         footer = {
             "",
-            "./belay COMMAND --help shows the options of a command.",
-            "Needs a JDK 25, which it finds wherever it is installed, and Maven 3.8 or newer."
+            "./belay COMMAND --help shows its options. It needs a JDK 25, wherever it is, and Maven 3.8 or newer."
         })
 public final class Belay implements Runnable {
     static final String NAME = "./belay";
