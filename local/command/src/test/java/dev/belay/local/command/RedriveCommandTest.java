@@ -196,22 +196,6 @@ final class RedriveCommandTest {
 
     @Test
     void a_queue_without_order_is_moved_too() {
-        for (String name : List.of("-files-dlq", "-files")) {
-            JsonObject attributes = name.endsWith("dlq")
-                    ? new JsonObject()
-                    : JsonObject.builder()
-                            .value(
-                                    "RedrivePolicy",
-                                    "{\"deadLetterTargetArn\":\"" + Stack.queueArn(stack.name() + "-files-dlq")
-                                            + "\",\"maxReceiveCount\":\"5\"}")
-                            .done();
-            call(
-                    "CreateQueue",
-                    JsonObject.builder()
-                            .value("QueueName", stack.name() + name)
-                            .value("Attributes", attributes)
-                            .done());
-        }
         call(
                 "SendMessage",
                 JsonObject.builder()
@@ -221,9 +205,6 @@ final class RedriveCommandTest {
         assertThat(redrive("files", "--all", "--yes")).isZero();
         assertThat(text(out)).contains("unreadable  is back in " + stack.name() + "-files\n");
         assertThat(bodies(stack.name() + "-files")).containsExactly("file");
-        for (String name : List.of("-files-dlq", "-files")) {
-            call("DeleteQueue", named(stack.name() + name));
-        }
     }
 
     @Test
@@ -231,7 +212,7 @@ final class RedriveCommandTest {
         Stack longer = new Stack(stack.name() + "-dev", Template.ofCheckout()).create(AWS, Stack.Expiry.OFF, PLATFORMS);
         die(longer.recordsDeadLetters("slack"), "a", hint("one"), "why");
         assertThat(redrive()).isZero();
-        assertThat(text(out).lines()).hasSize(4).allMatch(line -> line.endsWith("  empty"));
+        assertThat(text(out).lines()).hasSize(7).allMatch(line -> line.endsWith("  empty"));
         longer.delete(AWS, PLATFORMS);
     }
 
@@ -268,7 +249,7 @@ final class RedriveCommandTest {
     @Test
     void what_is_not_there_is_said() {
         assertThat(redrive("slack-record", "--all", "--yes")).isEqualTo(2);
-        assertThat(text(errors)).contains("it is one of slack-actions, slack-records, teams-actions, teams-records");
+        assertThat(text(errors)).contains("it is one of files, slack-actions, slack-messages, slack-records, teams-actions,");
         assertThat(redrive("slack-records", "--message", "none", "--yes")).isOne();
         assertThat(text(errors)).contains("there is no message none to be had");
         assertThat(run(environment(AWS.operator("you")), "redrive", "--stack", "nowhere"))

@@ -234,8 +234,13 @@ final class Bench implements AutoCloseable {
 
     /** Delivers what lies in the queue of files, and what was written tells the queue of records, until all is done. */
     void files() {
-        drain(this::fileOnce, this::filesWaiting);
+        wordOfFiles();
         echoes();
+    }
+
+    /** Delivers word of files, and nothing that comes of it. */
+    void wordOfFiles() {
+        drain(this::fileOnce, this::filesWaiting);
     }
 
     /** One delivery of word of files to a fresh function, which is made only where there is something to deliver. */

@@ -242,6 +242,7 @@ final class Flows {
                 bench.room().say(Person.BOB, channel, "", "Watching it");
                 bench.room().say(Person.DAVE, channel, "", "So do I");
                 bench.pass(Bench.GATHERED);
+                bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
             new Flow("recording a change and a deletion", 3, bench -> {
                 String channel = channelWhereAllIsRecorded(bench);
@@ -253,6 +254,7 @@ final class Flows {
                 bench.room().delete(Person.BOB, channel, second);
                 bench.room().say(Person.ALICE, channel, "", "Sorry");
                 bench.pass(Bench.GATHERED);
+                bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
             new Flow("recording a marked message", 1, bench -> {
                 String incident = standing(bench);
@@ -263,6 +265,7 @@ final class Flows {
                 bench.messages();
                 accepted(bench.room().mark(Person.CAROL, support, message));
                 bench.pass(Bench.GATHERED);
+                bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
             new Flow("saying what was noted", 2, bench -> {
                 String incident = standingChannel(bench);
