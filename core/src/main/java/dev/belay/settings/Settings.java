@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param roles the ServiceNow roles of which one is needed for each action
  * @param operations the channels where those who run this are told of what they should look at: at most one on each platform, the
  *     first one first
- * @param pressLife how old a press may be when it is performed, counted from when it was accepted
- * @param files which files are brought over
+ * @param limits how old a press may be, and how large a file
  */
 public record Settings(
         Lifecycle lifecycle,
@@ -35,8 +34,7 @@ public record Settings(
         Map<String, TableSettings> tables,
         Map<CardAction, Set<String>> roles,
         List<Channel> operations,
-        Duration pressLife,
-        FileSettings files) {
+        Limits limits) {
     /** The roles that are asked for where the document names none: both names that ServiceNow's releases use. */
     public static final Set<String> DEFAULT_ROLES = Set.of("major_incident_manager", "mim_manager");
 
@@ -48,30 +46,14 @@ public record Settings(
         operations = List.copyOf(operations);
     }
 
-    /** With files as they are brought over usually. */
-    public Settings(
-            Lifecycle lifecycle,
-            boolean pauseOutbound,
-            ServiceNowSettings serviceNow,
-            Map<Platform, ChatSettings> chats,
-            List<Route> routes,
-            Dedicated dedicated,
-            Map<String, TableSettings> tables,
-            Map<CardAction, Set<String>> roles,
-            List<Channel> operations,
-            Duration pressLife) {
-        this(
-                lifecycle,
-                pauseOutbound,
-                serviceNow,
-                chats,
-                routes,
-                dedicated,
-                tables,
-                roles,
-                operations,
-                pressLife,
-                FileSettings.USUAL);
+    /** How old a press may be when it is performed. */
+    public Duration pressLife() {
+        return limits.pressLife();
+    }
+
+    /** Which files are brought over. */
+    public FileSettings files() {
+        return limits.files();
     }
 
     /** Records opened before get no conversation. */

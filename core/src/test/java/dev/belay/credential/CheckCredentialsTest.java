@@ -20,6 +20,7 @@ import dev.belay.platform.InMemoryChat;
 import dev.belay.platform.Messages;
 import dev.belay.record.Sample;
 import dev.belay.settings.Lifecycle;
+import dev.belay.settings.Limits;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
@@ -360,6 +361,6 @@ final class CheckCredentialsTest {
                 as.tables(),
                 as.roles(),
                 as.operations(),
-                as.pressLife());
+                Limits.of(as.pressLife()));
     }
 }

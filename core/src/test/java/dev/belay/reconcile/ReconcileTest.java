@@ -15,6 +15,7 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
 import dev.belay.record.Sample;
+import dev.belay.settings.Limits;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import java.time.Duration;
@@ -162,7 +163,7 @@ final class ReconcileTest {
                 as.tables(),
                 as.roles(),
                 as.operations(),
-                as.pressLife());
+                Limits.of(as.pressLife()));
         later();
         desk.run();
         assertThat(desk.hints).isEmpty();

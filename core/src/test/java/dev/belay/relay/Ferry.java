@@ -39,6 +39,7 @@ import dev.belay.record.Sample;
 import dev.belay.record.SysId;
 import dev.belay.record.WorkNote;
 import dev.belay.settings.FileSettings;
+import dev.belay.settings.Limits;
 import dev.belay.settings.Route;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
@@ -123,8 +124,7 @@ final class Ferry {
                 as.tables(),
                 as.roles(),
                 as.operations(),
-                as.pressLife(),
-                decided);
+                new Limits(as.pressLife(), decided));
     }
 
     /** Word of a message in the conversation. */

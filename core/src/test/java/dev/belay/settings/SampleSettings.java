@@ -175,7 +175,7 @@ public final class SampleSettings {
                 tables,
                 as.roles(),
                 as.operations(),
-                life);
+                Limits.of(life));
     }
 
     /** Where accepted major incidents get a channel of their own, or go where their priority goes. */
@@ -191,7 +191,7 @@ public final class SampleSettings {
                 as.tables(),
                 as.roles(),
                 as.operations(),
-                as.pressLife());
+                Limits.of(as.pressLife()));
     }
 
     public static Settings startingAt(Instant start) {
@@ -245,6 +245,6 @@ public final class SampleSettings {
                 Map.of(),
                 Map.of(),
                 operations,
-                Duration.ofMinutes(10));
+                Limits.of(Duration.ofMinutes(10)));
     }
 }

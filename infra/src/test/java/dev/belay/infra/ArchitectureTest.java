@@ -85,7 +85,10 @@ final class ArchitectureTest {
             "adapters/aws", Set.of("software.amazon.awssdk.."),
             "adapters/pagerduty", union(HOUSE.packages("adapters/http"), HOUSE.packages("adapters/signature")),
             "adapters/servicenow", HOUSE.packages("adapters/http"),
-            "adapters/slack", Set.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "com.google.gson.."),
+            "adapters/slack",
+                    union(
+                            HOUSE.packages("adapters/http"),
+                            Set.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "com.google.gson..")),
             "adapters/teams", union(HOUSE.packages("adapters/http"), Set.of("com.microsoft.aad.msal4j..")),
             "adapters/teams-protocol", Set.of("com.nimbusds.jose.."),
             "adapters/webhook", union(HOUSE.packages("adapters/http"), HOUSE.packages("adapters/signature")),

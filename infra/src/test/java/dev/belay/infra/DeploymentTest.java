@@ -243,9 +243,10 @@ final class DeploymentTest {
     }
 
     @Test
-    void each_worker_takes_one_message_at_a_time_and_tells_which_failed() {
-        assertThat(ofType("AWS::Lambda::EventSourceMapping")).hasSize(4).allSatisfy(mapping -> {
-            assertThat(mapping.at("BatchSize").number()).isOne();
+    void each_worker_takes_one_message_at_a_time_but_what_was_said_and_tells_which_failed() {
+        assertThat(ofType("AWS::Lambda::EventSourceMapping")).hasSize(7).allSatisfy(mapping -> {
+            boolean said = mapping.at("FunctionName", "Ref").text().equals("ConversationMessage");
+            assertThat(mapping.at("BatchSize").number()).isEqualTo(said ? 10 : 1);
             assertThat(mapping.at("FunctionResponseTypes").elements().getFirst().text())
                     .isEqualTo("ReportBatchItemFailures");
             assertThat(mapping.at("ScalingConfig", "MaximumConcurrency").isThere())
@@ -331,17 +332,19 @@ final class DeploymentTest {
                 .filter(queue -> queue.at("RedrivePolicy").isThere())
                 .toList();
 
-        assertThat(redriven).hasSize(4).allSatisfy(queue -> assertThat(
+        assertThat(redriven).hasSize(7).allSatisfy(queue -> assertThat(
                         queue.at("RedrivePolicy", "maxReceiveCount").number())
                 .isEqualTo(1000));
         assertThat(ofType("AWS::SQS::Queue"))
-                .hasSize(8)
+                .hasSize(14)
+                .filteredOn(queue -> !queue.at("QueueName").toString().contains("-files"))
+                .hasSize(12)
                 .allMatch(queue -> queue.at("FifoQueue").text().equals("true"));
     }
 
     @Test
     void each_function_runs_as_java_25_on_arm_and_logs_json_into_a_group_that_forgets() {
-        assertThat(ofType("AWS::Lambda::Function")).hasSize(6).allSatisfy(function -> {
+        assertThat(ofType("AWS::Lambda::Function")).hasSize(8).allSatisfy(function -> {
             assertThat(function.at("Runtime").text()).isEqualTo("java25");
             assertThat(function.at("Architectures").elements().getFirst().text())
                     .isEqualTo("arm64");
@@ -354,7 +357,7 @@ final class DeploymentTest {
 
     @Test
     void no_role_is_lent_a_policy_that_others_wrote() {
-        assertThat(ofType("AWS::IAM::Role")).hasSize(6).noneMatch(role -> role.at("ManagedPolicyArns")
+        assertThat(ofType("AWS::IAM::Role")).hasSize(8).noneMatch(role -> role.at("ManagedPolicyArns")
                 .isThere());
     }
 
@@ -371,7 +374,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(59)
+                .hasSize(81)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))

@@ -245,6 +245,7 @@ final class MetricsTest {
         return given.contains("BELAY_SETTINGS_PARAMETER")
                 && given.contains("BELAY_SLACK_TOKENS_SECRET_ARN")
                 && !given.contains("BELAY_SLACK_QUEUE_URL")
+                && !given.contains("BELAY_FILES_QUEUE_URL")
                 && !given.contains("BELAY_ALARM_TOPIC_ARN");
     }
 

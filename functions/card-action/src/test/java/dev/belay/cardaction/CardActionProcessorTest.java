@@ -15,6 +15,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.Assignee;
 import dev.belay.settings.Lifecycle;
+import dev.belay.settings.Limits;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.time.MovedClock;
@@ -324,6 +325,6 @@ final class CardActionProcessorTest {
                 settings.tables(),
                 settings.roles(),
                 settings.operations(),
-                settings.pressLife());
+                Limits.of(settings.pressLife()));
     }
 }

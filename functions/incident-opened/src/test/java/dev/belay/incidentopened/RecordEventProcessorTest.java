@@ -24,6 +24,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.link.LinkStatus;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Lifecycle;
+import dev.belay.settings.Limits;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.team.ChannelQuota;
@@ -432,6 +433,6 @@ final class RecordEventProcessorTest {
                 others.tables(),
                 others.roles(),
                 others.operations(),
-                others.pressLife());
+                Limits.of(others.pressLife()));
     }
 }

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.card.CardAction;
 import dev.belay.settings.Dedicated;
 import dev.belay.settings.Lifecycle;
+import dev.belay.settings.Limits;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import dev.belay.settings.TableSettings;
@@ -149,9 +150,10 @@ final class DocumentReader {
                 TablesSection.read(top),
                 roles(),
                 OperationsSection.read(top, platforms),
-                Duration.ofSeconds(
-                        top.number("press_expires_after_seconds", LEAST_PRESS_SECONDS, DAY_SECONDS, PRESS_SECONDS)),
-                FilesSection.read(top));
+                new Limits(
+                        Duration.ofSeconds(top.number(
+                                "press_expires_after_seconds", LEAST_PRESS_SECONDS, DAY_SECONDS, PRESS_SECONDS)),
+                        FilesSection.read(top)));
     }
 
     private Lifecycle lifecycle() {

@@ -249,7 +249,8 @@ final class RedriveCommandTest {
     @Test
     void what_is_not_there_is_said() {
         assertThat(redrive("slack-record", "--all", "--yes")).isEqualTo(2);
-        assertThat(text(errors)).contains("it is one of files, slack-actions, slack-messages, slack-records, teams-actions,");
+        assertThat(text(errors))
+                .contains("it is one of files, slack-actions, slack-messages, slack-records, teams-actions,");
         assertThat(redrive("slack-records", "--message", "none", "--yes")).isOne();
         assertThat(text(errors)).contains("there is no message none to be had");
         assertThat(run(environment(AWS.operator("you")), "redrive", "--stack", "nowhere"))

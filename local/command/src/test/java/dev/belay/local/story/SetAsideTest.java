@@ -49,6 +49,19 @@ final class SetAsideTest extends OnEachPlatform {
         lies(stack.recordsDeadLetters(platform.id()), body);
     }
 
+    @Test
+    void a_message_that_no_relay_can_read_is_set_aside_with_its_reason() {
+        Stack stack = bench.world().stack();
+        String said = "{\"schema\":1,\"kind\":\"chat_message\",\"platform\":\"" + platform.id() + "\"}";
+        put(stack.messagesQueue(platform.id()), said);
+        bench.messages();
+        lies(stack.messagesDeadLetters(platform.id()), said);
+        String shared = "{\"schema\":1,\"kind\":\"file_event\",\"platform\":\"" + platform.id() + "\"}";
+        put(stack.filesQueue(), shared);
+        bench.files();
+        lies(stack.filesDeadLetters(), shared);
+    }
+
     private void put(String queue, String body) {
         aws.client("tester")
                 .call(
@@ -57,8 +70,8 @@ final class SetAsideTest extends OnEachPlatform {
                         JsonObject.builder()
                                 .value("QueueUrl", Stack.queueUrl(aws, queue))
                                 .value("MessageBody", body)
-                                .value("MessageGroupId", "group")
-                                .value("MessageDeduplicationId", "once")
+                                .value("MessageGroupId", queue.endsWith(".fifo") ? "group" : null)
+                                .value("MessageDeduplicationId", queue.endsWith(".fifo") ? "once" : null)
                                 .done());
     }
 
