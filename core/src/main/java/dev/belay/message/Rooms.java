@@ -2,6 +2,7 @@ package dev.belay.message;
 
 import dev.belay.chat.ConversationId;
 import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkedPlace;
 import dev.belay.record.RecordRef;
 import dev.belay.record.Records;
 import dev.belay.settings.Recording.Which;
@@ -10,10 +11,7 @@ import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the record that a message belongs to: its channel's, else its thread's in a shared channel. Of a place that is not ours it costs
- * a read or two of the links.
- */
+/** Finds the record that a message belongs to, and which messages its conversation records. */
 final class Rooms {
     private final ConversationLinks links;
     private final Records records;
@@ -24,12 +22,8 @@ final class Rooms {
     }
 
     Optional<Room> of(ConversationId at, Settings settings) {
-        ConversationId channel = new ConversationId(at.platform(), at.workspace(), at.channel(), Optional.empty());
-        Optional<RecordRef> own = links.recordOf(channel);
-        if (own.isPresent() || at.thread().isEmpty()) {
-            return own.map(record -> new Room(record, channel, which(record, channel, settings)));
-        }
-        return links.recordOf(at).map(record -> new Room(record, at, which(record, at, settings)));
+        return LinkedPlace.around(at, links)
+                .map(place -> new Room(place.record(), place.id(), which(place.record(), place.id(), settings)));
     }
 
     /** ServiceNow is asked only where the routes of the record's table disagree. */

@@ -17,6 +17,7 @@ import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
+import dev.belay.link.LinkedPlace;
 import dev.belay.person.Identities;
 import dev.belay.person.Identity;
 import dev.belay.person.Members;
@@ -73,7 +74,8 @@ public final class RelayToRecord {
         if (!settings.files().toRecord()) {
             return new FileOutcome.NotOurs("files are not brought to records");
         }
-        Optional<RecordRef> record = recordOf(event.at());
+        Optional<RecordRef> record =
+                LinkedPlace.around(event.at(), tools.links()).map(LinkedPlace::record);
         if (record.isEmpty()) {
             return new FileOutcome.NotOurs("the conversation is not linked");
         }
@@ -82,14 +84,6 @@ public final class RelayToRecord {
             return new FileOutcome.NotOurs("the conversation's team is not known any more");
         }
         return relay(new Run(event, record.get(), channel.get(), chat, files, settings));
-    }
-
-    /** Each conversation of a channel of its own belongs to the channel's record; in a shared channel its thread alone does. */
-    private Optional<RecordRef> recordOf(ConversationId at) {
-        ConversationId channel = new ConversationId(at.platform(), at.workspace(), at.channel(), Optional.empty());
-        return tools.links()
-                .recordOf(channel)
-                .or(() -> at.thread().isPresent() ? tools.links().recordOf(at) : Optional.empty());
     }
 
     /** With the team that holds it, which a conversation that went on elsewhere has from its route. */

@@ -18,7 +18,7 @@ public interface JournalsContract {
     /** Opens an incident of this priority, 1 or 5, on the other side. */
     RecordRef open(String shortDescription, int priority);
 
-    /** What the other side takes for now. */
+    /** What the other side takes at this moment. */
     Instant now();
 
     /** Somebody of this name, who is there from then on, writes into a record's journal. */

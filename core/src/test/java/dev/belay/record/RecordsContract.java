@@ -24,7 +24,7 @@ public interface RecordsContract {
     /** A user there to whom records can be assigned, with this name. */
     SysId person(String name);
 
-    /** What the other side takes for now. */
+    /** What the other side takes at this moment. */
     Instant now();
 
     @Test
