@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A deployment is looked at, and what is wrong with it is said with what to do. */
@@ -48,10 +49,15 @@ final class DoctorCommandTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @BeforeAll
-    static void the_app_is_in_its_teams_and_may_be_asked_as_often_as_the_tests_do() {
+    static void the_app_is_in_its_teams() {
         WORLD.teams().administration().install(AcmeTeams.ALICE, AcmeTeams.TEAM);
-        WORLD.slack().rateLimits().enforce(false);
-        WORLD.teams().rateLimits().enforce(false);
+    }
+
+    /** Nobody runs it sixteen times in some seconds: the platforms' rate limits are for each run by itself. */
+    @BeforeEach
+    void the_rate_limits_count_anew() {
+        WORLD.slack().rateLimits().enforce(true);
+        WORLD.teams().rateLimits().enforce(true);
     }
 
     @AfterAll

@@ -24,9 +24,10 @@ public final class RateLimits {
         this.clock = clock;
     }
 
-    /** Whether calls are refused; they are counted all the same. */
+    /** Whether calls are refused from now on, when the windows are empty; they are counted all the same. */
     public synchronized void enforce(boolean enforced) {
         on = enforced;
+        taken.clear();
     }
 
     /**
