@@ -42,11 +42,12 @@ final class SentTimes {
     }
 
     /** One that is de-duplicated keeps the time of the first. */
-    private void remember(String id) {
-        sent.putIfAbsent(id, Long.toString(clock.millis()));
+    private String remember(String id) {
+        String time = sent.computeIfAbsent(id, _ -> Long.toString(clock.millis()));
         if (sent.size() > REMEMBERED) {
             sent.remove(sent.keySet().iterator().next());
         }
+        return time;
     }
 
     private Response received(Response response) {
@@ -60,10 +61,11 @@ final class SentTimes {
         return new Response(response.status(), response.headers(), body);
     }
 
+    /** It may be received before its sender has heard that it was sent: then it is sent now. */
     private void stamp(JsonObject message) {
         JsonObject attributes = message.getObject("Attributes", new JsonObject());
-        String time = sent.get(message.getString("MessageId", ""));
-        if (time != null && attributes.has(STAMP)) {
+        String time = remember(message.getString("MessageId", ""));
+        if (attributes.has(STAMP)) {
             attributes.put(STAMP, time);
         }
     }
