@@ -214,7 +214,13 @@ public final class Aws implements AutoCloseable {
         return new DeployedTables(dynamoDb);
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
+    /** For a person at a command line. */
+    public ParameterStore parameterStore() {
+        return new ParameterStore(parameters);
+    }
+
+    /** The builder of a client of another service, for the same place, keys and patience; whoever builds it closes it. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
         access.endpoint().ifPresent(builder::endpointOverride);
         return builder.region(Region.of(access.region()))
                 .credentialsProvider(keys)
