@@ -51,6 +51,22 @@ final class DoctorCommandTest {
     @BeforeAll
     static void the_app_is_in_its_teams() {
         WORLD.teams().administration().install(AcmeTeams.ALICE, AcmeTeams.TEAM);
+        deployed(Map.of());
+    }
+
+    /** CloudFormation tells the stack with these parameters beside its usual ones. */
+    private static void deployed(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(Map.of("ServiceNowInstance", "acme", "SlackTokensSecretArn", ""));
+        all.putAll(parameters);
+        WORLD.aws()
+                .deployed(
+                        STACK,
+                        all,
+                        Map.of(
+                                "ServiceNowEventUrl",
+                                url() + "/servicenow/events",
+                                "LinkTable",
+                                WORLD.stack().linkTable()));
     }
 
     /** Nobody runs it sixteen times in some seconds: the platforms' rate limits are for each run by itself. */
@@ -68,9 +84,16 @@ final class DoctorCommandTest {
 
     @Test
     void a_good_deployment_is_found_good() {
-        assertThat(doctor("--url", url(), "--settings", settings(_ -> {}))).isZero();
+        assertThat(doctor("--settings", settings(_ -> {}))).isZero();
         assertThat(text(out))
                 .contains(
+                        "good         stack  belay: CREATE_COMPLETE\n",
+                        "good         tables  belay-u_chat_conversation_link: nothing expires, and it can be restored to a"
+                                + " point in time\n",
+                        "good         webhook  " + url() + "/servicenow/heartbeat: it answers",
+                        "good         webhook  " + url() + "/api/messages: it answers",
+                        "good         queues  teams-messages: nothing was set aside\n",
+                        "good         queues  files: nothing was set aside\n",
                         "good         tables  belay-events: expires by expires_at\n",
                         "good         webhook  " + url()
                                 + "/slack/events: it answers, and refuses what nobody signed\n",
@@ -90,12 +113,59 @@ final class DoctorCommandTest {
 
     @Test
     void without_the_address_what_is_outside_is_not_checked() {
-        assertThat(doctor("--settings", settings(_ -> {}))).isEqualTo(3);
+        assertThat(doctor("--stack", "nowhere", "--settings", settings(_ -> {})))
+                .isOne();
         assertThat(text(out))
                 .contains(
-                        "not checked  webhook  the API: where it is, nobody told\n             do: give --url",
+                        "wrong        stack  nowhere: there is no such stack\n             do: deploy it, or give --stack",
+                        "not checked  webhook  the API: where it is, neither --url nor the stack tells\n"
+                                + "             do: deploy the stack, or give --url",
                         "not checked  clocks  ",
                         "not checked  events  ");
+    }
+
+    @Test
+    void what_the_stack_was_deployed_with_is_used_and_held_against_the_settings() {
+        String name = settings(_ -> {});
+        String tokens = WORLD.aws().putSecret("mine/tokens", "{\"T01ACME\":\"xoxb-local-acme-belay\"}");
+        deployed(Map.of("SettingsParameter", name, "SlackTokensSecretArn", tokens, "ServiceNowInstance", "acmedev"));
+        int status = doctor();
+        deployed(Map.of());
+        assertThat(status).isOne();
+        assertThat(text(out))
+                .contains(
+                        "good         settings  " + name,
+                        "good         secrets  " + tokens + ": Slack accepts it",
+                        "wrong        stack  ServiceNowInstance: the stack was deployed with acmedev, and the settings have"
+                                + " acme in servicenow.instance: events of the instance are refused with 403\n"
+                                + "             do: deploy with ServiceNowInstance=acme, or correct the settings")
+                .contains(", 1 wrong\n");
+    }
+
+    @Test
+    void a_link_table_that_cannot_be_restored_is_wrong() {
+        recovery(false);
+        int status = doctor("--settings", settings(_ -> {}));
+        recovery(true);
+        assertThat(status).isOne();
+        assertThat(text(out))
+                .contains(
+                        "wrong        tables  belay-u_chat_conversation_link: it cannot be restored to a point in time",
+                        "do: switch point-in-time recovery on: 'aws dynamodb update-continuous-backups --table-name belay-");
+    }
+
+    private static void recovery(boolean on) {
+        WORLD.aws()
+                .client("tester")
+                .call(
+                        "dynamodb",
+                        "UpdateContinuousBackups",
+                        JsonObject.builder()
+                                .value("TableName", WORLD.stack().linkTable())
+                                .object("PointInTimeRecoverySpecification")
+                                .value("PointInTimeRecoveryEnabled", on)
+                                .end()
+                                .done());
     }
 
     @Test
@@ -135,6 +205,8 @@ final class DoctorCommandTest {
                         "wrong        tables  nowhere-events: there is no such table",
                         "wrong        queues  slack-records: there is no such queue",
                         "wrong        queues  teams-actions: there is no such queue",
+                        "wrong        queues  slack-messages: there is no such queue",
+                        "wrong        queues  files: there is no such queue",
                         "wrong        secrets  nowhere/slack-signing: missing: store it with "
                                 + "'./belay secrets put slack-signing --stack nowhere'");
     }
@@ -148,7 +220,7 @@ final class DoctorCommandTest {
                 .contains(
                         "wrong        tables  lasting-u_chat_user_map: nothing expires in it",
                         "wrong        tables  lasting-events: nothing expires in it",
-                        "good         tables  lasting-u_chat_conversation_link: nothing expires",
+                        "good         tables  lasting-u_chat_conversation_link: nothing expires, and",
                         "do: deploy the stack again");
     }
 
@@ -323,7 +395,7 @@ final class DoctorCommandTest {
             assertThat(finding.has("remedy"))
                     .isEqualTo(!finding.getString("verdict").equals("good"));
         });
-        assertThat(document.getArray("findings").getObject(0).getString("area")).isEqualTo("settings");
+        assertThat(document.getArray("findings").getObject(0).getString("area")).isEqualTo("stack");
     }
 
     /** The parameter with a document that says nothing that is hardly meant, but for this change. */

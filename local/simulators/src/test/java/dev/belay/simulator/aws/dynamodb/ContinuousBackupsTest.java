@@ -25,7 +25,7 @@ final class ContinuousBackupsTest {
     @Test
     void of_a_table_that_is_not_there_nothing_is_told() {
         assertThat(asked.refusal("DescribeContinuousBackups", "{'TableName': 'none'}"))
-                .startsWith("ResourceNotFoundException");
+                .isEqualTo("TableNotFoundException: Table not found: none");
     }
 
     private String status() {

@@ -2,6 +2,7 @@ package dev.belay.simulator.aws.dynamodb.admin;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.aws.dynamodb.request.Arguments;
+import dev.belay.simulator.aws.dynamodb.request.Refused;
 import dev.belay.simulator.aws.dynamodb.store.Table;
 import dev.belay.simulator.aws.dynamodb.store.Tables;
 import java.util.Collections;
@@ -23,7 +24,7 @@ public final class ContinuousBackups {
     public JsonObject update(Tables tables, JsonObject json) {
         Arguments arguments = Arguments.of("UpdateContinuousBackups", json, List.of("TableName", SPECIFICATION));
         Arguments wanted = Arguments.of(SPECIFICATION, arguments.needObject(SPECIFICATION), List.of(ENABLED));
-        Table table = tables.describe(arguments.needText("TableName"));
+        Table table = table(tables, arguments);
         if (wanted.flag(ENABLED, false)) {
             recoverable.add(table);
         } else {
@@ -34,7 +35,15 @@ public final class ContinuousBackups {
 
     public JsonObject describe(Tables tables, JsonObject json) {
         Arguments arguments = Arguments.of("DescribeContinuousBackups", json, List.of("TableName"));
-        return description(tables.describe(arguments.needText("TableName")));
+        return description(table(tables, arguments));
+    }
+
+    private static Table table(Tables tables, Arguments arguments) {
+        String name = arguments.needText("TableName");
+        if (!tables.names().contains(name)) {
+            throw Refused.noTable(name);
+        }
+        return tables.describe(name);
     }
 
     private JsonObject description(Table table) {
