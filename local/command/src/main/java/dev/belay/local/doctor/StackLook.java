@@ -8,7 +8,6 @@ import dev.belay.secret.SecretKind;
 import dev.belay.settings.Settings;
 import dev.belay.wiring.Inspection;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,22 +124,6 @@ final class StackLook {
 
     /** The secrets that it was given in place of its own. */
     Map<SecretKind, String> secrets() {
-        Map<SecretKind, String> secrets = new EnumMap<>(SecretKind.class);
-        for (SecretKind kind : SecretKind.values()) {
-            stack.flatMap(there -> there.given(parameter(kind))).ifPresent(arns -> secrets.put(kind, arns));
-        }
-        return secrets;
-    }
-
-    private static String parameter(SecretKind kind) {
-        return switch (kind) {
-            case SLACK_SIGNING -> "SlackSigningSecretArn";
-            case SLACK_APP -> "SlackAppSecretArn";
-            case SLACK_TOKENS -> "SlackTokensSecretArn";
-            case TEAMS -> "TeamsSecretArn";
-            case SERVICENOW_CLIENT -> "ServiceNowClientSecretArn";
-            case SERVICENOW_EVENTS -> "ServiceNowEventSecretArn";
-            case PAGERS -> "PagersSecretArn";
-        };
+        return stack.map(DeployedStack::secrets).orElse(Map.of());
     }
 }

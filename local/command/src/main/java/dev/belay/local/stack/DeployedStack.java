@@ -1,6 +1,8 @@
 package dev.belay.local.stack;
 
+import dev.belay.secret.SecretKind;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,5 +36,26 @@ public record DeployedStack(String status, Map<String, String> parameters, Map<S
     /** What it was given in place of a secret of its own; none where it has its own. */
     public Optional<String> given(String parameter) {
         return Optional.ofNullable(parameters.get(parameter)).filter(arn -> !arn.isEmpty());
+    }
+
+    /** The secrets that it was given in place of its own, by the kinds that they are of. */
+    public Map<SecretKind, String> secrets() {
+        Map<SecretKind, String> secrets = new EnumMap<>(SecretKind.class);
+        for (SecretKind kind : SecretKind.values()) {
+            given(parameter(kind)).ifPresent(arns -> secrets.put(kind, arns));
+        }
+        return secrets;
+    }
+
+    private static String parameter(SecretKind kind) {
+        return switch (kind) {
+            case SLACK_SIGNING -> "SlackSigningSecretArn";
+            case SLACK_APP -> "SlackAppSecretArn";
+            case SLACK_TOKENS -> "SlackTokensSecretArn";
+            case TEAMS -> "TeamsSecretArn";
+            case SERVICENOW_CLIENT -> "ServiceNowClientSecretArn";
+            case SERVICENOW_EVENTS -> "ServiceNowEventSecretArn";
+            case PAGERS -> "PagersSecretArn";
+        };
     }
 }
