@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
  * @param root where {@code template.yaml} is
  */
 public record Checkout(Path root) {
+    /** The project's own, before which no other stands at this depth. */
+    private static final Pattern VERSION = Pattern.compile("(?m)^  <version>([0-9.]+)</version>$");
+
     private static final String TEMPLATE = "template.yaml";
 
     /**
@@ -44,6 +49,19 @@ public record Checkout(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(root.resolve(file) + " cannot be read", e);
         }
+    }
+
+    /**
+     * The version that stands in it.
+     *
+     * @throws IllegalStateException when none does
+     */
+    public String version() {
+        Matcher version = VERSION.matcher(text("pom.xml"));
+        if (!version.find()) {
+            throw new IllegalStateException("pom.xml has no version");
+        }
+        return version.group(1);
     }
 
     /**

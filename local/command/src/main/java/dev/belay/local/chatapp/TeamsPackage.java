@@ -27,22 +27,21 @@ public final class TeamsPackage {
      *
      * @param appId of the registration in Entra ID
      * @param host of the ServiceNow instance, without a scheme
-     * @param version of the package, three numbers
      * @throws IllegalStateException when the manifest has a place that none of these fills
      */
-    public static byte[] zip(Checkout checkout, String appId, String host, String version) {
+    public static byte[] zip(Checkout checkout, String appId, String host) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("manifest.json", manifest(checkout, appId, host, version).getBytes(StandardCharsets.UTF_8));
+        files.put("manifest.json", manifest(checkout, appId, host).getBytes(StandardCharsets.UTF_8));
         files.put("color.png", checkout.bytes(FOLDER + "color.png"));
         files.put("outline.png", checkout.bytes(FOLDER + "outline.png"));
         return zipped(files);
     }
 
-    private static String manifest(Checkout checkout, String appId, String host, String version) {
+    private static String manifest(Checkout checkout, String appId, String host) {
         String filled = checkout.text(FOLDER + "manifest.json")
                 .replace("${teams.app.id}", appId)
                 .replace("${servicenow.host}", host)
-                .replace("${project.version}", version);
+                .replace("${project.version}", checkout.version());
         if (filled.contains("${")) {
             throw new IllegalStateException(FOLDER + "manifest.json has a place that is not filled");
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param description what to give, such as {@code the Slack team id, such as "T01ACME"}
  */
-record Form(Predicate<String> matches, String description) {
+public record Form(Predicate<String> matches, String description) {
     /** As the settings document has it. */
     static Form of(ValueFormat format) {
         return new Form(format::matches, format.description());
