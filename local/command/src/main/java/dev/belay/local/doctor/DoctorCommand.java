@@ -5,6 +5,7 @@ import dev.belay.aws.Aws;
 import dev.belay.document.SettingsDocument;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.ExistingSecrets;
+import dev.belay.local.secrets.LinkTableOption;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.secret.SecretNames;
 import dev.belay.wiring.Inspection;
@@ -53,6 +54,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private ExistingSecrets existing = new ExistingSecrets();
 
     @Mixin
+    private LinkTableOption links = new LinkTableOption();
+
+    @Mixin
     private AwsOptions aws = new AwsOptions();
 
     @Spec
@@ -74,7 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
             SettingsCheck document = new SettingsCheck(there.parameters((_, _) -> {}), settings);
             Optional<SettingsDocument> read = document.read();
             report.add(document.results());
-            report.add(new TableCheck(there.deployedTables(), aws.stack()).results());
+            report.add(new TableCheck(there.deployedTables(), aws.stack(), links.of(aws.stack())).results());
             outside(report, outside, base, read);
             read.ifPresent(found -> inside(report, there, names, base, found));
         }
@@ -92,7 +96,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void inside(
             DoctorReport report, Aws there, SecretNames names, Optional<URI> base, SettingsDocument document) {
-        Inspection inspection = new Inspection(there, TableCheck.of(aws.stack()), names, around.clock());
+        Inspection inspection = new Inspection(there, tables(), names, around.clock());
         report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));
@@ -101,6 +105,10 @@ public final class DoctorCommand implements Callable<Integer> {
                         address -> new EventCheck(inspection.inbound(document, WebhookCheck.events(address))).results())
                 .orElseGet(() -> List.of(Result.unknown(
                         "events", "ServiceNow's calls", "where they are sent, nobody told", "give --url"))));
+    }
+
+    private Inspection.Tables tables() {
+        return new Inspection.Tables(links.of(aws.stack()), TableCheck.events(aws.stack()));
     }
 
     private URI checked(URI address) {

@@ -2,7 +2,6 @@ package dev.belay.local.doctor;
 
 import dev.belay.aws.deployed.DeployedTables;
 import dev.belay.aws.deployed.TableState;
-import dev.belay.wiring.Inspection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,29 +12,31 @@ final class TableCheck {
 
     private final DeployedTables tables;
     private final String stack;
+    private final String links;
 
-    TableCheck(DeployedTables tables, String stack) {
+    TableCheck(DeployedTables tables, String stack, String links) {
         this.tables = tables;
         this.stack = stack;
+        this.links = links;
     }
 
-    /** The tables that a stack of this name has. */
-    static Inspection.Tables of(String stack) {
-        return new Inspection.Tables(stack + "-u_chat_conversation_link", stack + "-events");
+    /** The table of handled events that a stack of this name has. */
+    static String events(String stack) {
+        return stack + "-events";
     }
 
     List<Result> results() {
         return List.of(
-                result(of(stack).links(), Optional.empty()),
+                result(links, Optional.empty()),
                 result(stack + "-u_chat_user_map", Optional.of(EXPIRES_BY)),
-                result(of(stack).events(), Optional.of(EXPIRES_BY)));
+                result(events(stack), Optional.of(EXPIRES_BY)));
     }
 
     private Result result(String table, Optional<String> expiresBy) {
         return Result.of(AREA, table, () -> tables.find(table)
                 .map(state -> result(table, state, expiresBy))
                 .orElseGet(() -> Result.wrong(
-                        AREA, table, "there is no such table", "deploy the stack, or give --stack and --region")));
+                        AREA, table, "there is no such table", "deploy the stack, or give --stack, --link-table and --region")));
     }
 
     private static Result result(String table, TableState state, Optional<String> expiresBy) {
