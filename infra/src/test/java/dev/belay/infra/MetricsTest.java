@@ -14,6 +14,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.delivery.Trace;
 import dev.belay.health.Metric;
 import dev.belay.ingress.IngressHandler;
@@ -39,6 +40,9 @@ final class MetricsTest {
     /** Where the code counts. */
     private static final String OURS = "Belay";
 
+    /** What the dashboard looks for. */
+    private static final Pattern SEARCH = Pattern.compile("SEARCH\\('([^']+)'");
+
     /** What a query shows, filters by and counts. */
     private static final Pattern FIELD = Pattern.compile("(?:fields |filter ispresent\\(|filter )([A-Za-z_@ ,()]+)");
 
@@ -56,7 +60,7 @@ final class MetricsTest {
             return properties.at("AlarmDescription", "Fn::Sub").text();
         }
 
-        /** What it watches, e.g. {@code Function card-action}. */
+        /** What it watches, e.g. {@code Function card-action}. The stack's name is written as the reference that it is. */
         List<String> dimensions() {
             return properties.at("Dimensions").elements().stream()
                     .map(each -> each.at("Name").text() + " " + each.at("Value").value())
@@ -117,6 +121,26 @@ final class MetricsTest {
         assertThat(names(alarm)).contains(alarm.id());
     }
 
+    /** As {@link EmbeddedMetric} writes them: two stacks in one account do not ring each other's alarms. */
+    @ParameterizedTest
+    @MethodSource("ours")
+    void an_alarm_watches_its_own_stack(Alarm alarm) {
+        assertThat(alarm.dimensions()).contains("Stack {Ref=AWS::StackName}");
+        assertThat(alarm.properties().at("Dimensions").elements())
+                .extracting(dimension -> dimension.at("Name").text())
+                .isIn(List.of("Stack", "Function"), List.of("Stack", "Function", "Kind"));
+    }
+
+    @Test
+    void an_alarm_that_is_over_says_so_to_whom_it_rang() {
+        assertThat(Stream.concat(alarms().stream(), composite().stream()))
+                .filteredOn(alarm -> alarm.properties().at("AlarmActions").isThere())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(alarm -> assertThat(alarm.properties().at("OKActions"))
+                        .as(alarm.id())
+                        .isEqualTo(alarm.properties().at("AlarmActions")));
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void the_errors_of_each_function_have_an_alarm(TemplateFunction function) {
@@ -142,18 +166,39 @@ final class MetricsTest {
 
     @Test
     void the_dashboard_shows_metrics_that_there_are_of_functions_that_there_are() throws JsonParserException {
-        String body = TEMPLATE.tree()
-                .at("Resources", "Dashboard", "Properties", "DashboardBody", "Fn::Sub")
-                .text();
-        List<JsonArray> shown = JsonParser.object().from(body).getArray("widgets").stream()
+        List<JsonArray> shown = JsonParser.object().from(dashboard()).getArray("widgets").stream()
                 .flatMap(widget -> ((JsonObject) widget).getObject("properties").getArray("metrics").stream())
                 .map(JsonArray.class::cast)
                 .filter(metric -> OURS.equals(metric.get(0)))
                 .toList();
         assertThat(shown).isNotEmpty().allSatisfy(metric -> {
             assertThat(Metric.of(metric.getString(1))).as(metric.getString(1)).isPresent();
-            assertThat(functions()).extracting(TemplateFunction::name).contains(metric.getString(3));
+            assertThat(metric.subList(2, 5)).containsExactly("Stack", "${AWS::StackName}", "Function");
+            assertThat(functions()).extracting(TemplateFunction::name).contains(metric.getString(5));
         });
+    }
+
+    @Test
+    void the_dashboard_searches_its_own_stack_alone() {
+        assertThat(SEARCH.matcher(dashboard()).results().map(found -> found.group(1)))
+                .hasSize(4)
+                .allMatch(search -> search.startsWith("{Belay,Stack,Function,Kind} MetricName=")
+                                && search.endsWith("Stack=\\\"${AWS::StackName}\\\"")
+                        || search.startsWith("{AWS/SQS,QueueName} "));
+        Tree resources = TEMPLATE.tree().at("Resources");
+        assertThat(resources.names())
+                .filteredOn(
+                        id -> resources.at(id, "Properties", "RedrivePolicy").isThere())
+                .extracting(id ->
+                        resources.at(id, "Properties", "QueueName", "Fn::Sub").text())
+                .hasSize(7)
+                .allSatisfy(queue -> assertThat(dashboard()).contains("\\\"" + queue + "\\\""));
+    }
+
+    private static String dashboard() {
+        return TEMPLATE.tree()
+                .at("Resources", "Dashboard", "Properties", "DashboardBody", "Fn::Sub")
+                .text();
     }
 
     @Test

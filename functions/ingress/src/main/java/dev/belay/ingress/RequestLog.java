@@ -3,6 +3,7 @@ package dev.belay.ingress;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.protocol.EmbeddedMetric;
+import dev.belay.aws.protocol.MetricSource;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -14,10 +15,12 @@ final class RequestLog {
     static final String FUNCTION = "ingress";
 
     private final PrintStream out;
+    private final MetricSource source;
     private final Clock clock;
 
-    RequestLog(PrintStream out, Clock clock) {
+    RequestLog(PrintStream out, MetricSource source, Clock clock) {
         this.out = out;
+        this.source = source;
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ final class RequestLog {
          * itself.
          */
         private void count(JsonStringWriter json) {
-            EmbeddedMetric.write(json, clock.millis(), FUNCTION, Metric.UNAVAILABLE, Optional.of(route));
+            EmbeddedMetric.write(json, clock.millis(), source, Metric.UNAVAILABLE, Optional.of(route));
         }
 
         /** By the outcome, not by the status: an invoke that failed is answered with 200 too. */

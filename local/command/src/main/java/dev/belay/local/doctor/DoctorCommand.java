@@ -5,6 +5,7 @@ import dev.belay.aws.Aws;
 import dev.belay.document.SettingsDocument;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.ExistingSecrets;
+import dev.belay.local.secrets.LinkTableOption;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.stack.DeployedStack;
 import dev.belay.local.stack.DeployedStacks;
@@ -55,6 +56,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private ExistingSecrets existing = new ExistingSecrets();
 
     @Mixin
+    private LinkTableOption links = new LinkTableOption();
+
+    @Mixin
     private AwsOptions aws = new AwsOptions();
 
     @Spec
@@ -80,11 +84,18 @@ public final class DoctorCommand implements Callable<Integer> {
             Optional<SettingsDocument> read = document.read();
             report.add(document.results());
             read.ifPresent(found -> report.add(stack.results(found.settings())));
-            report.add(new TableCheck(there.deployedTables(), stack).results());
+            report.add(new TableCheck(there.deployedTables(), stack.name(), tables(stack)).results());
             outside(report, outside, base, read);
             read.ifPresent(found -> inside(report, there, stack, base, found));
         }
         return report.end(aws.stack()).exit();
+    }
+
+    private Inspection.Tables tables(StackLook stack) {
+        String named = links.given()
+                .or(() -> stack.deployed().map(there -> there.outputs().get("LinkTable")))
+                .orElseGet(() -> links.of(stack.name()));
+        return new Inspection.Tables(named, stack.name() + "-events");
     }
 
     private String parameter(StackLook stack) {
@@ -104,7 +115,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private void inside(
             DoctorReport report, Aws there, StackLook stack, Optional<URI> base, SettingsDocument document) {
         SecretNames names = existing.names(stack.name(), stack.secrets());
-        Inspection inspection = new Inspection(there, stack.tables(), names, around.clock());
+        Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
         report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));

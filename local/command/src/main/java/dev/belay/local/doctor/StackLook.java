@@ -6,7 +6,6 @@ import dev.belay.local.stack.DeployedStack;
 import dev.belay.local.stack.DeployedStacks;
 import dev.belay.secret.SecretKind;
 import dev.belay.settings.Settings;
-import dev.belay.wiring.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +79,6 @@ final class StackLook {
     /** The stack; none where there is none or nobody could tell. */
     Optional<DeployedStack> deployed() {
         return stack;
-    }
-
-    /** Its tables of links and of events; the former may be one that an earlier stack left. */
-    Inspection.Tables tables() {
-        return new Inspection.Tables(
-                stack.map(DeployedStack::outputs)
-                        .map(outputs -> outputs.get("LinkTable"))
-                        .orElse(name + "-u_chat_conversation_link"),
-                name + "-events");
     }
 
     /** How it stands. */

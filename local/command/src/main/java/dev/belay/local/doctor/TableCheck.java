@@ -2,6 +2,7 @@ package dev.belay.local.doctor;
 
 import dev.belay.aws.deployed.DeployedTables;
 import dev.belay.aws.deployed.TableState;
+import dev.belay.wiring.Inspection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,25 +18,28 @@ final class TableCheck {
     }
 
     private final DeployedTables tables;
-    private final StackLook stack;
+    private final String stack;
+    private final Inspection.Tables named;
 
-    TableCheck(DeployedTables tables, StackLook stack) {
+    /** @param named the tables of links and of events; the former may be one that an earlier stack left */
+    TableCheck(DeployedTables tables, String stack, Inspection.Tables named) {
         this.tables = tables;
         this.stack = stack;
+        this.named = named;
     }
 
     List<Result> results() {
         return List.of(
-                result(stack.tables().links(), Optional.empty(), Loss.FOR_EVER),
-                result(stack.name() + "-u_chat_user_map", Optional.of(EXPIRES_BY), Loss.FOR_DAYS),
-                result(stack.tables().events(), Optional.of(EXPIRES_BY), Loss.FOR_DAYS));
+                result(named.links(), Optional.empty(), Loss.FOR_EVER),
+                result(stack + "-u_chat_user_map", Optional.of(EXPIRES_BY), Loss.FOR_DAYS),
+                result(named.events(), Optional.of(EXPIRES_BY), Loss.FOR_DAYS));
     }
 
     private Result result(String table, Optional<String> expiresBy, Loss loss) {
         return Result.of(AREA, table, () -> tables.find(table)
                 .map(state -> result(table, state, expiresBy, loss))
                 .orElseGet(() -> Result.wrong(
-                        AREA, table, "there is no such table", "deploy the stack, or give --stack and --region")));
+                        AREA, table, "there is no such table", "deploy the stack, or give --stack, --link-table and --region")));
     }
 
     private static Result result(String table, TableState state, Optional<String> expiresBy, Loss loss) {

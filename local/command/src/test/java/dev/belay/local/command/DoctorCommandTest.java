@@ -225,6 +225,25 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void links_that_an_earlier_stack_left_are_looked_for_by_their_name() {
+        new Stack("earlier", Template.ofCheckout()).createTables(WORLD.aws(), Stack.Expiry.ON);
+        assertThat(doctor(
+                        "--url",
+                        url(),
+                        "--settings",
+                        settings(_ -> {}),
+                        "--link-table",
+                        "earlier-u_chat_conversation_link"))
+                .isZero();
+        assertThat(text(out))
+                .contains("good         tables  earlier-u_chat_conversation_link: nothing expires")
+                .doesNotContain("belay-u_chat_conversation_link");
+        assertThat(doctor("--link-table", "none-of-it", "--settings", settings(_ -> {})))
+                .isOne();
+        assertThat(text(out)).contains("wrong        tables  none-of-it: there is no such table");
+    }
+
+    @Test
     void a_platform_that_is_deployed_and_not_in_the_settings_is_a_warning() {
         String slackAlone = settings(document -> {
             document.remove("teams");
