@@ -91,12 +91,13 @@ final class AnswerStep {
         if (asks && deployment.isDeployed()) {
             answers = interview.ask(Phase.AFTER_DEPLOY, answers);
         }
-        answers = started(interview.completed(Phase.AFTER_DEPLOY, answers));
+        Answers asked = started(answers);
+        answers = interview.completed(Phase.AFTER_DEPLOY, asked);
         List<Question> missing = missing(answers, deployment);
         if (!asks && !missing.isEmpty()) {
             throw missing(missing);
         }
-        remember(answers);
+        remember(deployment.isDeployed() ? answers : asked); // what was not asked yet is asked later
         return answers;
     }
 

@@ -75,7 +75,8 @@ final class Checklists {
                 "alarms",
                 answers.find("alarm_email")
                         .map(email -> "sent to " + email + ", which must confirm the subscription that AWS sends")
-                        .orElse("sent nowhere: answer alarm_email, or give the stack AlarmTopicArn"));
+                        .or(() -> answers.find("alarm_topic_arn").map(topic -> "sent to " + topic))
+                        .orElse("sent nowhere, until alarm_email is answered and the stack deployed again"));
     }
 
     private void serviceNow() {

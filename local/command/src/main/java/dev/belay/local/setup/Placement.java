@@ -28,8 +28,9 @@ final class Placement {
         this.replaces = replaces;
     }
 
-    void file(Path file, byte[] wanted) {
-        place(file.toString(), standing(file), wanted, replaced -> {
+    /** Puts a text in a file, and says what became of it; what others wrote is kept beside it. */
+    Verb file(Path file, byte[] wanted) {
+        return place(file.toString(), standing(file), wanted, replaced -> {
             try {
                 Path parent = file.toAbsolutePath().getParent();
                 if (parent != null) {
@@ -61,26 +62,28 @@ final class Placement {
     }
 
     /**
-     * Puts a text in its place.
+     * Puts a text in its place, and says what became of it.
      *
      * @param name of the place, as a person knows it
      * @param write puts it there
      */
-    void place(String name, Optional<byte[]> standing, byte[] wanted, Consumer<Replaced> write) {
+    Verb place(String name, Optional<byte[]> standing, byte[] wanted, Consumer<Replaced> write) {
         if (standing.isEmpty()) {
-            write(name, wanted, Replaced.NOTHING, write);
-        } else if (Arrays.equals(standing.get(), wanted)) {
-            written.remember(name, wanted);
-            report.tell(Verb.STANDS, name);
-        } else if (written.isOwn(name, standing.get())) {
-            write(name, wanted, Replaced.OUR_OWN, write);
-        } else if (replaces || isMeant(name)) {
-            write(name, wanted, Replaced.OF_OTHERS, write);
-        } else {
-            report.tell(
-                    Verb.KEPT,
-                    name + ": it differs from what these answers give, and setup did not write it; --replace replaces it");
+            return write(name, wanted, Replaced.NOTHING, write);
         }
+        if (Arrays.equals(standing.get(), wanted)) {
+            written.remember(name, wanted);
+            return report.tell(Verb.STANDS, name);
+        }
+        if (written.isOwn(name, standing.get())) {
+            return write(name, wanted, Replaced.OUR_OWN, write);
+        }
+        if (replaces || isMeant(name)) {
+            return write(name, wanted, Replaced.OF_OTHERS, write);
+        }
+        return report.tell(
+                Verb.KEPT,
+                name + ": it differs from what these answers give, and setup did not write it; --replace replaces it");
     }
 
     private boolean isMeant(String name) {
@@ -90,9 +93,9 @@ final class Placement {
                         .matches("(?i)y|yes");
     }
 
-    private void write(String name, byte[] wanted, Replaced replaced, Consumer<Replaced> write) {
+    private Verb write(String name, byte[] wanted, Replaced replaced, Consumer<Replaced> write) {
         write.accept(replaced);
         written.remember(name, wanted);
-        report.tell(replaced == Replaced.NOTHING ? Verb.NEW : Verb.CHANGED, name);
+        return report.tell(replaced == Replaced.NOTHING ? Verb.NEW : Verb.CHANGED, name);
     }
 }

@@ -50,6 +50,9 @@ final class SamConfig {
                         .collect(Collectors.joining(",")));
         parameters.put("SettingsParameter", settings);
         copy(answers, "alarm_email", parameters, "AlarmEmail");
+        copy(answers, "alarm_topic_arn", parameters, "AlarmTopicArn");
+        copy(answers, "runbook_url", parameters, "RunbookUrl");
+        copy(answers, "existing_link_table", parameters, "ExistingLinkTable");
         if (answers.has(Platform.SLACK)) {
             copy(answers, "slack.api_url", parameters, "SlackApiUrl");
         }

@@ -126,7 +126,7 @@ final class SecretsStep {
         if (writer.store(there.secretStore(), id, SecretKind.SERVICENOW_EVENTS, key.document(before))) {
             report.tell(standing == Standing.FILLED ? Verb.CHANGED : Verb.NEW, id + ": the key " + key.id());
             report.tell(
-                    Verb.TO_DO, "hand " + keyFile + " to ServiceNow's administrator on a safe way, then delete it");
+                    Verb.TO_DO, "hand " + keyFile + " to ServiceNow's administrator by a safe way, then delete it");
         } else {
             delete();
             report.tell(Verb.TO_DO, id + ": run setup again when AWS takes it");

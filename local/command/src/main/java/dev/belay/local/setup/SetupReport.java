@@ -28,12 +28,13 @@ final class SetupReport {
         this.out = out;
     }
 
-    void tell(Verb verb, String what) {
+    Verb tell(Verb verb, String what) {
         String word = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         out.println(String.format("%-8s %s", word, what));
         if (verb == Verb.TO_DO || verb == Verb.KEPT) {
             left.add(what);
         }
+        return verb;
     }
 
     /** Whether nothing is left for a person. */

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -137,11 +138,19 @@ final class SetupRun {
         }
     }
 
+    private static boolean isNews(Verb verb) {
+        return verb == Verb.NEW || verb == Verb.CHANGED;
+    }
+
     private void checklists(Answers answers, Deployment deployment) {
         LocalDate today = LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC);
         Map<String, String> texts = new Checklists(answers, deployment, places.out(), today).texts();
-        texts.forEach((name, text) -> placement.file(places.out().resolve(name), WrittenTexts.bytes(text)));
-        texts.values().forEach(text -> {
+        List<String> news = texts.entrySet().stream()
+                .filter(each -> isNews(placement.file(
+                        places.out().resolve(each.getKey()), WrittenTexts.bytes(each.getValue()))))
+                .map(Map.Entry::getValue)
+                .toList();
+        news.forEach(text -> {
             report.line("");
             report.line(text.stripTrailing());
         });

@@ -25,6 +25,12 @@ public final class Questions {
     private static final Form SCOPE = Form.of("x_[a-z0-9_]{2,16}", "a scope, such as \"x_belay_chat\"");
     private static final Form PAGER =
             Form.of("none|pagerduty|webhook|servicenow-on-call", "none, pagerduty, webhook or servicenow-on-call");
+    private static final Form TOPIC =
+            Form.of("arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}", "the ARN of an SNS topic");
+    private static final Form ADDRESS =
+            Form.of("https://[A-Za-z0-9:/._~-]+[A-Za-z0-9_~-]", "an address, such as \"https://wiki.acme.example/belay\"");
+    private static final Form TABLE =
+            Form.of("[A-Za-z0-9_.-]{3,255}", "the link table that an earlier stack of Belay left");
     private static final Form FLAG = Form.of("true|false", "true or false");
 
     private Questions() {}
@@ -57,6 +63,9 @@ public final class Questions {
                 required("teams.tenant_id", BEFORE_DEPLOY, "Teams: tenant ID", Form.of(ValueFormat.TEAMS_TENANT))
                         .where(on(Platform.TEAMS)),
                 fileOnly("teams.cloud", Form.of(ValueFormat.TEAMS_CLOUD)).where(on(Platform.TEAMS)),
+                fileOnly("alarm_topic_arn", TOPIC),
+                fileOnly("runbook_url", ADDRESS),
+                fileOnly("existing_link_table", TABLE),
                 fileOnly("start_at", Form.of(ValueFormat.INSTANT)));
     }
 
