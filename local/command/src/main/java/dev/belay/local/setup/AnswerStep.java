@@ -81,11 +81,7 @@ final class AnswerStep {
      * @throws IncompleteAnswers when nobody is there to be asked for what is missing
      */
     Answers complete(Answers given, Deployment deployment) {
-        deployment
-                .failure()
-                .ifPresent(failure -> around.errors()
-                        .println("whether the stack is deployed cannot be seen: " + failure
-                                + "; where it is, give --url"));
+        deployment.failure().ifPresent(around.errors()::println);
         Answers answers = given;
         boolean asks = around.terminal().isInteractive();
         if (asks && deployment.isDeployed()) {

@@ -14,20 +14,33 @@ import java.util.Optional;
  * @param name the stack's
  * @param api the API's address without a path; none before the deploy
  * @param stack as CloudFormation describes it; none where there is none, or nobody could tell
- * @param failure why nobody could tell
+ * @param failure what a person must know of the look, in a sentence without a full stop
  */
 record Deployment(String name, Optional<URI> api, Optional<DeployedStack> stack, Optional<String> failure) {
     /**
-     * Looks for it.
+     * Looks for it. Where there surely is none, an address is of no use: what would be stored for it now, the stack makes when it is
+     * deployed.
      *
      * @param typed the API's address as a person gave it, which wins
      */
     static Deployment find(String name, DeployedStacks stacks, Optional<URI> typed) {
         try {
             Optional<DeployedStack> stack = stacks.find(name);
-            return new Deployment(name, typed.or(() -> stack.flatMap(DeployedStack::api)), stack, Optional.empty());
+            return new Deployment(
+                    name,
+                    stack.flatMap(there -> typed.or(there::api)),
+                    stack,
+                    stack.isEmpty() && typed.isPresent()
+                            ? Optional.of("there is no stack '" + name + "' here, so --url is not used: give --stack and"
+                                    + " --region, or deploy it first")
+                            : Optional.empty());
         } catch (ExternalFailure e) {
-            return new Deployment(name, typed, Optional.empty(), Optional.ofNullable(e.getMessage()));
+            return new Deployment(
+                    name,
+                    typed,
+                    Optional.empty(),
+                    Optional.of("whether the stack is deployed cannot be seen: " + e.getMessage()
+                            + (typed.isEmpty() ? "; where it is, give --url" : "")));
         }
     }
 

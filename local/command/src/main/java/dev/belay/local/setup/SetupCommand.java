@@ -77,6 +77,14 @@ public final class SetupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<URI> typed = url.map(this::checked);
+        try {
+            return run(typed) ? 0 : 1;
+        } catch (IncompleteAnswers e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private boolean run(Optional<URI> typed) {
         SetupReport report = new SetupReport(around.out());
         AnswerStep step = new AnswerStep(around, out.resolve(ANSWERS_FILE), report);
         Answers given = step.given(typedAnswers(), file);
@@ -86,9 +94,7 @@ public final class SetupCommand implements Callable<Integer> {
             Answers answers = step.complete(given, deployment);
             SecretsStep secrets = new SecretsStep(around, report, out.resolve(KEY_FILE), random, newEventKey);
             SetupRun run = new SetupRun(around, report, new SetupRun.Places(out, samConfig, replace));
-            return run.go(there, answers, deployment, secrets) ? 0 : 1;
-        } catch (IncompleteAnswers e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            return run.go(there, answers, deployment, secrets);
         }
     }
 

@@ -52,6 +52,7 @@ final class SetupStoryTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final TypingPerson person = new TypingPerson();
+    private final StringBuilder all = new StringBuilder();
 
     @TempDir
     private Path folder;
@@ -129,6 +130,7 @@ final class SetupStoryTest {
         assertThat(text(out)).endsWith(" good, 0 warning, 0 not checked, 0 wrong\n");
 
         person.forget();
+        all.append(text(out));
         out.reset();
         assertThat(setup()).isZero();
         assertThat(person.prompts()).isEmpty();
@@ -140,6 +142,38 @@ final class SetupStoryTest {
                         "stands   belay/pagers",
                         "Nothing is left to do here. Look at all of it: ./belay doctor --region eu-central-1")
                 .doesNotContain("new      ", "changed  ", "to do    ");
+        no_secret_is_shown();
+    }
+
+    /** Neither in what was printed, in all of it, nor in a file but the one for the key. */
+    private void no_secret_is_shown() throws IOException, JsonParserException {
+        List<String> secrets = List.of(
+                AcmeWorkspace.APP.signingSecret(),
+                AcmeWorkspace.APP.botToken(),
+                AcmeTeams.APP.secret(),
+                Acme.CLIENT_SECRET,
+                AcmeAccount.TOKEN,
+                eventKey());
+        assertThat(all + text(out) + text(errors)).doesNotContain(secrets);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile).filter(file -> !file.equals(keyFile())))
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(secrets));
+        }
+        assertThat(Files.readString(keyFile())).contains(eventKey());
+    }
+
+    private String eventKey() throws JsonParserException {
+        JsonObject stored = world.aws()
+                .client("deployment")
+                .call(
+                        "secretsmanager",
+                        "GetSecretValue",
+                        JsonObject.builder()
+                                .value("SecretId", STACK + "/servicenow-events/acme")
+                                .done());
+        return JsonParser.object().from(stored.getString("SecretString")).getString("key");
     }
 
     /** ServiceNow's administrator enters the key of the file, and somebody opens an incident of priority 1. */
