@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "manifest",
         description = {
-            "print the Slack app's manifest with the stack's request URL in it",
+            "print the Slack app's manifest with the stack's URL in it",
             "At api.slack.com/apps: Create New App > From a manifest. The URL is the stack's output",
             "SlackRequestUrl; where the stack cannot be looked at, give it with --url."
         })

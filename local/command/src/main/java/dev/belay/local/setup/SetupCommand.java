@@ -23,13 +23,14 @@ import picocli.CommandLine.Spec;
         name = "setup",
         description = {
             "install Belay step by step; run it again whenever you know more",
-            "Before the deploy it writes samconfig.toml. After it, it finds the stack's URLs, fills the manifests,",
-            "generates the key of events, stores the secrets, which are typed unseen, and the settings document.",
-            "Each time it writes and prints what each administrator has to do. What stands already is kept."
+            "Before the deploy it writes samconfig.toml. After it, it finds the stack's URLs, fills the",
+            "manifests, generates the key of events, stores the secrets, which are typed unseen, and the",
+            "settings document. Each time it writes and prints what each administrator has to do. What",
+            "stands already is kept."
         },
         footer = {
             "",
-            "infra/setup.example.json shows what a file of answers holds. No secret is ever printed, and none belongs there."
+            "infra/setup.example.json shows what a file of answers holds; a secret does not belong there."
         })
 public final class SetupCommand implements Callable<Integer> {
     static final String OUT = "belay-setup";
