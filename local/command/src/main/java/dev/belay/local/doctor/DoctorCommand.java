@@ -119,6 +119,7 @@ public final class DoctorCommand implements Callable<Integer> {
         report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));
+        report.add(new RuleCheck(inspection.serviceNow(document.connections())).results(document.settings()));
         report.add(new ChannelCheck(inspection.chats(document.connections())).results(document.settings()));
         report.add(base.map(
                         address -> new EventCheck(inspection.inbound(document, WebhookCheck.events(address))).results())

@@ -104,6 +104,7 @@ final class DoctorCommandTest {
                         "good         secrets  belay/slack/T01ACME: Slack accepts it for T01ACME, with the scopes ",
                         "good         routes  incident: ",
                         "good         roles  ack, accept, reject, ",
+                        "good         rules  sys_script: the application's business rules are there and active\n",
                         "good         channels  Slack C0SUPPORT: the app is in it: support\n",
                         "good         channels  Microsoft Teams " + AcmeTeams.SUPPORT + ": the app is in it: support\n",
                         "good         events  servicenow-events/acme: ")
@@ -377,6 +378,26 @@ final class DoctorCommandTest {
                         "wrong        channels  Microsoft Teams " + AcmeTeams.SUPPORT + ": the app is not in it\n"
                                 + "             do: install the app in its team",
                         "wrong        channels  Slack C0NOSUCH: there is none, or it is a private one");
+    }
+
+    @Test
+    void a_business_rule_that_is_off_is_wrong_and_one_that_nobody_may_see_is_a_warning() {
+        String name = settings(_ -> {});
+        WORLD.serviceNow().rule().rules().active("Belay: updated", "incident", false);
+        int off = doctor("--settings", name);
+        WORLD.serviceNow().rule().rules().active("Belay: updated", "incident", true);
+        assertThat(off).isOne();
+        assertThat(text(out))
+                .contains(
+                        "wrong        rules  sys_script: missing or not active: 'Belay: updated' on incident\n"
+                                + "             do: install the application, or make its rules active");
+        out.reset();
+        WORLD.serviceNow().control().hideTable("sys_script", true);
+        int hidden = doctor("--settings", name);
+        WORLD.serviceNow().control().hideTable("sys_script", false);
+        assertThat(hidden).isEqualTo(4);
+        assertThat(text(out))
+                .contains("warning      rules  sys_script: the integration user may not read business rules");
     }
 
     @Test
