@@ -108,6 +108,11 @@ public enum Metric {
         return id;
     }
 
+    /** Whether it is counted for the stack, whichever function counts it: what one lacks all others lack, and it rings once. */
+    public boolean isOfStack() {
+        return this == NOT_SET_UP;
+    }
+
     /** Whether the template has an alarm on it. */
     public boolean alarmed() {
         return alarmed;

@@ -3,6 +3,7 @@ package dev.belay.ingress;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.protocol.EmbeddedMetric;
+import dev.belay.aws.protocol.MetricSource;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -15,10 +16,12 @@ final class RequestLog {
     static final String FUNCTION = "ingress";
 
     private final PrintStream out;
+    private final MetricSource source;
     private final Clock clock;
 
-    RequestLog(PrintStream out, Clock clock) {
+    RequestLog(PrintStream out, MetricSource source, Clock clock) {
         this.out = out;
+        this.source = source;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ final class RequestLog {
             JsonStringWriter json = JsonWriter.string().object();
             Metric metric = metric(answer.outcome());
             if (metric != null) {
-                EmbeddedMetric.write(json, clock.millis(), FUNCTION, metric, Optional.of(route));
+                EmbeddedMetric.write(json, clock.millis(), source, metric, Optional.of(route));
             }
             out.println(json.value("level", level(answer))
                     .value("service", FUNCTION)

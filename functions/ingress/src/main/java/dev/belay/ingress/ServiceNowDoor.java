@@ -134,8 +134,8 @@ final class ServiceNowDoor implements Door {
     /** A file for each platform: what is sent again after a failure is brought once all the same. */
     private Answer attached(RecordEvent event, SysId attachment, Outbox outbox) {
         Instant now = clock.instant();
-        for (Platform platform : settings.recordsQueueUrls().keySet()) {
-            outbox.send(settings.filesQueueUrl(), FileEventCodec.write(event.files(attachment, platform, now)));
+        for (Platform platform : settings.queues().records().keySet()) {
+            outbox.send(settings.queues().files(), FileEventCodec.write(event.files(attachment, platform, now)));
         }
         return Answer.accepted("record.attached");
     }
@@ -153,9 +153,9 @@ final class ServiceNowDoor implements Door {
         RecordHint.Type type = event.type().get();
         Instant now = clock.instant();
         // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
-        Unavailable failed = send(event, type, now, settings.recordsQueueUrls(), outbox);
+        Unavailable failed = send(event, type, now, settings.queues().records(), outbox);
         if (type == RecordHint.Type.JOURNAL || type == RecordHint.Type.UPDATED) { // either may bring a work note
-            Unavailable more = send(event, type, now, settings.messagesQueueUrls(), outbox);
+            Unavailable more = send(event, type, now, settings.queues().messages(), outbox);
             failed = failed == null ? more : failed;
         }
         if (failed != null) {

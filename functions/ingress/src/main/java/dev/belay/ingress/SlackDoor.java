@@ -63,10 +63,10 @@ final class SlackDoor implements Door {
                 return signature.prove(signed(request), now);
             }
         };
-        this.queueUrl = settings.actionsQueueUrl(Platform.SLACK);
-        this.recordsQueueUrl = settings.recordsQueueUrl(Platform.SLACK);
-        this.messagesQueueUrl = settings.messagesQueueUrl(Platform.SLACK);
-        this.filesQueueUrl = settings.filesQueueUrl();
+        this.queueUrl = settings.queues().actions(Platform.SLACK);
+        this.recordsQueueUrl = settings.queues().records(Platform.SLACK);
+        this.messagesQueueUrl = settings.queues().messages(Platform.SLACK);
+        this.filesQueueUrl = settings.queues().files();
         this.dialogs = dialogs;
         this.clock = clock;
     }

@@ -103,7 +103,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(String function, Environment environment, Clock clock, PrintStream out) {
         this.environment = environment;
         this.clock = clock;
-        this.counters = new EmfCounters(out, function, clock);
+        this.counters = new EmfCounters(out, environment.need(Name.BELAY_STACK), function, clock);
         this.aws = new Aws(environment.aws(), clock);
         this.secrets = aws.secrets(counters);
         Parameters parameters = aws.parameters(counters);

@@ -250,7 +250,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** What Lambda itself puts into every environment. */
+    /** What every function is told: by Lambda itself, and the name of its stack. */
     private Map<String, String> common(String function) {
         Credentials role = aws.credentialsFor(function);
         Map<String, String> environment = new HashMap<>();
@@ -259,6 +259,7 @@ public final class Installation implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", role.accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", role.secretAccessKey());
         role.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        environment.put("BELAY_STACK", stack.name());
         return environment;
     }
 
