@@ -116,6 +116,11 @@ public final class Installation implements AutoCloseable {
 
     /** A fresh instance of {@code ingress}, as after a cold start. */
     public IngressHandler ingress() {
+        return ingress(Map.of());
+    }
+
+    /** The same where the stack was given something else. */
+    public IngressHandler ingress(Map<String, String> other) {
         Map<String, String> environment = common("ingress");
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
@@ -136,6 +141,7 @@ public final class Installation implements AutoCloseable {
             environment.put("BELAY_TEAMS_OPENID_URL", teams.openId().toString());
             environment.put("BELAY_TEAMS_SERVICE_HOSTS", String.join(",", teams.serviceHosts()));
         });
+        environment.putAll(other);
         return new IngressHandler(environment::get, clock, out);
     }
 

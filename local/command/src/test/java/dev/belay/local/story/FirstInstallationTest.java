@@ -2,7 +2,6 @@ package dev.belay.local.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
@@ -175,18 +174,38 @@ final class FirstInstallationTest extends OnEachPlatform {
         assertThat(bench.room().cards(bench.room().support())).hasSize(1);
     }
 
+    /** Slack has a secret of ours, and Teams two ids. */
     @Test
-    void a_signing_secret_that_is_empty_or_plain_text() {
-        assumeThat(platform).isEqualTo(Platform.SLACK);
+    void what_the_platform_proves_itself_with_is_not_as_it_is_stored() {
+        switch (platform) {
+            case SLACK -> aWrongSigningSecret();
+            case TEAMS -> {
+                anotherId("BELAY_TEAMS_APP_ID", "OTHER_AUDIENCE: ", "the parameter TeamsAppId");
+                anotherId("BELAY_TEAMS_TENANTS", "OTHER_TENANT: ", "the parameter TeamsTenants");
+            }
+        }
+    }
+
+    private void anotherId(String variable, String... words) {
+        var other = bench.world().installation().ingress(Map.of(variable, "11111111-2222-3333-4444-555555555555"));
+        Duration timeout = bench.world().stack().template().function("Ingress").timeout();
+        Instant before = clock.instant();
+        try (HttpApi wrong = HttpApi.start(
+                0, Map.of("POST /teams/messages", new HttpApi.Function("ingress", timeout, other)), clock)) {
+            bench.world().teams().messagingEndpoint(wrong.url().resolve("/teams/messages"));
+            bench.world().teams().administration().install(AcmeTeams.ALICE, AcmeTeams.TEAM);
+            bench.world().teams().administration().remove(AcmeTeams.ALICE, AcmeTeams.TEAM);
+        }
+        rings(before, "TeamsSignatureMismatch");
+        says(words);
+        bench.pass(FORGOTTEN);
+    }
+
+    private void aWrongSigningSecret() {
         empty("slack-signing");
         refusedBySlack("NotSetUp", "the secret " + own("slack-signing") + " is missing or empty", put("slack-signing"));
         store("slack-signing", "local-signing-secret");
         refusedBySlack("Unavailable", "it is not a JSON object; store it with", put("slack-signing"));
-    }
-
-    @Test
-    void a_signing_secret_of_another_app() {
-        assumeThat(platform).isEqualTo(Platform.SLACK);
         store("slack-signing", "{\"signing_secret\":\"of-another-app-of-ours\"}");
         refusedBySlack("SlackSignatureMismatch", "is not the Signing Secret of the app", put("slack-signing"));
     }
