@@ -30,7 +30,8 @@ public record SecretPlace(String id, SecretKind kind, String owner) {
     public String remedy() {
         String stack = stack();
         return stack.isEmpty()
-                ? "store " + kind.document() + " in it"
+                ? "store " + kind.document() + (kind == SecretKind.SLACK_TOKENS ? ", or {\"" + owner + "\": \"xoxb-…\"}," : "")
+                        + " in it"
                 : "store it with './belay secrets put " + below() + (stack.equals(USUAL_STACK) ? "" : " --stack " + stack)
                         + "'";
     }

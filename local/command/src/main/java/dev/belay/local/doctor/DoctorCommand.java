@@ -94,6 +94,8 @@ public final class DoctorCommand implements Callable<Integer> {
             DoctorReport report, Aws there, SecretNames names, Optional<URI> base, SettingsDocument document) {
         Inspection inspection = new Inspection(there, TableCheck.of(aws.stack()), names, around.clock());
         report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
+        report.add(new CountCheck(there.deployedMetrics(aws.stack()))
+                .results(document.settings().chats().keySet()));
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));
         report.add(new ChannelCheck(inspection.chats(document.connections())).results(document.settings()));

@@ -10,7 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class Metrics {
     private static final int MINUTE = 60;
+    private static final int KEPT = 10_000;
 
     /**
      * One metric.
@@ -37,11 +39,16 @@ public final class Metrics {
 
     private record Point(Instant at, double value) {}
 
-    private final Map<Name, List<Point>> points = new HashMap<>();
+    private final Map<Name, Deque<Point>> points = new HashMap<>();
 
     /** Takes what a function prints, line by line. */
     public PrintStream log() {
         return new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Nothing was ever counted. */
+    public synchronized void forget() {
+        points.clear();
     }
 
     private synchronized void take(String line) {
@@ -54,7 +61,11 @@ public final class Metrics {
                 String name = ((JsonObject) metric).getString("Name", "");
                 for (Object set : directive.getArray("Dimensions")) {
                     Name under = new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
-                    points.computeIfAbsent(under, _ -> new ArrayList<>()).add(new Point(at, json.getDouble(name)));
+                    Deque<Point> of = points.computeIfAbsent(under, _ -> new ArrayDeque<>());
+                    of.add(new Point(at, json.getDouble(name)));
+                    if (of.size() > KEPT) {
+                        of.remove();
+                    }
                 }
             }
         }
@@ -76,7 +87,7 @@ public final class Metrics {
 
     /** The values that came after one moment and until another. */
     synchronized List<Double> values(Name name, Instant after, Instant until) {
-        return points.getOrDefault(name, List.of()).stream()
+        return points.getOrDefault(name, new ArrayDeque<>()).stream()
                 .filter(point -> point.at().isAfter(after) && !point.at().isAfter(until))
                 .map(Point::value)
                 .toList();
@@ -133,6 +144,13 @@ public final class Metrics {
     /** Hands over each line that is written. */
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                write(bytes[i]);
+            }
+        }
 
         @Override
         public synchronized void write(int b) {
