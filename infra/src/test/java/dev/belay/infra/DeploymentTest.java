@@ -171,6 +171,44 @@ final class DeploymentTest {
         assertThat(none.value().toString()).doesNotContain("sns:Publish");
     }
 
+    @Test
+    void the_secrets_that_each_stack_has_one_of_are_made_empty_under_its_name_and_go_with_it() {
+        assertThat(ofType("AWS::SecretsManager::Secret"))
+                .extracting(secret -> secret.at("Name", "Fn::Sub").text())
+                .containsExactlyInAnyOrder(
+                        "${AWS::StackName}/slack-signing",
+                        "${AWS::StackName}/servicenow-events/${ServiceNowInstance}",
+                        "${AWS::StackName}/servicenow/${ServiceNowInstance}");
+        assertThat(ofType("AWS::SecretsManager::Secret"))
+                .allSatisfy(secret -> assertThat(secret.names()).doesNotContain("SecretString", "GenerateSecretString"));
+        assertThat(resources.names())
+                .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::SecretsManager::Secret"))
+                .hasSize(3)
+                .allSatisfy(id -> {
+                    assertThat(resources.at(id, "DeletionPolicy").text()).isEqualTo("Delete");
+                    assertThat(resources.at(id, "UpdateReplacePolicy").text()).isEqualTo("Delete");
+                });
+    }
+
+    @Test
+    void a_secret_that_is_there_already_is_not_made() {
+        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
+        String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:corp-AbCdEf";
+        given.put("SlackSigningSecretArn", arn);
+        given.put("ServiceNowEventSecretArn", arn);
+        given.put("ServiceNowClientSecretArn", arn);
+        assertThat(secretsMade(given)).isEmpty();
+        assertThat(secretsMade(Template.given("teams"))).containsExactlyInAnyOrder("ServiceNowEventsSecret", "ServiceNowClientSecret");
+    }
+
+    private List<String> secretsMade(Map<String, String> given) {
+        Tree made = Decided.of(template, given).at("Resources");
+        return made.names().stream()
+                .filter(id -> made.at(id, "Type").isThere()
+                        && made.at(id, "Type").text().equals("AWS::SecretsManager::Secret"))
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UserMapTable", "EventsTable"})
     void what_is_remembered_for_a_while_expires_by_itself(String table) {
@@ -446,13 +484,13 @@ final class DeploymentTest {
                                 .filter(dimension ->
                                         !dimension.at("Name").text().equals("Stack"))
                                 .findFirst()
-                                .orElseThrow()
-                                .at("Value")
-                                .value())
+                                .map(dimension -> dimension.at("Value").value())
+                                .map(String::valueOf)
+                                .orElse("the stack"))
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(81)
+                .hasSize(85)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))

@@ -121,6 +121,8 @@ public final class IngressHandler implements RequestStreamHandler {
             return door.answer(request, new Outbox(queues, request.id()));
         } catch (Unavailable | Rejected e) {
             return Answer.unavailable(e.getMessage());
+        } catch (NotSetUp e) {
+            return Answer.notSetUp(e.sentence());
         }
     }
 

@@ -103,9 +103,29 @@ final class TeamsDoor implements Door {
     }
 
     private static Answer refused(AuthFailure failure) {
+        String reason = ofAnother(failure);
+        if (reason != null) {
+            return failure.status() == 403
+                    ? Answer.mismatched(403, "forbidden", reason)
+                    : Answer.mismatched(reason);
+        }
         return failure.status() == 403
                 ? Answer.refused(403, "forbidden", failure.name())
                 : Answer.unauthorized(failure.name());
+    }
+
+    /** The Bot Connector proved itself, and what it says is for another app or tenant: one of two ids is not as the stack has it. */
+    private static @Nullable String ofAnother(AuthFailure failure) {
+        if (failure == AuthFailure.OTHER_AUDIENCE) {
+            return failure.name()
+                    + ": the token is for another app than the parameter TeamsAppId: give it the bot's app id, or take the bot's"
+                    + " messaging endpoint away from us";
+        }
+        return failure == AuthFailure.OTHER_TENANT
+                ? failure.name()
+                        + ": the activity is of a tenant that the parameter TeamsTenants does not name: add it, or remove the app"
+                        + " there"
+                : null;
     }
 
     /** An invoke is told the outcome in the body of a 200: Teams takes another status for no answer. */

@@ -15,6 +15,8 @@ public final class EmbeddedMetric {
     private static final String KIND = "Kind";
     private static final List<String> ALL = List.of(STACK, FUNCTION);
     private static final List<String> EACH = List.of(STACK, FUNCTION, KIND);
+    private static final List<String> ALL_OF_STACK = List.of(STACK);
+    private static final List<String> EACH_OF_STACK = List.of(STACK, KIND);
 
     private EmbeddedMetric() {}
 
@@ -26,7 +28,7 @@ public final class EmbeddedMetric {
      */
     public static void write(
             JsonStringWriter line, long millis, MetricSource source, Metric metric, Optional<String> kind) {
-        write(line, millis, source, both(kind), kind, metric, "Count", 1);
+        write(line, millis, source, both(metric, kind), kind, metric, "Count", 1);
     }
 
     /**
@@ -44,10 +46,13 @@ public final class EmbeddedMetric {
     public static void writeMillis(
             JsonStringWriter line, long millis, MetricSource source, Metric metric, String kind, long took) {
         Optional<String> of = Optional.of(kind);
-        write(line, millis, source, both(of), of, metric, "Milliseconds", took);
+        write(line, millis, source, both(metric, of), of, metric, "Milliseconds", took);
     }
 
-    private static List<List<String>> both(Optional<String> kind) {
+    private static List<List<String>> both(Metric metric, Optional<String> kind) {
+        if (metric.isOfStack()) {
+            return kind.isPresent() ? List.of(EACH_OF_STACK, ALL_OF_STACK) : List.of(ALL_OF_STACK);
+        }
         return kind.isPresent() ? List.of(EACH, ALL) : List.of(ALL);
     }
 

@@ -117,6 +117,8 @@ public final class DoctorCommand implements Callable<Integer> {
         SecretNames names = existing.names(stack.name(), stack.secrets());
         Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
         report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
+        report.add(new CountCheck(there.deployedMetrics(aws.stack()))
+                .results(document.settings().chats().keySet()));
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));
         report.add(new RuleCheck(inspection.serviceNow(document.connections())).results(document.settings()));

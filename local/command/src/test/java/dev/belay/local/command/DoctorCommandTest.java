@@ -74,6 +74,12 @@ final class DoctorCommandTest {
     void the_rate_limits_count_anew() {
         WORLD.slack().rateLimits().enforce(true);
         WORLD.teams().rateLimits().enforce(true);
+        heartbeatsComeAndNothingElseIsCounted();
+    }
+
+    private static void heartbeatsComeAndNothingElseIsCounted() {
+        WORLD.aws().metrics().forget();
+        assertThat(WORLD.serviceNow().rule().minute()).isEqualTo(202);
     }
 
     @AfterAll
@@ -182,7 +188,8 @@ final class DoctorCommandTest {
         assertThat(doctor("--url", url(), "--settings", "/none")).isOne();
         assertThat(text(out))
                 .contains(
-                        "wrong        settings  /none: ssm: GetParameter: ParameterNotFound", "do: store the document")
+                        "wrong        settings  /none: ssm: the parameter /none is missing (ParameterNotFound)",
+                        "do: store the document")
                 .contains("good         tables  belay-events");
         WORLD.aws().putParameter("/bad", "{\"schema\":1}");
         assertThat(doctor("--url", url(), "--settings", "/bad")).isOne();
@@ -411,6 +418,7 @@ final class DoctorCommandTest {
                 .contains(
                         "wrong        events  servicenow-events/acme: ServiceNow's last call to us failed: answered 401")
                 .contains("do: docs/servicenow-silent.md says");
+        heartbeatsComeAndNothingElseIsCounted();
         assertThat(doctor("--url", url(), "--settings", settings(_ -> {}))).isZero();
         assertThat(text(out))
                 .contains("good         events  servicenow-events/acme: ServiceNow's calls reach us, the newest at ");

@@ -188,6 +188,9 @@ final class SetupStoryTest {
                         .findFirst()
                         .orElseThrow());
         world.serviceNow().rule().target(new EventTarget(api.url().resolve("/servicenow/events"), secret, "k1"));
+        assertThat(world.serviceNow().rule().minute())
+                .as("the test event is taken")
+                .isEqualTo(202);
         Map<String, String> critical = Map.of("impact", "1", "urgency", "1", "short_description", "x");
         Written.Done opened = (Written.Done) world.serviceNow().tables().insert("incident", critical, "admin");
         assertThat(world.serviceNow().rule().awaitIdle(Duration.ofSeconds(20))).isTrue();

@@ -31,6 +31,7 @@ final class Permissions {
                 List.of(new Permission("sns:" + operation.name(), last(arguments.getString("TopicArn", ""), ':')));
             case QueryProtocol.CLOUDFORMATION ->
                 List.of(new Permission("cloudformation:" + operation.name(), arguments.getString("StackName", "")));
+            case "monitoring" -> List.of(new Permission("cloudwatch:" + operation.name(), "*"));
             case "ssm" -> List.of(new Permission("ssm:" + operation.name(), arguments.getString("Name", "")));
             default ->
                 List.of(new Permission(

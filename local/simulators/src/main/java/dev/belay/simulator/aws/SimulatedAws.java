@@ -28,7 +28,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager, the Parameter Store, and what CloudFormation describes. It is what {@code AWS_ENDPOINT_URL} points
+ * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager, the Parameter Store, CloudWatch's metrics, and what CloudFormation describes. It
+ * is what {@code AWS_ENDPOINT_URL} points
  * at. Every request is proved by its signature and remembered with the permissions that it needed; those made under a
  * function's credentials cross the {@link Faults} line as {@code dynamodb UpdateItem}.
  */
@@ -47,6 +48,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Parameters parameters;
     private final Topics topics;
     private final DeployedStacks stacks;
+    private final Metrics metrics = new Metrics();
     private final Receipts receipts;
     private final SentTimes sentTimes;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
@@ -155,6 +157,11 @@ public final class SimulatedAws implements AutoCloseable {
         return topics.create(name);
     }
 
+    /** What CloudWatch reads out of the logs that are given to it. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /** What was published to a topic, oldest first. */
     public List<Published> published(String topicArn) {
         return topics.published(topicArn);
@@ -260,6 +267,7 @@ public final class SimulatedAws implements AutoCloseable {
             case QueryProtocol.SNS -> QueryProtocol.answer(operation, topics.perform(operation));
             case QueryProtocol.CLOUDFORMATION -> QueryProtocol.answer(operation, stacks.perform(operation));
             case "ssm" -> json(parameters.perform(operation));
+            case "monitoring" -> json(metrics.perform(operation));
             default -> json(secrets.perform(operation));
         };
     }
