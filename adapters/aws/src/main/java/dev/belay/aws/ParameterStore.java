@@ -43,10 +43,13 @@ public final class ParameterStore {
      * @throws dev.belay.failure.Rejected when it refuses
      */
     public void put(String name, String text) {
-        Call.to(SYSTEM, "PutParameter", () -> client.putParameter(request -> request.name(name)
-                .type(ParameterType.STRING)
-                .tier(ParameterTier.INTELLIGENT_TIERING)
-                .value(text)
-                .overwrite(true)));
+        Call.to(
+                SYSTEM,
+                "PutParameter",
+                () -> client.putParameter(request -> request.name(name)
+                        .type(ParameterType.STRING)
+                        .tier(ParameterTier.INTELLIGENT_TIERING)
+                        .value(text)
+                        .overwrite(true)));
     }
 }

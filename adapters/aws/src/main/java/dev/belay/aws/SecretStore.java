@@ -35,8 +35,8 @@ public final class SecretStore {
         return Call.to(SYSTEM, "DescribeSecret", () -> {
             try {
                 DescribeSecretResponse secret = client.describeSecret(request -> request.secretId(name));
-                boolean filled = secret.versionIdsToStages().values().stream()
-                        .anyMatch(stages -> stages.contains("AWSCURRENT"));
+                boolean filled =
+                        secret.versionIdsToStages().values().stream().anyMatch(stages -> stages.contains("AWSCURRENT"));
                 return filled ? Standing.FILLED : Standing.EMPTY;
             } catch (ResourceNotFoundException e) {
                 return Standing.MISSING;

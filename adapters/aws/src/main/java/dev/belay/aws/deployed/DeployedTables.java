@@ -42,13 +42,11 @@ public final class DeployedTables {
     }
 
     private boolean isRecoverable(String table) {
-        return Call.to(
-                        SYSTEM,
-                        "DescribeContinuousBackups",
-                        () -> client.describeContinuousBackups(request -> request.tableName(table))
-                                .continuousBackupsDescription()
-                                .pointInTimeRecoveryDescription()
-                                .pointInTimeRecoveryStatus())
+        return Call.to(SYSTEM, "DescribeContinuousBackups", () -> client.describeContinuousBackups(
+                                request -> request.tableName(table))
+                        .continuousBackupsDescription()
+                        .pointInTimeRecoveryDescription()
+                        .pointInTimeRecoveryStatus())
                 == PointInTimeRecoveryStatus.ENABLED;
     }
 }

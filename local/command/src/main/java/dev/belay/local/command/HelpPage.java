@@ -56,8 +56,8 @@ final class HelpPage {
                 .toList();
         int width = all.stream().mapToInt(each -> listed(each).length()).max().orElse(0);
         return all.stream()
-                .map(each ->
-                        "  " + listed(each) + " ".repeat(width + 3 - listed(each).length()) + about(each) + "%n")
+                .map(each -> "  " + listed(each)
+                        + " ".repeat(width + 3 - listed(each).length()) + about(each) + "%n")
                 .collect(Collectors.joining())
                 .formatted();
     }
@@ -72,7 +72,8 @@ final class HelpPage {
     private static String listed(CommandLine command) {
         return command.getSubcommands().isEmpty()
                 ? typed(command)
-                : typed(command) + " " + String.join("|", command.getSubcommands().keySet());
+                : typed(command) + " "
+                        + String.join("|", command.getSubcommands().keySet());
     }
 
     /** Such as {@code ./belay settings check FILE}. */

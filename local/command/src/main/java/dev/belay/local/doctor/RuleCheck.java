@@ -50,8 +50,7 @@ final class RuleCheck {
         }
         return missing.isEmpty()
                 ? Result.good(AREA, "sys_script", "the application's business rules are there and active")
-                : Result.wrong(
-                        AREA, "sys_script", "missing or not active: " + String.join(", ", missing), INSTALL);
+                : Result.wrong(AREA, "sys_script", "missing or not active: " + String.join(", ", missing), INSTALL);
     }
 
     private static void add(Set<String> missing, String table, Set<String> wanted, Map<String, Set<String>> there) {

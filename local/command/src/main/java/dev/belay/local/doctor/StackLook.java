@@ -38,10 +38,7 @@ final class StackLook {
                     found,
                     found.map(stack -> result(name, stack.status()))
                             .orElseGet(() -> Result.wrong(
-                                    AREA,
-                                    name,
-                                    "there is no such stack",
-                                    "deploy it, or give --stack and --region")));
+                                    AREA, name, "there is no such stack", "deploy it, or give --stack and --region")));
         } catch (ExternalFailure e) {
             return new StackLook(
                     name, Optional.empty(), Result.unknown(AREA, name, String.valueOf(e.getMessage()), LOOK));

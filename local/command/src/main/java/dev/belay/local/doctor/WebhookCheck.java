@@ -47,9 +47,7 @@ final class WebhookCheck {
         List<Result> results = new ArrayList<>();
         Stream.concat(
                         Stream.of(RECORDS, HEARTBEAT),
-                        Stream.of(Platform.values())
-                                .filter(platforms::contains)
-                                .flatMap(WebhookCheck::paths))
+                        Stream.of(Platform.values()).filter(platforms::contains).flatMap(WebhookCheck::paths))
                 .forEach(path -> results.add(result(base.get().resolve(path))));
         return results;
     }

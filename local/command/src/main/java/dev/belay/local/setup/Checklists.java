@@ -65,11 +65,8 @@ final class Checklists {
         put("region", "");
         values.put("options", Commands.of(answers).options());
         values.put("out_option", out.equals(Path.of(SetupCommand.OUT)) ? "" : " --out " + out);
-        values.put(
-                "files", others().map(name -> out.resolve(name).toString()).collect(Collectors.joining(", ")));
-        values.put(
-                "api",
-                deployment.api().map(Object::toString).orElse(LATER));
+        values.put("files", others().map(name -> out.resolve(name).toString()).collect(Collectors.joining(", ")));
+        values.put("api", deployment.api().map(Object::toString).orElse(LATER));
         values.put("settings_parameter", deployment.settingsParameter());
         values.put(
                 "alarms",

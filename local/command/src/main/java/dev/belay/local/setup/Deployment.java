@@ -31,8 +31,9 @@ record Deployment(String name, Optional<URI> api, Optional<DeployedStack> stack,
                     stack.flatMap(there -> typed.or(there::api)),
                     stack,
                     stack.isEmpty() && typed.isPresent()
-                            ? Optional.of("there is no stack '" + name + "' here, so --url is not used: give --stack and"
-                                    + " --region, or deploy it first")
+                            ? Optional.of(
+                                    "there is no stack '" + name + "' here, so --url is not used: give --stack and"
+                                            + " --region, or deploy it first")
                             : Optional.empty());
         } catch (ExternalFailure e) {
             return new Deployment(

@@ -88,7 +88,9 @@ final class Placement {
 
     private boolean isMeant(String name) {
         return terminal.isInteractive()
-                && terminal.ask(name + " differs from what these answers give, and setup did not write it. Replace it? [y/N] ")
+                && terminal.ask(
+                                name
+                                        + " differs from what these answers give, and setup did not write it. Replace it? [y/N] ")
                         .strip()
                         .matches("(?i)y|yes");
     }

@@ -34,8 +34,7 @@ final class SecretsStep {
      * @param keyFile where the key of events is written for ServiceNow's administrator
      * @param renewsKey whether the key of events is replaced, the one before staying good
      */
-    SecretsStep(
-            Surroundings around, SetupReport report, Path keyFile, RandomGenerator random, boolean renewsKey) {
+    SecretsStep(Surroundings around, SetupReport report, Path keyFile, RandomGenerator random, boolean renewsKey) {
         this.around = around;
         this.report = report;
         this.writer = new SecretWriter(around.out(), around.errors());
@@ -125,8 +124,7 @@ final class SecretsStep {
         key.write(keyFile);
         if (writer.store(there.secretStore(), id, SecretKind.SERVICENOW_EVENTS, key.document(before))) {
             report.tell(standing == Standing.FILLED ? Verb.CHANGED : Verb.NEW, id + ": the key " + key.id());
-            report.tell(
-                    Verb.TO_DO, "hand " + keyFile + " to ServiceNow's administrator by a safe way, then delete it");
+            report.tell(Verb.TO_DO, "hand " + keyFile + " to ServiceNow's administrator by a safe way, then delete it");
         } else {
             delete();
             report.tell(Verb.TO_DO, id + ": run setup again when AWS takes it");

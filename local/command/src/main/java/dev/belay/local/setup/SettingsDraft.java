@@ -18,8 +18,7 @@ final class SettingsDraft {
 
     private SettingsDraft(Answers answers) {
         this.answers = answers;
-        this.platforms =
-                Arrays.stream(Platform.values()).filter(answers::has).toList();
+        this.platforms = Arrays.stream(Platform.values()).filter(answers::has).toList();
     }
 
     /** The document's text. */
@@ -82,8 +81,7 @@ final class SettingsDraft {
                 if (!answers.list("teams.service_hosts").isEmpty()) {
                     section.put("service_hosts", new JsonArray(answers.list("teams.service_hosts")));
                 }
-                answers.find("teams.add_members")
-                        .ifPresent(flag -> section.put("add_members", Boolean.valueOf(flag)));
+                answers.find("teams.add_members").ifPresent(flag -> section.put("add_members", Boolean.valueOf(flag)));
             }
         }
         return section;
@@ -118,8 +116,8 @@ final class SettingsDraft {
         if (pager().isPresent()) {
             route.put("pager", answers.text("pager.kind"));
         }
-        platforms.forEach(platform -> route.put(
-                platform.id(), place(platform, "shared_channel", answer(platform, "shared_channel"))));
+        platforms.forEach(platform ->
+                route.put(platform.id(), place(platform, "shared_channel", answer(platform, "shared_channel"))));
         return route;
     }
 

@@ -28,10 +28,7 @@ import picocli.CommandLine.Spec;
             "settings document. Each time it writes and prints what each administrator has to do. What",
             "stands already is kept."
         },
-        footer = {
-            "",
-            "infra/setup.example.json shows what a file of answers holds; a secret does not belong there."
-        })
+        footer = {"", "infra/setup.example.json shows what a file of answers holds; a secret does not belong there."})
 public final class SetupCommand implements Callable<Integer> {
     static final String OUT = "belay-setup";
     static final String KEY_FILE = "servicenow-event-key.txt";
@@ -42,7 +39,10 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--answers", paramLabel = "FILE", description = "answers in JSON; only what is missing is asked")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "where it writes, and remembers answers (" + OUT + ")")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "where it writes, and remembers answers (" + OUT + ")")
     private Path out = Path.of(OUT);
 
     @Option(names = "--samconfig", paramLabel = "FILE", description = "what sam deploy reads (samconfig.toml)")

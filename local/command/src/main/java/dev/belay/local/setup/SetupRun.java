@@ -85,7 +85,8 @@ final class SetupRun {
                     places.out().resolve(SetupCommand.SLACK_FILE),
                     WrittenTexts.bytes(SlackManifest.filled(Checkout.here(), url))));
             if (requestUrl.isEmpty() && deployment.isDeployed()) {
-                report.tell(Verb.TO_DO, "the Slack app's manifest: the API's address is not https, which Slack demands");
+                report.tell(
+                        Verb.TO_DO, "the Slack app's manifest: the API's address is not https, which Slack demands");
             }
         }
         if (answers.has(Platform.TEAMS) && answers.find("teams.app_id").isPresent()) {
@@ -109,9 +110,7 @@ final class SetupRun {
         }
         String document = SettingsDraft.of(answers);
         try {
-            SettingsDocument.read(document)
-                    .warnings()
-                    .forEach(warning -> report.line("  warning: " + warning));
+            SettingsDocument.read(document).warnings().forEach(warning -> report.line("  warning: " + warning));
         } catch (InvalidSettings e) {
             around.errors().println("these answers give no good settings document:");
             e.problems().forEach(problem -> around.errors().println("  " + problem));
@@ -133,7 +132,8 @@ final class SetupRun {
             report.tell(
                     Verb.TO_DO,
                     "SSM parameter " + name + ": " + e.getMessage() + "; store it with '"
-                            + Commands.of(answers).putSettings(name, places.out().resolve("settings.json")) + "'");
+                            + Commands.of(answers)
+                                    .putSettings(name, places.out().resolve("settings.json")) + "'");
             return false;
         }
     }
@@ -146,8 +146,8 @@ final class SetupRun {
         LocalDate today = LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC);
         Map<String, String> texts = new Checklists(answers, deployment, places.out(), today).texts();
         List<String> news = texts.entrySet().stream()
-                .filter(each -> isNews(placement.file(
-                        places.out().resolve(each.getKey()), WrittenTexts.bytes(each.getValue()))))
+                .filter(each -> isNews(
+                        placement.file(places.out().resolve(each.getKey()), WrittenTexts.bytes(each.getValue()))))
                 .map(Map.Entry::getValue)
                 .toList();
         news.forEach(text -> {
@@ -157,7 +157,8 @@ final class SetupRun {
         report.line("");
         report.line(
                 report.isComplete() && deployment.isDeployed()
-                        ? "Nothing is left to do here. Look at all of it: " + Commands.of(answers).doctor()
+                        ? "Nothing is left to do here. Look at all of it: "
+                                + Commands.of(answers).doctor()
                         : deployment.isDeployed()
                                 ? "What begins with 'to do' above is left; then run setup again."
                                 : "Next: ./belay build, then sam deploy, then setup again.");

@@ -43,7 +43,8 @@ final class WrittenTexts {
     void remember(String name, byte[] text) {
         digests.put(name, digest(text));
         try {
-            Files.writeString(file, JsonWriter.indent("  ").string().object(digests).done() + "\n");
+            Files.writeString(
+                    file, JsonWriter.indent("  ").string().object(digests).done() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
         }

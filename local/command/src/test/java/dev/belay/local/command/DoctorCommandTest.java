@@ -395,9 +395,8 @@ final class DoctorCommandTest {
         WORLD.serviceNow().rule().rules().active("Belay: updated", "incident", true);
         assertThat(off).isOne();
         assertThat(text(out))
-                .contains(
-                        "wrong        rules  sys_script: missing or not active: 'Belay: updated' on incident\n"
-                                + "             do: install the application, or make its rules active");
+                .contains("wrong        rules  sys_script: missing or not active: 'Belay: updated' on incident\n"
+                        + "             do: install the application, or make its rules active");
         out.reset();
         WORLD.serviceNow().control().hideTable("sys_script", true);
         int hidden = doctor("--settings", name);

@@ -55,12 +55,12 @@ final class SetupCommandTest {
     void without_a_terminal_all_that_is_missing_is_named_at_once() throws IOException {
         assertThat(setup()).isEqualTo(2);
         assertThat(text(errors))
-                .startsWith("belay: these answers are missing: servicenow.instance (the instance's name, such as \"acme\"")
+                .startsWith(
+                        "belay: these answers are missing: servicenow.instance (the instance's name, such as \"acme\"")
                 .contains("Give them with --answers FILE, or run setup at a terminal, where it asks");
         errors.reset();
         assertThat(deployed("--answers", file("""
-                        {"servicenow": {"instance": "acme"}, "platforms": ["slack", "teams"], "pager": {"kind": "webhook"}}""")))
-                .isEqualTo(2);
+                        {"servicenow": {"instance": "acme"}, "platforms": ["slack", "teams"], "pager": {"kind": "webhook"}}"""))).isEqualTo(2);
         assertThat(text(errors))
                 .contains(
                         "teams.app_id (",
@@ -79,8 +79,7 @@ final class SetupCommandTest {
     void answers_of_a_wrong_form_and_unknown_ones_are_told_at_once_and_never_repeated() throws IOException {
         assertThat(setup("--answers", file("""
                         {"platforms": "discord", "servicenow": {"instance": "https://acme.service-now.com"},
-                         "slack": {"bot_token": "xoxb-top-secret"}, "colour": "xoxb-top-secret", "start_at": 5}""")))
-                .isEqualTo(2);
+                         "slack": {"bot_token": "xoxb-top-secret"}, "colour": "xoxb-top-secret", "start_at": 5}"""))).isEqualTo(2);
         assertThat(text(errors))
                 .startsWith("belay: these answers are not good: ")
                 .contains(
@@ -140,8 +139,9 @@ final class SetupCommandTest {
     @Test
     void an_address_of_a_stack_that_is_not_there_is_not_used() throws IOException {
         assertThat(setup("--url", URL, "--answers", file(AFTER))).isZero();
-        assertThat(text(errors)).isEqualTo("there is no stack '" + stack + "' here, so --url is not used: give --stack and --region,"
-                + " or deploy it first\n");
+        assertThat(text(errors))
+                .isEqualTo("there is no stack '" + stack + "' here, so --url is not used: give --stack and --region,"
+                        + " or deploy it first\n");
         assertThat(secret("servicenow-events/acme")).isEmpty();
     }
 
@@ -149,9 +149,12 @@ final class SetupCommandTest {
     void what_changed_is_changed_and_what_somebody_else_changed_is_kept() throws IOException {
         assertThat(deployed("--answers", file(AFTER))).isZero();
         out.reset();
-        assertThat(deployed("--answers", file(AFTER.replace("C0SUPPORT", "C0HELPDESK")))).isZero();
+        assertThat(deployed("--answers", file(AFTER.replace("C0SUPPORT", "C0HELPDESK"))))
+                .isZero();
         assertThat(text(out))
-                .contains("changed  SSM parameter /" + stack + "/settings", "stands   " + folder.resolve("samconfig.toml"));
+                .contains(
+                        "changed  SSM parameter /" + stack + "/settings",
+                        "stands   " + folder.resolve("samconfig.toml"));
         assertThat(parameter()).hasValueSatisfying(text -> assertThat(text).contains("C0HELPDESK"));
 
         String byHand = "# ours\n" + Files.readString(folder.resolve("samconfig.toml"));
@@ -195,7 +198,9 @@ final class SetupCommandTest {
     void what_is_typed_in_the_wrong_place_is_not_stored() throws IOException {
         terminal = new TypingPerson().hides(stack + "/slack/T01ACME bot_token", "xoxp-top-secret");
         assertThat(deployed("--answers", file(AFTER))).isZero();
-        assertThat(text(errors)).contains("is not stored:\n  bot_token is a user token (xoxp-)").doesNotContain("top-secret");
+        assertThat(text(errors))
+                .contains("is not stored:\n  bot_token is a user token (xoxp-)")
+                .doesNotContain("top-secret");
         assertThat(text(out)).contains("to do    " + stack + "/slack/T01ACME: ./belay secrets put");
         assertThat(secret("slack/T01ACME")).isEmpty();
     }
@@ -223,11 +228,13 @@ final class SetupCommandTest {
     void an_aws_that_refuses_leaves_all_to_do_and_no_key_in_a_file() throws IOException {
         key = "AKIDSTRANGER";
         assertThat(setup("--url", URL, "--answers", file(AFTER))).isOne();
-        assertThat(text(errors)).contains("whether the stack is deployed cannot be seen: cloudformation: DescribeStacks");
+        assertThat(text(errors))
+                .contains("whether the stack is deployed cannot be seen: cloudformation: DescribeStacks");
         assertThat(text(out))
                 .contains(
                         "new      " + folder.resolve("samconfig.toml"),
-                        "to do    SSM parameter /" + stack + "/settings: ssm: GetParameter: UnrecognizedClientException",
+                        "to do    SSM parameter /" + stack
+                                + "/settings: ssm: GetParameter: UnrecognizedClientException",
                         "store it with 'aws ssm put-parameter --overwrite --type String --tier Intelligent-Tiering --name /",
                         "to do    " + stack + "/servicenow-events/acme: secretsmanager: DescribeSecret:");
         assertThat(folder.resolve("out/servicenow-event-key.txt")).doesNotExist();
@@ -241,7 +248,8 @@ final class SetupCommandTest {
                  "shared_channel": "19:support@thread.tacv2"}, "slack":""");
         assertThat(deployed("--answers", file(china))).isOne();
         assertThat(text(errors))
-                .contains("these answers give no good settings document:\n  teams.service_url is missing: the cloud china");
+                .contains(
+                        "these answers give no good settings document:\n  teams.service_url is missing: the cloud china");
         assertThat(parameter()).isEmpty();
     }
 
@@ -271,10 +279,13 @@ final class SetupCommandTest {
 
     private Optional<String> parameter() {
         try {
-            return Optional.of(operator().call(
+            return Optional.of(operator()
+                    .call(
                             "ssm",
                             "GetParameter",
-                            JsonObject.builder().value("Name", "/" + stack + "/settings").done())
+                            JsonObject.builder()
+                                    .value("Name", "/" + stack + "/settings")
+                                    .done())
                     .getObject("Parameter")
                     .getString("Value"));
         } catch (AwsClient.Refused e) {
@@ -288,7 +299,9 @@ final class SetupCommandTest {
                     .call(
                             "secretsmanager",
                             "GetSecretValue",
-                            JsonObject.builder().value("SecretId", stack + "/" + name).done())
+                            JsonObject.builder()
+                                    .value("SecretId", stack + "/" + name)
+                                    .done())
                     .getString("SecretString");
         } catch (AwsClient.Refused e) {
             return "";

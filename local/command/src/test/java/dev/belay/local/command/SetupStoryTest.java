@@ -194,8 +194,7 @@ final class SetupStoryTest {
         Map<String, String> critical = Map.of("impact", "1", "urgency", "1", "short_description", "x");
         Written.Done opened = (Written.Done) world.serviceNow().tables().insert("incident", critical, "admin");
         assertThat(world.serviceNow().rule().awaitIdle(Duration.ofSeconds(20))).isTrue();
-        Running.incidentOpenedMapping(
-                        world, "slack", world.installation().incidentOpened())
+        Running.incidentOpenedMapping(world, "slack", world.installation().incidentOpened())
                 .poll(Duration.ofSeconds(5));
         String conversation = world.serviceNow()
                 .tables()
@@ -217,8 +216,13 @@ final class SetupStoryTest {
                 .forEach(name -> operator.call(
                         "secretsmanager",
                         "DeleteSecret",
-                        JsonObject.builder().value("SecretId", STACK + "/" + name).done()));
-        operator.call("ssm", "DeleteParameter", JsonObject.builder().value("Name", SETTINGS).done());
+                        JsonObject.builder()
+                                .value("SecretId", STACK + "/" + name)
+                                .done()));
+        operator.call(
+                "ssm",
+                "DeleteParameter",
+                JsonObject.builder().value("Name", SETTINGS).done());
     }
 
     /** What the template makes beside tables, queues and functions: the secrets that are one for a stack, empty, and outputs. */
@@ -246,7 +250,10 @@ final class SetupStoryTest {
         world.installation().changeSettings(document -> text.append(JsonWriter.string(document)));
         world.aws()
                 .client("deployment")
-                .call("ssm", "DeleteParameter", JsonObject.builder().value("Name", SETTINGS).done());
+                .call(
+                        "ssm",
+                        "DeleteParameter",
+                        JsonObject.builder().value("Name", SETTINGS).done());
         JsonObject settings = JsonParser.object().from(text.toString());
         JsonObject teams = settings.getObject("teams");
         JsonObject answers = JsonObject.builder()
@@ -263,7 +270,9 @@ final class SetupStoryTest {
                 .value("service_hosts", teams.getArray("service_hosts"))
                 .end()
                 .object("pager")
-                .value("api_url", settings.getObject("pagers").getObject("pagerduty").getString("api_url"))
+                .value(
+                        "api_url",
+                        settings.getObject("pagers").getObject("pagerduty").getString("api_url"))
                 .end()
                 .done();
         Path file = folder.resolve("addresses.json");
@@ -285,7 +294,11 @@ final class SetupStoryTest {
 
     private int setup(String... options) {
         List<String> typed = new ArrayList<>(List.of(
-                "setup", "--out", folder.resolve("out").toString(), "--samconfig", samConfig().toString()));
+                "setup",
+                "--out",
+                folder.resolve("out").toString(),
+                "--samconfig",
+                samConfig().toString()));
         typed.addAll(List.of(options));
         return command(person, typed.toArray(String[]::new));
     }

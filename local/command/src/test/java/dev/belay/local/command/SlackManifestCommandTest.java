@@ -83,7 +83,13 @@ final class SlackManifestCommandTest {
         }
         assertThat(text(errors)).contains("--url is https and the API's host, with or without /slack/events");
         assertThat(run("slack")).isEqualTo(2);
-        assertThat(run("slack", "manifest", "--url", URL, "--out", folder.resolve("no/folder").toString()))
+        assertThat(run(
+                        "slack",
+                        "manifest",
+                        "--url",
+                        URL,
+                        "--out",
+                        folder.resolve("no/folder").toString()))
                 .isOne();
         assertThat(text(errors)).contains("no/folder cannot be written");
     }
@@ -103,10 +109,14 @@ final class SlackManifestCommandTest {
             schema = new String(ours.readAllBytes(), StandardCharsets.UTF_8);
         }
         String manifest = manifest();
-        assertThat(problems(schema, manifest.replace("Add to record", "Add this message to the record"))).isNotEmpty();
-        assertThat(problems(schema, manifest.replace("\"/belay\"", "\"belay\""))).isNotEmpty();
-        assertThat(problems(schema, manifest.replace("\"is_enabled\":true,", ""))).isNotEmpty();
-        assertThat(problems(schema, manifest.replace("\"bot_events\"", "\"events\""))).isNotEmpty();
+        assertThat(problems(schema, manifest.replace("Add to record", "Add this message to the record")))
+                .isNotEmpty();
+        assertThat(problems(schema, manifest.replace("\"/belay\"", "\"belay\"")))
+                .isNotEmpty();
+        assertThat(problems(schema, manifest.replace("\"is_enabled\":true,", "")))
+                .isNotEmpty();
+        assertThat(problems(schema, manifest.replace("\"bot_events\"", "\"events\"")))
+                .isNotEmpty();
     }
 
     /** Slack's own file is not among ours: github.com/slackapi/manifest-schema, schemas/manifest.schema.2.0.0.json, has it. */
@@ -114,13 +124,13 @@ final class SlackManifestCommandTest {
     void it_is_as_slack_s_published_schema_says() throws IOException {
         Optional<String> copy = Optional.ofNullable(System.getenv("BELAY_SLACK_MANIFEST_SCHEMA"));
         assumeTrue(copy.isPresent(), "BELAY_SLACK_MANIFEST_SCHEMA names no copy of Slack's published schema");
-        assertThat(problems(Files.readString(Path.of(copy.orElseThrow())), manifest())).isEmpty();
+        assertThat(problems(Files.readString(Path.of(copy.orElseThrow())), manifest()))
+                .isEmpty();
     }
 
     private String manifest() {
         assertThat(run("slack", "manifest", "--url", URL)).isZero();
-        return JsonWriter.string(
-                json(new Yaml(new SafeConstructor(new LoaderOptions())).load(text(out))));
+        return JsonWriter.string(json(new Yaml(new SafeConstructor(new LoaderOptions())).load(text(out))));
     }
 
     private static @Nullable Object json(@Nullable Object value) {
@@ -130,7 +140,8 @@ final class SlackManifestCommandTest {
                 members.forEach((name, each) -> object.put(String.valueOf(name), json(each)));
                 yield object;
             }
-            case List<?> list -> new JsonArray(list.stream().map(SlackManifestCommandTest::json).toList());
+            case List<?> list ->
+                new JsonArray(list.stream().map(SlackManifestCommandTest::json).toList());
             case null, default -> value;
         };
     }

@@ -15,8 +15,7 @@ import java.util.UUID;
  * are told to it, and nothing is deployed.
  */
 final class DeployedStacks {
-    private record Deployed(
-            String id, Instant created, Map<String, String> parameters, Map<String, String> outputs) {}
+    private record Deployed(String id, Instant created, Map<String, String> parameters, Map<String, String> outputs) {}
 
     private final Map<String, Deployed> byName = new TreeMap<>();
     private final String arnPrefix;
@@ -69,8 +68,8 @@ final class DeployedStacks {
 
     private static JsonArray pairs(String key, String value, Map<String, String> all) {
         JsonArray pairs = new JsonArray();
-        all.forEach((name, text) ->
-                pairs.add(JsonObject.builder().value(key, name).value(value, text).done()));
+        all.forEach((name, text) -> pairs.add(
+                JsonObject.builder().value(key, name).value(value, text).done()));
         return pairs;
     }
 }

@@ -86,7 +86,8 @@ final class QueryProtocol {
                 members.entrySet().stream()
                         .map(member -> element(member.getKey(), member.getValue()))
                         .collect(Collectors.joining());
-            case JsonArray list -> list.stream().map(each -> element("member", each)).collect(Collectors.joining());
+            case JsonArray list ->
+                list.stream().map(each -> element("member", each)).collect(Collectors.joining());
             default ->
                 String.valueOf(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         };

@@ -23,7 +23,10 @@ public record Form(Predicate<String> matches, String description) {
     /** Several of one form, with commas between them. */
     static Form listOf(ValueFormat format) {
         return new Form(
-                text -> Pattern.compile(",").splitAsStream(text).map(String::strip).allMatch(format::matches),
+                text -> Pattern.compile(",")
+                        .splitAsStream(text)
+                        .map(String::strip)
+                        .allMatch(format::matches),
                 format.description() + "; several with commas between them");
     }
 

@@ -29,8 +29,7 @@ public final class Interview {
                 .filter(question -> answers.find(question.id())
                         .filter(text -> !question.form().matches().test(text))
                         .isPresent())
-                .map(question ->
-                        question.id() + ": give " + question.form().description())
+                .map(question -> question.id() + ": give " + question.form().description())
                 .toList();
     }
 
@@ -84,8 +83,7 @@ public final class Interview {
         Optional<String> usual = usual(question, answers);
         boolean optional = question.need() == Question.Need.OPTIONAL;
         String prompt = question.text()
-                + usual.map(text -> " [" + text + "]")
-                        .orElse(optional ? " (Enter for none)" : " (Enter for later)")
+                + usual.map(text -> " [" + text + "]").orElse(optional ? " (Enter for none)" : " (Enter for later)")
                 + ": ";
         for (int i = 0; i < PATIENCE; i++) {
             String typed = terminal.ask(prompt).strip();

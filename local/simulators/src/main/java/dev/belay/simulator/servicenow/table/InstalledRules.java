@@ -71,6 +71,7 @@ public final class InstalledRules {
                 .filter(row -> row.value("collection").equals(table)
                         && row.value("name").equals(NAMES.get(type)))
                 .toList();
-        return rules.isEmpty() || rules.stream().anyMatch(row -> row.value("active").equals("true"));
+        return rules.isEmpty()
+                || rules.stream().anyMatch(row -> row.value("active").equals("true"));
     }
 }
