@@ -56,8 +56,6 @@ public final class SlackSignature {
             return false;
         }
         String body = new String(request.body(), StandardCharsets.UTF_8);
-        return body.startsWith("{")
-                ? body.contains("\"type\"")
-                : body.contains("payload=") || body.contains("command=");
+        return body.startsWith("{") ? body.contains("\"type\"") : body.contains("payload=") || body.contains("command=");
     }
 }
