@@ -3,6 +3,7 @@ package dev.belay.simulator.aws;
 import com.grack.nanojson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import java.util.Map;
  * @param stack the stack's name
  */
 public record Alarm(String id, JsonObject properties, String stack) {
-    /** Whether it is in the state ALARM then, if it was in OK before. */
+    /** Whether it is in the state ALARM after the last full minute, if it was in OK before. */
     boolean rings(Metrics metrics, Instant now) {
         Duration period = Duration.ofSeconds(properties.getInt("Period"));
         int periods = properties.getInt("EvaluationPeriods");
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         int breaching = 0;
         for (int i = 0; i < periods; i++) {
-            Instant until = now.minus(period.multipliedBy(i));
+            Instant until = minute.minus(period.multipliedBy(i));
             breaching += isBreaching(metrics.values(metric(), until.minus(period), until)) ? 1 : 0;
         }
         return breaching >= properties.getInt("DatapointsToAlarm", periods);

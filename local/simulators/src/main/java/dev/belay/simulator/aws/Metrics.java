@@ -85,10 +85,10 @@ public final class Metrics {
         }
     }
 
-    /** The values that came after one moment and until another. */
-    synchronized List<Double> values(Name name, Instant after, Instant until) {
+    /** The values that came from one moment on and before another. */
+    synchronized List<Double> values(Name name, Instant from, Instant until) {
         return points.getOrDefault(name, new ArrayDeque<>()).stream()
-                .filter(point -> point.at().isAfter(after) && !point.at().isAfter(until))
+                .filter(point -> !point.at().isBefore(from) && point.at().isBefore(until))
                 .map(Point::value)
                 .toList();
     }
@@ -114,7 +114,7 @@ public final class Metrics {
         for (Instant at = Instant.ofEpochSecond(arguments.getLong("StartTime"));
                 at.isBefore(end);
                 at = at.plusSeconds(period)) {
-            List<Double> values = values(name, at.minusMillis(1), at.plusSeconds(period).minusMillis(1));
+            List<Double> values = values(name, at, at.plusSeconds(period));
             if (!values.isEmpty()) {
                 found.add(JsonObject.builder()
                         .value("Timestamp", at.getEpochSecond())
@@ -129,7 +129,7 @@ public final class Metrics {
                 .done();
     }
 
-    /** Whether an alarm rings at some full minute within so long after a moment. */
+    /** Whether an alarm rings at some full minute within so long after a moment: of what came before, its period may still see some. */
     public boolean ring(Alarm alarm, Instant from, Duration within) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(within) <= 0;
