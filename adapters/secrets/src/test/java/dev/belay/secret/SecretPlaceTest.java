@@ -18,7 +18,8 @@ final class SecretPlaceTest {
     })
     void a_secret_of_the_stack_is_stored_by_its_name(String id, SecretKind kind, String owner, String command) {
         assertThat(new SecretPlace(id, kind, owner).missing())
-                .isEqualTo("not set up yet: the secret " + id + " is missing or empty: store it with '" + command + "'");
+                .isEqualTo(
+                        "not set up yet: the secret " + id + " is missing or empty: store it with '" + command + "'");
     }
 
     @ParameterizedTest
@@ -32,8 +33,9 @@ final class SecretPlaceTest {
             })
     void a_secret_that_the_stack_was_given_is_not_named(String id) {
         assertThat(new SecretPlace(id, SecretKind.SLACK_SIGNING, "").missing())
-                .isEqualTo("not set up yet: the secret that the stack was given for slack-signing is missing or empty: store"
-                        + " {\"signing_secret\": \"…\", \"previous_signing_secret\"?: \"…\"} in it");
+                .isEqualTo(
+                        "not set up yet: the secret that the stack was given for slack-signing is missing or empty: store"
+                                + " {\"signing_secret\": \"…\", \"previous_signing_secret\"?: \"…\"} in it");
     }
 
     @Test

@@ -31,8 +31,10 @@ public record Alarm(String id, JsonObject properties, String stack) {
 
     private Metrics.Name metric() {
         Map<String, String> dimensions = new HashMap<>();
-        properties.getArray("Dimensions").forEach(each -> dimensions.put(
-                ((JsonObject) each).getString("Name"), value(((JsonObject) each).get("Value"))));
+        properties
+                .getArray("Dimensions")
+                .forEach(each ->
+                        dimensions.put(((JsonObject) each).getString("Name"), value(((JsonObject) each).get("Value"))));
         return new Metrics.Name(
                 properties.getString("Namespace", ""), properties.getString("MetricName", ""), dimensions);
     }
@@ -62,8 +64,10 @@ public record Alarm(String id, JsonObject properties, String stack) {
     private double statistic(List<Double> values) {
         return switch (properties.getString("Statistic", "")) {
             case "Sum" -> values.stream().mapToDouble(Double::doubleValue).sum();
-            case "Maximum" -> values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-            case "Minimum" -> values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+            case "Maximum" ->
+                values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            case "Minimum" ->
+                values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
             case "SampleCount" -> values.size();
             default -> throw new IllegalStateException(id + " has a statistic that is not simulated");
         };

@@ -60,7 +60,8 @@ public final class Metrics {
             for (Object metric : directive.getArray("Metrics")) {
                 String name = ((JsonObject) metric).getString("Name", "");
                 for (Object set : directive.getArray("Dimensions")) {
-                    Name under = new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
+                    Name under =
+                            new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
                     Deque<Point> of = points.computeIfAbsent(under, _ -> new ArrayDeque<>());
                     of.add(new Point(at, json.getDouble(name)));
                     if (of.size() > KEPT) {
@@ -100,14 +101,16 @@ public final class Metrics {
         }
         JsonObject arguments = operation.arguments();
         int period = arguments.getInt("Period");
-        if (period < MINUTE || period % MINUTE != 0 || !arguments.getArray("Statistics").equals(JsonArray.from("Sum"))) {
+        if (period < MINUTE
+                || period % MINUTE != 0
+                || !arguments.getArray("Statistics").equals(JsonArray.from("Sum"))) {
             throw new AwsError(400, "InvalidParameterValueException", "Period must be a multiple of 60");
         }
         Map<String, String> dimensions = new HashMap<>();
         arguments
                 .getArray("Dimensions", new JsonArray())
-                .forEach(each -> dimensions.put(
-                        ((JsonObject) each).getString("Name"), ((JsonObject) each).getString("Value")));
+                .forEach(each ->
+                        dimensions.put(((JsonObject) each).getString("Name"), ((JsonObject) each).getString("Value")));
         Name name = new Name(arguments.getString("Namespace"), arguments.getString("MetricName"), dimensions);
         JsonArray found = new JsonArray();
         Instant end = Instant.ofEpochSecond(arguments.getLong("EndTime"));
@@ -118,7 +121,9 @@ public final class Metrics {
             if (!values.isEmpty()) {
                 found.add(JsonObject.builder()
                         .value("Timestamp", at.getEpochSecond())
-                        .value("Sum", values.stream().mapToDouble(Double::doubleValue).sum())
+                        .value(
+                                "Sum",
+                                values.stream().mapToDouble(Double::doubleValue).sum())
                         .value("Unit", "Count")
                         .done());
             }

@@ -20,9 +20,10 @@ final class AlarmTest {
 
     private void count(Instant at, String stack, double value) {
         log.println("{\"level\":\"INFO\"}");
-        log.println("{\"_aws\":{\"Timestamp\":" + at.toEpochMilli() + ",\"CloudWatchMetrics\":[{\"Namespace\":\"Belay\","
-                + "\"Dimensions\":[[\"Stack\",\"Kind\"],[\"Stack\"]],\"Metrics\":[{\"Name\":\"Found\"}]}]},"
-                + "\"Stack\":\"" + stack + "\",\"Kind\":\"one\",\"Found\":" + value + "}");
+        log.println(
+                "{\"_aws\":{\"Timestamp\":" + at.toEpochMilli() + ",\"CloudWatchMetrics\":[{\"Namespace\":\"Belay\","
+                        + "\"Dimensions\":[[\"Stack\",\"Kind\"],[\"Stack\"]],\"Metrics\":[{\"Name\":\"Found\"}]}]},"
+                        + "\"Stack\":\"" + stack + "\",\"Kind\":\"one\",\"Found\":" + value + "}");
         log.println("no JSON");
     }
 
@@ -48,7 +49,8 @@ final class AlarmTest {
     }
 
     private static JsonObject stack() {
-        return dimension("Stack", JsonObject.builder().value("Ref", "AWS::StackName").done());
+        return dimension(
+                "Stack", JsonObject.builder().value("Ref", "AWS::StackName").done());
     }
 
     @Test
@@ -60,7 +62,8 @@ final class AlarmTest {
         assertThat(alarm(stack()).rings(metrics, LATER)).isTrue();
         assertThat(alarm(stack()).rings(metrics, LATER.plusSeconds(60))).isFalse();
         assertThat(metrics.ring(alarm(stack()), NOON, Duration.ofMinutes(5))).isTrue();
-        assertThat(metrics.ring(alarm(stack()), LATER.plusSeconds(60), Duration.ofMinutes(5))).isFalse();
+        assertThat(metrics.ring(alarm(stack()), LATER.plusSeconds(60), Duration.ofMinutes(5)))
+                .isFalse();
     }
 
     @Test
@@ -69,9 +72,12 @@ final class AlarmTest {
         assertThat(alarm(stack()).rings(metrics, LATER)).isFalse();
         count(NOON, "belay", 5);
         assertThat(alarm(stack()).rings(metrics, LATER)).isTrue();
-        assertThat(alarm(stack(), dimension("Kind", "one")).rings(metrics, LATER)).isTrue();
-        assertThat(alarm(stack(), dimension("Kind", "two")).rings(metrics, LATER)).isFalse();
-        assertThat(alarm(stack(), dimension("Function", "ingress")).rings(metrics, LATER)).isFalse();
+        assertThat(alarm(stack(), dimension("Kind", "one")).rings(metrics, LATER))
+                .isTrue();
+        assertThat(alarm(stack(), dimension("Kind", "two")).rings(metrics, LATER))
+                .isFalse();
+        assertThat(alarm(stack(), dimension("Function", "ingress")).rings(metrics, LATER))
+                .isFalse();
         assertThat(alarm(dimension("Kind", "one")).rings(metrics, LATER)).isFalse();
     }
 
