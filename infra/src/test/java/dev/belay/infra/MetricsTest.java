@@ -142,9 +142,9 @@ final class MetricsTest {
                 .isNotEmpty()
                 .allSatisfy(alarm -> {
                     Tree properties = alarm.properties();
-                    assertThat(properties.at("Period").number()
-                                    * properties.at("EvaluationPeriods").number())
-                            .isLessThanOrEqualTo(300);
+                    Tree some = properties.at("DatapointsToAlarm");
+            int periods = (some.isThere() ? some : properties.at("EvaluationPeriods")).number();
+            assertThat(properties.at("Period").number() * periods).isLessThanOrEqualTo(300);
                     assertThat(properties.at("TreatMissingData").text())
                             .isEqualTo(metric == Metric.SERVICE_NOW_HEARTBEAT ? "breaching" : "notBreaching");
                 });
