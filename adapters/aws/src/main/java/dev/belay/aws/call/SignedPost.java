@@ -75,8 +75,7 @@ public final class SignedPost {
 
     private SignedRequest signed(Map<String, String> headers, ContentStreamProvider body) {
         AwsCredentialsIdentity identity = keys.resolveCredentials();
-        SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().uri(endpoint).method(SdkHttpMethod.POST);
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder().uri(endpoint).method(SdkHttpMethod.POST);
         headers.forEach(request::putHeader);
         return signer.sign(sign -> sign.identity(identity)
                 .request(request.build())

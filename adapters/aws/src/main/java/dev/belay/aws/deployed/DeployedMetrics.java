@@ -59,10 +59,8 @@ public final class DeployedMetrics {
         kind.ifPresent(one -> dimensions.put("Kind", one));
         Instant end = clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(MINUTE);
         JsonArray named = new JsonArray();
-        dimensions.forEach((name, value) -> named.add(JsonObject.builder()
-                .value("Name", name)
-                .value("Value", value)
-                .done()));
+        dimensions.forEach((name, value) -> named.add(
+                JsonObject.builder().value("Name", name).value("Value", value).done()));
         JsonObject arguments = JsonObject.builder()
                 .value("Namespace", "Belay")
                 .value("MetricName", metric.id())

@@ -54,7 +54,10 @@ public record SecretFinding(String what, State state, String said, List<String> 
             return live ? tried(what, credential, shape.remarks()) : good(what, "", shape.remarks());
         } catch (CredentialsRefused e) { // it is there and cannot be read as one
             return new SecretFinding(
-                    what, State.UNUSABLE, "wrong: " + e.said() + "; store it with '" + put(credential, names) + "'", List.of());
+                    what,
+                    State.UNUSABLE,
+                    "wrong: " + e.said() + "; store it with '" + put(credential, names) + "'",
+                    List.of());
         } catch (ExternalFailure e) {
             return new SecretFinding(what, State.UNKNOWN, "not proved: " + e.getMessage(), List.of());
         }

@@ -76,7 +76,10 @@ final class DoctorFirstInstallationTest {
     @Test
     void the_settings_are_not_json() {
         WORLD.aws().putParameter("/not-json", "{\"schema\": 1,");
-        finds("/not-json", "settings  /not-json: the document has 1 mistakes", "correct it: './belay settings check FILE'");
+        finds(
+                "/not-json",
+                "settings  /not-json: the document has 1 mistakes",
+                "correct it: './belay settings check FILE'");
     }
 
     @ParameterizedTest
@@ -101,11 +104,15 @@ final class DoctorFirstInstallationTest {
     @CsvSource({"slack-signing", "slack/T01ACME", "servicenow/acme", "servicenow-events/acme"})
     void a_secret_is_still_empty(String name) {
         remember(name);
-        JsonObject secret = JsonObject.builder().value("SecretId", "belay/" + name).done();
+        JsonObject secret =
+                JsonObject.builder().value("SecretId", "belay/" + name).done();
         WORLD.aws().client("tester").call("secretsmanager", "DeleteSecret", secret);
         secret.put("Name", "belay/" + name);
         WORLD.aws().client("tester").call("secretsmanager", "CreateSecret", secret);
-        finds(SETTINGS, "secrets  belay/" + name + ": missing: store it with './belay secrets put " + name + "'", "store the right one");
+        finds(
+                SETTINGS,
+                "secrets  belay/" + name + ": missing: store it with './belay secrets put " + name + "'",
+                "store the right one");
     }
 
     @Test
@@ -123,7 +130,8 @@ final class DoctorFirstInstallationTest {
         store("slack-signing", "{\"signing_secret\":\"hunter2-of-another-app\"}");
         CLOCK.pass(Duration.ofMinutes(6));
         WORLD.serviceNow().rule().minute();
-        assertThat(WORLD.slack().requestUrl(API.url().resolve("/slack/events")).accepted()).isFalse();
+        assertThat(WORLD.slack().requestUrl(API.url().resolve("/slack/events")).accepted())
+                .isFalse();
         finds(
                 SETTINGS,
                 "counts  Slack's signatures: 1 within fifteen minutes were of another key, secret or id than the stored one",
@@ -135,7 +143,8 @@ final class DoctorFirstInstallationTest {
     void servicenow_signs_with_another_key_or_key_id(String id, String key) {
         store(
                 "servicenow-events/acme",
-                "{\"key_id\":\"" + id + "\",\"key\":\"" + Base64.getEncoder().encodeToString(key.getBytes(UTF_8)) + "\"}");
+                "{\"key_id\":\"" + id + "\",\"key\":\"" + Base64.getEncoder().encodeToString(key.getBytes(UTF_8))
+                        + "\"}");
         CLOCK.pass(Duration.ofMinutes(6));
         assertThat(WORLD.serviceNow().rule().minute()).isEqualTo(401);
         finds(SETTINGS, "counts  ServiceNow's signatures: 1 within fifteen minutes", "enter the same key id and key");

@@ -60,7 +60,8 @@ public final class Metrics {
             for (Object metric : directive.getArray("Metrics")) {
                 String name = ((JsonObject) metric).getString("Name", "");
                 for (Object set : directive.getArray("Dimensions")) {
-                    Name under = new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
+                    Name under =
+                            new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
                     Deque<Point> of = points.computeIfAbsent(under, _ -> new ArrayDeque<>());
                     of.add(new Point(at, json.getDouble(name)));
                     if (of.size() > KEPT) {
@@ -85,10 +86,10 @@ public final class Metrics {
         }
     }
 
-    /** The values that came after one moment and until another. */
-    synchronized List<Double> values(Name name, Instant after, Instant until) {
+    /** The values that came from one moment on and before another. */
+    synchronized List<Double> values(Name name, Instant from, Instant until) {
         return points.getOrDefault(name, new ArrayDeque<>()).stream()
-                .filter(point -> point.at().isAfter(after) && !point.at().isAfter(until))
+                .filter(point -> !point.at().isBefore(from) && point.at().isBefore(until))
                 .map(Point::value)
                 .toList();
     }
@@ -100,25 +101,29 @@ public final class Metrics {
         }
         JsonObject arguments = operation.arguments();
         int period = arguments.getInt("Period");
-        if (period < MINUTE || period % MINUTE != 0 || !arguments.getArray("Statistics").equals(JsonArray.from("Sum"))) {
+        if (period < MINUTE
+                || period % MINUTE != 0
+                || !arguments.getArray("Statistics").equals(JsonArray.from("Sum"))) {
             throw new AwsError(400, "InvalidParameterValueException", "Period must be a multiple of 60");
         }
         Map<String, String> dimensions = new HashMap<>();
         arguments
                 .getArray("Dimensions", new JsonArray())
-                .forEach(each -> dimensions.put(
-                        ((JsonObject) each).getString("Name"), ((JsonObject) each).getString("Value")));
+                .forEach(each ->
+                        dimensions.put(((JsonObject) each).getString("Name"), ((JsonObject) each).getString("Value")));
         Name name = new Name(arguments.getString("Namespace"), arguments.getString("MetricName"), dimensions);
         JsonArray found = new JsonArray();
         Instant end = Instant.ofEpochSecond(arguments.getLong("EndTime"));
         for (Instant at = Instant.ofEpochSecond(arguments.getLong("StartTime"));
                 at.isBefore(end);
                 at = at.plusSeconds(period)) {
-            List<Double> values = values(name, at.minusMillis(1), at.plusSeconds(period).minusMillis(1));
+            List<Double> values = values(name, at, at.plusSeconds(period));
             if (!values.isEmpty()) {
                 found.add(JsonObject.builder()
                         .value("Timestamp", at.getEpochSecond())
-                        .value("Sum", values.stream().mapToDouble(Double::doubleValue).sum())
+                        .value(
+                                "Sum",
+                                values.stream().mapToDouble(Double::doubleValue).sum())
                         .value("Unit", "Count")
                         .done());
             }
@@ -129,7 +134,7 @@ public final class Metrics {
                 .done();
     }
 
-    /** Whether an alarm rings at some full minute within so long after a moment. */
+    /** Whether an alarm rings at some full minute within so long after a moment: of what came before, its period may still see some. */
     public boolean ring(Alarm alarm, Instant from, Duration within) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(within) <= 0;
