@@ -15,7 +15,6 @@ import dev.belay.simulator.aws.Stack;
 import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +41,6 @@ public final class Installation implements AutoCloseable {
     private static final String SETTINGS = "/belay/local/settings";
     private static final String EVENTS = "servicenow-events/" + Acme.INSTANCE;
     private static final String CLIENT = "servicenow/" + Acme.INSTANCE;
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private final SimulatedAws aws;
     private final Stack stack;
@@ -51,7 +48,7 @@ public final class Installation implements AutoCloseable {
     private final Chats chats;
     private final JsonObject settings;
     private final List<Wiring> workers = new ArrayList<>();
-    private PrintStream out = NOWHERE;
+    private PrintStream out;
     private @Nullable URI events;
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Pagers pagers, Clock clock) {
@@ -59,6 +56,7 @@ public final class Installation implements AutoCloseable {
         this.stack = stack;
         this.clock = clock;
         this.chats = chats;
+        this.out = aws.metrics().log();
         this.settings = FirstSettings.of(serviceNow, chats, pagers);
         chats.slack().ifPresent(slack -> {
             secret("slack-signing", named("signing_secret", slack.signingSecret()));
@@ -89,7 +87,7 @@ public final class Installation implements AutoCloseable {
         changeSettings(unchanged -> {});
     }
 
-    /** Functions that start from now on print their metrics, and what ingress logs, here. */
+    /** Functions that start from now on print their metrics, and what ingress logs, here; before, CloudWatch reads it. */
     public void printTo(PrintStream stream) {
         out = stream;
     }
@@ -116,6 +114,11 @@ public final class Installation implements AutoCloseable {
 
     /** A fresh instance of {@code ingress}, as after a cold start. */
     public IngressHandler ingress() {
+        return ingress(Map.of());
+    }
+
+    /** The same where the stack was given something else. */
+    public IngressHandler ingress(Map<String, String> other) {
         Map<String, String> environment = common("ingress");
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
@@ -136,6 +139,7 @@ public final class Installation implements AutoCloseable {
             environment.put("BELAY_TEAMS_OPENID_URL", teams.openId().toString());
             environment.put("BELAY_TEAMS_SERVICE_HOSTS", String.join(",", teams.serviceHosts()));
         });
+        environment.putAll(other);
         return new IngressHandler(environment::get, clock, out);
     }
 
@@ -250,7 +254,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** What Lambda itself puts into every environment. */
+    /** What every function is told: by Lambda itself, and the name of its stack. */
     private Map<String, String> common(String function) {
         Credentials role = aws.credentialsFor(function);
         Map<String, String> environment = new HashMap<>();
@@ -259,6 +263,7 @@ public final class Installation implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", role.accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", role.secretAccessKey());
         role.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        environment.put("BELAY_STACK", stack.name());
         return environment;
     }
 
