@@ -246,8 +246,9 @@ public final class Wiring implements AutoCloseable {
         AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
         CredentialChecks checks = checks(CALLED);
         MessageWiring wiring = new MessageWiring(aws, environment, links(), counters, clock, random);
+        AdapterDependencies with = adapterDependencies(Wiring::pagesNobody);
         return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
-            MessageWiring.Relays relays = wiring.relays(adapters);
+            MessageWiring.Relays relays = wiring.relays(connections, adapters, with);
             return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
         });
     }

@@ -267,6 +267,16 @@ final class Flows {
                 bench.pass(Bench.GATHERED);
                 bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
+            new Flow("recording a message by a reaction", 1, Set.of(Platform.SLACK), bench -> {
+                String incident = standing(bench);
+                String support = bench.room().support();
+                String card = bench.cardOf(incident, support).id();
+                bench.relay();
+                String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+                bench.messages();
+                bench.room().react(Person.CAROL, support, message);
+                bench.pass(Bench.GATHERED);
+            }),
             new Flow("saying what was noted", 2, bench -> {
                 String incident = standingChannel(bench);
                 bench.relay();
