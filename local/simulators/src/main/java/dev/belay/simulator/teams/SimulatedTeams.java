@@ -31,7 +31,6 @@ import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import dev.belay.simulator.teams.tenant.Channel;
-import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
@@ -303,11 +302,7 @@ public final class SimulatedTeams implements AutoCloseable {
 
     /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
     public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
-        String address = tenant.atomically(() -> {
-            Folder folder = tenant.library().of(channel(channel));
-            return folder.webUrl(folder.add(name, type, bytes).name());
-        });
-        return traffic.share(person, channel, thread, name, address);
+        return traffic.shareFile(person, channel, thread, name, type, bytes);
     }
 
     /** A person shares a file that is kept elsewhere. */
