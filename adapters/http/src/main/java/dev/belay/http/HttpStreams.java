@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,10 @@ public final class HttpStreams {
          * An answer whose body is to be read, whatever its status.
          *
          * @param length as it was told; negative where it was not
+         * @param retryAfter the header of that name
          */
-        record Body(int status, long length, String type, InputStream bytes) implements Opened {
+        record Body(int status, long length, String type, Optional<String> retryAfter, InputStream bytes)
+                implements Opened {
             /** Whether it is a page for people, such as one to log in. */
             public boolean isHtml() {
                 return type.startsWith("text/html");
@@ -88,7 +91,11 @@ public final class HttpStreams {
         InputStream bytes = bytes(connection);
         String type = connection.getContentType();
         return new Opened.Body(
-                connection.getResponseCode(), connection.getContentLengthLong(), type == null ? "" : type, bytes);
+                connection.getResponseCode(),
+                connection.getContentLengthLong(),
+                type == null ? "" : type,
+                Optional.ofNullable(connection.getHeaderField("Retry-After")),
+                bytes);
     }
 
     private static InputStream bytes(HttpURLConnection connection) throws IOException {

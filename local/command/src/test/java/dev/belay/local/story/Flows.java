@@ -147,6 +147,10 @@ final class Flows {
                 String root = bench.cardOf(standing(bench), support).id();
                 bench.room().share(Person.ALICE, support, Optional.of(root), "outage.png", FILE);
             }),
+            new Flow("attaching what was pasted into a message", 1, Set.of(Platform.TEAMS), bench -> {
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                bench.world().teams().paste(AcmeTeams.ALICE, channel, "", "", List.of(FILE));
+            }),
             new Flow("noting what is too large to be attached", 1, bench -> {
                 String channel = bench.channelOf(standingChannel(bench)).id();
                 smallFiles(bench);
