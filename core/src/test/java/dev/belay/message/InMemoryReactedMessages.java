@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Messages that are kept in memory, as they stand, by the channel that they are in. */
-final class InMemoryReactedMessages implements ReactedMessages {
+public final class InMemoryReactedMessages implements ReactedMessages {
     private record Standing(Optional<String> thread, ChatUser author, String words, Instant at) {}
 
     private final Map<String, Standing> messages = new HashMap<>();
     private int reads;
 
-    void put(ChatMessage message) {
+    /** Somebody wrote it, or changed it. */
+    public void put(ChatMessage message) {
         messages.put(
                 key(message.at(), message.id()),
                 new Standing(
@@ -26,11 +27,13 @@ final class InMemoryReactedMessages implements ReactedMessages {
                         message.writtenAt()));
     }
 
-    void remove(ConversationId at, String id) {
+    /** It is deleted. */
+    public void remove(ConversationId at, String id) {
         messages.remove(key(at, id));
     }
 
-    int reads() {
+    /** How often a message was read. */
+    public int reads() {
         return reads;
     }
 
