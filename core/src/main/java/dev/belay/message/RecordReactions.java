@@ -96,8 +96,8 @@ public final class RecordReactions {
         }
         Map<ChatMessage, Outcome> recorded =
                 messages.record(marked.values().stream().distinct().toList(), run.chat(), run.settings());
-        marked.forEach((reaction, message) ->
-                outcomes.put(reaction, recorded.getOrDefault(message, new Outcome.Passed())));
+        marked.forEach(
+                (reaction, message) -> outcomes.put(reaction, recorded.getOrDefault(message, new Outcome.Passed())));
     }
 
     /** What is said of it without the message: the emoji, and what is recorded where it is. Its thread is not known yet. */
@@ -115,8 +115,8 @@ public final class RecordReactions {
     /** A thread stays where it began, whatever channel the routes name by now. */
     private static boolean anyThreadIsMarked(ConversationId channel, Settings settings) {
         return settings.routes().stream()
-                .filter(route ->
-                        route.platform() == channel.platform() && route.workspace().equals(channel.workspace()))
+                .filter(route -> route.platform() == channel.platform()
+                        && route.workspace().equals(channel.workspace()))
                 .anyMatch(route -> route.recording().messages(false) == Which.MARKED);
     }
 

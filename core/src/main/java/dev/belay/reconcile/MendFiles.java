@@ -100,8 +100,8 @@ public final class MendFiles {
                 attached.id(),
                 attached.record(),
                 platform.id());
-        String eventId = "attachment:" + attached.id() + ":reconciled:"
-                + run.now().getEpochSecond();
+        String eventId =
+                "attachment:" + attached.id() + ":reconciled:" + run.now().getEpochSecond();
         events.send(new FileEvent.Attached(eventId, platform, attached.record(), attached.id(), run.now()));
         run.tally().mended();
     }

@@ -23,7 +23,9 @@ public final class InMemoryReactedMessages implements ReactedMessages {
                 new Standing(
                         message.at().thread(),
                         message.author().user(),
-                        message.text().isEmpty() ? "" : message.text().getFirst().said(_ -> ""),
+                        message.text().isEmpty()
+                                ? ""
+                                : message.text().getFirst().said(_ -> ""),
                         message.writtenAt()));
     }
 

@@ -20,9 +20,7 @@ public interface ReactedMessagesContract {
             assertThat(message.eventId()).isEqualTo(reaction.eventId());
             assertThat(message.id()).isEqualTo(reaction.message());
             assertThat(message.at()).isEqualTo(reaction.at());
-            assertThat(message.author().user())
-                    .isEqualTo(stage().author())
-                    .isNotEqualTo(reaction.by());
+            assertThat(message.author().user()).isEqualTo(stage().author()).isNotEqualTo(reaction.by());
             assertThat(message.text()).containsExactly(new TextPart.Words("Tray 2 is broken."));
             assertThat(message.acceptedAt()).isEqualTo(reaction.acceptedAt());
             assertThat(message.writtenAt()).isBeforeOrEqualTo(reaction.acceptedAt());
@@ -40,8 +38,8 @@ public interface ReactedMessagesContract {
             assertThat(message.at().thread()).contains(root);
             assertThat(message.text()).containsExactly(new TextPart.Words("second"));
         });
-        assertThat(reacted().read(stage().reaction(root))).hasValueSatisfying(message -> assertThat(message.text())
-                .containsExactly(new TextPart.Words("root")));
+        assertThat(reacted().read(stage().reaction(root)))
+                .hasValueSatisfying(message -> assertThat(message.text()).containsExactly(new TextPart.Words("root")));
     }
 
     @Test
@@ -61,7 +59,8 @@ public interface ReactedMessagesContract {
 
     @Test
     default void a_message_of_ours_is_none() {
-        assertThat(reacted().read(stage().reaction(stage().sayOurselves("A line of ours")))).isEmpty();
+        assertThat(reacted().read(stage().reaction(stage().sayOurselves("A line of ours"))))
+                .isEmpty();
     }
 
     @Test

@@ -61,11 +61,9 @@ final class RecordReactionsTest {
     @Test
     void more_is_awaited_for_some_seconds_before_anything_is_read() {
         Reaction reaction = reaction(inThread("one"));
-        assertThat(talk.reactions(Calls.undisturbed())
-                        .record(List.of(reaction), talk.chat.platform(), talk.settings()))
-                .isEqualTo(Map.of(
-                        reaction,
-                        new Outcome.Later(reaction.acceptedAt().plus(RecordMessages.GATHERED))));
+        assertThat(talk.reactions(Calls.undisturbed()).record(List.of(reaction), talk.chat.platform(), talk.settings()))
+                .isEqualTo(
+                        Map.of(reaction, new Outcome.Later(reaction.acceptedAt().plus(RecordMessages.GATHERED))));
         assertThat(talk.standing.reads()).isZero();
     }
 
@@ -155,12 +153,13 @@ final class RecordReactionsTest {
         Calls calls = Calls.ending(number, ending);
         boolean disturbed;
         try {
-            disturbed = talk
-                    .reactions(calls)
-                    .record(List.of(reaction), talk.platform(calls), talk.settings())
-                    .values()
-                    .stream()
-                    .anyMatch(Outcome.Failed.class::isInstance);
+            disturbed =
+                    talk
+                            .reactions(calls)
+                            .record(List.of(reaction), talk.platform(calls), talk.settings())
+                            .values()
+                            .stream()
+                            .anyMatch(Outcome.Failed.class::isInstance);
         } catch (Killed | ExternalFailure e) {
             disturbed = true;
         }

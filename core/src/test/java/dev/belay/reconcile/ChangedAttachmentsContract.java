@@ -94,7 +94,9 @@ public interface ChangedAttachmentsContract {
     default void what_is_attached_to_records_of_other_tables_is_left_out() {
         Instant start = clock().instant();
         attach(open());
-        assertThat(attachments().changed(Set.of("problem"), Position.from(start)).attachments())
+        assertThat(attachments()
+                        .changed(Set.of("problem"), Position.from(start))
+                        .attachments())
                 .isEmpty();
         assertThat(attachments()
                         .changed(Set.of("problem", "incident"), Position.from(start))

@@ -49,8 +49,9 @@ public final class InMemoryChangedAttachments implements ChangedAttachments {
         Position reached = page.isEmpty()
                 ? from
                 : Position.behind(page.getLast().at(), page.getLast().id());
-        List<Attached> shown =
-                page.stream().filter(attached -> !hidden.contains(attached.id())).toList();
+        List<Attached> shown = page.stream()
+                .filter(attached -> !hidden.contains(attached.id()))
+                .toList();
         return new Page(shown, reached, behind.size() <= PAGE);
     }
 }

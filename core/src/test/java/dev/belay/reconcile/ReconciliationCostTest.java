@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a run costs, by the number of its calls. */
 final class ReconciliationCostTest {
     private static List<String> ofServiceNow(Calls calls) {
-        return calls.names().stream()
-                .filter(name -> name.startsWith("Changed"))
-                .toList();
+        return calls.names().stream().filter(name -> name.startsWith("Changed")).toList();
     }
 
     @ParameterizedTest

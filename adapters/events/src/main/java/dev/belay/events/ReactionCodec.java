@@ -45,8 +45,7 @@ public final class ReactionCodec {
         MessageBody json = MessageBody.of(KIND, body);
         Platform platform = json.platform();
         String workspace = json.text("workspace");
-        ConversationId at =
-                new ConversationId(platform, workspace, json.text("channel"), Optional.empty());
+        ConversationId at = new ConversationId(platform, workspace, json.text("channel"), Optional.empty());
         return new Reaction(
                 json.text("event_id"),
                 at,

@@ -66,9 +66,7 @@ final class SimulatedChangedAttachmentsTest implements ChangedAttachmentsContrac
 
     @Override
     public void hide(SysId attachment) {
-        instance.serviceNow
-                .control()
-                .hideRecord(SimulatedInstance.USER, "sys_attachment", attachment.value());
+        instance.serviceNow.control().hideRecord(SimulatedInstance.USER, "sys_attachment", attachment.value());
     }
 
     @Test

@@ -115,8 +115,8 @@ final class SlackReactedMessagesTest implements ReactedMessagesContract, Reacted
         Reaction reaction = reaction(say(Optional.empty(), "one"));
         slack.failNext("conversations.replies", new Failure.RateLimited(17));
         assertThatThrownBy(() -> reacted.read(reaction))
-                .isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.retryAfter())
-                        .contains(Duration.ofSeconds(17)));
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(17)));
         slack.pass(Duration.ofSeconds(18));
         assertThat(reacted.read(reaction)).isPresent();
     }

@@ -36,8 +36,8 @@ import java.util.regex.Pattern;
 final class MessagePictures {
     private static final Pattern IMAGE = Pattern.compile("<img\\b[^>]*\\ssrc=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOSTED = Pattern.compile("/hostedContents/([A-Za-z0-9_=-]{1,2000})/\\$value$");
-    private static final Map<String, String> ENDINGS =
-            Map.of("image/png", "png", "image/jpeg", "jpg", "image/gif", "gif", "image/webp", "webp", "image/bmp", "bmp");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "image/png", "png", "image/jpeg", "jpg", "image/gif", "gif", "image/webp", "webp", "image/bmp", "bmp");
 
     /** More than anybody pastes into one message. */
     private static final int MOST = 20;
@@ -85,8 +85,7 @@ final class MessagePictures {
     /** Once each, however often the message shows it; a picture of another place is none of ours. */
     private static Set<String> hosted(JsonObject shown) {
         Set<String> ids = new LinkedHashSet<>();
-        Matcher images =
-                IMAGE.matcher(shown.getObject("body", new JsonObject()).getString("content", ""));
+        Matcher images = IMAGE.matcher(shown.getObject("body", new JsonObject()).getString("content", ""));
         while (images.find() && ids.size() < MOST) {
             Matcher hosted = HOSTED.matcher(images.group(1));
             if (hosted.find()) {
@@ -144,7 +143,9 @@ final class MessagePictures {
             all = body.bytes().readNBytes(HELD + 1);
         } catch (IOException e) {
             throw new Unavailable(
-                    Platform.TEAMS.id(), Operation.READ_PICTURE + ": " + e.getClass().getSimpleName(), Optional.empty());
+                    Platform.TEAMS.id(),
+                    Operation.READ_PICTURE + ": " + e.getClass().getSimpleName(),
+                    Optional.empty());
         }
         return all.length > HELD
                 ? new Uploaded.Refused(FileRefusal.TOO_LARGE)

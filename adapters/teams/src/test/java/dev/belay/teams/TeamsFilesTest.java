@@ -276,8 +276,8 @@ final class TeamsFilesTest implements FilesContract, FilesStage {
         SharedFile picture = of(new Post(message.id(), List.of()));
         teams.teams.failures().next("graph.getPicture", 1, new Failure.RateLimited(17));
         assertThatThrownBy(() -> bytes(picture))
-                .isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.retryAfter())
-                        .contains(Duration.ofSeconds(17)));
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(17)));
         teams.clock.advance(Duration.ofSeconds(18));
         assertThat(bytes(picture)).isEqualTo(PNG);
     }

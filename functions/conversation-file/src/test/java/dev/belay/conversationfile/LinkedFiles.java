@@ -138,8 +138,7 @@ final class LinkedFiles {
 
     /** Word of an attachment, whether it is there or not. */
     FileEvent.Attached attached(SysId attachment) {
-        return new FileEvent.Attached(
-                "event:" + attachment, Platform.SLACK, record, attachment, clock.instant());
+        return new FileEvent.Attached("event:" + attachment, Platform.SLACK, record, attachment, clock.instant());
     }
 
     List<String> notes() {

@@ -160,8 +160,7 @@ final class LinkedIncident {
 
     RecordHint noted(RecordRef record) {
         Instant now = clock.instant();
-        return new RecordHint(
-                record + ":1:record.journal", Platform.SLACK, RecordHint.Type.JOURNAL, record, now, now);
+        return new RecordHint(record + ":1:record.journal", Platform.SLACK, RecordHint.Type.JOURNAL, record, now, now);
     }
 
     /** The notes on a record, oldest first. */

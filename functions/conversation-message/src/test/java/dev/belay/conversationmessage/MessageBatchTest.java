@@ -70,10 +70,7 @@ final class MessageBatchTest {
                         body(linked.said(linked.own(), "three"))))
                 .containsOnly(new Delete())
                 .hasSize(3);
-        assertThat(linked.notes(linked.incident))
-                .singleElement()
-                .asString()
-                .contains(": one", ": two", ": three");
+        assertThat(linked.notes(linked.incident)).singleElement().asString().contains(": one", ": two", ": three");
     }
 
     @Test
@@ -132,7 +129,8 @@ final class MessageBatchTest {
     @Test
     void what_was_noted_on_a_record_is_said_and_its_message_is_deleted() {
         linked.records.noted(linked.incident, "bob", "Bob Baker", "The vendor has a patch");
-        assertThat(delivered(RecordHintCodec.write(linked.noted(linked.incident)).body()))
+        assertThat(delivered(
+                        RecordHintCodec.write(linked.noted(linked.incident)).body()))
                 .containsExactly(new Delete());
         assertThat(linked.chat.said(linked.channel, Optional.empty()))
                 .singleElement()

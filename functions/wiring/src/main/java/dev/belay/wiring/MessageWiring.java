@@ -56,8 +56,7 @@ public final class MessageWiring {
                 new RecordMessages(adapters.records(), links, notes, identities, counters, clock, random);
         return new Relays(
                 messages,
-                new RecordReactions(
-                        messages, reacted(connections, with), links, adapters.records(), identities, clock),
+                new RecordReactions(messages, reacted(connections, with), links, adapters.records(), identities, clock),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));
     }

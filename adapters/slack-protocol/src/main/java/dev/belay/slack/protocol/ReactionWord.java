@@ -34,8 +34,7 @@ final class ReactionWord {
                     ? null
                     : new Reaction(
                             Json.id(json, "event_id"),
-                            new ConversationId(
-                                    Platform.SLACK, workspace, Json.id(item, "channel"), Optional.empty()),
+                            new ConversationId(Platform.SLACK, workspace, Json.id(item, "channel"), Optional.empty()),
                             Json.id(item, "ts"),
                             new ChatUser(Platform.SLACK, workspace, Json.id(event, "user")),
                             emoji(event),
@@ -55,8 +54,7 @@ final class ReactionWord {
     }
 
     private static boolean isOurs(JsonObject json, String author) {
-        JsonObject bot = json.getArray("authorizations", NONE)
-                .getObject(0, new JsonObject());
+        JsonObject bot = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
         return bot.getString("user_id", "").equals(author);
     }
 

@@ -114,8 +114,9 @@ final class MessageWordTest {
     void a_line_of_slack_s_own_is_not_marked(String subtype) throws MalformedRequest {
         String message = "\"message\":{\"type\":\"message\",\"subtype\":\"" + subtype
                 + "\",\"user\":\"U01\",\"text\":\"x\",\"ts\":\"1795336131.000002\"}";
-        assertThat(event("{\"type\":\"pin_added\",\"user\":\"U02\",\"channel_id\":\"C01GEN\",\"item\":{\"type\":\"message\","
-                        + "\"channel\":\"C01GEN\"," + message + "}}"))
+        assertThat(event(
+                        "{\"type\":\"pin_added\",\"user\":\"U02\",\"channel_id\":\"C01GEN\",\"item\":{\"type\":\"message\","
+                                + "\"channel\":\"C01GEN\"," + message + "}}"))
                 .isInstanceOf(SlackRequest.NotForUs.class);
     }
 

@@ -210,8 +210,8 @@ class TeamsActivityTest {
         assertThat(commanded(said).place().thread()).contains("1795336194433");
         assertThat(((TeamsActivity.Commanded) read(said)).files())
                 .as("a bot is told of no files, so that each message may have some")
-                .hasValueSatisfying(files -> assertThat(((FileEvent.Shared) files).message())
-                        .isEqualTo(said.getString("id")));
+                .hasValueSatisfying(files ->
+                        assertThat(((FileEvent.Shared) files).message()).isEqualTo(said.getString("id")));
     }
 
     @Test

@@ -106,11 +106,16 @@ public final class TeamsCalls {
         demandOurs(operation, address);
         Limited limited = LimitedPlace.of(tenant, operation, address, Optional.empty());
         limits.check(limited);
-        Optional<T> first = opened(tenant, operation, address, false, body -> body.status() == 401
-                ? Optional.empty()
-                : Optional.of(reader.apply(streamed(operation, limited, body))));
-        return first.orElseGet(() -> opened(
-                tenant, operation, address, true, body -> reader.apply(streamed(operation, limited, body))));
+        Optional<T> first = opened(
+                tenant,
+                operation,
+                address,
+                false,
+                body -> body.status() == 401
+                        ? Optional.empty()
+                        : Optional.of(reader.apply(streamed(operation, limited, body))));
+        return first.orElseGet(() ->
+                opened(tenant, operation, address, true, body -> reader.apply(streamed(operation, limited, body))));
     }
 
     private <R> R opened(

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Files go both ways once, whole, and never back; in place of what cannot go, a link does. */
 final class FilesTest extends OnEachPlatform {
     private static final byte[] FILE = "what is in the file".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] PICTURE =
-            "\u0089PNG\r\n\u001a\n0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PICTURE = "\u0089PNG\r\n\u001a\n0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private static final int MEGABYTE = 1 << 20;
 
     private String channel = "";
@@ -75,9 +74,7 @@ final class FilesTest extends OnEachPlatform {
         bench.world().teams().tenant().revoke(AcmeTeams.FILES);
         bench.world().teams().paste(AcmeTeams.ALICE, channel, "Two errors", "", List.of(PICTURE, FILE));
         bench.files();
-        assertThat(bench.attachments(incident))
-                .extracting(this::bytes)
-                .containsExactlyInAnyOrder(PICTURE, FILE);
+        assertThat(bench.attachments(incident)).extracting(this::bytes).containsExactlyInAnyOrder(PICTURE, FILE);
         assertThat(bench.notes(incident))
                 .filteredOn(note -> note.contains("Alice Archer shared picture.png (24 bytes) in Microsoft Teams."))
                 .hasSize(1);
@@ -97,7 +94,11 @@ final class FilesTest extends OnEachPlatform {
         bench.files();
         assertThat(bench.attachments(incident)).isEmpty();
         assertThat(bench.notes(incident).getLast())
-                .contains("Alice Archer shared a picture in Microsoft Teams.", "the app may not read it", "/l/message/", message);
+                .contains(
+                        "Alice Archer shared a picture in Microsoft Teams.",
+                        "the app may not read it",
+                        "/l/message/",
+                        message);
     }
 
     @Test

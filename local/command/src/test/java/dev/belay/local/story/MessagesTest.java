@@ -125,12 +125,7 @@ final class MessagesTest extends OnEachPlatform {
         people.react(AcmeWorkspace.CAROL, support, message, "eyes");
         people.react(AcmeWorkspace.CAROL, support, card, "memo");
         people.react(AcmeWorkspace.CAROL, support, bench.room().say(Person.BOB, support, "", "beside it"), "memo");
-        bench.slack()
-                .workspace()
-                .channel(support)
-                .orElseThrow()
-                .members()
-                .add(AcmeWorkspace.OTHER_BOT);
+        bench.slack().workspace().channel(support).orElseThrow().members().add(AcmeWorkspace.OTHER_BOT);
         people.react(AcmeWorkspace.OTHER_BOT, support, message, "memo");
         bench.messages();
         assertThat(said(incident)).isEmpty();
@@ -164,9 +159,8 @@ final class MessagesTest extends OnEachPlatform {
     }
 
     private void marking(String emoji) {
-        bench.world()
-                .installation()
-                .changeSettings(settings -> settings.getObject("slack").put("marking_reaction", emoji));
+        bench.world().installation().changeSettings(settings -> settings.getObject("slack")
+                .put("marking_reaction", emoji));
         bench.pass(Duration.ofMinutes(2));
     }
 

@@ -226,7 +226,8 @@ final class ReconciliationTest extends OnEachPlatform {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 12})
-    void where_nothing_changed_a_run_is_one_request_a_table_one_for_attachments_and_one_for_the_token(int conversations) {
+    void where_nothing_changed_a_run_is_one_request_a_table_one_for_attachments_and_one_for_the_token(
+            int conversations) {
         for (int i = 0; i < conversations; i++) {
             bench.open(3, 3, "Printer " + i);
         }

@@ -59,7 +59,8 @@ class MessageControlTest {
     @Test
     void what_one_may_not_do_is_said() {
         String ts = sim("say", by(AcmeWorkspace.ALICE, TEXT, "Mine")).getString("ts");
-        assertThat(sim("edit-message", by(AcmeWorkspace.BOB, "ts", ts, TEXT, "x")).getString("error"))
+        assertThat(sim("edit-message", by(AcmeWorkspace.BOB, "ts", ts, TEXT, "x"))
+                        .getString("error"))
                 .contains("did not write");
         assertThat(sim("react", by(AcmeWorkspace.BOB, "ts", "1.1", "emoji", "memo"))
                         .getString("error"))
@@ -80,8 +81,8 @@ class MessageControlTest {
     }
 
     private JsonObject sim(String command, Map<String, String> fields) {
-        return Stage.json(stage.post(
-                        stage.slack.url() + "/_sim/" + command, "", "application/json", JsonWriter.string(fields))
-                .body());
+        return Stage.json(
+                stage.post(stage.slack.url() + "/_sim/" + command, "", "application/json", JsonWriter.string(fields))
+                        .body());
     }
 }

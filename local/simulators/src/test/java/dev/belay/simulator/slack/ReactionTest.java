@@ -33,7 +33,8 @@ class ReactionTest {
     }
 
     @Test
-    void an_event_has_all_that_the_documented_one_has_and_nothing_of_the_message() throws IOException, JsonParserException {
+    void an_event_has_all_that_the_documented_one_has_and_nothing_of_the_message()
+            throws IOException, JsonParserException {
         String ts = say("Tray 2 is broken");
         people.react(AcmeWorkspace.BOB, AcmeWorkspace.SUPPORT, ts, "memo");
         JsonObject documented = documented();

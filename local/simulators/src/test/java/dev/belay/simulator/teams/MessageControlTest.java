@@ -49,7 +49,11 @@ class MessageControlTest {
         String id = sim("share-file", by(AcmeTeams.ALICE, "name", "log.txt", TEXT, "boom", "thread", root))
                 .getString("id");
         assertThat(activity()).containsEntry("type", "message").containsEntry("id", id);
-        assertThat(stage.teams.tenant().library().of(stage.teams.channel(AcmeTeams.SUPPORT)).files())
+        assertThat(stage.teams
+                        .tenant()
+                        .library()
+                        .of(stage.teams.channel(AcmeTeams.SUPPORT))
+                        .files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.name()).isEqualTo("log.txt"));
     }

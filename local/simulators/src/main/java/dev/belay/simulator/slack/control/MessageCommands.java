@@ -69,10 +69,7 @@ final class MessageCommands {
         String user = given.text("user");
         byte[] bytes = given.text("text").getBytes(StandardCharsets.UTF_8);
         return traffic.shareFile(
-                        user,
-                        given.text("channel"),
-                        given.optional("thread_ts").orElse(""),
-                        () -> workspace
+                        user, given.text("channel"), given.optional("thread_ts").orElse(""), () -> workspace
                                 .files()
                                 .add(given.text("name"), "text/plain", user, Optional.of(bytes), ""))
                 .json(false);

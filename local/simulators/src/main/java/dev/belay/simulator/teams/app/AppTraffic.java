@@ -344,8 +344,7 @@ public final class AppTraffic implements AutoCloseable {
     public Delivery mentionWithFile(
             String person, String channel, String text, String thread, String name, byte[] bytes) {
         String address = stored(channel, name, "application/octet-stream", bytes);
-        return mentioned(
-                person, channel, text, thread, (where, message) -> referring(where, message, name, address));
+        return mentioned(person, channel, text, thread, (where, message) -> referring(where, message, name, address));
     }
 
     private Delivery mentioned(

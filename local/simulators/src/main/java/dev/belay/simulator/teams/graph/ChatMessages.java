@@ -114,7 +114,8 @@ final class ChatMessages {
         JsonObject channel = json.getObject("channelIdentity");
         String path = message.isReply() ? message.root() + "/replies/" + message.id() : message.id();
         return "<p><img alt=\"image\" src=\"https://graph.microsoft.com/v1.0/teams/" + channel.getString("teamId")
-                + "/channels/" + channel.getString("channelId") + "/messages/" + path + "/hostedContents/" + picture.id()
+                + "/channels/" + channel.getString("channelId") + "/messages/" + path + "/hostedContents/"
+                + picture.id()
                 + "/$value\" width=\"250\" height=\"120\" style=\"vertical-align:bottom\" itemid=\"" + picture.id()
                 + "\"></p>";
     }

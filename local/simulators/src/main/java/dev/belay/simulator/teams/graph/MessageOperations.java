@@ -93,8 +93,7 @@ final class MessageOperations {
 
     /** Its bytes (learn.microsoft.com/graph/api/chatmessagehostedcontent-get). */
     private Response picture(GraphCall call, Message message) {
-        return messages
-                .picture(message, call.call().place("content"))
+        return messages.picture(message, call.call().place("content"))
                 .map(picture -> picture.told()
                         ? new Response(200, Map.of("Content-Type", picture.type()), picture.bytes())
                         : Response.stream("application/octet-stream", reader -> reader.write(picture.bytes())))
