@@ -14,4 +14,9 @@ public record ConversationId(Platform platform, String workspace, String channel
     public String inChannel() {
         return thread.map(root -> channel + "/" + root).orElse(channel);
     }
+
+    /** Whether both are the same channel, or threads in it. */
+    public boolean isInChannelOf(ConversationId other) {
+        return platform == other.platform && workspace.equals(other.workspace) && channel.equals(other.channel);
+    }
 }

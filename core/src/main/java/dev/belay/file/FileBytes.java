@@ -93,6 +93,11 @@ public final class FileBytes extends InputStream {
         return broken;
     }
 
+    /** Whether it is not this side that ended them before their end. */
+    public boolean isIntact() {
+        return !broken && !late;
+    }
+
     /** Whether they were cut although they had all the time that there is: another run would not come to their end either. */
     public boolean takesTooLong() {
         return late && begunWith.compareTo(WHOLE) >= 0;

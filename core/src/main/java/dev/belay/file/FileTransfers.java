@@ -1,5 +1,6 @@
 package dev.belay.file;
 
+import dev.belay.chat.Platform;
 import dev.belay.record.NoteReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,4 +39,17 @@ public interface FileTransfers {
 
     /** What bears this reference; none where it is not remembered. */
     Optional<ContentId> withReference(NoteReference reference);
+
+    /**
+     * Whether an attachment is one that we attached ourselves for a file of this platform; or so long ago that it is not remembered for
+     * which.
+     *
+     * @param own the reference in its name, where our own user attached it
+     */
+    default boolean isEcho(Optional<String> own, Platform platform) {
+        return own.isPresent()
+                && withReference(new NoteReference(own.get()))
+                        .map(id -> id.origin().filter(platform::equals).isPresent())
+                        .orElse(true);
+    }
 }

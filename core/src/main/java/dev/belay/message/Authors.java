@@ -3,6 +3,7 @@ package dev.belay.message;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.Rejected;
 import dev.belay.person.Identities;
 import dev.belay.person.Identity;
@@ -28,7 +29,7 @@ final class Authors {
 
     Author of(ChatMessage message, ChatPlatform chat, Settings settings) {
         ChatMessage.Author author = message.author();
-        UserMap.Entry entry = entry(author.user(), message, chat, settings);
+        UserMap.Entry entry = entry(author.user(), from(message), chat, settings);
         Standing standing = entry.seen().map(UserMap.Seen::standing).orElse(Standing.STRANGER);
         boolean outside = author.outside() || standing == Standing.GUEST || standing == Standing.STRANGER;
         String inChat = entry.seen()
@@ -41,6 +42,22 @@ final class Authors {
                 : new Author(named(inChat, author.user().id()), false, outside, standing != Standing.BOT);
     }
 
+    /** Whether somebody who reacted is no bot. */
+    boolean isPerson(Reaction reaction, ChatPlatform chat, Settings settings) {
+        Asked asked = new Asked(reaction.at().channel(), Optional.empty());
+        return entry(reaction.by(), asked, chat, settings)
+                .seen()
+                .filter(seen -> seen.standing() == Standing.BOT)
+                .isEmpty();
+    }
+
+    /** Where the platform is asked about somebody. */
+    private record Asked(String channel, Optional<ReplyAddress> reply) {}
+
+    private static Asked from(ChatMessage message) {
+        return new Asked(message.at().channel(), message.author().reply());
+    }
+
     /** What somebody who is mentioned in a message is called. */
     String name(TextPart.Mention mention, ChatMessage message, ChatPlatform chat, Settings settings) {
         if (mention.name().isPresent()) {
@@ -48,7 +65,7 @@ final class Authors {
         }
         ChatUser user = new ChatUser(message.platform(), message.at().workspace(), mention.user());
         return named(
-                entry(user, message, chat, settings)
+                entry(user, from(message), chat, settings)
                         .seen()
                         .map(UserMap.Seen::name)
                         .orElse(""),
@@ -60,18 +77,17 @@ final class Authors {
         return line.isEmpty() ? PlainText.line(otherwise, LONGEST_NAME) : line;
     }
 
-    private UserMap.Entry entry(ChatUser user, ChatMessage message, ChatPlatform chat, Settings settings) {
+    private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
         Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(user.platform()));
-        return identities.author(user, () -> member(user, message, chat), email -> ours.filter(
+        return identities.author(user, () -> member(user, asked, chat), email -> ours.filter(
                         chats -> chats.vouches(user.workspace(), email))
                 .isPresent());
     }
 
     /** Whom the platform does not show is a stranger by the name that came with the message. */
-    private static Member member(ChatUser user, ChatMessage message, ChatPlatform chat) {
+    private static Member member(ChatUser user, Asked asked, ChatPlatform chat) {
         try {
-            return chat.people()
-                    .member(user, message.at().channel(), message.author().reply());
+            return chat.people().member(user, asked.channel(), asked.reply());
         } catch (Rejected e) {
             return new Member(user, Standing.STRANGER, user.id(), Optional.empty());
         }

@@ -46,16 +46,24 @@ public final class Reconcile {
     private final Stores stores;
     private final AwaitCredentials credentials;
     private final Mend mend;
+    private final MendFiles files;
     private final Gauges gauges;
     private final Clock clock;
 
     /** Where records, and what is known of them, are read. */
-    public record Stores(ChangedRecords records, Watermarks watermarks, LinkIndex index, Leases leases) {}
+    public record Stores(
+            ChangedRecords records,
+            ChangedAttachments attachments,
+            Watermarks watermarks,
+            LinkIndex index,
+            Leases leases) {}
 
-    public Reconcile(Stores stores, AwaitCredentials credentials, Mend mend, Gauges gauges, Clock clock) {
+    public Reconcile(
+            Stores stores, AwaitCredentials credentials, Mend mend, MendFiles files, Gauges gauges, Clock clock) {
         this.stores = stores;
         this.credentials = credentials;
         this.mend = mend;
+        this.files = files;
         this.gauges = gauges;
         this.clock = clock;
     }
@@ -122,15 +130,25 @@ public final class Reconcile {
     /** A page of each table in turn, so that none waits for another's backlog. */
     private void walk(Run run, Failures failures) {
         Deque<Walk> walks = new ArrayDeque<>();
-        new TreeSet<>(run.settings().routedTables())
-                .forEach(table -> failures.in(
-                        () -> walks.add(new Walk(stores.records(), stores.watermarks(), mend, table, run))));
+        for (Walk.Source source : sources(run)) {
+            failures.in(() -> walks.add(new Walk(source, stores.watermarks(), run)));
+        }
         while (!walks.isEmpty() && run.hasTime()) {
             Walk walk = walks.removeFirst();
             if (failures.in(walk::page) && !walk.isDone()) {
                 walks.addLast(walk);
             }
         }
+    }
+
+    private List<Walk.Source> sources(Run run) {
+        List<Walk.Source> sources = new ArrayList<>();
+        new TreeSet<>(run.settings().routedTables())
+                .forEach(table -> sources.add(new RecordSource(stores.records(), mend, table, run)));
+        if (run.settings().files().toChat()) {
+            sources.add(new AttachmentSource(stores.attachments(), files, run));
+        }
+        return sources;
     }
 
     private void due(Run run) {

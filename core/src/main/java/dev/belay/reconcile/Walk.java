@@ -1,17 +1,12 @@
 package dev.belay.reconcile;
 
-import dev.belay.reconcile.ChangedRecords.Page;
-import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Reads one table's records on from where the last run came to, page by page, and stores after each where the next one begins. */
+/** Reads what changed in one place on from where the last run came to, page by page, and stores after each where the next one begins. */
 final class Walk {
-    private static final System.Logger LOG = System.getLogger(Walk.class.getName());
-
     /** What is written in a long transaction is seen later than what changed after it; and the instance's nodes differ a little. */
     static final Duration OVERLAP = Duration.ofMinutes(2);
 
@@ -21,28 +16,40 @@ final class Walk {
     /** How far back the first run of all looks. */
     static final Duration FIRST = Duration.ofHours(24);
 
-    private final ChangedRecords records;
+    private final Source source;
     private final Watermarks watermarks;
-    private final Mend mend;
-    private final String table;
-    private final Set<Integer> priorities;
     private final Run run;
     private final Position begin;
     private Position next;
     private boolean done;
 
-    Walk(ChangedRecords records, Watermarks watermarks, Mend mend, String table, Run run) {
-        this.records = records;
+    /** What is read, and what is done about it. */
+    interface Source {
+        /** Under which its watermark is kept: the name of a table. */
+        String name();
+
+        /**
+         * Reads the next page and does what is to be done about it.
+         *
+         * @param since where this run began with it
+         * @return none where it cannot be read, which is told of: the next run begins at the same place
+         */
+        Optional<Reached> read(Position next, Instant since);
+    }
+
+    /**
+     * How far a page reached.
+     *
+     * @param last whether there are no more now
+     */
+    record Reached(Position position, boolean last) {}
+
+    Walk(Source source, Watermarks watermarks, Run run) {
+        this.source = source;
         this.watermarks = watermarks;
-        this.mend = mend;
-        this.table = table;
-        this.priorities = run.settings().routes().stream()
-                .filter(route -> route.table().equals(table))
-                .map(Route::priorities)
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
         this.run = run;
-        this.begin = watermarks.of(table).map(this::overlapping).orElseGet(() -> first(run.settings(), run.now()));
+        this.begin =
+                watermarks.of(source.name()).map(this::overlapping).orElseGet(() -> first(run.settings(), run.now()));
         this.next = begin;
     }
 
@@ -65,19 +72,14 @@ final class Walk {
     }
 
     void page() {
-        Page page = records.changed(table, priorities, next);
-        run.tally().read(page.records().size());
-        if (page.hidden() > 0) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "{0} changed records of {1} are hidden from the integration user",
-                    Integer.toString(page.hidden()),
-                    table);
+        Optional<Reached> reached = source.read(next, begin.at());
+        if (reached.isPresent()) {
+            next = reached.get().last()
+                    ? end(reached.get().position())
+                    : reached.get().position();
+            watermarks.store(source.name(), next);
         }
-        page.records().forEach(changed -> mend.changed(changed, begin.at(), run));
-        next = page.last() ? end(page.reached()) : page.reached();
-        watermarks.store(table, next);
-        done = page.last();
+        done = reached.map(Reached::last).orElse(true);
     }
 
     /** It never goes back. */

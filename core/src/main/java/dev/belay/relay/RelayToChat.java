@@ -20,7 +20,6 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.platform.ChatPlatform;
-import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
@@ -70,7 +69,7 @@ public final class RelayToChat {
         if (found.isEmpty()) {
             return notThere(event, "ServiceNow shows no such attachment of the record");
         }
-        if (isEcho(found.get(), event.platform())) {
+        if (transfers.isEcho(found.get().own(), event.platform())) {
             return new FileOutcome.NotOurs("it came from there");
         }
         Optional<RecordSnapshot> record = records.find(event.record());
@@ -91,15 +90,6 @@ public final class RelayToChat {
         return EventOutcome.mayLag(event.acceptedAt(), clock.instant())
                 ? new FileOutcome.Later(why, Optional.of(EventOutcome.LOOK_AGAIN))
                 : new FileOutcome.NotOurs(why);
-    }
-
-    /** What we attached ourselves, for a file of this platform; or so long ago that it is not remembered for which. */
-    private boolean isEcho(Attachment attachment, Platform platform) {
-        return attachment.own().isPresent()
-                && transfers
-                        .withReference(new NoteReference(attachment.own().get()))
-                        .map(id -> id.origin().filter(platform::equals).isPresent())
-                        .orElse(true);
     }
 
     private static FileOutcome unlinked(RecordSnapshot record, Platform platform, Settings settings) {

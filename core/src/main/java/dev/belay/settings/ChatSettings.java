@@ -15,22 +15,24 @@ import java.util.stream.Collectors;
  * @param mailDomains for a workspace or tenant the domains that its people's e-mail addresses may have, in lower case; any where it
  *     names none
  * @param organization the id of the organization that the workspaces belong to, where there is one: its people are ours
+ * @param markingReaction the emoji by which a reaction marks a message to be recorded, by its name without colons; none where none does
  */
 public record ChatSettings(
         Platform platform,
         String app,
         Set<String> workspaces,
         Optional<String> organization,
-        Map<String, Set<String>> mailDomains) {
+        Map<String, Set<String>> mailDomains,
+        Optional<String> markingReaction) {
     public ChatSettings {
         workspaces = Set.copyOf(workspaces);
         mailDomains = mailDomains.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
-    /** With any mail domain. */
+    /** With any mail domain, and where no reaction marks a message. */
     public ChatSettings(Platform platform, String app, Set<String> workspaces, Optional<String> organization) {
-        this(platform, app, workspaces, organization, Map.of());
+        this(platform, app, workspaces, organization, Map.of(), Optional.empty());
     }
 
     /** Whether somebody of this workspace may be known by this address: its administrators decide what stands in their profiles. */

@@ -62,6 +62,7 @@ final class Talk {
     final InMemoryMessageNotes notes = new InMemoryMessageNotes(clock);
     final InMemoryHandledEvents events = new InMemoryHandledEvents(links, clock);
     final InMemoryDirectory directory = new InMemoryDirectory();
+    final InMemoryReactedMessages standing = new InMemoryReactedMessages();
     final InMemoryUserMap users = new InMemoryUserMap(clock);
     final List<String> counted = new ArrayList<>();
     final RecordRef incident = records.open("Checkout down", 1);
@@ -189,12 +190,48 @@ final class Talk {
         return recorder(Calls.undisturbed()).record(List.of(messages), chat.platform(), settings());
     }
 
+    /** Word that somebody reacted to a message that stands there. */
+    Reaction reaction(ChatMessage message, String by, String emoji) {
+        standing.put(message);
+        return reaction(message.at().channel(), message.id(), by, emoji);
+    }
+
+    Reaction reaction(String channel, String message, String by, String emoji) {
+        return new Reaction(
+                "Ev" + ++written,
+                new ConversationId(Platform.SLACK, WORKSPACE, channel, Optional.empty()),
+                message,
+                new ChatUser(Platform.SLACK, WORKSPACE, by),
+                emoji,
+                clock.instant());
+    }
+
+    /** What is delivered together once it was gathered. */
+    Map<Reaction, RecordMessages.Outcome> react(Reaction... reactions) {
+        clock.advance(RecordMessages.GATHERED);
+        return reactions(Calls.undisturbed()).record(List.of(reactions), chat.platform(), settings());
+    }
+
+    RecordReactions reactions(Calls calls) {
+        return new RecordReactions(
+                recorder(calls),
+                Map.of(Platform.SLACK, calls.watched(ReactedMessages.class, standing)),
+                calls.watched(ConversationLinks.class, links),
+                calls.watched(Records.class, records),
+                identities(calls),
+                clock);
+    }
+
+    private Identities identities(Calls calls) {
+        return new Identities(calls.watched(UserMap.class, users), calls.watched(Directory.class, directory));
+    }
+
     RecordMessages recorder(Calls calls) {
         return new RecordMessages(
                 calls.watched(Records.class, records),
                 calls.watched(ConversationLinks.class, links),
                 calls.watched(MessageNotes.class, notes),
-                new Identities(calls.watched(UserMap.class, users), calls.watched(Directory.class, directory)),
+                identities(calls),
                 (metric, kind) -> counted.add(metric + " " + kind),
                 clock,
                 random);

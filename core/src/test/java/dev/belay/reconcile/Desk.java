@@ -11,9 +11,13 @@ import dev.belay.credential.InMemoryCredentialStates;
 import dev.belay.credential.RecordFindings;
 import dev.belay.delivery.Deadline;
 import dev.belay.delivery.Delivery;
+import dev.belay.event.FileEvent;
+import dev.belay.event.FileEvents;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.failure.Calls;
+import dev.belay.file.FileTransfers;
+import dev.belay.file.InMemoryFileTransfers;
 import dev.belay.health.Gauges;
 import dev.belay.health.InMemoryFailureHistory;
 import dev.belay.health.Metric;
@@ -50,6 +54,9 @@ final class Desk {
 
     final MovedClock clock = MovedClock.at(Sample.OPENED);
     final InMemoryChangedRecords records = new InMemoryChangedRecords();
+    final InMemoryChangedAttachments attachments = new InMemoryChangedAttachments();
+    final InMemoryFileTransfers transfers = new InMemoryFileTransfers(clock);
+    final List<FileEvent> files = new ArrayList<>();
     final InMemoryConversationLinks links = new InMemoryConversationLinks();
     final InMemoryWatermarks watermarks = new InMemoryWatermarks();
     final RecordFindings findings;
@@ -165,13 +172,20 @@ final class Desk {
                 calls.watched(Hints.class, hints::add),
                 calls.watched(Hints.class, noted::add),
                 watch);
+        ChangedRecords changed = calls.watched(ChangedRecords.class, records);
         Reconcile.Stores stores = new Reconcile.Stores(
-                calls.watched(ChangedRecords.class, records),
+                changed,
+                calls.watched(ChangedAttachments.class, attachments),
                 calls.watched(Watermarks.class, watermarks),
                 calls.watched(LinkIndex.class, links),
                 calls.watched(Leases.class, leases));
         AwaitCredentials await = new AwaitCredentials(states, findings, leases, clock, new Random(runs));
-        return new Reconcile(stores, await, mend, gauges, clock);
+        MendFiles mendFiles = new MendFiles(
+                watched,
+                calls.watched(FileTransfers.class, transfers),
+                changed,
+                calls.watched(FileEvents.class, files::add));
+        return new Reconcile(stores, await, mend, mendFiles, gauges, clock);
     }
 
     /** Of which records a hint was sent. */

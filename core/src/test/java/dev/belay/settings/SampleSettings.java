@@ -99,7 +99,8 @@ public final class SampleSettings {
                         slack.app(),
                         slack.workspaces(),
                         slack.organization(),
-                        Map.of("T01ACME", Set.of(domain)))));
+                        Map.of("T01ACME", Set.of(domain)),
+                        slack.markingReaction())));
     }
 
     /** The pager of those routes that have one, and whom it can be asked for. */
@@ -217,7 +218,8 @@ public final class SampleSettings {
     }
 
     private static ChatSettings chat(Optional<String> organization) {
-        return new ChatSettings(Platform.SLACK, "A01BELAY", Set.of("T01ACME"), organization);
+        return new ChatSettings(
+                Platform.SLACK, "A01BELAY", Set.of("T01ACME"), organization, Map.of(), Optional.of("memo"));
     }
 
     private static Settings chatting(Map<Platform, ChatSettings> chats) {

@@ -54,7 +54,7 @@ final class SlackManifestTest {
         assertThat(manifest.at("settings", "event_subscriptions", "bot_events").elements())
                 .extracting(Tree::text)
                 .allSatisfy(event -> assertThat(scopes()).containsAll(needed(event)))
-                .contains("message.channels", "message.groups", "pin_added")
+                .contains("message.channels", "message.groups", "pin_added", "reaction_added")
                 .contains("channel_archive", "group_archive", "member_joined_channel", "app_uninstalled");
     }
 
@@ -73,6 +73,9 @@ final class SlackManifestTest {
         }
         if (event.startsWith("pin_")) {
             return Set.of("pins:read");
+        }
+        if (event.startsWith("reaction_")) {
+            return Set.of("reactions:read");
         }
         if (event.startsWith("channel_")) {
             return Set.of("channels:read");

@@ -51,9 +51,14 @@ public final class ChatMessageCodec {
         }
         json.end();
         return new QueueMessage(
-                Sha256.hex(platform + ":messages:" + at.workspace() + ":" + at.channel()),
+                group(at),
                 Sha256.hex(platform + ":message:" + message.eventId()),
                 json.end().done());
+    }
+
+    /** What happens to the messages of one channel is worked on in order. */
+    static String group(ConversationId at) {
+        return Sha256.hex(at.platform().id() + ":messages:" + at.workspace() + ":" + at.channel());
     }
 
     /** Not a pattern switch: ingress would pay for linking it in a cold start. */

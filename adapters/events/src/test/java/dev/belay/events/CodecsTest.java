@@ -21,6 +21,7 @@ import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Reaction;
 import dev.belay.message.TextPart;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
@@ -160,6 +161,32 @@ class CodecsTest {
                         .body()))
                 .isFalse();
         assertThatThrownBy(() -> ChatMessageCodec.read(written.body().replace("\"link\"", "\"picture\"")))
+                .isInstanceOf(MalformedMessage.class);
+    }
+
+    @Test
+    void a_reaction_is_read_as_it_was_written_and_is_in_order_with_the_messages_of_its_channel() {
+        ConversationId channel = new ConversationId(Platform.SLACK, "T01ACME", "C01", Optional.empty());
+        ChatUser bob = new ChatUser(Platform.SLACK, "T01ACME", "U01");
+        Reaction reaction = new Reaction("Ev01", channel, "1.1", bob, "memo", NOON);
+        ChatMessage message = new ChatMessage(
+                "Ev01",
+                ChatMessage.Kind.DELETED,
+                channel,
+                "1.1",
+                new ChatMessage.Author(bob, Optional.empty(), false, Optional.empty()),
+                List.of(),
+                "",
+                NOON,
+                NOON);
+        QueueMessage written = ReactionCodec.write(reaction);
+        assertThat(ReactionCodec.read(written.body())).isEqualTo(reaction);
+        assertThat(ReactionCodec.matches(written.body())).isTrue();
+        assertThat(ChatMessageCodec.matches(written.body())).isFalse();
+        assertThat(written.groupId()).isEqualTo(ChatMessageCodec.write(message).groupId());
+        assertThat(written.deduplicationId())
+                .isNotEqualTo(ChatMessageCodec.write(message).deduplicationId());
+        assertThatThrownBy(() -> ReactionCodec.read(written.body().replace("\"emoji\"", "\"emoticon\"")))
                 .isInstanceOf(MalformedMessage.class);
     }
 

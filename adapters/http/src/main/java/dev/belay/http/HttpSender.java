@@ -82,7 +82,8 @@ public final class HttpSender {
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER);
     }
 
-    private static HttpResult failed(Throwable cause) {
+    /** Of what the JDK's client ended with. */
+    static HttpResult failed(Throwable cause) {
         String why = cause.getClass().getSimpleName();
         return switch (cause) {
             case ConnectException _, HttpConnectTimeoutException _, SSLHandshakeException _ ->

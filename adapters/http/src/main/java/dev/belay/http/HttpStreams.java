@@ -5,30 +5,36 @@ import dev.belay.file.FileBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpHeaders;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies that are too large to hold: read and sent as streams, with as much memory for a gigabyte as for a line. One thread reads from one
- * side and writes to the other, block by block: that is as fast as the slower side. What does not move for a while is given up; redirects
+ * Bodies that are too large to hold: read and sent as streams, with as much memory for a gigabyte as for a line, block by block: that is as
+ * fast as the slower side. What does not move for a while is given up; redirects
  * are not followed, and nothing is sent twice.
  */
 public final class HttpStreams {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration STALLED = Duration.ofSeconds(60);
-    private static final int BLOCK = 1 << 16;
-    private static final int LARGEST_ANSWER = 1 << 20;
+    private static final long LARGEST_ANSWER = 1 << 20;
     private static final int MULTIPLE = 300;
+    private static final int CONTENT_TOO_LARGE = 413;
+    private static final Duration ASKING = Duration.ofSeconds(5);
+    private static final String NOTHING_MOVED = "nothing moved any more";
 
     private HttpStreams() {}
 
@@ -41,8 +47,10 @@ public final class HttpStreams {
          * An answer whose body is to be read, whatever its status.
          *
          * @param length as it was told; negative where it was not
+         * @param retryAfter the header of that name
          */
-        record Body(int status, long length, String type, InputStream bytes) implements Opened {
+        record Body(int status, long length, String type, Optional<String> retryAfter, InputStream bytes)
+                implements Opened {
             /** Whether it is a page for people, such as one to log in. */
             public boolean isHtml() {
                 return type.startsWith("text/html");
@@ -88,7 +96,11 @@ public final class HttpStreams {
         InputStream bytes = bytes(connection);
         String type = connection.getContentType();
         return new Opened.Body(
-                connection.getResponseCode(), connection.getContentLengthLong(), type == null ? "" : type, bytes);
+                connection.getResponseCode(),
+                connection.getContentLengthLong(),
+                type == null ? "" : type,
+                Optional.ofNullable(connection.getHeaderField("Retry-After")),
+                bytes);
     }
 
     private static InputStream bytes(HttpURLConnection connection) throws IOException {
@@ -109,54 +121,66 @@ public final class HttpStreams {
         return send(address, method, headers, bytes, length, STALLED);
     }
 
+    /** The client reads an answer that comes before all was sent, which the other side then need not take. */
     static HttpResult send(
             URI address, String method, Map<String, String> headers, FileBytes bytes, long length, Duration patience) {
-        HttpURLConnection connection;
-        try {
-            connection = connection(address, headers);
-            connection.setRequestMethod(method);
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(length);
-            connection.connect();
-        } catch (IOException e) {
-            return new HttpResult.NotSent(e.getClass().getSimpleName());
-        }
-        try {
-            write(connection, bytes, length, patience);
-            return answer(connection, connection.getResponseCode());
-        } catch (HttpRetryException e) {
-            return answered(connection, e.responseCode(), "");
-        } catch (IOException e) {
-            connection.disconnect();
-            return new HttpResult.Lost(e.getClass().getSimpleName());
+        long all = bytes.passed() + length;
+        HttpRequest request = request(address, headers)
+                .method(method, BodyPublishers.fromPublisher(new NextBytes(bytes, length), length))
+                .build();
+        HttpResult result = exchanged(request, sending -> StallWatch.over(sending, bytes::passed, patience));
+        boolean brokeOff = result instanceof HttpResult.Lost(String why)
+                && !why.equals(NOTHING_MOVED)
+                && bytes.passed() < all
+                && bytes.isIntact();
+        return brokeOff ? refused(request(address, headers), method, length).orElse(result) : result;
+    }
+
+    private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        headers.forEach(request::header);
+        Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.correlationId()));
+        return request;
+    }
+
+    /**
+     * Why the other side ended the connection while a body was sent, where it is the length: who does not take what comes may end it in
+     * a way that loses the answer. The head is sent once more with {@code Expect: 100-continue}, which asks just that before a body is sent
+     * (RFC 9110, 10.1.1), and nothing of the body, so that nothing is done.
+     */
+    private static Optional<HttpResult> refused(HttpRequest.Builder request, String method, long length) {
+        HttpRequest head = request.expectContinue(true)
+                .method(method, BodyPublishers.fromPublisher(new NoBytes(), length))
+                .build();
+        HttpResult result = exchanged(head, sending -> StallWatch.over(sending, () -> 0, ASKING));
+        return Optional.of(result)
+                .filter(said -> said instanceof HttpResult.Answer answer && answer.status() == CONTENT_TOO_LARGE);
+    }
+
+    private static HttpResult exchanged(HttpRequest request, Function<Future<?>, StallWatch> watch) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .build();
+        CompletableFuture<HttpResponse<String>> pending = client.sendAsync(request, answer());
+        try (StallWatch _ = watch.apply(pending)) {
+            HttpResponse<String> response = pending.get();
+            return new HttpResult.Answer(response.statusCode(), response.headers(), response.body());
+        } catch (ExecutionException e) {
+            return HttpSender.failed(e.getCause() == null ? e : e.getCause());
+        } catch (CancellationException e) {
+            return new HttpResult.Lost(NOTHING_MOVED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new HttpResult.Lost("interrupted");
+        } finally {
+            client.shutdownNow();
         }
     }
 
-    private static void write(HttpURLConnection connection, FileBytes bytes, long length, Duration patience)
-            throws IOException {
-        byte[] block = new byte[BLOCK];
-        try (StallWatch _ = StallWatch.over(connection, bytes, patience);
-                OutputStream out = connection.getOutputStream()) {
-            for (long left = length; left > 0; ) {
-                int got = bytes.read(block, 0, (int) Math.min(BLOCK, left));
-                if (got < 0) {
-                    throw new IOException("the file ended early");
-                }
-                out.write(block, 0, got);
-                left -= got;
-            }
-        }
-    }
-
-    private static HttpResult.Answer answer(HttpURLConnection connection, int status) throws IOException {
-        try (InputStream body = bytes(connection)) {
-            return answered(connection, status, new String(body.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static HttpResult.Answer answered(HttpURLConnection connection, int status, String body) {
-        Map<String, List<String>> named = new HashMap<>(connection.getHeaderFields());
-        named.remove(null);
-        return new HttpResult.Answer(status, HttpHeaders.of(named, (_, _) -> true), body);
+    private static HttpResponse.BodyHandler<String> answer() {
+        return HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER);
     }
 }

@@ -1,29 +1,32 @@
 package dev.belay.http;
 
-import dev.belay.file.FileBytes;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** Ends a connection that takes nothing any more: a socket that is written to waits for ever by itself. */
+/** Ends a sending in which nothing moves any more, neither a byte nor the answer: it waits for ever by itself. */
 final class StallWatch implements AutoCloseable {
     private static final int LOOKS = 12;
 
     private final CountDownLatch written = new CountDownLatch(1);
-    private final HttpURLConnection connection;
-    private final FileBytes bytes;
+    private final Future<?> sending;
+    private final LongSupplier moved;
     private final Duration patience;
 
-    private StallWatch(HttpURLConnection connection, FileBytes bytes, Duration patience) {
-        this.connection = connection;
-        this.bytes = bytes;
+    private StallWatch(Future<?> sending, LongSupplier moved, Duration patience) {
+        this.sending = sending;
+        this.moved = moved;
         this.patience = patience;
     }
 
-    /** @param patience how long nothing may move */
-    static StallWatch over(HttpURLConnection connection, FileBytes bytes, Duration patience) {
-        StallWatch watch = new StallWatch(connection, bytes, patience);
+    /**
+     * @param moved how much moved so far
+     * @param patience how long nothing may move
+     */
+    static StallWatch over(Future<?> sending, LongSupplier moved, Duration patience) {
+        StallWatch watch = new StallWatch(sending, moved, patience);
         Thread.ofVirtual().name("watches a transfer").start(watch::look);
         return watch;
     }
@@ -33,10 +36,11 @@ final class StallWatch implements AutoCloseable {
         int still = 0;
         try {
             while (!written.await(patience.dividedBy(LOOKS).toMillis(), TimeUnit.MILLISECONDS)) {
-                still = bytes.passed() == seen ? still + 1 : 0;
-                seen = bytes.passed();
+                long now = moved.getAsLong();
+                still = now == seen ? still + 1 : 0;
+                seen = now;
                 if (still >= LOOKS) {
-                    connection.disconnect();
+                    sending.cancel(true);
                     return;
                 }
             }

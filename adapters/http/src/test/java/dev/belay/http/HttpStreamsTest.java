@@ -14,6 +14,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,55 @@ final class HttpStreamsTest {
                     .isInstanceOfSatisfying(HttpResult.Answer.class, answer -> assertThat(answer.status())
                             .isEqualTo(status));
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /** It says so by the length that it is told, and takes nothing of what is sent. */
+    @ParameterizedTest
+    @ValueSource(longs = {1 << 17, 1 << 20, LARGE})
+    void an_answer_that_comes_before_anything_was_taken_is_read(long length) {
+        try (RawServer server = RawServer.hasty(_ -> RawServer.json(413, "Connection: close\r\n", "{\"a\":1}"))) {
+            FileBytes bytes = new FileBytes(new Endless(), length);
+            assertThat(send(server.at("/upload"), bytes, length))
+                    .isInstanceOfSatisfying(HttpResult.Answer.class, answer -> {
+                        assertThat(answer.status()).isEqualTo(413);
+                        assertThat(answer.body()).isEqualTo("{\"a\":1}");
+                    });
+        }
+    }
+
+    /** Its head is asked about once, and an answer that says nothing of the length is no reason. */
+    @Test
+    void a_connection_that_ends_while_a_body_is_sent_is_lost() {
+        for (String answer : List.of(DROPPED, RawServer.json(503, "Connection: close\r\n", "{}"))) {
+            try (RawServer server = RawServer.hasty(seen -> seen.number() == 1 ? DROPPED : answer)) {
+                FileBytes bytes = new FileBytes(new Endless(), LARGE);
+                assertThat(send(server.at("/upload"), bytes, LARGE)).isInstanceOf(HttpResult.Lost.class);
+                assertThat(bytes.isWhole()).isFalse();
+                assertThat(server.requests()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_ends_early_by_itself_is_not_asked_about() {
+        try (RawServer server = RawServer.hasty(_ -> DROPPED)) {
+            assertThat(send(server.at("/upload"), new FileBytes(new ByteArrayInputStream(new byte[3]), LARGE), LARGE))
+                    .isInstanceOf(HttpResult.Lost.class);
+            assertThat(server.requests()).hasSizeLessThan(2);
+        }
+    }
+
+    @Test
+    void the_next_bytes_of_a_file_are_sent_and_no_more() {
+        try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
+            FileBytes bytes = file("parts of it");
+            assertThat(send(server.at("/upload"), bytes, 5)).isInstanceOf(HttpResult.Answer.class);
+            assertThat(bytes.passed()).isEqualTo(5);
+            assertThat(send(server.at("/upload"), bytes, 6)).isInstanceOf(HttpResult.Answer.class);
+            assertThat(bytes.isWhole()).isTrue();
+            assertThat(server.requests()).allSatisfy(request -> assertThat(request.headers())
+                    .anyMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("content-length: ")));
         }
     }
 

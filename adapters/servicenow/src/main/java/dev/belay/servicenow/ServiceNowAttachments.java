@@ -54,17 +54,22 @@ public final class ServiceNowAttachments implements Attachments {
 
     private Attachment attachment(Row row) {
         String name = row.with(FIELDS).text("file_name");
-        String author = row.text("sys_created_by");
-        Matcher tag = TAG.matcher(name);
-        boolean own = author.equals(settings.user()) && tag.find();
         SysId id = row.sysId("sys_id");
         return new Attachment(
                 id,
                 new RecordRef(row.text("table_name").toLowerCase(Locale.ROOT), row.sysId("table_sys_id")),
                 new NamedFile(FileName.of(name), row.text("content_type"), row.number("size_bytes")),
-                author,
-                own ? Optional.of(tag.group(1)) : Optional.empty(),
+                row.text("sys_created_by"),
+                own(row, settings),
                 settings.url() + "/sys_attachment.do?sys_id=" + id);
+    }
+
+    /** The reference in its name, where our own user attached it. */
+    static Optional<String> own(Row row, ServiceNowSettings settings) {
+        Matcher tag = TAG.matcher(row.text("file_name"));
+        return row.text("sys_created_by").equals(settings.user()) && tag.find()
+                ? Optional.of(tag.group(1))
+                : Optional.empty();
     }
 
     /** Each row is proved again: the instance ignores the parts of a query that it does not understand and answers the rest. */

@@ -49,8 +49,7 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
 
     @Override
     public Page changed(String table, Set<Integer> priorities, Position from) {
-        EncodedQuery query =
-                behind(from, prioritized(priorities)).and("ORDERBY" + UPDATED).and("ORDERBY" + ID);
+        EncodedQuery query = Keyset.behind(UPDATED, from, prioritized(priorities));
         int hidden = 0;
         for (int page = 0; page < MOST_HIDDEN_PAGES; page++) {
             Rows rows = rows(table, query, page * PAGE, PAGE);
@@ -72,17 +71,6 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
 
     private RecordFields fields(String table) {
         return RecordFields.among(tables, table);
-    }
-
-    private static EncodedQuery behind(Position from, Optional<String> condition) {
-        return from.after()
-                .map(last -> with(EncodedQuery.whereAfter(UPDATED, from.at()), condition)
-                        .or(with(EncodedQuery.whereAt(UPDATED, from.at()).andAbove(ID, last), condition)))
-                .orElseGet(() -> with(EncodedQuery.whereSince(UPDATED, from.at()), condition));
-    }
-
-    private static EncodedQuery with(EncodedQuery query, Optional<String> condition) {
-        return condition.map(query::and).orElse(query);
     }
 
     /** What has no priority, or one that an installation added, is of the lowest. */
@@ -122,12 +110,7 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
                 records.add(changed);
             }
         }
-        return new Page(records, hidden, reached, isLast(rows));
-    }
-
-    /** Where no count is told, rows may have been left out, and only a page without any is the last. */
-    private static boolean isLast(Rows rows) {
-        return rows.total().isPresent() ? rows.last() : rows.list().isEmpty();
+        return new Page(records, hidden, reached, Keyset.isLast(rows));
     }
 
     private static Instant updated(Row row) {
@@ -165,7 +148,7 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
     /** By their keys, which do not change; whether a record is over is its state's to say, so that what is inactive is left out after. */
     @Override
     public Open open(String table, Set<Integer> priorities, Optional<SysId> after) {
-        EncodedQuery active = with(EncodedQuery.where("active=true"), prioritized(priorities));
+        EncodedQuery active = Keyset.with(EncodedQuery.where("active=true"), prioritized(priorities));
         EncodedQuery query =
                 after.map(last -> active.andAbove(ID, last)).orElse(active).and("ORDERBY" + ID);
         for (int page = 0; page < MOST_HIDDEN_PAGES; page++) {
@@ -192,7 +175,7 @@ public final class ServiceNowChangedRecords implements ChangedRecords {
                 open.add(record);
             }
         }
-        return new Open(open, reached, isLast(rows));
+        return new Open(open, reached, Keyset.isLast(rows));
     }
 
     @Override

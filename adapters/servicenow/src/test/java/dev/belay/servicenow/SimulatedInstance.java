@@ -40,6 +40,8 @@ final class SimulatedInstance implements AutoCloseable {
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of(Platform.SLACK, "x_belay_chat_slack")),
             StubInstance.tables("incident"));
+    final ServiceNowChangedAttachments changedAttachments =
+            new ServiceNowChangedAttachments(api, new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of()));
     final ServiceNowJournals journals = new ServiceNowJournals(
             api,
             new ServiceNowSettings("acme", serviceNow.url(), USER, Map.of()),

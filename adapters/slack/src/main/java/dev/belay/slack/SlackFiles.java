@@ -113,8 +113,9 @@ final class SlackFiles implements Files {
         if (!address.isOk()) {
             return new Uploaded.Refused(refusal(address.getError()));
         }
-        streams.send(address.getUploadUrl(), bytes);
-        return new Uploaded.Stored(address.getFileId());
+        return streams.send(address.getUploadUrl(), bytes)
+                .<Uploaded>map(Uploaded.Refused::new)
+                .orElseGet(() -> new Uploaded.Stored(address.getFileId()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.belay.slack;
 import dev.belay.chat.Platform;
 import dev.belay.file.Files;
 import dev.belay.health.Counters;
+import dev.belay.message.ReactedMessages;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.settings.ChatSettings;
@@ -22,6 +23,12 @@ public final class SlackPlatform {
     public static Files files(
             SlackClient client, SlackTokens tokens, RateLimitStore limits, Counters counters, Clock clock) {
         return new SlackFiles(new SlackCalls(client, tokens, limits, counters, clock), new FileStreams(client));
+    }
+
+    /** What reads the messages that people react to, for the one function that records them. */
+    public static ReactedMessages reactedMessages(
+            SlackClient client, SlackTokens tokens, RateLimitStore limits, Counters counters, Clock clock) {
+        return new SlackReactedMessages(new SlackCalls(client, tokens, limits, counters, clock));
     }
 
     /**

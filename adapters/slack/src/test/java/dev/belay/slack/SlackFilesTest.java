@@ -166,6 +166,12 @@ final class SlackFilesTest implements FilesContract, FilesStage {
     }
 
     @Test
+    void a_body_that_is_not_taken_for_its_size_is_refused() {
+        slack.slack.workspace().files().takeBodiesOf(BYTES.length - 1);
+        assertThat(upload("a.txt", BYTES)).isEqualTo(new Uploaded.Refused(FileRefusal.TOO_LARGE));
+    }
+
+    @Test
     void an_ending_that_the_workspace_refuses_is_refused() {
         slack.slack.workspace().files().refuseEndings(Set.of("exe"));
         assertThat(upload("a.exe", BYTES)).isEqualTo(new Uploaded.Refused(FileRefusal.TYPE));

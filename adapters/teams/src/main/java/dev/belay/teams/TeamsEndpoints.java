@@ -129,6 +129,12 @@ final class TeamsEndpoints {
                         + encoded(channel.name().isBlank() ? "channel" : channel.name()) + where);
     }
 
+    /** Where a person opens one message of a thread. */
+    String link(Channel channel, String root, String message) {
+        return link(channel, Optional.of(message))
+                .replace("parentMessageId=" + encoded(message), "parentMessageId=" + encoded(root));
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -18,13 +18,14 @@ import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Files in Teams: what people share is in their channel's folder in SharePoint, and a message refers to it; a bot is told of the message alone.
- * What we upload goes into that folder, and a line leads there
+ * Files in Teams: what people share is in their channel's folder in SharePoint, and a message refers to it; a bot is told of the message alone,
+ * which may also show pictures of its own. What we upload goes into that folder, and a line leads there
  * (learn.microsoft.com/graph/api: chatmessage-get, driveitem-get, driveitem-createuploadsession).
  */
 final class TeamsFiles implements Files {
@@ -38,17 +39,48 @@ final class TeamsFiles implements Files {
     private final TeamsEndpoints endpoints;
     private final Lines lines;
     private final FileParts parts;
+    private final MessagePictures pictures;
 
     TeamsFiles(TeamsCalls calls, TeamsEndpoints endpoints, Lines lines, FileParts parts) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.lines = lines;
         this.parts = parts;
+        this.pictures = new MessagePictures(calls, endpoints);
     }
 
     @Override
     public List<SharedFile> of(Channel channel, Optional<String> thread, String message, List<String> ids) {
-        List<JsonObject> references = references(channel, thread, message);
+        URI address = message(channel, thread, message);
+        Optional<JsonObject> shown = shown(channel, address);
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        List<SharedFile> files = new ArrayList<>(referred(channel, shown.get()));
+        String link = endpoints.link(channel, thread.orElse(message), message);
+        files.addAll(pictures.of(channel, address, link, shown.get()));
+        return files;
+    }
+
+    private URI message(Channel channel, Optional<String> thread, String message) {
+        String path = thread.filter(root -> !root.equals(message))
+                .map(root -> "/messages/" + TeamsEndpoints.encoded(root) + "/replies/")
+                .orElse("/messages/");
+        return endpoints.graph(channel, path + TeamsEndpoints.encoded(message));
+    }
+
+    private Optional<JsonObject> shown(Channel channel, URI address) {
+        return switch (calls.call(channel.workspace(), Operation.READ_MESSAGE, address)) {
+            case Outcome.Done(JsonObject found) -> Optional.of(found);
+            case Outcome.Refused refused when refused.status() == 404 -> Optional.empty();
+            case Outcome.Refused refused -> throw refused.rejected(Operation.READ_MESSAGE, TeamsCalls.advice(refused));
+        };
+    }
+
+    private List<SharedFile> referred(Channel channel, JsonObject shown) {
+        List<JsonObject> references = GraphItems.objects(shown.getArray("attachments", new JsonArray())).stream()
+                .filter(attachment -> attachment.getString("contentType", "").equals("reference"))
+                .toList();
         if (references.isEmpty()) {
             return List.of();
         }
@@ -56,22 +88,6 @@ final class TeamsFiles implements Files {
         return references.stream()
                 .flatMap(reference -> shared(channel, reference, folder).stream())
                 .toList();
-    }
-
-    private List<JsonObject> references(Channel channel, Optional<String> thread, String message) {
-        String path = thread.filter(root -> !root.equals(message))
-                .map(root -> "/messages/" + TeamsEndpoints.encoded(root) + "/replies/")
-                .orElse("/messages/");
-        URI address = endpoints.graph(channel, path + TeamsEndpoints.encoded(message));
-        return switch (calls.call(channel.workspace(), Operation.READ_MESSAGE, address)) {
-            case Outcome.Done(JsonObject found) ->
-                GraphItems.objects(found.getArray("attachments", new JsonArray())).stream()
-                        .filter(attachment ->
-                                attachment.getString("contentType", "").equals("reference"))
-                        .toList();
-            case Outcome.Refused refused when refused.status() == 404 -> List.of();
-            case Outcome.Refused refused -> throw refused.rejected(Operation.READ_MESSAGE, TeamsCalls.advice(refused));
-        };
     }
 
     private Optional<SharedFile> shared(Channel channel, JsonObject reference, Optional<ChannelFolder> folder) {
@@ -119,7 +135,7 @@ final class TeamsFiles implements Files {
 
     @Override
     public Uploaded read(Channel channel, SharedFile file, Function<FileBytes, Uploaded> reader) {
-        return parts.read(file, reader);
+        return MessagePictures.isPicture(file) ? pictures.read(channel, file, reader) : parts.read(file, reader);
     }
 
     @Override

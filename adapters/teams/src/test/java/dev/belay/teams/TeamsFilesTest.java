@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.file.AttachmentsContract;
 import dev.belay.file.FileName;
 import dev.belay.file.FileRefusal;
@@ -17,17 +18,30 @@ import dev.belay.file.NamedFile;
 import dev.belay.file.SharedFile;
 import dev.belay.file.Uploaded;
 import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.DriveFile;
 import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class TeamsFilesTest implements FilesContract, FilesStage {
     private static final long PART = 160L * 327_680;
+    private static final byte[] PNG = begun("\u0089PNG\r\n\u001a\n", 60_000);
+    private static final byte[] GIF = begun("GIF89a", 4_000);
+
+    private static byte[] begun(String magic, int length) {
+        byte[] begin = magic.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] picture = AttachmentsContract.random(length);
+        System.arraycopy(begin, 0, picture, 0, begin.length);
+        return picture;
+    }
 
     private final TeamsStage teams = new TeamsStage();
     private final Files files = teams.files();
@@ -200,6 +214,108 @@ final class TeamsFilesTest implements FilesContract, FilesStage {
         forbidReading();
         assertThat(of(post).refusal()).contains(FileRefusal.UNREADABLE);
         assertThat(of(post).link()).isEqualTo(folder().webUrl("a.txt"));
+    }
+
+    @Test
+    void a_picture_that_was_pasted_into_a_message_is_read_whole_whether_its_type_and_size_are_told_or_not() {
+        for (boolean told : new boolean[] {true, false}) {
+            Message message = teams.teams.say(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "Look", "");
+            paste(message, PNG, told);
+            SharedFile picture = of(new Post(message.id(), List.of()));
+            assertThat(picture.file().name()).isEqualTo(FileName.of("picture.png"));
+            assertThat(picture.file().type()).isEqualTo("image/png");
+            assertThat(picture.file().bytes()).isEqualTo(told ? PNG.length : -1);
+            assertThat(picture.refusal()).isEmpty();
+            assertThat(bytes(picture)).isEqualTo(PNG);
+        }
+    }
+
+    @Test
+    void several_pictures_of_an_answer_are_told_apart_and_lead_to_it() {
+        String root = thread();
+        Message answer = teams.teams.paste(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "Two", root, List.of(PNG, GIF));
+        List<SharedFile> pictures = files.of(channel(), Optional.of(root), answer.id(), List.of());
+        assertThat(pictures)
+                .extracting(picture -> picture.file().name().value())
+                .containsExactly("picture.png", "picture-2.gif");
+        assertThat(pictures).extracting(SharedFile::id).doesNotHaveDuplicates();
+        assertThat(bytes(pictures.getLast())).isEqualTo(GIF);
+        assertThat(pictures.getFirst().link())
+                .startsWith("https://teams.microsoft.com/l/message/")
+                .contains("/" + answer.id() + "?")
+                .endsWith("parentMessageId=" + root);
+    }
+
+    @Test
+    void a_picture_and_a_file_of_one_message_are_both_there() {
+        Post post = share(Optional.empty(), "a.txt", "text/plain", BYTES);
+        teams.teams.tenant().atomically(() -> {
+            teams.teams.tenant().library().paste(post.id(), "image/png", PNG, true);
+            return post;
+        });
+        assertThat(files.of(channel(), Optional.empty(), post.id(), List.of()))
+                .extracting(file -> file.file().name().value())
+                .containsExactly("a.txt", "picture.png");
+    }
+
+    /** Pictures are a part of the message: no right to files is needed. */
+    @Test
+    void a_picture_needs_the_right_to_read_messages_alone_and_where_it_is_refused_the_message_is_linked() {
+        Message message = teams.teams.paste(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "", "", List.of(PNG));
+        forbidReading();
+        assertThat(of(new Post(message.id(), List.of())).refusal()).isEmpty();
+        teams.teams.failures().next("graph.getPicture", 1, Failure.error(403, "Forbidden"));
+        SharedFile refused = of(new Post(message.id(), List.of()));
+        assertThat(refused.refusal()).contains(FileRefusal.UNREADABLE);
+        assertThat(refused.link()).contains("/l/message/", message.id());
+    }
+
+    @Test
+    void a_picture_that_cannot_be_read_now_is_waited_for() {
+        Message message = teams.teams.paste(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "", "", List.of(PNG));
+        SharedFile picture = of(new Post(message.id(), List.of()));
+        teams.teams.failures().next("graph.getPicture", 1, new Failure.RateLimited(17));
+        assertThatThrownBy(() -> bytes(picture))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(17)));
+        teams.clock.advance(Duration.ofSeconds(18));
+        assertThat(bytes(picture)).isEqualTo(PNG);
+    }
+
+    @Test
+    void what_an_image_of_a_message_leads_to_elsewhere_is_not_followed() {
+        Message message = teams.teams.say(
+                AcmeTeams.ALICE,
+                AcmeTeams.SUPPORT,
+                "<img src=\"https://evil.example/x.png\"><img src=\"https://evil.example/hostedContents/../../x/$value\">",
+                "");
+        assertThat(files.of(channel(), Optional.empty(), message.id(), List.of()))
+                .isEmpty();
+        assertThat(teams.teams.calls("graph.getPicture")).isEmpty();
+    }
+
+    @Test
+    void a_picture_that_is_gone_is_left_out() {
+        Message message = teams.teams.paste(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "", "", List.of(PNG));
+        teams.teams.failures().next("graph.getPicture", 1, Failure.error(404, "NotFound"));
+        assertThat(files.of(channel(), Optional.empty(), message.id(), List.of()))
+                .isEmpty();
+    }
+
+    private void paste(Message message, byte[] bytes, boolean told) {
+        teams.teams.tenant().atomically(() -> {
+            teams.teams.tenant().library().paste(message.id(), "image/png", bytes, told);
+            return message;
+        });
+    }
+
+    private byte[] bytes(SharedFile picture) {
+        AtomicReference<byte[]> read = new AtomicReference<>();
+        files.read(channel(), picture, bytes -> {
+            read.set(AttachmentsContract.all(bytes));
+            return new Uploaded.Stored("x");
+        });
+        return read.get();
     }
 
     @Test

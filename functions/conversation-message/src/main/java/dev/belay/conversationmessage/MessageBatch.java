@@ -8,9 +8,11 @@ import dev.belay.delivery.Trace.Field;
 import dev.belay.event.RecordHint;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.MalformedMessage;
+import dev.belay.events.ReactionCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.wiring.MessageDependencies;
@@ -23,11 +25,13 @@ import dev.belay.worker.MessageProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -38,24 +42,33 @@ final class MessageBatch implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(MessageBatch.class.getName());
 
     private final List<ChatMessage> said;
+    private final List<Reaction> reactions;
     private final Supplier<MessageDependencies> dependencies;
     private final Clock clock;
     private final Map<ChatMessage, Outcome> outcomes = new HashMap<>();
+    private final Map<Reaction, Outcome> reacted = new HashMap<>();
 
     /** @param dependencies asked once for each message, so that the settings do not change within one */
     MessageBatch(List<String> bodies, Supplier<MessageDependencies> dependencies, Clock clock) {
-        this.said = bodies.stream().flatMap(body -> said(body).stream()).toList();
+        this.said = readable(bodies, ChatMessageCodec::matches, ChatMessageCodec::read);
+        this.reactions = readable(bodies, ReactionCodec::matches, ReactionCodec::read);
         this.dependencies = dependencies;
         this.clock = clock;
     }
 
     /** What cannot be read is refused in its own turn. */
-    private static Optional<ChatMessage> said(String body) {
-        try {
-            return ChatMessageCodec.matches(body) ? Optional.of(ChatMessageCodec.read(body)) : Optional.empty();
-        } catch (MalformedMessage e) {
-            return Optional.empty();
+    private static <T> List<T> readable(List<String> bodies, Predicate<String> matches, Function<String, T> reader) {
+        List<T> read = new ArrayList<>();
+        for (String body : bodies) {
+            try {
+                if (matches.test(body)) {
+                    read.add(reader.apply(body));
+                }
+            } catch (MalformedMessage e) {
+                LOG.log(System.Logger.Level.DEBUG, "a message of the batch cannot be read: {0}", e.getMessage());
+            }
         }
+        return read;
     }
 
     /** Each conversation's messages are recorded in order, and those that are not recorded come back. */
@@ -66,7 +79,10 @@ final class MessageBatch implements MessageProcessor {
 
     @Override
     public Disposition process(String body, boolean again) {
-        return ChatMessageCodec.matches(body) ? record(ChatMessageCodec.read(body)) : tell(RecordHintCodec.read(body));
+        if (ChatMessageCodec.matches(body)) {
+            return record(ChatMessageCodec.read(body));
+        }
+        return ReactionCodec.matches(body) ? record(ReactionCodec.read(body)) : tell(RecordHintCodec.read(body));
     }
 
     private Disposition record(ChatMessage message) {
@@ -78,28 +94,46 @@ final class MessageBatch implements MessageProcessor {
 
     private Disposition record(ChatMessage message, ChatPlatform chat, MessageDependencies with) {
         if (!outcomes.containsKey(message)) {
-            outcomes.putAll(with.relays().messages().record(besides(message.at()), chat, with.settings()));
+            List<ChatMessage> besides = inSameChannel(message.at(), said, ChatMessage::at);
+            outcomes.putAll(with.relays().messages().record(besides, chat, with.settings()));
         }
-        Outcome outcome = outcomes.getOrDefault(message, new Outcome.Passed());
+        return disposition(message, outcomes.getOrDefault(message, new Outcome.Passed()));
+    }
+
+    private Disposition record(Reaction reaction) {
+        Trace.tell(Field.PLATFORM, reaction.platform().id());
+        Trace.tell(Field.CONVERSATION, reaction.at().inChannel());
+        MessageDependencies with = dependencies.get();
+        return relayed(
+                reaction.platform(), with, () -> with.awaited(reaction.at()), chat -> record(reaction, chat, with));
+    }
+
+    private Disposition record(Reaction reaction, ChatPlatform chat, MessageDependencies with) {
+        if (!reacted.containsKey(reaction)) {
+            List<Reaction> besides = inSameChannel(reaction.at(), reactions, Reaction::at);
+            reacted.putAll(with.relays().reactions().record(besides, chat, with.settings()));
+        }
+        return disposition(reaction, reacted.getOrDefault(reaction, new Outcome.Passed()));
+    }
+
+    /** @param what what it is, for the log: without words */
+    private Disposition disposition(Object what, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done() -> done(message);
+            case Outcome.Done() -> done(what);
             case Outcome.Passed() -> new Delete();
             case Outcome.Later(Instant at) -> RetryLater.atLeast(Duration.between(clock.instant(), at));
             case Outcome.Failed(ExternalFailure why) -> throw why;
         };
     }
 
-    private static Disposition done(ChatMessage message) {
-        LOG.log(System.Logger.Level.INFO, "message {0}: recorded, or nothing to record", message);
+    private static Disposition done(Object what) {
+        LOG.log(System.Logger.Level.INFO, "message {0}: recorded, or nothing to record", what);
         return new Delete();
     }
 
-    /** All that was said in the same channel. */
-    private List<ChatMessage> besides(ConversationId at) {
-        return said.stream()
-                .filter(other -> other.at().platform() == at.platform()
-                        && other.at().workspace().equals(at.workspace())
-                        && other.at().channel().equals(at.channel()))
+    private static <T> List<T> inSameChannel(ConversationId at, List<T> all, Function<T, ConversationId> place) {
+        return all.stream()
+                .filter(other -> place.apply(other).isInChannelOf(at))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.PressCodec;
+import dev.belay.events.ReactionCodec;
 import dev.belay.events.TokenEventCodec;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretPlace;
@@ -127,6 +128,10 @@ final class SlackDoor implements Door {
         if (said instanceof SlackRequest.Said message) {
             outbox.send(messagesQueueUrl, ChatMessageCodec.write(message.message()));
             return Answer.done("stored", message.message().kind().name());
+        }
+        if (said instanceof SlackRequest.Reacted reacted) {
+            outbox.send(messagesQueueUrl, ReactionCodec.write(reacted.reaction()));
+            return Answer.done("stored", "REACTED");
         }
         if (said instanceof SlackRequest.UrlVerification verification) {
             return Answer.challenge(verification.challenge());

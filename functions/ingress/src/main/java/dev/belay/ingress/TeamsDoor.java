@@ -5,6 +5,7 @@ import dev.belay.chat.Platform;
 import dev.belay.coldhttp.PublicDocument;
 import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
+import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
@@ -192,10 +193,12 @@ final class TeamsDoor implements Door {
             return new Answer(200, body, "stored", pressed.press().button().action());
         }
         if (said instanceof TeamsActivity.Commanded commanded) {
+            sendFiles(commanded.files().orElse(null), outbox);
             outbox.send(settings.queues().actions(Platform.TEAMS), CommandCodec.write(commanded.command()));
             return new Answer(200, body, "stored", commanded.command().action().id());
         }
         if (said instanceof TeamsActivity.Misspoken misspoken) {
+            sendFiles(misspoken.files().orElse(null), outbox);
             outbox.send(settings.queues().actions(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
             return new Answer(200, body, "stored", "help");
         }
@@ -213,9 +216,16 @@ final class TeamsDoor implements Door {
                         settings.queues().messages(Platform.TEAMS),
                         ChatMessageCodec.write(wrote.said().get()));
             }
-            outbox.send(settings.queues().files(), FileEventCodec.write(wrote.event()));
+            sendFiles(wrote.event(), outbox);
             return new Answer(200, body, "stored", "files");
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());
+    }
+
+    /** Before a command, which is not repeatable for whoever gave it; word of files is. */
+    private void sendFiles(@Nullable FileEvent event, Outbox outbox) {
+        if (event != null) {
+            outbox.send(settings.queues().files(), FileEventCodec.write(event));
+        }
     }
 }

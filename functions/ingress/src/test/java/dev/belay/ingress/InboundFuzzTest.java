@@ -19,11 +19,13 @@ import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
+import dev.belay.events.ReactionCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.fuzz.FieldMutation;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Reaction;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,13 @@ class InboundFuzzTest {
     private static final String CHANNEL_EVENT = """
             {"team_id":"T01ACME","api_app_id":"A01BELAY","event":{"type":"%s","channel":%s,"user":"U0BELAY"},\
             "type":"event_callback","event_id":"Ev01","event_time":1795336000,\
+            "authorizations":[{"team_id":"T01ACME","user_id":"U0BELAY","is_bot":true}]}""";
+
+    private static final String REACTION = """
+            {"team_id":"T01ACME","api_app_id":"A01BELAY","event":{"type":"reaction_added","user":"U02CAROL",\
+            "reaction":"memo::skin-tone-2","item_user":"U01ALICE","item":{"type":"message","channel":"C01GEN",\
+            "ts":"1795336131.000002","channel_type":"channel"},"event_ts":"1795336140.000100"},"type":"event_callback",\
+            "event_id":"EvRCT0001","event_time":1795336140,\
             "authorizations":[{"team_id":"T01ACME","user_id":"U0BELAY","is_bot":true}]}""";
 
     private static final int DOCUMENTS = Enumeration.asked().of(54_000, 4_500);
@@ -72,11 +81,11 @@ class InboundFuzzTest {
     }
 
     private int one(int number) throws JsonParserException {
-        JsonObject document = document(number % 13);
+        JsonObject document = document(number % 14);
         String done = FieldMutation.change(document, random);
         ingress.aws.messages.clear();
         ingress.clearLog();
-        JsonObject request = request(number % 13, document);
+        JsonObject request = request(number % 14, document);
         Ingress.Reply reply = ingress.send(request);
         String changed = done.substring(0, Math.min(done.length(), 500));
         String what = "seed " + seed + ", document " + number + ": " + changed + ": " + ingress.log();
@@ -102,6 +111,7 @@ class InboundFuzzTest {
             case 7 -> renamed();
             case 9 -> words();
             case 10 -> command();
+            case 13 -> JsonParser.object().from(REACTION);
             case 11 -> JsonParser.object().from(CHANNEL_EVENT.formatted("member_joined_channel", "\"C01INCIDENT\""));
             case 12 ->
                 JsonParser.object()
@@ -170,7 +180,7 @@ class InboundFuzzTest {
                         "payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8),
                         Ingress.SLACK_SECRET);
             case 10 -> ingress.slack("application/x-www-form-urlencoded", form(document), Ingress.SLACK_SECRET);
-            case 8, 11, 12 -> ingress.slack("application/json", json, Ingress.SLACK_SECRET);
+            case 8, 11, 12, 13 -> ingress.slack("application/json", json, Ingress.SLACK_SECRET);
             default -> teams.event("/teams/messages", token, json);
         };
     }
@@ -202,6 +212,10 @@ class InboundFuzzTest {
             case "chat_message" -> {
                 ChatMessage message = ChatMessageCodec.read(body);
                 assertThat(ChatMessageCodec.write(message).body()).as(what).isEqualTo(body);
+            }
+            case "reaction" -> {
+                Reaction reaction = ReactionCodec.read(body);
+                assertThat(ReactionCodec.write(reaction).body()).as(what).isEqualTo(body);
             }
             case "hint" -> {
                 RecordHint hint = RecordHintCodec.read(body);

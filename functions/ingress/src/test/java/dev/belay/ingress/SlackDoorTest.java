@@ -11,7 +11,9 @@ import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.PressCodec;
+import dev.belay.events.ReactionCodec;
 import dev.belay.events.TokenEventCodec;
+import dev.belay.message.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -57,6 +59,25 @@ class SlackDoorTest {
     void a_recorded_request_passes_at_its_time(String name, int messages) {
         assertThat(ingress.send(Ingress.recorded(name)).status()).isEqualTo(200);
         assertThat(ingress.aws.messages).hasSize(messages);
+    }
+
+    /** Which emoji marks a message is a setting, which ingress does not read. */
+    @Test
+    void a_reaction_waits_beside_the_messages_of_its_channel() {
+        String body = """
+                {"type":"event_callback","team_id":"T01ACME","event_id":"EvRCT0001","event":{"type":"reaction_added",\
+                "user":"U02CAROL","reaction":"memo","item_user":"U01ALICE","item":{"type":"message","channel":"C01GEN",\
+                "ts":"1795336131.000002"},"event_ts":"1795336140.000100"}}""";
+        assertThat(ingress.send(ingress.slack("application/json", body, Ingress.SLACK_SECRET))
+                        .status())
+                .isEqualTo(200);
+        JsonObject message = ingress.aws.messages.getFirst();
+        Reaction reaction = ReactionCodec.read(message.getString("MessageBody"));
+        assertThat(reaction.by().id()).isEqualTo("U02CAROL");
+        assertThat(reaction.emoji()).isEqualTo("memo");
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo");
+        assertThat(message.getString("MessageGroupId"))
+                .isEqualTo(ReactionCodec.write(reaction).groupId());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.belay.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
@@ -18,6 +19,7 @@ import dev.belay.message.ChatMessage;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +178,22 @@ class TeamsDoorTest {
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-actions.fifo");
         assertThat(CommandCodec.read(message.getString("MessageBody")).number().value())
                 .isEqualTo("INC0010023");
+    }
+
+    @Test
+    void a_command_in_a_channel_may_have_files_which_are_stored_first() throws JsonParserException {
+        for (String words : List.of("postmortem INC0010023 https://wiki.acme.example/x", "good morning")) {
+            teams.ingress.aws.messages.clear();
+            JsonObject activity = written("<at>Belay</at> " + words);
+            activity.getObject("conversation").put("conversationType", "channel");
+            JsonObject entity = JsonParser.object().from("{\"type\":\"mention\",\"text\":\"<at>Belay</at>\"}");
+            entity.put("mentioned", activity.getObject("recipient"));
+            activity.put("entities", JsonArray.from(entity));
+            assertThat(teams.send(activity).status()).isEqualTo(200);
+            assertThat(teams.ingress.aws.messages)
+                    .extracting(message -> message.getString("QueueUrl"))
+                    .containsExactly("https://sqs/files", "https://sqs/teams-actions.fifo");
+        }
     }
 
     @Test

@@ -6,16 +6,20 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the document says of Slack, and which workspaces its routes may lead to. */
 final class SlackSection {
     private static final String API = "https://slack.com/api/";
 
+    /** The emoji by which a reaction marks a message where the document names none. */
+    private static final String MARKING_REACTION = "memo";
+
     private final ConnectionSettings.Slack connection;
 
     SlackSection(JsonSection section) {
-        section.allowOnly("app_id", "api_url", "organization", "workspaces", "mail_domains")
+        section.allowOnly("app_id", "api_url", "organization", "workspaces", "mail_domains", "marking_reaction")
                 .requireNonEmpty("workspaces", "at least one Slack team id, such as \"T01ACME\"");
         Set<String> workspaces = section.texts("workspaces", ValueFormat.SLACK_TEAM);
         ChatSettings chat = new ChatSettings(
@@ -23,7 +27,10 @@ final class SlackSection {
                 section.text("app_id", ValueFormat.SLACK_APP),
                 workspaces,
                 section.optionalText("organization", ValueFormat.SLACK_ORGANIZATION),
-                mailDomains(section, workspaces));
+                mailDomains(section, workspaces),
+                section.optionalText("marking_reaction", ValueFormat.EMOJI)
+                        .or(() -> Optional.of(MARKING_REACTION))
+                        .filter(emoji -> !emoji.isEmpty()));
         this.connection = new ConnectionSettings.Slack(
                 chat,
                 URI.create(

@@ -37,7 +37,8 @@ final class TeamsSection {
                 section.text("app_id", ValueFormat.TEAMS_APP),
                 tenants,
                 Optional.empty(),
-                mailDomains(section, tenants));
+                mailDomains(section, tenants),
+                Optional.empty());
         this.connection = new ConnectionSettings.Teams(chat, services(section));
     }
 

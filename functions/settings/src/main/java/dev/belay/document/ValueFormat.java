@@ -59,6 +59,10 @@ public enum ValueFormat {
                     + " http is for this machine only, such as \"http://localhost:8080/api/\""),
     SLACK_ORGANIZATION("E[A-Z0-9]{2,20}", "the Slack organization id, such as \"E01ACME\""),
     SLACK_TEAM("T[A-Z0-9]{2,20}", "the Slack team id, such as \"T01ACME\""),
+    /** Names of a workspace's own emoji may have letters of other languages, and no capitals. */
+    EMOJI(
+            "[^\\u0000-\\u0020\\u007f:A-Z]{0,100}",
+            "the name of an emoji without colons, such as \"memo\", or \"\" for none"),
     MAIL_DOMAIN(
             "[a-z0-9]+(-+[a-z0-9]+)*(\\.[a-z0-9]+(-+[a-z0-9]+)*)+",
             "a mail domain in lower case, such as \"acme.example\""),

@@ -47,6 +47,17 @@ final class SettingsDocumentTest {
     }
 
     @Test
+    void a_reaction_with_a_memo_marks_a_message_unless_the_document_says_otherwise() {
+        assertThat(marking(LEAST)).contains("memo");
+        assertThat(marking(settings(Documents.accepted("all-that-there-is")))).contains("pushpin");
+        assertThat(marking(settings(Documents.accepted("no-marking-reaction")))).isEmpty();
+    }
+
+    private static Optional<String> marking(Settings settings) {
+        return Objects.requireNonNull(settings.chats().get(Platform.SLACK)).markingReaction();
+    }
+
+    @Test
     void a_route_of_the_document_is_a_route_of_the_core() {
         assertThat(settings(Documents.example()).routes())
                 .filteredOn(route -> route.platform() == Platform.SLACK)

@@ -15,6 +15,11 @@ final class Outgoing {
                 message.body(), Optional.of(message.groupId()), Optional.of(message.deduplicationId()), correlation());
     }
 
+    /** The same for a queue that keeps no order. */
+    static OutgoingMessage unordered(QueueMessage message) {
+        return new OutgoingMessage(message.body(), Optional.empty(), Optional.empty(), correlation());
+    }
+
     /** It comes of the same request as what is worked on. */
     private static Map<String, String> correlation() {
         return Trace.current()

@@ -7,15 +7,19 @@ import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CredentialCheck;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
+import dev.belay.event.FileEvents;
 import dev.belay.event.Hints;
+import dev.belay.file.FileTransfers;
 import dev.belay.health.Gauges;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkIndex;
 import dev.belay.reconcile.Mend;
+import dev.belay.reconcile.MendFiles;
 import dev.belay.reconcile.Reconcile;
 import dev.belay.reconcile.Watermarks;
 import dev.belay.record.Chronicles;
+import dev.belay.servicenow.ServiceNowChangedAttachments;
 import dev.belay.servicenow.ServiceNowChangedRecords;
 import dev.belay.servicenow.ServiceNowRecords;
 import dev.belay.servicenow.TableApi;
@@ -37,6 +41,7 @@ final class Reconciliation implements Runnable {
     record Stores(
             ConversationLinks links,
             Chronicles chronicles,
+            FileTransfers transfers,
             LinkIndex index,
             Leases leases,
             Function<String, Watermarks> watermarks) {}
@@ -54,7 +59,7 @@ final class Reconciliation implements Runnable {
             Function<ConnectionSettings, List<CredentialCheck>> checks) {}
 
     /** Where what is found goes. */
-    record Found(Hints hints, Hints notes, WatchWait watch, Gauges gauges) {}
+    record Found(Hints hints, Hints notes, FileEvents files, WatchWait watch, Gauges gauges) {}
 
     private record Built(Reconcile reconcile, List<CredentialCheck> checks) {}
 
@@ -69,13 +74,17 @@ final class Reconciliation implements Runnable {
         Agreement agreement = new Agreement(new RefreshCard(stores.links(), records, clock), stores.index(), clock);
         Mend mend =
                 new Mend(agreement, stores.links(), stores.chronicles(), found.hints(), found.notes(), found.watch());
+        ServiceNowChangedRecords changed =
+                new ServiceNowChangedRecords(api, connections.serviceNow(), connections.tables());
+        MendFiles mendFiles = new MendFiles(stores.links(), stores.transfers(), changed, found.files());
         Reconcile.Stores read = new Reconcile.Stores(
-                new ServiceNowChangedRecords(api, connections.serviceNow(), connections.tables()),
+                changed,
+                new ServiceNowChangedAttachments(api, connections.serviceNow()),
                 stores.watermarks().apply(connections.serviceNow().instance()),
                 stores.index(),
                 stores.leases());
         return new Built(
-                new Reconcile(read, source.await(), mend, found.gauges(), clock),
+                new Reconcile(read, source.await(), mend, mendFiles, found.gauges(), clock),
                 source.checks().apply(connections));
     }
 

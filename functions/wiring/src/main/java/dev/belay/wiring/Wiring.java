@@ -246,8 +246,9 @@ public final class Wiring implements AutoCloseable {
         AwaitCredentials await = new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random);
         CredentialChecks checks = checks(CALLED);
         MessageWiring wiring = new MessageWiring(aws, environment, links(), counters, clock, random);
+        AdapterDependencies with = adapterDependencies(Wiring::pagesNobody);
         return forEachMessage(Wiring::pagesNobody, (connections, adapters) -> {
-            MessageWiring.Relays relays = wiring.relays(adapters);
+            MessageWiring.Relays relays = wiring.relays(connections, adapters, with);
             return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
         });
     }
@@ -292,6 +293,7 @@ public final class Wiring implements AutoCloseable {
         Reconciliation.Stores stores = new Reconciliation.Stores(
                 links(),
                 chronicles(),
+                aws.fileTransfers(events, random),
                 aws.linkIndex(environment.need(Name.BELAY_LINK_TABLE)),
                 leases(),
                 instance -> aws.watermarks(events, instance));
@@ -308,8 +310,9 @@ public final class Wiring implements AutoCloseable {
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
         Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
         Hints notes = new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL));
+        QueueFileEvents files = new QueueFileEvents(aws.queues(), environment.need(Name.BELAY_FILES_QUEUE_URL));
         return new Reconciliation(
-                settings, stores, source, new Reconciliation.Found(hints, notes, watch(), counters), clock);
+                settings, stores, source, new Reconciliation.Found(hints, notes, files, watch(), counters), clock);
     }
 
     /**

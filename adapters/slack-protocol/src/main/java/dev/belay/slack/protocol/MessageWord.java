@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class MessageWord {
     /** The shortcut of the manifest that records a message. */
     static final String RECORD = "belay_record";
+
+    /** The subtypes of what people write. */
+    private static final Set<String> WRITTEN = Set.of("", "thread_broadcast", "me_message", "file_share");
 
     private static final JsonArray NONE = new JsonArray();
 
@@ -47,7 +51,7 @@ final class MessageWord {
             return new SlackRequest.NotForUs("message_action");
         }
         JsonObject message = Json.child(payload, "message");
-        if (!isOfPerson(message)) {
+        if (!isWritten(message)) {
             return new SlackRequest.NotForUs("message_action");
         }
         String workspace = Json.id(Json.child(payload, "team"), "id");
@@ -68,7 +72,7 @@ final class MessageWord {
         String channel = Json.id(event, "channel");
         return switch (event.getString("subtype", "")) {
             case "", "thread_broadcast", "me_message", "file_share" ->
-                isOfPerson(event) ? said(id, Kind.WRITTEN, workspace, channel, event, "", acceptedAt) : null;
+                isWritten(event) ? said(id, Kind.WRITTEN, workspace, channel, event, "", acceptedAt) : null;
             case "message_changed" -> changed(id, workspace, channel, Json.child(event, "message"), event, acceptedAt);
             case "message_deleted" ->
                 deleted(id, workspace, channel, Json.child(event, "previous_message"), acceptedAt);
@@ -101,7 +105,7 @@ final class MessageWord {
     private static @Nullable ChatMessage pinned(JsonObject json, JsonObject event, Instant acceptedAt)
             throws MalformedRequest {
         JsonObject message = Json.child(Json.child(event, "item"), "message");
-        return isOfPerson(message)
+        return isWritten(message)
                 ? said(
                         Json.id(json, "event_id"),
                         Kind.MARKED,
@@ -113,6 +117,11 @@ final class MessageWord {
                 : null;
     }
 
+    /** That somebody joined, or pinned something, is a line of Slack's own, although a person is named in it. */
+    static boolean isWritten(JsonObject message) {
+        return WRITTEN.contains(message.getString("subtype", "")) && isOfPerson(message);
+    }
+
     private static boolean isOfPerson(JsonObject message) {
         String user = message.getString("user", "");
         return !user.isEmpty()
@@ -121,12 +130,12 @@ final class MessageWord {
     }
 
     /** The workspace that the app hears it in: a channel that is shared with others is another one's too. */
-    private static String workspace(JsonObject json) throws MalformedRequest {
+    static String workspace(JsonObject json) throws MalformedRequest {
         JsonObject told = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
         return told.getString("team_id", "").isEmpty() ? Json.id(json, "team_id") : Json.id(told, "team_id");
     }
 
-    private static ChatMessage said(
+    static ChatMessage said(
             String eventId,
             Kind kind,
             String workspace,

@@ -7,6 +7,7 @@ import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.event.TokenEvent;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Reaction;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,9 @@ public sealed interface SlackRequest {
 
     /** A person wrote a message, changed it, deleted it or marked it. */
     record Said(ChatMessage message) implements SlackRequest {}
+
+    /** Somebody reacted to a person's message. */
+    record Reacted(Reaction reaction) implements SlackRequest {}
 
     /**
      * Something that is well formed and that nothing is done about.
@@ -118,6 +122,10 @@ public sealed interface SlackRequest {
         }
         if (message != null) {
             return new Said(message);
+        }
+        Reaction reaction = ReactionWord.read(json, acceptedAt);
+        if (reaction != null) {
+            return new Reacted(reaction);
         }
         TokenEvent token = AppEvent.read(json, acceptedAt);
         return token == null ? notForUs("event_callback") : new TokenLost(token);

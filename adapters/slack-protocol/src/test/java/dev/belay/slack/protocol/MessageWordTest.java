@@ -108,6 +108,18 @@ final class MessageWordTest {
         }
     }
 
+    /** A person is named in it, and wrote none of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"channel_join", "pinned_item", "anything_else"})
+    void a_line_of_slack_s_own_is_not_marked(String subtype) throws MalformedRequest {
+        String message = "\"message\":{\"type\":\"message\",\"subtype\":\"" + subtype
+                + "\",\"user\":\"U01\",\"text\":\"x\",\"ts\":\"1795336131.000002\"}";
+        assertThat(event(
+                        "{\"type\":\"pin_added\",\"user\":\"U02\",\"channel_id\":\"C01GEN\",\"item\":{\"type\":\"message\","
+                                + "\"channel\":\"C01GEN\"," + message + "}}"))
+                .isInstanceOf(SlackRequest.NotForUs.class);
+    }
+
     @Test
     void a_pinned_message_is_marked_and_is_whose_it_is() throws MalformedRequest {
         SlackRequest read = event("""

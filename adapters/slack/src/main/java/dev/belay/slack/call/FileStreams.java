@@ -68,22 +68,27 @@ public final class FileStreams {
     /**
      * Sends a file to an upload's address. Repeating it leaves one file.
      *
+     * @return why it is not taken, if it is not
      * @throws Unavailable when it is not there whole
      */
-    public void send(String address, FileBytes bytes) {
+    public Optional<FileRefusal> send(String address, FileBytes bytes) {
         demandOurs(address, UPLOAD);
         Map<String, String> headers = Map.of("Content-Type", "application/octet-stream");
-        switch (HttpStreams.send(URI.create(address), "POST", headers, bytes, bytes.expected())) {
+        return switch (HttpStreams.send(URI.create(address), "POST", headers, bytes, bytes.expected())) {
             case HttpResult.NotSent(String why) ->
                 throw CallEffect.REPEATABLE.notSent(SlackCalls.SLACK, UPLOAD + ": " + why);
             case HttpResult.Lost(String why) ->
                 throw CallEffect.REPEATABLE.answerLost(SlackCalls.SLACK, UPLOAD + ": " + why);
-            case HttpResult.Answer answer -> {
-                if (answer.status() != 200) {
-                    throw new Unavailable(SlackCalls.SLACK, UPLOAD + ": HTTP " + answer.status(), Optional.empty());
-                }
-            }
-        }
+            case HttpResult.Answer answer -> refusal(answer.status());
+        };
+    }
+
+    private static Optional<FileRefusal> refusal(int status) {
+        return switch (status) {
+            case 200 -> Optional.empty();
+            case 413 -> Optional.of(FileRefusal.TOO_LARGE);
+            default -> throw new Unavailable(SlackCalls.SLACK, UPLOAD + ": HTTP " + status, Optional.empty());
+        };
     }
 
     private void demandOurs(String address, String what) {

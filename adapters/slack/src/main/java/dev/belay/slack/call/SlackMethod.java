@@ -125,6 +125,17 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
             Set.of(SlackScope.CHANNELS_HISTORY, SlackScope.GROUPS_HISTORY),
             "thread_not_found");
     /**
+     * The same for one message, whether it is in a thread, begins one, or neither: of a message that nobody answered it shows that
+     * alone (docs.slack.dev/reference/methods/conversations.replies). One that is gone, or in a channel that is, is not there.
+     */
+    public static final SlackMethod MESSAGE = of(
+            "conversations.replies",
+            CallEffect.READ,
+            Set.of(SlackScope.CHANNELS_HISTORY, SlackScope.GROUPS_HISTORY),
+            "thread_not_found",
+            "channel_not_found",
+            "not_in_channel");
+    /**
      * {@code is_inactive} comes from a channel that is frozen, archived or deleted; {@code edit_window_closed} from a workspace that
      * lets messages be edited for a while only (docs.slack.dev/reference/methods/chat.update).
      */

@@ -28,6 +28,7 @@ public enum SlackScope {
     IM_WRITE("im:write", "nobody is told anything in their own chat"),
     PINS_WRITE("pins:write", "no card is pinned"),
     PINS_READ("pins:read", "no message is recorded by being pinned"),
+    REACTIONS_READ("reactions:read", "no message is recorded by a reaction"),
     BOOKMARKS_WRITE("bookmarks:write", "channels get no bookmarks"),
     BOOKMARKS_READ("bookmarks:read", "channels get no bookmarks"),
     USERGROUPS_READ("usergroups:read", "nobody is invited by a user group"),

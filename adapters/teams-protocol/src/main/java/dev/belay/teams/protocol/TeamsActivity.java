@@ -29,11 +29,19 @@ public sealed interface TeamsActivity {
      */
     record Submitted(Press press, String dialog) implements TeamsActivity {}
 
-    /** A person gave a command of ours in words. */
-    record Commanded(Command command) implements TeamsActivity {}
+    /**
+     * A person gave a command of ours in words.
+     *
+     * @param files the message may have some; none in a person's own chat with us
+     */
+    record Commanded(Command command, Optional<FileEvent> files) implements TeamsActivity {}
 
-    /** A person wrote words to us that are no command of ours: what to say to them, since no response to a message can. */
-    record Misspoken(LateAnswer answer) implements TeamsActivity {}
+    /**
+     * A person wrote words to us that are no command of ours: what to say to them, since no response to a message can.
+     *
+     * @param files the message may have some; none in a person's own chat with us
+     */
+    record Misspoken(LateAnswer answer, Optional<FileEvent> files) implements TeamsActivity {}
 
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}

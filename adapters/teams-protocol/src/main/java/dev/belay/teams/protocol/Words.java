@@ -41,19 +41,21 @@ final class Words {
         Optional<ReplyAddress> reply = Optional.of(new ReplyAddress(inbound.serviceUrl()));
         String id = inbound.eventId(conversation, acceptedAt);
         CommandWords words = CommandWords.read(withoutMentions(text, activity), conversation.direct() ? "" : "@Belay ");
+        Optional<FileEvent> files = conversation.direct() ? Optional.empty() : files(inbound, conversation, acceptedAt);
         if (words instanceof CommandWords.Help help) {
-            return new TeamsActivity.Misspoken(new LateAnswer(
+            LateAnswer answer = new LateAnswer(
                     id,
                     user,
-                    new ConversationId(Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
+                    place(inbound, conversation),
                     reply,
                     PrivateAnswer.of(help.sentence()),
                     HELP,
                     HELP + " " + Fingerprint.of(help.sentence()),
-                    acceptedAt));
+                    acceptedAt);
+            return new TeamsActivity.Misspoken(answer, files);
         }
         CommandWords.Understood understood = (CommandWords.Understood) words;
-        return new TeamsActivity.Commanded(new Command(
+        Command command = new Command(
                 id,
                 inbound.app(),
                 user,
@@ -67,26 +69,35 @@ final class Words {
                 understood.action(),
                 understood.input(),
                 reply,
-                acceptedAt));
+                acceptedAt);
+        return new TeamsActivity.Commanded(command, files);
     }
 
-    /** Whoever is of another tenant is a stranger there. */
+    private static ConversationId place(InboundActivity inbound, Conversation conversation) {
+        return new ConversationId(Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread());
+    }
+
     private static TeamsActivity wrote(InboundActivity inbound, Conversation conversation, Instant acceptedAt)
             throws MalformedActivity {
+        Optional<FileEvent> files = files(inbound, conversation, acceptedAt);
+        return files.isEmpty()
+                ? TeamsActivity.notForUs("message")
+                : new TeamsActivity.Wrote(files.get(), Messages.written(inbound, conversation, acceptedAt));
+    }
+
+    /** Word that a message may have files. Whoever is of another tenant is a stranger there. */
+    private static Optional<FileEvent> files(InboundActivity inbound, Conversation conversation, Instant acceptedAt)
+            throws MalformedActivity {
         Optional<String> message = Json.optionalId(inbound.activity(), "id");
-        if (message.isEmpty()) {
-            return TeamsActivity.notForUs("message");
-        }
-        return new TeamsActivity.Wrote(
-                new FileEvent.Shared(
+        return message.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FileEvent.Shared(
                         inbound.eventId(conversation, acceptedAt),
-                        new ConversationId(
-                                Platform.TEAMS, inbound.tenant(), conversation.channel(), conversation.thread()),
+                        place(inbound, conversation),
                         message.get(),
                         new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
                         List.of(),
-                        acceptedAt),
-                Messages.written(inbound, conversation, acceptedAt));
+                        acceptedAt));
     }
 
     /** The text, where it mentions our bot; else nothing. */

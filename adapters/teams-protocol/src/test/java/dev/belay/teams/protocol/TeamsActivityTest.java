@@ -208,6 +208,18 @@ class TeamsActivityTest {
         assertThat(read(said)).isInstanceOf(TeamsActivity.Wrote.class);
         mention(said, said.getObject("recipient").getString("id"));
         assertThat(commanded(said).place().thread()).contains("1795336194433");
+        assertThat(((TeamsActivity.Commanded) read(said)).files())
+                .as("a bot is told of no files, so that each message may have some")
+                .hasValueSatisfying(files ->
+                        assertThat(((FileEvent.Shared) files).message()).isEqualTo(said.getString("id")));
+    }
+
+    @Test
+    void in_a_person_s_own_chat_with_us_there_are_no_files_for_a_record() throws MalformedActivity {
+        JsonObject command = words("postmortem INC0010023 https://wiki.acme.example/x");
+        assertThat(((TeamsActivity.Commanded) read(command)).files()).isEmpty();
+        assertThat(((TeamsActivity.Misspoken) read(words("good morning"))).files())
+                .isEmpty();
     }
 
     @Test
@@ -235,6 +247,7 @@ class TeamsActivityTest {
                     .endsWith("@Belay postmortem INC0010023 https://example.com/page");
             assertThat(help.answer().at().thread()).contains("1795336194433");
             assertThat(help.answer().user().id()).isEqualTo("00000000-0000-0000-0000-0000000000020");
+            assertThat(help.files()).isPresent();
         });
     }
 

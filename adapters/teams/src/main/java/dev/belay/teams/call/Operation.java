@@ -32,6 +32,8 @@ public enum Operation {
     /** Of a team that there is not: whether the token for the Bot Connector is taken. */
     SHOW_TOKEN(Service.BOT, "GET", CallEffect.READ),
     READ_MESSAGE(Service.GRAPH, "GET", CallEffect.READ),
+    /** One that stands within a message. */
+    READ_PICTURE(Service.GRAPH, "GET", CallEffect.READ),
     FIND_FOLDER(Service.GRAPH, "GET", CallEffect.READ),
     FIND_FILE(Service.GRAPH, "GET", CallEffect.READ),
     /** What comes of it takes the place of a file of that name; one that nothing is sent to is forgotten. */

@@ -13,6 +13,8 @@ import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
+import dev.belay.http.HttpStreams;
+import dev.belay.http.HttpStreams.Opened;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
 import dev.belay.ratelimit.RateLimiter.Limited;
@@ -23,7 +25,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Calls the Bot Connector and Graph, and folds all their ways of failing into ours
@@ -89,6 +93,51 @@ public final class TeamsCalls {
             case HttpResult.Lost(String why) -> throw lost(operation, why);
             case HttpResult.Answer answer -> answered(tenant, operation, limited, answer);
         };
+    }
+
+    /**
+     * Reads a body as it streams in, with a fresh token once more where ours is refused. Whether it is refused for good the calls tell
+     * that come before.
+     *
+     * @param reader gets an answer of any status but those of limits, of the token and of the service's own failures
+     * @throws Unavailable when it could not be read now
+     */
+    public <T> T stream(String tenant, Operation operation, URI address, Function<Opened.Body, T> reader) {
+        demandOurs(operation, address);
+        Limited limited = LimitedPlace.of(tenant, operation, address, Optional.empty());
+        limits.check(limited);
+        Optional<T> first = opened(
+                tenant,
+                operation,
+                address,
+                false,
+                body -> body.status() == 401
+                        ? Optional.empty()
+                        : Optional.of(reader.apply(streamed(operation, limited, body))));
+        return first.orElseGet(() ->
+                opened(tenant, operation, address, true, body -> reader.apply(streamed(operation, limited, body))));
+    }
+
+    private <R> R opened(
+            String tenant, Operation operation, URI address, boolean fresh, Function<Opened.Body, R> reader) {
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + token(tenant, operation.service(), fresh), "Accept", "*/*");
+        return HttpStreams.read(address, headers, opened -> switch (opened) {
+            case Opened.Nothing(String why) -> throw lost(operation, why);
+            case Opened.Body body -> reader.apply(body);
+        });
+    }
+
+    private Opened.Body streamed(Operation operation, Limited limited, Opened.Body body) {
+        int status = body.status();
+        if (status == 429) {
+            counters.count(Metric.RATE_LIMITED, SYSTEM);
+            throw limits.met(limited, body.retryAfter());
+        }
+        if (status == 401 || status == 408 || status == 412 || status >= 500) {
+            throw unavailable(operation, "HTTP " + status, Optional.empty());
+        }
+        return body;
     }
 
     /** The answer to what is refused only when something is set up wrong. */

@@ -93,6 +93,20 @@ final class MessagesStory implements Story {
         stage.noted(printer, "Bob Baker: Tray 2 is broken.");
         stage.require("only that", stage.serviceNow().notes(printer, "hungry") == 0);
         stage.tell("in the shared channel only what somebody adds to the record is recorded");
+        markedByReaction(stage, printer, card);
+    }
+
+    private static void markedByReaction(Stage stage, Ticket printer, String card) {
+        String support = stage.room().support();
+        String message = stage.room().say(Person.ALICE, support, card, "The spare part is ordered.");
+        if (!stage.room().react(Person.BOB, support, message)) {
+            return;
+        }
+        stage.room().react(Person.CAROL, support, message);
+        stage.awaitIdle();
+        stage.noted(printer, "Alice Archer: The spare part is ordered.");
+        stage.require("two reactions record it once", stage.serviceNow().notes(printer, "spare part") == 1);
+        stage.tell("so is what somebody reacts to with a memo, once, whoever reacts");
     }
 
     private static long written(Stage stage, Ticket ticket) {

@@ -114,4 +114,11 @@ public interface Room {
 
     /** A person asks from a message's menu that it be recorded; tells what the app answered. */
     Outcome mark(Person person, String channel, String message);
+
+    /**
+     * A person reacts to a message with a memo.
+     *
+     * @return whether the platform tells the app of such a reaction
+     */
+    boolean react(Person person, String channel, String message);
 }

@@ -161,6 +161,12 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
         return slack.messageDeeds().shortcut(userId(person), channel, message, "belay_record");
     }
 
+    @Override
+    public boolean react(Person person, String channel, String message) {
+        slack.messageDeeds().react(userId(person), channel, message, "memo");
+        return true;
+    }
+
     /** What Slack knows a person as. */
     public static String userId(Person person) {
         return switch (person) {

@@ -196,6 +196,7 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "MESSAGES_QUEUE_URL", stack::messagesQueue);
+        environment.put(Environment.Name.BELAY_FILES_QUEUE_URL.name(), Stack.queueUrl(aws, stack.filesQueue()));
         return new ReconciliationHandler(wiring("reconciliation", environment));
     }
 

@@ -1,6 +1,7 @@
 package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
@@ -9,6 +10,7 @@ import dev.belay.local.room.Room.SeenFile;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.limit.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Files go both ways once, whole, and never back; in place of what cannot go, a link does. */
 final class FilesTest extends OnEachPlatform {
     private static final byte[] FILE = "what is in the file".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PICTURE = "\u0089PNG\r\n\u001a\n0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private static final int MEGABYTE = 1 << 20;
 
     private String channel = "";
@@ -62,6 +65,64 @@ final class FilesTest extends OnEachPlatform {
         assertThat(bench.notes(incident).getLast())
                 .contains("Alice Archer shared _code_outage.png (19 bytes) in ", "It is attached to this record.");
         assertThat(bench.room().files(channel)).isEmpty();
+    }
+
+    @Test
+    void pictures_that_were_pasted_into_a_message_are_attached_without_a_right_to_files() {
+        assumeThat(platform).isEqualTo(Platform.TEAMS);
+        String incident = opened();
+        bench.world().teams().tenant().revoke(AcmeTeams.FILES);
+        bench.world().teams().paste(AcmeTeams.ALICE, channel, "Two errors", "", List.of(PICTURE, FILE));
+        bench.files();
+        assertThat(bench.attachments(incident)).extracting(this::bytes).containsExactlyInAnyOrder(PICTURE, FILE);
+        assertThat(bench.notes(incident))
+                .filteredOn(note -> note.contains("Alice Archer shared picture.png (24 bytes) in Microsoft Teams."))
+                .hasSize(1);
+        bench.messages();
+        assertThat(bench.notes(incident).getLast()).contains("Alice Archer: Two errors");
+    }
+
+    @Test
+    void a_picture_that_may_not_be_read_is_noted_with_a_link_to_its_message() {
+        assumeThat(platform).isEqualTo(Platform.TEAMS);
+        String incident = opened();
+        bench.world().teams().failures().next("graph.getPicture", 1, Failure.error(403, "Forbidden"));
+        String message = bench.world()
+                .teams()
+                .paste(AcmeTeams.ALICE, channel, "", "", List.of(PICTURE))
+                .id();
+        bench.files();
+        assertThat(bench.attachments(incident)).isEmpty();
+        assertThat(bench.notes(incident).getLast())
+                .contains(
+                        "Alice Archer shared a picture in Microsoft Teams.",
+                        "the app may not read it",
+                        "/l/message/",
+                        message);
+    }
+
+    @Test
+    void a_command_that_carries_a_file_is_obeyed_and_its_file_is_attached() {
+        assumeThat(platform).isEqualTo(Platform.TEAMS);
+        String incident = opened();
+        String number = bench.incident(incident).value("number");
+        bench.world()
+                .teams()
+                .mentionWithFile(
+                        AcmeTeams.ALICE,
+                        channel,
+                        "postmortem " + number + " https://wiki.acme.example/x",
+                        "",
+                        "timeline.txt",
+                        FILE);
+        bench.files();
+        bench.presses();
+        assertThat(bench.attachments(incident)).extracting(this::bytes).containsExactly(FILE);
+        assertThat(bench.notes(incident)).anyMatch(note -> note.contains("https://wiki.acme.example/x"));
+        bench.world().teams().mentionWithFile(AcmeTeams.ALICE, channel, "what is this", "", "other.txt", PICTURE);
+        bench.files();
+        bench.presses();
+        assertThat(bench.attachments(incident)).hasSize(2);
     }
 
     @Test

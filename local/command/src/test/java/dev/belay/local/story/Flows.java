@@ -147,6 +147,10 @@ final class Flows {
                 String root = bench.cardOf(standing(bench), support).id();
                 bench.room().share(Person.ALICE, support, Optional.of(root), "outage.png", FILE);
             }),
+            new Flow("attaching what was pasted into a message", 1, Set.of(Platform.TEAMS), bench -> {
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                bench.world().teams().paste(AcmeTeams.ALICE, channel, "", "", List.of(FILE));
+            }),
             new Flow("noting what is too large to be attached", 1, bench -> {
                 String channel = bench.channelOf(standingChannel(bench)).id();
                 smallFiles(bench);
@@ -266,6 +270,16 @@ final class Flows {
                 accepted(bench.room().mark(Person.CAROL, support, message));
                 bench.pass(Bench.GATHERED);
                 bench.wordOfFiles(); // Teams tells of each message that it may have some
+            }),
+            new Flow("recording a message by a reaction", 1, Set.of(Platform.SLACK), bench -> {
+                String incident = standing(bench);
+                String support = bench.room().support();
+                String card = bench.cardOf(incident, support).id();
+                bench.relay();
+                String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+                bench.messages();
+                bench.room().react(Person.CAROL, support, message);
+                bench.pass(Bench.GATHERED);
             }),
             new Flow("saying what was noted", 2, bench -> {
                 String incident = standingChannel(bench);

@@ -1,9 +1,12 @@
 package dev.belay.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
+import dev.belay.simulator.slack.AcmeWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,6 +95,73 @@ final class MessagesTest extends OnEachPlatform {
                 .asString()
                 .contains("Bob Baker: Paper is out")
                 .doesNotContain("never mind");
+    }
+
+    @Test
+    void a_reaction_with_a_memo_marks_a_message_once_whoever_reacts_and_however_often_slack_tells_it() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+        bench.room().react(Person.CAROL, support, message);
+        again();
+        bench.room().react(Person.DAVE, support, message);
+        bench.messages();
+        again();
+        assertThat(bench.room().mark(Person.ALICE, support, message).accepted()).isTrue();
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains("Bob Baker: Paper is out");
+    }
+
+    @Test
+    void reactions_with_another_emoji_of_a_bot_on_our_card_or_where_all_is_recorded_mark_nothing() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+        var people = bench.slack().messageDeeds();
+        people.react(AcmeWorkspace.CAROL, support, message, "eyes");
+        people.react(AcmeWorkspace.CAROL, support, card, "memo");
+        people.react(AcmeWorkspace.CAROL, support, bench.room().say(Person.BOB, support, "", "beside it"), "memo");
+        bench.slack().workspace().channel(support).orElseThrow().members().add(AcmeWorkspace.OTHER_BOT);
+        people.react(AcmeWorkspace.OTHER_BOT, support, message, "memo");
+        bench.messages();
+        assertThat(said(incident)).isEmpty();
+        String other = opened(1);
+        String all = bench.room().say(Person.BOB, channel(other), "", "All is recorded");
+        bench.messages();
+        people.react(AcmeWorkspace.BOB, channel(other), all, "memo");
+        bench.messages();
+        assertThat(said(other)).hasSize(1);
+    }
+
+    @Test
+    void a_setting_says_which_emoji_marks_or_that_none_does() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+        var people = bench.slack().messageDeeds();
+        marking("");
+        people.react(AcmeWorkspace.CAROL, support, message, "memo");
+        bench.messages();
+        assertThat(said(incident)).isEmpty();
+        marking("pushpin");
+        people.react(AcmeWorkspace.DAVE, support, message, "memo");
+        bench.messages();
+        assertThat(said(incident)).isEmpty();
+        people.react(AcmeWorkspace.DAVE, support, message, "pushpin");
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains("Bob Baker: Paper is out");
+    }
+
+    private void marking(String emoji) {
+        bench.world().installation().changeSettings(settings -> settings.getObject("slack")
+                .put("marking_reaction", emoji));
+        bench.pass(Duration.ofMinutes(2));
     }
 
     @Test

@@ -132,6 +132,39 @@ final class ReconciliationTest extends OnEachPlatform {
     }
 
     @Test
+    void what_was_attached_unheard_is_shown_after_one_run_and_only_once() {
+        String incident = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        String channel = bench.channelOf(incident).id();
+        events(false);
+        bench.attach(incident, "report.pdf", "unheard".getBytes(UTF_8));
+        for (int run = 0; run < 3; run++) {
+            bench.pass(A_WHILE);
+            bench.reconcile();
+            assertThat(told("Reconciled")).isEqualTo(run == 0 ? 1 : 0);
+            bench.hints();
+            bench.wordOfFiles();
+            assertThat(bench.room().files(channel))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.bytes()).asString(UTF_8).isEqualTo("unheard"));
+        }
+    }
+
+    @Test
+    void what_was_attached_and_heard_of_does_not_count_as_lost() {
+        String incident = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        bench.attach(incident, "report.pdf", "heard".getBytes(UTF_8));
+        bench.wordOfFiles();
+        bench.pass(A_WHILE);
+        bench.reconcile();
+        assertThat(told("Reconciled")).isZero();
+        bench.hints();
+        bench.wordOfFiles();
+        assertThat(bench.room().files(bench.channelOf(incident).id())).hasSize(1);
+    }
+
+    @Test
     void two_at_once_open_one_conversation() throws InterruptedException, ExecutionException {
         events(false);
         String incident = bench.open(1, 1, "Checkout down");
@@ -193,7 +226,8 @@ final class ReconciliationTest extends OnEachPlatform {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 12})
-    void where_nothing_changed_a_run_is_one_request_a_table_and_one_for_the_token(int conversations) {
+    void where_nothing_changed_a_run_is_one_request_a_table_one_for_attachments_and_one_for_the_token(
+            int conversations) {
         for (int i = 0; i < conversations; i++) {
             bench.open(3, 3, "Printer " + i);
         }
@@ -205,13 +239,13 @@ final class ReconciliationTest extends OnEachPlatform {
         aws.forgetCalls();
         bench.reconcile();
         assertThat(bench.world().serviceNow().calls().stream().map(Call::name))
-                .containsExactly("POST oauth_token", "GET change_request", "GET incident");
+                .containsExactly("POST oauth_token", "GET change_request", "GET incident", "GET sys_attachment");
         assertThat(aws.counts("reconciliation"))
                 .isEqualTo(Map.of(
                         "ssm GetParameter", 1,
                         "secretsmanager GetSecretValue", 1,
-                        "dynamodb GetItem", 4,
-                        "dynamodb UpdateItem", 4,
+                        "dynamodb GetItem", 5,
+                        "dynamodb UpdateItem", 5,
                         "dynamodb Query", 3));
     }
 

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A server on a bare socket that reads each request whole, and then answers or drops the connection as it is told, for what no
- * HTTP server does.
+ * A server on a bare socket that reads each request whole, or its head alone, and then answers or drops the connection as it is told, for
+ * what no HTTP server does.
  */
 public final class RawServer implements AutoCloseable {
     /**
@@ -40,12 +40,25 @@ public final class RawServer implements AutoCloseable {
         String answer(Seen request);
     }
 
+    private static final int SOME = 1 << 16;
+
     private final ServerSocket server;
     private final Script script;
+    private final int most;
     private final List<Seen> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     public RawServer(Script script) {
+        this(script, Integer.MAX_VALUE);
+    }
+
+    /** One that answers before it read a body of some length, and ends the connection. */
+    public static RawServer hasty(Script script) {
+        return new RawServer(script, SOME);
+    }
+
+    private RawServer(Script script, int most) {
+        this.most = most;
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -103,12 +116,15 @@ public final class RawServer implements AutoCloseable {
                         length = Integer.parseInt(header.substring(15).strip());
                     }
                 }
-                in.readNBytes(length);
+                boolean whole = length <= most;
+                if (whole) {
+                    in.readNBytes(length);
+                }
                 String answer = script.answer(seen(line, headers, connection));
-                if (answer.isEmpty()) {
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                if (answer.isEmpty() || !whole) {
                     return;
                 }
-                socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 line = line(in);
             }
         } catch (IOException e) {

@@ -56,6 +56,7 @@ public final class AcmeWorkspace {
             "im:write",
             "pins:read",
             "pins:write",
+            "reactions:read",
             "usergroups:read",
             "users:read",
             "users:read.email");

@@ -41,6 +41,9 @@ final class FileServer {
         if (file.isEmpty() || request.body().length == 0 || !request.method().equals("POST")) {
             return Response.text(400, "text/plain", "bad upload");
         }
+        if (request.body().length > workspace.files().largestBody()) {
+            return Response.html(413, "<html><title>413 Request Entity Too Large</title></html>");
+        }
         file.get().upload(request.body());
         return Response.text(200, "text/plain", "OK - " + request.body().length);
     }

@@ -31,7 +31,6 @@ import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import dev.belay.simulator.teams.tenant.Channel;
-import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
@@ -271,6 +270,12 @@ public final class SimulatedTeams implements AutoCloseable {
         return traffic.mention(person, channel, text, thread);
     }
 
+    /** The same, with a file of the channel's folder. */
+    public Delivery mentionWithFile(
+            String person, String channel, String text, String thread, String name, byte[] bytes) {
+        return traffic.mentionWithFile(person, channel, text, thread, name, bytes);
+    }
+
     /** Sends a request to the app, byte for byte, whether for the first time or again. */
     public Delivery send(SignedRequest request) {
         return traffic.send(request);
@@ -303,11 +308,12 @@ public final class SimulatedTeams implements AutoCloseable {
 
     /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
     public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
-        String address = tenant.atomically(() -> {
-            Folder folder = tenant.library().of(channel(channel));
-            return folder.webUrl(folder.add(name, type, bytes).name());
-        });
-        return traffic.share(person, channel, thread, name, address);
+        return traffic.shareFile(person, channel, thread, name, type, bytes);
+    }
+
+    /** A person pastes pictures into a message, in a thread where {@code thread} is not empty; the app is told where it may read. */
+    public Message paste(String person, String channel, String text, String thread, List<byte[]> pictures) {
+        return traffic.paste(person, channel, text, thread, pictures);
     }
 
     /** A person shares a file that is kept elsewhere. */

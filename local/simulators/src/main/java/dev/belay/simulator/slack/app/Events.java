@@ -47,6 +47,13 @@ final class Events {
         }
     }
 
+    /** The same of an event that says by itself where it happened. */
+    void tellAsItIs(Channel channel, JsonObject event) {
+        if (channel.members().contains(workspace.app().botUser())) {
+            tell(event);
+        }
+    }
+
     /** Tells what happened to channels since it was told last. */
     List<Delivery> tellNews() {
         List<SignedRequest> news = workspace.atomically(() -> workspace.news().take().stream()

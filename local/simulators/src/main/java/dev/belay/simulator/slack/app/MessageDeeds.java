@@ -10,15 +10,20 @@ import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people do with messages that stand in a channel: they change and delete their own, pin any, and choose a shortcut of the app from
+ * What people do with messages that stand in a channel: they change and delete their own, pin any and react to any, and choose a shortcut of the app from
  * a message's menu (docs.slack.dev/reference/events/message/message_changed, message_deleted, pin_added;
  * docs.slack.dev/interactivity/implementing-shortcuts).
  */
 public final class MessageDeeds {
+    /** docs.slack.dev/reference/methods/reactions.add: {@code invalid_name}. */
+    private static final Pattern EMOJI = Pattern.compile("[^\\s:A-Z]+(::skin-tone-[2-6])?");
+
     private final Workspace workspace;
     private final Events events;
     private final RequestUrl requestUrl;
@@ -106,6 +111,48 @@ public final class MessageDeeds {
         if (has("pins:read")) {
             events.tell(where, event);
         }
+    }
+
+    /**
+     * A person, or a bot, reacts to a message (docs.slack.dev/reference/events/reaction_added), once with each emoji.
+     *
+     * @param emoji its name without colons, e.g. {@code memo} or {@code thumbsup::skin-tone-2}
+     */
+    public void react(String user, String channel, String ts, String emoji) {
+        Channel where = channel(channel);
+        JsonObject event = workspace.atomically(() -> {
+            Message message = message(where, ts);
+            demandMember(user, where);
+            if (!EMOJI.matcher(emoji).matches()) {
+                throw new IllegalArgumentException("invalid_name: " + emoji);
+            }
+            if (!where.reactions(ts)
+                    .computeIfAbsent(emoji, _ -> new LinkedHashSet<>())
+                    .add(user)) {
+                throw new IllegalArgumentException("already_reacted: " + user + " with " + emoji);
+            }
+            return reacted(user, where, message, emoji);
+        });
+        if (has("reactions:read")) {
+            events.tellAsItIs(where, event);
+        }
+    }
+
+    /** It carries neither the message's words nor its thread. */
+    private JsonObject reacted(String user, Channel where, Message message, String emoji) {
+        JsonObject item = new JsonObject();
+        item.put("type", "message");
+        item.put("channel", where.id());
+        item.put("ts", message.ts());
+        item.put("channel_type", where.isPrivate() ? "group" : "channel");
+        JsonObject event = new JsonObject();
+        event.put("type", "reaction_added");
+        event.put("user", user);
+        event.put("reaction", emoji);
+        event.put("item_user", message.user());
+        event.put("item", item);
+        event.put("event_ts", workspace.identifiers().timestamp());
+        return event;
     }
 
     private boolean has(String scope) {

@@ -30,6 +30,7 @@ public final class SlackControl {
             Set<String> methods) {
         return new Control(Stream.of(
                         new PeopleCommands(workspace, traffic).all(),
+                        new MessageCommands(workspace, traffic).all(),
                         new ModalCommands(traffic).all(),
                         new ChannelCommands(workspace, traffic.administration()).all(),
                         new FailureCommands<>(failures, new SlackFailureWays(methods), failures::clear).all(),

@@ -1,5 +1,6 @@
 package dev.belay.simulator.slack.conversation;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.slack.call.Call;
 import dev.belay.simulator.slack.call.Method;
@@ -102,7 +103,21 @@ final class HistoryMethods {
         if (channel.pins().containsKey(message.ts())) {
             json.put("pinned_to", List.of(channel.id()));
         }
+        if (!channel.reactions(message.ts()).isEmpty()) {
+            json.put("reactions", reactions(channel, message));
+        }
         return json;
+    }
+
+    private static JsonArray reactions(Channel channel, Message message) {
+        JsonArray reactions = new JsonArray();
+        channel.reactions(message.ts())
+                .forEach((name, users) -> reactions.add(JsonObject.builder()
+                        .value("name", name)
+                        .array("users", List.copyOf(users))
+                        .value("count", users.size())
+                        .done()));
+        return reactions;
     }
 
     private static Predicate<Line> inRange(Call call) {

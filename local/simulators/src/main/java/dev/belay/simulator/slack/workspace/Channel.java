@@ -41,6 +41,7 @@ public final class Channel {
     private final NavigableMap<String, Message> messages = new TreeMap<>();
     private final NavigableMap<String, SystemMessage> annals = new TreeMap<>();
     private final Map<String, String> pins = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> reactions = new LinkedHashMap<>();
     private final List<Bookmark> bookmarks = new ArrayList<>();
 
     Channel(String id, String name, String creator, long created, boolean isPrivate) {
@@ -117,6 +118,11 @@ public final class Channel {
     /** The pinned messages' {@code ts}, in the order of pinning, each with who pinned it. */
     public Map<String, String> pins() {
         return pins;
+    }
+
+    /** For a message's {@code ts} who reacted to it, by the emoji's name. */
+    public Map<String, Set<String>> reactions(String ts) {
+        return reactions.computeIfAbsent(ts, _ -> new LinkedHashMap<>());
     }
 
     public List<Bookmark> bookmarks() {

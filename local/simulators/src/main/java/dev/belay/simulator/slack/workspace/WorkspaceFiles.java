@@ -18,6 +18,7 @@ public final class WorkspaceFiles {
     private final Map<String, List<String>> byMessage = new HashMap<>();
     private String base = "";
     private long most = 1L << 30;
+    private int largestBody = Integer.MAX_VALUE;
     private boolean disabled;
     private Set<String> refusedEndings = Set.of();
 
@@ -28,6 +29,15 @@ public final class WorkspaceFiles {
     /** Says what the addresses of files begin with. */
     public void at(String url) {
         base = url;
+    }
+
+    /** What stands before the upload's address takes no larger body, whatever length was told before. */
+    public void takeBodiesOf(int most) {
+        largestBody = most;
+    }
+
+    public int largestBody() {
+        return largestBody;
     }
 
     /** Takes files of at most so many bytes, as an administrator of a workspace may restrict it. */

@@ -6,6 +6,7 @@ import dev.belay.simulator.teams.dialog.Dialog;
 import dev.belay.simulator.teams.dialog.Field;
 import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Identifiers;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** What goes from a tenant to the app when its people press buttons and write. */
@@ -199,26 +201,54 @@ public final class AppTraffic implements AutoCloseable {
         }
     }
 
+    /** A person shares a file, which lies in the channel's folder by then. */
+    public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
+        return share(person, channel, thread, name, stored(channel, name, type, bytes));
+    }
+
+    private String stored(String channel, String name, String type, byte[] bytes) {
+        return tenant.atomically(() -> {
+            Folder folder = tenant.library().of(channel(channel));
+            return folder.webUrl(folder.add(name, type, bytes).name());
+        });
+    }
+
     /** A person shares a file that is at this address; the app is told of a message, and nothing of the file. */
     public Message share(String person, String channel, String thread, String name, String address) {
         Person author = person(person);
         Message said = tenant.atomically(() -> {
-            Message written = said(author, channel(channel), "", thread);
-            JsonObject activity = Envelope.object("type", "message", "text", "");
-            activity.put(
-                    "attachments",
-                    JsonArray.from(Envelope.object("contentType", "reference", "contentUrl", address, "name", name)));
-            Message shared = new Message(
-                    written.id(),
-                    written.root(),
-                    written.author(),
-                    activity,
-                    written.created(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty());
-            channel(channel).timeline().put(shared);
-            return shared;
+            Channel where = channel(channel);
+            return referring(where, said(author, where, "", thread), name, address);
+        });
+        tell(author, channel, said);
+        return said;
+    }
+
+    private static Message referring(Channel channel, Message written, String name, String address) {
+        JsonObject activity = Envelope.object("type", "message", "text", written.text());
+        activity.put(
+                "attachments",
+                JsonArray.from(Envelope.object("contentType", "reference", "contentUrl", address, "name", name)));
+        Message shared = new Message(
+                written.id(),
+                written.root(),
+                written.author(),
+                activity,
+                written.created(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+        channel.timeline().put(shared);
+        return shared;
+    }
+
+    /** A person pastes pictures into a message; the app is told of the message. */
+    public Message paste(String person, String channel, String text, String thread, List<byte[]> pictures) {
+        Person author = person(person);
+        Message said = tenant.atomically(() -> {
+            Message written = said(author, channel(channel), text, thread);
+            pictures.forEach(bytes -> tenant.library().paste(written.id(), "image/png", bytes, true));
+            return written;
         });
         tell(author, channel, said);
         return said;
@@ -307,6 +337,18 @@ public final class AppTraffic implements AutoCloseable {
      * @param text what stands behind the mention
      */
     public Delivery mention(String person, String channel, String text, String thread) {
+        return mentioned(person, channel, text, thread, (_, message) -> message);
+    }
+
+    /** The same, with a file of the channel's folder. */
+    public Delivery mentionWithFile(
+            String person, String channel, String text, String thread, String name, byte[] bytes) {
+        String address = stored(channel, name, "application/octet-stream", bytes);
+        return mentioned(person, channel, text, thread, (where, message) -> referring(where, message, name, address));
+    }
+
+    private Delivery mentioned(
+            String person, String channel, String text, String thread, BiFunction<Channel, Message, Message> with) {
         Person author = person(person);
         SignedRequest request = tenant.atomically(() -> {
             Channel where = channel(channel);
@@ -314,7 +356,7 @@ public final class AppTraffic implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "the app is not in " + where.team().name());
             }
-            Message message = said(author, where, words.mention() + " " + text, thread);
+            Message message = with.apply(where, said(author, where, words.mention() + " " + text, thread));
             return words.sign(envelope.inChannel("message", author, where, message.root()), message);
         });
         return send(request);

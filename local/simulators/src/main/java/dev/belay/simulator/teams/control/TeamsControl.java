@@ -35,6 +35,7 @@ public final class TeamsControl {
     public Control of(CallLog<ApiCall> log, RateLimits limits, Failures<Failure> failures, Set<String> operations) {
         return new Control(Stream.of(
                         new PeopleCommands(tenant, traffic).all(),
+                        new MessageCommands(traffic).all(),
                         new DialogCommands(traffic).all(),
                         new TeamCommands(tenant, traffic.administration()).all(),
                         new FailureCommands<>(failures, new TeamsFailureWays(operations), failures::clear).all(),

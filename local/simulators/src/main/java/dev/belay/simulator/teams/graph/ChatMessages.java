@@ -6,7 +6,9 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
+import dev.belay.simulator.teams.tenant.Picture;
 import dev.belay.simulator.teams.tenant.Tenant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which Graph shows a message (learn.microsoft.com/graph/api/resources/chatmessage). */
@@ -40,6 +42,13 @@ final class ChatMessages {
         json.put("channelIdentity", identity(channel));
         putContent(json, message);
         return json;
+    }
+
+    /** A picture that stands within a message. */
+    Optional<Picture> picture(Message message, String id) {
+        return tenant.library().pictures(message.id()).stream()
+                .filter(picture -> picture.id().equals(id) && !message.deleted())
+                .findFirst();
     }
 
     private static JsonObject identity(Channel channel) {
@@ -83,6 +92,9 @@ final class ChatMessages {
         JsonArray attachments = new JsonArray();
         JsonArray mentions = new JsonArray();
         StringBuilder html = new StringBuilder(mentioning(message, mentions));
+        if (!message.deleted()) {
+            tenant.library().pictures(message.id()).forEach(picture -> html.append(image(message, picture, json)));
+        }
         message.attachments().forEach(attachment -> {
             String id = message.id() + "-" + attachments.size();
             html.append("<attachment id=\"").append(id).append("\"></attachment>");
@@ -95,6 +107,17 @@ final class ChatMessages {
         json.put("attachments", attachments);
         json.put("mentions", mentions);
         json.put("reactions", new JsonArray());
+    }
+
+    /** As Teams' own client writes one: its address is Graph's, whatever address Graph was asked at. */
+    private static String image(Message message, Picture picture, JsonObject json) {
+        JsonObject channel = json.getObject("channelIdentity");
+        String path = message.isReply() ? message.root() + "/replies/" + message.id() : message.id();
+        return "<p><img alt=\"image\" src=\"https://graph.microsoft.com/v1.0/teams/" + channel.getString("teamId")
+                + "/channels/" + channel.getString("channelId") + "/messages/" + path + "/hostedContents/"
+                + picture.id()
+                + "/$value\" width=\"250\" height=\"120\" style=\"vertical-align:bottom\" itemid=\"" + picture.id()
+                + "\"></p>";
     }
 
     private static JsonObject attachment(String id, JsonObject attachment) {

@@ -6,6 +6,7 @@ import dev.belay.simulator.teams.call.Operation;
 import dev.belay.simulator.teams.tenant.Message;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What stands in a channel (learn.microsoft.com/graph/api: channel-list-messages, chatmessage-list-replies, chatmessage-get). */
@@ -39,6 +40,16 @@ final class MessageOperations {
                         "GET " + all + "/{message}/replies/{reply}",
                         RequiredPermissions.READ_MESSAGES,
                         this::reply),
+                gate.operation(
+                        "getPicture",
+                        "GET " + all + "/{message}/hostedContents/{content}/$value",
+                        RequiredPermissions.READ_MESSAGES,
+                        call -> picture(call, root(call))),
+                gate.operation(
+                        "getPictureOfReply",
+                        "GET " + all + "/{message}/replies/{reply}/hostedContents/{content}/$value",
+                        RequiredPermissions.READ_MESSAGES,
+                        call -> picture(call, replied(call))),
                 gate.operation("sendMessage", "POST " + all, RequiredPermissions.READ_MESSAGES, call -> refused()));
     }
 
@@ -70,11 +81,23 @@ final class MessageOperations {
     }
 
     private Response reply(GraphCall call) {
-        Message reply = call.channel().timeline().replies(root(call).id()).stream()
+        return GraphJson.object(200, call.context("channels/messages"), messages.json(replied(call), call.channel()));
+    }
+
+    private static Message replied(GraphCall call) {
+        return call.channel().timeline().replies(root(call).id()).stream()
                 .filter(message -> message.id().equals(call.call().place("reply")))
                 .findFirst()
                 .orElseThrow(() -> GraphErrors.notFound("message"));
-        return GraphJson.object(200, call.context("channels/messages"), messages.json(reply, call.channel()));
+    }
+
+    /** Its bytes (learn.microsoft.com/graph/api/chatmessagehostedcontent-get). */
+    private Response picture(GraphCall call, Message message) {
+        return messages.picture(message, call.call().place("content"))
+                .map(picture -> picture.told()
+                        ? new Response(200, Map.of("Content-Type", picture.type()), picture.bytes())
+                        : Response.stream("application/octet-stream", reader -> reader.write(picture.bytes())))
+                .orElseThrow(() -> GraphErrors.notFound("hostedContents"));
     }
 
     /** The newest first, from where the last page ended. */

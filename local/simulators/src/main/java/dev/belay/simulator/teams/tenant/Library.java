@@ -3,8 +3,11 @@ package dev.belay.simulator.teams.tenant;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,8 +45,22 @@ public final class Library {
     private final Map<String, Folder> folders = new LinkedHashMap<>();
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, DriveFile> downloads = new HashMap<>();
+    private final Map<String, List<Picture>> pictures = new HashMap<>();
 
     Library() {}
+
+    /** Puts a picture into a message. */
+    public void paste(String message, String type, byte[] bytes, boolean told) {
+        List<Picture> there = pictures.computeIfAbsent(message, _ -> new ArrayList<>());
+        String object = "id=x_0-weu-d1-" + message + "-" + there.size() + ",type=1,url=https://eu-api.asm.skype.com/v1";
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(object.getBytes(StandardCharsets.UTF_8));
+        there.add(new Picture(id, type, bytes, told));
+    }
+
+    /** The pictures within a message, in order. */
+    public List<Picture> pictures(String message) {
+        return List.copyOf(pictures.getOrDefault(message, List.of()));
+    }
 
     /** A channel's folder, made when it is asked for first. */
     public Folder of(Channel channel) {

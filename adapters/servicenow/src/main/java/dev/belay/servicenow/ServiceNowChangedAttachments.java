@@ -1,0 +1,76 @@
+package dev.belay.servicenow;
+
+import dev.belay.failure.Rejected;
+import dev.belay.reconcile.ChangedAttachments;
+import dev.belay.reconcile.Position;
+import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
+import dev.belay.settings.ServiceNowSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Many attachments at once, as rows of {@code sys_attachment} over the Table API, which counts what it does not show; the Attachment API
+ * counts nothing. As with records each row is proved again.
+ */
+public final class ServiceNowChangedAttachments implements ChangedAttachments {
+    private static final String TABLE = "sys_attachment";
+    private static final String ID = "sys_id";
+    private static final String UPDATED = "sys_updated_on";
+    private static final List<String> FIELDS =
+            List.of(ID, "file_name", "table_name", "table_sys_id", "sys_created_by", UPDATED);
+
+    /** So many pages of hidden rows are passed over before it is a matter of rights. */
+    private static final int MOST_HIDDEN_PAGES = 50;
+
+    private final TableApi api;
+    private final ServiceNowSettings settings;
+
+    public ServiceNowChangedAttachments(TableApi api, ServiceNowSettings settings) {
+        this.api = api;
+        this.settings = settings;
+    }
+
+    @Override
+    public Page changed(Set<String> tables, Position from) {
+        String condition = "table_nameIN" + String.join(",", new TreeSet<>(tables));
+        EncodedQuery query = Keyset.behind(UPDATED, from, condition);
+        for (int page = 0; page < MOST_HIDDEN_PAGES; page++) {
+            Rows rows = api.rows(TABLE, query, FIELDS, page * PAGE, PAGE);
+            if (!rows.list().isEmpty() || rows.last()) {
+                return page(rows, tables, from);
+            }
+        }
+        throw new Rejected(TableApi.SYSTEM, "too many changed attachments are hidden from the integration user");
+    }
+
+    private Page page(Rows rows, Set<String> tables, Position from) {
+        List<Attached> attachments = new ArrayList<>();
+        Position reached = from;
+        for (Row row : rows.list()) {
+            Attached attached = attached(row.with(FIELDS));
+            if (!reached.isBefore(attached.at(), attached.id())
+                    || !tables.contains(attached.record().table())) {
+                throw new Rejected(
+                        TableApi.SYSTEM,
+                        TABLE
+                                + " returned rows that were not asked for, or out of order: part of the query was ignored,"
+                                + " or the time zone of the integration user is not GMT");
+            }
+            reached = Position.behind(attached.at(), attached.id());
+            attachments.add(attached);
+        }
+        return new Page(attachments, reached, Keyset.isLast(rows));
+    }
+
+    private Attached attached(Row row) {
+        Instant at = row.time(UPDATED).orElseThrow(() -> row.unreadable(UPDATED, "missing, or no time"));
+        SysId id = row.sysId(ID);
+        RecordRef record = new RecordRef(row.text("table_name").toLowerCase(Locale.ROOT), row.sysId("table_sys_id"));
+        return new Attached(id, record, ServiceNowAttachments.own(row, settings), at);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.belay.reconcile;
+
+import dev.belay.chat.Platform;
+import dev.belay.event.FileEvent;
+import dev.belay.event.FileEvents;
+import dev.belay.file.ContentId;
+import dev.belay.file.FileTransfers;
+import dev.belay.link.ConversationLink.Standing;
+import dev.belay.link.ConversationLinks;
+import dev.belay.link.LinkKey;
+import dev.belay.reconcile.ChangedAttachments.Attached;
+import dev.belay.reconcile.ChangedRecords.Changed;
+import dev.belay.record.RecordRef;
+import dev.belay.record.RecordSnapshot;
+import dev.belay.record.SysId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Has attachments brought to the conversations of their records that no worker took up: their event was lost. Word goes to the worker that
+ * is there already, which brings each once. Records are read only where something is missing.
+ */
+public final class MendFiles {
+    private static final System.Logger LOG = System.getLogger(MendFiles.class.getName());
+
+    private final ConversationLinks links;
+    private final FileTransfers transfers;
+    private final ChangedRecords records;
+    private final FileEvents events;
+
+    public MendFiles(ConversationLinks links, FileTransfers transfers, ChangedRecords records, FileEvents events) {
+        this.links = links;
+        this.transfers = transfers;
+        this.records = records;
+        this.events = events;
+    }
+
+    /** An attachment that was not brought to a conversation. */
+    private record Missing(Attached attached, Standing link) {}
+
+    /** What changed a moment ago may have its event on its way, and is read again by the next run. */
+    void changed(List<Attached> attachments, Run run) {
+        List<Missing> missing = new ArrayList<>();
+        attachments.stream()
+                .filter(attached -> attached.at().isBefore(run.now().minus(Mend.ON_ITS_WAY)))
+                .forEach(attached -> missing.addAll(missing(attached, run)));
+        Map<RecordRef, RecordSnapshot> read = read(missing);
+        for (Missing each : missing) {
+            RecordSnapshot record = read.get(each.attached().record());
+            if (record != null
+                    && (each.link().placement().isPrivate() || !run.settings().keepsPrivate(record))) {
+                send(each, run);
+            }
+        }
+    }
+
+    private List<Missing> missing(Attached attached, Run run) {
+        List<Missing> missing = new ArrayList<>();
+        for (Platform platform : new TreeSet<>(run.settings().chats().keySet())) {
+            if (!transfers.isEcho(attached.own(), platform) && !isTakenUp(attached, platform)) {
+                links.find(new LinkKey(attached.record(), platform))
+                        .filter(Standing.class::isInstance)
+                        .map(Standing.class::cast)
+                        .ifPresent(link -> missing.add(new Missing(attached, link)));
+            }
+        }
+        return missing;
+    }
+
+    /** It is brought, or a worker has it, or its message waits to be taken up again. */
+    private boolean isTakenUp(Attached attached, Platform platform) {
+        return transfers
+                .withReference(ContentId.attached(attached.id(), platform).reference())
+                .isPresent();
+    }
+
+    private Map<RecordRef, RecordSnapshot> read(List<Missing> missing) {
+        Map<String, Set<SysId>> byTable = missing.stream()
+                .map(each -> each.attached().record())
+                .collect(Collectors.groupingBy(
+                        RecordRef::table, Collectors.mapping(RecordRef::sysId, Collectors.toSet())));
+        Map<RecordRef, RecordSnapshot> read = new HashMap<>();
+        byTable.forEach((table, ids) -> records.some(table, ids).records().stream()
+                .map(Changed::record)
+                .forEach(record -> read.put(record.ref(), record)));
+        return read;
+    }
+
+    private void send(Missing missing, Run run) {
+        Attached attached = missing.attached();
+        Platform platform = missing.link().platform();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "attachment {0} of {1} was not brought to its conversation in {2}",
+                attached.id(),
+                attached.record(),
+                platform.id());
+        String eventId =
+                "attachment:" + attached.id() + ":reconciled:" + run.now().getEpochSecond();
+        events.send(new FileEvent.Attached(eventId, platform, attached.record(), attached.id(), run.now()));
+        run.tally().mended();
+    }
+}

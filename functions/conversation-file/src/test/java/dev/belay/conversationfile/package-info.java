@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversationfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conversationmessage;
+
+import org.jspecify.annotations.NullMarked;
