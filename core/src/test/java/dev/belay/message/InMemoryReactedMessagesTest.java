@@ -6,6 +6,7 @@ import dev.belay.chat.Platform;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 final class InMemoryReactedMessagesTest implements ReactedMessagesContract, ReactedMessagesStage {
@@ -41,7 +42,7 @@ final class InMemoryReactedMessagesTest implements ReactedMessagesContract, Reac
 
     @Override
     public void edit(String message, String words) {
-        messages.put(talk.edited(said.get(message), words));
+        messages.put(talk.edited(Objects.requireNonNull(said.get(message)), words));
     }
 
     @Override

@@ -48,11 +48,9 @@ final class MessagePictures {
     private static final String PREFIX = "picture";
 
     private final TeamsCalls calls;
-    private final TeamsEndpoints endpoints;
 
-    MessagePictures(TeamsCalls calls, TeamsEndpoints endpoints) {
+    MessagePictures(TeamsCalls calls) {
         this.calls = calls;
-        this.endpoints = endpoints;
     }
 
     /**

@@ -46,7 +46,7 @@ final class TeamsFiles implements Files {
         this.endpoints = endpoints;
         this.lines = lines;
         this.parts = parts;
-        this.pictures = new MessagePictures(calls, endpoints);
+        this.pictures = new MessagePictures(calls);
     }
 
     @Override
