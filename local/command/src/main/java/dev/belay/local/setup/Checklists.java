@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,8 +105,17 @@ final class Checklists {
         put("teams_app", "teams.app_id", "<Application (client) ID>");
         put("teams_tenant", "teams.tenant_id", "<tenant ID>");
         put("teams_team", "teams.team_id", "(of your choice)");
-        values.put("teams_secret_end", today.plusDays(SECRET_DAYS).toString());
+        values.put("teams_secret_end", secretEnd(today).toString());
         values.put("bot_name", "belay-" + answers.text("servicenow.instance"));
+    }
+
+    /** The same at each run, while it is a day to come. */
+    private LocalDate secretEnd(LocalDate today) {
+        LocalDate begun = answers.find("start_at")
+                .map(at -> LocalDate.ofInstant(Instant.parse(at), ZoneOffset.UTC))
+                .orElse(today);
+        LocalDate end = begun.plusDays(SECRET_DAYS);
+        return end.isAfter(today) && !begun.isAfter(today) ? end : today.plusDays(SECRET_DAYS);
     }
 
     private void put(String id, String otherwise) {

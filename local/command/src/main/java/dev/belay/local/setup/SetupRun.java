@@ -160,7 +160,7 @@ final class SetupRun {
                         ? "Nothing is left to do here. Look at all of it: "
                                 + Commands.of(answers).doctor()
                         : deployment.isDeployed()
-                                ? "What begins with 'to do' above is left; then run setup again."
+                                ? "What is 'to do' or 'kept' above is left; then run setup again."
                                 : "Next: ./belay build, then sam deploy, then setup again.");
     }
 }

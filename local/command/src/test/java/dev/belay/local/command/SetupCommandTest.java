@@ -190,7 +190,7 @@ final class SetupCommandTest {
                         "to do    " + stack + "/slack/T01ACME: ./belay secrets put slack/T01ACME --stack " + stack
                                 + " --region eu-central-1\n",
                         "to do    " + stack + "/servicenow/acme: ./belay secrets put servicenow/acme --stack ",
-                        "What begins with 'to do' above is left; then run setup again.");
+                        "What is 'to do' or 'kept' above is left; then run setup again.");
         assertThat(secret("slack-signing")).isEqualTo("{\"signing_secret\":\"top-secret\"}");
     }
 
