@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alarm of the template on a metric of ours, judged as CloudWatch does: over the last periods before a full minute, where missing data
@@ -39,7 +40,7 @@ public record Alarm(String id, JsonObject properties, String stack) {
                 properties.getString("Namespace", ""), properties.getString("MetricName", ""), dimensions);
     }
 
-    private String value(Object written) {
+    private String value(@Nullable Object written) {
         return written instanceof JsonObject reference
                         && reference.getString("Ref", "").equals("AWS::StackName")
                 ? stack
