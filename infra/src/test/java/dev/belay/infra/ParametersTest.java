@@ -289,6 +289,44 @@ final class ParametersTest {
                 .isEqualTo("IngressReservedConcurrency");
     }
 
+    /** Without it a queue feeds the function as it is now; what was published meanwhile is not used, and is deleted by the next. */
+    @Test
+    void with_snapshots_queues_feed_the_published_workers() {
+        Set<String> workers = Set.of("IncidentOpened", "CardAction", "ConversationMessage", "ConversationFile");
+        Map<String, String> given = with("SnapStart", "on", "Release", "2026-11-30");
+        assertThat(Decided.objections(template, given)).isEmpty();
+        assertThat(Decided.objections(template, with("SnapStart", "on")))
+                .containsExactly("SnapStart is on, so Release is needed, another one for each deployment.");
+        Tree snapshotted = deployed(given).at("Resources");
+        assertThat(fed(snapshotted))
+                .isEqualTo(workers.stream().map(id -> id + "Aliaslive").collect(Collectors.toSet()));
+        assertThat(fed(resources)).isEqualTo(workers);
+        assertThat(snapshots(snapshotted)).isEqualTo(workers);
+        assertThat(snapshots(resources)).isEmpty();
+        assertThat(ofType(resources, "AWS::Lambda::Version"))
+                .hasSize(4)
+                .allMatch(version -> version.at("Description", "Fn::Sub").text().startsWith("${Release} ${Platforms} "));
+        assertThat(resources.names())
+                .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::Lambda::Version"))
+                .allMatch(id -> resources.at(id, "DeletionPolicy").text().equals("Delete"));
+    }
+
+    private static Set<String> fed(Tree resources) {
+        return ofType(resources, "AWS::Lambda::EventSourceMapping")
+                .map(mapping -> mapping.at("FunctionName", "Ref").text())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> snapshots(Tree resources) {
+        return resources.names().stream()
+                .filter(id -> resources.at(id, "Properties", "SnapStart", "ApplyOn").isThere())
+                .filter(id -> resources
+                        .at(id, "Properties", "SnapStart", "ApplyOn")
+                        .text()
+                        .equals("PublishedVersions"))
+                .collect(Collectors.toSet());
+    }
+
     /** Each partition has a domain of its own, which CloudFormation knows: {@code amazonaws.com}, {@code amazonaws.com.cn}, … */
     @Test
     void no_address_of_aws_is_of_one_partition() throws IOException {
