@@ -68,8 +68,8 @@ final class BundleTest {
         assertThat(bundle("v" + version())).isEqualTo(new ToolRun(0, ""));
         Path release = checkout.resolve("target/release");
         String archive = "belay-" + version() + ".tar.gz";
-        assertThat(run("cd " + release + " && sha256sum --check --quiet SHA256SUMS && tar xzf " + archive + " && cd belay-"
-                                + version() + " && sha256sum --check --quiet target/SHA256SUMS")
+        assertThat(run("cd " + release + " && sha256sum --check --quiet SHA256SUMS && tar xzf " + archive
+                                + " && cd belay-" + version() + " && sha256sum --check --quiet target/SHA256SUMS")
                         .status())
                 .isZero();
         Path unpacked = release.resolve("belay-" + version());

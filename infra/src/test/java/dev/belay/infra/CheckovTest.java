@@ -30,8 +30,7 @@ final class CheckovTest {
             throws IOException, JsonParserException {
         Path expanded = folder.resolve("expanded.json");
         PythonTools.ready().expand(Template.FILE, expanded);
-        JsonObject report =
-                JsonParser.object().from(PythonTools.checkov().findings(expanded, folder));
+        JsonObject report = JsonParser.object().from(PythonTools.checkov().findings(expanded, folder));
         JsonObject summary = report.getObject("summary");
         assertThat(summary.getInt("passed")).as("it looked").isGreaterThan(100);
         assertThat(summary.getInt("parsing_errors")).isZero();

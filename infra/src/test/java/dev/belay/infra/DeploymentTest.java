@@ -326,10 +326,9 @@ final class DeploymentTest {
 
     @Test
     void no_role_is_lent_a_policy_that_others_wrote() {
-        assertThat(ofType("AWS::IAM::Role"))
-                .hasSize(8)
-                .allSatisfy(role ->
-                        assertThat(role.at("ManagedPolicyArns").elements()).isEmpty());
+        assertThat(ofType("AWS::IAM::Role")).hasSize(8).allSatisfy(role -> assertThat(
+                        role.at("ManagedPolicyArns").elements())
+                .isEmpty());
     }
 
     @Test

@@ -85,11 +85,12 @@ final class ParametersTest {
             DomainCertificateArn | arn:aws-eusc:acm:eusc-de-east-1:123456789012:certificate/12ab-34 | 12ab-34 arn:aws:iam::1:x
             """)
     void what_is_meant_is_taken_and_what_is_like_it_is_not(String parameter, String right, String wrong) {
-        Pattern allowed =
-                Pattern.compile(template.at("Parameters", parameter, "AllowedPattern").text());
+        Pattern allowed = Pattern.compile(
+                template.at("Parameters", parameter, "AllowedPattern").text());
         assertThat(right).matches(allowed);
         assertThat("").matches(allowed);
-        assertThat(wrong.split(" ", -1)).noneMatch(value -> allowed.matcher(value).matches());
+        assertThat(wrong.split(" ", -1))
+                .noneMatch(value -> allowed.matcher(value).matches());
     }
 
     @ParameterizedTest
@@ -186,11 +187,10 @@ final class ParametersTest {
             assertThat(function.at("VpcConfig", "SubnetIds").toString()).contains("Ref=SubnetIds");
             assertThat(function.at("VpcConfig", "SecurityGroupIds").toString()).contains("Ref=SecurityGroupIds");
         });
-        assertThat(ofType(inside, "AWS::IAM::Role"))
-                .hasSize(8)
-                .allSatisfy(role -> assertThat(role.at("ManagedPolicyArns").elements())
-                        .extracting(policy -> policy.at("Ref").text())
-                        .containsExactly("NetworkAccess"));
+        assertThat(ofType(inside, "AWS::IAM::Role")).hasSize(8).allSatisfy(role -> assertThat(
+                        role.at("ManagedPolicyArns").elements())
+                .extracting(policy -> policy.at("Ref").text())
+                .containsExactly("NetworkAccess"));
         assertThat(ofType(resources, "AWS::Lambda::Function"))
                 .noneMatch(function -> function.at("VpcConfig").isThere());
         assertThat(resources.value().toString()).doesNotContain("ec2:");
@@ -201,9 +201,8 @@ final class ParametersTest {
         Tree encrypted = deployed(with("DataKeyArn", KEY)).at("Resources");
         assertThat(ofType(encrypted, "AWS::DynamoDB::Table"))
                 .hasSize(3)
-                .allMatch(table ->
-                        isKey(table.at("SSESpecification", "KMSMasterKeyId"))
-                                && table.at("SSESpecification", "SSEType").text().equals("KMS"));
+                .allMatch(table -> isKey(table.at("SSESpecification", "KMSMasterKeyId"))
+                        && table.at("SSESpecification", "SSEType").text().equals("KMS"));
         assertThat(ofType(encrypted, "AWS::SQS::Queue"))
                 .hasSize(14)
                 .allMatch(queue -> isKey(queue.at("KmsMasterKeyId"))
@@ -236,8 +235,7 @@ final class ParametersTest {
         assertThat(encrypted.names().stream()
                         .filter(id -> encrypted.at(id, "Type").text().equals("AWS::IAM::Role"))
                         .collect(Collectors.toMap(
-                                id -> id,
-                                id -> encrypted.at(id, "Properties", "ManagedPolicyArns").elements().stream()
+                                id -> id, id -> encrypted.at(id, "Properties", "ManagedPolicyArns").elements().stream()
                                         .map(policy -> policy.at("Ref").text())
                                         .toList())))
                 .hasSize(8)
@@ -246,7 +244,9 @@ final class ParametersTest {
                                 role.equals("TokenHealthCheckRole")
                                         ? List.of("SecretKeyUse", "SecretKeyWrite")
                                         : List.of("SecretKeyUse")));
-        assertThat(encrypted.at("SecretKeyUse").toString()).contains("kms:Decrypt").doesNotContain("Generate");
+        assertThat(encrypted.at("SecretKeyUse").toString())
+                .contains("kms:Decrypt")
+                .doesNotContain("Generate");
         assertThat(encrypted.at("SecretKeyWrite").toString()).contains("kms:GenerateDataKey");
     }
 
@@ -305,7 +305,8 @@ final class ParametersTest {
         assertThat(snapshots(resources)).isEmpty();
         assertThat(ofType(resources, "AWS::Lambda::Version"))
                 .hasSize(4)
-                .allMatch(version -> version.at("Description", "Fn::Sub").text().startsWith("${Release} ${Platforms} "));
+                .allMatch(
+                        version -> version.at("Description", "Fn::Sub").text().startsWith("${Release} ${Platforms} "));
         assertThat(resources.names())
                 .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::Lambda::Version"))
                 .allMatch(id -> resources.at(id, "DeletionPolicy").text().equals("Delete"));
@@ -319,7 +320,8 @@ final class ParametersTest {
 
     private static Set<String> snapshots(Tree resources) {
         return resources.names().stream()
-                .filter(id -> resources.at(id, "Properties", "SnapStart", "ApplyOn").isThere())
+                .filter(id ->
+                        resources.at(id, "Properties", "SnapStart", "ApplyOn").isThere())
                 .filter(id -> resources
                         .at(id, "Properties", "SnapStart", "ApplyOn")
                         .text()

@@ -36,8 +36,8 @@ final class SnapshotTest {
 
     @Test
     void no_static_field_is_a_name_a_clock_a_connection_or_randomness_of_one_process() {
-        List<JavaField> fields = fields(
-                ArchitectureTest.PRODUCT.stream().filter(type -> PRODUCT.contains(type.getPackageName())));
+        List<JavaField> fields =
+                fields(ArchitectureTest.PRODUCT.stream().filter(type -> PRODUCT.contains(type.getPackageName())));
         assertThat(fields).hasSizeGreaterThan(500);
         assertThat(fields.stream().filter(SnapshotTest::isOfOneProcess)).isEmpty();
     }
@@ -45,7 +45,8 @@ final class SnapshotTest {
     @Test
     void such_a_field_would_be_found() {
         assertThat(FIXED).isNotNull();
-        assertThat(fields(new ClassFileImporter().importClasses(SnapshotTest.class).stream()).stream().filter(SnapshotTest::isOfOneProcess))
+        assertThat(fields(new ClassFileImporter().importClasses(SnapshotTest.class).stream()).stream()
+                        .filter(SnapshotTest::isOfOneProcess))
                 .extracting(JavaField::getName)
                 .containsExactly("FIXED");
     }

@@ -209,7 +209,9 @@ public final class Environment {
      * (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
      */
     boolean isSnapshotted() {
-        return find("AWS_LAMBDA_INITIALIZATION_TYPE").filter("snap-start"::equals).isPresent();
+        return find("AWS_LAMBDA_INITIALIZATION_TYPE")
+                .filter("snap-start"::equals)
+                .isPresent();
     }
 
     /** A variable that only some installations have. */

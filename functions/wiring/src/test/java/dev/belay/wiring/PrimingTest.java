@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a worker does before a snapshot of it is taken, from which many go on at once. */
 final class PrimingTest {
-    private static final Map<String, String> GIVEN = Arrays.stream(Name.values())
-            .collect(Collectors.toMap(Name::name, name -> "http://127.0.0.1:1/" + name));
+    private static final Map<String, String> GIVEN =
+            Arrays.stream(Name.values()).collect(Collectors.toMap(Name::name, name -> "http://127.0.0.1:1/" + name));
 
     private static final Map<String, String> LAMBDA = Map.of(
             "AWS_REGION", "eu-central-1",

@@ -381,7 +381,11 @@ final class SlackCallsTest {
             }
         };
         return new SlackCalls(
-                new SlackClient(api, clock), tokens, limits, (metric, kind) -> counted.add(metric.id() + " " + kind), clock);
+                new SlackClient(api, clock),
+                tokens,
+                limits,
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
+                clock);
     }
 
     private void post(SlackCalls calls) {

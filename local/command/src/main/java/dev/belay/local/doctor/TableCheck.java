@@ -36,7 +36,10 @@ final class TableCheck {
         return Result.of(AREA, table, () -> tables.find(table)
                 .map(state -> result(table, state, expiresBy))
                 .orElseGet(() -> Result.wrong(
-                        AREA, table, "there is no such table", "deploy the stack, or give --stack, --link-table and --region")));
+                        AREA,
+                        table,
+                        "there is no such table",
+                        "deploy the stack, or give --stack, --link-table and --region")));
     }
 
     private static Result result(String table, TableState state, Optional<String> expiresBy) {

@@ -72,7 +72,8 @@ final class SampleEventsTest {
 
     static Stream<Sample> workers() {
         return Stream.of(
-                new Sample("card-action", "belay-slack-actions", PressCodec::read, Installation::cardAction, "dynamodb"),
+                new Sample(
+                        "card-action", "belay-slack-actions", PressCodec::read, Installation::cardAction, "dynamodb"),
                 new Sample(
                         "conversation-message",
                         "belay-slack-messages",
@@ -104,10 +105,10 @@ final class SampleEventsTest {
     }
 
     @Test
-    void the_hint_opens_a_conversation_where_its_record_is_there_and_waits_for_it_where_not() throws JsonParserException {
+    void the_hint_opens_a_conversation_where_its_record_is_there_and_waits_for_it_where_not()
+            throws JsonParserException {
         String text = text("incident-opened");
-        JsonObject message =
-                JsonParser.object().from(text).getArray("Records").getObject(0);
+        JsonObject message = JsonParser.object().from(text).getArray("Records").getObject(0);
         RecordHint hint = RecordHintCodec.read(message.getString("body"));
         assertThat(message.getString("eventSourceARN")).endsWith(":belay-slack-records.fifo");
         assertThat(opened(text).getBatchItemFailures()).hasSize(1);

@@ -85,9 +85,7 @@ final class RestoredTest extends OnEachPlatform {
                 bench.world().teams().credentials().addSecret("replaced");
                 bench.world().teams().credentials().remove(AcmeTeams.APP.secret());
                 bench.world().teams().accessTokens().revoke();
-                bench.world()
-                        .aws()
-                        .putSecret(stack + "/teams/" + AcmeTeams.TENANT, "{\"client_secret\":\"replaced\"}");
+                bench.world().aws().putSecret(stack + "/teams/" + AcmeTeams.TENANT, "{\"client_secret\":\"replaced\"}");
             }
         }
     }
@@ -98,7 +96,10 @@ final class RestoredTest extends OnEachPlatform {
         deliver(workers.hints(), bench::hint);
         String channel = bench.channelOf(incident).id();
         String card = bench.cardOf(incident, channel).id();
-        assertThat(bench.room().prepare(Person.ALICE, channel, card, "ack").send().accepted())
+        assertThat(bench.room()
+                        .prepare(Person.ALICE, channel, card, "ack")
+                        .send()
+                        .accepted())
                 .isTrue();
         assertThat(bench.press(workers.presses())).as("the press").isPositive();
         assertThat(bench.incident(incident).value("assigned_to")).isNotEmpty();

@@ -93,7 +93,8 @@ public final class Template {
                 .map(JsonObject.class::cast)
                 .filter(resource -> resource.getString("Type", "").equals("AWS::Lambda::EventSourceMapping"))
                 .map(resource -> resource.getObject("Properties", new JsonObject()))
-                .filter(mapping -> fed(mapping.getObject("FunctionName", new JsonObject())).equals(function));
+                .filter(mapping ->
+                        fed(mapping.getObject("FunctionName", new JsonObject())).equals(function));
     }
 
     /** The function itself, where a condition decides between its alias and it. */
