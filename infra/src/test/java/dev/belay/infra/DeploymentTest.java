@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requires(Tool.PYTHON)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeploymentTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z:]+)");
-
     private final PythonTools python = PythonTools.ready();
 
     private Path expanded = Template.FILE;
@@ -93,82 +89,6 @@ final class DeploymentTest {
                         .text())
                 .isEqualTo("true");
         assertThat(links.at("Properties", "TimeToLiveSpecification").isThere()).isFalse();
-    }
-
-    /** It is protected from deletion, so a first deployment that fails when the table is there cannot be undone. */
-    @Test
-    void on_the_first_deployment_nothing_is_made_after_the_links_but_what_has_its_like_before_them() {
-        Set<String> before = new TreeSet<>();
-        beforeHand("LinkTable", before);
-        assertThat(resources.names())
-                .filteredOn(id -> !before.contains(id))
-                .filteredOn(id -> !resources.at(id, "Condition").isThere())
-                .filteredOn(id -> !resources.at(id, "Type").text().startsWith("AWS::CloudWatch::"))
-                .isEmpty();
-        assertThat(before).contains("Dashboard", "IngressFails", "FilesMapping").doesNotContain("LinkTable");
-    }
-
-    private void beforeHand(String id, Set<String> found) {
-        Set<String> first = references(resources.at(id, "Properties"));
-        Tree depends = resources.at(id, "DependsOn");
-        if (depends.isThere()) {
-            depends.elements().forEach(each -> first.add(each.text()));
-        }
-        first.retainAll(resources.names());
-        first.stream().filter(found::add).forEach(each -> beforeHand(each, found));
-    }
-
-    @Test
-    void a_second_stack_takes_the_links_that_a_first_one_left() {
-        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
-        given.put("ExistingLinkTable", "belay-u_chat_conversation_link");
-        Tree second = Decided.of(template, given);
-        assertThat(second.at("Resources", "LinkTable").isThere()).isFalse();
-        assertThat(references(second.at("Resources"))).isSubsetOf(known(second));
-        Set<String> told = second.at("Resources").names().stream()
-                .map(id ->
-                        second.at("Resources", id, "Properties", "Environment", "Variables", "BELAY_LINK_TABLE", "Ref"))
-                .filter(Tree::isThere)
-                .map(Tree::text)
-                .collect(Collectors.toSet());
-        assertThat(told).containsExactly("ExistingLinkTable");
-        assertThat(second.at("Resources").value().toString())
-                .contains("table/${ExistingLinkTable}", "table/${ExistingLinkTable}/index/by_due")
-                .doesNotContain("${AWS::StackName}-u_chat_conversation_link");
-        assertThat(second.at("Outputs", "LinkTable", "Value", "Ref").text()).isEqualTo("ExistingLinkTable");
-    }
-
-    @Test
-    void what_is_made_only_when_asked_for_is_the_topic_of_an_address() {
-        Map<String, String> given = new HashMap<>(Template.given("slack"));
-        given.put("AlarmEmail", "on-call@acme.example");
-        Tree both = Decided.of(template, given).at("Resources");
-        assertThat(both.at("AlarmTopic").isThere()).isFalse();
-        assertThat(both.at("AlarmEmailSubscription", "Properties", "TopicArn", "Ref")
-                        .text())
-                .isEqualTo("AlarmTopicArn");
-        given.remove("AlarmTopicArn");
-        Tree own = Decided.of(template, given).at("Resources");
-        assertThat(own.at("AlarmEmailSubscription", "Properties", "TopicArn", "Ref")
-                        .text())
-                .isEqualTo("AlarmTopic");
-        assertThat(own.at("IngressFails", "Properties", "AlarmActions").toString())
-                .contains("Ref=AlarmTopic}")
-                .doesNotContain("AlarmTopicArn");
-        assertThat(own.at("TokenHealthCheck", "Properties", "Environment", "Variables", "BELAY_ALARM_TOPIC_ARN", "Ref")
-                        .text())
-                .isEqualTo("AlarmTopic");
-        Tree publishers = own.at("AlarmTopicPolicy", "Properties", "PolicyDocument", "Statement");
-        assertThat(publishers.elements())
-                .extracting(each -> each.at("Action").text())
-                .containsOnly("sns:Publish");
-        assertThat(publishers.toString()).contains("cloudwatch.amazonaws.com", "TokenHealthCheckRole");
-        given.remove("AlarmEmail");
-        Tree none = Decided.of(template, given).at("Resources");
-        assertThat(none.at("AlarmTopic").isThere()).isFalse();
-        assertThat(none.at("IngressFails", "Properties", "AlarmActions").isThere())
-                .isFalse();
-        assertThat(none.value().toString()).doesNotContain("sns:Publish");
     }
 
     @Test
@@ -260,7 +180,7 @@ final class DeploymentTest {
                 + deployed.at("Outputs").value();
 
         assertThat(wanted.split(",", -1)).allSatisfy(name -> assertThat(all).contains(name + "Route"));
-        assertThat(references(deployed.at("Resources"))).isSubsetOf(known(deployed));
+        assertThat(References.of(deployed.at("Resources"))).isSubsetOf(References.known(deployed));
         if (unwanted != null) {
             assertThat(all)
                     .doesNotContain("Ref=" + unwanted)
@@ -332,33 +252,6 @@ final class DeploymentTest {
         assertThat(Decided.objections(template, Map.of()))
                 .containsExactly(
                         "Name the platforms in Platforms, or give the secrets of Slack, of Teams, or of both.");
-    }
-
-    /** What is named by {@code Ref}, {@code Fn::GetAtt} or in a {@code Fn::Sub}. */
-    private static Set<String> references(Tree tree) {
-        Set<String> found = new TreeSet<>();
-        tree.call("Ref").map(Tree::text).ifPresent(found::add);
-        tree.call("Fn::GetAtt")
-                .ifPresent(attribute ->
-                        found.add(attribute.elements().getFirst().text().replaceFirst("\\..*", "")));
-        tree.call("Fn::Sub")
-                .filter(text -> text.value() instanceof String)
-                .ifPresent(text -> VARIABLE.matcher(text.text()).results().forEach(name -> found.add(name.group(1))));
-        if (tree.value() instanceof Map || tree.value() instanceof List) {
-            tree.names().forEach(name -> found.addAll(references(tree.at(name))));
-        }
-        if (tree.value() instanceof List) {
-            tree.elements().forEach(each -> found.addAll(references(each)));
-        }
-        return found;
-    }
-
-    /** What can be named. */
-    private static Set<String> known(Tree deployed) {
-        Set<String> known = new TreeSet<>(deployed.at("Resources").names());
-        known.addAll(deployed.at("Parameters").names());
-        known.addAll(List.of("AWS::StackName", "AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::URLSuffix"));
-        return known;
     }
 
     @Test
@@ -476,8 +369,9 @@ final class DeploymentTest {
 
     @Test
     void no_role_is_lent_a_policy_that_others_wrote() {
-        assertThat(ofType("AWS::IAM::Role")).hasSize(8).noneMatch(role -> role.at("ManagedPolicyArns")
-                .isThere());
+        assertThat(ofType("AWS::IAM::Role")).hasSize(8).allSatisfy(role -> assertThat(
+                        role.at("ManagedPolicyArns").elements())
+                .isEmpty());
     }
 
     @Test

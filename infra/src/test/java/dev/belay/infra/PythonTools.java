@@ -8,34 +8,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** cfn-lint, SAM's translator and the cards' schema in a Python environment of our own, made when it is first needed and kept between builds. */
+/**
+ * cfn-lint, SAM's translator and the cards' schema in a Python environment of our own, and checkov, whose own requirements do not agree with theirs,
+ * in another: each is made when it is first needed and kept between builds.
+ */
 final class PythonTools {
-    private static final Path REQUIREMENTS = Path.of("python/requirements.txt");
-    private static final Path HOME =
-            Path.of("../.belay/python").toAbsolutePath().normalize();
-    private static final Map<String, String> ENVIRONMENT = Map.of("AWS_DEFAULT_REGION", "eu-central-1");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("AWS_DEFAULT_REGION", "eu-central-1", "LOG_LEVEL", "ERROR");
 
-    private PythonTools() {}
+    private final Path home;
+
+    private PythonTools(Path home) {
+        this.home = home;
+    }
 
     /** The environment as the requirements ask for it. */
     static PythonTools ready() {
+        return ready("python", Path.of("python/requirements.txt"));
+    }
+
+    /** The environment of checkov. */
+    static PythonTools checkov() {
+        return ready("checkov", Path.of("python/checkov.txt"));
+    }
+
+    private static PythonTools ready(String name, Path requirements) {
+        Path home = Path.of("../.belay", name).toAbsolutePath().normalize();
         try {
-            return ToolRun.alone(HOME, PythonTools::made);
+            return ToolRun.alone(home, () -> made(home, requirements));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PythonTools made() throws IOException {
-        Path stamp = HOME.resolve("requirements.txt");
-        String wanted = Files.readString(REQUIREMENTS);
+    private static PythonTools made(Path home, Path requirements) throws IOException {
+        PythonTools tools = new PythonTools(home);
+        Path stamp = home.resolve("requirements.txt");
+        String wanted = Files.readString(requirements);
         if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
-            must(List.of("python3", "-m", "venv", "--clear", HOME.toString()));
+            must(List.of("python3", "-m", "venv", "--clear", home.toString()));
             must(List.of(
-                    in("pip"), "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS.toString()));
+                    tools.in("pip"),
+                    "install",
+                    "--quiet",
+                    "--disable-pip-version-check",
+                    "-r",
+                    requirements.toString()));
             Files.writeString(stamp, wanted);
         }
-        return new PythonTools();
+        return tools;
     }
 
     /** Expands a SAM template as CloudFormation would. */
@@ -55,8 +76,35 @@ final class PythonTools {
         return run(command);
     }
 
-    private static String in(String program) {
-        return HOME.resolve("bin").resolve(program).toString();
+    /**
+     * What checkov finds in an expanded template.
+     *
+     * @param folder takes its report
+     * @return the report, as JSON
+     */
+    String findings(Path expanded, Path folder) throws IOException {
+        ToolRun run = run(List.of(
+                in("checkov"),
+                "--framework",
+                "cloudformation",
+                "--file",
+                expanded.toString(),
+                "--skip-download",
+                "--quiet",
+                "--compact",
+                "--output",
+                "json",
+                "--output-file-path",
+                folder.toString()));
+        Path report = folder.resolve("results_json.json");
+        if (!Files.exists(report)) {
+            throw new IllegalStateException("checkov ended with " + run.status() + ":\n" + run.output());
+        }
+        return Files.readString(report);
+    }
+
+    private String in(String program) {
+        return home.resolve("bin").resolve(program).toString();
     }
 
     private static void must(List<String> command) {

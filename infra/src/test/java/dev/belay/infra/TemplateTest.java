@@ -350,6 +350,7 @@ final class TemplateTest {
         return switch (name) {
             case "BELAY_PLATFORMS" -> "slack,teams";
             case "BELAY_TEAMS_CLOUD" -> "public";
+            case "BELAY_AWS_URL_SUFFIX" -> "amazonaws.com";
             default -> name.startsWith("BELAY_") ? "https://127.0.0.1/" + name : SET_BY_LAMBDA.get(name);
         };
     }

@@ -97,6 +97,11 @@ public final class Aws implements AutoCloseable {
         this.queues = configured(SqsClient.builder()).build();
     }
 
+    /** Loads what the first calls of any of these clients would load, and sends nothing. */
+    public static void prime(String region) {
+        Priming.run(region);
+    }
+
     public ConversationLinks links(String linkTable, RandomGenerator random) {
         return new DynamoDbConversationLinks(dynamoDb, linkTable, random);
     }

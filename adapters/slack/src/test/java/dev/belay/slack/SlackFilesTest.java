@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SlackFilesTest implements FilesContract, FilesStage {
     private final SlackStage slack = new SlackStage();
     private final Files files = SlackPlatform.files(
-            new SlackClient(slack.slack.apiUrl()),
+            new SlackClient(slack.slack.apiUrl(), slack.clock),
             slack.tokens(),
             new InMemoryRateLimitStore(slack.clock),
             (metric, kind) -> slack.counted.add(metric.id() + " " + kind),

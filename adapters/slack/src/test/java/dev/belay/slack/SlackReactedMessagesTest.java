@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class SlackReactedMessagesTest implements ReactedMessagesContract, ReactedMessagesStage {
     private final SlackStage slack = new SlackStage();
     private final ReactedMessages reacted = SlackPlatform.reactedMessages(
-            new SlackClient(slack.slack.apiUrl()),
+            new SlackClient(slack.slack.apiUrl(), slack.clock),
             slack.tokens(),
             new InMemoryRateLimitStore(slack.clock),
             (metric, kind) -> slack.counted.add(metric.id() + " " + kind),

@@ -50,7 +50,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
     ChatPlatform chat(Set<String> workspaces, Optional<String> organization) {
         ChatSettings settings = new ChatSettings(Platform.SLACK, AcmeWorkspace.APP.id(), workspaces, organization);
         return SlackPlatform.of(
-                new SlackClient(slack.apiUrl()),
+                new SlackClient(slack.apiUrl(), clock),
                 tokens(),
                 settings,
                 limits,

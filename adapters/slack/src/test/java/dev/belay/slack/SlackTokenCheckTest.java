@@ -140,7 +140,11 @@ final class SlackTokenCheckTest {
 
     private Finding check(URI api, String token, Optional<Instant> rotatesAt) {
         SlackCalls calls = new SlackCalls(
-                new SlackClient(api), new OneToken(token), new InMemoryRateLimitStore(clock), (_, _) -> {}, clock);
+                new SlackClient(api, clock),
+                new OneToken(token),
+                new InMemoryRateLimitStore(clock),
+                (_, _) -> {},
+                clock);
         return new SlackTokenCheck(calls).check("T01ACME", rotatesAt);
     }
 

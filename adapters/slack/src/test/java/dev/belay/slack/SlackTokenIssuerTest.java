@@ -33,7 +33,7 @@ final class SlackTokenIssuerTest {
     private final TokenRotation rotation = stage.slack.workspace().rotation();
     private final List<String> counted = new ArrayList<>();
     private SlackAppSecret own = new SlackAppSecret(AcmeWorkspace.APP.clientId(), AcmeWorkspace.APP.clientSecret());
-    private final SlackTokenIssuer issuer = issuer(new SlackClient(stage.slack.apiUrl()));
+    private final SlackTokenIssuer issuer = issuer(new SlackClient(stage.slack.apiUrl(), stage.clock));
 
     private SlackTokenIssuer issuer(SlackClient client) {
         return new SlackTokenIssuer(
@@ -111,7 +111,7 @@ final class SlackTokenIssuerTest {
         stage.failNext("oauth.v2.access", new Failure.RateLimited(30));
         assertThatThrownBy(() -> issuer.renew(TEAM, first)).isInstanceOf(Unavailable.class);
         assertThat(rotation.isGood(first.refreshToken())).isTrue();
-        SlackClient nobody = new SlackClient(URI.create("http://127.0.0.1:1/api/"));
+        SlackClient nobody = new SlackClient(URI.create("http://127.0.0.1:1/api/"), stage.clock);
         assertThatThrownBy(() -> issuer(nobody).prove(TEAM, first)).isInstanceOf(Unavailable.class);
     }
 
@@ -169,7 +169,7 @@ final class SlackTokenIssuerTest {
 
     private Renewal answered(String answer) {
         try (RawServer slack = new RawServer(_ -> RawServer.json(200, "", answer))) {
-            return issuer(new SlackClient(slack.at("/api/")))
+            return issuer(new SlackClient(slack.at("/api/"), stage.clock))
                     .renew(TEAM, new TokenPair("xoxe.xoxb-0", "xoxe-0", stage.clock.instant()));
         }
     }

@@ -67,7 +67,7 @@ record Adapters(
 
     private static ChatPlatform slack(ConnectionSettings.Slack settings, AdapterDependencies with) {
         return SlackPlatform.of(
-                new SlackClient(settings.api()),
+                new SlackClient(settings.api(), with.clock()),
                 with.slack(),
                 settings.chat(),
                 with.limits(),

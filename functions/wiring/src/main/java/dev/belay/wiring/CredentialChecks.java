@@ -84,7 +84,7 @@ public final class CredentialChecks {
     /** Made for each check: workers hold the checks from their start, and hardly ever run one. */
     private SlackTokenCheck slackCheck(ConnectionSettings.Slack slack) {
         return new SlackTokenCheck(new SlackCalls(
-                new SlackClient(slack.api()),
+                new SlackClient(slack.api(), clock),
                 new SecretTokens(secrets, () -> names.listed(SecretKind.SLACK_TOKENS), refusals()),
                 limits,
                 counters,

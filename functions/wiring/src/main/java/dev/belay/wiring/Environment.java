@@ -187,10 +187,13 @@ public final class Environment {
         };
     }
 
+    String region() {
+        return find("AWS_REGION").orElseThrow(() -> new IllegalStateException("AWS_REGION is not set"));
+    }
+
     /** Where AWS is; the keys are found by AWS's own chain where the environment is the process'. */
     AwsAccess aws() {
-        String region = find("AWS_REGION").orElseThrow(() -> new IllegalStateException("AWS_REGION is not set"));
-        AwsAccess access = new AwsAccess(region, find("AWS_ENDPOINT_URL").map(URI::create), Optional.empty());
+        AwsAccess access = new AwsAccess(region(), find("AWS_ENDPOINT_URL").map(URI::create), Optional.empty());
         return ofProcess ? access : access.with(keys());
     }
 
@@ -199,6 +202,16 @@ public final class Environment {
                 find("AWS_ACCESS_KEY_ID").orElse(""),
                 find("AWS_SECRET_ACCESS_KEY").orElse(""),
                 find("AWS_SESSION_TOKEN"));
+    }
+
+    /**
+     * Whether this process is started to be snapshotted, and every environment of the function goes on from there
+     * (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+     */
+    boolean isSnapshotted() {
+        return find("AWS_LAMBDA_INITIALIZATION_TYPE")
+                .filter("snap-start"::equals)
+                .isPresent();
     }
 
     /** A variable that only some installations have. */

@@ -73,7 +73,7 @@ final class FileWiring implements BiFunction<ConnectionSettings, Adapters, Funct
                 .ifPresent(slack -> files.put(
                         Platform.SLACK,
                         SlackPlatform.files(
-                                new SlackClient(slack.api()),
+                                new SlackClient(slack.api(), clock),
                                 with.slack(),
                                 with.limits(),
                                 with.counters(),

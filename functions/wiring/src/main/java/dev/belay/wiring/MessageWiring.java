@@ -68,7 +68,7 @@ public final class MessageWiring {
                 .map(slack -> Map.of(
                         Platform.SLACK,
                         SlackPlatform.reactedMessages(
-                                new SlackClient(slack.api()),
+                                new SlackClient(slack.api(), with.clock()),
                                 with.slack(),
                                 with.limits(),
                                 with.counters(),

@@ -63,7 +63,7 @@ public final class TokenRotation {
     public Map<CredentialId, Rotation> run(ConnectionSettings settings) {
         Map<CredentialId, Rotation> came = new LinkedHashMap<>();
         settings.slack().ifPresent(slack -> {
-            RotateToken rotate = rotating(new SlackClient(slack.api()));
+            RotateToken rotate = rotating(new SlackClient(slack.api(), clock));
             for (String workspace : new TreeSet<>(slack.chat().workspaces())) {
                 came.put(new CredentialId(CredentialId.Kind.SLACK, workspace), rotate.rotate(workspace));
             }

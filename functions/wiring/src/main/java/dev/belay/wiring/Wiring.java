@@ -90,7 +90,7 @@ public final class Wiring implements AutoCloseable {
 
     private final Environment environment;
     private final Clock clock;
-    private final RandomGenerator random = new SecureRandom();
+    private final RandomGenerator random;
     private final EmfCounters counters;
     private final Aws aws;
     private final Secrets secrets;
@@ -101,6 +101,11 @@ public final class Wiring implements AutoCloseable {
      * @param out where metrics go
      */
     public Wiring(String function, Environment environment, Clock clock, PrintStream out) {
+        this(function, environment, clock, out, new SecureRandom());
+    }
+
+    Wiring(String function, Environment environment, Clock clock, PrintStream out, RandomGenerator random) {
+        this.random = random;
         this.environment = environment;
         this.clock = clock;
         this.counters = new EmfCounters(out, environment.need(Name.BELAY_STACK), function, clock);
@@ -114,7 +119,22 @@ public final class Wiring implements AutoCloseable {
     /** As Lambda starts it: with the process' environment, the machine's time, and logs on standard output. */
     public static Wiring lambda(String function) {
         JsonLog.install(System.out, function);
-        return new Wiring(function, Environment.process(), Clock.systemUTC(), System.out);
+        Environment process = Environment.process();
+        Wiring wiring = new Wiring(function, process, Clock.systemUTC(), System.out);
+        if (process.isSnapshotted()) {
+            wiring.prime();
+        }
+        return wiring;
+    }
+
+    /**
+     * Loads what the first message would load, so that a snapshot taken now has it. It reaches nobody, reads no secret and draws no random
+     * name: whatever goes on from the snapshot has connections, tokens, times and names of its own.
+     */
+    public void prime() {
+        Aws.prime(environment.region());
+        AdapterDependencies with = adapterDependencies(Wiring::pagesNobody);
+        Adapters.of(PrimingSettings.of(environment).connections(), with).chronicledIn(chronicles());
     }
 
     /** The worker's outermost line. */

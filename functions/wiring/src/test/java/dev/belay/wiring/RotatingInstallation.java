@@ -95,7 +95,7 @@ final class RotatingInstallation implements AutoCloseable {
     private Finding checked() {
         try {
             SlackCalls calls = new SlackCalls(
-                    new SlackClient(slack.apiUrl()),
+                    new SlackClient(slack.apiUrl(), clock),
                     new SecretTokens(there.secrets(uncounted), () -> "belay/slack/*", Refusals.countedOnly(uncounted)),
                     limits,
                     uncounted,

@@ -4,9 +4,12 @@ import dev.belay.coldhttp.HttpEndpoint;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where AWS is: its own address of a service, or the one that a variable names. */
+/** Where AWS is: its own address of a service under the partition's domain, or the one that a variable names. */
 final class AwsEndpoint {
     private static final String GENERAL = "AWS_ENDPOINT_URL";
+
+    /** The domain of the partition, e.g. {@code amazonaws.com}: the template's {@code AWS::URLSuffix}. */
+    private static final String SUFFIX = "BELAY_AWS_URL_SUFFIX";
 
     private AwsEndpoint() {}
 
@@ -16,7 +19,7 @@ final class AwsEndpoint {
      *
      * @param service as in its host name, e.g. {@code secretsmanager}
      * @param variable as in the variable's name, e.g. {@code SECRETS_MANAGER}
-     * @throws IllegalStateException when a variable holds no http or https address; the message names it
+     * @throws IllegalStateException when a variable holds no http or https address, or none says where AWS is; the message names it
      */
     static HttpEndpoint of(
             String service, String variable, String region, Function<String, @Nullable String> environment) {
@@ -26,7 +29,9 @@ final class AwsEndpoint {
             return named(own, special);
         }
         String general = environment.apply(GENERAL);
-        return general != null ? named(GENERAL, general) : new HttpEndpoint(true, host(service, region), 443, "/");
+        return general != null
+                ? named(GENERAL, general)
+                : new HttpEndpoint(true, service + "." + region + "." + suffix(environment), 443, "/");
     }
 
     /**
@@ -43,7 +48,11 @@ final class AwsEndpoint {
         }
     }
 
-    private static String host(String service, String region) {
-        return service + "." + region + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
+    private static String suffix(Function<String, @Nullable String> environment) {
+        String suffix = environment.apply(SUFFIX);
+        if (suffix == null || suffix.isBlank()) {
+            throw new IllegalStateException("the environment variable " + SUFFIX + " is not set");
+        }
+        return suffix;
     }
 }

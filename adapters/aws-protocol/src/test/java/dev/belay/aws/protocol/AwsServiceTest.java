@@ -144,10 +144,23 @@ class AwsServiceTest {
 
     @Test
     void without_an_override_the_regional_endpoint_is_called() {
-        assertThat(AwsEndpoint.of("sqs", "SQS", "eu-central-1", _ -> null).authority())
-                .isEqualTo("sqs.eu-central-1.amazonaws.com");
-        assertThat(AwsEndpoint.of("sqs", "SQS", "cn-north-1", _ -> null).authority())
-                .isEqualTo("sqs.cn-north-1.amazonaws.com.cn");
+        assertThat(regional("eu-central-1", "amazonaws.com")).isEqualTo("sqs.eu-central-1.amazonaws.com");
+        assertThat(regional("us-gov-west-1", "amazonaws.com")).isEqualTo("sqs.us-gov-west-1.amazonaws.com");
+        assertThat(regional("cn-north-1", "amazonaws.com.cn")).isEqualTo("sqs.cn-north-1.amazonaws.com.cn");
+        assertThat(regional("eusc-de-east-1", "amazonaws.eu")).isEqualTo("sqs.eusc-de-east-1.amazonaws.eu");
+    }
+
+    private static String regional(String region, String suffix) {
+        return AwsEndpoint.of("sqs", "SQS", region, name -> name.equals("BELAY_AWS_URL_SUFFIX") ? suffix : null)
+                .authority();
+    }
+
+    @Test
+    void where_nothing_says_where_aws_is_it_does_not_start() {
+        environment.remove("AWS_ENDPOINT_URL");
+        assertThatThrownBy(this::queues)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the environment variable BELAY_AWS_URL_SUFFIX is not set");
     }
 
     @Test

@@ -11,8 +11,11 @@ import dev.belay.failure.Unavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -29,6 +32,13 @@ public final class SlackClient {
     private static final int IDLE_CONNECTIONS = 4;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
+    /** OkHttp itself looks whether a connection is alive before it writes on one that was idle for so long. */
+    private static final Duration TRUSTED = Duration.ofSeconds(10);
+
+    private final InstantSource clock;
+    private final ConnectionPool connections =
+            new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+    private final AtomicReference<Instant> lastCall = new AtomicReference<>(Instant.MIN);
     private final SlackConfig config;
     private final SlackAddress address;
     private final OkHttpClient http;
@@ -37,23 +47,38 @@ public final class SlackClient {
 
     /**
      * @param api where Slack's methods are, e.g. {@code https://slack.com/api/}
+     * @param clock the time of day
      */
-    public SlackClient(URI api) {
+    public SlackClient(URI api, InstantSource clock) {
+        this.clock = clock;
         this.address = new SlackAddress(api);
         this.config = config();
         this.http = SendTracker.tracked(
                         SlackHttpClient.buildOkHttpClient(config).newBuilder())
+                .addInterceptor(this::withLiveConnections)
                 .addInterceptor(SlackClient::correlated)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(CONNECT)
                 .callTimeout(CALL)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                .connectionPool(connections)
                 .build();
         this.writing = slack(config, http);
         this.reading =
                 slack(config, http.newBuilder().retryOnConnectionFailure(true).build());
+    }
+
+    /**
+     * Between invocations Lambda stops a process, and the clock that OkHttp measures idleness by with it: connections that died hours ago
+     * look fresh then. The time of day goes on.
+     */
+    private Response withLiveConnections(Interceptor.Chain chain) throws IOException {
+        Instant now = clock.instant();
+        if (lastCall.getAndSet(now).isBefore(now.minus(TRUSTED))) {
+            connections.evictAll();
+        }
+        return chain.proceed(chain.request());
     }
 
     private static Response correlated(Interceptor.Chain chain) throws IOException {

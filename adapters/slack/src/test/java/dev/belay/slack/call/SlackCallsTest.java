@@ -192,7 +192,7 @@ final class SlackCallsTest {
 
     private void told(int status, String body) {
         try (RawServer slack = new RawServer(_ -> RawServer.json(status, "", body))) {
-            new ResponseUrls(new SlackClient(slack.at("/api/")), limits, clock)
+            new ResponseUrls(new SlackClient(slack.at("/api/"), clock), limits, clock)
                     .answer("T01ACME", slack.at("/actions/1"), "{}");
         }
     }
@@ -381,7 +381,11 @@ final class SlackCallsTest {
             }
         };
         return new SlackCalls(
-                new SlackClient(api), tokens, limits, (metric, kind) -> counted.add(metric.id() + " " + kind), clock);
+                new SlackClient(api, clock),
+                tokens,
+                limits,
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
+                clock);
     }
 
     private void post(SlackCalls calls) {

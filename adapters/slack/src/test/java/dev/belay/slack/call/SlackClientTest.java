@@ -3,6 +3,7 @@ package dev.belay.slack.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,9 +16,9 @@ class SlackClientTest {
     /** The library's own are shared by all clients, and are there with the first. */
     @Test
     void a_client_leaves_no_thread_of_statistics() throws InterruptedException {
-        SlackClient first = new SlackClient(API);
+        SlackClient first = new SlackClient(API, Clock.systemUTC());
         Set<Thread> before = statistics();
-        SlackClient second = new SlackClient(API);
+        SlackClient second = new SlackClient(API, Clock.systemUTC());
 
         Set<Thread> left = new HashSet<>(statistics());
         left.removeAll(before);

@@ -5,6 +5,7 @@ import dev.belay.platform.ChatContract;
 import dev.belay.ratelimit.InMemoryRateLimitStore;
 import dev.belay.simulator.http.RawServer;
 import dev.belay.time.MovedClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class SlackDeadlineTest implements DeadlineContract {
     private final MovedClock clock = MovedClock.at(ChatContract.OPENING);
     private final InMemoryRateLimitStore limits = new InMemoryRateLimitStore(clock);
     private final RawServer server = new RawServer(_ -> RawServer.json(200, "", "{\"ok\":true,\"ts\":\"1.0\"}"));
-    private final SlackClient client = new SlackClient(server.at("/api/"));
+    private final SlackClient client = new SlackClient(server.at("/api/"), Clock.systemUTC());
     private final SlackTokens tokens = new SlackTokens() {
         @Override
         public Optional<String> token(String workspace) {

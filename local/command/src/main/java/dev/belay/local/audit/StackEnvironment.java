@@ -25,8 +25,7 @@ final class StackEnvironment {
      * @throws dev.belay.failure.ExternalFailure when AWS does not answer or refuses
      * @throws dev.belay.document.InvalidSettings when the document is not valid
      */
-    static StackEnvironment of(
-            AwsAccess access, Aws there, SecretNames names, String parameter, String links) {
+    static StackEnvironment of(AwsAccess access, Aws there, SecretNames names, String parameter, String links) {
         StackEnvironment environment = new StackEnvironment();
         environment.reach(access);
         SettingsDocument document =

@@ -10,7 +10,7 @@ public final class Acme {
     /** The integration user, who writes what Belay writes. */
     public static final String INTEGRATION_USER = "belay.integration";
 
-    static final String INSTANCE = "acme";
+    public static final String INSTANCE = "acme";
     /** What the OAuth application proves itself with. */
     public static final String CLIENT_ID = "belay-local-client";
 

@@ -49,6 +49,7 @@ public final class Installation implements AutoCloseable {
     private final JsonObject settings;
     private final List<Wiring> workers = new ArrayList<>();
     private PrintStream out;
+    private boolean primes;
     private @Nullable URI events;
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Pagers pagers, Clock clock) {
@@ -90,6 +91,11 @@ public final class Installation implements AutoCloseable {
     /** Functions that start from now on print their metrics, and what ingress logs, here; before, CloudWatch reads it. */
     public void printTo(PrintStream stream) {
         out = stream;
+    }
+
+    /** Functions that start from now on are primed, as before a snapshot of them is taken. */
+    public void primes() {
+        primes = true;
     }
 
     /** Functions that start from now on know that ServiceNow sends its events there. */
@@ -217,6 +223,9 @@ public final class Installation implements AutoCloseable {
 
     private Wiring wiring(String function, Map<String, String> environment) {
         Wiring wiring = new Wiring(function, Environment.of(environment::get), clock, out);
+        if (primes) {
+            wiring.prime();
+        }
         synchronized (workers) {
             workers.add(wiring);
         }

@@ -243,6 +243,11 @@ final class Bench implements AutoCloseable {
         drain(this::fileOnce, this::filesWaiting);
     }
 
+    /** One delivery of word of files to this function; returns how many messages came. */
+    int file(RequestHandler<SQSEvent, SQSBatchResponse> function) {
+        return Running.conversationFileMapping(world, mortal(function)).poll(Duration.ZERO);
+    }
+
     /** One delivery of word of files to a fresh function, which is made only where there is something to deliver. */
     int fileOnce() {
         RequestHandler<SQSEvent, SQSBatchResponse> function =

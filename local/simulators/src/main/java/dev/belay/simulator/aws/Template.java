@@ -103,9 +103,14 @@ public final class Template {
                 .map(JsonObject.class::cast)
                 .filter(resource -> resource.getString("Type", "").equals("AWS::Lambda::EventSourceMapping"))
                 .map(resource -> resource.getObject("Properties", new JsonObject()))
-                .filter(mapping -> mapping.getObject("FunctionName", new JsonObject())
-                        .getString("Ref", "")
-                        .equals(function));
+                .filter(mapping ->
+                        fed(mapping.getObject("FunctionName", new JsonObject())).equals(function));
+    }
+
+    /** The function itself, where a condition decides between its alias and it. */
+    private static String fed(JsonObject name) {
+        JsonArray choice = name.getArray("Fn::If", new JsonArray());
+        return (choice.isEmpty() ? name : choice.getObject(choice.size() - 1)).getString("Ref", "");
     }
 
     private int number(String id, JsonObject properties, String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The line between a handler and the outside: it numbers every call that crosses, in order and over all simulators that
@@ -31,6 +32,7 @@ public final class Faults {
 
     private final List<String> calls = new ArrayList<>();
     private final Deque<Break> ahead = new ArrayDeque<>();
+    private final List<LoopbackServer> servers = new CopyOnWriteArrayList<>();
     private int sinceLast;
     private boolean dead;
 
@@ -71,6 +73,29 @@ public final class Faults {
     /** The names of the calls that crossed since the numbering began, in order. */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /**
+     * Stops every server, which ends all connections, and starts it again on its port with all that it keeps.
+     *
+     * @param meanwhile is done while nobody listens
+     */
+    public void restart(Runnable meanwhile) {
+        List<LoopbackServer> all = List.copyOf(servers);
+        all.forEach(LoopbackServer::stop);
+        try {
+            meanwhile.run();
+        } finally {
+            all.forEach(LoopbackServer::again);
+        }
+    }
+
+    void joins(LoopbackServer server) {
+        servers.add(server);
+    }
+
+    void leaves(LoopbackServer server) {
+        servers.remove(server);
     }
 
     /** Counts a call and tells how it is to end. */

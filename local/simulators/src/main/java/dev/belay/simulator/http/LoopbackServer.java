@@ -16,13 +16,15 @@ public final class LoopbackServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private final HttpServer server;
+    private final HttpHandler handler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int grace;
+    private volatile HttpServer server;
 
-    private LoopbackServer(HttpServer server, int grace) {
-        this.server = server;
+    private LoopbackServer(int port, int grace, HttpHandler handler) throws IOException {
+        this.handler = handler;
         this.grace = grace;
+        this.server = listening(port);
     }
 
     /**
@@ -34,14 +36,32 @@ public final class LoopbackServer implements AutoCloseable {
      */
     public static LoopbackServer start(int port, int grace, HttpHandler handler) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            LoopbackServer started = new LoopbackServer(server, grace);
-            server.setExecutor(started.threads);
-            server.createContext("/", handler);
-            server.start();
-            return started;
+            return new LoopbackServer(port, grace, handler);
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " cannot be listened on: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpServer listening(int port) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        listening.setExecutor(threads);
+        listening.createContext("/", handler);
+        listening.start();
+        return listening;
+    }
+
+    /** Ends every connection, and listens on nothing until {@link #again()}. */
+    void stop() {
+        server.stop(0);
+    }
+
+    /** Listens again, on the same port. */
+    void again() {
+        int port = server.getAddress().getPort();
+        try {
+            server = listening(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " cannot be listened on again: " + e.getMessage(), e);
         }
     }
 

@@ -34,6 +34,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.names = names;
         this.handler = handler;
         this.server = LoopbackServer.start(port, 0, this::serve);
+        faults.joins(server);
     }
 
     /** Starts a server on {@code 127.0.0.1}; port 0 takes a free one. */
@@ -95,6 +96,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.leaves(server);
         server.close();
     }
 }

@@ -47,7 +47,7 @@ final class Passage {
                 new TableApi(hops, () -> new ClientCredentials("id", "secret"), (_, _) -> {}, clock),
                 new ServiceNowSettings("acme", hops, "belay", Map.of()));
         this.slack = SlackPlatform.files(
-                new SlackClient(URI.create(hops + "/api/")), tokens(), new Unlimited(), (_, _) -> {}, clock);
+                new SlackClient(URI.create(hops + "/api/"), clock), tokens(), new Unlimited(), (_, _) -> {}, clock);
         this.teams = new FileParts(hops);
     }
 
