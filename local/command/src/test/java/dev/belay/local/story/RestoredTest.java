@@ -14,6 +14,8 @@ import dev.belay.simulator.slack.workspace.TokenRotation.Pair;
 import dev.belay.simulator.teams.AcmeTeams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,9 @@ final class RestoredTest extends OnEachPlatform {
     void a_snapshot_is_taken_of_primed_workers_while_nobody_answers() {
         bench.world().installation().primes();
         faults.heal();
-        faults.restart(() -> workers = Workers.of(bench.world().installation()));
+        List<Workers> made = new ArrayList<>();
+        faults.restart(() -> made.add(Workers.of(bench.world().installation())));
+        workers = made.getFirst();
         assertThat(faults.calls()).isEmpty();
     }
 
