@@ -177,13 +177,15 @@ final class DeploymentTest {
                 .extracting(secret -> secret.at("Name", "Fn::Sub").text())
                 .containsExactlyInAnyOrder(
                         "${AWS::StackName}/slack-signing",
+                        "${AWS::StackName}/slack-app",
+                        "${AWS::StackName}/pagers",
                         "${AWS::StackName}/servicenow-events/${ServiceNowInstance}",
                         "${AWS::StackName}/servicenow/${ServiceNowInstance}");
         assertThat(ofType("AWS::SecretsManager::Secret")).allSatisfy(secret -> assertThat(secret.names())
                 .doesNotContain("SecretString", "GenerateSecretString"));
         assertThat(resources.names())
                 .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::SecretsManager::Secret"))
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(id -> {
                     assertThat(resources.at(id, "DeletionPolicy").text()).isEqualTo("Delete");
                     assertThat(resources.at(id, "UpdateReplacePolicy").text()).isEqualTo("Delete");
@@ -195,11 +197,13 @@ final class DeploymentTest {
         Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
         String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:corp-AbCdEf";
         given.put("SlackSigningSecretArn", arn);
+        given.put("SlackAppSecretArn", arn);
+        given.put("PagersSecretArn", arn);
         given.put("ServiceNowEventSecretArn", arn);
         given.put("ServiceNowClientSecretArn", arn);
         assertThat(secretsMade(given)).isEmpty();
         assertThat(secretsMade(Template.given("teams")))
-                .containsExactlyInAnyOrder("ServiceNowEventsSecret", "ServiceNowClientSecret");
+                .containsExactlyInAnyOrder("ServiceNowEventsSecret", "ServiceNowClientSecret", "PagersSecret");
     }
 
     private List<String> secretsMade(Map<String, String> given) {

@@ -81,6 +81,31 @@ final class FirstInstallationTest extends OnEachPlatform {
     }
 
     @Test
+    void each_queue_waits_a_day_for_the_settings_and_loses_nothing() {
+        String document = document();
+        deleteSettings();
+        String incident = major();
+        bench.change(incident, "work_notes", "Looking into it");
+        bench.attach(incident, "log.txt", "all of it".getBytes(UTF_8));
+        int messages = bench.messagesWaiting();
+        assertThat(messages).isPositive();
+        for (int i = 0; i < 48; i++) {
+            bench.hintOnce();
+            bench.messageOnce();
+            assertThat(bench.fileOnce()).isNotNegative();
+            bench.pass(HALF_AN_HOUR);
+        }
+        assertThat(bench.setAside()).isZero();
+        assertThat(bench.messagesWaiting()).isEqualTo(messages);
+        bench.world().installation().replaceSettings(document);
+        isOpened(incident);
+        bench.messages();
+        bench.files();
+        assertThat(bench.room().channels()).hasSize(1);
+        assertThat(bench.messagesWaiting()).isZero();
+    }
+
+    @Test
     void settings_that_are_not_json() {
         String document = document();
         bench.world().installation().replaceSettings("{\"schema\": 1,");
