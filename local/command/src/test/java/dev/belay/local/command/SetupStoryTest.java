@@ -228,7 +228,7 @@ final class SetupStoryTest {
     /** What the template makes beside tables, queues and functions: the secrets that are one for a stack, empty, and outputs. */
     private void deploy() {
         AwsClient operator = world.aws().client("deployment");
-        Stream.of("slack-signing", "servicenow-events/acme", "servicenow/acme")
+        Stream.of("slack-signing", "slack-app", "pagers", "servicenow-events/acme", "servicenow/acme")
                 .forEach(name -> operator.call(
                         "secretsmanager",
                         "CreateSecret",
