@@ -310,7 +310,7 @@ final class TeamsFilesTest implements FilesContract, FilesStage {
     }
 
     private byte[] bytes(SharedFile picture) {
-        AtomicReference<byte[]> read = new AtomicReference<>();
+        AtomicReference<byte[]> read = new AtomicReference<>(new byte[0]);
         files.read(channel(), picture, bytes -> {
             read.set(AttachmentsContract.all(bytes));
             return new Uploaded.Stored("x");
