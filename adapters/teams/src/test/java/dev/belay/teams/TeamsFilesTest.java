@@ -25,9 +25,9 @@ import dev.belay.simulator.teams.tenant.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -310,12 +310,12 @@ final class TeamsFilesTest implements FilesContract, FilesStage {
     }
 
     private byte[] bytes(SharedFile picture) {
-        AtomicReference<byte[]> read = new AtomicReference<>();
+        List<byte[]> read = new ArrayList<>();
         files.read(channel(), picture, bytes -> {
-            read.set(AttachmentsContract.all(bytes));
+            read.add(AttachmentsContract.all(bytes));
             return new Uploaded.Stored("x");
         });
-        return read.get();
+        return read.getFirst();
     }
 
     @Test
