@@ -61,3 +61,11 @@ export function bytes(size) {
   }
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
+
+/** Scrolls to the newest message, and to its beginning where it is longer than what is seen. */
+export function toNewest(list) {
+  const last = list.lastElementChild;
+  if (last) {
+    list.scrollTop = Math.min(list.scrollHeight, last.clientHeight > list.clientHeight ? last.offsetTop - list.offsetTop : list.scrollHeight);
+  }
+}

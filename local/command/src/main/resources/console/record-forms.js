@@ -104,7 +104,7 @@ export function noteForm(app, save, attach) {
       await attach(each).catch(app.failed);
     }
   } });
-  const element = form(app, { class: 'compose note' }, async () => {
+  const element = form(app, { class: 'compose add-note' }, async () => {
     if (text.value.trim()) {
       await save({ [kind.value]: text.value.trim() });
       text.value = '';

@@ -4,7 +4,7 @@ import { blocks } from './blocks.js';
 import { compose } from './compose.js';
 import { modal } from './dialog.js';
 import { choices, el, keep } from './dom.js';
-import { file, message } from './message.js';
+import { file, message, toNewest } from './message.js';
 import { mrkdwn } from './mrkdwn.js';
 
 const LONGEST = 100;
@@ -106,7 +106,7 @@ export function slackPane(app, pane) {
     keep(messages, lines(answer), (line) => line.key, (line) => drawLine(line, answer));
     box.open(answer.writable, answer.channel.is_archived ? 'This channel is archived' : 'Not a member');
     if (!stays) {
-      messages.scrollTop = messages.scrollHeight;
+      toNewest(messages);
     }
   }
 

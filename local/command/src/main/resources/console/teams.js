@@ -4,7 +4,7 @@ import { address, get, once, post, send, upload } from './api.js';
 import { compose } from './compose.js';
 import { modal } from './dialog.js';
 import { choices, el, keep } from './dom.js';
-import { file, message } from './message.js';
+import { file, message, toNewest } from './message.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const LONGEST = 100;
@@ -103,7 +103,7 @@ export function teamsPane(app, pane) {
     keep(messages, threads(answer.messages), (said) => said.id, (said) => drawMessage(said, answer));
     box.open(answer.writable, answer.conversation.isArchived ? 'This channel is archived' : 'Belay is not installed here');
     if (!stays) {
-      messages.scrollTop = messages.scrollHeight;
+      toNewest(messages);
     }
   }
 
@@ -147,7 +147,8 @@ export function teamsPane(app, pane) {
     });
   }
 
-  const plain = (markup) => new DOMParser().parseFromString(markup, 'text/html').body.textContent;
+  /** The words of markup; the point keeps the space that it begins with. */
+  const plain = (markup) => new DOMParser().parseFromString(`.${markup}`, 'text/html').body.textContent.slice(1);
 
   function deeds(said, answer) {
     if (said.private) {

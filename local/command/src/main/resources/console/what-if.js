@@ -26,7 +26,7 @@ export function whatIfPanel(app, panel) {
 
   function drawSystem(system) {
     const names = Object.entries(system.by_name ?? {}).sort(([, a], [, b]) => b - a);
-    return el('fieldset', { class: `system ${system.id}` },
+    return el('fieldset', { class: `faults ${system.id}` },
       el('legend', {}, system.name),
       el('details', { class: 'calls' },
         el('summary', {}, `${system.calls} calls`),
