@@ -63,7 +63,7 @@ async function follow(to, isAsked) {
   if (place.pane === 'servicenow') {
     await panes.servicenow.choose({ table: place.table, sys_id: place.sys_id });
   } else {
-    await panes[place.pane].show(place.pane === 'slack' ? place.channel : place.conversation);
+    await panes[place.pane].show(place.channel ?? place.conversation, place.ts ?? place.message ?? '');
   }
   if (isAsked) {
     turn(place.pane);

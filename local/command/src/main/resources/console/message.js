@@ -2,11 +2,11 @@
 import { button, el } from './dom.js';
 
 /**
- * @param about `{author, app, time, marks, kind: 'open' | 'reply' | 'private' | 'system', title}`
+ * @param about `{id, author, app, time, marks, kind: 'open' | 'reply' | 'private' | 'system', title}`
  * @param deeds `[[label, do]]`
  */
 export function message(about, body, deeds) {
-  return el('article', { class: `message ${about.kind}` },
+  return el('article', { class: `message ${about.kind}`, 'data-id': about.id },
     el('header', {},
       el('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(about.author)),
       el('strong', {}, about.author),
@@ -62,10 +62,25 @@ export function bytes(size) {
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
-/** Scrolls to the newest message, and to its beginning where it is longer than what is seen. */
-export function toNewest(list) {
+/** The newest lines, and those that somebody means; how many are left out stands before them. */
+export function newest(lines, most, isMeant) {
+  const first = lines.length - most;
+  const shown = lines.filter((line, at) => at >= first || isMeant(line));
+  const left = lines.length - shown.length;
+  return left > 0 ? [{ key: 'older', left }, ...shown] : shown;
+}
+
+export function older(left) {
+  return el('p', { class: 'hint older' }, `${left} older messages are not shown here.`);
+}
+
+/** Scrolls to a message, or to the newest one where nobody reads older ones. */
+export function settle(list, id, isReading) {
+  const meant = id ? [...list.children].find((child) => child.dataset.id === id) : null;
   const last = list.lastElementChild;
-  if (last) {
-    list.scrollTop = Math.min(list.scrollHeight, last.clientHeight > list.clientHeight ? last.offsetTop - list.offsetTop : list.scrollHeight);
+  if (meant) {
+    list.scrollTop = meant.offsetTop - list.offsetTop;
+  } else if (last && !isReading) {
+    list.scrollTop = last.clientHeight > list.clientHeight ? last.offsetTop - list.offsetTop : list.scrollHeight;
   }
 }

@@ -4,7 +4,7 @@ import { blocks } from './blocks.js';
 import { compose } from './compose.js';
 import { modal } from './dialog.js';
 import { choices, el, keep } from './dom.js';
-import { file, message, toNewest } from './message.js';
+import { file, message, newest, older, settle } from './message.js';
 import { mrkdwn } from './mrkdwn.js';
 
 const LONGEST = 100;
@@ -14,6 +14,7 @@ export function slackPane(app, pane) {
   let shown = null;
   let users = {};
   let channel = '';
+  let target = { ts: '', isNew: false };
 
   const list = pane.querySelector('select');
   const about = pane.querySelector('.about');
@@ -77,7 +78,9 @@ export function slackPane(app, pane) {
     return `${each.is_private ? '🔒' : '#'} ${each.name}${each.is_archived ? ' (archived)' : ''}`;
   }
 
-  async function show(id) {
+  /** Shows a channel, and the message that somebody means. */
+  async function show(id, ts = '') {
+    target = { ts, isNew: Boolean(ts) };
     if (id !== channel) {
       channel = id;
       shown = null;
@@ -103,11 +106,10 @@ export function slackPane(app, pane) {
     users = answer.users;
     about.append(el('span', { class: 'topic', title: answer.channel.topic?.value }, mrkdwn(answer.channel.topic?.value ?? '', look)),
       ...answer.bookmarks.map((each) => app.link(each.link, each.title)));
-    keep(messages, lines(answer), (line) => line.key, (line) => drawLine(line, answer));
+    keep(messages, lines(answer), (line) => line.key, (line) => (line.left ? older(line.left) : drawLine(line, answer)));
     box.open(answer.writable, answer.channel.is_archived ? 'This channel is archived' : 'Not a member');
-    if (!stays) {
-      toNewest(messages);
-    }
+    settle(messages, target.isNew ? target.ts : '', stays);
+    target.isNew = false;
   }
 
   /** Roots with their replies below, and what this person alone sees at its time. */
@@ -124,7 +126,7 @@ export function slackPane(app, pane) {
       const place = all.findLastIndex((each) => each.at <= at);
       all.splice(place + 1, 0, { at, ...line(said, 'private') });
     }
-    return all.slice(-LONGEST);
+    return newest(all, LONGEST, (each) => each.at === target.ts);
   }
 
   function drawLine({ kind, said }, answer) {
@@ -137,7 +139,7 @@ export function slackPane(app, pane) {
     const files = (said.files ?? []).map((each) => each.mode === 'external' || !each.size
       ? app.link(each.permalink ?? each.url_private, each.name ?? each.title)
       : file(each.name, each.size, address(`slack/files/${each.id}`, { as: app.as })));
-    return message({ author, app: Boolean(user.bot || said.bot_id), time: new Date(Number(said.ts) * 1000), marks, kind }, [body, files], deeds(kind, said, answer));
+    return message({ id: said.ts, author, app: Boolean(user.bot || said.bot_id), time: new Date(Number(said.ts) * 1000), marks, kind }, [body, files], deeds(kind, said, answer));
   }
 
   function deeds(kind, said, answer) {

@@ -4,7 +4,7 @@ import { address, get, once, post, send, upload } from './api.js';
 import { compose } from './compose.js';
 import { modal } from './dialog.js';
 import { choices, el, keep } from './dom.js';
-import { file, message, toNewest } from './message.js';
+import { file, message, newest, older, settle } from './message.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const LONGEST = 100;
@@ -12,6 +12,7 @@ const LONGEST = 100;
 export function teamsPane(app, pane) {
   let places = { teams: [], chat: null };
   let conversation = '';
+  let target = { id: '', isNew: false };
   let shown = null;
   let people = {};
 
@@ -72,7 +73,9 @@ export function teamsPane(app, pane) {
     }
   });
 
-  async function show(id) {
+  /** Shows a conversation, and the message that somebody means. */
+  async function show(id, of = '') {
+    target = { id: of, isNew: Boolean(of) };
     if (id !== conversation) {
       conversation = id;
       shown = null;
@@ -100,11 +103,10 @@ export function teamsPane(app, pane) {
     people = answer.people;
     const description = answer.conversation.description ?? '';
     about.append(el('span', { class: 'topic', title: description }, description), ...answer.tabs.map((tab) => app.link(tab.websiteUrl, tab.displayName)));
-    keep(messages, threads(answer.messages), (said) => said.id, (said) => drawMessage(said, answer));
+    keep(messages, threads(answer.messages), (said) => said.key, (said) => (said.left ? older(said.left) : drawMessage(said, answer)));
     box.open(answer.writable, answer.conversation.isArchived ? 'This channel is archived' : 'Belay is not installed here');
-    if (!stays) {
-      toNewest(messages);
-    }
+    settle(messages, target.isNew ? target.id : '', stays);
+    target.isNew = false;
   }
 
   /** Posts with their replies below. */
@@ -112,7 +114,8 @@ export function teamsPane(app, pane) {
     const roots = all.filter((said) => !said.root || said.root === said.id);
     const orphans = all.filter((said) => said.root && said.root !== said.id && !roots.some((root) => root.id === said.root));
     const replies = (root) => all.filter((said) => said.root === root.id && said.id !== root.id);
-    return [...roots.flatMap((root) => [root, ...replies(root)]), ...orphans].slice(-LONGEST);
+    const lines = [...roots.flatMap((root) => [root, ...replies(root)]), ...orphans].map((said) => ({ ...said, key: said.id }));
+    return newest(lines, LONGEST, (said) => [said.id, said.root].includes(target.id));
   }
 
   function drawMessage(said, answer) {
@@ -122,6 +125,7 @@ export function teamsPane(app, pane) {
       ? adaptiveCard(each.content, { link: app.link, now: app.now, people: () => [], press: (action) => press(said, action) })
       : attached(each)));
     return message({
+      id: said.id,
       author: said.author.name,
       app: said.author.bot,
       time: new Date(said.created),

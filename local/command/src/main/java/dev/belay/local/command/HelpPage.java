@@ -48,10 +48,11 @@ final class HelpPage {
                 .build());
     }
 
-    /** A line for each command that does something. */
+    /** A line for each command that does something, but those that only who works on Belay itself needs. */
     private static String list(CommandLine command) {
         List<CommandLine> all = command.getSubcommands().values().stream()
                 .flatMap(HelpPage::leaves)
+                .filter(each -> !each.getCommandSpec().usageMessage().hidden())
                 .toList();
         int width = all.stream().mapToInt(each -> typed(each).length()).max().orElse(0);
         return all.stream()
