@@ -29,6 +29,7 @@ const app = {
   },
   /** Says something that stands in no pane. */
   say(text, { error = false, who = '' } = {}) {
+    [...document.querySelectorAll('.notices .note')].find((each) => each.children[who ? 1 : 0].textContent === text)?.remove();
     const note = el('div', { class: error ? 'note error' : 'note' }, who ? el('strong', {}, `${who}: `) : null, el('span', {}, text),
       button('×', () => note.remove(), { 'aria-label': 'Dismiss', class: 'quiet' }));
     by(error ? '#errors' : '#notes').append(note);
@@ -157,7 +158,7 @@ function heed() {
 }
 
 function become(id, world) {
-  app.person = world.people.find((each) => each.id === id) ?? world.people[0];
+  app.person = world.people.find((each) => id && each.id === id) ?? world.people[0];
   app.as = app.person.id;
   pick.value = app.as;
   by('#may').textContent = app.person.may;
@@ -198,6 +199,7 @@ async function start() {
   heed();
   await load();
   document.body.dataset.ready = 'true';
+  performance.mark('ready');
 }
 
 start().catch(app.failed);

@@ -37,27 +37,24 @@ export function slackPane(app, pane) {
     now: app.now,
   };
 
+  const sees = (id) => channels.some((each) => each.id === id);
+
   const loadChannels = once(async () => {
     const as = app.as;
-    const answer = await get('slack/channels', { as });
+    const answer = app.person.slack ? await get('slack/channels', { as }) : { channels: [] };
     if (as !== app.as) {
       return;
     }
     channels = answer.channels;
     choices(list, channels.map((each) => ({ value: each.id, label: label(each) })), channel);
-    if (!channels.some((each) => each.id === channel)) {
+    if (!channel) {
       await show(channels.find((each) => each.is_member)?.id ?? channels[0]?.id ?? '');
     }
   });
 
   const loadChannel = once(async () => {
     const [as, wanted] = [app.as, channel];
-    const answer = wanted ? await get(`slack/channels/${wanted}`, { as }).catch((problem) => {
-      if (problem.status === 403 || problem.status === 404) {
-        return null;
-      }
-      throw problem;
-    }) : null;
+    const answer = sees(wanted) ? await get(`slack/channels/${wanted}`, { as }) : null;
     if (as === app.as && wanted === channel) {
       draw(answer);
     }
@@ -65,7 +62,7 @@ export function slackPane(app, pane) {
 
   const loadViews = once(async () => {
     const as = app.as;
-    const { views } = await get('slack/views', { as });
+    const { views } = app.person.slack ? await get('slack/views', { as }) : { views: [] };
     if (as === app.as) {
       drawView(views.at(-1) ?? null);
     }
@@ -87,11 +84,11 @@ export function slackPane(app, pane) {
       box.reset();
       messages.replaceChildren();
     }
-    list.value = id;
-    await loadChannel();
-    if (list.value !== id) {
+    if (id && !sees(id)) {
       await loadChannels();
     }
+    list.value = id;
+    await loadChannel();
   }
 
   function draw(answer) {
@@ -99,7 +96,7 @@ export function slackPane(app, pane) {
     shown = answer;
     about.replaceChildren();
     if (answer === null) {
-      messages.replaceChildren(el('p', { class: 'empty' }, `${app.person.name} does not see this channel.`));
+      messages.replaceChildren(el('p', { class: 'empty' }, app.person.slack ? `${app.person.name} does not see this channel.` : `${app.person.name} has no account in Slack.`));
       box.open(false, 'Not a member');
       return;
     }

@@ -33,9 +33,11 @@ export function teamsPane(app, pane) {
 
   const everything = () => [...places.teams.flatMap((team) => team.channels), ...(places.chat ? [places.chat] : [])];
 
+  const sees = (id) => everything().some((each) => each.id === id);
+
   const loadPlaces = once(async () => {
     const as = app.as;
-    const answer = await get('teams/conversations', { as });
+    const answer = app.person.teams ? await get('teams/conversations', { as }) : { teams: [], chat: null };
     if (as !== app.as) {
       return;
     }
@@ -47,19 +49,14 @@ export function teamsPane(app, pane) {
       })),
       ...(places.chat ? [{ label: 'Chat', options: [{ value: places.chat.id, label: `Chat with ${places.chat.name}` }] }] : []),
     ], conversation);
-    if (!everything().some((each) => each.id === conversation)) {
+    if (!conversation) {
       await show(everything()[0]?.id ?? '');
     }
   });
 
   const loadConversation = once(async () => {
     const [as, wanted] = [app.as, conversation];
-    const answer = wanted ? await get(`teams/conversations/${encodeURIComponent(wanted)}`, { as }).catch((problem) => {
-      if (problem.status === 403 || problem.status === 404) {
-        return null;
-      }
-      throw problem;
-    }) : null;
+    const answer = sees(wanted) ? await get(`teams/conversations/${encodeURIComponent(wanted)}`, { as }) : null;
     if (as === app.as && wanted === conversation) {
       draw(answer);
     }
@@ -67,7 +64,7 @@ export function teamsPane(app, pane) {
 
   const loadDialog = once(async () => {
     const as = app.as;
-    const { dialog } = await get('teams/dialog', { as });
+    const { dialog } = app.person.teams ? await get('teams/dialog', { as }) : { dialog: null };
     if (as === app.as) {
       drawDialog(dialog);
     }
@@ -82,11 +79,11 @@ export function teamsPane(app, pane) {
       box.reset();
       messages.replaceChildren();
     }
-    list.value = id;
-    await loadConversation();
-    if (list.value !== id) {
+    if (id && !sees(id)) {
       await loadPlaces();
     }
+    list.value = id;
+    await loadConversation();
   }
 
   function draw(answer) {
@@ -94,9 +91,9 @@ export function teamsPane(app, pane) {
     shown = answer;
     about.replaceChildren();
     if (answer === null) {
-      messages.replaceChildren(el('p', { class: 'empty' }, conversation
+      messages.replaceChildren(el('p', { class: 'empty' }, app.person.teams
         ? `${app.person.name} does not see this channel.`
-        : `${app.person.name} is in no team and has no chat with Belay.`));
+        : `${app.person.name} has no account in Teams.`));
       box.open(false, 'Not a member');
       return;
     }

@@ -4,7 +4,15 @@ import { button, el, keep } from './dom.js';
 import { clock } from './message.js';
 
 const SHOWN = 30;
+const ECHOES = /record\.(journal|updated)|event_callback/;
+const AFTER = 3000;
 const SYSTEMS = { servicenow: 'ServiceNow', slack: 'Slack', teams: 'Teams', pagerduty: 'PagerDuty', aws: 'AWS', webhook: 'Webhook' };
+
+/** An event that our own work brought about, such as the note that a press wrote. */
+const isEcho = (trace, all) => ECHOES.test(trace.title) && all.some((each) => each !== trace && !ECHOES.test(each.title)
+  && each.started <= trace.started && new Date(trace.started) - new Date(each.started) < each.duration_ms + AFTER);
+
+const troubled = (outcome) => /fail|refus|retry|error|lost|dead|reject|time|^[45]\d\d/i.test(outcome);
 
 export function tracePanel(app, panel) {
   let traces = [];
@@ -24,7 +32,7 @@ export function tracePanel(app, panel) {
   });
 
   const loadSpans = once(async () => {
-    const wanted = traces.some((trace) => trace.id === pinned) ? pinned : traces[0]?.id ?? '';
+    const wanted = traces.some((trace) => trace.id === pinned) ? pinned : newest()?.id ?? '';
     shown = wanted;
     if (wanted) {
       const trace = await get(`traces/${encodeURIComponent(wanted)}`);
@@ -35,6 +43,8 @@ export function tracePanel(app, panel) {
     drawList();
   });
 
+  const newest = () => traces.find((trace) => !isEcho(trace, traces)) ?? traces[0];
+
   function drawList() {
     const items = traces.map((trace) => ({ ...trace, current: trace.id === shown }));
     keep(list, items, (trace) => trace.id, (trace) => el('li', {}, button([
@@ -43,7 +53,7 @@ export function tracePanel(app, panel) {
       el('span', { class: 'what' }, trace.title),
       el('span', { class: 'duration' }, duration(trace.duration_ms)),
     ], () => {
-      pinned = trace.id === traces[0]?.id ? '' : trace.id;
+      pinned = trace.id === newest()?.id ? '' : trace.id;
       loadSpans().catch(app.failed);
     }, { 'aria-current': trace.current ? 'true' : null })));
   }
@@ -66,14 +76,13 @@ export function tracePanel(app, panel) {
         span.function && span.kind !== 'worker' ? el('span', { class: 'hint' }, ` ${span.function}`) : null),
       el('span', { class: 'lane' }, bar),
       el('span', { class: 'duration' }, duration(span.duration_ms)),
-      el('span', { class: 'result' }, span.outcome === 'ok' ? '' : span.outcome),
+      el('span', { class: troubled(span.outcome) ? 'result troubled' : 'result' }, span.outcome === 'ok' ? '' : span.outcome),
     ];
     return el('li', {}, span.detail
       ? button(content, () => open(trace, span).catch(app.failed), { class: 'span', title: 'Request and answer' })
       : el('div', { class: 'span' }, content));
   }
 
-  const troubled = (outcome) => !['ok', 'done', 'accepted'].includes(outcome) && !/^2\d\d$/.test(outcome);
 
   async function open(trace, span) {
     const detail = await get(`traces/${encodeURIComponent(trace.id)}/spans/${encodeURIComponent(span.id)}`);
