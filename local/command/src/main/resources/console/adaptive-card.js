@@ -3,7 +3,7 @@ import { several } from './blocks.js';
 import { button, el, field, select } from './dom.js';
 
 /**
- * @param look `link(url, label)`, `press(action)`, and in a dialog `errors`, `values` and `people`
+ * @param look `link(url, label)`, `press(action)`, and in a dialog `errors`, `values` and `people(id)` of an input
  */
 export function adaptiveCard(card, look) {
   return el('div', { class: 'adaptive-card' },
@@ -79,7 +79,7 @@ function input(element, look) {
     }), about);
   }
   const asksPeople = element['choices.data']?.dataset?.startsWith('graph.microsoft.com/users');
-  const list = [...(element.choices ?? []).map((each) => ({ value: each.value, label: each.title })), ...(asksPeople ? look.people() : [])];
+  const list = [...(element.choices ?? []).map((each) => ({ value: each.value, label: each.title })), ...(asksPeople ? look.people(element.id) : [])];
   if (element.isMultiSelect) {
     return several(label, element.id, list, String(value).split(',').filter(Boolean), about);
   }

@@ -45,6 +45,8 @@ const app = {
     const known = webAddress(to);
     return known ? button(label, () => follow(known, true).catch(app.failed), { class: 'link', title: known, 'data-url': known }) : el('span', {}, label);
   },
+  /** A record's number, where the pane knows it. */
+  number: (record) => panes.servicenow.number(record) || record,
   opened: () => helper.opened(),
   pressed: (system, action) => helper.pressed(system, action),
 };
@@ -139,7 +141,7 @@ function heed() {
     if (change === null) {
       load().catch(app.failed);
     } else if (panes[change.pane]) {
-      panes[change.pane].changed(change).catch(app.failed);
+      (change.all ? panes[change.pane].load() : panes[change.pane].changed(change)).catch(app.failed);
     } else if (change.pane === 'trace' && isShown('trace')) {
       traces();
     } else if ((change.pane === 'what-if' || change.pane === 'calls') && isShown('what-if')) {

@@ -17,14 +17,14 @@ export function bindingsPanel(app, panel) {
     const now = new Date(state.now);
     app.clock(state.now);
     links.show(state.links.slice(0, MOST), state.links.length, (link) => `${link.platform} ${link.conversation} ${link.record}`, (link) => [
-      link.number || link.record, link.platform, link.conversation || '–', link.dedicated === false ? `${link.state} (thread)` : link.state,
+      app.number(link.record), link.platform, link.channel_name || link.conversation || '–', link.dedicated === false ? `${link.state} (thread)` : link.state,
       String(link.generation ?? ''), left(link.expires, now),
     ]);
     users.show(state.users.slice(0, MOST), state.users.length, (user) => `${user.platform} ${user.user}`, (user) => [
-      user.name || user.user, user.platform, user.email || user.record_user, left(user.expires, now),
+      user.name || user.user, user.platform, user.outcome === 'known' ? user.email || user.record_user : user.outcome, left(user.expires, now),
     ]);
     credentials.show(state.credentials, state.credentials.length, (each) => each.name, (each) => [
-      each.name, each.state + (each.expires ? `, ends ${moment(new Date(each.expires))}` : ''), each.since ? moment(new Date(each.since)) : '',
+      each.name, `${each.state}${each.why ? `: ${each.why}` : ''}${each.expires ? `, ends ${moment(new Date(each.expires))}` : ''}`, each.since ? moment(new Date(each.since)) : '',
     ]);
   });
 

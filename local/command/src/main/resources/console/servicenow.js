@@ -210,6 +210,7 @@ export function serviceNowPane(app, pane) {
 
   return {
     choose,
+    number: (name) => value(records.find((row) => name.endsWith(value(row, 'sys_id'))), 'number'),
     onrecord: (listener) => listeners.push(listener),
     async load() {
       offered = await get('servicenow/choices', { as: app.as });

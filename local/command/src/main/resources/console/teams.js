@@ -196,8 +196,8 @@ export function teamsPane(app, pane) {
       body: (values) => adaptiveCard({ ...dialog.card, actions: dialog.card.actions?.filter((each) => each !== action && each.type === 'Action.OpenUrl') }, {
         link: app.link,
         errors: dialog.errors ?? {},
-        values: values ?? {},
-        people: () => dialog.people.map((each) => ({ value: each.id, label: each.name })),
+        values: values ?? dialog.values ?? {},
+        people: (input) => (dialog.offered?.[input] ?? []).map((each) => ({ value: each.id, label: each.name })),
         press: () => {},
       }),
       onsubmit: async (values) => {

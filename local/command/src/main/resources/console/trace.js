@@ -6,11 +6,18 @@ import { clock } from './message.js';
 const SHOWN = 30;
 const ECHOES = /record\.(journal|updated)|event_callback/;
 const AFTER = 3000;
-const SYSTEMS = { servicenow: 'ServiceNow', slack: 'Slack', teams: 'Teams', pagerduty: 'PagerDuty', aws: 'AWS', webhook: 'Webhook' };
+const SYSTEMS = {
+  servicenow: 'ServiceNow', slack: 'Slack', teams: 'Teams', pagerduty: 'PagerDuty', webhook: 'Webhook',
+  dynamodb: 'DynamoDB', sqs: 'SQS', secretsmanager: 'Secrets Manager', ssm: 'SSM',
+};
+const OF_AWS = ['dynamodb', 'sqs', 'secretsmanager', 'ssm'];
 
 /** An event that our own work brought about, such as the note that a press wrote. */
 const isEcho = (trace, all) => ECHOES.test(trace.title) && all.some((each) => each !== trace && !ECHOES.test(each.title)
   && each.started <= trace.started && new Date(trace.started) - new Date(each.started) < each.duration_ms + AFTER);
+
+/** What a step is called: a worker by its function, a queue without its stack. */
+const name = (span) => (span.kind === 'worker' ? span.function : span.name.replace(/\bbelay-\w+-(?=slack|teams|files)/, ''));
 
 const troubled = (outcome) => /fail|refus|retry|error|lost|dead|reject|time|^[45]\d\d/i.test(outcome);
 
@@ -66,17 +73,17 @@ export function tracePanel(app, panel) {
   }
 
   function drawSpan(span, trace) {
-    const bar = el('span', { class: `bar ${span.kind} ${span.system || 'belay'} ${troubled(span.outcome) ? 'troubled' : ''}` });
+    const bar = el('span', { class: `bar ${span.kind} ${OF_AWS.includes(span.system) ? 'aws' : span.system || 'belay'} ${troubled(span.outcome) ? 'troubled' : ''}` });
     bar.style.setProperty('--at', `${(100 * span.at_ms) / span.whole}%`);
     bar.style.setProperty('--long', `${(100 * span.duration_ms) / span.whole}%`);
     const content = [
-      el('span', { class: 'step' },
+      el('span', { class: 'step', title: `${span.name} ${span.function}` },
         el('span', { class: 'kind' }, SYSTEMS[span.system] ?? span.kind),
-        ` ${span.name}`,
+        ` ${name(span)}`,
         span.function && span.kind !== 'worker' ? el('span', { class: 'hint' }, ` ${span.function}`) : null),
       el('span', { class: 'lane' }, bar),
       el('span', { class: 'duration' }, duration(span.duration_ms)),
-      el('span', { class: troubled(span.outcome) ? 'result troubled' : 'result' }, span.outcome === 'ok' ? '' : span.outcome),
+      el('span', { class: troubled(span.outcome) ? 'result troubled' : 'result' }, /^(ok|200|done)$/.test(span.outcome) ? '' : span.outcome.toLowerCase()),
     ];
     return el('li', {}, span.detail
       ? button(content, () => open(trace, span).catch(app.failed), { class: 'span', title: 'Request and answer' })
