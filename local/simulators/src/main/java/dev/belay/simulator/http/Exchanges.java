@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The latest calls of the app with requests and answers, for people who want to know what happened; those without a correlation id are not kept. */
+/** The latest calls with requests and answers, for people who want to know what happened; those without a correlation id are not kept. */
 public final class Exchanges {
     private static final int MOST = 3_000;
 
@@ -27,7 +27,8 @@ public final class Exchanges {
         return answer.filter(response -> response.body().length > LARGEST).isPresent();
     }
 
-    private synchronized void keep(Exchange exchange) {
+    /** Keeps one whose ids are known otherwise. */
+    public synchronized void keep(Exchange exchange) {
         latest.add(exchange);
         if (latest.size() > MOST) {
             latest.remove();

@@ -55,6 +55,7 @@ final class PeopleCommands {
         for (Person person : tenant.people()) {
             JsonObject json = person.account();
             json.put("kind", person.kind().name().toLowerCase(Locale.ROOT));
+            json.put("active", person.canPress());
             json.put("personalApp", tenant.hasPersonalApp(person.id()));
             people.add(json);
         }
