@@ -105,8 +105,8 @@ public final class Span {
 
     private void end(Duration duration, String outcome) {
         if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-            id.ifPresent(known -> LOG.log(
-                    System.Logger.Level.DEBUG, "{0}", new Ended(known, kind, system, name, duration, outcome)));
+            id.ifPresent(known ->
+                    LOG.log(System.Logger.Level.DEBUG, "{0}", new Ended(known, kind, system, name, duration, outcome)));
         }
     }
 }

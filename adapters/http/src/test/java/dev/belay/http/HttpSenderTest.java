@@ -73,7 +73,8 @@ final class HttpSenderTest {
     void an_answer_whose_body_never_ends_is_lost() {
         String started = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (RawServer server = new RawServer(_ -> started)) {
-            HttpResult result = new HttpSender(Duration.ofMillis(200)).send(Span.call("test", "call"), request(server, "GET"), CallEffect.READ);
+            HttpResult result = new HttpSender(Duration.ofMillis(200))
+                    .send(Span.call("test", "call"), request(server, "GET"), CallEffect.READ);
             assertThat(result).isEqualTo(new HttpResult.Lost("no answer in time"));
         }
     }
@@ -82,10 +83,12 @@ final class HttpSenderTest {
     void what_does_not_fit_into_the_time_of_its_delivery_is_not_sent() {
         try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
             Delivery late = Delivery.of("message", Instant.EPOCH, () -> HttpSender.USUAL_TIMEOUT);
-            assertThatThrownBy(() -> late.run(() -> http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT)))
+            assertThatThrownBy(() -> late.run(() ->
+                            http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT)))
                     .isInstanceOf(Unavailable.class);
             assertThat(server.requests()).isEmpty();
-            assertThat(late.run(() -> http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.REPEATABLE)))
+            assertThat(late.run(
+                            () -> http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.REPEATABLE)))
                     .isInstanceOf(HttpResult.Answer.class);
         }
     }
@@ -136,7 +139,8 @@ final class HttpSenderTest {
     }
 
     private HttpResult.Answer answered(RawServer server) {
-        return (HttpResult.Answer) http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
+        return (HttpResult.Answer)
+                http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
     }
 
     private static HttpRequest request(RawServer server, String method) {

@@ -70,7 +70,8 @@ final class HttpStreamsTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/upload");
             FileBytes bytes = new FileBytes(new Endless(), LARGE);
-            assertThat(HttpStreams.send(Span.call("test", "call"), address, "POST", Map.of(), bytes, LARGE, Duration.ofMillis(600)))
+            assertThat(HttpStreams.send(
+                            Span.call("test", "call"), address, "POST", Map.of(), bytes, LARGE, Duration.ofMillis(600)))
                     .isInstanceOf(HttpResult.Lost.class);
             assertThat(bytes.isWhole()).isFalse();
             try (Socket accepted = deaf.accept()) {

@@ -82,7 +82,9 @@ final class PagerDutyApi {
         HttpResult result = http.send(Span.call(SYSTEM, what), authorized(request, shown), effect);
         if (isRefusedToken(result)) {
             String again = token.reread();
-            result = again.equals(shown) ? result : http.send(Span.call(SYSTEM, what), authorized(request, again), effect);
+            result = again.equals(shown)
+                    ? result
+                    : http.send(Span.call(SYSTEM, what), authorized(request, again), effect);
         }
         LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", what, result);
         return switch (result) {

@@ -87,7 +87,12 @@ final class TeamsDoor implements Door {
         long begun = System.nanoTime();
         Proof proof = token.prove(request.header("authorization"), clock.millis() / 1000);
         boolean isProved = proof instanceof BotConnectorToken.Proved;
-        outbox.line().verification(begun, isProved ? "PROVED" : ((BotConnectorToken.Refused) proof).failure().name());
+        outbox.line()
+                .verification(
+                        begun,
+                        isProved
+                                ? "PROVED"
+                                : ((BotConnectorToken.Refused) proof).failure().name());
         if (!(proof instanceof BotConnectorToken.Proved proved)) {
             return refused(((BotConnectorToken.Refused) proof).failure());
         }

@@ -355,7 +355,8 @@ class SlackDoorTest {
                 .containsExactly(
                         step + "\"slack\",\"span_kind\":\"verification\",\"span_id\":\"the-request.1\",\"system\":\"\","
                                 + "\"duration_ms\":0,\"outcome\":\"PROVED\"}",
-                        step + "\"SendMessage slack-actions.fifo\",\"span_kind\":\"call\",\"span_id\":\"the-request.2\","
+                        step
+                                + "\"SendMessage slack-actions.fifo\",\"span_kind\":\"call\",\"span_id\":\"the-request.2\","
                                 + "\"system\":\"sqs\",\"duration_ms\":0,\"outcome\":\"ok\"}",
                         step + "\"slack\",\"span_kind\":\"request\",\"span_id\":\"the-request.3\",\"system\":\"\","
                                 + "\"duration_ms\":0,\"outcome\":\"stored\"}");

@@ -116,14 +116,15 @@ public final class QueueWorker {
     private boolean isDone(SQSMessage message, Deadline deadline, MessageProcessor processor) {
         String origin = message.getMessageId() + "." + deliveries(message);
         return Trace.of(
-                correlationId(message),
-                origin,
-                () -> Delivery.of(message.getMessageId(), sentAt(message), deadline)
+                correlationId(message), origin, () -> Delivery.of(message.getMessageId(), sentAt(message), deadline)
                         .run(() -> isDone(message, processor)));
     }
 
     private boolean isDone(SQSMessage message, MessageProcessor processor) {
-        Span.queued(WorkQueue.name(String.valueOf(message.getEventSourceArn())), waited(message), "delivery " + deliveries(message));
+        Span.queued(
+                WorkQueue.name(String.valueOf(message.getEventSourceArn())),
+                waited(message),
+                "delivery " + deliveries(message));
         Span span = Span.worker("message");
         String outcome = "no answer of the queue or a table";
         try {

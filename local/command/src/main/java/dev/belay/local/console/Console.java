@@ -49,10 +49,8 @@ public final class Console implements AutoCloseable {
         this.systems = systems(world, http);
         this.personas = new Personas(systems);
         personas.read();
-        Traces traces = new Traces(id -> events.tell(JsonObject.builder()
-                .value("pane", "trace")
-                .value("trace", id)
-                .done()));
+        Traces traces = new Traces(id -> events.tell(
+                JsonObject.builder().value("pane", "trace").value("trace", id).done()));
         this.spans = SpanLog.start(world.installation(), traces);
         WhatIf whatIf = new WhatIf(systems, world, events);
         Bindings bindings = new Bindings(running, events);
@@ -105,8 +103,7 @@ public final class Console implements AutoCloseable {
         systems.teams()
                 .ifPresent(teams ->
                         all.add(Feed.start(http, teams.url(), new Telling("teams", events, personas, whatIf))));
-        all.add(Feed.start(
-                http, systems.pagerDuty().url(), new Telling("pagerduty", events, personas, whatIf)));
+        all.add(Feed.start(http, systems.pagerDuty().url(), new Telling("pagerduty", events, personas, whatIf)));
         return List.copyOf(all);
     }
 

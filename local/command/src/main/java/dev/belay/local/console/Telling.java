@@ -29,7 +29,8 @@ record Telling(String system, EventLog events, Personas personas, WhatIf whatIf)
 
     @Override
     public void lost() {
-        events.tell(JsonObject.builder().value("pane", system).value("all", true).done());
+        events.tell(
+                JsonObject.builder().value("pane", system).value("all", true).done());
     }
 
     private void tell(String pane, String name, String value) {

@@ -31,7 +31,8 @@ final class ConsoleTest {
     }
 
     private JsonObject record(String sysId) {
-        return page.get("/api/servicenow/records/incident/" + sysId + "?as=alice").getObject("record");
+        return page.get("/api/servicenow/records/incident/" + sysId + "?as=alice")
+                .getObject("record");
     }
 
     private static String value(JsonObject record, String field) {
@@ -60,7 +61,15 @@ final class ConsoleTest {
 
     private void press(String person, String channel, JsonObject card, String action) {
         page.act(
-                "POST", "/api/slack/press", "as", person, "channel", channel, "ts", card.getString("ts"), "action_id",
+                "POST",
+                "/api/slack/press",
+                "as",
+                person,
+                "channel",
+                channel,
+                "ts",
+                card.getString("ts"),
+                "action_id",
                 action(card, action));
     }
 
@@ -88,7 +97,8 @@ final class ConsoleTest {
             JsonObject card = events.until(() -> card("alice", channel, "ack"));
             press("alice", channel, card, "ack");
             events.until(() -> Optional.of(value(record(sysId), "state")).filter("2"::equals));
-            assertThat(record(sysId).getObject("assigned_to").getString("display_value")).isEqualTo("Alice Archer");
+            assertThat(record(sysId).getObject("assigned_to").getString("display_value"))
+                    .isEqualTo("Alice Archer");
             events.until(() -> card("alice", channel, "hand"));
             String teams = events.until(() ->
                     Optional.of(value(record(sysId), "x_belay_chat_teams")).filter(id -> !id.isEmpty()));
@@ -110,8 +120,8 @@ final class ConsoleTest {
             String channel = events.until(() -> cardChannel(sysId));
             JsonObject card = events.until(() -> card("carol", channel, "ack"));
             press("carol", channel, card, "ack");
-            JsonObject told = events.until(() -> Page.objects(slack("carol", channel), "ephemeral").stream()
-                    .findFirst());
+            JsonObject told = events.until(() ->
+                    Page.objects(slack("carol", channel), "ephemeral").stream().findFirst());
             assertThat(told.getString("text")).isNotEmpty();
             assertThat(slack("alice", channel).getArray("ephemeral")).isEmpty();
             assertThat(value(record(sysId), "state")).isEqualTo("1");
@@ -145,7 +155,9 @@ final class ConsoleTest {
                     .extracting(channel -> channel.getString("name"))
                     .containsExactly("support");
         }
-        assertThat(page.send(page.request("/api/slack/channels/C0GENERAL?as=mallory").GET().build())
+        assertThat(page.send(page.request("/api/slack/channels/C0GENERAL?as=mallory")
+                                .GET()
+                                .build())
                         .status())
                 .isEqualTo(404);
         assertThat(Page.objects(page.get("/api/teams/conversations?as=mallory"), "teams"))
@@ -153,7 +165,9 @@ final class ConsoleTest {
                 .singleElement()
                 .asString()
                 .contains("partners");
-        assertThat(page.send(page.request("/api/teams/conversations?as=sol").GET().build())
+        assertThat(page.send(page.request("/api/teams/conversations?as=sol")
+                                .GET()
+                                .build())
                         .status())
                 .isEqualTo(403);
     }
@@ -164,7 +178,9 @@ final class ConsoleTest {
         String ts = page.act("POST", "/api/slack/messages", "as", "bob", "channel", channel, "text", "on it")
                 .getString("ts");
         page.act("PATCH", "/api/slack/messages", "as", "bob", "channel", channel, "ts", ts, "text", "done");
-        assertThat(JsonWriter.string(slack("alice", channel))).contains("\"text\":\"done\"").doesNotContain("on it");
+        assertThat(JsonWriter.string(slack("alice", channel)))
+                .contains("\"text\":\"done\"")
+                .doesNotContain("on it");
         JsonObject others = Page.fields("as", "alice", "channel", channel, "ts", ts, "text", "mine");
         assertThat(page.ask("PATCH", "/api/slack/messages", others).status()).isEqualTo(400);
         page.act("DELETE", "/api/slack/messages", "as", "bob", "channel", channel, "ts", ts);

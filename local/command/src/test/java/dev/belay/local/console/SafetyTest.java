@@ -32,11 +32,11 @@ final class SafetyTest {
     private String status(String... headers) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), page.console.url().getPort())) {
-            String request = "GET /api/world HTTP/1.1\r\n" + String.join("\r\n", headers)
-                    + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET /api/world HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             return answer.readLine().split(" ", -1)[1];
         }
     }
@@ -46,7 +46,8 @@ final class SafetyTest {
         int port = page.console.url().getPort();
         assertThat(status("Host: 127.0.0.1:" + port)).isEqualTo("200");
         assertThat(status("Host: localhost:" + port)).isEqualTo("200");
-        for (String host : List.of("evil.example:" + port, "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:" + port)) {
+        for (String host :
+                List.of("evil.example:" + port, "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:" + port)) {
             assertThat(status("Host: " + host)).as(host).isEqualTo("403");
         }
     }
@@ -83,28 +84,47 @@ final class SafetyTest {
     void only_files_of_the_page_are_served() {
         for (String path : List.of(
                 "/console/..%2f..%2fdev%2fbelay%2flocal%2fconsole%2fConsole.class",
-                "/console/../template.yaml",
-                "/console/Console.class",
-                "/META-INF/MANIFEST.MF",
-                "/console/")) {
-            assertThat(page.send(page.request(path).GET().build()).status()).as(path).isEqualTo(404);
+                "/console/../template.yaml", "/console/Console.class", "/META-INF/MANIFEST.MF", "/console/")) {
+            assertThat(page.send(page.request(path).GET().build()).status())
+                    .as(path)
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void what_makes_no_sense_is_refused_with_a_sentence() {
-        refused(400, "POST", "/api/servicenow/records", Page.fields("as", "alice", "fields", new JsonObject()), "short description");
+        refused(
+                400,
+                "POST",
+                "/api/servicenow/records",
+                Page.fields("as", "alice", "fields", new JsonObject()),
+                "short description");
         refused(400, "POST", "/api/servicenow/records", Page.fields("as", "nobody"), "nobody is called nobody");
         refused(400, "POST", "/api/slack/press", Page.fields("as", "alice", "channel", "C0SUPPORT"), "ts");
         refused(400, "POST", "/api/what-if", Page.fields("system", "slack", "switch", "fire", "on", true), "fire");
-        refused(400, "POST", "/api/what-if", Page.fields("system", "slack", "switch", "limit", "on", "yes"), "true or false");
+        refused(
+                400,
+                "POST",
+                "/api/what-if",
+                Page.fields("system", "slack", "switch", "limit", "on", "yes"),
+                "true or false");
         refused(400, "POST", "/api/what-if/time", Page.fields("minutes", -1), "minutes");
         refused(405, "PUT", "/api/slack/messages", new JsonObject(), "POST");
-        refused(403, "POST", "/api/teams/messages", Page.fields("as", "sol", "conversation", "x", "text", "y"), "Teams");
+        refused(
+                403,
+                "POST",
+                "/api/teams/messages",
+                Page.fields("as", "sol", "conversation", "x", "text", "y"),
+                "Teams");
         JsonObject outsider = Page.fields("as", "mallory", "channel", "C0GENERAL", "text", "hello");
         refused(400, "POST", "/api/slack/messages", outsider, "cannot write");
-        for (String path : List.of("/api/slack/channels", "/api/servicenow/records?as=alice&table=sys_user", "/api/servicenow/records?as=alice&limit=0")) {
-            assertThat(page.send(page.request(path).GET().build()).status()).as(path).isEqualTo(400);
+        for (String path : List.of(
+                "/api/slack/channels",
+                "/api/servicenow/records?as=alice&table=sys_user",
+                "/api/servicenow/records?as=alice&limit=0")) {
+            assertThat(page.send(page.request(path).GET().build()).status())
+                    .as(path)
+                    .isEqualTo(400);
         }
     }
 

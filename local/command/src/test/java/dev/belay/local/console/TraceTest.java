@@ -38,7 +38,8 @@ final class TraceTest {
 
     private static Optional<JsonObject> span(JsonObject trace, String kind, String name) {
         return Page.objects(trace, "spans").stream()
-                .filter(span -> span.getString("kind").equals(kind) && span.getString("name").contains(name))
+                .filter(span -> span.getString("kind").equals(kind)
+                        && span.getString("name").contains(name))
                 .findFirst();
     }
 
@@ -57,8 +58,8 @@ final class TraceTest {
                     .isEqualTo("PROVED");
             assertThat(span(trace, "call", "GET incident").orElseThrow().getString("system"))
                     .isEqualTo("servicenow");
-            assertThat(Page.objects(trace, "spans"))
-                    .allSatisfy(span -> assertThat(span.getDouble("duration_ms")).isNotNegative());
+            assertThat(Page.objects(trace, "spans")).allSatisfy(span -> assertThat(span.getDouble("duration_ms"))
+                    .isNotNegative());
         }
     }
 
@@ -147,7 +148,8 @@ final class TraceTest {
             turn("slack", "dead_token", false, 1);
             page.act("POST", "/api/credentials/check");
             assertThat(health("slack/T01ACME")).isEqualTo("healthy");
-            events.until(() -> Optional.of(events.next()).filter(event -> event.data().contains("bindings")));
+            events.until(() ->
+                    Optional.of(events.next()).filter(event -> event.data().contains("bindings")));
         }
     }
 
@@ -170,7 +172,14 @@ final class TraceTest {
             assertThat(link.getBoolean("dedicated")).isTrue();
             assertThat(link.getString("conversation")).isNotEmpty();
             page.act(
-                    "POST", "/api/slack/messages", "as", "alice", "channel", "C0SUPPORT", "text", "/belay postmortem INC0 x");
+                    "POST",
+                    "/api/slack/messages",
+                    "as",
+                    "alice",
+                    "channel",
+                    "C0SUPPORT",
+                    "text",
+                    "/belay postmortem INC0 x");
             long days = Page.objects(page.get("/api/bindings"), "users").stream()
                             .mapToLong(user -> user.getLong("left_seconds"))
                             .max()

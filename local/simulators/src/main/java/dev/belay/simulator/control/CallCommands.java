@@ -34,7 +34,9 @@ public final class CallCommands<C> {
         JsonObject byName = new JsonObject();
         byName.putAll(counts);
         return JsonObject.builder()
-                .value("total", counts.values().stream().mapToLong(Long::longValue).sum())
+                .value(
+                        "total",
+                        counts.values().stream().mapToLong(Long::longValue).sum())
                 .value("calls", byName)
                 .done();
     }

@@ -46,7 +46,8 @@ public record Exchange(String correlationId, String requestId, Request request, 
     }
 
     private static String body(String type, byte[] bytes) {
-        boolean text = List.of("json", "form-urlencoded", "text/", "xml").stream().anyMatch(type::contains);
+        boolean text =
+                List.of("json", "form-urlencoded", "text/", "xml").stream().anyMatch(type::contains);
         return bytes.length == 0 || text
                 ? SecretMask.body(type, new String(bytes, StandardCharsets.UTF_8))
                 : "(" + bytes.length + " bytes)";

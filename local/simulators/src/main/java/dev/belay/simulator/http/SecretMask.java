@@ -21,15 +21,16 @@ public final class SecretMask {
     /** What stands in place of a secret. */
     public static final String MASK = "***";
 
-    private static final Set<String> HEADERS =
-            Set.of("authorization", "cookie", "set-cookie", "x-amz-security-token", "x-sn-apikey", "proxy-authorization");
+    private static final Set<String> HEADERS = Set.of(
+            "authorization", "cookie", "set-cookie", "x-amz-security-token", "x-sn-apikey", "proxy-authorization");
 
     /** By the names of fields in JSON and in forms. */
     private static final Pattern NAMES = Pattern.compile(
             "(?i).*(token|secret|password|passwd|assertion|private_?key|signing_?key|api_?key|access_?key|response_url|upload_?url|trigger_id|\\bsig\\b).*");
 
     /** Those of them that say something about a secret, not the secret. */
-    private static final Pattern HARMLESS = Pattern.compile("(?i)(token_type|expires_in|next_?token|secret_?id|secretarn)");
+    private static final Pattern HARMLESS =
+            Pattern.compile("(?i)(token_type|expires_in|next_?token|secret_?id|secretarn)");
 
     /** Tokens of Slack, JSON Web Tokens, addresses under which a secret stands. */
     private static final Pattern VALUES = Pattern.compile("\\bxox[a-z]+-[\\w-]+|\\bxapp-[\\w-]+"
@@ -43,8 +44,7 @@ public final class SecretMask {
     public static Map<String, String> headers(Map<String, String> headers) {
         Map<String, String> masked = new TreeMap<>();
         headers.forEach((name, value) -> masked.put(
-                name,
-                HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? scheme(name, value) + MASK : text(value)));
+                name, HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? scheme(name, value) + MASK : text(value)));
         return masked;
     }
 

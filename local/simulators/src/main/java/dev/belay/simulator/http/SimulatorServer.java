@@ -44,8 +44,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /** @param exchanges takes what the app calls, and what it is answered */
-    public static SimulatorServer start(
-            int port, Faults faults, CallName names, Handler handler, Exchanges exchanges) {
+    public static SimulatorServer start(int port, Faults faults, CallName names, Handler handler, Exchanges exchanges) {
         return new SimulatorServer(port, faults, names, handler, exchanges);
     }
 

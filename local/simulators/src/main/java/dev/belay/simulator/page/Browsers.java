@@ -26,7 +26,9 @@ public final class Browsers implements AutoCloseable {
         if (!SameOrigin.holds(request)) {
             return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
         }
-        return live.answer(request).or(() -> changes.answer(request)).orElseGet(() -> control.holds(request) ? control.answer(request) : pages.apply(request));
+        return live.answer(request)
+                .or(() -> changes.answer(request))
+                .orElseGet(() -> control.holds(request) ? control.answer(request) : pages.apply(request));
     }
 
     /** Answers anybody, and tells open pages and the change feed of what that changed. */

@@ -36,8 +36,7 @@ final class TeamsFingerprints implements Supplier<Map<Subject, Object>> {
             tenant.teams().stream()
                     .flatMap(team -> team.channels().stream())
                     .forEach(channel -> found.put(new Subject("conversation", channel.id()), of(channel)));
-            tenant.chats()
-                    .forEach(chat -> found.put(new Subject("conversation", chat.id()), of(chat)));
+            tenant.chats().forEach(chat -> found.put(new Subject("conversation", chat.id()), of(chat)));
             tenant.people().forEach(person -> found.put(new Subject("person", person.id()), of(person)));
             return found;
         });
@@ -65,7 +64,9 @@ final class TeamsFingerprints implements Supplier<Map<Subject, Object>> {
         return List.of(
                         System.identityHashCode(person),
                         tenant.hasPersonalApp(person.id()),
-                        traffic.dialog(person.id()).map(System::identityHashCode).orElse(0))
+                        traffic.dialog(person.id())
+                                .map(System::identityHashCode)
+                                .orElse(0))
                 .hashCode();
     }
 

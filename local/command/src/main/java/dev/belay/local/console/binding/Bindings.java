@@ -116,8 +116,7 @@ public final class Bindings {
         JsonObject asked = new JsonObject();
         asked.put("TableName", world.stack().eventTable());
         asked.put("Key", key);
-        JsonObject item =
-                plain(aws.call("dynamodb", "GetItem", asked).getObject("Item", new JsonObject()));
+        JsonObject item = plain(aws.call("dynamodb", "GetItem", asked).getObject("Item", new JsonObject()));
         JsonArray all = new JsonArray();
         item.keySet().stream().filter(name -> name.startsWith(STATE)).sorted().forEach(name -> {
             JsonObject state = parsed(item.getString(name, "{}"));

@@ -44,7 +44,8 @@ final class FaultySystem {
         this.api = api;
         this.writes = writes;
         this.switches = new ArrayList<>(List.of(
-                Switch.lasting(LIMIT, "Rate limit (429)", "The next calls are refused; Belay waits as long as it is told"),
+                Switch.lasting(
+                        LIMIT, "Rate limit (429)", "The next calls are refused; Belay waits as long as it is told"),
                 Switch.lasting(ERROR, "Server error (503)", "The next calls are answered with 503, and not done"),
                 Switch.lasting(LOST_REQUEST, "Lost request", "The connection drops before the next calls are done"),
                 Switch.lasting(
@@ -92,7 +93,8 @@ final class FaultySystem {
     }
 
     static FaultySystem pager(SystemApi api) {
-        return new FaultySystem("pagerduty", api, List.of("createIncident", "createIncidentResponderRequest"), List.of());
+        return new FaultySystem(
+                "pagerduty", api, List.of("createIncident", "createIncidentResponderRequest"), List.of());
     }
 
     String id() {
@@ -159,7 +161,9 @@ final class FaultySystem {
     }
 
     private void redeliver(String how) {
-        if (api.show("deliveries", Map.of()).getArray("deliveries", new JsonArray()).isEmpty()) {
+        if (api.show("deliveries", Map.of())
+                .getArray("deliveries", new JsonArray())
+                .isEmpty()) {
             throw Refused.wrong(api.name() + " has sent nothing yet");
         }
         api.act("redeliver", Map.of("how", how));
@@ -188,7 +192,8 @@ final class FaultySystem {
                 .toList();
         api.act("heal", Map.of());
         plans.clear();
-        others.forEach(plan -> fail(new Plan(plan.by(), plan.call(), Math.min(plan.times(), left.getOrDefault(plan.by(), 0)))));
+        others.forEach(plan ->
+                fail(new Plan(plan.by(), plan.call(), Math.min(plan.times(), left.getOrDefault(plan.by(), 0)))));
         if (isOn) {
             boolean isWrite = name.equals(LOST_ANSWER);
             int all = name.equals(DOWN) ? ALL : times;

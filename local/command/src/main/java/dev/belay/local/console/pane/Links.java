@@ -32,7 +32,8 @@ public final class Links {
         String link = ask.required("to");
         JsonObject nowhere = new JsonObject();
         nowhere.put("pane", null);
-        return Reply.json(slack(link).or(() -> teams(link)).or(() -> record(link)).orElse(nowhere));
+        return Reply.json(
+                slack(link).or(() -> teams(link)).or(() -> record(link)).orElse(nowhere));
     }
 
     private static Optional<JsonObject> slack(String link) {
@@ -64,7 +65,8 @@ public final class Links {
         if (!link.startsWith(serviceNow + "/")) {
             return Optional.empty();
         }
-        Matcher record = RECORD.matcher(decoded(link.substring(serviceNow.toString().length() + 1)));
+        Matcher record =
+                RECORD.matcher(decoded(link.substring(serviceNow.toString().length() + 1)));
         if (!record.matches()) {
             return Optional.empty();
         }

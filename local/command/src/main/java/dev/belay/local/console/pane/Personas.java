@@ -40,7 +40,8 @@ public final class Personas {
                 .forEach(account -> teams.put(account.name(), account)));
         known = Stream.concat(slack.keySet().stream(), teams.keySet().stream())
                 .distinct()
-                .map(name -> persona(name, Optional.ofNullable(slack.get(name)), Optional.ofNullable(teams.get(name)), users))
+                .map(name -> persona(
+                        name, Optional.ofNullable(slack.get(name)), Optional.ofNullable(teams.get(name)), users))
                 .toList();
         return known;
     }
@@ -105,8 +106,7 @@ public final class Personas {
         return switch (role) {
             case GUEST -> "guest: may not act";
             case CONNECTED -> "of a connected workspace: may not act";
-            case UNMAPPED ->
-                (users.isEmpty() ? "not in ServiceNow" : "twice in ServiceNow") + ": may not act";
+            case UNMAPPED -> (users.isEmpty() ? "not in ServiceNow" : "twice in ServiceNow") + ": may not act";
             case RESPONDER -> "no major incident role: may not act";
             case COMMANDER -> "may act: " + actingRole(users.getFirst()).orElse("");
         };
@@ -123,9 +123,7 @@ public final class Personas {
     }
 
     private Persona named(String id) {
-        return find(known, id)
-                .or(() -> find(read(), id))
-                .orElseThrow(() -> Refused.wrong("nobody is called " + id));
+        return find(known, id).or(() -> find(read(), id)).orElseThrow(() -> Refused.wrong("nobody is called " + id));
     }
 
     private static Optional<Persona> find(List<Persona> people, String id) {

@@ -20,10 +20,10 @@ record RecordChoices(SystemApi api, Optional<String> password) {
             "Not Solved (Too Costly)",
             "Closed/Resolved by Caller");
     private static final Map<String, String> LEVELS = numbered("1", "High", "2", "Medium", "3", "Low");
-    private static final Map<String, String> PRIORITIES = numbered(
-            "1", "Critical", "2", "High", "3", "Moderate", "4", "Low", "5", "Planning");
-    private static final Map<String, String> STATES = plain(
-            "1", "New", "2", "In Progress", "3", "On Hold", "6", "Resolved", "7", "Closed", "8", "Canceled");
+    private static final Map<String, String> PRIORITIES =
+            numbered("1", "Critical", "2", "High", "3", "Moderate", "4", "Low", "5", "Planning");
+    private static final Map<String, String> STATES =
+            plain("1", "New", "2", "In Progress", "3", "On Hold", "6", "Resolved", "7", "Closed", "8", "Canceled");
 
     private static Map<String, String> numbered(String... pairs) {
         Map<String, String> labels = new LinkedHashMap<>();

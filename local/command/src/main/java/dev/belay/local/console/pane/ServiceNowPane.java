@@ -64,7 +64,8 @@ public final class ServiceNowPane {
 
     private static String table(String name) {
         if (!TABLES.contains(name)) {
-            throw Refused.wrong("there is no table " + name + " here: " + String.join(", ", TABLES.stream().sorted().toList()));
+            throw Refused.wrong("there is no table " + name + " here: "
+                    + String.join(", ", TABLES.stream().sorted().toList()));
         }
         return name;
     }
@@ -126,7 +127,9 @@ public final class ServiceNowPane {
                 "sysparm_fields", "sys_id,element,value,sys_created_by,sys_created_on",
                 "sysparm_limit", "1000");
         List<JsonObject> entries = Systems.objects(
-                api.get(TABLE_API + "sys_journal_field", query, password(person)).demanded(), "result");
+                api.get(TABLE_API + "sys_journal_field", query, password(person))
+                        .demanded(),
+                "result");
         JsonArray activity = new JsonArray();
         entries.reversed().forEach(entry -> {
             String author = entry.getString("sys_created_by", "");
@@ -146,8 +149,7 @@ public final class ServiceNowPane {
     private Reply download(Ask ask) {
         Optional<String> password = password(personas.asking(ask));
         String path = ATTACHMENT_API + "/" + sysId(ask.segment(2));
-        JsonObject about =
-                api.get(path, Map.of(), password).demanded().getObject("result", new JsonObject());
+        JsonObject about = api.get(path, Map.of(), password).demanded().getObject("result", new JsonObject());
         return Reply.download(about.getString("file_name", "file"), api.bytes(path + "/file", Map.of(), password));
     }
 
@@ -157,11 +159,15 @@ public final class ServiceNowPane {
 
     private static JsonObject written(JsonObject given) {
         JsonObject fields = Ask.object(given, "fields");
-        fields.keySet().stream().filter(name -> !FIELDS.contains(name)).findFirst().ifPresent(name -> {
-            throw Refused.wrong("the field " + name + " is not changed here");
-        });
+        fields.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refused.wrong("the field " + name + " is not changed here");
+                });
         JsonObject written = new JsonObject();
-        fields.keySet().forEach(name -> written.put(name, Ask.optional(fields, name).orElse("")));
+        fields.keySet()
+                .forEach(name -> written.put(name, Ask.optional(fields, name).orElse("")));
         if (written.getString("short_description", "").length() > LONGEST_SHORT_DESCRIPTION) {
             throw Refused.wrong("a short description has at most " + LONGEST_SHORT_DESCRIPTION + " characters");
         }
@@ -201,7 +207,8 @@ public final class ServiceNowPane {
         JsonObject body = new JsonObject();
         body.putAll(fields);
         Optional<JsonObject> sent = Optional.of(body);
-        api.send("PATCH", TABLE_API + table + "/" + sysId, Map.of(), sent, password(person)).demanded();
+        api.send("PATCH", TABLE_API + table + "/" + sysId, Map.of(), sent, password(person))
+                .demanded();
         return shown(person, table, sysId);
     }
 

@@ -53,13 +53,12 @@ public final class SlackPane {
     }
 
     private static String user(Persona person) {
-        return person.slack()
-                .orElseThrow(() -> new Refused(403, person.name() + " has no account in Slack."));
+        return person.slack().orElseThrow(() -> new Refused(403, person.name() + " has no account in Slack."));
     }
 
     private JsonObject call(Persona person, String method, Map<String, String> arguments) {
-        String token = person.slackToken()
-                .orElseThrow(() -> new Refused(403, person.name() + " has no account in Slack."));
+        String token =
+                person.slackToken().orElseThrow(() -> new Refused(403, person.name() + " has no account in Slack."));
         JsonObject answer = api.get("/api/" + method, arguments, Optional.of("Bearer " + token))
                 .body();
         if (!answer.getBoolean("ok", false)) {
@@ -101,9 +100,13 @@ public final class SlackPane {
         JsonObject page = call(person, "conversations.history", Map.of("channel", id, "limit", Integer.toString(PAGE)));
         JsonObject json = new JsonObject();
         json.put("channel", channel);
-        json.put("writable", channel.getBoolean("is_member", channel.getBoolean("is_im", false))
-                && !channel.getBoolean("is_archived", false));
-        json.put("messages", messages(person, id, Systems.objects(page, "messages").reversed()));
+        json.put(
+                "writable",
+                channel.getBoolean("is_member", channel.getBoolean("is_im", false))
+                        && !channel.getBoolean("is_archived", false));
+        json.put(
+                "messages",
+                messages(person, id, Systems.objects(page, "messages").reversed()));
         json.put("more", page.getBoolean("has_more", false));
         json.put("ephemeral", ephemeral(person, id));
         json.put("bookmarks", bookmarks(person, id, channel));
@@ -138,8 +141,7 @@ public final class SlackPane {
     private JsonArray bookmarks(Persona person, String id, JsonObject channel) {
         return channel.getBoolean("is_im", false)
                 ? new JsonArray()
-                : new JsonArray(Systems.objects(
-                        call(person, "bookmarks.list", Map.of("channel_id", id)), "bookmarks"));
+                : new JsonArray(Systems.objects(call(person, "bookmarks.list", Map.of("channel_id", id)), "bookmarks"));
     }
 
     /** Whom messages mention and selects offer, by their ids. */
@@ -160,8 +162,10 @@ public final class SlackPane {
 
     private static JsonArray shortcuts() {
         JsonArray shortcuts = new JsonArray();
-        SHORTCUTS.forEach((id, name) -> shortcuts.add(
-                JsonObject.builder().value("callback_id", id).value("name", name).done()));
+        SHORTCUTS.forEach((id, name) -> shortcuts.add(JsonObject.builder()
+                .value("callback_id", id)
+                .value("name", name)
+                .done()));
         return shortcuts;
     }
 
@@ -171,7 +175,8 @@ public final class SlackPane {
 
     private Reply download(Ask ask) {
         Persona person = personas.asking(ask);
-        JsonObject file = call(person, "files.info", Map.of("file", ask.segment(2))).getObject("file", new JsonObject());
+        JsonObject file =
+                call(person, "files.info", Map.of("file", ask.segment(2))).getObject("file", new JsonObject());
         Matcher address = FILE.matcher(file.getString("url_private", ""));
         if (!address.matches()) {
             throw Refused.missing("The file is kept elsewhere: " + file.getString("url_private", ""));
@@ -230,7 +235,9 @@ public final class SlackPane {
         }
         return Reply.json(
                 201,
-                JsonObject.builder().value("ts", api.act("say", fields).getString("ts", "")).done());
+                JsonObject.builder()
+                        .value("ts", api.act("say", fields).getString("ts", ""))
+                        .done());
     }
 
     private Reply edit(Ask ask) {

@@ -77,7 +77,8 @@ public final class SystemApi {
     public JsonObject act(String command, Map<String, ?> fields) {
         JsonObject body = new JsonObject();
         body.putAll(fields);
-        return send("POST", CONTROL + command, Map.of(), Optional.of(body), Optional.empty()).demanded();
+        return send("POST", CONTROL + command, Map.of(), Optional.of(body), Optional.empty())
+                .demanded();
     }
 
     /** @param authorization the header, where somebody must prove who they are */
@@ -122,7 +123,8 @@ public final class SystemApi {
 
     private HttpRequest.Builder request(String path, Map<String, String> query, Optional<String> authorization) {
         String text = query.isEmpty() ? "" : "?" + encoded(query);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + text)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path + text)).timeout(PATIENCE);
         authorization.ifPresent(value -> request.header("Authorization", value));
         return request;
     }
@@ -141,9 +143,7 @@ public final class SystemApi {
     private Answer answer(HttpRequest request) {
         HttpResponse<String> response = sent(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         return new Answer(
-                response.statusCode(),
-                json(response.body()),
-                response.headers().firstValue("X-Total-Count"));
+                response.statusCode(), json(response.body()), response.headers().firstValue("X-Total-Count"));
     }
 
     private JsonObject json(String body) {

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param teams none where another Bot Connector is used
  */
 public record Systems(
-        SystemApi serviceNow, Optional<SystemApi> slack, Optional<SystemApi> teams, SystemApi pagerDuty, SystemApi webhook) {
+        SystemApi serviceNow,
+        Optional<SystemApi> slack,
+        Optional<SystemApi> teams,
+        SystemApi pagerDuty,
+        SystemApi webhook) {
     /** The objects of an array in JSON. */
     public static List<JsonObject> objects(JsonObject json, String name) {
         return json.getArray(name, new JsonArray()).stream()

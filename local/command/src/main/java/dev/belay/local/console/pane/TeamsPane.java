@@ -50,8 +50,7 @@ public final class TeamsPane {
     }
 
     private static String id(Persona person) {
-        return person.teams()
-                .orElseThrow(() -> new Refused(403, person.name() + " has no account in Teams."));
+        return person.teams().orElseThrow(() -> new Refused(403, person.name() + " has no account in Teams."));
     }
 
     private Reply conversations(Ask ask) {
@@ -85,8 +84,9 @@ public final class TeamsPane {
     private JsonObject people() {
         JsonObject people = new JsonObject();
         Systems.objects(api.show("people", Map.of()), "people").forEach(person -> {
-            JsonObject named =
-                    JsonObject.builder().value("name", person.getString("name", "")).done();
+            JsonObject named = JsonObject.builder()
+                    .value("name", person.getString("name", ""))
+                    .done();
             people.put(person.getString("aadObjectId", ""), named);
             people.put(person.getString("id", ""), named);
         });
@@ -95,8 +95,8 @@ public final class TeamsPane {
 
     private static JsonArray commands() {
         JsonArray commands = new JsonArray();
-        COMMANDS.forEach((id, title) ->
-                commands.add(JsonObject.builder().value("id", id).value("title", title).done()));
+        COMMANDS.forEach((id, title) -> commands.add(
+                JsonObject.builder().value("id", id).value("title", title).done()));
         return commands;
     }
 
@@ -108,8 +108,7 @@ public final class TeamsPane {
     }
 
     private Reply download(Ask ask) {
-        JsonObject file =
-                api.show("file", Map.of("person", id(personas.asking(ask)), "url", ask.required("url")));
+        JsonObject file = api.show("file", Map.of("person", id(personas.asking(ask)), "url", ask.required("url")));
         return Reply.download(
                 file.getString("name", "file"), Base64.getDecoder().decode(file.getString("content", "")));
     }
@@ -176,11 +175,14 @@ public final class TeamsPane {
         fields.put("text", text);
         return Reply.json(
                 201,
-                JsonObject.builder().value("id", api.act("say", fields).getString("id", "")).done());
+                JsonObject.builder()
+                        .value("id", api.act("say", fields).getString("id", ""))
+                        .done());
     }
 
     private boolean isChat(Persona person, String conversation) {
-        JsonObject chat = api.show("conversations", Map.of("person", id(person))).getObject("chat");
+        JsonObject chat =
+                api.show("conversations", Map.of("person", id(person))).getObject("chat");
         return Optional.ofNullable(chat)
                 .filter(known -> known.getString("id", "").equals(conversation))
                 .isPresent();
@@ -209,6 +211,8 @@ public final class TeamsPane {
         fields.put("content", Base64.getEncoder().encodeToString(Deeds.someBytes(ask)));
         return Reply.json(
                 201,
-                JsonObject.builder().value("id", api.act("share", fields).getString("id", "")).done());
+                JsonObject.builder()
+                        .value("id", api.act("share", fields).getString("id", ""))
+                        .done());
     }
 }

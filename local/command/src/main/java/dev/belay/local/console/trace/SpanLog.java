@@ -38,6 +38,7 @@ public final class SpanLog implements AutoCloseable {
         log.handler.setLevel(Level.ALL);
         SPANS.setLevel(Level.FINE);
         SPANS.addHandler(log.handler);
+        SPANS.setUseParentHandlers(false);
         installation.printTo(log.new Lines());
         return log;
     }
@@ -74,7 +75,9 @@ public final class SpanLog implements AutoCloseable {
                 traces.add(LoggedSpan.of(json, Instant.now()));
             } else if (json.has("route")) {
                 traces.answered(
-                        json.getString("correlation_id", ""), json.getString("route", ""), json.getString("reason", ""));
+                        json.getString("correlation_id", ""),
+                        json.getString("route", ""),
+                        json.getString("reason", ""));
             }
         } catch (JsonParserException e) {
             return; // a line of another kind
@@ -84,6 +87,7 @@ public final class SpanLog implements AutoCloseable {
     @Override
     public void close() {
         SPANS.removeHandler(handler);
+        SPANS.setUseParentHandlers(true);
         installation.printTo(OutputStream.nullOutputStream());
     }
 }

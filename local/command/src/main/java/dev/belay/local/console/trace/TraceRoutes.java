@@ -31,7 +31,8 @@ public record TraceRoutes(Traces traces, Systems systems, Exchanges aws, Exchang
 
     private Reply list(Ask ask) {
         JsonArray list = traces.list(
-                ask.count("limit", 30, 300), ask.parameter("routine").filter("true"::equals).isPresent());
+                ask.count("limit", 30, 300),
+                ask.parameter("routine").filter("true"::equals).isPresent());
         return Reply.json(JsonObject.builder().value("traces", list).done());
     }
 
@@ -72,8 +73,7 @@ public record TraceRoutes(Traces traces, Systems systems, Exchanges aws, Exchang
 
     private static Stream<JsonObject> shown(Optional<SystemApi> system, String trace) {
         return system.stream()
-                .flatMap(api -> Systems.objects(
-                        api.show("exchanges", Map.of("correlation_id", trace)), "exchanges")
-                        .stream());
+                .flatMap(api ->
+                        Systems.objects(api.show("exchanges", Map.of("correlation_id", trace)), "exchanges").stream());
     }
 }

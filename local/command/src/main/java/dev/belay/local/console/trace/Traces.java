@@ -32,11 +32,17 @@ public final class Traces {
         private String reason = "";
 
         private Instant started() {
-            return spans.stream().map(LoggedSpan::start).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+            return spans.stream()
+                    .map(LoggedSpan::start)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
         }
 
         private Instant ended() {
-            return spans.stream().map(LoggedSpan::end).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+            return spans.stream()
+                    .map(LoggedSpan::end)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
         }
 
         private boolean is(String kind) {
@@ -84,7 +90,8 @@ public final class Traces {
             spans.stream()
                     .filter(span -> span.kind().equals("worker"))
                     .forEach(span -> last.put(span.message(), span.outcome()));
-            boolean failed = answer.filter(word -> word.equals("failed") || word.equals("unavailable")).isPresent()
+            boolean failed = answer.filter(word -> word.equals("failed") || word.equals("unavailable"))
+                            .isPresent()
                     || last.containsValue("dead-lettered")
                     || last.containsValue("failed");
             if (failed) {
@@ -110,9 +117,7 @@ public final class Traces {
         private JsonObject whole(String id) {
             Instant from = started();
             JsonArray all = new JsonArray();
-            spans.stream()
-                    .sorted(Comparator.comparing(LoggedSpan::start))
-                    .forEach(span -> all.add(span.json(from)));
+            spans.stream().sorted(Comparator.comparing(LoggedSpan::start)).forEach(span -> all.add(span.json(from)));
             JsonObject json = json(id);
             json.put("spans", all);
             return json;

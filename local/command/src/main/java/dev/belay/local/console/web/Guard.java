@@ -33,7 +33,9 @@ final class Guard {
         if (!hosts.contains(host)) {
             return Optional.of(new Refused(403, "The console answers under 127.0.0.1 and localhost only."));
         }
-        boolean ours = ask.header("origin").map(origin -> origin.equals("http://" + host)).orElse(true);
+        boolean ours = ask.header("origin")
+                .map(origin -> origin.equals("http://" + host))
+                .orElse(true);
         boolean sameSite = ask.header("sec-fetch-site")
                 .map(site -> site.equals("same-origin") || site.equals("none"))
                 .orElse(true);

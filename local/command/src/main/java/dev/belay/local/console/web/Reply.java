@@ -21,7 +21,10 @@ public record Reply(int status, Map<String, String> headers, byte[] body, Option
     }
 
     public static Reply json(int status, JsonObject json) {
-        return of(status, "application/json; charset=utf-8", JsonWriter.string(json).getBytes(StandardCharsets.UTF_8))
+        return of(
+                        status,
+                        "application/json; charset=utf-8",
+                        JsonWriter.string(json).getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store");
     }
 

@@ -37,8 +37,7 @@ final class StaticFiles {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         return type == null
                 ? Optional.empty()
-                : read("/" + String.join("/", path))
-                        .map(bytes -> file(ask, type, bytes));
+                : read("/" + String.join("/", path)).map(bytes -> file(ask, type, bytes));
     }
 
     private static boolean isName(String segment) {

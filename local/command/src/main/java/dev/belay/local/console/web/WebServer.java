@@ -59,7 +59,8 @@ public final class WebServer implements AutoCloseable {
             return Reply.error(e.status(), e.sentence());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the console could not answer", e);
-            return Reply.error(500, "The console could not answer: " + e.getClass().getSimpleName() + ".");
+            return Reply.error(
+                    500, "The console could not answer: " + e.getClass().getSimpleName() + ".");
         }
     }
 

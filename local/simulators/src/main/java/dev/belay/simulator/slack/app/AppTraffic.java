@@ -156,8 +156,7 @@ public final class AppTraffic implements AutoCloseable {
 
     /** A person shares a file of these bytes. */
     public Message shareFile(String user, String channel, String thread, String name, String type, byte[] bytes) {
-        return shareFile(
-                user, channel, thread, () -> workspace.files().add(name, type, user, Optional.of(bytes), ""));
+        return shareFile(user, channel, thread, () -> workspace.files().add(name, type, user, Optional.of(bytes), ""));
     }
 
     private Message said(String user, Channel where, String text, String thread) {

@@ -46,8 +46,7 @@ final class MessageCommands {
 
     private JsonObject shortcut(Fields given) {
         return Deliveries.json(traffic.messages()
-                .shortcut(
-                        given.text("user"), given.text("channel"), given.text("ts"), given.text("callback_id")));
+                .shortcut(given.text("user"), given.text("channel"), given.text("ts"), given.text("callback_id")));
     }
 
     private JsonObject share(Fields given) {

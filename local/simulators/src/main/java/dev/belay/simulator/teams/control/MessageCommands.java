@@ -29,8 +29,11 @@ final class MessageCommands {
 
     List<Command> all() {
         return List.of(
-                Command.show("conversations", "person", "the channels and the chat that a person is in", given ->
-                        tenant.atomically(() -> conversations(person(given)))),
+                Command.show(
+                        "conversations",
+                        "person",
+                        "the channels and the chat that a person is in",
+                        given -> tenant.atomically(() -> conversations(person(given)))),
                 Command.show(
                         "conversation",
                         "person, conversation",
@@ -45,9 +48,15 @@ final class MessageCommands {
                         "chooses a command of the app from a message's menu",
                         this::command),
                 Command.act(
-                        "share", "person, channel, thread?, name, type?, content (Base64)", "shares a file", this::share),
-                Command.show("file", "person, url", "a file of a channel that the person is in, in Base64", given ->
-                        tenant.atomically(() -> file(person(given), given.text("url")))));
+                        "share",
+                        "person, channel, thread?, name, type?, content (Base64)",
+                        "shares a file",
+                        this::share),
+                Command.show(
+                        "file",
+                        "person, url",
+                        "a file of a channel that the person is in, in Base64",
+                        given -> tenant.atomically(() -> file(person(given), given.text("url")))));
     }
 
     private JsonObject conversations(Person person) {
@@ -116,10 +125,11 @@ final class MessageCommands {
         JsonObject about = json(channel, person);
         about.put("kind", "channel");
         JsonArray tabs = new JsonArray();
-        channel.tabs().forEach(tab -> tabs.add(JsonObject.builder()
-                .value("displayName", tab.displayName())
-                .value("websiteUrl", tab.websiteUrl())
-                .done()));
+        channel.tabs()
+                .forEach(tab -> tabs.add(JsonObject.builder()
+                        .value("displayName", tab.displayName())
+                        .value("websiteUrl", tab.websiteUrl())
+                        .done()));
         JsonObject answer = new JsonObject();
         answer.put("conversation", about);
         answer.put("writable", !channel.isArchived() && person.canPress());
