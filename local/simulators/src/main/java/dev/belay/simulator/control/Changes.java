@@ -1,5 +1,6 @@
 package dev.belay.simulator.control;
 
+import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -27,7 +28,14 @@ import java.util.function.Supplier;
  * reads, nothing is compared.
  */
 public final class Changes implements AutoCloseable {
-    private static final String PATH = Control.PREFIX + "/changes";
+    /** For people to read; it is answered here. */
+    static final Command COMMAND = Command.show(
+            "changes",
+            "",
+            "what changes from now on, numbered, as server-sent events; Last-Event-ID goes on where it ended",
+            given -> new JsonObject());
+
+    private static final String PATH = Control.PREFIX + "/" + COMMAND.name();
 
     /** How many changes somebody may miss. */
     private static final int KEPT = 10_000;
@@ -101,7 +109,7 @@ public final class Changes implements AutoCloseable {
     }
 
     /** Answers {@code GET /_sim/changes}. */
-    public Optional<Response> answer(Request request) {
+    Optional<Response> answer(Request request) {
         return request.method().equals("GET") && request.path().equals(PATH)
                 ? Optional.of(Response.stream(
                         "text/event-stream;charset=UTF-8", reader -> tell(reader, request.header("last-event-id"))))

@@ -16,7 +16,7 @@ public final class Browsers implements AutoCloseable {
     private final Live live = new Live();
 
     public Browsers(Control control, Function<Request, Response> pages, Changes changes) {
-        this.control = control;
+        this.control = control.telling(changes);
         this.pages = pages;
         this.changes = changes;
     }
@@ -27,7 +27,6 @@ public final class Browsers implements AutoCloseable {
             return Response.text(403, "text/plain;charset=UTF-8", "Another page may not do that.");
         }
         return live.answer(request)
-                .or(() -> changes.answer(request))
                 .orElseGet(() -> control.holds(request) ? control.answer(request) : pages.apply(request));
     }
 
