@@ -1,5 +1,6 @@
 package dev.belay.http;
 
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import dev.belay.file.FileBytes;
 import java.io.ByteArrayInputStream;
@@ -50,21 +51,27 @@ public final class HttpStreams {
         }
     }
 
-    /** Asks for a body and hands it over; the connection ends with the reader. */
-    public static <T> T read(URI address, Map<String, String> headers, Function<Opened, T> reader) {
+    /**
+     * Asks for a body and hands it over; the connection ends with the reader.
+     *
+     * @param span of this call, which ends with the connection
+     */
+    public static <T> T read(Span span, URI address, Map<String, String> headers, Function<Opened, T> reader) {
         HttpURLConnection connection = null;
         Opened.Body body;
         try {
-            connection = connection(address, headers);
+            connection = connection(span, address, headers);
             body = opened(connection);
         } catch (IOException e) {
             end(connection);
+            span.end("no answer");
             return reader.apply(new Opened.Nothing(e.getClass().getSimpleName()));
         }
         try {
             return reader.apply(body);
         } finally {
             end(connection);
+            span.end(Integer.toString(body.status()));
         }
     }
 
@@ -74,13 +81,15 @@ public final class HttpStreams {
         }
     }
 
-    private static HttpURLConnection connection(URI address, Map<String, String> headers) throws IOException {
+    private static HttpURLConnection connection(Span span, URI address, Map<String, String> headers)
+            throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
         connection.setReadTimeout(Math.toIntExact(STALLED.toMillis()));
         headers.forEach(connection::setRequestProperty);
         Trace.current().ifPresent(trace -> connection.setRequestProperty(Trace.HEADER, trace.correlationId()));
+        span.id().ifPresent(id -> connection.setRequestProperty(Span.HEADER, id));
         return connection;
     }
 
@@ -102,25 +111,43 @@ public final class HttpStreams {
     /**
      * Sends the next of these bytes.
      *
+     * @param span of this call, which ends with it
      * @param length how many of them
      */
     public static HttpResult send(
-            URI address, String method, Map<String, String> headers, FileBytes bytes, long length) {
-        return send(address, method, headers, bytes, length, STALLED);
+            Span span, URI address, String method, Map<String, String> headers, FileBytes bytes, long length) {
+        return send(span, address, method, headers, bytes, length, STALLED);
     }
 
     static HttpResult send(
-            URI address, String method, Map<String, String> headers, FileBytes bytes, long length, Duration patience) {
-        HttpURLConnection connection;
+            Span span,
+            URI address,
+            String method,
+            Map<String, String> headers,
+            FileBytes bytes,
+            long length,
+            Duration patience) {
+        HttpResult result;
         try {
-            connection = connection(address, headers);
-            connection.setRequestMethod(method);
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(length);
-            connection.connect();
+            result = send(connected(span, address, method, headers, length), bytes, length, patience);
         } catch (IOException e) {
-            return new HttpResult.NotSent(e.getClass().getSimpleName());
+            result = new HttpResult.NotSent(e.getClass().getSimpleName());
         }
+        span.end(result.outcome());
+        return result;
+    }
+
+    private static HttpURLConnection connected(
+            Span span, URI address, String method, Map<String, String> headers, long length) throws IOException {
+        HttpURLConnection connection = connection(span, address, headers);
+        connection.setRequestMethod(method);
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(length);
+        connection.connect();
+        return connection;
+    }
+
+    private static HttpResult send(HttpURLConnection connection, FileBytes bytes, long length, Duration patience) {
         try {
             write(connection, bytes, length, patience);
             return answer(connection, connection.getResponseCode());

@@ -8,7 +8,10 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
 
-/** One line of JSON for each request: the outcome and the reason, and nothing of what the request said. */
+/**
+ * One line of JSON for each request: the outcome and the reason, and nothing of what the request said. One line more for each step of the
+ * answer that took its time: the verification, each call to another system.
+ */
 final class RequestLog {
     /** Its name in the template. */
     static final String FUNCTION = "ingress";
@@ -34,6 +37,8 @@ final class RequestLog {
     /** The line of one request, while it is answered. */
     final class Line {
         private final long begun = clock.millis();
+        private final long begunNanos = System.nanoTime();
+        private int spans;
         private String id = "";
         private String route = "";
 
@@ -45,7 +50,39 @@ final class RequestLog {
             route = name;
         }
 
+        /**
+         * The proof of where the request comes from is over.
+         *
+         * @param since {@link System#nanoTime} when it began
+         */
+        void verification(long since, String outcome) {
+            out.println(span("verification", "", route, since, outcome));
+        }
+
+        /** A call to another system is over. */
+        void call(String system, String name, long since, String outcome) {
+            out.println(span("call", system, name, since, outcome));
+        }
+
+        /** A step of its own, with the fields of the workers' spans. */
+        private String span(String kind, String system, String name, long since, String outcome) {
+            return JsonWriter.string()
+                    .object()
+                    .value("level", "DEBUG")
+                    .value("service", FUNCTION)
+                    .value("correlation_id", id)
+                    .value("span", name)
+                    .value("span_kind", kind)
+                    .value("span_id", id + "." + ++spans)
+                    .value("system", system)
+                    .value("duration_ms", (System.nanoTime() - since) / 1_000 / 1_000.0)
+                    .value("outcome", outcome)
+                    .end()
+                    .done();
+        }
+
         void end(Answer answer) {
+            out.println(span("request", "", route, begunNanos, answer.outcome()));
             JsonStringWriter json = JsonWriter.string().object();
             if (answer.outcome().equals("unavailable")) {
                 count(json);

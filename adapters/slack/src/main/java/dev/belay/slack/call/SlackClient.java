@@ -5,19 +5,14 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.belay.delivery.Delivery;
-import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 
 /**
  * The connection to Slack: one for the life of a process, because each one keeps threads. What is written is sent once and never
@@ -43,7 +38,7 @@ public final class SlackClient {
         this.config = config();
         this.http = SendTracker.tracked(
                         SlackHttpClient.buildOkHttpClient(config).newBuilder())
-                .addInterceptor(SlackClient::correlated)
+                .addInterceptor(new SpanInterceptor(address))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -54,15 +49,6 @@ public final class SlackClient {
         this.writing = slack(config, http);
         this.reading =
                 slack(config, http.newBuilder().retryOnConnectionFailure(true).build());
-    }
-
-    private static Response correlated(Interceptor.Chain chain) throws IOException {
-        Request request = chain.request();
-        return chain.proceed(Trace.current()
-                .map(trace -> request.newBuilder()
-                        .header(Trace.HEADER, trace.correlationId())
-                        .build())
-                .orElse(request));
     }
 
     public SlackAddress address() {

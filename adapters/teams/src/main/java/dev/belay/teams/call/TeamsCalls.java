@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
@@ -80,15 +81,19 @@ public final class TeamsCalls {
         demandOurs(operation, address);
         Limited limited = LimitedPlace.of(tenant, operation, address, body);
         limits.check(limited);
-        HttpResult result = http.send(request(tenant, operation, address, body, false), operation.effect());
+        HttpResult result = send(operation, request(tenant, operation, address, body, false));
         if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
-            result = http.send(request(tenant, operation, address, body, true), operation.effect());
+            result = send(operation, request(tenant, operation, address, body, true));
         }
         return switch (result) {
             case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);
             case HttpResult.Lost(String why) -> throw lost(operation, why);
             case HttpResult.Answer answer -> answered(tenant, operation, limited, answer);
         };
+    }
+
+    private HttpResult send(Operation operation, HttpRequest request) {
+        return http.send(Span.call(SYSTEM, operation.name()), request, operation.effect());
     }
 
     /** The answer to what is refused only when something is set up wrong. */

@@ -42,16 +42,14 @@ public final class Installation implements AutoCloseable {
     private static final String SETTINGS = "/belay/local/settings";
     private static final String EVENTS = "servicenow-events/" + Acme.INSTANCE;
     private static final String CLIENT = "servicenow/" + Acme.INSTANCE;
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-
     private final SimulatedAws aws;
     private final Stack stack;
     private final Clock clock;
     private final Chats chats;
     private final JsonObject settings;
     private final List<Wiring> workers = new ArrayList<>();
-    private PrintStream out = NOWHERE;
+    private final Printed printed = new Printed();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     private @Nullable URI events;
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Pagers pagers, Clock clock) {
@@ -89,9 +87,9 @@ public final class Installation implements AutoCloseable {
         changeSettings(unchanged -> {});
     }
 
-    /** Functions that start from now on print their metrics, and what ingress logs, here. */
-    public void printTo(PrintStream stream) {
-        out = stream;
+    /** What functions print from now on, metrics and what ingress logs, goes here; until it is said, it goes nowhere. */
+    public void printTo(OutputStream stream) {
+        printed.to(stream);
     }
 
     /** Functions that start from now on know that ServiceNow sends its events there. */

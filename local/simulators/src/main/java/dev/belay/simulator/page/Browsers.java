@@ -1,5 +1,6 @@
 package dev.belay.simulator.page;
 
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.Control;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -11,11 +12,13 @@ import java.util.function.Supplier;
 public final class Browsers implements AutoCloseable {
     private final Control control;
     private final Function<Request, Response> pages;
+    private final Changes changes;
     private final Live live = new Live();
 
-    public Browsers(Control control, Function<Request, Response> pages) {
-        this.control = control;
+    public Browsers(Control control, Function<Request, Response> pages, Changes changes) {
+        this.control = control.telling(changes);
         this.pages = pages;
+        this.changes = changes;
     }
 
     /** Answers a person; another web page in the same browser is refused. */
@@ -27,7 +30,7 @@ public final class Browsers implements AutoCloseable {
                 .orElseGet(() -> control.holds(request) ? control.answer(request) : pages.apply(request));
     }
 
-    /** Answers anybody, and tells open pages when that may have changed something. */
+    /** Answers anybody, and tells open pages and the change feed of what that changed. */
     public Response watch(Request request, Supplier<Response> work) {
         try {
             return work.get();
@@ -35,11 +38,13 @@ public final class Browsers implements AutoCloseable {
             if (!request.method().equals("GET")) {
                 live.changed();
             }
+            changes.look();
         }
     }
 
     @Override
     public void close() {
         live.close();
+        changes.close();
     }
 }

@@ -4,9 +4,12 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.FailingCalls;
 import dev.belay.simulator.control.CallCommands;
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.control.ExchangeCommands;
 import dev.belay.simulator.control.FailureCommands;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -22,6 +25,7 @@ import dev.belay.simulator.pagerduty.rest.RestApi;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +34,7 @@ public final class SimulatedPagerDuty implements AutoCloseable {
     private final Account account;
     private final RateLimits limits;
     private final FailingCalls failing = new FailingCalls();
-    private final CallLog<Call> log = new CallLog<>();
+    private final CallLog<Call> log = new CallLog<>(Call::operation);
     private final RestApi api;
     private final AccountPages pages;
     private final Browsers browsers;
@@ -41,8 +45,14 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         this.limits = new RateLimits(account.clock());
         this.api = new RestApi(account, limits);
         this.pages = new AccountPages(account);
-        this.browsers = new Browsers(control(), pages::answer);
-        this.server = SimulatorServer.start(port, faults, SimulatedPagerDuty::name, this::answer);
+        Exchanges exchanges = new Exchanges();
+        Changes changes = new Changes(() -> Map.of(
+                new Changes.Subject("failures", ""),
+                failing.failures().planned(),
+                new Changes.Subject("calls", ""),
+                log.counts()));
+        this.browsers = new Browsers(control(exchanges), pages::answer, changes);
+        this.server = SimulatorServer.start(port, faults, SimulatedPagerDuty::name, this::answer, exchanges);
     }
 
     /** Starts PagerDuty with Acme's account on 127.0.0.1; port 0 takes a free one. */
@@ -95,7 +105,7 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         log.clear();
     }
 
-    private Control control() {
+    private Control control(Exchanges exchanges) {
         return new Control(Stream.of(
                         new AccountCommands(account, limits, failing).all(),
                         new FailureCommands<>(
@@ -104,6 +114,7 @@ public final class SimulatedPagerDuty implements AutoCloseable {
                                         failing::end)
                                 .all(),
                         new CallCommands<>(log, SimulatedPagerDuty::json).all(),
+                        new ExchangeCommands(exchanges).all(),
                         new ClockCommands(account.clock()).all())
                 .flatMap(List::stream)
                 .toList());

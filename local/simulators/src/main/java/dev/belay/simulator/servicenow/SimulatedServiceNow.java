@@ -1,6 +1,8 @@
 package dev.belay.simulator.servicenow;
 
 import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.control.Changes;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -25,6 +27,7 @@ import dev.belay.simulator.servicenow.table.Tables;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,7 +48,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final MajorIncidents majorIncidents;
     private final TableApi api;
     private final IncidentPages pages;
-    private final CallLog<Call> log = new CallLog<>();
+    private final CallLog<Call> log = new CallLog<>(Call::name);
     private final Browsers browsers;
     private final SimulatorServer server;
 
@@ -69,6 +72,12 @@ public final class SimulatedServiceNow implements AutoCloseable {
                 new OnCallApi(onCall, clock),
                 new AttachmentApi(tables, attachments, control));
         pages = new IncidentPages(tables, rule);
+        Exchanges exchanges = new Exchanges();
+        Changes changes = new Changes(() -> Map.of(
+                new Changes.Subject("failures", ""),
+                outage.failures().planned(),
+                new Changes.Subject("calls", ""),
+                log.counts()));
         browsers = new Browsers(
                 new ServiceNowControl(tables, people, control, clock)
                         .of(
@@ -77,11 +86,14 @@ public final class SimulatedServiceNow implements AutoCloseable {
                                 outage,
                                 rateRule,
                                 new DutyCommands(tables, people, majorIncidents, onCall),
-                                new AccessCommands(oauth, control, api)),
-                pages::answer);
+                                new AccessCommands(oauth, control, api),
+                                exchanges),
+                pages::answer,
+                changes);
         tables.after(rule);
+        tables.after(new RecordChanges(changes));
         people.person("System Administrator", "admin", "admin@example.com", "admin");
-        server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);
+        server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer, exchanges);
         api.url(url().toString());
     }
 

@@ -2,7 +2,9 @@ package dev.belay.simulator.slack;
 
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.page.Browsers;
@@ -48,7 +50,7 @@ public final class SimulatedSlack implements AutoCloseable {
     private final Workspace workspace;
     private final RateLimits limits;
     private final Failures<Failure> failures = new Failures<>();
-    private final CallLog<ApiCall> log = new CallLog<>();
+    private final CallLog<ApiCall> log = new CallLog<>(call -> call.byApp() ? call.method() : "");
     private final AppTraffic traffic;
     private final ChatPages pages;
     private final Browsers browsers;
@@ -65,11 +67,13 @@ public final class SimulatedSlack implements AutoCloseable {
         WebApi api = new WebApi(callers, methods, limits, failures, log);
         Set<String> names = new HashSet<>(methods.names());
         names.add(OAuthAccess.METHOD.name());
-        Control control = SlackControl.of(workspace, traffic, log, limits, failures, names);
+        Exchanges exchanges = new Exchanges();
+        Control control = SlackControl.of(workspace, traffic, log, limits, failures, names, exchanges);
         this.pages = new ChatPages(new SlackChat(workspace, traffic));
-        this.browsers = new Browsers(control, pages::answer);
+        Changes changes = new Changes(new SlackFingerprints(workspace, traffic, failures, log));
+        this.browsers = new Browsers(control, pages::answer, changes);
         Routes routes = new Routes(api, callers, new FileServer(workspace, callers), traffic, log, browsers);
-        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
+        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer, exchanges);
         traffic.hooksAt(url() + Routes.HOOKS);
         workspace.atomically(() -> {
             workspace.files().at(url().toString());
@@ -213,8 +217,7 @@ public final class SimulatedSlack implements AutoCloseable {
 
     /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
     public Message shareFile(String user, String channel, String thread, String name, String type, byte[] bytes) {
-        return traffic.shareFile(
-                user, channel, thread, () -> workspace.files().add(name, type, user, Optional.of(bytes), ""));
+        return traffic.shareFile(user, channel, thread, name, type, bytes);
     }
 
     /** A person shares a file that is kept elsewhere, by its address there. */

@@ -2,7 +2,9 @@ package dev.belay.simulator.teams;
 
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
 import dev.belay.simulator.page.Browsers;
@@ -31,7 +33,6 @@ import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
 import dev.belay.simulator.teams.tenant.Channel;
-import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
@@ -58,7 +59,7 @@ public final class SimulatedTeams implements AutoCloseable {
     private final Tenant tenant;
     private final SigningKeys keys = new SigningKeys();
     private final Failures<Failure> failures = new Failures<>();
-    private final CallLog<ApiCall> log = new CallLog<>();
+    private final CallLog<ApiCall> log = new CallLog<>(ApiCall::operation);
     private final RateLimits limits;
     private final Credentials credentials;
     private final AccessTokens accessTokens;
@@ -86,13 +87,15 @@ public final class SimulatedTeams implements AutoCloseable {
                 log);
         this.traffic =
                 new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
+        Exchanges exchanges = new Exchanges();
         Control control = new TeamsControl(
                         tenant, traffic, keys, new SignInCommands(tenant.app(), credentials, accessTokens))
-                .of(log, limits, failures, services.operations());
+                .of(log, limits, failures, services.operations(), exchanges);
         this.pages = new ChatPages(new TeamsChat(tenant, traffic));
-        this.browsers = new Browsers(control, pages::answer);
+        Changes changes = new Changes(new TeamsFingerprints(tenant, traffic, failures, log));
+        this.browsers = new Browsers(control, pages::answer, changes);
         Routes routes = new Routes(services, browsers);
-        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
+        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer, exchanges);
     }
 
     /** Starts Teams with Acme's tenant on 127.0.0.1; port 0 takes a free one. */
@@ -303,11 +306,7 @@ public final class SimulatedTeams implements AutoCloseable {
 
     /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
     public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
-        String address = tenant.atomically(() -> {
-            Folder folder = tenant.library().of(channel(channel));
-            return folder.webUrl(folder.add(name, type, bytes).name());
-        });
-        return traffic.share(person, channel, thread, name, address);
+        return traffic.shareFile(person, channel, thread, name, type, bytes);
     }
 
     /** A person shares a file that is kept elsewhere. */

@@ -6,6 +6,7 @@ import dev.belay.simulator.teams.dialog.Dialog;
 import dev.belay.simulator.teams.dialog.Field;
 import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.tenant.Channel;
+import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Identifiers;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
@@ -197,6 +198,15 @@ public final class AppTraffic implements AutoCloseable {
             Channel where = channel(channel);
             send(words.sign(envelope.inChannel("message", author, where, said.root()), said));
         }
+    }
+
+    /** A person shares a file of these bytes, which goes into the channel's folder. */
+    public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
+        String address = tenant.atomically(() -> {
+            Folder folder = tenant.library().of(channel(channel));
+            return folder.webUrl(folder.add(name, type, bytes).name());
+        });
+        return share(person, channel, thread, name, address);
     }
 
     /** A person shares a file that is at this address; the app is told of a message, and nothing of the file. */
