@@ -53,3 +53,17 @@ export function once(work) {
     return running;
   };
 }
+
+/** How often what only lists or counts is read again, in milliseconds. */
+const CALM = 200;
+
+/** Does something soon, and once for all that ask for it until then. */
+export function calmly(work) {
+  let planned = 0;
+  return () => {
+    planned ||= setTimeout(() => {
+      planned = 0;
+      work();
+    }, CALM);
+  };
+}

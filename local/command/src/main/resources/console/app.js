@@ -1,5 +1,5 @@
 // The page: who one is, three panes, what happened, and what is told of changes.
-import { get } from './api.js';
+import { calmly, get } from './api.js';
 import { bindingsPanel } from './bindings.js';
 import { button, choices, el, webAddress } from './dom.js';
 import { guide } from './guide.js';
@@ -11,8 +11,6 @@ import { tracePanel } from './trace.js';
 import { whatIfPanel } from './what-if.js';
 
 const ROLES = { commander: 'commander', responder: 'responder', guest: 'guest', connected: 'connected workspace', unmapped: 'not mapped' };
-/** How often what only counts or lists is read again, so that the panes come first. */
-const CALM = 200;
 const FADES = 8000;
 
 const by = (selector) => document.querySelector(selector);
@@ -47,8 +45,6 @@ const app = {
   },
   /** A record's number, where the pane knows it. */
   number: (record) => panes.servicenow.number(record) || record,
-  opened: () => helper.opened(),
-  pressed: (system, action) => helper.pressed(system, action),
 };
 
 const panes = {};
@@ -96,16 +92,6 @@ function followRecord() {
   });
 }
 
-function calmly(work) {
-  let planned = 0;
-  return () => {
-    planned ||= setTimeout(() => {
-      planned = 0;
-      work().catch(app.failed);
-    }, CALM);
-  };
-}
-
 function tabs() {
   const all = [...document.querySelectorAll('[role=tab]')];
   const open = (tab) => {
@@ -133,9 +119,9 @@ function tabs() {
 const isShown = (panel) => !by(`#${panel}`).hidden;
 
 function heed() {
-  const traces = calmly(() => panels.trace.changed());
-  const whatIf = calmly(() => panels['what-if'].changed());
-  const bindings = calmly(() => panels.bindings.changed());
+  const traces = calmly(() => panels.trace.changed().catch(app.failed));
+  const whatIf = calmly(() => panels['what-if'].changed().catch(app.failed));
+  const bindings = calmly(() => panels.bindings.changed().catch(app.failed));
   let wasLost = false;
   live((change) => {
     if (change === null) {

@@ -21,12 +21,17 @@ export function guide(app, line) {
   }
 
   const b = (text) => el('strong', {}, text);
+  const refused = () => [' (', app.person.may, '): press ', b('Acknowledge'), ', and see what only you are told.'];
+  const pressing = {
+    commander: () => [', who may act: press ', b('Acknowledge'), ' on either card.'],
+    responder: refused,
+    unmapped: refused,
+  };
+  const seeing = () => [' (', app.person.may, '): see what they see of it.'];
   const SENTENCES = {
     open: () => ['Press ', b('Open incident'), '. Belay then makes its channels in Slack and Teams, each with a card.'],
     wait: () => [b(now.row.number.value), ' is open. Belay makes its conversation …'],
-    press: () => (app.person.role === 'commander'
-      ? [b(now.row.number.value), ' has its conversations. You are ', b(who()), ', who may act: press ', b('Acknowledge'), ' on either card.']
-      : [b(now.row.number.value), ' has its conversations. You are ', b(who()), ' (', app.person.may, '): press ', b('Acknowledge'), ', and see what only you are told.']),
+    press: () => [b(now.row.number.value), ' has its conversations. You are ', b(who()), ...(pressing[app.person.role] ?? seeing)()],
     done: () => ['The record, Slack and Teams agree: ', b(now.row.assigned_to.display_value), ' has ', b(now.row.number.value),
       '. The way that it took stands below. Try it as somebody else, or let something fail under ', b('What if'), '.'],
     ended: () => [b(now.row.number.value), ' has ended: its conversation is summed up. Reopen it, or open another incident.'],
@@ -43,8 +48,6 @@ export function guide(app, line) {
   }
 
   return {
-    opened: draw,
-    pressed: () => {},
     person: draw,
     record(row, chosen) {
       now = { row, chosen };

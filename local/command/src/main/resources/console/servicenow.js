@@ -1,5 +1,5 @@
 // The ServiceNow pane: the records, one of them with its activity, and what an agent does to it.
-import { address, get, once, post, send, upload } from './api.js';
+import { address, calmly, get, once, post, send, upload } from './api.js';
 import { button, choices, el, keep } from './dom.js';
 import { file, moment } from './message.js';
 import { changeForm, newForm, noteForm } from './record-forms.js';
@@ -49,7 +49,8 @@ export function serviceNowPane(app, pane) {
       return;
     }
     records = answer.records;
-    total.textContent = answer.total > records.length ? `${records.length} of ${answer.total}` : `${answer.total}`;
+    const seenAs = app.person.servicenow === answer.user ? '' : `seen as ${answer.user}, `;
+    total.textContent = seenAs + (answer.total > records.length ? `${records.length} of ${answer.total}` : answer.total);
     drawList();
   });
 
@@ -68,6 +69,9 @@ export function serviceNowPane(app, pane) {
       draw(answer);
     }
   });
+
+  /** The list is long where much goes on, and what one looks at comes first. */
+  const listLater = calmly(() => loadRecords().catch(app.failed));
 
   function drawList() {
     const current = (row) => value(row, 'sys_id') === chosen?.sys_id;
@@ -118,9 +122,12 @@ export function serviceNowPane(app, pane) {
     drawHead(row, attachments);
     change.show(row, offered);
     keep(activity, entries, (entry) => entry.sys_id, drawEntry);
-    const known = records.find((each) => value(each, 'sys_id') === chosen.sys_id);
-    if (!known || value(known, 'sys_mod_count') !== value(row, 'sys_mod_count')) {
-      loadRecords().catch(app.failed);
+    const known = records.findIndex((each) => value(each, 'sys_id') === chosen.sys_id);
+    if (known < 0) {
+      listLater();
+    } else {
+      records[known] = row;
+      drawList();
     }
     listeners.forEach((each) => each(row, chosen));
   }
@@ -193,9 +200,7 @@ export function serviceNowPane(app, pane) {
 
   async function create(fields) {
     const made = await post('servicenow/records', { as: app.as, table: table.value, fields });
-    app.opened(made);
     await choose({ table: made.table, sys_id: made.sys_id });
-    await loadRecords();
   }
 
   async function save(fields) {
@@ -213,16 +218,15 @@ export function serviceNowPane(app, pane) {
     number: (name) => value(records.find((row) => name.endsWith(value(row, 'sys_id'))), 'number'),
     onrecord: (listener) => listeners.push(listener),
     async load() {
-      offered = await get('servicenow/choices', { as: app.as });
+      [offered] = await Promise.all([get('servicenow/choices', { as: app.as }), loadRecords()]);
       opening.offer(offered);
-      await loadRecords();
       await choose(chosen);
     },
     async changed(changed) {
       if (changed.table === chosen?.table && changed.sys_id === chosen?.sys_id) {
         await loadRecord();
       } else if (changed.table === table.value) {
-        await loadRecords();
+        listLater();
       }
     },
   };

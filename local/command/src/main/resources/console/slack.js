@@ -158,7 +158,6 @@ export function slackPane(app, pane) {
   }
 
   function press(said, element, block) {
-    app.pressed('slack', element.action_id);
     post('slack/press', { as: app.as, channel, ts: said.ts, action_id: element.action_id, ...(block.block_id ? { block_id: block.block_id } : {}) })
       .catch(app.failed);
   }

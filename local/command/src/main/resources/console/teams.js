@@ -168,10 +168,8 @@ export function teamsPane(app, pane) {
   }
 
   function press(said, action) {
-    const name = word(action);
-    app.pressed('teams', name);
     const how = action.type === 'Action.Execute' && client.value === 'execute' ? 'execute' : 'submit';
-    post('teams/press', { as: app.as, conversation, message: said.id, action: name, how, inputs: {} }).then(told).catch(app.failed);
+    post('teams/press', { as: app.as, conversation, message: said.id, action: word(action), how, inputs: {} }).then(told).catch(app.failed);
   }
 
   /** What the app answered to one person at once. */
