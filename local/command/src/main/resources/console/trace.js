@@ -17,7 +17,7 @@ const isEcho = (trace, all) => ECHOES.test(trace.title) && all.some((each) => ea
   && each.started <= trace.started && new Date(trace.started) - new Date(each.started) < each.duration_ms + AFTER);
 
 /** What a step is called: a worker by its function, a queue without its stack. */
-const name = (span) => (span.kind === 'worker' ? span.function : span.name.replace(/\bbelay-\w+-(?=slack|teams|files)/, ''));
+const name = (span) => (span.kind === 'worker' ? span.function : span.name.replace(/\bbelay-.*?-(?=slack|teams|files)/, ''));
 
 const troubled = (outcome) => /fail|refus|retry|error|lost|dead|reject|time|^[45]\d\d/i.test(outcome);
 

@@ -48,7 +48,7 @@ public final class Span {
      */
     public record Ended(String id, Kind kind, String system, String name, Duration duration, String outcome) {
         public double millis() {
-            return duration.toNanos() / 1_000 / 1_000.0;
+            return Math.round(duration.toNanos() / 1_000.0) / 1_000.0;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.belay.aws;
 
+import dev.belay.delivery.Span;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.AlarmTopic;
@@ -68,14 +69,19 @@ final class SnsAlarmTopic implements AlarmTopic {
 
     @Override
     public void publish(String subject, String text) {
+        Span span = Span.call(SYSTEM, OPERATION);
+        String outcome = "failed";
         try {
             send(form(Map.of(
                     "Action", OPERATION, "Version", VERSION, "TopicArn", arn, "Subject", subject, "Message", text)));
+            outcome = "ok";
         } catch (IOException | UncheckedIOException e) {
             throw new Unavailable(
                     SYSTEM, OPERATION + " got no answer: " + e.getClass().getSimpleName(), Optional.empty());
         } catch (SdkClientException e) {
             throw new Unavailable(SYSTEM, OPERATION + " was not signed: no credentials", Optional.empty());
+        } finally {
+            span.end(outcome);
         }
     }
 

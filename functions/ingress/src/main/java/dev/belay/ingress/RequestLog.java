@@ -75,7 +75,7 @@ final class RequestLog {
                     .value("span_kind", kind)
                     .value("span_id", id + "." + ++spans)
                     .value("system", system)
-                    .value("duration_ms", (System.nanoTime() - since) / 1_000 / 1_000.0)
+                    .value("duration_ms", Math.round((System.nanoTime() - since) / 1_000.0) / 1_000.0)
                     .value("outcome", outcome)
                     .end()
                     .done();

@@ -139,6 +139,28 @@ final class TraceTest {
     }
 
     @Test
+    void an_event_that_comes_twice_is_one_more_request_and_changes_nothing() {
+        JsonObject nothing = Page.fields("system", "slack", "switch", "fire", "on", true);
+        assertThat(page.ask("POST", "/api/what-if", nothing).json().getString("error")).contains("no switch fire");
+        try (Events events = page.events("")) {
+            String sysId = open("4");
+            events.until(() -> trace(sysId));
+            long before = copies(sysId);
+            turn("servicenow", "duplicate", true, 1);
+            events.until(() -> Optional.of(copies(sysId)).filter(now -> now > before));
+            assertThat(toggle(system("servicenow"), "duplicate").getBoolean("on")).isFalse();
+        }
+    }
+
+    private long copies(String sysId) {
+        return Page.objects(page.get("/api/traces?routine=true&limit=300"), "traces").stream()
+                .filter(trace -> trace.getString("title").startsWith("ServiceNow: record"))
+                .filter(trace -> trace.getString("outcome").equals("ok"))
+                .filter(trace -> trace.getString("record").equals("incident:" + sysId))
+                .count();
+    }
+
+    @Test
     void a_dead_token_is_found_told_and_comes_back() {
         try (Events events = page.events("")) {
             turn("slack", "dead_token", true, 1);

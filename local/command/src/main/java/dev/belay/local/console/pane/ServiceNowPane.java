@@ -36,6 +36,10 @@ public final class ServiceNowPane {
     private static final Map<String, String> REOPENED = Map.of("state", "2");
     private static final String ALL = "all";
 
+    /** What a list shows: journals, which are long, are left to the record. */
+    private static final String LISTED = "sys_id,number,short_description,state,priority,impact,urgency,assigned_to,assignment_group,"
+            + "major_incident_state,opened_at,sys_created_on,sys_updated_on,sys_mod_count";
+
     private final SystemApi api;
     private final Personas personas;
 
@@ -77,11 +81,12 @@ public final class ServiceNowPane {
         return text;
     }
 
-    private SystemApi.Answer read(Persona person, String table, String query, int limit) {
+    private SystemApi.Answer read(Persona person, String table, int limit) {
         return api.get(
                 TABLE_API + table,
                 Map.of(
-                        "sysparm_query", query,
+                        "sysparm_query", "ORDERBYDESCnumber",
+                        "sysparm_fields", LISTED,
                         "sysparm_display_value", ALL,
                         "sysparm_limit", Integer.toString(limit)),
                 password(person));
@@ -90,7 +95,7 @@ public final class ServiceNowPane {
     private Reply list(Ask ask) {
         Persona person = personas.asking(ask);
         String table = table(ask.parameter("table").orElse("incident"));
-        SystemApi.Answer answer = read(person, table, "ORDERBYDESCnumber", ask.count("limit", 50, 200));
+        SystemApi.Answer answer = read(person, table, ask.count("limit", 50, 200));
         JsonObject json = new JsonObject();
         json.put("user", person.serviceNowUser());
         json.put("records", new JsonArray(Systems.objects(answer.demanded(), "result")));

@@ -49,9 +49,18 @@ public final class Traces {
             return spans.stream().anyMatch(span -> span.kind().equals(kind));
         }
 
-        /** The instance's heartbeat and what runs by a schedule tell of nothing that people did. */
+        private Optional<String> answer() {
+            return spans.stream()
+                    .filter(span -> span.kind().equals("request"))
+                    .map(LoggedSpan::outcome)
+                    .findFirst();
+        }
+
+        /** The instance's heartbeat, what runs by a schedule, and events that are not for us tell of nothing that people did. */
         private boolean isRoutine() {
-            return reason.contains("heartbeat") || !is("request") && !is("queue");
+            return reason.contains("heartbeat")
+                    || answer().filter("ignored"::equals).isPresent()
+                    || !is("request") && !is("queue");
         }
 
         private String title() {
@@ -78,12 +87,9 @@ public final class Traces {
 
         /** The worst that became of it; a message that waits in its queue again, or is worked on, is waited for. */
         private String outcome() {
-            Optional<String> answer = spans.stream()
-                    .filter(span -> span.kind().equals("request"))
-                    .map(LoggedSpan::outcome)
-                    .findFirst();
-            if (answer.filter(word -> word.equals("refused")).isPresent()) {
-                return "refused";
+            Optional<String> answer = answer();
+            if (answer.filter(word -> word.equals("refused") || word.equals("ignored")).isPresent()) {
+                return answer.get();
             }
             Map<String, String> last = new LinkedHashMap<>();
             spans.stream().filter(span -> span.kind().equals("queue")).forEach(span -> last.put(span.message(), ""));
