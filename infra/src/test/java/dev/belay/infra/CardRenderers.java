@@ -38,8 +38,8 @@ final class CardRenderers implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Tool.BROWSER.path().orElseThrow())
                         .setArgs(List.of("--no-sandbox")));
-        this.page = browser.newPage(
-                new Browser.NewPageOptions().setLocale("en-US").setTimezoneId("America/New_York"));
+        this.page =
+                browser.newPage(new Browser.NewPageOptions().setLocale("en-US").setTimezoneId("America/New_York"));
         page.route("**/*", this::answer);
         page.navigate(ORIGIN + "/");
         if (Files.exists(official)) {

@@ -84,7 +84,8 @@ final class CardRenderersTest {
             JsonObject hostile = JsonParser.object().from(Files.readString(SLACK.resolve("whole-hostile.json")));
             JsonObject seen = renderers.slack(JsonWriter.string(hostile.getArray("blocks")));
 
-            assertThat(seen.getString("title")).endsWith("<https://evil.example|x> {{DATE(2026-01-01T00:00:00Z)}} *b* & |");
+            assertThat(seen.getString("title"))
+                    .endsWith("<https://evil.example|x> {{DATE(2026-01-01T00:00:00Z)}} *b* & |");
             assertThat(seen.getArray("texts"))
                     .contains("Category <!channel> <at>Bob</at> [click](https://evil.example) <https://evil.example|x>"
                             + " {{DATE(2026-01-01T00:00:00Z)}} b & |");
@@ -104,7 +105,9 @@ final class CardRenderersTest {
             assertThat(seen.getArray("texts"))
                     .isEqualTo(JsonArray.from("@Alice Archer took INC1 at yesterday 03:00; @here see the <page> or"
                             + " this a_b_c *x* <b> it no 2*3*4"));
-            assertThat(seen.getArray("elements")).contains("strong", "em", "s", "code").doesNotContain("a", "script");
+            assertThat(seen.getArray("elements"))
+                    .contains("strong", "em", "s", "code")
+                    .doesNotContain("a", "script");
         }
     }
 
@@ -136,7 +139,9 @@ final class CardRenderersTest {
     }
 
     private static List<String> texts(JsonArray blocks) {
-        return all(blocks, "mrkdwn").stream().map(text -> text.getString("text")).toList();
+        return all(blocks, "mrkdwn").stream()
+                .map(text -> text.getString("text"))
+                .toList();
     }
 
     private static List<String> links(JsonArray blocks) {

@@ -57,7 +57,9 @@ final class AccessibilityTest {
             severe(alice, "its form");
             for (String tab : List.of("What if", "Links, people, credentials", "What happened")) {
                 alice.tab(tab);
-                assertThat(alice.page().locator("[role=tabpanel]:visible > *:visible").first())
+                assertThat(alice.page()
+                                .locator("[role=tabpanel]:visible > *:visible")
+                                .first())
                         .isVisible();
                 severe(alice, tab);
             }

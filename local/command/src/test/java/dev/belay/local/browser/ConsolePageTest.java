@@ -159,7 +159,8 @@ final class ConsolePageTest {
         try (Visitor alice = visitor()) {
             alice.tab("What if");
             Locator slack = alice.page().locator(".faults.slack");
-            alice.click(slack.getByText("token", new Locator.GetByTextOptions().setExact(false)).first());
+            alice.click(slack.getByText("token", new Locator.GetByTextOptions().setExact(false))
+                    .first());
             alice.tab("Links, people, credentials");
             alice.click(alice.button("Check now"));
             assertThat(alice.page().locator("#bindings td.troubled")).containsText("unhealthy");

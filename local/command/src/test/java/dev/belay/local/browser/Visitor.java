@@ -64,7 +64,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor become(String name) {
-        String id = (String) page.locator("#person option")
+        String id = page.locator("#person option")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .getAttribute("value");
         page.locator("#person").selectOption(id);
@@ -100,13 +100,16 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator button(String label) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     /** A button of a pane's card. */
     Locator cardButton(String pane, String label) {
         return page.locator(pane)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
                 .first();
     }
 

@@ -62,7 +62,8 @@ final class PressedPage implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is not installed: install the package chromium"));
+                .orElseThrow(
+                        () -> new IllegalStateException("Chromium is not installed: install the package chromium"));
     }
 
     /** Loads the page; in milliseconds until all of it is there. */
@@ -86,11 +87,13 @@ final class PressedPage implements AutoCloseable {
     /** Waits until so many records are told of. */
     void awaitRecords(int number) {
         page.waitForFunction(
-                "number => parseInt(document.querySelector('#servicenow .total').textContent.split(' ').at(-1)) >= number", number);
+                "number => parseInt(document.querySelector('#servicenow .total').textContent.split(' ').at(-1)) >= number",
+                number);
     }
 
     private Locator button(String label) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     @Override
