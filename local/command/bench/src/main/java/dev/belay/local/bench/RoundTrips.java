@@ -67,7 +67,7 @@ final class RoundTrips implements AutoCloseable {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(JsonWriter.string(incident))));
         }
-        while (links() < 2 * number) {
+        while (links() < 2L * number) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
