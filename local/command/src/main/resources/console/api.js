@@ -55,7 +55,7 @@ export function once(work) {
 }
 
 /** How often what only lists or counts is read again, in milliseconds. */
-const CALM = 200;
+const CALM = 300;
 
 /** Does something soon, and once for all that ask for it until then. */
 export function calmly(work) {
