@@ -123,7 +123,7 @@ function heed() {
   const whatIf = calmly(() => panels['what-if'].changed().catch(app.failed));
   const bindings = calmly(() => panels.bindings.changed().catch(app.failed));
   let wasLost = false;
-  live((change) => {
+  return live((change) => {
     if (change === null) {
       load().catch(app.failed);
     } else if (panes[change.pane]) {
@@ -184,7 +184,7 @@ async function start() {
   });
   document.querySelectorAll('#panes button').forEach((each) => each.addEventListener('click', () => turn(each.dataset.pane)));
   turn('servicenow');
-  heed();
+  await heed();
   await load();
   document.body.dataset.ready = 'true';
   performance.mark('ready');

@@ -36,7 +36,7 @@ record Announcement(Running running, Optional<URI> page, Optional<Path> data, bo
         out.println("  AWS         " + world.aws().url() + "  (simulated: DynamoDB, SQS, Secrets Manager, SSM)");
         out.println();
         out.println("Try it: open an incident "
-                + page.map(_ -> "at the console").orElse("on ServiceNow's page")
+                + page.map(_ -> "at the console").orElse("from a shell")
                 + ", then press Acknowledge on its card in Slack or Teams.");
         out.println("  " + world.whoMay() + ".");
         world.nobodyIsInvited().ifPresent(sentence -> out.println("  " + sentence));
@@ -56,8 +56,8 @@ record Announcement(Running running, Optional<URI> page, Optional<Path> data, bo
         out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
                 + world.serviceNow().url() + "/api/now/table/incident");
         out.println("Make calls fail, or let time pass. Each of these lists what can be done:");
-        for (Map.Entry<String, URI> page : world.pages().entrySet()) {
-            out.println("  curl " + page.getValue() + Control.PREFIX);
+        for (Map.Entry<String, URI> system : world.systems().entrySet()) {
+            out.println("  curl " + system.getValue() + Control.PREFIX);
         }
         out.println("  curl " + world.webhook().url() + Control.PREFIX);
         out.println("Use the AWS CLI. These keys are made up, and good for this simulated AWS only:");

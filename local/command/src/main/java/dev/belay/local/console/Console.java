@@ -72,6 +72,7 @@ public final class Console implements AutoCloseable {
             }
         });
         this.server = WebServer.start(port, routes);
+        world.serviceNow().console(server.url());
     }
 
     /**
@@ -85,11 +86,11 @@ public final class Console implements AutoCloseable {
     }
 
     private static Systems systems(World world, HttpClient http) {
-        Map<String, URI> pages = world.pages();
+        Map<String, URI> all = world.systems();
         return new Systems(
                 new SystemApi(http, "ServiceNow", world.serviceNow().url()),
-                Optional.ofNullable(pages.get("Slack")).map(url -> new SystemApi(http, "Slack", url)),
-                Optional.ofNullable(pages.get("Teams")).map(url -> new SystemApi(http, "Teams", url)),
+                Optional.ofNullable(all.get("Slack")).map(url -> new SystemApi(http, "Slack", url)),
+                Optional.ofNullable(all.get("Teams")).map(url -> new SystemApi(http, "Teams", url)),
                 new SystemApi(http, "PagerDuty", world.pagerDuty().url()),
                 new SystemApi(http, "The webhook", world.webhook().url()));
     }
@@ -108,7 +109,7 @@ public final class Console implements AutoCloseable {
     }
 
     private JsonObject world() {
-        Map<String, URI> urls = new LinkedHashMap<>(world.pages());
+        Map<String, URI> urls = new LinkedHashMap<>(world.systems());
         urls.put("webhook", world.webhook().url());
         urls.put("AWS", world.aws().url());
         JsonArray all = new JsonArray();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,10 @@ final class SafetyTest {
 
     /** The status of a request whose headers are as they are given: a client would set {@code Host} itself. */
     private String status(String... headers) throws IOException {
+        return statusOf("/api/world", headers);
+    }
+
+    private String statusOf(String path, String... headers) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), page.console.url().getPort())) {
             String request =
@@ -63,6 +68,24 @@ final class SafetyTest {
         assertThat(status(host, "Sec-Fetch-Site: same-origin")).isEqualTo("200");
         assertThat(status(host, "Sec-Fetch-Site: cross-site")).isEqualTo("403");
         assertThat(status(host, "Sec-Fetch-Site: same-site")).isEqualTo("403");
+    }
+
+    @Test
+    void a_link_may_lead_to_the_page_itself_and_to_nothing_else() throws IOException {
+        String host = "Host: 127.0.0.1:" + page.console.url().getPort();
+        String[] followed = {host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"};
+        assertThat(statusOf("/?link=x", followed)).isNotEqualTo("403");
+        assertThat(statusOf("/api/world", followed)).isEqualTo("403");
+        assertThat(statusOf("/", host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors")).isEqualTo("403");
+    }
+
+    @Test
+    void a_link_to_a_record_of_the_simulated_instance_leads_to_the_page() {
+        String link = page.running.world().serviceNow().url() + "/nav_to.do?uri=incident.do?sys_id=1";
+        Answered answered = page.send(HttpRequest.newBuilder(URI.create(link)).build());
+        assertThat(answered.status()).isEqualTo(302);
+        assertThat(header(answered, "Location"))
+                .isEqualTo(page.console.url() + "/?link=" + Page.encoded(link));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.belay.simulator.pagerduty;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.FailingCalls;
+import dev.belay.simulator.control.Browsers;
 import dev.belay.simulator.control.CallCommands;
 import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.ClockCommands;
@@ -14,12 +15,9 @@ import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;
-import dev.belay.simulator.page.Browsers;
-import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.pagerduty.account.Account;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.limit.RateLimits;
-import dev.belay.simulator.pagerduty.page.AccountPages;
 import dev.belay.simulator.pagerduty.rest.Call;
 import dev.belay.simulator.pagerduty.rest.RestApi;
 import java.net.URI;
@@ -36,7 +34,6 @@ public final class SimulatedPagerDuty implements AutoCloseable {
     private final FailingCalls failing = new FailingCalls();
     private final CallLog<Call> log = new CallLog<>(Call::operation);
     private final RestApi api;
-    private final AccountPages pages;
     private final Browsers browsers;
     private final SimulatorServer server;
 
@@ -44,14 +41,13 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         this.account = account;
         this.limits = new RateLimits(account.clock());
         this.api = new RestApi(account, limits);
-        this.pages = new AccountPages(account);
         Exchanges exchanges = new Exchanges();
         Changes changes = new Changes(() -> Map.of(
                 new Changes.Subject("failures", ""),
                 failing.failures().planned(),
                 new Changes.Subject("calls", ""),
                 log.counts()));
-        this.browsers = new Browsers(control(exchanges), pages::answer, changes);
+        this.browsers = new Browsers(control(exchanges), changes);
         this.server = SimulatorServer.start(port, faults, SimulatedPagerDuty::name, this::answer, exchanges);
     }
 
@@ -64,14 +60,9 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         return new SimulatedPagerDuty(port, faults, account);
     }
 
-    /** The page for people, and what the API's paths are appended to. */
+    /** What the API's paths are appended to. */
     public URI url() {
         return server.url();
-    }
-
-    /** Says what is around PagerDuty, for its page. */
-    public void sandbox(Sandbox around) {
-        pages.sandbox(around);
     }
 
     /** What is set up, what was opened, and what people do. */

@@ -1,5 +1,6 @@
 package dev.belay.local.console.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +37,20 @@ final class Guard {
         boolean ours = ask.header("origin")
                 .map(origin -> origin.equals("http://" + host))
                 .orElse(true);
-        boolean sameSite = ask.header("sec-fetch-site")
-                .map(site -> site.equals("same-origin") || site.equals("none"))
-                .orElse(true);
+        boolean sameSite = isOpened(ask)
+                || ask.header("sec-fetch-site")
+                        .map(site -> site.equals("same-origin") || site.equals("none"))
+                        .orElse(true);
         return ours && sameSite
                 ? Optional.empty()
                 : Optional.of(new Refused(403, "Another page may not use the console."));
+    }
+
+    /** Somebody follows a link to the page itself, which does nothing by that. */
+    private static boolean isOpened(Ask ask) {
+        return ask.method().equals("GET")
+                && ask.path().equals(List.of(""))
+                && ask.header("sec-fetch-mode").filter("navigate"::equals).isPresent();
     }
 
     /** The same answer, with what a browser is told of it. */

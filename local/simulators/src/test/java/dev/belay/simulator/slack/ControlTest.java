@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import dev.belay.simulator.page.OnlyOurScript;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PageAndControlTest {
-    private static final String FORM = "application/x-www-form-urlencoded";
+class ControlTest {
     private final Stage stage = new Stage();
     private final App app = new App();
     private final String support = AcmeWorkspace.SUPPORT;
@@ -30,69 +27,6 @@ class PageAndControlTest {
     private JsonObject sim(String command, String json) {
         return Stage.json(stage.post(stage.slack.url() + "/_sim/" + command, "", "application/json", json)
                 .body());
-    }
-
-    private String page(String query) {
-        return stage.get("/?" + query).body();
-    }
-
-    @Test
-    void everything_that_people_wrote_is_escaped() {
-        stage.slack.say(AcmeWorkspace.ALICE, support, "<script>alert('x')</script> \"quoted\" & more", "");
-        assertThat(OnlyOurScript.without(page("as=U01ALICE&channel=" + support)))
-                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &quot;quoted&quot; &amp; more")
-                .doesNotContain("<script");
-    }
-
-    @Test
-    void a_card_is_drawn_with_its_words_and_its_button() {
-        stage.card(support);
-        assertThat(page("as=U01ALICE&channel=" + support))
-                .contains("<strong>INC0010023</strong> P1")
-                .contains("<button class=\"primary\">Acknowledge</button>")
-                .contains("belay");
-    }
-
-    @Test
-    void a_moment_is_drawn_as_its_fallback_says() {
-        String opened =
-                Stage.CARD.replace("P1", "<!date^1795334400^{date_short_pretty} {time}|2026-11-22 08:00 UTC> & on");
-        stage.call("chat.postMessage", "channel", support, "text", "INC0010023", "blocks", opened);
-        assertThat(page("as=U01ALICE&channel=" + support))
-                .contains("<strong>INC0010023</strong> 2026-11-22 08:00 UTC")
-                .doesNotContain("!date");
-    }
-
-    @Test
-    void a_button_presses_and_leads_back() {
-        String ts = stage.card(support);
-        String form = "as=U01ALICE&channel=" + support + "&ts=" + ts + "&action_id=ack";
-        HttpResponse<String> response = stage.post(stage.slack.url() + "/press", "", FORM, form);
-        assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(response.headers().firstValue("location")).contains("/?as=U01ALICE&channel=" + support);
-        assertThat(app.payload().getObject("user").getString("id")).isEqualTo("U01ALICE");
-        app.answers(503);
-        assertThat(stage.post(stage.slack.url() + "/press", "", FORM, form)
-                        .headers()
-                        .firstValue("location")
-                        .orElse(""))
-                .endsWith("&error=HTTP+503");
-        assertThat(page("as=U01ALICE&channel=" + support + "&error=HTTP+503")).contains("did not succeed: HTTP 503");
-    }
-
-    @Test
-    void what_one_person_sees_alone_is_on_their_page_only() {
-        stage.call("chat.postEphemeral", "channel", support, "user", AcmeWorkspace.BOB, "text", "psst");
-        assertThat(page("as=U01BOB&channel=" + support))
-                .contains("Only visible to you")
-                .contains("psst");
-        assertThat(page("as=U01ALICE&channel=" + support)).doesNotContain("psst");
-    }
-
-    @Test
-    void a_person_writes_on_the_page() {
-        stage.post(stage.slack.url() + "/say", "", FORM, "as=U01ALICE&channel=" + support + "&text=hello");
-        assertThat(page("as=U01BOB&channel=" + support)).contains("hello");
     }
 
     @Test
