@@ -215,6 +215,63 @@ final class ConsolePageTest {
     }
 
     @Test
+    void what_one_wrote_is_changed_answered_and_deleted_from_its_menu() {
+        try (Visitor alice = visitor()) {
+            alice.openIncident();
+            for (String pane : List.of(SLACK, TEAMS)) {
+                assertThat(alice.cardButton(pane, "Acknowledge")).isVisible();
+                Locator box = alice.page().locator(pane + " .compose textarea");
+                box.fill("I look at " + pane);
+                box.press("Enter");
+                menu(alice, pane, "I look at", "Edit");
+                assertThat(box).hasValue("I look at " + pane);
+                box.fill("It is the balancer");
+                box.press("Enter");
+                assertThat(alice.messages(pane)).containsText("It is the balancer");
+                assertThat(alice.messages(pane)).not().containsText("I look at");
+
+                menu(alice, pane, "It is the balancer", pane.equals(SLACK) ? "Reply in thread" : "Reply");
+                box.fill("Restarted");
+                box.press("Enter");
+                assertThat(alice.page().locator(pane + " .message.reply")).containsText("Restarted");
+                menu(alice, pane, "Restarted", "Delete");
+                assertThat(alice.page().locator(pane + " .message.reply")).hasCount(0);
+            }
+            alice.wentWell();
+        }
+    }
+
+    private static void menu(Visitor visitor, String pane, String said, String label) {
+        Locator message = visitor.page()
+                .locator(pane + " .message")
+                .filter(new Locator.FilterOptions().setHasText(said))
+                .last();
+        visitor.click(message.locator(".more summary"));
+        visitor.click(message.locator(".menu button")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first());
+    }
+
+    @Test
+    void everybody_sees_what_they_may_and_nothing_is_asked_that_would_be_refused() {
+        try (Visitor somebody = visitor()) {
+            somebody.openIncident();
+            assertThat(somebody.cardButton(TEAMS, "Acknowledge")).isVisible();
+            somebody.become("Mallory Moore");
+            assertThat(somebody.messages(SLACK)).containsText("Mallory Moore does not see this channel.");
+            somebody.become("Sol Single");
+            assertThat(somebody.messages(TEAMS)).containsText("Sol Single");
+            somebody.become("Dave Dyer");
+            assertThat(somebody.cardButton(SLACK, "Acknowledge")).isVisible();
+            assertThat(somebody.page().locator("#servicenow .total")).containsText("seen as admin");
+            somebody.become("Bob Baker");
+            assertThat(somebody.cardButton(SLACK, "Acknowledge")).isVisible();
+            assertThat(somebody.cardButton(TEAMS, "Acknowledge")).isVisible();
+            somebody.wentWell();
+        }
+    }
+
+    @Test
     void an_agent_raises_proposes_resolves_and_reopens() {
         try (Visitor alice = visitor()) {
             alice.openIncident("Mail is slow", "3 - Low", "3 - Low");

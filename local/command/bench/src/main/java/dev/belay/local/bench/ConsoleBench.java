@@ -6,6 +6,7 @@ import dev.belay.local.world.World;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.time.PassingClock;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ConsoleBench {
                 Console console = Console.start(running, 0);
                 PressedPage page = new PressedPage(console.url());
                 RoundTrips trips =
-                        new RoundTrips(console.url(), List.copyOf(world.pages().values()))) {
+                        new RoundTrips(console.url(), systems(world))) {
             System.out.printf(
                     Locale.ROOT,
                     "%nThe page of ./belay local, ms, p50 of %d presses and loads (p90)%n%n| incidents open | load | from press to all three panes | bare round trips of a press | ratio | bar |%n|---:|---:|---:|---:|---:|---|%n",
@@ -54,6 +55,11 @@ final class ConsoleBench {
             page.awaitRecords(open);
             return measure(page, trips, open) && held;
         }
+    }
+
+    private static List<URI> systems(World world) {
+        return List.of(
+                world.serviceNow().url(), world.slack().url(), world.teams().url());
     }
 
     private boolean measure(PressedPage page, RoundTrips trips, int atLeast) {
