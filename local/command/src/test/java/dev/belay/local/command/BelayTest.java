@@ -149,13 +149,13 @@ class BelayTest {
 
     @Test
     void a_port_in_use_is_named_before_anything_starts() throws IOException {
-        try (ServerSocket other = new ServerSocket(free(7) + 2, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(free(8) + 2, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
             assertThat(run("local", "--port", Integer.toString(port))).isOne();
             assertThat(text(errors))
                     .isEqualTo(
                             "belay: port %d is in use, and --port %d needs the ports %d to %d; choose another with --port\n"
-                                    .formatted(port, port, port, port + 6));
+                                    .formatted(port, port, port, port + 7));
             errors.reset();
             assertThat(run("local", "--port", Integer.toString(port - 2))).isOne();
             assertThat(text(errors)).startsWith("belay: port " + port + " is in use, and --port " + (port - 2));

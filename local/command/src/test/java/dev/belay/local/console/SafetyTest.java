@@ -38,7 +38,7 @@ final class SafetyTest {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), page.console.url().getPort())) {
             String request =
-                    "GET /api/world HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+                    "GET " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

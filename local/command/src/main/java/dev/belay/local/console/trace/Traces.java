@@ -60,7 +60,7 @@ public final class Traces {
         private boolean isRoutine() {
             return reason.contains("heartbeat")
                     || answer().filter("ignored"::equals).isPresent()
-                    || !is("request") && !is("queue");
+                    || (!is("request") && !is("queue"));
         }
 
         private String title() {
