@@ -43,8 +43,7 @@ final class ConsoleBench {
         try (Running running = Running.start(world, 0);
                 Console console = Console.start(running, 0);
                 PressedPage page = new PressedPage(console.url());
-                RoundTrips trips =
-                        new RoundTrips(console.url(), systems(world))) {
+                RoundTrips trips = new RoundTrips(console.url(), systems(world))) {
             System.out.printf(
                     Locale.ROOT,
                     "%nThe page of ./belay local, ms, p50 of %d presses and loads (p90)%n%n| incidents open | load | from press to all three panes | bare round trips of a press | ratio | bar |%n|---:|---:|---:|---:|---:|---|%n",
