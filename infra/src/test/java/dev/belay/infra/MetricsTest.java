@@ -175,7 +175,8 @@ final class MetricsTest {
                         .map(found -> found.group(1))
                         .flatMap(fields -> Stream.of(fields.split("[ ,()]+")))
                         .filter(field -> !field.isEmpty() && !field.startsWith("@"))
-                        .filter(field -> !Set.of("coalesce", "and", "not", "ispresent").contains(field)))
+                        .filter(field ->
+                                !Set.of("coalesce", "and", "not", "ispresent").contains(field)))
                 .isNotEmpty()
                 .allMatch(known::contains));
     }

@@ -76,7 +76,8 @@ final class SafetyTest {
         String[] followed = {host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"};
         assertThat(statusOf("/?link=x", followed)).isNotEqualTo("403");
         assertThat(statusOf("/api/world", followed)).isEqualTo("403");
-        assertThat(statusOf("/", host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors")).isEqualTo("403");
+        assertThat(statusOf("/", host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"))
+                .isEqualTo("403");
     }
 
     @Test
@@ -84,8 +85,7 @@ final class SafetyTest {
         String link = page.running.world().serviceNow().url() + "/nav_to.do?uri=incident.do?sys_id=1";
         Answered answered = page.send(HttpRequest.newBuilder(URI.create(link)).build());
         assertThat(answered.status()).isEqualTo(302);
-        assertThat(header(answered, "Location"))
-                .isEqualTo(page.console.url() + "/?link=" + Page.encoded(link));
+        assertThat(header(answered, "Location")).isEqualTo(page.console.url() + "/?link=" + Page.encoded(link));
     }
 
     @Test

@@ -141,14 +141,16 @@ final class TraceTest {
     @Test
     void an_event_that_comes_twice_is_one_more_request_and_changes_nothing() {
         JsonObject nothing = Page.fields("system", "slack", "switch", "fire", "on", true);
-        assertThat(page.ask("POST", "/api/what-if", nothing).json().getString("error")).contains("no switch fire");
+        assertThat(page.ask("POST", "/api/what-if", nothing).json().getString("error"))
+                .contains("no switch fire");
         try (Events events = page.events("")) {
             String sysId = open("4");
             events.until(() -> trace(sysId));
             long before = copies(sysId);
             turn("servicenow", "duplicate", true, 1);
             events.until(() -> Optional.of(copies(sysId)).filter(now -> now > before));
-            assertThat(toggle(system("servicenow"), "duplicate").getBoolean("on")).isFalse();
+            assertThat(toggle(system("servicenow"), "duplicate").getBoolean("on"))
+                    .isFalse();
         }
     }
 

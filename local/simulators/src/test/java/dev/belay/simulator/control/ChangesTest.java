@@ -131,12 +131,15 @@ final class ChangesTest {
             assertThat(reader.next("channel")).isEqualTo(channel);
             sim(slack.url(), "delete-message", own);
             assertThat(reader.next("channel")).isEqualTo(channel);
-            JsonObject file = fields("user", AcmeWorkspace.BOB, "channel", channel, "name", "a.txt", "content", base64("a"));
+            JsonObject file =
+                    fields("user", AcmeWorkspace.BOB, "channel", channel, "name", "a.txt", "content", base64("a"));
             sim(slack.url(), "share", file);
             assertThat(reader.next("channel")).isEqualTo(channel);
             sim(slack.url(), "rename", fields("user", AcmeWorkspace.ALICE, "channel", channel, "name", "help"));
             assertThat(reader.next("channel")).isEqualTo(channel);
-            assertThat(slack.messages(channel)).extracting(message -> message.content().text()).containsExactly("");
+            assertThat(slack.messages(channel))
+                    .extracting(message -> message.content().text())
+                    .containsExactly("");
         }
     }
 
@@ -153,7 +156,8 @@ final class ChangesTest {
             assertThat(reader.next("conversation")).isEqualTo(channel);
             sim(teams.url(), "delete-message", own);
             assertThat(reader.next("conversation")).isEqualTo(channel);
-            JsonObject file = fields("person", AcmeTeams.BOB, "channel", channel, "name", "a.txt", "content", base64("a"));
+            JsonObject file =
+                    fields("person", AcmeTeams.BOB, "channel", channel, "name", "a.txt", "content", base64("a"));
             sim(teams.url(), "share", file);
             assertThat(reader.next("conversation")).isEqualTo(channel);
         }
@@ -171,7 +175,9 @@ final class ChangesTest {
                     .build();
             http.send(open, BodyHandlers.discarding());
             String sysId = reader.next("incident");
-            URI attachment = serviceNow.url().resolve("/api/now/attachment/file?table_name=incident&file_name=a.txt&table_sys_id=" + sysId);
+            URI attachment = serviceNow
+                    .url()
+                    .resolve("/api/now/attachment/file?table_name=incident&file_name=a.txt&table_sys_id=" + sysId);
             HttpRequest attach = HttpRequest.newBuilder(attachment)
                     .header("Authorization", password)
                     .header("Content-Type", "text/plain")

@@ -12,15 +12,20 @@ final class SecretMaskTest {
     @Test
     void of_an_authorization_its_scheme_is_left() {
         assertThat(SecretMask.headers(Map.of(
-                        "Authorization", "Bearer xoxb-1", "Cookie", "JSESSIONID=1", "x-amz-security-token", "t", "accept", "a")))
+                        "Authorization",
+                        "Bearer xoxb-1",
+                        "Cookie",
+                        "JSESSIONID=1",
+                        "x-amz-security-token",
+                        "t",
+                        "accept",
+                        "a")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Authorization", "Bearer ***", "Cookie", "***", "x-amz-security-token", "***", "accept", "a"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"bot_token":"a","team":"T1"}                            | {"bot_token":"***","team":"T1"}
                     {"a":[{"client_secret":"b"}],"n":null}                   | {"a":[{"client_secret":"***"}],"n":null}
                     {"SecretString":"{\\"key\\":\\"k\\"}"}                   | {"SecretString":"***"}
@@ -51,6 +56,7 @@ final class SecretMaskTest {
     void an_address_that_works_without_a_token_is_none_any_more() {
         assertThat(SecretMask.text("http://127.0.0.1:3002/actions/T1/2/abc and /upload/v1/0a1b?x=1"))
                 .isEqualTo("http://127.0.0.1:3002/actions/*** and /upload/v1/***?x=1");
-        assertThat(SecretMask.text("https://a.example/f?tempauth=abc&n=1")).isEqualTo("https://a.example/f?tempauth=***&n=1");
+        assertThat(SecretMask.text("https://a.example/f?tempauth=abc&n=1"))
+                .isEqualTo("https://a.example/f?tempauth=***&n=1");
     }
 }

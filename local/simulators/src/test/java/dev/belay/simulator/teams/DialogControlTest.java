@@ -44,7 +44,10 @@ class DialogControlTest {
         String message = stage.connector("POST", Stage.activities(support), Stage.message(LAUNCHER))
                 .json()
                 .getString("id");
-        assertThat(stage.teams.press(AcmeTeams.ALICE, support, message, "resolve", Button.SUBMIT).accepted()).isTrue();
+        assertThat(stage.teams
+                        .press(AcmeTeams.ALICE, support, message, "resolve", Button.SUBMIT)
+                        .accepted())
+                .isTrue();
     }
 
     @Test

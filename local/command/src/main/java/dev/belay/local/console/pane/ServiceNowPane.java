@@ -37,8 +37,9 @@ public final class ServiceNowPane {
     private static final String ALL = "all";
 
     /** What a list shows: journals, which are long, are left to the record. */
-    private static final String LISTED = "sys_id,number,short_description,state,priority,impact,urgency,assigned_to,assignment_group,"
-            + "major_incident_state,opened_at,sys_created_on,sys_updated_on,sys_mod_count";
+    private static final String LISTED =
+            "sys_id,number,short_description,state,priority,impact,urgency,assigned_to,assignment_group,"
+                    + "major_incident_state,opened_at,sys_created_on,sys_updated_on,sys_mod_count";
 
     private final SystemApi api;
     private final Personas personas;
@@ -85,10 +86,14 @@ public final class ServiceNowPane {
         return api.get(
                 TABLE_API + table,
                 Map.of(
-                        "sysparm_query", "ORDERBYDESCnumber",
-                        "sysparm_fields", LISTED,
-                        "sysparm_display_value", ALL,
-                        "sysparm_limit", Integer.toString(limit)),
+                        "sysparm_query",
+                        "ORDERBYDESCnumber",
+                        "sysparm_fields",
+                        LISTED,
+                        "sysparm_display_value",
+                        ALL,
+                        "sysparm_limit",
+                        Integer.toString(limit)),
                 password(person));
     }
 

@@ -88,7 +88,8 @@ public final class Traces {
         /** The worst that became of it; a message that waits in its queue again, or is worked on, is waited for. */
         private String outcome() {
             Optional<String> answer = answer();
-            if (answer.filter(word -> word.equals("refused") || word.equals("ignored")).isPresent()) {
+            if (answer.filter(word -> word.equals("refused") || word.equals("ignored"))
+                    .isPresent()) {
                 return answer.get();
             }
             Map<String, String> last = new LinkedHashMap<>();
