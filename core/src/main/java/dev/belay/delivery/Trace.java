@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,8 @@ public final class Trace {
     private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
 
     private final String correlationId;
+    private final String origin;
+    private final AtomicInteger spans = new AtomicInteger();
     private final Map<Field, String> known = new EnumMap<>(Field.class);
 
     /** What may be told of it, by its name in the log. */
@@ -39,13 +42,28 @@ public final class Trace {
         }
     }
 
-    private Trace(String correlationId) {
+    private Trace(String correlationId, String origin) {
         this.correlationId = correlationId;
+        this.origin = origin;
     }
 
-    /** Does work that comes of this request. */
+    /** Does work that comes of this request, and is the only work that does. */
     public static <T> T of(String correlationId, Supplier<T> work) {
-        return ScopedValue.where(CURRENT, new Trace(correlationId)).call(work::get);
+        return of(correlationId, correlationId, work);
+    }
+
+    /**
+     * Does work that comes of this request.
+     *
+     * @param origin what tells it from all other work that comes of the request, such as a message's id with the number of its delivery
+     */
+    public static <T> T of(String correlationId, String origin, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, new Trace(correlationId, origin)).call(work::get);
+    }
+
+    /** Another one at each call. */
+    String nextSpanId() {
+        return origin + "." + spans.incrementAndGet();
     }
 
     /** Tells what is worked on, where it is traced. */

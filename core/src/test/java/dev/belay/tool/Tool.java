@@ -1,7 +1,11 @@
 package dev.belay.tool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A tool that some tests need and not every machine has. */
@@ -35,6 +39,18 @@ public enum Tool {
 
     public String description() {
         return description;
+    }
+
+    /** Where its program stands, as its probe says in the first line; none where it says nothing of it. */
+    public Optional<Path> path() {
+        try {
+            Process process = new ProcessBuilder("sh", "-c", probe).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return said.lines().findFirst().filter(line -> line.startsWith("/")).map(Path::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether this machine has it: its probe ends well. */

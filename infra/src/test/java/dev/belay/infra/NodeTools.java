@@ -55,6 +55,11 @@ final class NodeTools {
         return HOME.resolve("node_modules/@microsoft/m365agentsplayground/cli.js");
     }
 
+    /** A file of an installed package. */
+    Path module(String file) {
+        return HOME.resolve("node_modules").resolve(file);
+    }
+
     /** What the official renderer says of cards: status 0 and nothing where all are good. */
     ToolRun cards(List<Path> cards) {
         return run("cards.cjs", cards);

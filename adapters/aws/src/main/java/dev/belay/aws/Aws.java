@@ -2,6 +2,7 @@ package dev.belay.aws;
 
 import dev.belay.audit.journal.AuditJournal;
 import dev.belay.aws.call.SignedPost;
+import dev.belay.aws.call.SpanHeaders;
 import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.deadletter.DeadLetterQueues;
 import dev.belay.aws.deployed.DeployedMetrics;
@@ -258,6 +259,7 @@ public final class Aws implements AutoCloseable {
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(ALL_ATTEMPTS)
                 .addExecutionInterceptor(new TimeLeft(ALL_ATTEMPTS))
+                .addExecutionInterceptor(new SpanHeaders())
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(ATTEMPTS)
                         .retryOnException(TransactionConflictException.class)

@@ -1,6 +1,7 @@
 package dev.belay.aws;
 
 import dev.belay.aws.call.SignedPost;
+import dev.belay.delivery.Span;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.health.AlarmTopic;
@@ -39,6 +40,8 @@ final class SnsAlarmTopic implements AlarmTopic {
 
     @Override
     public void publish(String subject, String text) {
+        Span span = Span.call(SYSTEM, OPERATION);
+        String outcome = "failed";
         try {
             check(sns.send(
                     Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
@@ -53,11 +56,14 @@ final class SnsAlarmTopic implements AlarmTopic {
                             subject,
                             "Message",
                             text))));
+            outcome = "ok";
         } catch (IOException | UncheckedIOException e) {
             throw new Unavailable(
                     SYSTEM, OPERATION + " got no answer: " + e.getClass().getSimpleName(), Optional.empty());
         } catch (SdkClientException e) {
             throw new Unavailable(SYSTEM, OPERATION + " was not signed: no credentials", Optional.empty());
+        } finally {
+            span.end(outcome);
         }
     }
 

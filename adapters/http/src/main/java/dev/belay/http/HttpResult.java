@@ -9,14 +9,32 @@ import java.util.Optional;
 
 /** How one HTTP request ended. */
 public sealed interface HttpResult {
+    /** In a word, for the log. */
+    String outcome();
+
     /** No connection came about: the request was surely not sent. */
-    record NotSent(String why) implements HttpResult {}
+    record NotSent(String why) implements HttpResult {
+        @Override
+        public String outcome() {
+            return "not sent";
+        }
+    }
 
     /** It may have arrived and been processed, and no whole answer came back. */
-    record Lost(String why) implements HttpResult {}
+    record Lost(String why) implements HttpResult {
+        @Override
+        public String outcome() {
+            return "no answer";
+        }
+    }
 
     /** An answer, not checked yet. */
     record Answer(int status, HttpHeaders headers, String body) implements HttpResult {
+        @Override
+        public String outcome() {
+            return Integer.toString(status);
+        }
+
         public Optional<String> header(String name) {
             return headers.firstValue(name);
         }

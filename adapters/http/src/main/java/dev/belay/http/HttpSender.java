@@ -1,6 +1,7 @@
 package dev.belay.http;
 
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,13 +49,20 @@ public final class HttpSender {
     /**
      * Sends a request once, and waits, never longer than the delivery has time for.
      *
+     * @param span of this call, which ends with it
      * @param effect what it does there
      * @throws Unavailable when it does not fit any more; it is not sent then
      */
-    public HttpResult send(HttpRequest request, CallEffect effect) {
+    public HttpResult send(Span span, HttpRequest request, CallEffect effect) {
         Duration patience = Delivery.currentDeadline().timeFor(request.uri().getHost(), effect, timeout);
+        HttpResult result = send(correlated(span, request), patience);
+        span.end(result.outcome());
+        return result;
+    }
+
+    private static HttpResult send(HttpRequest request, Duration patience) {
         // The request's own time-out ends with the headers; waiting on the future bounds the body too.
-        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(correlated(request), body());
+        CompletableFuture<HttpResponse<String>> pending = CLIENT.sendAsync(request, body());
         try {
             HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpResult.Answer(response.statusCode(), response.headers(), response.body());
@@ -69,12 +78,15 @@ public final class HttpSender {
         }
     }
 
-    private static HttpRequest correlated(HttpRequest request) {
-        return Trace.current()
-                .map(trace -> HttpRequest.newBuilder(request, (_, _) -> true)
-                        .header(Trace.HEADER, trace.correlationId())
-                        .build())
-                .orElse(request);
+    private static HttpRequest correlated(Span span, HttpRequest request) {
+        Optional<Trace> trace = Trace.current();
+        if (trace.isEmpty()) {
+            return request;
+        }
+        HttpRequest.Builder correlated = HttpRequest.newBuilder(request, (_, _) -> true)
+                .header(Trace.HEADER, trace.get().correlationId());
+        span.id().ifPresent(id -> correlated.header(Span.HEADER, id));
+        return correlated.build();
     }
 
     private static HttpResponse.BodyHandler<String> body() {

@@ -1,5 +1,6 @@
 package dev.belay.http;
 
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import dev.belay.file.FileBytes;
 import java.io.ByteArrayInputStream;
@@ -58,21 +59,27 @@ public final class HttpStreams {
         }
     }
 
-    /** Asks for a body and hands it over; the connection ends with the reader. */
-    public static <T> T read(URI address, Map<String, String> headers, Function<Opened, T> reader) {
+    /**
+     * Asks for a body and hands it over; the connection ends with the reader.
+     *
+     * @param span of this call, which ends with the connection
+     */
+    public static <T> T read(Span span, URI address, Map<String, String> headers, Function<Opened, T> reader) {
         HttpURLConnection connection = null;
         Opened.Body body;
         try {
-            connection = connection(address, headers);
+            connection = connection(span, address, headers);
             body = opened(connection);
         } catch (IOException e) {
             end(connection);
+            span.end("no answer");
             return reader.apply(new Opened.Nothing(e.getClass().getSimpleName()));
         }
         try {
             return reader.apply(body);
         } finally {
             end(connection);
+            span.end(Integer.toString(body.status()));
         }
     }
 
@@ -82,13 +89,15 @@ public final class HttpStreams {
         }
     }
 
-    private static HttpURLConnection connection(URI address, Map<String, String> headers) throws IOException {
+    private static HttpURLConnection connection(Span span, URI address, Map<String, String> headers)
+            throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
         connection.setReadTimeout(Math.toIntExact(STALLED.toMillis()));
         headers.forEach(connection::setRequestProperty);
         Trace.current().ifPresent(trace -> connection.setRequestProperty(Trace.HEADER, trace.correlationId()));
+        span.id().ifPresent(id -> connection.setRequestProperty(Span.HEADER, id));
         return connection;
     }
 
@@ -114,18 +123,25 @@ public final class HttpStreams {
     /**
      * Sends the next of these bytes.
      *
+     * @param span of this call, which ends with it
      * @param length how many of them
      */
     public static HttpResult send(
-            URI address, String method, Map<String, String> headers, FileBytes bytes, long length) {
-        return send(address, method, headers, bytes, length, STALLED);
+            Span span, URI address, String method, Map<String, String> headers, FileBytes bytes, long length) {
+        return send(span, address, method, headers, bytes, length, STALLED);
     }
 
     /** The client reads an answer that comes before all was sent, which the other side then need not take. */
     static HttpResult send(
-            URI address, String method, Map<String, String> headers, FileBytes bytes, long length, Duration patience) {
+            Span span,
+            URI address,
+            String method,
+            Map<String, String> headers,
+            FileBytes bytes,
+            long length,
+            Duration patience) {
         long all = bytes.passed() + length;
-        HttpRequest request = request(address, headers)
+        HttpRequest request = request(span, address, headers)
                 .method(method, BodyPublishers.fromPublisher(new NextBytes(bytes, length), length))
                 .build();
         HttpResult result = exchanged(request, sending -> StallWatch.over(sending, bytes::passed, patience));
@@ -133,13 +149,16 @@ public final class HttpStreams {
                 && !why.equals(NOTHING_MOVED)
                 && bytes.passed() < all
                 && bytes.isIntact();
-        return brokeOff ? refused(request(address, headers), method, length).orElse(result) : result;
+        HttpResult told = brokeOff ? refused(request(span, address, headers), method, length).orElse(result) : result;
+        span.end(told.outcome());
+        return told;
     }
 
-    private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
+    private static HttpRequest.Builder request(Span span, URI address, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         headers.forEach(request::header);
         Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.correlationId()));
+        span.id().ifPresent(id -> request.header(Span.HEADER, id));
         return request;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
@@ -30,7 +31,7 @@ final class HttpSenderTest {
     @Test
     void a_request_carries_the_correlation_id_of_what_it_is_sent_for() {
         try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
-            Trace.of("the-click", () -> http.send(request(server, "GET"), CallEffect.READ));
+            Trace.of("the-click", () -> http.send(Span.call("test", "call"), request(server, "GET"), CallEffect.READ));
             assertThat(server.requests().getFirst().headers()).contains("X-Correlation-ID: the-click");
         }
     }
@@ -39,7 +40,7 @@ final class HttpSenderTest {
     @ValueSource(strings = {"POST", "PATCH", "PUT"})
     void a_write_whose_connection_drops_is_lost_and_was_sent_once(String method) {
         try (RawServer server = new RawServer(_ -> DROPPED)) {
-            assertThat(http.send(request(server, method), CallEffect.NOT_IDEMPOTENT))
+            assertThat(http.send(Span.call("test", "call"), request(server, method), CallEffect.NOT_IDEMPOTENT))
                     .isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSize(1);
         }
@@ -49,8 +50,8 @@ final class HttpSenderTest {
     void a_write_whose_pooled_connection_drops_is_lost_and_was_sent_once() {
         try (RawServer server =
                 new RawServer(request -> request.number() == 1 ? RawServer.json(200, "", "{}") : DROPPED)) {
-            http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
-            assertThat(http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT))
+            http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
+            assertThat(http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT))
                     .isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSize(2);
             assertThat(server.connections()).isEqualTo(1);
@@ -63,7 +64,7 @@ final class HttpSenderTest {
         try (Socket taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             URI address = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/api");
-            assertThat(http.send(request(address, "POST"), CallEffect.NOT_IDEMPOTENT))
+            assertThat(http.send(Span.call("test", "call"), request(address, "POST"), CallEffect.NOT_IDEMPOTENT))
                     .isInstanceOf(HttpResult.NotSent.class);
         }
     }
@@ -72,7 +73,8 @@ final class HttpSenderTest {
     void an_answer_whose_body_never_ends_is_lost() {
         String started = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (RawServer server = new RawServer(_ -> started)) {
-            HttpResult result = new HttpSender(Duration.ofMillis(200)).send(request(server, "GET"), CallEffect.READ);
+            HttpResult result = new HttpSender(Duration.ofMillis(200))
+                    .send(Span.call("test", "call"), request(server, "GET"), CallEffect.READ);
             assertThat(result).isEqualTo(new HttpResult.Lost("no answer in time"));
         }
     }
@@ -81,10 +83,12 @@ final class HttpSenderTest {
     void what_does_not_fit_into_the_time_of_its_delivery_is_not_sent() {
         try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
             Delivery late = Delivery.of("message", Instant.EPOCH, () -> HttpSender.USUAL_TIMEOUT);
-            assertThatThrownBy(() -> late.run(() -> http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT)))
+            assertThatThrownBy(() -> late.run(() ->
+                            http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT)))
                     .isInstanceOf(Unavailable.class);
             assertThat(server.requests()).isEmpty();
-            assertThat(late.run(() -> http.send(request(server, "POST"), CallEffect.REPEATABLE)))
+            assertThat(late.run(
+                            () -> http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.REPEATABLE)))
                     .isInstanceOf(HttpResult.Answer.class);
         }
     }
@@ -93,7 +97,7 @@ final class HttpSenderTest {
     void an_answer_that_is_too_large_is_lost() {
         String large = RawServer.json(200, "", "\"" + "x".repeat(9 << 20) + "\"");
         try (RawServer server = new RawServer(_ -> large)) {
-            assertThat(http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT))
+            assertThat(http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT))
                     .isInstanceOf(HttpResult.Lost.class);
         }
     }
@@ -135,7 +139,8 @@ final class HttpSenderTest {
     }
 
     private HttpResult.Answer answered(RawServer server) {
-        return (HttpResult.Answer) http.send(request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
+        return (HttpResult.Answer)
+                http.send(Span.call("test", "call"), request(server, "POST"), CallEffect.NOT_IDEMPOTENT);
     }
 
     private static HttpRequest request(RawServer server, String method) {

@@ -2,6 +2,7 @@ package dev.belay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.delivery.Span;
 import dev.belay.file.FileBytes;
 import dev.belay.simulator.http.RawServer;
 import java.io.ByteArrayInputStream;
@@ -120,7 +121,8 @@ final class HttpStreamsTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/upload");
             FileBytes bytes = new FileBytes(new Endless(), LARGE);
-            assertThat(HttpStreams.send(address, "POST", Map.of(), bytes, LARGE, Duration.ofMillis(600)))
+            assertThat(HttpStreams.send(
+                            Span.call("test", "call"), address, "POST", Map.of(), bytes, LARGE, Duration.ofMillis(600)))
                     .isInstanceOf(HttpResult.Lost.class);
             assertThat(bytes.isWhole()).isFalse();
             try (Socket accepted = deaf.accept()) {
@@ -132,7 +134,7 @@ final class HttpStreamsTest {
     @Test
     void a_body_is_read_with_its_status_length_and_type() {
         try (RawServer server = new RawServer(_ -> RawServer.json(403, "", "{\"a\":1}"))) {
-            assertThat(HttpStreams.read(server.at("/file"), Map.of(), HttpStreamsTest::told))
+            assertThat(HttpStreams.read(Span.call("test", "call"), server.at("/file"), Map.of(), HttpStreamsTest::told))
                     .isEqualTo("403 7 {\"a\":1}");
         }
     }
@@ -140,7 +142,7 @@ final class HttpStreamsTest {
     @Test
     void nothing_is_read_where_the_connection_drops() {
         try (RawServer server = new RawServer(_ -> DROPPED)) {
-            assertThat(HttpStreams.read(server.at("/file"), Map.of(), HttpStreamsTest::told))
+            assertThat(HttpStreams.read(Span.call("test", "call"), server.at("/file"), Map.of(), HttpStreamsTest::told))
                     .isEqualTo("nothing");
         }
     }
@@ -148,7 +150,7 @@ final class HttpStreamsTest {
     @Test
     void a_redirect_is_not_followed() {
         try (RawServer server = new RawServer(_ -> RawServer.json(302, "Location: /elsewhere\r\n", "{}"))) {
-            assertThat(HttpStreams.read(server.at("/file"), Map.of(), HttpStreamsTest::told))
+            assertThat(HttpStreams.read(Span.call("test", "call"), server.at("/file"), Map.of(), HttpStreamsTest::told))
                     .startsWith("302 ");
             assertThat(server.requests()).hasSize(1);
         }
@@ -170,7 +172,7 @@ final class HttpStreamsTest {
     }
 
     private static HttpResult send(URI address, FileBytes bytes, long length) {
-        return HttpStreams.send(address, "POST", Map.of(), bytes, length);
+        return HttpStreams.send(Span.call("test", "call"), address, "POST", Map.of(), bytes, length);
     }
 
     private static FileBytes file(String text) {

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
@@ -78,10 +79,12 @@ final class PagerDutyApi {
     /** 401 comes before anything is done, so that even a write is sent again, once, with a token read again. */
     private Answer send(String what, CallEffect effect, HttpRequest.Builder request) {
         String shown = token.current();
-        HttpResult result = http.send(authorized(request, shown), effect);
+        HttpResult result = http.send(Span.call(SYSTEM, what), authorized(request, shown), effect);
         if (isRefusedToken(result)) {
             String again = token.reread();
-            result = again.equals(shown) ? result : http.send(authorized(request, again), effect);
+            result = again.equals(shown)
+                    ? result
+                    : http.send(Span.call(SYSTEM, what), authorized(request, again), effect);
         }
         LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", what, result);
         return switch (result) {

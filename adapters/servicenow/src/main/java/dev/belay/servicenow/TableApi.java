@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.address.SafeAddress;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -137,6 +138,7 @@ public final class TableApi {
     <T> T stream(String name, String path, Function<Opened, T> reader) {
         String token = tokens.current();
         return HttpStreams.read(
+                Span.call(SYSTEM, "GET " + name),
                 URI.create(instance + path),
                 headers(token),
                 opened -> isRefused(opened) ? streamAfresh(name, path, token, reader) : reader.apply(opened));
@@ -144,7 +146,8 @@ public final class TableApi {
 
     private <T> T streamAfresh(String name, String path, String refused, Function<Opened, T> reader) {
         tokens.drop(refused);
-        return HttpStreams.read(URI.create(instance + path), headers(tokens.current()), opened -> {
+        Span span = Span.call(SYSTEM, "GET " + name);
+        return HttpStreams.read(span, URI.create(instance + path), headers(tokens.current()), opened -> {
             if (isRefused(opened)) {
                 throw new Unavailable(SYSTEM, "GET " + name + ": a fresh token is refused", Optional.empty());
             }
@@ -169,7 +172,9 @@ public final class TableApi {
         String token = tokens.current();
         Map<String, String> headers =
                 Map.of("Accept", "application/json", "Content-Type", type, "Authorization", "Bearer " + token);
-        HttpResult result = HttpStreams.send(URI.create(instance + path), "POST", headers, bytes, bytes.expected());
+        Span span = Span.call(SYSTEM, "POST " + name);
+        HttpResult result =
+                HttpStreams.send(span, URI.create(instance + path), "POST", headers, bytes, bytes.expected());
         if (!bytes.isWhole() && !(result instanceof HttpResult.Answer)) {
             throw new Unavailable(SYSTEM, "POST " + name + ": the file broke off", Optional.empty());
         }
@@ -210,7 +215,9 @@ public final class TableApi {
     }
 
     private TableResponse sendOnce(String table, CallEffect effect, HttpRequest request) {
-        TableResponse response = new TableResponse(request.method(), table, effect, http.send(request, effect), clock);
+        Span span = Span.call(SYSTEM, request.method() + " " + table);
+        HttpResult result = http.send(span, request, effect);
+        TableResponse response = new TableResponse(request.method(), table, effect, result, clock);
         response.log();
         return response;
     }

@@ -3,6 +3,7 @@ package dev.belay.servicenow;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Unavailable;
@@ -108,7 +109,7 @@ final class Tokens {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return http.send(request, CallEffect.REPEATABLE);
+        return http.send(Span.call(TableApi.SYSTEM, "POST oauth_token"), request, CallEffect.REPEATABLE);
     }
 
     private Token token(HttpResult.Answer answer) {

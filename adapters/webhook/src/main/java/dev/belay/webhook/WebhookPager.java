@@ -3,6 +3,7 @@ package dev.belay.webhook;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.address.SafeAddress;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -71,10 +72,10 @@ public final class WebhookPager implements Pager {
     @Override
     public Outcome page(PageOrder order, boolean again) {
         String shown = key.current();
-        HttpResult result = http.send(request(order, shown), CallEffect.REPEATABLE);
+        HttpResult result = send(request(order, shown));
         if (isRefusedSignature(result)) {
             String newer = key.reread();
-            result = newer.equals(shown) ? result : http.send(request(order, newer), CallEffect.REPEATABLE);
+            result = newer.equals(shown) ? result : send(request(order, newer));
         }
         return switch (result) {
             case HttpResult.NotSent(String why) ->
@@ -83,6 +84,10 @@ public final class WebhookPager implements Pager {
                 throw CallEffect.REPEATABLE.answerLost(SYSTEM, name + ": no answer, " + why);
             case HttpResult.Answer answer -> answered(answer, again);
         };
+    }
+
+    private HttpResult send(HttpRequest request) {
+        return http.send(Span.call(SYSTEM, "POST"), request, CallEffect.REPEATABLE);
     }
 
     private static boolean isRefusedSignature(HttpResult result) {

@@ -118,7 +118,7 @@ public final class IngressHandler implements RequestStreamHandler {
             return Answer.refused(413, "too large", "the body is over 256 KB");
         }
         try {
-            return door.answer(request, new Outbox(queues, request.id()));
+            return door.answer(request, new Outbox(queues, request.id(), line));
         } catch (Unavailable | Rejected e) {
             return Answer.unavailable(e.getMessage());
         } catch (NotSetUp e) {

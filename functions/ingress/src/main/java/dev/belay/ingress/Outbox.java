@@ -7,10 +7,17 @@ import dev.belay.events.QueueMessage;
 final class Outbox {
     private final QueueSender queues;
     private final String correlationId;
+    private final RequestLog.Line line;
 
-    Outbox(QueueSender queues, String correlationId) {
+    Outbox(QueueSender queues, String correlationId, RequestLog.Line line) {
         this.queues = queues;
         this.correlationId = correlationId;
+        this.line = line;
+    }
+
+    /** Takes the steps of the request's answer. */
+    RequestLog.Line line() {
+        return line;
     }
 
     /**
@@ -20,6 +27,13 @@ final class Outbox {
      * @throws dev.belay.failure.Rejected when it refused
      */
     void send(String queueUrl, QueueMessage message) {
-        queues.send(queueUrl, message, correlationId);
+        long begun = System.nanoTime();
+        String outcome = "failed";
+        try {
+            queues.send(queueUrl, message, correlationId);
+            outcome = "ok";
+        } finally {
+            line.call("sqs", "SendMessage " + queueUrl.substring(queueUrl.lastIndexOf('/') + 1), begun, outcome);
+        }
     }
 }

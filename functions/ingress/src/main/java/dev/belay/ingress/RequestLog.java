@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One line of JSON for each request: the outcome and the reason, and nothing of what the request said. */
+/**
+ * One line of JSON for each request: the outcome and the reason, and nothing of what the request said. One line more for each step of the
+ * answer that took its time: the verification, each call to another system.
+ */
 final class RequestLog {
     /** Its name in the template. */
     static final String FUNCTION = "ingress";
@@ -38,6 +41,8 @@ final class RequestLog {
     /** The line of one request, while it is answered. */
     final class Line {
         private final long begun = clock.millis();
+        private final long begunNanos = System.nanoTime();
+        private int spans;
         private String id = "";
         private String route = "";
 
@@ -49,7 +54,39 @@ final class RequestLog {
             route = name;
         }
 
+        /**
+         * The proof of where the request comes from is over.
+         *
+         * @param since {@link System#nanoTime} when it began
+         */
+        void verification(long since, String outcome) {
+            out.println(span("verification", "", route, since, outcome));
+        }
+
+        /** A call to another system is over. */
+        void call(String system, String name, long since, String outcome) {
+            out.println(span("call", system, name, since, outcome));
+        }
+
+        /** A step of its own, with the fields of the workers' spans. */
+        private String span(String kind, String system, String name, long since, String outcome) {
+            return JsonWriter.string()
+                    .object()
+                    .value("level", "DEBUG")
+                    .value("service", FUNCTION)
+                    .value("correlation_id", id)
+                    .value("span", name)
+                    .value("span_kind", kind)
+                    .value("span_id", id + "." + ++spans)
+                    .value("system", system)
+                    .value("duration_ms", Math.round((System.nanoTime() - since) / 1_000.0) / 1_000.0)
+                    .value("outcome", outcome)
+                    .end()
+                    .done();
+        }
+
         void end(Answer answer) {
+            out.println(span("request", "", route, begunNanos, answer.outcome()));
             JsonStringWriter json = JsonWriter.string().object();
             Metric metric = metric(answer.outcome());
             if (metric != null) {

@@ -84,7 +84,9 @@ final class ServiceNowDoor implements Door {
 
     @Override
     public Answer answer(HttpRequest request, Outbox outbox) {
+        long begun = System.nanoTime();
         Proof proof = secret.prove(request);
+        outbox.line().verification(begun, proof.name());
         if (proof != Proof.PROVED) {
             return refused(proof, request);
         }

@@ -28,6 +28,7 @@ import dev.belay.slack.protocol.SlashCommand;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where Slack's events, clicks and commands come in. */
 final class SlackDoor implements Door {
@@ -84,7 +85,9 @@ final class SlackDoor implements Door {
 
     @Override
     public Answer answer(HttpRequest request, Outbox outbox) {
+        long begun = System.nanoTime();
         Proof proof = secret.prove(request);
+        outbox.line().verification(begun, proof.name());
         if (proof != Proof.PROVED) {
             return refused(proof, request);
         }
@@ -173,12 +176,20 @@ final class SlackDoor implements Door {
     /** What does not open is a press like any other: the worker tells the person so. */
     private Answer asked(Press press, String trigger, Outbox outbox) {
         Dialog dialog = Actions.dialog(press.button()).orElse(null);
-        String failure = dialog == null ? "no such dialog" : dialogs.open(dialog, press, trigger);
+        String failure = dialog == null ? "no such dialog" : opened(dialog, press, trigger, outbox);
         if (failure == null) {
             return Answer.done("opened", press.button().action());
         }
         outbox.send(queueUrl, PressCodec.write(press));
         return Answer.done("stored", press.button().action() + ": the dialog did not open: " + failure);
+    }
+
+    /** Why it did not open; null when it did. */
+    private @Nullable String opened(Dialog dialog, Press press, String trigger, Outbox outbox) {
+        long begun = System.nanoTime();
+        String failure = dialogs.open(dialog, press, trigger);
+        outbox.line().call("slack", "views.open", begun, failure == null ? "200" : failure);
+        return failure;
     }
 
     /** What is wrong is said in the dialog, which stays open, so that nothing that was typed is lost. */

@@ -85,7 +85,15 @@ final class TeamsDoor implements Door {
 
     @Override
     public Answer answer(HttpRequest request, Outbox outbox) {
+        long begun = System.nanoTime();
         Proof proof = token.prove(request.header("authorization"), clock.millis() / 1000);
+        boolean isProved = proof instanceof BotConnectorToken.Proved;
+        outbox.line()
+                .verification(
+                        begun,
+                        isProved
+                                ? "PROVED"
+                                : ((BotConnectorToken.Refused) proof).failure().name());
         if (!(proof instanceof BotConnectorToken.Proved proved)) {
             return refused(((BotConnectorToken.Refused) proof).failure());
         }

@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +163,19 @@ final class Ingress implements AutoCloseable {
     String lastLine() {
         String all = log().stripTrailing();
         return all.substring(all.lastIndexOf('\n') + 1);
+    }
+
+    /** What became of each request; the lines of its steps left out. */
+    List<String> outcomes() {
+        return log().lines().filter(line -> !line.contains("\"span\"")).toList();
+    }
+
+    /** The steps of the requests' answers, without their times. */
+    List<String> spans() {
+        return log().lines()
+                .filter(line -> line.contains("\"span\""))
+                .map(line -> line.replaceAll("\"duration_ms\":[0-9.E-]+", "\"duration_ms\":0"))
+                .toList();
     }
 
     String log() {

@@ -369,10 +369,25 @@ class SlackDoorTest {
     }
 
     @Test
+    void the_log_tells_each_step_of_an_answer_with_its_time() {
+        ingress.send(Ingress.recorded("block_actions_ack"));
+        String step = "{\"level\":\"DEBUG\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"span\":";
+        assertThat(ingress.spans())
+                .containsExactly(
+                        step + "\"slack\",\"span_kind\":\"verification\",\"span_id\":\"the-request.1\",\"system\":\"\","
+                                + "\"duration_ms\":0,\"outcome\":\"PROVED\"}",
+                        step
+                                + "\"SendMessage slack-actions.fifo\",\"span_kind\":\"call\",\"span_id\":\"the-request.2\","
+                                + "\"system\":\"sqs\",\"duration_ms\":0,\"outcome\":\"ok\"}",
+                        step + "\"slack\",\"span_kind\":\"request\",\"span_id\":\"the-request.3\",\"system\":\"\","
+                                + "\"duration_ms\":0,\"outcome\":\"stored\"}");
+    }
+
+    @Test
     void the_log_tells_what_became_of_it_and_nothing_of_what_it_said() {
         ingress.send(Ingress.recorded("block_actions_ack"));
         ingress.send(ingress.slack(FORM, "payload=%7B", Ingress.SLACK_SECRET));
-        assertThat(ingress.log().lines())
+        assertThat(ingress.outcomes())
                 .containsExactly(
                         "{\"level\":\"INFO\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"slack\","
                                 + "\"status\":200,\"outcome\":\"stored\",\"reason\":\"ack\",\"millis\":0}",

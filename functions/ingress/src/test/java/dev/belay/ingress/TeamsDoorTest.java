@@ -253,7 +253,7 @@ class TeamsDoorTest {
         assertThat(inside(reply).getString("type")).isEqualTo("application/vnd.microsoft.error");
         assertThat(teams.send(TeamsIngress.submit()).status()).isEqualTo(503);
         assertThat(teams.send(TeamsIngress.installation()).status()).isEqualTo(503);
-        assertThat(teams.ingress.log().lines()).allMatch(line -> line.contains("\"level\":\"ERROR\""));
+        assertThat(teams.ingress.outcomes()).allMatch(line -> line.contains("\"level\":\"ERROR\""));
     }
 
     @Test
@@ -272,7 +272,7 @@ class TeamsDoorTest {
         JsonObject malformed = TeamsIngress.submit();
         malformed.getObject("value").put("sys_id", "a-secret-of-theirs");
         teams.send(malformed);
-        assertThat(teams.ingress.log().lines())
+        assertThat(teams.ingress.outcomes())
                 .containsExactly(
                         "{\"level\":\"INFO\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"route\":\"teams\","
                                 + "\"status\":200,\"outcome\":\"stored\",\"reason\":\"ack\",\"millis\":0}",

@@ -5,6 +5,17 @@ import java.util.Optional;
 
 /** What is to become of a message after it was processed. */
 public sealed interface Disposition {
+    /** In a word, for the log. */
+    default String outcome() {
+        return switch (this) {
+            case Delete _ -> "done";
+            case RetryLater _, RetryFor _, ReturnAtPlace _ -> "retry";
+            case AwaitCredential _ -> "waits for a credential";
+            case Pause _ -> "paused";
+            case DeadLetter _ -> "dead-lettered";
+        };
+    }
+
     /** It is done: the queue deletes it. */
     record Delete() implements Disposition {}
 

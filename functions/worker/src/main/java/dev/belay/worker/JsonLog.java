@@ -2,6 +2,7 @@ package dev.belay.worker;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import java.io.PrintStream;
 import java.util.logging.Handler;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonLog extends Handler {
     private static final Logger OURS = Logger.getLogger("dev.belay");
+    private static final Logger SPANS = Logger.getLogger(Span.class.getName());
     private static final String FOREIGN = "a library's words, which may quote another system's, are left out";
 
     private final PrintStream out;
@@ -41,7 +43,13 @@ public final class JsonLog extends Handler {
         }
         root.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
-        root.addHandler(new JsonLog(out, service));
+        SPANS.setLevel(Level.FINE);
+        root.addHandler(to(out, service));
+    }
+
+    /** A handler alone, for a process that decides itself what is logged. */
+    public static Handler to(PrintStream out, String service) {
+        return new JsonLog(out, service);
     }
 
     @Override
@@ -59,6 +67,9 @@ public final class JsonLog extends Handler {
                 .value("message", isOurs(record) ? formatter.formatMessage(record) : FOREIGN);
         Invocation.current().ifPresent(invocation -> write(line, invocation));
         Trace.current().ifPresent(trace -> write(line, trace));
+        if (parameter(record) instanceof Span.Ended span) {
+            write(line, span);
+        }
         if (thrown != null) {
             line.value("error", thrown.getClass().getName()).value("at", origin(thrown));
         }
@@ -75,6 +86,20 @@ public final class JsonLog extends Handler {
     private static void write(JsonStringWriter line, Trace trace) {
         line.value("correlation_id", trace.correlationId());
         trace.known().forEach((field, value) -> line.value(field.id(), value));
+    }
+
+    private static void write(JsonStringWriter line, Span.Ended span) {
+        line.value("span", span.name())
+                .value("span_kind", span.kind().id())
+                .value("span_id", span.id())
+                .value("system", span.system())
+                .value("duration_ms", span.millis())
+                .value("outcome", span.outcome());
+    }
+
+    private static @Nullable Object parameter(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        return parameters == null || parameters.length == 0 ? null : parameters[0];
     }
 
     private static boolean isOurs(LogRecord record) {

@@ -10,6 +10,7 @@ import dev.belay.aws.OutgoingMessage;
 import dev.belay.aws.Queues;
 import dev.belay.delivery.Deadline;
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import dev.belay.events.MalformedMessage;
 import dev.belay.events.QueueMessage;
@@ -113,19 +114,32 @@ public final class QueueWorker {
     }
 
     private boolean isDone(SQSMessage message, Deadline deadline, MessageProcessor processor) {
-        return Trace.of(correlationId(message), () -> Delivery.of(message.getMessageId(), sentAt(message), deadline)
-                .run(() -> isDone(message, processor)));
+        String origin = message.getMessageId() + "." + deliveries(message);
+        return Trace.of(
+                correlationId(message), origin, () -> Delivery.of(message.getMessageId(), sentAt(message), deadline)
+                        .run(() -> isDone(message, processor)));
     }
 
     private boolean isDone(SQSMessage message, MessageProcessor processor) {
+        Span.queued(
+                WorkQueue.name(String.valueOf(message.getEventSourceArn())),
+                waited(message),
+                "delivery " + deliveries(message));
+        Span span = Span.worker("message");
+        String outcome = "no answer of the queue or a table";
         try {
-            return dispose(message, disposition(message, processor), processor);
+            Disposition disposition = disposition(message, processor);
+            boolean done = dispose(message, disposition, processor);
+            outcome = disposition.outcome();
+            return done;
         } catch (ExternalFailure e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the queue or a table did not answer; the message is delivered again after its visibility time-out: {0}",
                     e.getMessage());
             return false;
+        } finally {
+            span.end(outcome);
         }
     }
 
@@ -225,6 +239,12 @@ public final class QueueWorker {
                 .orElseGet(() -> backoff.grown(failed.getAsLong(), age(message), retry.atMost()));
     }
 
+    /** Until this delivery, those before it included. */
+    private Duration waited(SQSMessage message) {
+        Duration age = age(message);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
     private Duration age(SQSMessage message) {
         return Duration.between(sentAt(message), clock.instant());
     }
@@ -300,6 +320,11 @@ public final class QueueWorker {
                 .filter(queue -> queue.isSource(arn))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a message came from a queue that is not set: " + arn));
+    }
+
+    /** For the log. */
+    private static String deliveries(SQSMessage message) {
+        return message.getAttributes().getOrDefault("ApproximateReceiveCount", "0");
     }
 
     private static int received(SQSMessage message) {

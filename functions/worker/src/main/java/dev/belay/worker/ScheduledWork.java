@@ -2,6 +2,7 @@ package dev.belay.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.belay.delivery.Delivery;
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,14 @@ public final class ScheduledWork {
     }
 
     private boolean done() {
-        work.run();
-        return true;
+        Span span = Span.worker("schedule");
+        String outcome = "failed";
+        try {
+            work.run();
+            outcome = "done";
+            return true;
+        } finally {
+            span.end(outcome);
+        }
     }
 }

@@ -14,7 +14,12 @@ public record WorkQueue(String url, String deadLetterUrl) {
      * @param sourceArn the queue's ARN, as Lambda hands it over with each message
      */
     boolean isSource(String sourceArn) {
-        return last(sourceArn, ':').equals(last(url, '/'));
+        return name(sourceArn).equals(last(url, '/'));
+    }
+
+    /** The name of the queue of that ARN. */
+    static String name(String arn) {
+        return last(arn, ':');
     }
 
     private static String last(String path, char separator) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,34 @@ final class JsonLogTest {
                 .value("record", "incident:9d385017c611228701d22104cc95c371")
                 .done();
         assertThat(line()).containsAllEntriesOf(expected);
+    }
+
+    @Test
+    void a_span_says_what_was_called_how_long_it_took_and_how_it_ended() throws JsonParserException {
+        Trace.of("the-click", "message-1.1", () -> {
+            Trace.tell(Field.PLATFORM, "slack");
+            Span.call("slack", "chat.update").end("200");
+            return true;
+        });
+        JsonObject line = line();
+        assertThat(line.getDouble("duration_ms", -1)).isBetween(0.0, 60_000.0);
+        assertThat(line)
+                .containsAllEntriesOf(JsonObject.builder()
+                        .value("level", "FINE")
+                        .value("correlation_id", "the-click")
+                        .value("platform", "slack")
+                        .value("span", "chat.update")
+                        .value("span_kind", "call")
+                        .value("span_id", "message-1.1.1")
+                        .value("system", "slack")
+                        .value("outcome", "200")
+                        .done());
+    }
+
+    @Test
+    void what_is_not_traced_has_no_span() {
+        Span.call("slack", "chat.update").end("200");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.belay.aws.call;
 
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -51,12 +52,20 @@ public final class Call {
      * @throws Rejected when it will not
      */
     public static <T> T to(String system, String operation, Supplier<T> call) {
+        Span span = Span.call(system, operation);
+        String outcome = "failed";
         try {
-            return call.get();
+            T answer = span.within(call);
+            outcome = "ok";
+            return answer;
         } catch (AwsServiceException e) {
+            outcome = code(e);
             throw answered(system, operation, e);
         } catch (SdkClientException e) {
+            outcome = "no answer";
             throw unanswered(system, operation, e);
+        } finally {
+            span.end(outcome);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.slack.call;
 
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -42,7 +43,8 @@ public final class FileStreams {
     public Uploaded read(SharedFile file, String token, Function<FileBytes, Uploaded> reader) {
         demandOurs(file.source(), DOWNLOAD);
         Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Accept", "*/*");
-        return HttpStreams.read(URI.create(file.source()), headers, opened -> switch (opened) {
+        Span span = Span.call(SlackCalls.SLACK, DOWNLOAD);
+        return HttpStreams.read(span, URI.create(file.source()), headers, opened -> switch (opened) {
             case Opened.Nothing(String why) ->
                 throw CallEffect.READ.answerLost(SlackCalls.SLACK, DOWNLOAD + ": " + why);
             case Opened.Body body -> read(file, body, reader);
@@ -74,7 +76,8 @@ public final class FileStreams {
     public Optional<FileRefusal> send(String address, FileBytes bytes) {
         demandOurs(address, UPLOAD);
         Map<String, String> headers = Map.of("Content-Type", "application/octet-stream");
-        return switch (HttpStreams.send(URI.create(address), "POST", headers, bytes, bytes.expected())) {
+        Span span = Span.call(SlackCalls.SLACK, UPLOAD);
+        return switch (HttpStreams.send(span, URI.create(address), "POST", headers, bytes, bytes.expected())) {
             case HttpResult.NotSent(String why) ->
                 throw CallEffect.REPEATABLE.notSent(SlackCalls.SLACK, UPLOAD + ": " + why);
             case HttpResult.Lost(String why) ->

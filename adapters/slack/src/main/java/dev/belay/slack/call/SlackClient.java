@@ -5,7 +5,6 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.belay.delivery.Delivery;
-import dev.belay.delivery.Trace;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Unavailable;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -56,7 +54,7 @@ public final class SlackClient {
         this.http = SendTracker.tracked(
                         SlackHttpClient.buildOkHttpClient(config).newBuilder())
                 .addInterceptor(this::withLiveConnections)
-                .addInterceptor(SlackClient::correlated)
+                .addInterceptor(new SpanInterceptor(address))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -79,15 +77,6 @@ public final class SlackClient {
             connections.evictAll();
         }
         return chain.proceed(chain.request());
-    }
-
-    private static Response correlated(Interceptor.Chain chain) throws IOException {
-        Request request = chain.request();
-        return chain.proceed(Trace.current()
-                .map(trace -> request.newBuilder()
-                        .header(Trace.HEADER, trace.correlationId())
-                        .build())
-                .orElse(request));
     }
 
     public SlackAddress address() {

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.address.SafeAddress;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
@@ -78,7 +79,8 @@ public final class FileParts {
 
     public Uploaded read(SharedFile file, Function<FileBytes, Uploaded> reader) {
         demandOurs(file.source());
-        return HttpStreams.read(URI.create(file.source()), Map.of("Accept", "*/*"), opened -> switch (opened) {
+        Span span = Span.call(TeamsCalls.SYSTEM, "DOWNLOAD");
+        return HttpStreams.read(span, URI.create(file.source()), Map.of("Accept", "*/*"), opened -> switch (opened) {
             case Opened.Nothing(String why) -> throw CallEffect.READ.answerLost(TeamsCalls.SYSTEM, "download: " + why);
             case Opened.Body body -> read(file, body, reader);
         });
@@ -119,7 +121,8 @@ public final class FileParts {
     private static HttpResult.Answer part(URI address, FileBytes bytes, long from, long length) {
         Map<String, String> range =
                 Map.of("Content-Range", "bytes " + from + "-" + (from + length - 1) + "/" + bytes.expected());
-        return switch (HttpStreams.send(address, "PUT", range, bytes, length)) {
+        Span span = Span.call(TeamsCalls.SYSTEM, "UPLOAD_PART");
+        return switch (HttpStreams.send(span, address, "PUT", range, bytes, length)) {
             case HttpResult.Answer answer -> answer;
             case HttpResult.NotSent(String why) -> throw lost(why);
             case HttpResult.Lost(String why) -> throw lost(why);

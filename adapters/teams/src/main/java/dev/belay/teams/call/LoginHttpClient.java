@@ -8,6 +8,7 @@ import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
@@ -70,7 +71,8 @@ final class LoginHttpClient implements IHttpClient {
         request.method(
                 asked.httpMethod().name(),
                 asked.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(asked.body()));
-        return switch (http.send(request.build(), CallEffect.REPEATABLE)) {
+        Span span = Span.call(TeamsCalls.SYSTEM, isForToken(asked) ? "ASK_FOR_TOKEN" : "DISCOVER_LOGIN");
+        return switch (http.send(span, request.build(), CallEffect.REPEATABLE)) {
             case HttpResult.Answer answer -> response(noteLimit(answer), isForToken(asked));
             case HttpResult.NotSent(String why) -> throw new IOException(why);
             case HttpResult.Lost(String why) -> throw new IOException(why);

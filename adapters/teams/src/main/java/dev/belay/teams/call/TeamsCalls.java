@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.OutcomeUnknown;
@@ -84,9 +85,9 @@ public final class TeamsCalls {
         demandOurs(operation, address);
         Limited limited = LimitedPlace.of(tenant, operation, address, body);
         limits.check(limited);
-        HttpResult result = http.send(request(tenant, operation, address, body, false), operation.effect());
+        HttpResult result = send(operation, request(tenant, operation, address, body, false));
         if (result instanceof HttpResult.Answer answer && answer.status() == 401) {
-            result = http.send(request(tenant, operation, address, body, true), operation.effect());
+            result = send(operation, request(tenant, operation, address, body, true));
         }
         return switch (result) {
             case HttpResult.NotSent(String why) -> throw operation.effect().notSent(SYSTEM, operation + ": " + why);
@@ -122,7 +123,7 @@ public final class TeamsCalls {
             String tenant, Operation operation, URI address, boolean fresh, Function<Opened.Body, R> reader) {
         Map<String, String> headers =
                 Map.of("Authorization", "Bearer " + token(tenant, operation.service(), fresh), "Accept", "*/*");
-        return HttpStreams.read(address, headers, opened -> switch (opened) {
+        return HttpStreams.read(Span.call(SYSTEM, operation.name()), address, headers, opened -> switch (opened) {
             case Opened.Nothing(String why) -> throw lost(operation, why);
             case Opened.Body body -> reader.apply(body);
         });
@@ -138,6 +139,10 @@ public final class TeamsCalls {
             throw unavailable(operation, "HTTP " + status, Optional.empty());
         }
         return body;
+    }
+
+    private HttpResult send(Operation operation, HttpRequest request) {
+        return http.send(Span.call(SYSTEM, operation.name()), request, operation.effect());
     }
 
     /** The answer to what is refused only when something is set up wrong. */

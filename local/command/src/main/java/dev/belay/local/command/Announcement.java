@@ -16,13 +16,15 @@ import java.util.Optional;
 /**
  * What {@code belay local} says once it runs: where everything is, and what to do with it.
  *
+ * @param page where the console is, if it is
  * @param verbose whether what the functions log follows
  */
-record Announcement(Running running, Optional<Path> data, boolean verbose) {
+record Announcement(Running running, Optional<URI> page, Optional<Path> data, boolean verbose) {
     void print(PrintStream out) {
         World world = running.world();
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         out.printf(Locale.ROOT, "ready in %.1f s%n%n", seconds);
+        page.ifPresent(url -> out.println("  console     " + url + "  (one page that shows all of it: open it first)"));
         out.println("  ServiceNow  " + world.serviceNow().url()
                 + "  (simulated; a person's password is their user name, such as admin)");
         out.println("  Slack       " + world.slackAddress());
@@ -33,8 +35,9 @@ record Announcement(Running running, Optional<Path> data, boolean verbose) {
                 + "  (POST /slack/events, /teams/messages, /api/messages, /servicenow/events, /servicenow/heartbeat)");
         out.println("  AWS         " + world.aws().url() + "  (simulated: DynamoDB, SQS, Secrets Manager, SSM)");
         out.println();
-        out.println(
-                "Try it: open an incident on ServiceNow's page, then press Acknowledge on its card in Slack or Teams.");
+        out.println("Try it: open an incident "
+                + page.map(_ -> "at the console").orElse("from a shell")
+                + ", then press Acknowledge on its card in Slack or Teams.");
         out.println("  " + world.whoMay() + ".");
         world.nobodyIsInvited().ifPresent(sentence -> out.println("  " + sentence));
         printCommands(out, world);
@@ -53,8 +56,8 @@ record Announcement(Running running, Optional<Path> data, boolean verbose) {
         out.println("    -d '{\"impact\":\"1\",\"urgency\":\"1\",\"short_description\":\"Checkout down\"}' "
                 + world.serviceNow().url() + "/api/now/table/incident");
         out.println("Make calls fail, or let time pass. Each of these lists what can be done:");
-        for (Map.Entry<String, URI> page : world.pages().entrySet()) {
-            out.println("  curl " + page.getValue() + Control.PREFIX);
+        for (Map.Entry<String, URI> system : world.systems().entrySet()) {
+            out.println("  curl " + system.getValue() + Control.PREFIX);
         }
         out.println("  curl " + world.webhook().url() + Control.PREFIX);
         out.println("Use the AWS CLI. These keys are made up, and good for this simulated AWS only:");

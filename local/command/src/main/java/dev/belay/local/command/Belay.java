@@ -71,6 +71,7 @@ public final class Belay implements Runnable {
                 .addSubcommand(new ScriptCommands.Build())
                 .addSubcommand(new ScriptCommands.Verify())
                 .addSubcommand(new ScriptCommands.Bench())
+                .addSubcommand(new ScriptCommands.Picture())
                 .addSubcommand(new CompletionCommand(out))
                 .addSubcommand(new HelpCommand(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

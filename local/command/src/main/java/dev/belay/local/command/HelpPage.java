@@ -49,10 +49,11 @@ final class HelpPage {
                 .build());
     }
 
-    /** A line for each command, with those beneath it: the overview fits a terminal of 24 lines. */
+    /** A line for each command, with those beneath it, but for those that only who works on Belay needs: it fits a terminal of 24 lines. */
     private static String list(CommandLine command) {
         List<CommandLine> all = command.getSubcommands().values().stream()
                 .map(HelpPage::onlyOne)
+                .filter(each -> !each.getCommandSpec().usageMessage().hidden())
                 .toList();
         int width = all.stream().mapToInt(each -> listed(each).length()).max().orElse(0);
         return all.stream()

@@ -14,7 +14,7 @@ final class LocalCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "the gateway's port (3000); the next six are used too; 0 takes free ones")
+            description = "the gateway's port (3000); the next seven are used too; 0 takes free ones")
     private Optional<String> port = Optional.empty();
 
     @Option(
@@ -38,6 +38,12 @@ final class LocalCommand implements Callable<Integer> {
             description = "use Microsoft 365 Agents Playground as Teams")
     private Optional<String> teamsService = Optional.empty();
 
+    @Option(names = "--open", description = "open the console in a browser")
+    private boolean open;
+
+    @Option(names = "--no-console", description = "leave out the console, the page that shows what happens")
+    private boolean noConsole;
+
     @Option(names = "--verbose", description = "show all that the functions log, not warnings alone")
     private boolean verbose;
 
@@ -55,7 +61,12 @@ final class LocalCommand implements Callable<Integer> {
      * @throws Usage when the options make no sense
      */
     LocalOptions options() {
-        return LocalOptions.of(port, data, new LocalOptions.Elsewhere(slackApi, slackSecrets, teamsService), verbose);
+        return LocalOptions.of(
+                port,
+                data,
+                new LocalOptions.Elsewhere(slackApi, slackSecrets, teamsService),
+                LocalOptions.Page.of(open, noConsole),
+                verbose);
     }
 
     @Override

@@ -19,17 +19,23 @@ import java.util.Optional;
  * @param data the folder that keeps the tables between runs; in memory where there is none
  * @param slack another Slack in place of the simulated one
  * @param teamsService another Bot Connector in place of the simulated one, ending in a slash
+ * @param page what becomes of the console's page
  * @param verbose whether to show all that the functions log
  */
 record LocalOptions(
-        int port, Optional<Path> data, Optional<OtherSlack> slack, Optional<URI> teamsService, boolean verbose) {
+        int port,
+        Optional<Path> data,
+        Optional<OtherSlack> slack,
+        Optional<URI> teamsService,
+        Page page,
+        boolean verbose) {
     private static final String PORT = "--port";
     private static final String DATA = "--data";
     private static final String SLACK_URL = "--slack-api-url";
     private static final String SLACK_SECRETS = "--slack-secrets";
     private static final String TEAMS_URL = "--teams-service-url";
     private static final int USUAL_PORT = 3000;
-    private static final int PORTS = 7;
+    private static final int PORTS = 8;
 
     /**
      * A Slack that is not simulated.
@@ -38,6 +44,26 @@ record LocalOptions(
      * @param secrets the file with the bot token, the signing secret and the team id
      */
     record OtherSlack(URI apiUrl, Path secrets) {}
+
+    /** What becomes of the page that shows what happens. */
+    enum Page {
+        SERVED,
+        /** Served, and opened in a browser. */
+        OPENED,
+        LEFT_OUT;
+
+        static Page of(boolean opened, boolean leftOut) {
+            if (opened && leftOut) {
+                throw new Usage("--open opens the console, which --no-console leaves out");
+            }
+            return leftOut ? LEFT_OUT : opened ? OPENED : SERVED;
+        }
+    }
+
+    /** Where the console listens: after the simulators, or on a free port. */
+    int consolePort() {
+        return port == 0 ? 0 : port + PORTS - 1;
+    }
 
     /** Where the simulators listen: after the gateway's port, or on free ones. */
     World.Ports ports() {
@@ -104,12 +130,14 @@ record LocalOptions(
     /**
      * @throws Usage when the options make no sense
      */
-    static LocalOptions of(Optional<String> port, Optional<String> data, Elsewhere elsewhere, boolean verbose) {
+    static LocalOptions of(
+            Optional<String> port, Optional<String> data, Elsewhere elsewhere, Page page, boolean verbose) {
         return new LocalOptions(
                 given(PORT, port).map(LocalOptions::port).orElse(USUAL_PORT),
                 given(DATA, data).map(LocalOptions::folder),
                 slack(elsewhere),
                 given(TEAMS_URL, elsewhere.teamsService()).map(LocalOptions::service),
+                page,
                 verbose);
     }
 
@@ -130,8 +158,8 @@ record LocalOptions(
     }
 
     private static int port(String text) {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65529) {
-            throw new Usage(PORT + " is a number from 0 to 65529, not '" + text + "'");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65528) {
+            throw new Usage(PORT + " is a number from 0 to 65528, not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

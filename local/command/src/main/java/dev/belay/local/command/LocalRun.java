@@ -1,6 +1,8 @@
 package dev.belay.local.command;
 
 import dev.belay.chat.Platform;
+import dev.belay.local.command.LocalOptions.Page;
+import dev.belay.local.console.Console;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.Stack;
@@ -8,8 +10,10 @@ import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code belay local}: everything started, told of, and stopped on Ctrl-C. */
@@ -34,13 +38,25 @@ final class LocalRun {
                     options.teamsService(),
                     options.keptData());
             Running running = Running.start(World.start(outside, new Stack("belay-local", template)), options.port());
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stops what runs"));
-            new Announcement(running, options.data(), options.verbose()).print(out);
+            Optional<Console> console = options.page() == Page.LEFT_OUT
+                    ? Optional.empty()
+                    : Optional.of(Console.start(running, options.consolePort()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console, running), "stops what runs"));
+            Optional<URI> page = console.map(Console::url);
+            new Announcement(running, page, options.data(), options.verbose()).print(out);
+            page.filter(_ -> options.page() == Page.OPENED)
+                    .flatMap(Browser::open)
+                    .ifPresent(out::println);
             new CountDownLatch(1).await();
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static void stop(Optional<Console> console, Running running) {
+        console.ifPresent(Console::close);
+        running.close();
     }
 }

@@ -56,6 +56,24 @@ final class ScriptCommands {
         }
     }
 
+    /** {@code ./belay picture}. */
+    @Command(
+            name = "picture",
+            hidden = true,
+            description = {
+                "make the picture of the README again",
+                "From the page of './belay local' in Chromium, at the end of a test that acknowledges an incident there."
+            })
+    static final class Picture implements Runnable {
+        @Parameters(paramLabel = "MAVEN OPTION", arity = "0..*", description = "handed to Maven")
+        private List<String> options = List.of();
+
+        @Override
+        public void run() {
+            throw ofTheScript("picture", options);
+        }
+    }
+
     private static Usage ofTheScript(String command, List<String> options) {
         return new Usage("the script runs Maven for it: type it as '" + Belay.NAME + " " + command
                 + (options.isEmpty() ? "'" : " " + String.join(" ", options) + "'"));

@@ -5,7 +5,11 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import com.sun.net.httpserver.HttpExchange;
 import dev.belay.local.lambda.Invocation;
+import dev.belay.simulator.http.Exchange;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.LoopbackServer;
+import dev.belay.simulator.http.Request;
+import dev.belay.simulator.http.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The HTTP API: it listens on the loopback interface, finds the function that a request's method and path are routed to, and
@@ -40,6 +45,7 @@ public final class HttpApi implements AutoCloseable {
     private final LoopbackServer server;
     private final Map<String, Function> routes;
     private final Clock clock;
+    private final Exchanges exchanges = new Exchanges();
 
     private HttpApi(int port, Map<String, Function> routes, Clock clock) {
         this.routes = Map.copyOf(routes);
@@ -85,11 +91,31 @@ public final class HttpApi implements AutoCloseable {
         try {
             byte[] input = JsonWriter.string(event).getBytes(StandardCharsets.UTF_8);
             function.handler().handleRequest(new ByteArrayInputStream(input), output, invocation);
-            return ApiAnswer.of(output.toByteArray());
+            ApiAnswer answer = ApiAnswer.of(output.toByteArray());
+            exchanges.keep(exchange(invocation.requestId(), request, answer));
+            return answer;
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, function.functionName() + " failed", e);
             return ApiAnswer.FAILED;
         }
+    }
+
+    /** The request's id is the correlation id of all that comes of it. */
+    private static Exchange exchange(String id, HttpRequest request, ApiAnswer answer) {
+        Map<String, String> headers = new TreeMap<>();
+        answer.headers()
+                .forEach((name, values) ->
+                        headers.put(name.equals("content-type") ? "Content-Type" : name, String.join(", ", values)));
+        return new Exchange(
+                id,
+                id,
+                new Request(request.method(), request.path(), request.query(), request.headers(), request.body()),
+                Optional.of(new Response(answer.status(), headers, answer.body())));
+    }
+
+    /** The latest requests with their answers, by the id of the request. */
+    public Exchanges exchanges() {
+        return exchanges;
     }
 
     private static void write(HttpExchange exchange, ApiAnswer answer) throws IOException {

@@ -15,6 +15,7 @@ import dev.belay.simulator.aws.Stack;
 import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +42,14 @@ public final class Installation implements AutoCloseable {
     private static final String SETTINGS = "/belay/local/settings";
     private static final String EVENTS = "servicenow-events/" + Acme.INSTANCE;
     private static final String CLIENT = "servicenow/" + Acme.INSTANCE;
-
     private final SimulatedAws aws;
     private final Stack stack;
     private final Clock clock;
     private final Chats chats;
     private final JsonObject settings;
     private final List<Wiring> workers = new ArrayList<>();
-    private PrintStream out;
+    private final Printed printed = new Printed();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     private boolean primes;
     private @Nullable URI events;
 
@@ -57,7 +58,7 @@ public final class Installation implements AutoCloseable {
         this.stack = stack;
         this.clock = clock;
         this.chats = chats;
-        this.out = aws.metrics().log();
+        printTo(aws.metrics().log());
         this.settings = FirstSettings.of(serviceNow, chats, pagers);
         chats.slack().ifPresent(slack -> {
             secret("slack-signing", named("signing_secret", slack.signingSecret()));
@@ -88,9 +89,9 @@ public final class Installation implements AutoCloseable {
         changeSettings(unchanged -> {});
     }
 
-    /** Functions that start from now on print their metrics, and what ingress logs, here; before, CloudWatch reads it. */
-    public void printTo(PrintStream stream) {
-        out = stream;
+    /** What functions print from now on, metrics and what ingress logs, goes here; before, CloudWatch reads it. */
+    public void printTo(OutputStream stream) {
+        printed.to(stream);
     }
 
     /** Functions that start from now on are primed, as before a snapshot of them is taken. */

@@ -12,6 +12,7 @@ import dev.belay.local.lambda.Sandbox;
 import dev.belay.local.lambda.TimedRun;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.servicenow.event.EventTarget;
 import java.net.URI;
 import java.time.Duration;
@@ -154,6 +155,11 @@ public final class Running implements AutoCloseable {
 
     public World world() {
         return world;
+    }
+
+    /** What API Gateway was asked and answered of late, by the id of the request. */
+    public Exchanges exchanges() {
+        return gateway.exchanges();
     }
 
     /** Where API Gateway would be. */

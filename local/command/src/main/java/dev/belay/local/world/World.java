@@ -4,7 +4,6 @@ import dev.belay.chat.Platform;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.http.Faults;
-import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.pagerduty.SimulatedPagerDuty;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.SimulatedSlack;
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
 
 /** The outside of one installation: simulated AWS with what the template declares, simulated ServiceNow, chat platforms, and pagers. */
 public final class World implements AutoCloseable {
-    private static final String FIRST_STEP =
-            "First open an incident in ServiceNow, then press Acknowledge on its card in Slack or Teams as Alice. Pages:";
-
     private final Clock clock;
     private final Faults faults;
     private final SimulatedAws aws;
@@ -58,27 +54,16 @@ public final class World implements AutoCloseable {
         this.invites =
                 setup.slack().filter(slack -> slack.responders().isEmpty()).isEmpty();
         this.installation = new Installation(aws, stack, serviceNow.url(), chats(setup), pagers, clock);
-        Sandbox around = new Sandbox(FIRST_STEP, pages(), new Rights(serviceNow)::of, this::here);
-        serviceNow.sandbox(around);
-        simulatedSlack.ifPresent(slack -> slack.sandbox(around));
-        simulatedTeams.ifPresent(teams -> teams.sandbox(around));
-        pagers.pagerDuty().sandbox(around);
     }
 
-    /** The pages to look at, in the order in which they are used. */
-    public Map<String, URI> pages() {
-        Map<String, URI> pages = new LinkedHashMap<>();
-        pages.put("ServiceNow", serviceNow.url());
-        simulatedSlack.ifPresent(slack -> pages.put("Slack", slack.url()));
-        simulatedTeams.filter(_ -> ownTeams).ifPresent(teams -> pages.put("Teams", teams.url()));
-        pages.put("PagerDuty", pagers.pagerDuty().url());
-        return pages;
-    }
-
-    private Optional<String> here(String link) {
-        return simulatedSlack
-                .flatMap(slack -> slack.here(link))
-                .or(() -> simulatedTeams.filter(_ -> ownTeams).flatMap(teams -> teams.here(link)));
+    /** The simulated systems that people use, by name: a chat platform that something else stands in for is none. */
+    public Map<String, URI> systems() {
+        Map<String, URI> systems = new LinkedHashMap<>();
+        systems.put("ServiceNow", serviceNow.url());
+        simulatedSlack.ifPresent(slack -> systems.put("Slack", slack.url()));
+        simulatedTeams.filter(_ -> ownTeams).ifPresent(teams -> systems.put("Teams", teams.url()));
+        systems.put("PagerDuty", pagers.pagerDuty().url());
+        return systems;
     }
 
     private Chats chats(Setup setup) {

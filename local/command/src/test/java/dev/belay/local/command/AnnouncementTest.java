@@ -36,7 +36,8 @@ final class AnnouncementTest {
 
     private String said(Optional<Path> data) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new Announcement(running, data, false).print(new PrintStream(said, true, StandardCharsets.UTF_8));
+        new Announcement(running, Optional.empty(), data, false)
+                .print(new PrintStream(said, true, StandardCharsets.UTF_8));
         return said.toString(StandardCharsets.UTF_8);
     }
 
@@ -68,6 +69,18 @@ final class AnnouncementTest {
                 assertThat(http.send(request, BodyHandlers.ofString()).body()).contains("/_sim/fail");
             }
         }
+    }
+
+    @Test
+    void the_console_comes_first_where_it_is() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Optional<URI> console = Optional.of(URI.create("http://127.0.0.1:3007"));
+        new Announcement(running, console, Optional.empty(), false)
+                .print(new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "console     http://127.0.0.1:3007", "ServiceNow", "open an incident at the console");
+        assertThat(said(Optional.empty())).doesNotContain("console");
     }
 
     @Test

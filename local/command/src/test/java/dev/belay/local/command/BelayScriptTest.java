@@ -46,6 +46,7 @@ class BelayScriptTest {
         layMaven("3.9");
         assertThat(run("verify", "--help")).contains("Usage: ./belay verify", "exit 0");
         assertThat(run("bench", "-h")).contains("Usage: ./belay bench", "exit 0");
+        assertThat(run("picture", "-h")).contains("Usage: ./belay picture", "exit 0");
         assertThat(run("build", "-h")).contains("Usage: ./belay build", "exit 0");
     }
 

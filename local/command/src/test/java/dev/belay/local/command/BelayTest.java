@@ -149,13 +149,13 @@ class BelayTest {
 
     @Test
     void a_port_in_use_is_named_before_anything_starts() throws IOException {
-        try (ServerSocket other = new ServerSocket(free(7) + 2, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(free(8) + 2, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
             assertThat(run("local", "--port", Integer.toString(port))).isOne();
             assertThat(text(errors))
                     .isEqualTo(
                             "belay: port %d is in use, and --port %d needs the ports %d to %d; choose another with --port\n"
-                                    .formatted(port, port, port, port + 6));
+                                    .formatted(port, port, port, port + 7));
             errors.reset();
             assertThat(run("local", "--port", Integer.toString(port - 2))).isOne();
             assertThat(text(errors)).startsWith("belay: port " + port + " is in use, and --port " + (port - 2));
@@ -205,16 +205,20 @@ class BelayTest {
     void options_are_taken_with_a_blank_or_an_equals_sign() {
         assertThat(options("--port", "0").port()).isZero();
         assertThat(options("--verbose").verbose()).isTrue();
+        assertThat(options("--open").page()).isEqualTo(LocalOptions.Page.OPENED);
+        assertThat(options("--no-console").page()).isEqualTo(LocalOptions.Page.LEFT_OUT);
         assertThat(options("--port=8080", "--data=x").data()).contains(Path.of("x"));
         assertThat(options())
-                .isEqualTo(new LocalOptions(3000, Optional.empty(), Optional.empty(), Optional.empty(), false));
+                .isEqualTo(new LocalOptions(
+                        3000, Optional.empty(), Optional.empty(), Optional.empty(), LocalOptions.Page.SERVED, false));
     }
 
     @Test
     void options_that_make_no_sense_are_refused(@TempDir Path folder) throws IOException {
         assertRefused("--port needs a value", "--port");
         assertRefused("--data needs a value", "--data", "");
-        assertRefused("--port is a number from 0 to 65529, not '99999'", "--port", "99999");
+        assertRefused("--port is a number from 0 to 65528, not '99999'", "--port", "99999");
+        assertRefused("--open opens the console, which --no-console leaves out", "--open", "--no-console");
         assertRefused("--port is given twice", "--port=1", "--port=2");
         assertRefused("'3000' is not an option", "3000");
         Path file = Files.writeString(folder.resolve("file"), "");

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.aws.dynamodb.DynamoDb;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -55,6 +56,9 @@ public final class SimulatedAws implements AutoCloseable {
     private final Map<String, Set<Permission>> used = new TreeMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private final Failures<Response> failures = new Failures<>();
+    private final Exchanges exchanges = new Exchanges();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private volatile Watch watch = (call, arguments) -> {};
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatorServer server;
@@ -71,7 +75,7 @@ public final class SimulatedAws implements AutoCloseable {
         this.receipts = new Receipts(clock);
         this.sentTimes = new SentTimes(clock);
         this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
-        this.server = SimulatorServer.start(port, faults, this::breakable, this::answer);
+        this.server = SimulatorServer.start(port, faults, this::breakable, this::answer, exchanges);
         this.queues = background(() -> LocalSqs.start(server.url(), REGION, ACCOUNT, clock));
     }
 
@@ -213,6 +217,29 @@ public final class SimulatedAws implements AutoCloseable {
         return counts;
     }
 
+    /** Hears of each call that was answered. */
+    public interface Watch {
+        /** @param arguments as they were sent */
+        void called(AwsCall call, JsonObject arguments);
+    }
+
+    /** Tells of each call from now on, and nobody else. */
+    public void watch(Watch other) {
+        watch = other;
+    }
+
+    /** Functions' latest calls with requests and answers. */
+    public Exchanges exchanges() {
+        return exchanges;
+    }
+
+    /** How often functions called what, by its name, e.g. {@code dynamodb UpdateItem}, whatever was forgotten. */
+    public Map<String, Long> counts() {
+        synchronized (calls) {
+            return new TreeMap<>(counts);
+        }
+    }
+
     private Optional<String> breakable(Request request) {
         return gatekeeper
                 .claimed(request)
@@ -294,8 +321,10 @@ public final class SimulatedAws implements AutoCloseable {
             }
             if (call.function()) {
                 used.computeIfAbsent(call.caller(), name -> new HashSet<>()).addAll(call.permissions());
+                counts.merge(call.name(), 1L, Long::sum);
             }
         }
+        watch.called(call, operation.arguments());
     }
 
     private Permission byName(Permission permission) {

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.call.CallLog;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -24,7 +25,20 @@ public final class CallCommands<C> {
     public List<Command> all() {
         return List.of(
                 Command.show("calls", "", "the latest calls, the newest last", this::calls),
+                Command.show("call-counts", "", "how often the app called what, and how often in all", this::counts),
                 Command.change("forget-calls", "", "empties the list of calls", given -> log.clear()));
+    }
+
+    private JsonObject counts(Fields given) {
+        Map<String, Long> counts = log.counts();
+        JsonObject byName = new JsonObject();
+        byName.putAll(counts);
+        return JsonObject.builder()
+                .value(
+                        "total",
+                        counts.values().stream().mapToLong(Long::longValue).sum())
+                .value("calls", byName)
+                .done();
     }
 
     private JsonObject calls(Fields given) {

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,20 @@ public final class Control {
     public static final String PREFIX = "/_sim";
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final Optional<Changes> changes;
 
     public Control(List<Command> commands) {
+        this(commands, Optional.empty());
+    }
+
+    private Control(Collection<Command> commands, Optional<Changes> changes) {
         commands.forEach(command -> this.commands.put(command.name(), command));
+        this.changes = changes;
+    }
+
+    /** The same, which also tells what changes. */
+    public Control telling(Changes feed) {
+        return new Control(commands.values(), Optional.of(feed));
     }
 
     /** Whether a request is answered here. */
@@ -34,6 +46,10 @@ public final class Control {
         if (name.isEmpty()) {
             return Response.json(200, JsonWriter.string(index()));
         }
+        Optional<Response> told = changes.flatMap(feed -> feed.answer(request));
+        if (told.isPresent()) {
+            return told.get();
+        }
         return Optional.ofNullable(commands.get(name))
                 .map(command -> done(command, request))
                 .orElseGet(
@@ -43,12 +59,13 @@ public final class Control {
     private JsonObject index() {
         JsonArray all = new JsonArray();
         commands.values().forEach(command -> all.add(shown(command)));
+        changes.ifPresent(_ -> all.add(shown(Changes.COMMAND)));
         JsonObject index = new JsonObject();
         index.put("commands", all);
         return index;
     }
 
-    private JsonObject shown(Command command) {
+    private static JsonObject shown(Command command) {
         JsonObject json = new JsonObject();
         json.put("method", command.changes() ? "POST" : "GET");
         json.put("path", PREFIX + "/" + command.name());

@@ -1,6 +1,7 @@
 package dev.belay.simulator.control;
 
 import com.grack.nanojson.JsonObject;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -33,6 +34,15 @@ public record Fields(JsonObject values) {
             throw new IllegalArgumentException(name + " is not an object");
         }
         return values.getObject(name, new JsonObject());
+    }
+
+    /** What is given in Base64. */
+    public byte[] bytes(String name) {
+        try {
+            return Base64.getDecoder().decode(text(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is not Base64", e);
+        }
     }
 
     public boolean flag(String name) {

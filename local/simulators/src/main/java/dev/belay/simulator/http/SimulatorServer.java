@@ -28,8 +28,10 @@ public final class SimulatorServer implements AutoCloseable {
     private final Faults faults;
     private final CallName names;
     private final Handler handler;
+    private final Exchanges exchanges;
 
-    private SimulatorServer(int port, Faults faults, CallName names, Handler handler) {
+    private SimulatorServer(int port, Faults faults, CallName names, Handler handler, Exchanges exchanges) {
+        this.exchanges = exchanges;
         this.faults = faults;
         this.names = names;
         this.handler = handler;
@@ -39,7 +41,12 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** Starts a server on {@code 127.0.0.1}; port 0 takes a free one. */
     public static SimulatorServer start(int port, Faults faults, CallName names, Handler handler) {
-        return new SimulatorServer(port, faults, names, handler);
+        return start(port, faults, names, handler, new Exchanges());
+    }
+
+    /** @param exchanges takes what the app calls, and what it is answered */
+    public static SimulatorServer start(int port, Faults faults, CallName names, Handler handler, Exchanges exchanges) {
+        return new SimulatorServer(port, faults, names, handler, exchanges);
     }
 
     /** The server's address, without a slash at the end. */
@@ -57,10 +64,13 @@ public final class SimulatorServer implements AutoCloseable {
             }
             Faults.Fault fault = call.map(faults::cross).orElse(Faults.Fault.NONE);
             if (fault == Faults.Fault.REQUEST_LOST) {
+                call.ifPresent(_ -> exchanges.add(request, Optional.empty()));
                 return;
             }
             Response response = handler.answer(request);
-            if (fault != Faults.Fault.RESPONSE_LOST && !response.isDropped()) {
+            boolean isHeard = fault != Faults.Fault.RESPONSE_LOST && !response.isDropped();
+            call.ifPresent(_ -> exchanges.add(request, Optional.of(response).filter(_ -> isHeard)));
+            if (isHeard) {
                 write(exchange, response);
             }
         }

@@ -3,25 +3,27 @@ package dev.belay.simulator.pagerduty;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.FailingCalls;
+import dev.belay.simulator.control.Browsers;
 import dev.belay.simulator.control.CallCommands;
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.control.ExchangeCommands;
 import dev.belay.simulator.control.FailureCommands;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;
-import dev.belay.simulator.page.Browsers;
-import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.pagerduty.account.Account;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.pagerduty.limit.RateLimits;
-import dev.belay.simulator.pagerduty.page.AccountPages;
 import dev.belay.simulator.pagerduty.rest.Call;
 import dev.belay.simulator.pagerduty.rest.RestApi;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,9 +32,8 @@ public final class SimulatedPagerDuty implements AutoCloseable {
     private final Account account;
     private final RateLimits limits;
     private final FailingCalls failing = new FailingCalls();
-    private final CallLog<Call> log = new CallLog<>();
+    private final CallLog<Call> log = new CallLog<>(Call::operation);
     private final RestApi api;
-    private final AccountPages pages;
     private final Browsers browsers;
     private final SimulatorServer server;
 
@@ -40,9 +41,14 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         this.account = account;
         this.limits = new RateLimits(account.clock());
         this.api = new RestApi(account, limits);
-        this.pages = new AccountPages(account);
-        this.browsers = new Browsers(control(), pages::answer);
-        this.server = SimulatorServer.start(port, faults, SimulatedPagerDuty::name, this::answer);
+        Exchanges exchanges = new Exchanges();
+        Changes changes = new Changes(() -> Map.of(
+                new Changes.Subject("failures", ""),
+                failing.failures().planned(),
+                new Changes.Subject("calls", ""),
+                log.counts()));
+        this.browsers = new Browsers(control(exchanges), changes);
+        this.server = SimulatorServer.start(port, faults, SimulatedPagerDuty::name, this::answer, exchanges);
     }
 
     /** Starts PagerDuty with Acme's account on 127.0.0.1; port 0 takes a free one. */
@@ -54,14 +60,9 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         return new SimulatedPagerDuty(port, faults, account);
     }
 
-    /** The page for people, and what the API's paths are appended to. */
+    /** What the API's paths are appended to. */
     public URI url() {
         return server.url();
-    }
-
-    /** Says what is around PagerDuty, for its page. */
-    public void sandbox(Sandbox around) {
-        pages.sandbox(around);
     }
 
     /** What is set up, what was opened, and what people do. */
@@ -95,7 +96,7 @@ public final class SimulatedPagerDuty implements AutoCloseable {
         log.clear();
     }
 
-    private Control control() {
+    private Control control(Exchanges exchanges) {
         return new Control(Stream.of(
                         new AccountCommands(account, limits, failing).all(),
                         new FailureCommands<>(
@@ -104,6 +105,7 @@ public final class SimulatedPagerDuty implements AutoCloseable {
                                         failing::end)
                                 .all(),
                         new CallCommands<>(log, SimulatedPagerDuty::json).all(),
+                        new ExchangeCommands(exchanges).all(),
                         new ClockCommands(account.clock()).all())
                 .flatMap(List::stream)
                 .toList());

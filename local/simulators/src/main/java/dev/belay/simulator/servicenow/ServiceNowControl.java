@@ -4,7 +4,9 @@ import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.control.CallCommands;
 import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.control.ExchangeCommands;
 import dev.belay.simulator.control.FailureCommands;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
@@ -37,13 +39,15 @@ final class ServiceNowControl {
             Outage outage,
             RateRule rateRule,
             DutyCommands duties,
-            AccessCommands accessCommands) {
+            AccessCommands accessCommands,
+            Exchanges exchanges) {
         return new Control(Stream.of(
                         new PeopleCommands(tables, people).all(),
                         duties.all(),
                         accessCommands.all(),
                         new FailureCommands<>(outage.failures(), new ServiceNowFailureWays(calls()), outage::end).all(),
                         new CallCommands<>(log, InstanceCommands::json).all(),
+                        new ExchangeCommands(exchanges).all(),
                         new InstanceCommands(rule, outage, rateRule).all(),
                         new EventCommands(rule, access).all(),
                         new ClockCommands(clock).all())

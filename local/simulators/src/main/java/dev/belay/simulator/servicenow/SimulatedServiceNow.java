@@ -1,18 +1,18 @@
 package dev.belay.simulator.servicenow;
 
 import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.control.Browsers;
+import dev.belay.simulator.control.Changes;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;
-import dev.belay.simulator.page.Browsers;
-import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.event.Outbound;
 import dev.belay.simulator.servicenow.oncall.OnCall;
 import dev.belay.simulator.servicenow.outage.Outage;
 import dev.belay.simulator.servicenow.outage.RateRule;
-import dev.belay.simulator.servicenow.page.IncidentPages;
 import dev.belay.simulator.servicenow.rest.Access;
 import dev.belay.simulator.servicenow.rest.AccessControl;
 import dev.belay.simulator.servicenow.rest.AttachmentApi;
@@ -23,8 +23,11 @@ import dev.belay.simulator.servicenow.rest.TableApi;
 import dev.belay.simulator.servicenow.table.Attachments;
 import dev.belay.simulator.servicenow.table.Tables;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,8 +47,8 @@ public final class SimulatedServiceNow implements AutoCloseable {
     private final Attachments attachments;
     private final MajorIncidents majorIncidents;
     private final TableApi api;
-    private final IncidentPages pages;
-    private final CallLog<Call> log = new CallLog<>();
+    private volatile Optional<URI> console = Optional.empty();
+    private final CallLog<Call> log = new CallLog<>(Call::name);
     private final Browsers browsers;
     private final SimulatorServer server;
 
@@ -68,7 +71,12 @@ public final class SimulatedServiceNow implements AutoCloseable {
                 rateRule,
                 new OnCallApi(onCall, clock),
                 new AttachmentApi(tables, attachments, control));
-        pages = new IncidentPages(tables, rule);
+        Exchanges exchanges = new Exchanges();
+        Changes changes = new Changes(() -> Map.of(
+                new Changes.Subject("failures", ""),
+                outage.failures().planned(),
+                new Changes.Subject("calls", ""),
+                log.counts()));
         browsers = new Browsers(
                 new ServiceNowControl(tables, people, control, clock)
                         .of(
@@ -77,11 +85,14 @@ public final class SimulatedServiceNow implements AutoCloseable {
                                 outage,
                                 rateRule,
                                 new DutyCommands(tables, people, majorIncidents, onCall),
-                                new AccessCommands(oauth, control, api)),
-                pages::answer);
+                                new AccessCommands(oauth, control, api),
+                                exchanges),
+                changes,
+                this::elsewhere);
         tables.after(rule);
+        tables.after(new RecordChanges(changes));
         people.person("System Administrator", "admin", "admin@example.com", "admin");
-        server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer);
+        server = SimulatorServer.start(port, faults, SimulatedServiceNow::name, this::answer, exchanges);
         api.url(url().toString());
     }
 
@@ -111,9 +122,18 @@ public final class SimulatedServiceNow implements AutoCloseable {
         return server.url();
     }
 
-    /** Says what is around the instance, for its pages. */
-    public void sandbox(Sandbox around) {
-        pages.sandbox(around);
+    /** Says where people look at records: a link to one leads there. */
+    public void console(URI address) {
+        console = Optional.of(address);
+    }
+
+    /** A person follows a link to a record. */
+    private Response elsewhere(Request request) {
+        String link = url() + request.path() + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
+        return console.filter(_ -> request.method().equals("GET"))
+                .map(page -> Response.empty(302)
+                        .with("Location", page + "/?link=" + URLEncoder.encode(link, StandardCharsets.UTF_8)))
+                .orElseGet(Browsers::nothing);
     }
 
     /** Users, groups and roles. */
@@ -161,7 +181,7 @@ public final class SimulatedServiceNow implements AutoCloseable {
         return rule;
     }
 
-    /** The log of the requests that the rule sent, oldest first; a person reads it at {@code /outbound}. */
+    /** The log of the requests that the rule sent, oldest first. */
     public List<Outbound> outbound() {
         return rule.sent();
     }

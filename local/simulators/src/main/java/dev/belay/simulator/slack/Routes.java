@@ -1,9 +1,9 @@
 package dev.belay.simulator.slack;
 
 import dev.belay.simulator.call.CallLog;
+import dev.belay.simulator.control.Browsers;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
-import dev.belay.simulator.page.Browsers;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.call.ApiCall;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.belay.simulator.slack;
 
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Browsers;
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
-import dev.belay.simulator.page.Browsers;
-import dev.belay.simulator.page.ChatPages;
-import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.slack.app.Administration;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.app.Delivery;
@@ -20,7 +20,6 @@ import dev.belay.simulator.slack.control.SlackControl;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.limit.RateLimits;
 import dev.belay.simulator.slack.method.Methods;
-import dev.belay.simulator.slack.page.SlackChat;
 import dev.belay.simulator.slack.view.OpenView;
 import dev.belay.simulator.slack.view.OpenViews;
 import dev.belay.simulator.slack.workspace.Channel;
@@ -35,22 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Slack with one workspace, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
 public final class SimulatedSlack implements AutoCloseable {
-    private static final Pattern LINK = Pattern.compile(
-            "https://(?:app\\.slack\\.com/client/\\w+|[\\w-]+\\.slack\\.com/archives)/(\\w+)(?:[/?].*)?");
-
-    private static final Pattern ID = Pattern.compile("C[0-9A-Z]{2,}");
-
     private final Workspace workspace;
     private final RateLimits limits;
     private final Failures<Failure> failures = new Failures<>();
-    private final CallLog<ApiCall> log = new CallLog<>();
+    private final CallLog<ApiCall> log = new CallLog<>(call -> call.byApp() ? call.method() : "");
     private final AppTraffic traffic;
-    private final ChatPages pages;
     private final Browsers browsers;
     private final SimulatorServer server;
 
@@ -65,11 +56,12 @@ public final class SimulatedSlack implements AutoCloseable {
         WebApi api = new WebApi(callers, methods, limits, failures, log);
         Set<String> names = new HashSet<>(methods.names());
         names.add(OAuthAccess.METHOD.name());
-        Control control = SlackControl.of(workspace, traffic, log, limits, failures, names);
-        this.pages = new ChatPages(new SlackChat(workspace, traffic));
-        this.browsers = new Browsers(control, pages::answer);
+        Exchanges exchanges = new Exchanges();
+        Control control = SlackControl.of(workspace, traffic, log, limits, failures, names, exchanges);
+        Changes changes = new Changes(new SlackFingerprints(workspace, traffic, failures, log));
+        this.browsers = new Browsers(control, changes);
         Routes routes = new Routes(api, callers, new FileServer(workspace, callers), traffic, log, browsers);
-        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
+        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer, exchanges);
         traffic.hooksAt(url() + Routes.HOOKS);
         workspace.atomically(() -> {
             workspace.files().at(url().toString());
@@ -86,24 +78,9 @@ public final class SimulatedSlack implements AutoCloseable {
         return new SimulatedSlack(port, faults, workspace);
     }
 
-    /** The page for people. */
+    /** Its address, without a slash at the end. */
     public URI url() {
         return server.url();
-    }
-
-    /** Says what is around Slack, for its page. */
-    public void sandbox(Sandbox around) {
-        pages.sandbox(around);
-    }
-
-    /**
-     * Where the page shows a channel, given by its id or by a link of the real Slack, such as {@code https://app.slack.com/client/T01/C01}.
-     * Nothing is locked: another system's page asks while it is locked itself.
-     */
-    public Optional<String> here(String channelOrLink) {
-        Matcher link = LINK.matcher(channelOrLink);
-        String channel = link.matches() ? link.group(1) : channelOrLink;
-        return ID.matcher(channel).matches() ? Optional.of(url() + "/?channel=" + channel) : Optional.empty();
     }
 
     /** What the Web API's methods are appended to. */
@@ -213,8 +190,7 @@ public final class SimulatedSlack implements AutoCloseable {
 
     /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told if it is there. */
     public Message shareFile(String user, String channel, String thread, String name, String type, byte[] bytes) {
-        return traffic.shareFile(
-                user, channel, thread, () -> workspace.files().add(name, type, user, Optional.of(bytes), ""));
+        return traffic.shareFile(user, channel, thread, name, type, bytes);
     }
 
     /** A person shares a file that is kept elsewhere, by its address there. */

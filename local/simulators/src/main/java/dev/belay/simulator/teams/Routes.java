@@ -1,8 +1,8 @@
 package dev.belay.simulator.teams;
 
+import dev.belay.simulator.control.Browsers;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
-import dev.belay.simulator.page.Browsers;
 import dev.belay.simulator.teams.call.Services;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package dev.belay.simulator.teams;
 
 import dev.belay.simulator.call.CallLog;
 import dev.belay.simulator.call.Failures;
+import dev.belay.simulator.control.Browsers;
+import dev.belay.simulator.control.Changes;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.SimulatorServer;
-import dev.belay.simulator.page.Browsers;
-import dev.belay.simulator.page.ChatPages;
-import dev.belay.simulator.page.Sandbox;
 import dev.belay.simulator.teams.app.Administration;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Button;
@@ -26,7 +26,6 @@ import dev.belay.simulator.teams.limit.RateLimits;
 import dev.belay.simulator.teams.login.AccessTokens;
 import dev.belay.simulator.teams.login.Credentials;
 import dev.belay.simulator.teams.login.TokenEndpoint;
-import dev.belay.simulator.teams.page.TeamsChat;
 import dev.belay.simulator.teams.signing.ActivityTokens;
 import dev.belay.simulator.teams.signing.OpenIdDocuments;
 import dev.belay.simulator.teams.signing.SigningKeys;
@@ -35,36 +34,25 @@ import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.PrivateMessage;
 import dev.belay.simulator.teams.tenant.Tenant;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Teams with one tenant, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
 public final class SimulatedTeams implements AutoCloseable {
-    private static final Pattern LINK =
-            Pattern.compile("https://[\\w.]*teams\\.microsoft\\.\\w+/l/(?:channel|message)/([^/?]+)(?:[/?].*)?");
-
-    private static final Pattern ID = Pattern.compile("19:[^/?]+@thread\\.\\w+");
-
     private final Tenant tenant;
     private final SigningKeys keys = new SigningKeys();
     private final Failures<Failure> failures = new Failures<>();
-    private final CallLog<ApiCall> log = new CallLog<>();
+    private final CallLog<ApiCall> log = new CallLog<>(ApiCall::operation);
     private final RateLimits limits;
     private final Credentials credentials;
     private final AccessTokens accessTokens;
     private final ActivityTokens activityTokens;
     private final SimulatorServer server;
     private final AppTraffic traffic;
-    private final ChatPages pages;
     private final Browsers browsers;
 
     private SimulatedTeams(int port, Faults faults, Tenant tenant) {
@@ -85,13 +73,14 @@ public final class SimulatedTeams implements AutoCloseable {
                 log);
         this.traffic =
                 new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
+        Exchanges exchanges = new Exchanges();
         Control control = new TeamsControl(
                         tenant, traffic, keys, new SignInCommands(tenant.app(), credentials, accessTokens))
-                .of(log, limits, failures, services.operations());
-        this.pages = new ChatPages(new TeamsChat(tenant, traffic));
-        this.browsers = new Browsers(control, pages::answer);
+                .of(log, limits, failures, services.operations(), exchanges);
+        Changes changes = new Changes(new TeamsFingerprints(tenant, traffic, failures, log));
+        this.browsers = new Browsers(control, changes);
         Routes routes = new Routes(services, browsers);
-        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
+        this.server = SimulatorServer.start(port, faults, routes::name, routes::answer, exchanges);
     }
 
     /** Starts Teams with Acme's tenant on 127.0.0.1; port 0 takes a free one. */
@@ -103,26 +92,9 @@ public final class SimulatedTeams implements AutoCloseable {
         return new SimulatedTeams(port, faults, tenant);
     }
 
-    /** The page for people. */
+    /** Its address, without a slash at the end. */
     public URI url() {
         return server.url();
-    }
-
-    /** Says what is around Teams, for its page. */
-    public void sandbox(Sandbox around) {
-        pages.sandbox(around);
-    }
-
-    /**
-     * Where the page shows a channel, given by its id or by a link of the real Teams, such as {@code https://teams.microsoft.com/l/channel/…}.
-     * Nothing is locked: another system's page asks while it is locked itself.
-     */
-    public Optional<String> here(String channelOrLink) {
-        Matcher link = LINK.matcher(channelOrLink);
-        String channel = link.matches() ? URLDecoder.decode(link.group(1), StandardCharsets.UTF_8) : channelOrLink;
-        return ID.matcher(channel).matches()
-                ? Optional.of(url() + "/?conversation=" + URLEncoder.encode(channel, StandardCharsets.UTF_8))
-                : Optional.empty();
     }
 
     /** The service URL: what the Bot Connector's paths are appended to, with a slash at the end. */

@@ -10,7 +10,9 @@ import dev.belay.simulator.call.HttpFailure;
 import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Command;
 import dev.belay.simulator.control.Control;
+import dev.belay.simulator.control.ExchangeCommands;
 import dev.belay.simulator.control.FailureCommands;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
@@ -43,7 +45,7 @@ public final class SimulatedWebhook implements AutoCloseable {
 
     private final Proof proof;
     private final FailingCalls failing = new FailingCalls();
-    private final CallLog<Delivery> log = new CallLog<>();
+    private final CallLog<Delivery> log = new CallLog<>(_ -> "POST");
     private final Map<String, Done> done = new HashMap<>();
     private final Control control;
     private final SimulatorServer server;
@@ -52,6 +54,7 @@ public final class SimulatedWebhook implements AutoCloseable {
 
     private SimulatedWebhook(int port, Faults faults, Clock clock, Proof proof) {
         this.proof = proof;
+        Exchanges exchanges = new Exchanges();
         this.control = new Control(Stream.of(
                         List.of(
                                 Command.show("deliveries", "", "what arrived, by number from 0", given -> deliveries()),
@@ -70,10 +73,11 @@ public final class SimulatedWebhook implements AutoCloseable {
                                         "ignores idempotency keys, as receivers do that never heard of them",
                                         given -> forgetful(given.flag("on")))),
                         new FailureCommands<>(failing.failures(), new WebhookFailureWays(), failing::end).all(),
+                        new ExchangeCommands(exchanges).all(),
                         new ClockCommands(clock).all())
                 .flatMap(List::stream)
                 .toList());
-        this.server = SimulatorServer.start(port, faults, SimulatedWebhook::name, this::answer);
+        this.server = SimulatorServer.start(port, faults, SimulatedWebhook::name, this::answer, exchanges);
     }
 
     /**

@@ -160,18 +160,4 @@ final class ControlTest {
         assertThat(stage.open("k1").statusCode()).isEqualTo(400);
         assertThat(stage.get("listUsers", "/users").statusCode()).isEqualTo(429);
     }
-
-    @Test
-    void a_person_sees_the_incidents_and_takes_one_on() {
-        String incident = id(stage.open("k<1>"));
-        HttpResponse<String> page = stage.send(HttpRequest.newBuilder(stage.pagerDuty.url()));
-        stage.send(HttpRequest.newBuilder(stage.pagerDuty.url().resolve("/act"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("incident=" + incident + "&as=" + AcmeAccount.BOB + "&do=acknowledge")));
-
-        assertThat(page.body()).contains("INC0010001 Checkout down", "k&lt;1&gt;", "Bob Baker", "triggered");
-        assertThat(stage.send(HttpRequest.newBuilder(stage.pagerDuty.url())).body())
-                .contains("acknowledged");
-        assertThat(stage.faults.calls()).containsExactly("pagerduty createIncident");
-    }
 }

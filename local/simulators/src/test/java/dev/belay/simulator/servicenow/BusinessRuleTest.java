@@ -316,7 +316,8 @@ final class BusinessRuleTest {
         instance.opened("{}");
 
         assertThat(sent()).extracting(Outbound::status).containsExactly(0);
-        assertThat(instance.send(instance.plain("/outbound")).body()).contains(":0:record.opened", "connection_failed");
+        assertThat(instance.send(instance.plain("/_sim/deliveries")).body())
+                .contains(":0:record.opened", "connection_failed");
     }
 
     @Test

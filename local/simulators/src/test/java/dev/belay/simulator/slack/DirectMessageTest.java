@@ -31,6 +31,11 @@ class DirectMessageTest {
         assertThat(open(AcmeWorkspace.BOB).getObject("channel").getString("id")).isNotEqualTo(chat);
     }
 
+    private JsonObject read(String user, String chat) {
+        String token = stage.slack.workspace().userToken(user);
+        return stage.callAs(token, "conversations.history", "channel", chat);
+    }
+
     @Test
     void what_is_said_there_is_seen_by_the_two_alone() {
         String chat = open(AcmeWorkspace.ALICE).getObject("channel").getString("id");
@@ -38,10 +43,9 @@ class DirectMessageTest {
         assertThat(stage.slack.messages(chat))
                 .extracting(message -> message.content().text())
                 .containsExactly("Not now.");
-        assertThat(stage.get("/?as=" + AcmeWorkspace.ALICE + "&channel=" + chat).body())
-                .contains("Not now.");
-        assertThat(stage.get("/?as=" + AcmeWorkspace.BOB + "&channel=" + chat).body())
-                .doesNotContain("Not now.");
+        assertThat(read(AcmeWorkspace.ALICE, chat).getArray("messages").getObject(0).getString("text"))
+                .isEqualTo("Not now.");
+        assertThat(read(AcmeWorkspace.BOB, chat)).containsEntry("error", "channel_not_found");
         assertThat(stage.call("conversations.list", "types", "public_channel,private_channel")
                         .getArray("channels"))
                 .extracting(channel -> ((JsonObject) channel).getString("id"))

@@ -51,7 +51,7 @@ class MessageControlTest {
     @Test
     void a_file_is_shared_in_a_thread() {
         String root = sim("say", by(AcmeWorkspace.ALICE, TEXT, "Look")).getString("ts");
-        sim("share-file", by(AcmeWorkspace.ALICE, "name", "log.txt", TEXT, "boom", "thread_ts", root));
+        sim("share-file", by(AcmeWorkspace.ALICE, "name", "log.txt", "content", "Ym9vbQ==", "thread_ts", root));
         assertThat(event().getString("thread_ts")).isEqualTo(root);
         assertThat(event().getArray("files").getObject(0)).containsEntry("name", "log.txt");
     }

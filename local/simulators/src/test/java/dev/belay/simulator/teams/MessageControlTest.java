@@ -46,7 +46,7 @@ class MessageControlTest {
     @Test
     void a_file_is_shared_in_a_thread() {
         String root = say("Look");
-        String id = sim("share-file", by(AcmeTeams.ALICE, "name", "log.txt", TEXT, "boom", "thread", root))
+        String id = sim("share-file", by(AcmeTeams.ALICE, "name", "log.txt", "content", "Ym9vbQ==", "thread", root))
                 .getString("id");
         assertThat(activity()).containsEntry("type", "message").containsEntry("id", id);
         assertThat(stage.teams

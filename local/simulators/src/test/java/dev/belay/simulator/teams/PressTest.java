@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.teams.app.Button;
 import dev.belay.simulator.teams.app.Delivery;
 import dev.belay.simulator.teams.app.SignedRequest;
@@ -82,9 +83,17 @@ class PressTest {
     void what_was_filled_in_is_sent_with_the_data_of_either_kind() {
         String message = stage.card(support);
         for (Button how : Button.values()) {
-            String form = "as=" + AcmeTeams.ALICE + "&conversation=" + Stage.encoded(support) + "&message=" + message
-                    + "&action=ack&client=" + how + "&input.note=seen";
-            stage.postFrom("", stage.teams.url() + "/press", form);
+            JsonObject press = JsonObject.builder()
+                    .value("person", AcmeTeams.ALICE)
+                    .value("conversation", support)
+                    .value("message", message)
+                    .value("action", "ack")
+                    .value("how", how.name())
+                    .object("inputs")
+                    .value("note", "seen")
+                    .end()
+                    .done();
+            stage.call("POST", stage.teams.url() + "/_sim/press", "", JsonWriter.string(press));
             JsonObject value = app.activity().getObject("value");
             JsonObject data = how == Button.EXECUTE ? value.getObject("action").getObject("data") : value;
             assertThat(data.getString("note") + data.getString("action")).isEqualTo("seenack");

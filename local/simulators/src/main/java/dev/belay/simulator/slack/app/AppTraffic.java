@@ -154,6 +154,11 @@ public final class AppTraffic implements AutoCloseable {
         return message;
     }
 
+    /** A person shares a file of these bytes. */
+    public Message shareFile(String user, String channel, String thread, String name, String type, byte[] bytes) {
+        return shareFile(user, channel, thread, () -> workspace.files().add(name, type, user, Optional.of(bytes), ""));
+    }
+
     private Message said(String user, Channel where, String text, String thread) {
         if (where.isArchived() || !where.members().contains(user)) {
             throw new IllegalArgumentException(user + " cannot write in " + where.id());

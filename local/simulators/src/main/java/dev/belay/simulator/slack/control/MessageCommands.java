@@ -5,73 +5,67 @@ import dev.belay.simulator.control.Command;
 import dev.belay.simulator.control.Deliveries;
 import dev.belay.simulator.control.Fields;
 import dev.belay.simulator.slack.app.AppTraffic;
-import dev.belay.simulator.slack.app.MessageDeeds;
-import dev.belay.simulator.slack.workspace.Workspace;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
-/** What people do with messages that stand in a channel, and the files that they share there. */
+/** What people do with messages that stand in a channel, and the files that they share. */
 final class MessageCommands {
-    private static final String MESSAGE = "user, channel, ts";
-
-    private final Workspace workspace;
     private final AppTraffic traffic;
-    private final MessageDeeds deeds;
 
-    MessageCommands(Workspace workspace, AppTraffic traffic) {
-        this.workspace = workspace;
+    MessageCommands(AppTraffic traffic) {
         this.traffic = traffic;
-        this.deeds = traffic.messages();
     }
 
     List<Command> all() {
         return List.of(
-                Command.change(
-                        "edit-message",
-                        MESSAGE + ", text",
-                        "changes a message that the person wrote",
-                        given -> deeds.edit(
-                                given.text("user"), given.text("channel"), given.text("ts"), given.text("text"))),
-                Command.change(
-                        "delete-message",
-                        MESSAGE,
-                        "deletes a message that the person wrote",
-                        given -> deeds.delete(given.text("user"), given.text("channel"), given.text("ts"))),
-                Command.change(
-                        "pin",
-                        MESSAGE,
-                        "pins a message",
-                        given -> deeds.pin(given.text("user"), given.text("channel"), given.text("ts"))),
+                Command.change("edit-message", "user, channel, ts, text", "changes a message of one's own", this::edit),
+                Command.change("delete-message", "user, channel, ts", "deletes a message of one's own", this::delete),
+                Command.change("pin", "user, channel, ts", "pins a message", this::pin),
                 Command.change(
                         "react",
-                        MESSAGE + ", emoji",
+                        "user, channel, ts, emoji",
                         "reacts to a message, with the emoji of this name",
-                        given -> deeds.react(
-                                given.text("user"), given.text("channel"), given.text("ts"), given.text("emoji"))),
+                        this::react),
                 Command.act(
                         "shortcut",
-                        MESSAGE + ", callback_id",
+                        "user, channel, ts, callback_id",
                         "chooses a shortcut of the app from a message's menu",
-                        given -> Deliveries.json(deeds.shortcut(
-                                given.text("user"),
-                                given.text("channel"),
-                                given.text("ts"),
-                                given.text("callback_id")))),
+                        this::shortcut),
                 Command.act(
                         "share-file",
-                        "user, channel, name, text, thread_ts?",
-                        "shares a text file of this name",
+                        "user, channel, thread_ts?, name, type?, content (Base64)",
+                        "shares a file",
                         this::share));
     }
 
+    private void edit(Fields given) {
+        traffic.messages().edit(given.text("user"), given.text("channel"), given.text("ts"), given.text("text"));
+    }
+
+    private void delete(Fields given) {
+        traffic.messages().delete(given.text("user"), given.text("channel"), given.text("ts"));
+    }
+
+    private void pin(Fields given) {
+        traffic.messages().pin(given.text("user"), given.text("channel"), given.text("ts"));
+    }
+
+    private void react(Fields given) {
+        traffic.messages().react(given.text("user"), given.text("channel"), given.text("ts"), given.text("emoji"));
+    }
+
+    private JsonObject shortcut(Fields given) {
+        return Deliveries.json(traffic.messages()
+                .shortcut(given.text("user"), given.text("channel"), given.text("ts"), given.text("callback_id")));
+    }
+
     private JsonObject share(Fields given) {
-        String user = given.text("user");
-        byte[] bytes = given.text("text").getBytes(StandardCharsets.UTF_8);
         return traffic.shareFile(
-                        user, given.text("channel"), given.optional("thread_ts").orElse(""), () -> workspace
-                                .files()
-                                .add(given.text("name"), "text/plain", user, Optional.of(bytes), ""))
+                        given.text("user"),
+                        given.text("channel"),
+                        given.optional("thread_ts").orElse(""),
+                        given.text("name"),
+                        given.optional("type").orElse("application/octet-stream"),
+                        given.bytes("content"))
                 .json(false);
     }
 }

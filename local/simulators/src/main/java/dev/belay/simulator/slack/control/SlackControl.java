@@ -6,7 +6,9 @@ import dev.belay.simulator.control.CallCommands;
 import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Control;
 import dev.belay.simulator.control.DeliveryCommands;
+import dev.belay.simulator.control.ExchangeCommands;
 import dev.belay.simulator.control.FailureCommands;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.call.ApiCall;
 import dev.belay.simulator.slack.limit.Failure;
@@ -27,14 +29,16 @@ public final class SlackControl {
             CallLog<ApiCall> log,
             RateLimits limits,
             Failures<Failure> failures,
-            Set<String> methods) {
+            Set<String> methods,
+            Exchanges exchanges) {
         return new Control(Stream.of(
                         new PeopleCommands(workspace, traffic).all(),
-                        new MessageCommands(workspace, traffic).all(),
                         new ModalCommands(traffic).all(),
                         new ChannelCommands(workspace, traffic.administration()).all(),
                         new FailureCommands<>(failures, new SlackFailureWays(methods), failures::clear).all(),
+                        new MessageCommands(traffic).all(),
                         new CallCommands<>(log, AppCommands::json).all(),
+                        new ExchangeCommands(exchanges).all(),
                         new DeliveryCommands<>(AppCommands.deliveries(traffic)).all(),
                         new AppCommands(traffic, limits).all(),
                         new TokenCommands(workspace).all(),

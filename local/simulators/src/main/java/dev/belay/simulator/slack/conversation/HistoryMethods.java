@@ -38,7 +38,7 @@ final class HistoryMethods {
         List<Line> lines = Stream.concat(
                         channel.messages().values().stream()
                                 .filter(message -> !message.isReply())
-                                .map(message -> line(channel, message)),
+                                .map(message -> line(call, channel, message)),
                         channel.annals().values().stream().map(line -> new Line(line.ts(), _ -> line.json())))
                 .filter(inRange)
                 .sorted(Comparator.comparing(Line::ts).reversed())
@@ -46,8 +46,8 @@ final class HistoryMethods {
         return page(call, channel, lines, 100);
     }
 
-    private static Line line(Channel channel, Message message) {
-        return new Line(message.ts(), withMetadata -> shown(channel, message, withMetadata));
+    private static Line line(Call call, Channel channel, Message message) {
+        return new Line(message.ts(), withMetadata -> shown(call, channel, message, withMetadata));
     }
 
     /** The message that begins the thread, then the answers, oldest first. */
@@ -59,7 +59,7 @@ final class HistoryMethods {
         }
         Predicate<Line> inRange = inRange(call);
         List<Line> messages = channel.thread(ts).stream()
-                .map(message -> line(channel, message))
+                .map(message -> line(call, channel, message))
                 .filter(line -> line.ts().equals(ts) || inRange.test(line))
                 .toList();
         return page(call, channel, messages, 1_000);
@@ -93,8 +93,12 @@ final class HistoryMethods {
         return page;
     }
 
-    private static JsonObject shown(Channel channel, Message message, boolean withMetadata) {
+    private static JsonObject shown(Call call, Channel channel, Message message, boolean withMetadata) {
         JsonObject json = message.json(withMetadata);
+        JsonArray files = call.workspace().files().json(channel.id(), message.ts());
+        if (!files.isEmpty()) {
+            json.put("files", files);
+        }
         int replies = channel.thread(message.ts()).size() - 1;
         if (replies > 0) {
             json.put("thread_ts", message.ts());

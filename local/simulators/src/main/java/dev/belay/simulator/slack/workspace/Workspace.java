@@ -73,12 +73,15 @@ public final class Workspace {
         }
     }
 
-    /** Adds a person, or changes the one of that id; a person of this workspace has a token of their own. */
+    /**
+     * Adds a person, or changes the one of that id. Each but a bot has a token of their own; that of somebody of a connected workspace
+     * stands for what they read by way of theirs: the channels that they are in.
+     */
     public Workspace add(Person person) {
         return atomically(() -> {
             people.put(person.id(), person);
             Grant.Standing standing = person.deleted() ? Grant.Standing.INACTIVE : Grant.Standing.VALID;
-            if (person.team().equals(id) && person.kind() != Person.Kind.BOT) {
+            if (person.kind() != Person.Kind.BOT) {
                 grants.put(userToken(person.id()), new Grant(person.id(), false, UserScopes.ALL, standing));
             }
             return this;

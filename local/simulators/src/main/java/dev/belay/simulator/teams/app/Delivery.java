@@ -19,4 +19,13 @@ public record Delivery(
         String reason,
         Optional<InvokeAnswer> invoke,
         Optional<TaskAnswer> task)
-        implements Outcome {}
+        implements Outcome {
+    /** The sentence that the person sees at once, empty where there is none. */
+    public String said() {
+        return invoke.map(InvokeAnswer::sentence)
+                .or(() -> task.filter(TaskAnswer.Said.class::isInstance)
+                        .map(TaskAnswer.Said.class::cast)
+                        .map(TaskAnswer.Said::text))
+                .orElse("");
+    }
+}

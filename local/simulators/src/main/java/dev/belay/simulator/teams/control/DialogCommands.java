@@ -1,5 +1,6 @@
 package dev.belay.simulator.teams.control;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.control.Command;
 import dev.belay.simulator.control.Deliveries;
@@ -49,11 +50,25 @@ final class DialogCommands {
     }
 
     private JsonObject dialog(Fields given) {
-        return traffic.dialog(given.text("person")).map(DialogCommands::json).orElseGet(JsonObject::new);
+        return traffic.dialog(given.text("person")).map(this::json).orElseGet(JsonObject::new);
     }
 
-    private static JsonObject json(Dialog dialog) {
+    private JsonObject json(Dialog dialog) {
+        JsonObject values = new JsonObject();
+        JsonObject offered = new JsonObject();
+        dialog.fields().forEach(field -> {
+            values.put(field.id(), dialog.value(field));
+            JsonArray people = new JsonArray();
+            traffic.offered(dialog, field)
+                    .forEach(person -> people.add(JsonObject.builder()
+                            .value("id", person.id())
+                            .value("name", person.name())
+                            .done()));
+            offered.put(field.id(), people);
+        });
         JsonObject json = new JsonObject();
+        json.put("values", values);
+        json.put("offered", offered);
         json.put("id", dialog.id());
         json.put("title", dialog.title());
         json.put("card", dialog.card());

@@ -7,10 +7,12 @@ import dev.belay.simulator.control.Deliveries;
 import dev.belay.simulator.control.Fields;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.app.Button;
+import dev.belay.simulator.teams.app.Delivery;
 import dev.belay.simulator.teams.tenant.Message;
 import dev.belay.simulator.teams.tenant.Person;
 import dev.belay.simulator.teams.tenant.Tenant;
 import dev.belay.simulator.teams.tenant.Timeline;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class PeopleCommands {
                 Command.show("direct", "person", "the person's 1:1 chat with the bot", this::direct),
                 Command.act(
                         "press",
-                        "person, conversation, message, action, how? (execute, submit)",
+                        "person, conversation, message, action, how? (execute, submit), inputs? (by id)",
                         "presses a button on a message in a channel or a 1:1 chat",
                         this::press),
                 Command.act("say", "person, channel, text, thread?", "writes a message", this::say),
@@ -53,6 +55,7 @@ final class PeopleCommands {
         for (Person person : tenant.people()) {
             JsonObject json = person.account();
             json.put("kind", person.kind().name().toLowerCase(Locale.ROOT));
+            json.put("active", person.canPress());
             json.put("personalApp", tenant.hasPersonalApp(person.id()));
             people.add(json);
         }
@@ -107,13 +110,19 @@ final class PeopleCommands {
 
     private JsonObject press(Fields fields) {
         Button how = Button.valueOf(fields.optional("how").orElse("execute").toUpperCase(Locale.ROOT));
-        return Deliveries.json(traffic.press(
+        Map<String, String> inputs = new LinkedHashMap<>();
+        fields.object("inputs").forEach((id, value) -> inputs.put(id, String.valueOf(value)));
+        Delivery delivery = traffic.press(
                 fields.text("person"),
                 fields.text("conversation"),
                 fields.text("message"),
                 fields.text("action"),
                 how,
-                Map.of()));
+                inputs);
+        JsonObject json = Deliveries.json(delivery);
+        json.put("said", delivery.said());
+        json.put("error", delivery.invoke().filter(answer -> !answer.isShown()).isPresent());
+        return json;
     }
 
     private JsonObject say(Fields fields) {

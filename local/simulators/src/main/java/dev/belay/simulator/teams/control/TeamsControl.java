@@ -6,7 +6,9 @@ import dev.belay.simulator.control.CallCommands;
 import dev.belay.simulator.control.ClockCommands;
 import dev.belay.simulator.control.Control;
 import dev.belay.simulator.control.DeliveryCommands;
+import dev.belay.simulator.control.ExchangeCommands;
 import dev.belay.simulator.control.FailureCommands;
+import dev.belay.simulator.http.Exchanges;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.teams.limit.Failure;
@@ -32,14 +34,20 @@ public final class TeamsControl {
     }
 
     /** @param operations the names of the services' operations */
-    public Control of(CallLog<ApiCall> log, RateLimits limits, Failures<Failure> failures, Set<String> operations) {
+    public Control of(
+            CallLog<ApiCall> log,
+            RateLimits limits,
+            Failures<Failure> failures,
+            Set<String> operations,
+            Exchanges exchanges) {
         return new Control(Stream.of(
                         new PeopleCommands(tenant, traffic).all(),
-                        new MessageCommands(traffic).all(),
                         new DialogCommands(traffic).all(),
                         new TeamCommands(tenant, traffic.administration()).all(),
                         new FailureCommands<>(failures, new TeamsFailureWays(operations), failures::clear).all(),
+                        new MessageCommands(tenant, traffic).all(),
                         new CallCommands<>(log, AppCommands::json).all(),
+                        new ExchangeCommands(exchanges).all(),
                         new DeliveryCommands<>(AppCommands.deliveries(traffic)).all(),
                         new AppCommands(traffic, limits, keys).all(),
                         signIns.all(),

@@ -2,6 +2,7 @@ package dev.belay.simulator.teams.tenant;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,6 +140,11 @@ public final class Tenant {
     public Optional<PersonalChat> chat(String chatId) {
         return atomically(() ->
                 chats.values().stream().filter(chat -> chat.id().equals(chatId)).findFirst());
+    }
+
+    /** The 1:1 chats that were begun; the caller holds the tenant. */
+    public Collection<PersonalChat> chats() {
+        return chats.values();
     }
 
     /** Every place that holds messages. */

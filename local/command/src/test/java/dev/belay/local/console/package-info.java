@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.console;
+
+import org.jspecify.annotations.NullMarked;

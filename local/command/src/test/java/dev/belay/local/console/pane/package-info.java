@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.console.pane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.simulator.http;
+
+import org.jspecify.annotations.NullMarked;
