@@ -70,11 +70,7 @@ public final class SimulatedSlack implements AutoCloseable {
         this.browsers = new Browsers(control, pages::answer);
         Routes routes = new Routes(api, callers, new FileServer(workspace, callers), traffic, log, browsers);
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer);
-        traffic.hooksAt(url() + Routes.HOOKS);
-        workspace.atomically(() -> {
-            workspace.files().at(url().toString());
-            return workspace;
-        });
+        reachedAt(url(), url());
     }
 
     /** Starts Slack with Acme's workspace on 127.0.0.1; port 0 takes a free one. */
@@ -89,6 +85,20 @@ public final class SimulatedSlack implements AutoCloseable {
     /** The page for people. */
     public URI url() {
         return server.url();
+    }
+
+    /**
+     * Says under which addresses the app reaches what it is sent, without a slash at the end.
+     *
+     * @param hooks what each {@code response_url} begins with
+     * @param files what each address of a file begins with
+     */
+    public void reachedAt(URI hooks, URI files) {
+        traffic.hooksAt(hooks + Routes.HOOKS);
+        workspace.atomically(() -> {
+            workspace.files().at(files.toString());
+            return workspace;
+        });
     }
 
     /** Says what is around Slack, for its page. */
