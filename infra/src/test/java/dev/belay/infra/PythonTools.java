@@ -1,8 +1,5 @@
 package dev.belay.infra;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,31 +8,17 @@ import java.util.Map;
 /** cfn-lint, SAM's translator and the cards' schema in a Python environment of our own, made when it is first needed and kept between builds. */
 final class PythonTools {
     private static final Path REQUIREMENTS = Path.of("python/requirements.txt");
-    private static final Path HOME =
-            Path.of("../.belay/python").toAbsolutePath().normalize();
     private static final Map<String, String> ENVIRONMENT = Map.of("AWS_DEFAULT_REGION", "eu-central-1");
 
-    private PythonTools() {}
+    private final PythonEnvironment python;
+
+    private PythonTools(PythonEnvironment python) {
+        this.python = python;
+    }
 
     /** The environment as the requirements ask for it. */
     static PythonTools ready() {
-        try {
-            return ToolRun.alone(HOME, PythonTools::made);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static PythonTools made() throws IOException {
-        Path stamp = HOME.resolve("requirements.txt");
-        String wanted = Files.readString(REQUIREMENTS);
-        if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
-            must(List.of("python3", "-m", "venv", "--clear", HOME.toString()));
-            must(List.of(
-                    in("pip"), "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS.toString()));
-            Files.writeString(stamp, wanted);
-        }
-        return new PythonTools();
+        return new PythonTools(PythonEnvironment.ready("python", REQUIREMENTS));
     }
 
     /** Expands a SAM template as CloudFormation would. */
@@ -55,8 +38,8 @@ final class PythonTools {
         return run(command);
     }
 
-    private static String in(String program) {
-        return HOME.resolve("bin").resolve(program).toString();
+    private String in(String program) {
+        return python.program(program);
     }
 
     private static void must(List<String> command) {

@@ -1,7 +1,6 @@
 package dev.belay.local.world;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.events.Schedule;
 import dev.belay.local.front.HostRoute;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Outcome;
@@ -16,13 +15,15 @@ import dev.belay.simulator.webhook.SimulatedWebhook;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The outside of an installation that is deployed elsewhere: simulated ServiceNow, Slack, Teams and pagers, known to the stack by the names
@@ -44,6 +45,11 @@ public final class Outside implements AutoCloseable {
     /** As an administrator tries again what the app did not take. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** Of ServiceNow's scheduled script, and of what looks whether Slack's events are due once more. */
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final System.Logger LOG = System.getLogger(Outside.class.getName());
+
     private static final String FIRST_STEP =
             "First open an incident in ServiceNow, then press Acknowledge on its card in Slack or Teams as Alice. Pages:";
 
@@ -53,7 +59,8 @@ public final class Outside implements AutoCloseable {
     private final SimulatedTeams teams;
     private final Pagers pagers;
     private final Chats chats;
-    private final List<Schedule> schedules = new ArrayList<>();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private final Set<String> withoutApp = new LinkedHashSet<>(List.of(AcmeTeams.TEAM, AcmeTeams.OVERFLOW_TEAM));
     private boolean challengeMet;
 
@@ -155,9 +162,24 @@ public final class Outside implements AutoCloseable {
         serviceNow.rule().target(new EventTarget(events, Installation.EVENT_KEY, Installation.EVENT_KEY_ID));
         teams.messagingEndpoint(URI.create(gateway + "/teams/messages"));
         URI requestUrl = URI.create(gateway + "/slack/events");
-        schedules.add(Schedule.start(clock, Schedule.EACH_MINUTE, () -> serviceNow.rule().minute()));
-        schedules.add(Schedule.start(clock, Schedule.EACH_MINUTE, slack::tryAgain));
-        schedules.add(Schedule.start(clock, PAUSE, () -> settle(requestUrl, taken)));
+        each(MINUTE, () -> serviceNow.rule().minute());
+        each(MINUTE, slack::tryAgain);
+        each(PAUSE, () -> settle(requestUrl, taken));
+    }
+
+    /** What fails once is done the next time. */
+    private void each(Duration pause, Runnable doing) {
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        doing.run();
+                    } catch (RuntimeException e) {
+                        LOG.log(System.Logger.Level.ERROR, "what is sent to the stack could not be sent", e);
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private synchronized void settle(URI requestUrl, Runnable taken) {
@@ -202,7 +224,7 @@ public final class Outside implements AutoCloseable {
 
     @Override
     public void close() {
-        schedules.forEach(Schedule::close);
+        timer.shutdownNow();
         slack.close();
         teams.close();
         pagers.close();
