@@ -47,6 +47,11 @@ public record CredentialId(Kind kind, String owner) {
         return kind.id + "/" + owner;
     }
 
+    /** The name beneath the stack's under which its secret is stored. */
+    public String secret() {
+        return kind == Kind.PAGER ? "pagers" : toString();
+    }
+
     /** What {@link #toString} wrote. */
     public static Optional<CredentialId> parse(String text) {
         int slash = text.indexOf('/');

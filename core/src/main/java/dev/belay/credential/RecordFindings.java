@@ -49,7 +49,12 @@ public final class RecordFindings implements CredentialRefusals {
         try {
             if (!isUnhealthy(id)) {
                 record(id, new Finding.Refused(said));
-                LOG.log(System.Logger.Level.ERROR, "the credential {0} is refused: {1}", id, said);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "the credential {0} is refused: {1}; ''./belay secrets put {2}'' stores another",
+                        id,
+                        said,
+                        id.secret());
             }
         } catch (ExternalFailure e) {
             LOG.log(

@@ -15,6 +15,10 @@ public enum Metric {
     ROLE_UNPROVED("RoleUnproved", true),
     /** The settings document is not valid; the last valid one stays in force. */
     SETTINGS_INVALID("SettingsInvalid", true),
+    /** The settings or a secret are still to be stored, so work waits; the kind is which. */
+    NOT_SET_UP("NotSetUp", true),
+    /** A request is its sender's in all but its key, so the two have different ones; the kind is the door. */
+    SIGNATURE_MISMATCH("SignatureMismatch", true),
     /** A store of settings or secrets does not answer, and the last good value is used; the kind is the store. */
     LAST_GOOD_USED("LastGoodUsed", true),
     /** How a credential stands: 1 where its system takes it, 0 where it is refused, nothing where that is unknown; the kind is its id. */
@@ -102,6 +106,11 @@ public enum Metric {
     /** The metric's name. */
     public String id() {
         return id;
+    }
+
+    /** Whether it is counted for the stack, whichever function counts it: what one lacks all others lack, and it rings once. */
+    public boolean isOfStack() {
+        return this == NOT_SET_UP;
     }
 
     /** Whether the template has an alarm on it. */

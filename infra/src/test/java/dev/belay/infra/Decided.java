@@ -80,6 +80,7 @@ final class Decided {
                         .anyMatch(this::isTrue)))
                 .or(() -> condition.call("Fn::And").map(all -> all.elements().stream()
                         .allMatch(this::isTrue)))
+                .or(() -> condition.call("Condition").map(other -> isTrue(other.text())))
                 .orElseThrow(() -> new AssertionError("a condition of another kind: " + condition));
     }
 

@@ -67,7 +67,7 @@ final class DeploymentTest {
             Runtime: java25               | Runtime: java99               | java99
             VisibilityTimeout: 360        | VisibilityTimeout: 20         | visibility timeout
             BatchSize: 1                  | BatchSize: 50                 | 50
-            !GetAtt LinkTable.Arn         | !GetAtt LinkTabel.Arn         | LinkTabel
+            !GetAtt EventsTable.Arn       | !GetAtt EventsTabel.Arn       | EventsTabel
             RouteKey: POST /slack/events  | RouteKee: POST /slack/events  | RouteKee
             """)
     void the_linter_finds_what_is_wrong(String right, String wrong, String said, @TempDir Path folder)
@@ -86,13 +86,127 @@ final class DeploymentTest {
     void the_links_can_be_brought_back_and_outlive_the_stack() {
         Tree links = resources.at("LinkTable");
 
-        assertThat(links.at("DeletionPolicy").text()).isEqualTo("Retain");
+        assertThat(links.at("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
         assertThat(links.at("UpdateReplacePolicy").text()).isEqualTo("Retain");
         assertThat(links.at("Properties", "DeletionProtectionEnabled").text()).isEqualTo("true");
         assertThat(links.at("Properties", "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
                         .text())
                 .isEqualTo("true");
         assertThat(links.at("Properties", "TimeToLiveSpecification").isThere()).isFalse();
+    }
+
+    /** It is protected from deletion, so a first deployment that fails when the table is there cannot be undone. */
+    @Test
+    void on_the_first_deployment_nothing_is_made_after_the_links_but_what_has_its_like_before_them() {
+        Set<String> before = new TreeSet<>();
+        beforeHand("LinkTable", before);
+        assertThat(resources.names())
+                .filteredOn(id -> !before.contains(id))
+                .filteredOn(id -> !resources.at(id, "Condition").isThere())
+                .filteredOn(id -> !resources.at(id, "Type").text().startsWith("AWS::CloudWatch::"))
+                .isEmpty();
+        assertThat(before).contains("Dashboard", "IngressFails", "FilesMapping").doesNotContain("LinkTable");
+    }
+
+    private void beforeHand(String id, Set<String> found) {
+        Set<String> first = references(resources.at(id, "Properties"));
+        Tree depends = resources.at(id, "DependsOn");
+        if (depends.isThere()) {
+            depends.elements().forEach(each -> first.add(each.text()));
+        }
+        first.retainAll(resources.names());
+        first.stream().filter(found::add).forEach(each -> beforeHand(each, found));
+    }
+
+    @Test
+    void a_second_stack_takes_the_links_that_a_first_one_left() {
+        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
+        given.put("ExistingLinkTable", "belay-u_chat_conversation_link");
+        Tree second = Decided.of(template, given);
+        assertThat(second.at("Resources", "LinkTable").isThere()).isFalse();
+        assertThat(references(second.at("Resources"))).isSubsetOf(known(second));
+        Set<String> told = second.at("Resources").names().stream()
+                .map(id ->
+                        second.at("Resources", id, "Properties", "Environment", "Variables", "BELAY_LINK_TABLE", "Ref"))
+                .filter(Tree::isThere)
+                .map(Tree::text)
+                .collect(Collectors.toSet());
+        assertThat(told).containsExactly("ExistingLinkTable");
+        assertThat(second.at("Resources").value().toString())
+                .contains("table/${ExistingLinkTable}", "table/${ExistingLinkTable}/index/by_due")
+                .doesNotContain("${AWS::StackName}-u_chat_conversation_link");
+        assertThat(second.at("Outputs", "LinkTable", "Value", "Ref").text()).isEqualTo("ExistingLinkTable");
+    }
+
+    @Test
+    void what_is_made_only_when_asked_for_is_the_topic_of_an_address() {
+        Map<String, String> given = new HashMap<>(Template.given("slack"));
+        given.put("AlarmEmail", "on-call@acme.example");
+        Tree both = Decided.of(template, given).at("Resources");
+        assertThat(both.at("AlarmTopic").isThere()).isFalse();
+        assertThat(both.at("AlarmEmailSubscription", "Properties", "TopicArn", "Ref")
+                        .text())
+                .isEqualTo("AlarmTopicArn");
+        given.remove("AlarmTopicArn");
+        Tree own = Decided.of(template, given).at("Resources");
+        assertThat(own.at("AlarmEmailSubscription", "Properties", "TopicArn", "Ref")
+                        .text())
+                .isEqualTo("AlarmTopic");
+        assertThat(own.at("IngressFails", "Properties", "AlarmActions").toString())
+                .contains("Ref=AlarmTopic}")
+                .doesNotContain("AlarmTopicArn");
+        assertThat(own.at("TokenHealthCheck", "Properties", "Environment", "Variables", "BELAY_ALARM_TOPIC_ARN", "Ref")
+                        .text())
+                .isEqualTo("AlarmTopic");
+        Tree publishers = own.at("AlarmTopicPolicy", "Properties", "PolicyDocument", "Statement");
+        assertThat(publishers.elements())
+                .extracting(each -> each.at("Action").text())
+                .containsOnly("sns:Publish");
+        assertThat(publishers.toString()).contains("cloudwatch.amazonaws.com", "TokenHealthCheckRole");
+        given.remove("AlarmEmail");
+        Tree none = Decided.of(template, given).at("Resources");
+        assertThat(none.at("AlarmTopic").isThere()).isFalse();
+        assertThat(none.at("IngressFails", "Properties", "AlarmActions").isThere())
+                .isFalse();
+        assertThat(none.value().toString()).doesNotContain("sns:Publish");
+    }
+
+    @Test
+    void the_secrets_that_each_stack_has_one_of_are_made_empty_under_its_name_and_go_with_it() {
+        assertThat(ofType("AWS::SecretsManager::Secret"))
+                .extracting(secret -> secret.at("Name", "Fn::Sub").text())
+                .containsExactlyInAnyOrder(
+                        "${AWS::StackName}/slack-signing",
+                        "${AWS::StackName}/servicenow-events/${ServiceNowInstance}",
+                        "${AWS::StackName}/servicenow/${ServiceNowInstance}");
+        assertThat(ofType("AWS::SecretsManager::Secret"))
+                .allSatisfy(secret -> assertThat(secret.names()).doesNotContain("SecretString", "GenerateSecretString"));
+        assertThat(resources.names())
+                .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::SecretsManager::Secret"))
+                .hasSize(3)
+                .allSatisfy(id -> {
+                    assertThat(resources.at(id, "DeletionPolicy").text()).isEqualTo("Delete");
+                    assertThat(resources.at(id, "UpdateReplacePolicy").text()).isEqualTo("Delete");
+                });
+    }
+
+    @Test
+    void a_secret_that_is_there_already_is_not_made() {
+        Map<String, String> given = new HashMap<>(Template.given("slack,teams"));
+        String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:corp-AbCdEf";
+        given.put("SlackSigningSecretArn", arn);
+        given.put("ServiceNowEventSecretArn", arn);
+        given.put("ServiceNowClientSecretArn", arn);
+        assertThat(secretsMade(given)).isEmpty();
+        assertThat(secretsMade(Template.given("teams"))).containsExactlyInAnyOrder("ServiceNowEventsSecret", "ServiceNowClientSecret");
+    }
+
+    private List<String> secretsMade(Map<String, String> given) {
+        Tree made = Decided.of(template, given).at("Resources");
+        return made.names().stream()
+                .filter(id -> made.at(id, "Type").isThere()
+                        && made.at(id, "Type").text().equals("AWS::SecretsManager::Secret"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -366,15 +480,17 @@ final class DeploymentTest {
         Set<String> metrics = ofType("AWS::CloudWatch::Alarm")
                 .map(alarm -> alarm.at("Namespace").text() + " "
                         + alarm.at("MetricName").text() + " "
-                        + alarm.at("Dimensions")
-                                .elements()
-                                .getFirst()
-                                .at("Value")
-                                .value())
+                        + alarm.at("Dimensions").elements().stream()
+                                .filter(dimension ->
+                                        !dimension.at("Name").text().equals("Stack"))
+                                .findFirst()
+                                .map(dimension -> dimension.at("Value").value())
+                                .map(String::valueOf)
+                                .orElse("the stack"))
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(81)
+                .hasSize(85)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))

@@ -14,6 +14,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.belay.aws.protocol.EmbeddedMetric;
 import dev.belay.delivery.Trace;
 import dev.belay.health.Metric;
 import dev.belay.ingress.IngressHandler;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the code counts and what the template has alarms on, held against each other both ways. */
@@ -38,6 +40,9 @@ final class MetricsTest {
 
     /** Where the code counts. */
     private static final String OURS = "Belay";
+
+    /** What the dashboard looks for. */
+    private static final Pattern SEARCH = Pattern.compile("SEARCH\\('([^']+)'");
 
     /** What a query shows, filters by and counts. */
     private static final Pattern FIELD = Pattern.compile("(?:fields |filter ispresent\\(|filter )([A-Za-z_@ ,()]+)");
@@ -56,7 +61,7 @@ final class MetricsTest {
             return properties.at("AlarmDescription", "Fn::Sub").text();
         }
 
-        /** What it watches, e.g. {@code Function card-action}. */
+        /** What it watches, e.g. {@code Function card-action}. The stack's name is written as the reference that it is. */
         List<String> dimensions() {
             return properties.at("Dimensions").elements().stream()
                     .map(each -> each.at("Name").text() + " " + each.at("Value").value())
@@ -108,13 +113,74 @@ final class MetricsTest {
                 .filter(dimension -> dimension.startsWith("Function "))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(watched).isNotEmpty().isEqualTo(counting(metric));
+        if (metric.isOfStack()) {
+            assertThat(watched).as("one alarm for all").isEmpty();
+            assertThat(ours())
+                    .filteredOn(alarm -> alarm.metric().equals(metric.id()))
+                    .hasSize(1);
+        } else {
+            assertThat(watched).isNotEmpty().isEqualTo(counting(metric));
+        }
+    }
+
+    /** Of what a person does wrong at the first installation; that no heartbeat comes is counted by four minutes without one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {
+                "NOT_SET_UP",
+                "SIGNATURE_MISMATCH",
+                "SETTINGS_INVALID",
+                "TOKEN_REJECTED",
+                "REJECTED",
+                "UNAVAILABLE",
+                "SERVICE_NOW_HEARTBEAT"
+            })
+    void a_mistake_of_the_first_installation_rings_within_five_minutes(Metric metric) {
+        assertThat(ours()).filteredOn(alarm -> alarm.metric().equals(metric.id())).isNotEmpty().allSatisfy(alarm -> {
+            Tree properties = alarm.properties();
+            assertThat(properties.at("Period").number()
+                            * properties.at("EvaluationPeriods").number())
+                    .isLessThanOrEqualTo(300);
+            assertThat(properties.at("TreatMissingData").text())
+                    .isEqualTo(metric == Metric.SERVICE_NOW_HEARTBEAT ? "breaching" : "notBreaching");
+        });
+    }
+
+    /** As the doors call themselves. */
+    @Test
+    void a_wrong_key_has_an_alarm_for_each_door() {
+        assertThat(ours())
+                .filteredOn(alarm -> alarm.metric().equals(Metric.SIGNATURE_MISMATCH.id()))
+                .flatExtracting(Alarm::dimensions)
+                .filteredOn(dimension -> dimension.startsWith("Kind "))
+                .containsExactlyInAnyOrder("Kind slack", "Kind teams", "Kind servicenow");
     }
 
     @ParameterizedTest
     @MethodSource("ours")
     void an_alarm_is_called_after_its_function_and_its_metric(Alarm alarm) {
         assertThat(names(alarm)).contains(alarm.id());
+    }
+
+    /** As {@link EmbeddedMetric} writes them: two stacks in one account do not ring each other's alarms. */
+    @ParameterizedTest
+    @MethodSource("ours")
+    void an_alarm_watches_its_own_stack(Alarm alarm) {
+        assertThat(alarm.dimensions()).contains("Stack {Ref=AWS::StackName}");
+        assertThat(alarm.properties().at("Dimensions").elements())
+                .extracting(dimension -> dimension.at("Name").text())
+                .isIn(List.of("Stack"), List.of("Stack", "Function"), List.of("Stack", "Function", "Kind"));
+    }
+
+    @Test
+    void an_alarm_that_is_over_says_so_to_whom_it_rang() {
+        assertThat(Stream.concat(alarms().stream(), composite().stream()))
+                .filteredOn(alarm -> alarm.properties().at("AlarmActions").isThere())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(alarm -> assertThat(alarm.properties().at("OKActions"))
+                        .as(alarm.id())
+                        .isEqualTo(alarm.properties().at("AlarmActions")));
     }
 
     @ParameterizedTest
@@ -130,30 +196,51 @@ final class MetricsTest {
 
     /** The alarms of AWS, on its errors and on the API's answers, do not see what is answered with 200. */
     @Test
-    void ingress_counts_nothing_of_its_own_but_heartbeats_and_what_it_could_not_take_and_which_store_did_not_answer() {
+    void ingress_counts_nothing_of_its_own_but_heartbeats_and_what_it_could_not_take_or_prove_and_which_store_did_not_answer() {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.belay.health..").and(not(type(Metric.class))))
                 .orShould()
                 .getFieldWhere(target(owner(type(Metric.class)))
-                        .and(target(not(nameMatching("UNAVAILABLE|LAST_GOOD_USED|SERVICE_NOW_HEARTBEAT")))))
+                        .and(target(not(nameMatching("UNAVAILABLE|NOT_SET_UP|SIGNATURE_MISMATCH|LAST_GOOD_USED|SERVICE_NOW_HEARTBEAT")))))
                 .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
     }
 
     @Test
     void the_dashboard_shows_metrics_that_there_are_of_functions_that_there_are() throws JsonParserException {
-        String body = TEMPLATE.tree()
-                .at("Resources", "Dashboard", "Properties", "DashboardBody", "Fn::Sub")
-                .text();
-        List<JsonArray> shown = JsonParser.object().from(body).getArray("widgets").stream()
+        List<JsonArray> shown = JsonParser.object().from(dashboard()).getArray("widgets").stream()
                 .flatMap(widget -> ((JsonObject) widget).getObject("properties").getArray("metrics").stream())
                 .map(JsonArray.class::cast)
                 .filter(metric -> OURS.equals(metric.get(0)))
                 .toList();
         assertThat(shown).isNotEmpty().allSatisfy(metric -> {
             assertThat(Metric.of(metric.getString(1))).as(metric.getString(1)).isPresent();
-            assertThat(functions()).extracting(TemplateFunction::name).contains(metric.getString(3));
+            assertThat(metric.subList(2, 5)).containsExactly("Stack", "${AWS::StackName}", "Function");
+            assertThat(functions()).extracting(TemplateFunction::name).contains(metric.getString(5));
         });
+    }
+
+    @Test
+    void the_dashboard_searches_its_own_stack_alone() {
+        assertThat(SEARCH.matcher(dashboard()).results().map(found -> found.group(1)))
+                .hasSize(4)
+                .allMatch(search -> search.startsWith("{Belay,Stack,Function,Kind} MetricName=")
+                                && search.endsWith("Stack=\\\"${AWS::StackName}\\\"")
+                        || search.startsWith("{AWS/SQS,QueueName} "));
+        Tree resources = TEMPLATE.tree().at("Resources");
+        assertThat(resources.names())
+                .filteredOn(
+                        id -> resources.at(id, "Properties", "RedrivePolicy").isThere())
+                .extracting(id ->
+                        resources.at(id, "Properties", "QueueName", "Fn::Sub").text())
+                .hasSize(7)
+                .allSatisfy(queue -> assertThat(dashboard()).contains("\\\"" + queue + "\\\""));
+    }
+
+    private static String dashboard() {
+        return TEMPLATE.tree()
+                .at("Resources", "Dashboard", "Properties", "DashboardBody", "Fn::Sub")
+                .text();
     }
 
     @Test
@@ -199,7 +286,7 @@ final class MetricsTest {
         Predicate<Set<String>> counts =
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
-                    case UNAVAILABLE, SERVICE_NOW_HEARTBEAT -> given -> !given.contains(workers);
+                    case UNAVAILABLE, SERVICE_NOW_HEARTBEAT, SIGNATURE_MISMATCH -> given -> !given.contains(workers);
                     case ROLE_UNPROVED, ANSWER_FAILED ->
                         given -> given.contains(presses) && !given.contains(files) && !relays(given);
                     case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE -> given -> given.contains(files);
@@ -223,7 +310,12 @@ final class MetricsTest {
                     case UNEXPECTED_ERROR -> given -> given.contains(workers) && !reconciles(given) && !audits(given);
                     case CREDENTIAL_UNHEALTHY, CREDENTIAL_UNKNOWN, CREDENTIAL_DAYS_LEFT, CREDENTIALS_CHECKED ->
                         given -> given.contains(notices);
-                    case TOKEN_REJECTED, REJECTED, OUTCOME_UNKNOWN ->
+                    case TOKEN_REJECTED ->
+                        given -> given.contains(messages)
+                                || given.contains(files)
+                                || reconciles(given)
+                                || audits(given);
+                    case REJECTED, OUTCOME_UNKNOWN ->
                         given -> given.contains(messages) || given.contains(files);
                     default -> given -> given.contains(workers);
                 };
@@ -260,6 +352,9 @@ final class MetricsTest {
                 .filter(dimension -> dimension.startsWith("Kind "))
                 .map(dimension -> dimension.substring("Kind ".length()))
                 .findFirst();
+        if (kind.equals(Optional.of("servicenow"))) {
+            return List.of("ServiceNow" + alarm.metric());
+        }
         if (kind.isPresent()) {
             String name = kind.get().substring(0, 1).toUpperCase(Locale.ROOT)
                     + kind.get().substring(1)
@@ -278,6 +373,9 @@ final class MetricsTest {
         }
         if (metric.equals(Optional.of(Metric.SERVICE_NOW_HEARTBEAT))) {
             return List.of("HeartbeatMissing");
+        }
+        if (metric.filter(Metric::isOfStack).isPresent()) {
+            return List.of(alarm.metric());
         }
         boolean alone = metric.filter(found -> counting(found).size() == 1).isPresent();
         return functions().stream()

@@ -2,18 +2,14 @@ package dev.belay.infra;
 
 import dev.belay.simulator.aws.Permission;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One function of the template, and the role that it runs under. */
 record TemplateFunction(Template template, String id) {
     private static final String STACK = "${AWS::StackName}";
-    private static final Pattern BENEATH = Pattern.compile("\\$\\{(\\w+)\\.Arn\\}(/.+)");
 
     /** The function's name without the stack's, e.g. {@code card-action}. */
     String name() {
@@ -59,23 +55,22 @@ record TemplateFunction(Template template, String id) {
     private String name(Tree resource, Map<String, String> given) {
         return resource.call("Fn::GetAtt")
                 .map(arn -> named(arn.text().replace(".Arn", ""), given))
-                .or(() -> resource.call("Ref").map(parameter -> value(parameter.text(), given)))
-                .or(() -> resource.call("Fn::Sub").flatMap(arn -> beneath(arn.text(), given)))
+                .or(() -> resource.call("Ref")
+                        .map(Tree::text)
+                        .map(id -> isResource(id) ? named(id, given) : value(id, given)))
                 .or(() -> resource.call("Fn::Sub")
                         .map(arn -> filled(arn.text(), given))
-                        .map(arn -> arn.substring(arn.lastIndexOf(':') + 1).replaceFirst("^parameter", "")))
+                        .map(arn -> arn.substring(arn.lastIndexOf(':') + 1).replaceFirst("^(parameter|table/)", "")))
                 .orElseThrow(() -> new AssertionError("a permission for " + resource.value()));
     }
 
-    /** An index of a table, e.g. {@code ${LinkTable.Arn}/index/by_due}. */
-    private Optional<String> beneath(String arn, Map<String, String> given) {
-        Matcher matcher = BENEATH.matcher(arn);
-        return matcher.matches() ? Optional.of(named(matcher.group(1), given) + matcher.group(2)) : Optional.empty();
+    private boolean isResource(String id) {
+        return template.tree().at("Resources").names().contains(id);
     }
 
     private String named(String resource, Map<String, String> given) {
         Tree properties = template.resource(resource).at("Properties");
-        return Stream.of("TableName", "QueueName")
+        return Stream.of("TableName", "QueueName", "TopicName")
                 .map(properties::at)
                 .filter(Tree::isThere)
                 .map(name -> filled(name.at("Fn::Sub").text(), given))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class EmfCountersTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final EmfCounters counters = new EmfCounters(
-            new PrintStream(log, true, StandardCharsets.UTF_8), "card-action", MovedClock.at(Sample.OPENED));
+            new PrintStream(log, true, StandardCharsets.UTF_8), "prod", "card-action", MovedClock.at(Sample.OPENED));
 
     @Test
     void a_count_is_one_line_of_the_embedded_metric_format() throws JsonParserException {
@@ -29,9 +29,9 @@ final class EmfCountersTest {
         JsonObject expected = JsonParser.object().from("""
                         {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
                             "Namespace": "Belay",
-                            "Dimensions": [["Function", "Kind"], ["Function"]],
+                            "Dimensions": [["Stack", "Function", "Kind"], ["Stack", "Function"]],
                             "Metrics": [{"Name": "Press", "Unit": "Count"}]}]},
-                         "Function": "card-action", "Kind": "APPLIED", "Press": 1}
+                         "Stack": "prod", "Function": "card-action", "Kind": "APPLIED", "Press": 1}
                         """.formatted(Sample.OPENED.toEpochMilli()));
         assertThat(JsonParser.object().from(lines[0])).isEqualTo(expected);
         assertThat(JsonParser.object().from(lines[1]).getString("Kind")).isEqualTo("ROLE_MISSING");
@@ -60,17 +60,17 @@ final class EmfCountersTest {
                 .isEqualTo(JsonParser.object().from("""
                         {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
                             "Namespace": "Belay",
-                            "Dimensions": [["Function", "Kind"]],
+                            "Dimensions": [["Stack", "Function", "Kind"]],
                             "Metrics": [{"Name": "CredentialDaysLeft", "Unit": "None"}]}]},
-                         "Function": "card-action", "Kind": "teams/tenant-1", "CredentialDaysLeft": 12}
+                         "Stack": "prod", "Function": "card-action", "Kind": "teams/tenant-1", "CredentialDaysLeft": 12}
                         """.formatted(Sample.OPENED.toEpochMilli())));
         assertThat(JsonParser.object().from(lines[1]))
                 .isEqualTo(JsonParser.object().from("""
                         {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{
                             "Namespace": "Belay",
-                            "Dimensions": [["Function"]],
+                            "Dimensions": [["Stack", "Function"]],
                             "Metrics": [{"Name": "CredentialDaysLeft", "Unit": "None"}]}]},
-                         "Function": "card-action", "CredentialDaysLeft": 7}
+                         "Stack": "prod", "Function": "card-action", "CredentialDaysLeft": 7}
                         """.formatted(Sample.OPENED.toEpochMilli())));
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a request was signed with one of our keys, and just now, so that nobody can replay it later: HMAC-SHA256 over
@@ -13,6 +14,8 @@ import java.util.List;
  */
 public final class HmacSignature {
     private static final long WINDOW_SECONDS = 300;
+    private static final int HEX_DIGITS = 64;
+    private static final int BASE64_DIGITS = 44;
 
     /** How a signature is written as text. */
     public enum Encoding {
@@ -60,6 +63,36 @@ public final class HmacSignature {
     public String sign(HmacSha256 key, String timestamp, byte[] body) {
         byte[] mac = key.of(bytes(version + ":" + timestamp + ":"), body);
         return version + "=" + (encoding == Encoding.HEX ? HexFormat.of().formatHex(mac) : base64(mac));
+    }
+
+    /** Whether this is written as such a signature is, whoever made it: a scanner's guess hardly is. */
+    public boolean isWellFormed(@Nullable String signature) {
+        boolean hex = encoding == Encoding.HEX;
+        int begin = version.length() + 1;
+        if (signature == null
+                || !signature.startsWith(version + "=")
+                || signature.length() != begin + (hex ? HEX_DIGITS : BASE64_DIGITS)) {
+            return false;
+        }
+        for (int i = begin; i < signature.length(); i++) {
+            if (!(hex ? isHex(signature.charAt(i)) : isBase64(signature.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '+'
+                || c == '/'
+                || c == '=';
     }
 
     private static String base64(byte[] mac) {

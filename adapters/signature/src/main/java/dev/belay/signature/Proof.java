@@ -8,6 +8,8 @@ public enum Proof {
     UNSIGNED,
     /** It was signed more than five minutes ago, or will be. */
     STALE,
+    /** It names a key that is none of ours. */
+    UNKNOWN_KEY,
     /** No key of ours made this signature. */
     FORGED
 }

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
 import dev.belay.teams.call.Operation;
+import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.net.URI;
 import java.time.Instant;
@@ -39,13 +40,22 @@ final class ChannelThreads {
                 .value("channelData", data)
                 .value("activity", activity)
                 .done();
-        return calls.need(channel.workspace(), operation, endpoints.bot(channel, "conversations"), Optional.of(body));
+        return need(channel, operation, endpoints.bot(channel, "conversations"), body);
     }
 
     /** Answers in a thread. */
     void reply(Channel channel, String root, Operation operation, JsonObject activity) {
         String path = "conversations/" + TeamsEndpoints.thread(channel.id(), root) + "/activities";
-        calls.need(channel.workspace(), operation, endpoints.bot(channel, path), Optional.of(activity));
+        need(channel, operation, endpoints.bot(channel, path), activity);
+    }
+
+    /** A refusal names the channel, so that whoever reads it knows where to install the app. */
+    private JsonObject need(Channel channel, Operation operation, URI address, JsonObject body) {
+        return switch (calls.call(channel.workspace(), operation, address, Optional.of(body))) {
+            case Outcome.Done(JsonObject answer) -> answer;
+            case Outcome.Refused refused ->
+                throw refused.rejected(operation, " in " + channel.id() + TeamsCalls.advice(refused));
+        };
     }
 
     /**

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(
         int status, String body, String outcome, @Nullable String reason) {
+    /** The outcome of what is its sender's in all but its key. */
+    static final String MISMATCHED = "mismatched";
+
+    /** The outcome of what cannot be proved before a secret is stored. */
+    static final String NOT_SET_UP = "not set up yet";
+
     /** It is stored, or needs nothing; Slack wants an empty body then. */
     static Answer done(String outcome, String reason) {
         return new Answer(200, "", outcome, reason);
@@ -54,6 +60,26 @@ record Answer(
     /** It was not proved where it comes from. */
     static Answer unauthorized(String reason) {
         return refused(401, "unauthorized", reason);
+    }
+
+    /** It is in all but its key as its sender's are: counted, since a secret or an id may be wrong. */
+    static Answer mismatched(String reason) {
+        return mismatched(401, "unauthorized", reason);
+    }
+
+    static Answer mismatched(int status, String error, String reason) {
+        return new Answer(status, "{\"error\":\"" + error + "\"}", MISMATCHED, reason);
+    }
+
+    /** A secret is still to be stored: the sender should send it again, and a person who reads the answer sees what to do. */
+    static Answer notSetUp(String sentence) {
+        String body = JsonWriter.string()
+                .object()
+                .value("error", NOT_SET_UP)
+                .value("message", sentence)
+                .end()
+                .done();
+        return new Answer(503, body, NOT_SET_UP, sentence);
     }
 
     /** It is proved, and cannot be read. */

@@ -5,6 +5,8 @@ import dev.belay.aws.protocol.SecretReader;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.secret.SecretIds;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretPlace;
 import dev.belay.secret.SlackTokenShape;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +32,7 @@ final class BotTokens {
     /** Begins to read those that are known before any request names its workspace. */
     void readAhead() {
         for (String id : SecretIds.of(listed, "")) {
-            secret(id).readAhead();
+            secret(id, "").readAhead();
         }
     }
 
@@ -55,7 +57,7 @@ final class BotTokens {
     private @Nullable String token(String workspace, boolean again) {
         List<String> ids = SecretIds.of(listed, workspace);
         for (String id : ids) {
-            JsonObject document = document(id, again);
+            JsonObject document = document(id, workspace, again);
             String token = document == null ? null : token(id, document, workspace);
             if (token != null) {
                 return token;
@@ -76,21 +78,19 @@ final class BotTokens {
     }
 
     /** A workspace may lack its secret where another name of the same press has one. */
-    private @Nullable JsonObject document(String id, boolean again) {
+    private @Nullable JsonObject document(String id, String workspace, boolean again) {
         try {
-            return again ? secret(id).reread() : secret(id).current();
-        } catch (Rejected e) {
-            if (e.said().contains("ResourceNotFoundException")) {
-                return null;
-            }
-            throw e;
+            return again ? secret(id, workspace).reread() : secret(id, workspace).current();
+        } catch (NotSetUp e) {
+            return null;
         }
     }
 
-    private synchronized CachedSecret<JsonObject> secret(String id) {
+    private synchronized CachedSecret<JsonObject> secret(String id, String workspace) {
         CachedSecret<JsonObject> secret = secrets.get(id);
         if (secret == null) {
-            secret = new CachedSecret<>(reader, id, lastGood, clock) {
+            secret = new CachedSecret<>(
+                    reader, new SecretPlace(id, SecretKind.SLACK_TOKENS, workspace), lastGood, clock) {
                 @Override
                 JsonObject parse(JsonObject document) {
                     return document;

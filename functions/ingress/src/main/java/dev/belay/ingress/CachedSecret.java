@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.secret.SecretPlace;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +25,22 @@ abstract class CachedSecret<T> {
     private static final long YOUNG_MILLIS = 10_000;
     private static final long PAUSE_MILLIS = 1_000;
 
+    /** A secret that is missing is looked for so often: who stores it need not wait, and a flood of requests costs few calls. */
+    private static final long MISSING_MILLIS = 5_000;
+
+
     private final SecretReader reader;
-    private final String arn;
+    private final SecretPlace place;
     private final LastGoodMetric lastGood;
     private final Clock clock;
     private @Nullable T cached;
+    private @Nullable NotSetUp missing;
     private long readAt = Long.MIN_VALUE / 2;
     private long failedAt = Long.MIN_VALUE / 2;
 
-    CachedSecret(SecretReader reader, String arn, LastGoodMetric lastGood, Clock clock) {
+    CachedSecret(SecretReader reader, SecretPlace place, LastGoodMetric lastGood, Clock clock) {
         this.reader = reader;
-        this.arn = arn;
+        this.place = place;
         this.lastGood = lastGood;
         this.clock = clock;
     }
@@ -51,8 +57,13 @@ abstract class CachedSecret<T> {
      *
      * @throws Unavailable when the secret cannot be read now
      * @throws Rejected when we may not read it, or its document is wrong
+     * @throws NotSetUp while there is none, or it is empty
      */
     final synchronized T current() {
+        NotSetUp before = missing;
+        if (before != null && isYoungerThan(MISSING_MILLIS, failedAt)) {
+            throw before;
+        }
         T kept = cached;
         if (kept != null && isYoungerThan(LIFE_MILLIS, readAt)) {
             return kept;
@@ -73,7 +84,7 @@ abstract class CachedSecret<T> {
         } catch (Unavailable e) {
             lastGood.count();
             return kept;
-        } catch (Rejected e) {
+        } catch (Rejected | NotSetUp e) {
             cached = null;
             throw e;
         }
@@ -86,7 +97,7 @@ abstract class CachedSecret<T> {
         }
         try {
             return read();
-        } catch (Unavailable | Rejected e) {
+        } catch (Unavailable | Rejected | NotSetUp e) {
             return null;
         }
     }
@@ -108,27 +119,43 @@ abstract class CachedSecret<T> {
             if (cached == null) {
                 read();
             }
-        } catch (Unavailable | Rejected e) {
+        } catch (Unavailable | Rejected | NotSetUp e) {
+            missing = null;
             failedAt = Long.MIN_VALUE / 2; // the first request reads it again and logs the failure
         }
     }
 
     private T read() {
         failedAt = clock.millis();
-        T keys = parse(reader.read(arn));
+        missing = null;
+        T keys = parse(text());
         cached = keys;
         readAt = failedAt;
         failedAt = Long.MIN_VALUE / 2;
         return keys;
     }
 
+    /** One that is empty is not found either: it has no version in the stage AWSCURRENT (API_GetSecretValue.html). */
+    private String text() {
+        try {
+            return reader.read(place.id());
+        } catch (Rejected e) {
+            if (e.said().contains("ResourceNotFoundException")) {
+                NotSetUp none = new NotSetUp(place.missing());
+                missing = none;
+                throw none;
+            }
+            throw e;
+        }
+    }
+
     private T parse(String text) {
         try {
             return parse(JsonParser.object().from(text));
         } catch (JsonParserException e) {
-            throw new Rejected("aws", "a secret's document is not a JSON object");
+            throw new Rejected("aws", place.wrong("it is not a JSON object"));
         } catch (IllegalArgumentException e) {
-            throw new Rejected("aws", "a secret's document is wrong: " + e.getMessage());
+            throw new Rejected("aws", place.wrong(String.valueOf(e.getMessage())));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.belay.ingress;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.belay.aws.protocol.MetricSource;
 import dev.belay.aws.protocol.QueueSender;
 import dev.belay.aws.protocol.SecretReader;
 import dev.belay.coldhttp.Tls;
@@ -60,7 +61,8 @@ public final class IngressHandler implements RequestStreamHandler {
         this.clock = clock;
         this.queues = new QueueSender(environment, clock, tls);
         SecretReader secrets = new SecretReader(environment, clock, tls);
-        LastGoodMetric metrics = new LastGoodMetric(out, clock);
+        MetricSource source = new MetricSource(settings.stack(), RequestLog.FUNCTION);
+        LastGoodMetric metrics = new LastGoodMetric(out, source, clock);
         String slackArn = settings.slackSecretArn();
         String tokensArn = settings.slackTokensArn();
         this.slack = slackArn == null || tokensArn == null
@@ -72,8 +74,9 @@ public final class IngressHandler implements RequestStreamHandler {
                         new SlackDialogs(tokensArn, settings.slackApi(), secrets, tls, metrics, clock),
                         metrics,
                         clock);
-        this.serviceNow = new ServiceNowDoor(settings, secrets, metrics, new HeartbeatMetric(out, clock), clock);
-        this.log = new RequestLog(out, clock);
+        this.serviceNow =
+                new ServiceNowDoor(settings, secrets, metrics, new HeartbeatMetric(out, source, clock), clock);
+        this.log = new RequestLog(out, source, clock);
     }
 
     private static Tls warmTls() {
@@ -118,6 +121,8 @@ public final class IngressHandler implements RequestStreamHandler {
             return door.answer(request, new Outbox(queues, request.id()));
         } catch (Unavailable | Rejected e) {
             return Answer.unavailable(e.getMessage());
+        } catch (NotSetUp e) {
+            return Answer.notSetUp(e.sentence());
         }
     }
 

@@ -2,9 +2,7 @@ package dev.belay.ingress;
 
 import dev.belay.chat.Platform;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param slackApi where Slack's methods are, with a slash at the end
  * @param teams what is to be known of Teams; where Teams is a platform
  * @param eventSecretArn where {@code {"key_id", "key", "previous_key_id"?, "previous_key"?}} is, keys in base64
- * @param recordsQueueUrls where hints about records and notices about places go: each platform's own queue
- * @param actionsQueueUrls where people's presses go: each platform's own queue
- * @param filesQueueUrl where word of files goes, whatever the platform
- * @param messagesQueueUrls where people's messages go, and hints that something was noted on a record: each platform's own queue
+ * @param queues where what is let in goes
  * @param instance the ServiceNow instance whose events are let in
+ * @param stack the stack's name, which metrics bear
  */
 record IngressSettings(
         @Nullable String slackSecretArn,
@@ -29,13 +25,13 @@ record IngressSettings(
         String slackApi,
         @Nullable TeamsDoorSettings teams,
         String eventSecretArn,
-        Map<Platform, String> recordsQueueUrls,
-        Map<Platform, String> actionsQueueUrls,
-        String filesQueueUrl,
-        Map<Platform, String> messagesQueueUrls,
-        String instance) {
+        QueueUrls queues,
+        String instance,
+        String stack) {
     /** The names, each with what it holds. */
     enum Name {
+        /** The stack's name. */
+        BELAY_STACK,
         /** The ARN or name of the secret with Slack's signing secrets; where Slack is a platform. */
         BELAY_SLACK_SIGNING_SECRET_ARN,
         /** Where the bot tokens are, which open dialogs: a secret for each workspace, or for several; where Slack is a platform. */
@@ -74,43 +70,6 @@ record IngressSettings(
         BELAY_TEAMS_SERVICE_HOSTS
     }
 
-    IngressSettings {
-        recordsQueueUrls = new EnumMap<>(recordsQueueUrls);
-        actionsQueueUrls = new EnumMap<>(actionsQueueUrls);
-        messagesQueueUrls = new EnumMap<>(messagesQueueUrls);
-    }
-
-    private static Map<Platform, String> queueUrls(
-            List<Platform> platforms, String suffix, Function<String, @Nullable String> environment) {
-        Map<Platform, String> urls = new EnumMap<>(Platform.class);
-        for (Platform platform : platforms) {
-            urls.put(platform, require(environment, Name.valueOf("BELAY_" + platform.name() + suffix)));
-        }
-        return urls;
-    }
-
-    /** Where a platform's presses go. */
-    String actionsQueueUrl(Platform platform) {
-        return known(actionsQueueUrls.get(platform));
-    }
-
-    /** Where a platform's messages go. */
-    String messagesQueueUrl(Platform platform) {
-        return known(messagesQueueUrls.get(platform));
-    }
-
-    /** Where a platform's notices about places go. */
-    String recordsQueueUrl(Platform platform) {
-        return known(recordsQueueUrls.get(platform));
-    }
-
-    private static String known(@Nullable String url) {
-        if (url == null) {
-            throw new IllegalStateException("the platform is not deployed");
-        }
-        return url;
-    }
-
     /** The variables of this process. */
     static Function<String, @Nullable String> process() {
         // not a method reference: a cold function would pay for linking it
@@ -133,11 +92,9 @@ record IngressSettings(
                 slackApi(environment.apply(Name.BELAY_SLACK_API_URL.name())),
                 platforms.contains(Platform.TEAMS) ? TeamsDoorSettings.of(environment) : null,
                 require(environment, Name.BELAY_SERVICENOW_EVENT_SECRET_ARN),
-                queueUrls(platforms, "_RECORDS_QUEUE_URL", environment),
-                queueUrls(platforms, "_ACTIONS_QUEUE_URL", environment),
-                require(environment, Name.BELAY_FILES_QUEUE_URL),
-                queueUrls(platforms, "_MESSAGES_QUEUE_URL", environment),
-                require(environment, Name.BELAY_SERVICENOW_INSTANCE));
+                QueueUrls.of(platforms, environment),
+                require(environment, Name.BELAY_SERVICENOW_INSTANCE),
+                require(environment, Name.BELAY_STACK));
     }
 
     private static String slackApi(@Nullable String url) {

@@ -3,10 +3,12 @@ package dev.belay.ingress;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.protocol.EmbeddedMetric;
+import dev.belay.aws.protocol.MetricSource;
 import dev.belay.health.Metric;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One line of JSON for each request: the outcome and the reason, and nothing of what the request said. */
 final class RequestLog {
@@ -14,10 +16,12 @@ final class RequestLog {
     static final String FUNCTION = "ingress";
 
     private final PrintStream out;
+    private final MetricSource source;
     private final Clock clock;
 
-    RequestLog(PrintStream out, Clock clock) {
+    RequestLog(PrintStream out, MetricSource source, Clock clock) {
         this.out = out;
+        this.source = source;
         this.clock = clock;
     }
 
@@ -47,8 +51,9 @@ final class RequestLog {
 
         void end(Answer answer) {
             JsonStringWriter json = JsonWriter.string().object();
-            if (answer.outcome().equals("unavailable")) {
-                count(json);
+            Metric metric = metric(answer.outcome());
+            if (metric != null) {
+                EmbeddedMetric.write(json, clock.millis(), source, metric, Optional.of(route));
             }
             out.println(json.value("level", level(answer))
                     .value("service", FUNCTION)
@@ -66,17 +71,22 @@ final class RequestLog {
          * A press in Teams that could not be stored is answered with 200, so that no status tells of it: it is counted in the line
          * itself.
          */
-        private void count(JsonStringWriter json) {
-            EmbeddedMetric.write(json, clock.millis(), FUNCTION, Metric.UNAVAILABLE, Optional.of(route));
+        private static @Nullable Metric metric(String outcome) {
+            return switch (outcome) {
+                case "unavailable" -> Metric.UNAVAILABLE;
+                case Answer.NOT_SET_UP -> Metric.NOT_SET_UP;
+                case Answer.MISMATCHED -> Metric.SIGNATURE_MISMATCH;
+                default -> null;
+            };
         }
 
         /** By the outcome, not by the status: an invoke that failed is answered with 200 too. */
         private static String level(Answer answer) {
             String outcome = answer.outcome();
-            if (outcome.equals("failed") || outcome.equals("unavailable")) {
+            if (outcome.equals("failed") || outcome.equals("unavailable") || outcome.equals(Answer.NOT_SET_UP)) {
                 return "ERROR";
             }
-            return outcome.equals("refused") ? "WARN" : "INFO";
+            return outcome.equals("refused") || outcome.equals(Answer.MISMATCHED) ? "WARN" : "INFO";
         }
     }
 }

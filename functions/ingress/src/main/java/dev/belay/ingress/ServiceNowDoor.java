@@ -8,6 +8,8 @@ import dev.belay.events.FileEventCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.Unavailable;
 import dev.belay.record.SysId;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretPlace;
 import dev.belay.secret.ServiceNowEventsShape;
 import dev.belay.servicenow.protocol.EventKey;
 import dev.belay.servicenow.protocol.EventSignature;
@@ -15,6 +17,7 @@ import dev.belay.servicenow.protocol.Heartbeat;
 import dev.belay.servicenow.protocol.MalformedEvent;
 import dev.belay.servicenow.protocol.RecordEvent;
 import dev.belay.signature.Proof;
+import dev.belay.signature.SignedRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,6 +34,7 @@ final class ServiceNowDoor implements Door {
     private static final String HEARTBEAT = "/servicenow/heartbeat";
 
     private final IngressSettings settings;
+    private final SecretPlace place;
     private final SigningSecret<EventSignature> secret;
     private final HeartbeatMetric heartbeats;
     private final Clock clock;
@@ -42,7 +46,8 @@ final class ServiceNowDoor implements Door {
             HeartbeatMetric heartbeats,
             Clock clock) {
         this.settings = settings;
-        this.secret = new SigningSecret<>(secrets, settings.eventSecretArn(), metrics, clock) {
+        this.place = new SecretPlace(settings.eventSecretArn(), SecretKind.SERVICENOW_EVENTS, settings.instance());
+        this.secret = new SigningSecret<>(secrets, place, metrics, clock) {
             @Override
             EventSignature parse(JsonObject document) {
                 requireShape(ServiceNowEventsShape.problems(document));
@@ -56,10 +61,7 @@ final class ServiceNowDoor implements Door {
 
             @Override
             Proof prove(EventSignature signature, HttpRequest request, long now) {
-                return signature.prove(
-                        request.signed(EventSignature.TIMESTAMP_HEADER, EventSignature.SIGNATURE_HEADER),
-                        request.header(EventSignature.KEY_ID_HEADER),
-                        now);
+                return signature.prove(signed(request), request.header(EventSignature.KEY_ID_HEADER), now);
             }
         };
         this.heartbeats = heartbeats;
@@ -84,7 +86,7 @@ final class ServiceNowDoor implements Door {
     public Answer answer(HttpRequest request, Outbox outbox) {
         Proof proof = secret.prove(request);
         if (proof != Proof.PROVED) {
-            return Answer.unauthorized(proof.name());
+            return refused(proof, request);
         }
         try {
             return request.path().equals(HEARTBEAT)
@@ -93,6 +95,24 @@ final class ServiceNowDoor implements Door {
         } catch (MalformedEvent e) {
             return Answer.malformed(e.getMessage());
         }
+    }
+
+    private static SignedRequest signed(HttpRequest request) {
+        return request.signed(EventSignature.TIMESTAMP_HEADER, EventSignature.SIGNATURE_HEADER);
+    }
+
+    /** What is the application's in all but its key is counted: the two systems have different keys. A scanner's request is not. */
+    private Answer refused(Proof proof, HttpRequest request) {
+        boolean inItsWay = EventSignature.isInItsWay(signed(request), request.header(EventSignature.KEY_ID_HEADER));
+        if (!inItsWay || (proof != Proof.FORGED && proof != Proof.UNKNOWN_KEY)) {
+            return Answer.unauthorized(proof.name());
+        }
+        String what = proof == Proof.UNKNOWN_KEY
+                ? "ServiceNow signs with a key id that " + place.subject() + " does not have"
+                : "ServiceNow signs with another key than " + place.subject() + " has under this key id";
+        return Answer.mismatched(proof.name() + ": " + what
+                + ", or somebody forges events: enter key id and key of the two alike, in the credential that"
+                + " x_belay_chat.event.credential names; " + place.remedy());
     }
 
     private Answer answer(Heartbeat heartbeat) {
@@ -114,8 +134,8 @@ final class ServiceNowDoor implements Door {
     /** A file for each platform: what is sent again after a failure is brought once all the same. */
     private Answer attached(RecordEvent event, SysId attachment, Outbox outbox) {
         Instant now = clock.instant();
-        for (Platform platform : settings.recordsQueueUrls().keySet()) {
-            outbox.send(settings.filesQueueUrl(), FileEventCodec.write(event.files(attachment, platform, now)));
+        for (Platform platform : settings.queues().records().keySet()) {
+            outbox.send(settings.queues().files(), FileEventCodec.write(event.files(attachment, platform, now)));
         }
         return Answer.accepted("record.attached");
     }
@@ -133,9 +153,9 @@ final class ServiceNowDoor implements Door {
         RecordHint.Type type = event.type().get();
         Instant now = clock.instant();
         // every platform is tried, whatever became of the others; what is sent again is dropped by the queue
-        Unavailable failed = send(event, type, now, settings.recordsQueueUrls(), outbox);
+        Unavailable failed = send(event, type, now, settings.queues().records(), outbox);
         if (type == RecordHint.Type.JOURNAL || type == RecordHint.Type.UPDATED) { // either may bring a work note
-            Unavailable more = send(event, type, now, settings.messagesQueueUrls(), outbox);
+            Unavailable more = send(event, type, now, settings.queues().messages(), outbox);
             failed = failed == null ? more : failed;
         }
         if (failed != null) {

@@ -1,6 +1,7 @@
 package dev.belay.ingress;
 
 import dev.belay.aws.protocol.SecretReader;
+import dev.belay.secret.SecretPlace;
 import dev.belay.signature.Proof;
 import java.time.Clock;
 
@@ -13,8 +14,8 @@ import java.time.Clock;
 abstract class SigningSecret<T> extends CachedSecret<T> {
     private final Clock clock;
 
-    SigningSecret(SecretReader reader, String arn, LastGoodMetric lastGood, Clock clock) {
-        super(reader, arn, lastGood, clock);
+    SigningSecret(SecretReader reader, SecretPlace place, LastGoodMetric lastGood, Clock clock) {
+        super(reader, place, lastGood, clock);
         this.clock = clock;
     }
 
@@ -30,11 +31,12 @@ abstract class SigningSecret<T> extends CachedSecret<T> {
      *
      * @throws Unavailable when the secret cannot be read now
      * @throws Rejected when we may not read it, or its document is wrong
+     * @throws NotSetUp while there is none, or it is empty
      */
     final Proof prove(HttpRequest request) {
         long now = clock.millis() / 1000;
         Proof proof = prove(current(), request, now);
-        T newer = proof == Proof.FORGED ? reread() : null;
+        T newer = proof == Proof.FORGED || proof == Proof.UNKNOWN_KEY ? reread() : null;
         return newer == null ? proof : prove(newer, request, now);
     }
 }

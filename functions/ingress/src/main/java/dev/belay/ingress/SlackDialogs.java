@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * (docs.slack.dev/interactivity/handling-user-interaction).
  */
 final class SlackDialogs {
+    private static final String NO_TOKEN = "no_token";
+
     private final BotTokens tokens;
     private final HttpEndpoint endpoint;
     private final HttpConnections connections;
@@ -50,12 +52,18 @@ final class SlackDialogs {
         byte[] body = DialogView.open(dialog, press, trigger).getBytes(StandardCharsets.UTF_8);
         try {
             String token = token(press, false);
-            String error = token == null ? "no_token" : call(token, body);
+            String error = token == null ? NO_TOKEN : call(token, body);
             if (error == null || !isOfToken(error)) {
                 return error;
             }
             String next = token(press, true);
-            return next == null || next.equals(token) ? error : call(next, body);
+            if (next != null && !next.equals(token)) {
+                return call(next, body);
+            }
+            return error.equals(NO_TOKEN)
+                    ? "there is no bot token for the workspace " + press.workspace()
+                            + ": store it with './belay secrets put slack/" + press.workspace() + "'"
+                    : error;
         } catch (Unavailable | Rejected | IllegalArgumentException e) {
             return e.getMessage();
         } catch (IOException e) {
@@ -74,7 +82,7 @@ final class SlackDialogs {
     }
 
     private static boolean isOfToken(String error) {
-        return error.equals("no_token")
+        return error.equals(NO_TOKEN)
                 || error.equals("invalid_auth")
                 || error.equals("token_revoked")
                 || error.equals("token_expired")

@@ -14,8 +14,11 @@ import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TokenEventCodec;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretPlace;
 import dev.belay.secret.SlackSigningShape;
 import dev.belay.signature.Proof;
+import dev.belay.signature.SignedRequest;
 import dev.belay.slack.protocol.DialogView;
 import dev.belay.slack.protocol.MalformedRequest;
 import dev.belay.slack.protocol.SlackRequest;
@@ -29,6 +32,7 @@ import java.util.Map;
 final class SlackDoor implements Door {
     static final String PATH = "/slack/events";
 
+    private final SecretPlace place;
     private final SigningSecret<SlackSignature> secret;
     private final String queueUrl;
     private final String recordsQueueUrl;
@@ -44,7 +48,8 @@ final class SlackDoor implements Door {
             SlackDialogs dialogs,
             LastGoodMetric metrics,
             Clock clock) {
-        this.secret = new SigningSecret<>(secrets, secretArn, metrics, clock) {
+        this.place = new SecretPlace(secretArn, SecretKind.SLACK_SIGNING, "");
+        this.secret = new SigningSecret<>(secrets, place, metrics, clock) {
             @Override
             SlackSignature parse(JsonObject document) {
                 requireShape(SlackSigningShape.problems(document));
@@ -55,14 +60,13 @@ final class SlackDoor implements Door {
 
             @Override
             Proof prove(SlackSignature signature, HttpRequest request, long now) {
-                return signature.prove(
-                        request.signed(SlackSignature.TIMESTAMP_HEADER, SlackSignature.SIGNATURE_HEADER), now);
+                return signature.prove(signed(request), now);
             }
         };
-        this.queueUrl = settings.actionsQueueUrl(Platform.SLACK);
-        this.recordsQueueUrl = settings.recordsQueueUrl(Platform.SLACK);
-        this.messagesQueueUrl = settings.messagesQueueUrl(Platform.SLACK);
-        this.filesQueueUrl = settings.filesQueueUrl();
+        this.queueUrl = settings.queues().actions(Platform.SLACK);
+        this.recordsQueueUrl = settings.queues().records(Platform.SLACK);
+        this.messagesQueueUrl = settings.queues().messages(Platform.SLACK);
+        this.filesQueueUrl = settings.queues().files();
         this.dialogs = dialogs;
         this.clock = clock;
     }
@@ -81,13 +85,26 @@ final class SlackDoor implements Door {
     public Answer answer(HttpRequest request, Outbox outbox) {
         Proof proof = secret.prove(request);
         if (proof != Proof.PROVED) {
-            return Answer.unauthorized(proof.name());
+            return refused(proof, request);
         }
         try {
             return answer(SlackRequest.of(request.header("content-type"), request.body(), clock.instant()), outbox);
         } catch (MalformedRequest e) {
             return Answer.malformed(e.getMessage());
         }
+    }
+
+    private static SignedRequest signed(HttpRequest request) {
+        return request.signed(SlackSignature.TIMESTAMP_HEADER, SlackSignature.SIGNATURE_HEADER);
+    }
+
+    /** What is Slack's in all but its key is counted: the stored secret is another than the app's. A scanner's request is not. */
+    private Answer refused(Proof proof, HttpRequest request) {
+        return proof == Proof.FORGED && SlackSignature.isInItsWay(signed(request))
+                ? Answer.mismatched(proof.name() + ": " + place.subject()
+                        + " is not the Signing Secret of the app that sent this, or somebody forges requests: compare it with Basic"
+                        + " Information in the app's settings, and " + place.remedy())
+                : Answer.unauthorized(proof.name());
     }
 
     /** Not a pattern switch: a cold function would pay for linking it. */

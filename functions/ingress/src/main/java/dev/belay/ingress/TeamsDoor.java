@@ -103,9 +103,29 @@ final class TeamsDoor implements Door {
     }
 
     private static Answer refused(AuthFailure failure) {
+        String reason = ofAnother(failure);
+        if (reason != null) {
+            return failure.status() == 403
+                    ? Answer.mismatched(403, "forbidden", reason)
+                    : Answer.mismatched(reason);
+        }
         return failure.status() == 403
                 ? Answer.refused(403, "forbidden", failure.name())
                 : Answer.unauthorized(failure.name());
+    }
+
+    /** The Bot Connector proved itself, and what it says is for another app or tenant: one of two ids is not as the stack has it. */
+    private static @Nullable String ofAnother(AuthFailure failure) {
+        if (failure == AuthFailure.OTHER_AUDIENCE) {
+            return failure.name()
+                    + ": the token is for another app than the parameter TeamsAppId: give it the bot's app id, or take the bot's"
+                    + " messaging endpoint away from us";
+        }
+        return failure == AuthFailure.OTHER_TENANT
+                ? failure.name()
+                        + ": the activity is of a tenant that the parameter TeamsTenants does not name: add it, or remove the app"
+                        + " there"
+                : null;
     }
 
     /** An invoke is told the outcome in the body of a 200: Teams takes another status for no answer. */
@@ -155,7 +175,7 @@ final class TeamsDoor implements Door {
                     200, InvokeResponse.asked(dialog, submitted.dialog(), press, problems), "asked again", action);
         }
         try {
-            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(press));
+            outbox.send(settings.queues().actions(Platform.TEAMS), PressCodec.write(press));
             return new Answer(200, "", "stored", action);
         } catch (Unavailable | Rejected e) {
             if (dialog == null) {
@@ -170,32 +190,32 @@ final class TeamsDoor implements Door {
     /** Not a pattern switch: a cold function would pay for linking it. */
     private Answer store(TeamsActivity said, String body, Outbox outbox) {
         if (said instanceof TeamsActivity.Pressed pressed) {
-            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), PressCodec.write(pressed.press()));
+            outbox.send(settings.queues().actions(Platform.TEAMS), PressCodec.write(pressed.press()));
             return new Answer(200, body, "stored", pressed.press().button().action());
         }
         if (said instanceof TeamsActivity.Commanded commanded) {
-            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), CommandCodec.write(commanded.command()));
+            outbox.send(settings.queues().actions(Platform.TEAMS), CommandCodec.write(commanded.command()));
             return new Answer(200, body, "stored", commanded.command().action().id());
         }
         if (said instanceof TeamsActivity.Misspoken misspoken) {
-            outbox.send(settings.actionsQueueUrl(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
+            outbox.send(settings.queues().actions(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
             return new Answer(200, body, "stored", "help");
         }
         if (said instanceof TeamsActivity.Said message) {
-            outbox.send(settings.messagesQueueUrl(Platform.TEAMS), ChatMessageCodec.write(message.message()));
+            outbox.send(settings.queues().messages(Platform.TEAMS), ChatMessageCodec.write(message.message()));
             return new Answer(200, body, "stored", message.message().kind().name());
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
-            outbox.send(settings.recordsQueueUrl(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
+            outbox.send(settings.queues().records(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         if (said instanceof TeamsActivity.Wrote wrote) {
             if (wrote.said().isPresent()) {
                 outbox.send(
-                        settings.messagesQueueUrl(Platform.TEAMS),
+                        settings.queues().messages(Platform.TEAMS),
                         ChatMessageCodec.write(wrote.said().get()));
             }
-            outbox.send(settings.filesQueueUrl(), FileEventCodec.write(wrote.event()));
+            outbox.send(settings.queues().files(), FileEventCodec.write(wrote.event()));
             return new Answer(200, body, "stored", "files");
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());

@@ -68,7 +68,8 @@ final class Ingress implements AutoCloseable {
                 "AWS_ENDPOINT_URL", aws.url(),
                 "BELAY_SLACK_SIGNING_SECRET_ARN", "arn:slack",
                 "BELAY_SERVICENOW_EVENT_SECRET_ARN", "arn:servicenow",
-                "BELAY_SERVICENOW_INSTANCE", "acme"));
+                "BELAY_SERVICENOW_INSTANCE", "acme",
+                "BELAY_STACK", "prod"));
         environment.putAll(Map.of(
                 "BELAY_PLATFORMS", platforms,
                 "BELAY_SLACK_TOKENS_SECRET_ARN", "arn:slack-tokens",

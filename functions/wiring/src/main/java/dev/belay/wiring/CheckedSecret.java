@@ -4,6 +4,7 @@ import dev.belay.aws.Secret;
 import dev.belay.credential.CredentialId;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretPlace;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,8 +44,12 @@ record CheckedSecret(CredentialId id, SecretKind kind, Function<Secret, List<Str
         return refusals.unusable(id, kind.system(), said);
     }
 
-    /** To be thrown where there is no secret: nothing works until one is stored, as with one that is refused. */
-    CredentialsRefused missing(String which) {
-        return refused("there is no secret " + which + ": store it with './belay secrets put'");
+    /**
+     * To be thrown where there is no secret, or it is empty: nothing works until one is stored, as with one that is refused.
+     *
+     * @param secretId where it was looked for
+     */
+    CredentialsRefused missing(String secretId) {
+        return refusals.missing(id, kind.system(), new SecretPlace(secretId, kind, id.owner()).missing());
     }
 }

@@ -13,6 +13,7 @@ import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.secret.PagerShape;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
+import dev.belay.secret.SecretPlace;
 import dev.belay.secret.SlackTokenShape;
 import dev.belay.secret.TeamsShape;
 import dev.belay.servicenow.ServiceNowTokenCheck;
@@ -155,12 +156,14 @@ public final class CredentialChecks {
     private StoredCredential credential(
             SecretKind kind, CredentialId.Kind system, String owner, Supplier<Finding> live) {
         Supplier<Shape> shape = () -> shape(kind, owner);
+        List<String> ids = names.ids(kind, owner);
+        String missing = new SecretPlace(ids.stream().findFirst().orElse(""), kind, owner).missing();
         return new StoredCredential(
                 kind,
                 owner,
-                names.ids(kind, owner),
+                ids,
                 kind == SecretKind.SLACK_TOKENS ? () -> withApp(shape.get(), owner) : shape,
-                Optional.of(new LiveCheck(new CredentialId(system, owner), kind.name(owner), shape, live)));
+                Optional.of(new LiveCheck(new CredentialId(system, owner), missing, shape, live, counters)));
     }
 
     /** What others prove themselves with to us. */

@@ -10,18 +10,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings as the document says now. While the document is invalid, the last valid one stays in force; where there is none,
- * every message is retried until the document is corrected.
+ * The settings as the document says now. While the document is missing or invalid, the last valid one stays in force; where there is
+ * none, every message is retried until the document is stored or corrected.
  */
 final class CurrentSettings implements Supplier<SettingsDocument> {
     private static final System.Logger LOG = System.getLogger(CurrentSettings.class.getName());
 
-    private final Supplier<String> text;
+    private final String parameter;
+    private final Supplier<Optional<String>> text;
     private final Counters counters;
     private String read = "";
     private @Nullable SettingsDocument lastValid;
 
-    CurrentSettings(Supplier<String> text, Counters counters) {
+    /**
+     * @param parameter what holds the document
+     * @param text the document, where there is one
+     */
+    CurrentSettings(String parameter, Supplier<Optional<String>> text, Counters counters) {
+        this.parameter = parameter;
         this.text = text;
         this.counters = counters;
     }
@@ -33,14 +39,29 @@ final class CurrentSettings implements Supplier<SettingsDocument> {
      */
     @Override
     public synchronized SettingsDocument get() {
-        String now = text.get();
-        if (!now.equals(read)) {
-            read(now);
+        Optional<String> now = text.get();
+        if (now.isEmpty()) {
+            missing();
+        } else if (!now.get().equals(read)) {
+            read(now.get());
         }
         if (lastValid == null) {
-            throw new Unavailable("settings", "the settings document is not valid", Optional.empty());
+            throw new Unavailable(
+                    "settings", now.isEmpty() ? notSetUp() : "the settings document is not valid", Optional.empty());
         }
         return lastValid;
+    }
+
+    /** Each time: it is a person's turn as long as it is so. */
+    private void missing() {
+        LOG.log(System.Logger.Level.ERROR, notSetUp());
+        counters.count(Metric.NOT_SET_UP, "settings");
+    }
+
+    private String notSetUp() {
+        return "not set up yet: there is no settings document in the parameter " + parameter
+                + ": store it with 'aws ssm put-parameter --type String --tier Intelligent-Tiering --name " + parameter
+                + " --value file://my-settings.json'";
     }
 
     private void read(String now) {

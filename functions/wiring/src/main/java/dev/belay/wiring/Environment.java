@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Environment {
     /** The names, each with what it holds. */
     public enum Name {
+        /** The stack's name, which metrics bear. */
+        BELAY_STACK,
         /** The name of the SSM parameter that holds the settings document. */
         BELAY_SETTINGS_PARAMETER,
         /** The table {@code u_chat_conversation_link}. */

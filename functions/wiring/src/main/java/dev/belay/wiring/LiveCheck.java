@@ -8,6 +8,8 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
+import dev.belay.health.Metric;
 import dev.belay.wiring.StoredCredential.Shape;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,18 +17,19 @@ import java.util.function.Supplier;
 /**
  * A credential's shape, and then what its system says of it: the one place where a failure becomes a finding.
  *
- * @param secret the name by which {@code ./belay secrets put} stores it
+ * @param missing what is to be said where there is no secret: what stores it
+ * @param counters where that is counted
  * @param live what its system says; it may throw any {@link ExternalFailure}
  */
-record LiveCheck(CredentialId id, String secret, Supplier<Shape> shape, Supplier<Finding> live)
+record LiveCheck(CredentialId id, String missing, Supplier<Shape> shape, Supplier<Finding> live, Counters counters)
         implements CredentialCheck {
     @Override
     public Finding check() {
         try {
             Shape seen = shape.get();
             if (!seen.found()) {
-                return new Finding.Refused(
-                        "there is no secret for it: store it with './belay secrets put " + secret + "'");
+                counters.count(Metric.NOT_SET_UP, id.kind().id());
+                return new Finding.Refused(missing);
             }
             return seen.isGood()
                     ? live.get()

@@ -36,7 +36,20 @@ record Refusals(Counters counters, CredentialRefusals states) {
      * @param said what is wrong with it, without any value of it
      */
     CredentialsRefused unusable(CredentialId id, String system, String said) {
-        counters.count(Metric.TOKEN_REJECTED, system);
+        return refused(Metric.TOKEN_REJECTED, id, system, said);
+    }
+
+    /**
+     * A secret that nobody has stored yet.
+     *
+     * @param said which, and what stores it
+     */
+    CredentialsRefused missing(CredentialId id, String system, String said) {
+        return refused(Metric.NOT_SET_UP, id, system, said);
+    }
+
+    private CredentialsRefused refused(Metric metric, CredentialId id, String system, String said) {
+        counters.count(metric, system);
         states.refused(id, said);
         return new CredentialsRefused(system, said);
     }

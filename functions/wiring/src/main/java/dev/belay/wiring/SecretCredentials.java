@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,11 +54,11 @@ final class SecretCredentials implements Credentials {
     }
 
     private Secret secret(CheckedSecret checked, Function<String, Optional<Secret>> read) {
-        String tenant = checked.id().owner();
-        return SecretIds.of(ids.get(), tenant).stream()
+        List<String> may = SecretIds.of(ids.get(), checked.id().owner());
+        return may.stream()
                 .flatMap(id -> read.apply(id).stream())
                 .findFirst()
-                .orElseThrow(() -> checked.missing("for the tenant " + tenant));
+                .orElseThrow(() -> checked.missing(may.stream().findFirst().orElse("")));
     }
 
     @Override

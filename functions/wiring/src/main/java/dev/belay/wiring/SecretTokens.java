@@ -5,8 +5,10 @@ import dev.belay.aws.Secrets;
 import dev.belay.credential.CredentialId;
 import dev.belay.secret.SecretIds;
 import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretPlace;
 import dev.belay.secret.SlackTokenShape;
 import dev.belay.slack.call.SlackTokens;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +58,15 @@ final class SecretTokens implements SlackTokens {
                         refusals)
                 .of(secret, () -> secrets.refresh(id));
         return Optional.ofNullable(SlackTokenShape.token(good.texts(), workspace));
+    }
+
+    @Override
+    public String remedy(String workspace) {
+        List<String> may = SecretIds.of(ids.get(), workspace);
+        return may.isEmpty()
+                ? SlackTokens.super.remedy(workspace)
+                : new SecretPlace(may.getFirst(), SecretKind.SLACK_TOKENS, workspace).remedy()
+                        + " under the workspace's id, if it is for several";
     }
 
     @Override

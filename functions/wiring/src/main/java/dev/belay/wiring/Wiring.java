@@ -103,12 +103,12 @@ public final class Wiring implements AutoCloseable {
     public Wiring(String function, Environment environment, Clock clock, PrintStream out) {
         this.environment = environment;
         this.clock = clock;
-        this.counters = new EmfCounters(out, function, clock);
+        this.counters = new EmfCounters(out, environment.need(Name.BELAY_STACK), function, clock);
         this.aws = new Aws(environment.aws(), clock);
         this.secrets = aws.secrets(counters);
         Parameters parameters = aws.parameters(counters);
         String document = environment.need(Name.BELAY_SETTINGS_PARAMETER);
-        this.settings = new CurrentSettings(() -> parameters.text(document), counters);
+        this.settings = new CurrentSettings(document, () -> parameters.find(document), counters);
     }
 
     /** As Lambda starts it: with the process' environment, the machine's time, and logs on standard output. */
@@ -296,16 +296,15 @@ public final class Wiring implements AutoCloseable {
                 leases(),
                 instance -> aws.watermarks(events, instance));
         String client = environment.need(Name.BELAY_SERVICENOW_SECRET_ARN);
-        Counters others = withoutRefusals(counters);
-        Refusals refusals = new Refusals(others, findings(Wiring::countedByAdapters));
+        Refusals refusals = new Refusals(counters, findings(Wiring::countedByAdapters));
         Reconciliation.Source source = new Reconciliation.Source(
                 connections -> new TableApi(
                         connections.serviceNow().url(),
                         new SecretClient(
                                 secrets, client, connections.serviceNow().instance(), refusals),
-                        others,
+                        counters,
                         clock),
-                new AwaitCredentials(credentialStates(), findings(others), leases(), clock, random),
+                new AwaitCredentials(credentialStates(), findings(counters), leases(), clock, random),
                 checks(EnumSet.of(SecretKind.SERVICENOW_CLIENT))::all);
         Hints hints = new QueueHints(aws.queues(), environment.recordsQueueUrls());
         Hints notes = new QueueHints(aws.queues(), environment.given(QueueRole.MESSAGES_QUEUE_URL));
@@ -326,7 +325,7 @@ public final class Wiring implements AutoCloseable {
                 aws.auditJournal(environment.need(Name.BELAY_EVENTS_TABLE), journal),
                 leases(),
                 () -> new QueueHints(aws.queues(), environment.recordsQueueUrls()));
-        AdapterDependencies with = adapterDependencies(Wiring::pagesNobody, withoutRefusals(counters));
+        AdapterDependencies with = adapterDependencies(Wiring::pagesNobody);
         return new LinkAudit(settings, stores, with, journal, counters, clock, random);
     }
 

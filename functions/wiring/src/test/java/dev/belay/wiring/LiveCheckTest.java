@@ -9,7 +9,9 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.health.Counters;
 import dev.belay.wiring.StoredCredential.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +25,10 @@ final class LiveCheckTest {
     private static final Shape GOOD = new Shape(true, List.of(), List.of());
     private static final Finding TAKEN = new Finding.Taken("taken", Optional.empty(), List.of());
 
+    private static final Counters NOBODY = (_, _) -> {};
+
+    private final List<String> counted = new ArrayList<>();
+
     @Test
     void what_its_system_says_of_a_good_shape_is_found() {
         assertThat(check(() -> GOOD, () -> TAKEN)).isEqualTo(TAKEN);
@@ -34,8 +40,8 @@ final class LiveCheckTest {
             throw new AssertionError("it was shown");
         };
         assertThat(check(() -> Shape.MISSING, never))
-                .isEqualTo(new Finding.Refused(
-                        "there is no secret for it: store it with './belay secrets put slack/T01ACME'"));
+                .isEqualTo(new Finding.Refused("store it"));
+        assertThat(counted).containsExactly("NOT_SET_UP slack");
         assertThat(check(() -> new Shape(true, List.of("one", "two"), List.of()), never))
                 .isEqualTo(new Finding.Refused("its secret is wrong: one; two"));
     }
@@ -70,14 +76,14 @@ final class LiveCheckTest {
     })
     void each_kind_has_its_systems(CredentialId.Kind kind, String system) {
         CredentialId id = new CredentialId(kind, "x");
-        assertThat(new LiveCheck(id, "x", () -> GOOD, () -> fail("Rejected", system)).check())
+        assertThat(new LiveCheck(id, "x", () -> GOOD, () -> fail("Rejected", system), NOBODY).check())
                 .isInstanceOf(Finding.Refused.class);
-        assertThat(new LiveCheck(id, "x", () -> GOOD, () -> fail("Rejected", "slack")).check())
+        assertThat(new LiveCheck(id, "x", () -> GOOD, () -> fail("Rejected", "slack"), NOBODY).check())
                 .isInstanceOf(Finding.NotChecked.class);
     }
 
-    private static Finding check(Supplier<Shape> shape, Supplier<Finding> live) {
-        return new LiveCheck(SLACK, "slack/T01ACME", shape, live).check();
+    private Finding check(Supplier<Shape> shape, Supplier<Finding> live) {
+        return new LiveCheck(SLACK, "store it", shape, live, (metric, kind) -> counted.add(metric + " " + kind)).check();
     }
 
     private static Finding fail(String kind, String system) {

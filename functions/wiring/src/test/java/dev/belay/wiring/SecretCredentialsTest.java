@@ -94,7 +94,7 @@ final class SecretCredentialsTest {
     void another_tenant_has_a_secret_of_its_own() {
         assertThatThrownBy(() -> stored("{\"client_secret\":\"abc\"}").current("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"))
                 .isInstanceOf(CredentialsRefused.class)
-                .hasMessageContaining("no secret for the tenant 7f3c2c1e-0b52-4c8e-9d61-aa00acae0009");
+                .hasMessageContaining("belay/teams/7f3c2c1e-0b52-4c8e-9d61-aa00acae0009 is missing or empty");
         assertThat(refused.told).containsExactly(id("7f3c2c1e-0b52-4c8e-9d61-aa00acae0009"));
     }
 

@@ -121,9 +121,9 @@ final class SecretTokensTest {
     void a_client_that_is_missing_is_refused_too() {
         assertThatThrownBy(client("belay/none")::get)
                 .isInstanceOf(CredentialsRefused.class)
-                .hasMessageContaining("no secret belay/none");
+                .hasMessageContaining("not set up yet: ");
         assertThat(refused.told).containsExactly(ACME);
-        assertThat(refused.counted).containsExactly("TOKEN_REJECTED servicenow");
+        assertThat(refused.counted).containsExactly("NOT_SET_UP servicenow");
     }
 
     private static CredentialId slack(String workspace) {

@@ -44,7 +44,21 @@ public final class EventSignature {
      * @param now in seconds
      */
     public Proof prove(SignedRequest request, @Nullable String keyId, long now) {
-        return keyId == null ? Proof.UNSIGNED : FORMAT.prove(request, named(keyId), now);
+        if (keyId == null) {
+            return Proof.UNSIGNED;
+        }
+        List<HmacSha256> named = named(keyId);
+        Proof proof = FORMAT.prove(request, named, now);
+        return proof == Proof.FORGED && named.isEmpty() ? Proof.UNKNOWN_KEY : proof;
+    }
+
+    /** Whether it is signed in the way of our business rule, with whatever key. */
+    public static boolean isInItsWay(SignedRequest request, @Nullable String keyId) {
+        return keyId != null && FORMAT.isWellFormed(request.signature()) && startsObject(request.body());
+    }
+
+    private static boolean startsObject(byte[] body) {
+        return body.length > 0 && body[0] == '{';
     }
 
     private List<HmacSha256> named(String keyId) {

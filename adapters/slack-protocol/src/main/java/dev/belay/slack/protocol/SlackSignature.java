@@ -46,4 +46,16 @@ public final class SlackSignature {
     public Proof prove(SignedRequest request, long now) {
         return FORMAT.prove(request, secrets, now);
     }
+
+    /**
+     * Whether it looks as Slack's requests do, with whatever secret it is signed: the signature's form, and a body that is an event or
+     * the form of a press or a command. The body is not parsed, since nobody proved it.
+     */
+    public static boolean isInItsWay(SignedRequest request) {
+        if (!FORMAT.isWellFormed(request.signature())) {
+            return false;
+        }
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return body.startsWith("{") ? body.contains("\"type\"") : body.contains("payload=") || body.contains("command=");
+    }
 }

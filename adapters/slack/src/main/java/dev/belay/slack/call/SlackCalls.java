@@ -107,11 +107,11 @@ public final class SlackCalls {
     private record Sent<R extends SlackApiTextResponse>(Optional<R> answer, SlackApiTextResponse said) {}
 
     private CredentialsRefused noToken(String workspace) {
-        return refused(
-                workspace,
-                "missing",
-                "there is no bot token for the workspace " + workspace + ": store it with './belay secrets put slack/"
-                        + workspace + "'");
+        String said = "not set up yet: there is no bot token for the workspace " + workspace + ": "
+                + tokens.remedy(workspace);
+        counters.count(Metric.NOT_SET_UP, SLACK);
+        tokens.refused(workspace, said);
+        return new CredentialsRefused(SLACK, said);
     }
 
     private <R extends SlackApiTextResponse> Sent<R> send(Place place, SlackMethod method, String token, Send<R> send) {

@@ -13,6 +13,11 @@ public interface SlackTokens {
     /** The token as its keeper has it now, read past every cache: asked for when Slack refuses the one in hand. */
     Optional<String> reread(String workspace);
 
+    /** What a person does where a workspace has none, without a full stop. */
+    default String remedy(String workspace) {
+        return "store it with './belay secrets put slack/" + workspace + "'";
+    }
+
     /**
      * Told that Slack refuses a workspace's token, also as it was read again.
      *

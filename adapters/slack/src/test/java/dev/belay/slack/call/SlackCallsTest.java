@@ -281,7 +281,7 @@ final class SlackCallsTest {
                     .hasMessageContaining("no bot token for the workspace T0NOBODY");
             assertThat(slack.requests()).isEmpty();
         }
-        assertThat(counted).containsExactly("TokenRejected missing");
+        assertThat(counted).containsExactly("NotSetUp slack");
         assertThat(refusals).singleElement().asString().startsWith("T0NOBODY there is no bot token");
     }
 

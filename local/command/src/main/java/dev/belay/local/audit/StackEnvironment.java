@@ -31,6 +31,7 @@ final class StackEnvironment {
                 SettingsDocument.read(there.parameters((_, _) -> {}).text(parameter));
         String stack = names.stack();
         String instance = document.connections().serviceNow().instance();
+        environment.put(Name.BELAY_STACK, stack);
         environment.put(Name.BELAY_SETTINGS_PARAMETER, parameter);
         environment.put(Name.BELAY_LINK_TABLE, stack + "-u_chat_conversation_link");
         environment.put(Name.BELAY_EVENTS_TABLE, stack + "-events");

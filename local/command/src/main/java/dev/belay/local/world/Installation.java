@@ -87,6 +87,11 @@ public final class Installation implements AutoCloseable {
 
     /** A fresh instance of {@code ingress}, as after a cold start. */
     public IngressHandler ingress() {
+        return ingress(Map.of());
+    }
+
+    /** The same where the stack was given something else. */
+    public IngressHandler ingress(Map<String, String> other) {
         Map<String, String> environment = common("ingress");
         environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(FirstSecrets.EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
@@ -107,6 +112,7 @@ public final class Installation implements AutoCloseable {
             environment.put("BELAY_TEAMS_OPENID_URL", teams.openId().toString());
             environment.put("BELAY_TEAMS_SERVICE_HOSTS", String.join(",", teams.serviceHosts()));
         });
+        environment.putAll(other);
         return new IngressHandler(environment::get, clock, out);
     }
 
@@ -221,7 +227,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** What Lambda itself puts into every environment. */
+    /** What every function is told: by Lambda itself, and the name of its stack. */
     private Map<String, String> common(String function) {
         Credentials role = aws.credentialsFor(function);
         Map<String, String> environment = new HashMap<>();
@@ -230,6 +236,7 @@ public final class Installation implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", role.accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", role.secretAccessKey());
         role.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        environment.put("BELAY_STACK", stack.name());
         return environment;
     }
 

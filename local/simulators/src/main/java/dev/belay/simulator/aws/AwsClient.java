@@ -17,7 +17,8 @@ public final class AwsClient {
             "dynamodb", "DynamoDB_20120810.",
             "sqs", "AmazonSQS.",
             "secretsmanager", "secretsmanager.",
-            "ssm", "AmazonSSM.");
+            "ssm", "AmazonSSM.",
+            "monitoring", "GraniteServiceVersion20100801.");
 
     /** How a call gets to the service. */
     interface Wire {

@@ -17,7 +17,8 @@ record Operation(String service, String name, JsonObject arguments) {
             "DynamoDB_20120810", "dynamodb",
             "AmazonSQS", "sqs",
             "secretsmanager", "secretsmanager",
-            "AmazonSSM", "ssm");
+            "AmazonSSM", "ssm",
+            "GraniteServiceVersion20100801", "monitoring");
 
     /** As the fault line and the log name it: {@code dynamodb UpdateItem}. */
     String call() {

@@ -32,6 +32,7 @@ final class Parameters {
         return switch (operation.name()) {
             case "GetParameter" -> get(operation.arguments());
             case "PutParameter" -> put(operation.arguments());
+            case "DeleteParameter" -> delete(operation.arguments());
             default -> throw AwsError.unknownOperation();
         };
     }
@@ -50,6 +51,13 @@ final class Parameters {
         JsonObject answer = new JsonObject();
         answer.put("Parameter", parameter);
         return answer;
+    }
+
+    private JsonObject delete(JsonObject arguments) {
+        if (parameters.remove(arguments.getString("Name", "")) == null) {
+            throw new AwsError(400, "ParameterNotFound", "");
+        }
+        return new JsonObject();
     }
 
     private JsonObject put(JsonObject arguments) {

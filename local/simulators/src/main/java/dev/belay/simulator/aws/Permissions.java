@@ -29,6 +29,7 @@ final class Permissions {
             case "sqs" -> List.of(new Permission("sqs:" + single(operation.name()), last(queue(arguments), '/')));
             case QueryProtocol.SNS ->
                 List.of(new Permission("sns:" + operation.name(), last(arguments.getString("TopicArn", ""), ':')));
+            case "monitoring" -> List.of(new Permission("cloudwatch:" + operation.name(), "*"));
             case "ssm" -> List.of(new Permission("ssm:" + operation.name(), arguments.getString("Name", "")));
             default ->
                 List.of(new Permission(

@@ -28,7 +28,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager and the Parameter Store. It is what {@code AWS_ENDPOINT_URL} points
+ * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager, the Parameter Store and CloudWatch's metrics. It is what {@code AWS_ENDPOINT_URL} points
  * at. Every request is proved by its signature and remembered with the permissions that it needed; those made under a
  * function's credentials cross the {@link Faults} line as {@code dynamodb UpdateItem}.
  */
@@ -46,6 +46,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Secrets secrets;
     private final Parameters parameters;
     private final Topics topics;
+    private final Metrics metrics = new Metrics();
     private final Receipts receipts;
     private final SentTimes sentTimes;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
@@ -142,6 +143,11 @@ public final class SimulatedAws implements AutoCloseable {
     /** Creates a topic where there is none of this name, and returns its ARN. */
     public String createTopic(String name) {
         return topics.create(name);
+    }
+
+    /** What CloudWatch reads out of the logs that are given to it. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /** What was published to a topic, oldest first. */
@@ -248,6 +254,7 @@ public final class SimulatedAws implements AutoCloseable {
             case "sqs" -> queue(operation, request);
             case QueryProtocol.SNS -> QueryProtocol.answer(operation, topics.perform(operation));
             case "ssm" -> json(parameters.perform(operation));
+            case "monitoring" -> json(metrics.perform(operation));
             default -> json(secrets.perform(operation));
         };
     }

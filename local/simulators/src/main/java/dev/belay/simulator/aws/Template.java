@@ -75,6 +75,17 @@ public final class Template {
         return (JsonObject) named(properties, stack);
     }
 
+    /** The alarms on the metrics that functions count in their logs, under a stack's name. */
+    public List<Alarm> alarms(String stack) {
+        return resources.entrySet().stream()
+                .filter(resource -> ((JsonObject) resource.getValue())
+                        .getString("Type", "")
+                        .equals("AWS::CloudWatch::Alarm"))
+                .map(resource -> new Alarm(resource.getKey(), properties(resource.getKey(), stack), stack))
+                .filter(alarm -> alarm.properties().getString("Namespace", "").equals("Belay"))
+                .toList();
+    }
+
     public Function function(String id) {
         JsonObject properties = properties(id, "");
         return new Function(

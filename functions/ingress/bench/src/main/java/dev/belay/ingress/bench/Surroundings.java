@@ -103,6 +103,7 @@ final class Surroundings implements AutoCloseable {
                         "BELAY_SLACK_MESSAGES_QUEUE_URL",
                         "https://localhost:" + queues.port() + "/1/slack-messages.fifo"),
                 Map.entry("BELAY_SERVICENOW_INSTANCE", "acme"),
+                Map.entry("BELAY_STACK", "bench"),
                 Map.entry("BELAY_PLATFORMS", "slack"));
     }
 

@@ -1,0 +1,47 @@
+package dev.belay.secret;
+
+/**
+ * Where one secret is expected, and how a person stores it. Its sentences name the secret as people do and never an ARN, so that they
+ * can be shown to anyone. Written without lambdas, for ingress.
+ *
+ * @param id its name or ARN, as the functions are told it
+ * @param owner the workspace, tenant or instance that it is for; empty where there is one for all
+ */
+public record SecretPlace(String id, SecretKind kind, String owner) {
+    private static final String USUAL_STACK = "belay";
+
+    /** That it holds nothing yet, and what fills it; without a full stop. */
+    public String missing() {
+        return "not set up yet: " + subject() + " is missing or empty: " + remedy();
+    }
+
+    /** That it cannot be used as it is, and what to do. */
+    public String wrong(String why) {
+        return subject() + " is wrong: " + why + "; " + remedy();
+    }
+
+    /** As people call it. */
+    public String subject() {
+        String stack = stack();
+        return stack.isEmpty() ? "the secret that the stack was given for " + below() : "the secret " + id;
+    }
+
+    /** What stores it. */
+    public String remedy() {
+        String stack = stack();
+        return stack.isEmpty()
+                ? "store " + kind.document() + " in it"
+                : "store it with './belay secrets put " + below() + (stack.equals(USUAL_STACK) ? "" : " --stack " + stack)
+                        + "'";
+    }
+
+    private String below() {
+        return kind.name(owner);
+    }
+
+    /** The stack that names it by its own name; empty where the stack was given another's. */
+    private String stack() {
+        String end = "/" + below();
+        return id.startsWith("arn:") || !id.endsWith(end) ? "" : id.substring(0, id.length() - end.length());
+    }
+}
