@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A stack at the emulator, made from the template by {@code sam deploy}. */
@@ -55,7 +54,29 @@ final class DeployedStack {
                 "--no-progressbar",
                 "--parameter-overrides"));
         parameters.forEach((parameter, value) -> deploy.add(parameter + "=" + value));
-        return terminal.sam(deploy.toArray(String[]::new));
+        ToolRun deployed = terminal.sam(deploy.toArray(String[]::new));
+        if (deployed.status() == 0) {
+            emptySecrets();
+        }
+        return deployed;
+    }
+
+    /** A secret that a template gives no value has none on AWS; the emulator makes a version whose text is empty, which AWS takes nowhere. */
+    private void emptySecrets() {
+        for (String secret : terminal.listed("secretsmanager", "list-secrets", "SecretList[].Name")) {
+            JsonObject value = terminal.aws("secretsmanager", "get-secret-value", "--secret-id", secret);
+            if (value.getString("SecretString", "").isEmpty()) {
+                terminal.aws(
+                        "secretsmanager",
+                        "update-secret-version-stage",
+                        "--secret-id",
+                        secret,
+                        "--version-stage",
+                        "AWSCURRENT",
+                        "--remove-from-version-id",
+                        value.getString("VersionId"));
+            }
+        }
     }
 
     /** {@code sam delete}. */
@@ -64,14 +85,15 @@ final class DeployedStack {
     }
 
     /** What the stack tells of itself. */
-    Optional<String> output(String key) {
+    String output(String key) {
         return objects(terminal.aws("cloudformation", "describe-stacks", "--stack-name", name)
                         .getArray("Stacks")
                         .getObject(0)
                         .getArray("Outputs"))
                 .filter(output -> key.equals(output.getString("OutputKey")))
                 .map(output -> output.getString("OutputValue"))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no output is called " + key));
     }
 
     /** What AWS calls the resource that the template calls so. */
@@ -85,14 +107,6 @@ final class DeployedStack {
                         id)
                 .getObject("StackResourceDetail")
                 .getString("PhysicalResourceId");
-    }
-
-    /** What became of the resources, each with its state. */
-    List<String> resources() {
-        return objects(terminal.aws("cloudformation", "describe-stack-resources", "--stack-name", name)
-                        .getArray("StackResources"))
-                .map(resource -> resource.getString("LogicalResourceId") + " " + resource.getString("ResourceStatus"))
-                .toList();
     }
 
     /** Invokes a function now, as its schedule would. */

@@ -1,5 +1,6 @@
 package dev.belay.infra.deployed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonWriter;
@@ -19,16 +20,23 @@ import dev.belay.local.world.Outside;
 import dev.belay.local.world.World;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
+import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.time.PassingClock;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -58,6 +66,17 @@ final class DeployedStackTest {
             "SlackMessagesDeadLetters",
             "TeamsMessagesDeadLetters",
             "FilesDeadLetters");
+    private static final String LINKS = "belay-u_chat_conversation_link";
+
+    /** The secrets that the stack makes empty and takes away with itself; all others are a person's. */
+    private static final List<String> OF_THE_STACK = List.of("slack-signing", "servicenow-events/acme", "servicenow/acme");
+
+    private static final Set<String> LEFT = Set.of(
+            "table " + LINKS,
+            "parameter /belay/settings",
+            "secret belay/slack/" + AcmeWorkspace.TEAM,
+            "secret belay/teams/" + AcmeTeams.TENANT,
+            "secret belay/pagers");
 
     private final Outside outside = Outside.start(new PassingClock(Clock.systemUTC()), new Faults(), World.Ports.FREE);
     private final Room slack = new SlackRoom(outside.slack());
@@ -98,21 +117,27 @@ final class DeployedStackTest {
         ToolRun deployed = stack.deploy(outside.parameters());
 
         assertThat(deployed.status()).as(deployed.output()).isZero();
-        assertThat(stack.output("SlackRequestUrl")).get().asString().endsWith("/slack/events");
-        assertThat(stack.output("TeamsMessagingEndpoint")).get().asString().endsWith("/teams/messages");
-        assertThat(stack.output("ServiceNowEventUrl")).get().asString().endsWith("/servicenow/events");
+        assertThat(stack.output("SlackRequestUrl")).endsWith("/slack/events");
+        assertThat(stack.output("TeamsMessagingEndpoint")).endsWith("/teams/messages");
+        assertThat(stack.output("ServiceNowEventUrl")).endsWith("/servicenow/events");
     }
 
     @Test
     @Order(2)
+    void until_its_secrets_are_stored_it_says_what_is_missing_and_counts_it() {
+        Stranger stranger = new Stranger(gateway());
+
+        assertThat(stranger.post("/slack/events", "{\"type\":\"url_verification\",\"challenge\":\"c\"}"))
+                .contains("503", "not set up yet", "./belay secrets put slack-signing");
+        assertThat(stranger.post("/servicenow/events", "{}"))
+                .contains("503", "not set up yet", "./belay secrets put servicenow-events/acme");
+        counted("Ingress", "NotSetUp", "\"Stack\":\"belay\"");
+    }
+
+    @Test
+    @Order(3)
     void secrets_and_settings_are_stored_by_the_documented_commands_and_both_platforms_are_taken() throws IOException {
-        for (var secret : outside.secrets().entrySet()) {
-            Path file = Files.createTempFile("secret", ".json");
-            Files.writeString(file, JsonWriter.string(secret.getValue()));
-            ToolRun put = terminal.belay("secrets", "put", secret.getKey(), "--file", file.toString());
-            Files.delete(file);
-            assertThat(put.status()).as(put.output()).isZero();
-        }
+        store(outside.secrets().keySet());
         Path settings = Files.writeString(FOLDER.resolve("settings.json"), JsonWriter.string(outside.settings()));
         terminal.aws(
                 "ssm",
@@ -123,15 +148,15 @@ final class DeployedStackTest {
                 "String",
                 "--tier",
                 "Intelligent-Tiering",
+                "--overwrite",
                 "--value",
                 "file://" + settings.toAbsolutePath());
 
-        outside.sendTo(emulator.gateway(stack.resource("Api")), () -> {});
-        Eventually.so("Slack's challenge is answered and the app is installed in Teams", outside::isTaken);
+        connect();
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void an_incident_of_priority_1_gets_a_channel_on_both_platforms() {
         Incident incident = serviceNow.open("Checkout down");
         first = Optional.of(incident);
@@ -147,13 +172,11 @@ final class DeployedStackTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void a_press_in_slack_assigns_the_record_and_both_cards_say_so() {
         Incident incident = first.orElseThrow();
-        Place place = place(slack, incident);
 
-        assertThat(slack.press(Person.ALICE, place.id(), card(slack, incident).id(), "ack").accepted())
-                .isTrue();
+        press(slack, Person.ALICE, incident);
         Eventually.so("the record is Alice's", () -> assignee(incident).equals("alice"));
         Stream.of(slack, teams)
                 .forEach(room -> Eventually.so(
@@ -162,41 +185,239 @@ final class DeployedStackTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_press_in_teams_assigns_the_record() {
         Incident incident = serviceNow.open("Payments slow");
-        String card = card(teams, incident).id();
 
-        assertThat(teams.press(Person.BOB, place(teams, incident).id(), card, "ack").accepted())
-                .isTrue();
+        press(teams, Person.BOB, incident);
         Eventually.so("the record is Bob's", () -> assignee(incident).equals("bob"));
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void who_lacks_the_role_is_told_so_and_nothing_changes() {
         Incident incident = serviceNow.open("Search broken");
-        String card = card(slack, incident).id();
         int before = slack.told(Person.CAROL).size();
 
-        slack.press(Person.CAROL, place(slack, incident).id(), card, "ack");
+        press(slack, Person.CAROL, incident);
         Eventually.so("Carol is told why", () -> slack.told(Person.CAROL).size() > before);
         assertThat(assignee(incident)).isEmpty();
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_page_reaches_the_pager() {
         Incident incident = first.orElseThrow();
         long before = openPages();
 
-        slack.enter(
-                Person.ALICE,
-                place(slack, incident).id(),
-                card(slack, incident).id(),
-                "page",
-                Map.of("targets", List.of(AcmeAccount.ON_CALL), "message", List.of("The checkout answers nobody.")));
+        Eventually.so("the dialog is taken", () -> slack.enter(
+                        Person.ALICE,
+                        place(slack, incident).id(),
+                        card(slack, incident).id(),
+                        "page",
+                        Map.of(
+                                "targets", List.of(AcmeAccount.ON_CALL),
+                                "message", List.of("The checkout answers nobody.")))
+                .accepted());
         Eventually.so("PagerDuty has one more incident", () -> openPages() == before + 1);
+    }
+
+    @Test
+    @Order(9)
+    void what_people_say_becomes_a_work_note() {
+        Incident incident = first.orElseThrow();
+
+        slack.say(Person.ALICE, place(slack, incident).id(), "", "The database is restarted.");
+        Eventually.so("a work note says so", () -> serviceNow.notes(incident).contains("The database is restarted."));
+    }
+
+    @Test
+    @Order(10)
+    void a_file_is_attached_to_the_record() {
+        Incident incident = first.orElseThrow();
+
+        slack.share(
+                Person.ALICE, place(slack, incident).id(), Optional.empty(), "trace.txt", "a trace".getBytes(UTF_8));
+        Eventually.so("it is attached", () -> serviceNow.attachments(incident).contains("trace.txt"));
+    }
+
+    @Test
+    @Order(11)
+    void the_check_of_credentials_finds_each_of_them_working() {
+        assertThat(stack.invoke("token-health-check", FOLDER.resolve("answer.json")))
+                .doesNotContainKey("FunctionError");
+        List.of("slack", "teams", "servicenow", "pagerduty")
+                .forEach(system -> counted("TokenHealthCheck", "CredentialHealthy", "\"CredentialHealthy\":1", system));
+    }
+
+    @Test
+    @Order(12)
+    void reconciliation_and_the_audit_run() {
+        assertThat(stack.invoke("reconciliation", FOLDER.resolve("answer.json"))).doesNotContainKey("FunctionError");
+        counted("Reconciliation", "ReconciliationRan");
+        assertThat(stack.invoke("link-audit", FOLDER.resolve("answer.json"))).doesNotContainKey("FunctionError");
+        counted("LinkAudit", "AuditHoursOld");
+    }
+
+    @Test
+    @Order(13)
+    void what_nobody_signed_is_refused_at_each_door_and_another_key_is_counted() {
+        Incident incident = first.orElseThrow();
+        Stranger stranger = new Stranger(gateway());
+
+        assertThat(stranger.post("/slack/events", "{}")).startsWith("401");
+        assertThat(stranger.post("/teams/messages", "{}")).startsWith("401");
+        assertThat(stranger.post("/servicenow/events", "{}")).startsWith("401");
+        for (Room room : List.of(slack, teams)) {
+            Room.Press press =
+                    room.prepare(Person.BOB, place(room, incident).id(), card(room, incident).id(), "ack");
+            assertThat(press.forge().accepted()).isFalse();
+        }
+        counted("Ingress", "SignatureMismatch", "slack");
+    }
+
+    @Test
+    @Order(14)
+    void servicenows_heartbeat_is_counted() {
+        outside.serviceNow().rule().minute();
+        counted("Ingress", "ServiceNowHeartbeat");
+    }
+
+    @Test
+    @Order(15)
+    void ingress_that_may_not_send_to_the_queue_takes_no_press() {
+        Incident incident = serviceNow.open("Mail delayed");
+        Place place = place(slack, incident);
+        String card = card(slack, incident).id();
+        Runnable back = stack.withhold("Ingress", "sqs:SendMessage", ":belay-slack-actions.fifo");
+
+        Eventually.so("the press is refused", () -> {
+            slack.press(Person.ALICE, place.id(), card, "ack");
+            return stack.logged("Ingress").stream().anyMatch(line -> line.contains("AccessDenied"));
+        });
+        assertThat(assignee(incident)).isEmpty();
+
+        back.run();
+        press(slack, Person.ALICE, incident);
+        Eventually.so("the record is Alice's", () -> assignee(incident).equals("alice"));
+    }
+
+    @Test
+    @Order(16)
+    void a_worker_that_may_not_write_the_link_opens_no_channel_until_it_may() {
+        Runnable back = stack.withhold("IncidentOpened", "dynamodb:PutItem", ":table/belay-u_chat_conversation_link");
+        Incident incident = serviceNow.open("Login fails");
+
+        Eventually.so("the worker says what it may not", () -> stack.logged("IncidentOpened").stream()
+                .anyMatch(line -> line.contains("AccessDenied")));
+        Stream.of(slack, teams).forEach(room -> assertThat(places(room, incident)).isEmpty());
+
+        back.run();
+        Stream.of(slack, teams).forEach(room -> card(room, incident));
+    }
+
+    @Test
+    @Order(17)
+    void nothing_was_set_aside() {
+        assertThat(DEAD_LETTERS).allSatisfy(queue -> assertThat(stack.waiting(queue)).isZero());
+    }
+
+    @Test
+    @Order(18)
+    void deletion_leaves_the_links_and_what_a_person_stored() {
+        ToolRun deleted = stack.delete();
+
+        assertThat(deleted.status()).as(deleted.output()).isZero();
+        assertThat(left()).isEqualTo(LEFT);
+    }
+
+    @Test
+    @Order(19)
+    void a_stack_that_is_made_again_stops_at_the_links_that_are_there() {
+        ToolRun deployed = stack.deploy(outside.parameters());
+
+        assertThat(deployed.status()).isNotZero();
+        assertThat(deployed.output()).contains(LINKS, "already exists");
+        stack.delete();
+        assertThat(left()).isEqualTo(LEFT);
+    }
+
+    @Test
+    @Order(20)
+    void with_their_name_it_finds_them_again() throws IOException {
+        Incident incident = first.orElseThrow();
+        Place inSlack = place(slack, incident);
+        Place inTeams = place(teams, incident);
+        Map<String, String> parameters = new HashMap<>(outside.parameters());
+        parameters.put("ExistingLinkTable", LINKS);
+        ToolRun deployed = stack.deploy(parameters);
+        assertThat(deployed.status()).as(deployed.output()).isZero();
+
+        store(OF_THE_STACK);
+        connect();
+        serviceNow.change(incident, "short_description", "Checkout slow");
+        Stream.of(slack, teams)
+                .forEach(room -> Eventually.so(
+                        "the old card follows the record in " + room.platform().label(),
+                        () -> card(room, incident).content().contains("Checkout slow")));
+        assertThat(places(slack, incident)).extracting(Place::id).containsExactly(inSlack.id());
+        assertThat(places(teams, incident)).extracting(Place::id).containsExactly(inTeams.id());
+    }
+
+    /** Stores secrets as docs/secrets.md says. */
+    private void store(Collection<String> names) throws IOException {
+        Path file = Files.createTempFile("secret", ".json");
+        try {
+            for (String name : names) {
+                Files.writeString(file, JsonWriter.string(outside.secrets().get(name)));
+                ToolRun put = terminal.belay("secrets", "put", name, "--stack", stack.name(), "--file", file.toString());
+                assertThat(put.status()).as(put.output()).isZero();
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void connect() {
+        outside.sendTo(gateway(), () -> {});
+        Eventually.so("Slack's challenge is answered and the app is installed in Teams", outside::isTaken);
+    }
+
+    private URI gateway() {
+        return emulator.gateway(stack.resource("Api"));
+    }
+
+    /** Waits for a count in the log of a function, as CloudWatch would read it, in a line that says all this. */
+    private void counted(String function, String metric, String... said) {
+        Eventually.so(metric + " is counted by " + function + " " + List.of(said), () -> stack.logged(function).stream()
+                .filter(line -> line.contains("\"CloudWatchMetrics\"") && line.contains("\"Name\":\"" + metric + "\""))
+                .anyMatch(line -> Stream.of(said).allMatch(line::contains)));
+    }
+
+    /** A press is answered within the platform's time, or is pressed again, as a person does: a function may start cold meanwhile. */
+    private void press(Room room, Person person, Incident incident) {
+        Eventually.so("the press is taken", () -> room.press(
+                        person, place(room, incident).id(), card(room, incident).id(), "ack")
+                .accepted());
+    }
+
+    /** What there is in the account, each with its kind. */
+    private Set<String> left() {
+        Set<String> left = new TreeSet<>();
+        list("table", "dynamodb", "list-tables", "TableNames[]", left);
+        list("secret", "secretsmanager", "list-secrets", "SecretList[].Name", left);
+        list("parameter", "ssm", "describe-parameters", "Parameters[].Name", left);
+        list("function", "lambda", "list-functions", "Functions[].FunctionName", left);
+        list("queue", "sqs", "list-queues", "QueueUrls[]", left);
+        list("api", "apigatewayv2", "get-apis", "Items[].Name", left);
+        list("alarm", "cloudwatch", "describe-alarms", "MetricAlarms[].AlarmName", left);
+        list("rule", "events", "list-rules", "Rules[].Name", left);
+        list("log group", "logs", "describe-log-groups", "logGroups[].logGroupName", left);
+        return left;
+    }
+
+    private void list(String kind, String service, String operation, String query, Set<String> found) {
+        terminal.listed(service, operation, query).forEach(name -> found.add(kind + " " + name));
     }
 
     private long openPages() {
@@ -208,9 +429,13 @@ final class DeployedStackTest {
     private Place place(Room room, Incident incident) {
         return Eventually.found(
                 "a channel of " + incident.number() + " in " + room.platform().label(),
-                () -> room.channels().stream()
-                        .filter(place -> place.name().startsWith(incident.prefix()))
-                        .findFirst());
+                () -> places(room, incident).stream().findFirst());
+    }
+
+    private static List<Place> places(Room room, Incident incident) {
+        return room.channels().stream()
+                .filter(place -> place.name().startsWith(incident.prefix()))
+                .toList();
     }
 
     private Card card(Room room, Incident incident) {

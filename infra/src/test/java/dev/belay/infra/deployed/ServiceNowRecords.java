@@ -1,5 +1,6 @@
 package dev.belay.infra.deployed;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Incidents in the simulated ServiceNow as an administrator opens, reads and changes them, over the Table API. */
 final class ServiceNowRecords implements AutoCloseable {
@@ -54,7 +56,29 @@ final class ServiceNowRecords implements AutoCloseable {
         return send("GET", TABLE + "/" + incident.sysId() + query, Map.of()).getString(name, "");
     }
 
+    /** All work notes, in one text. */
+    String notes(Incident incident) {
+        return rows("/api/now/table/sys_journal_field?sysparm_fields=value&sysparm_query=element=work_notes%5Eelement_id="
+                + incident.sysId());
+    }
+
+    /** What is known of the attachments, in one text. */
+    String attachments(Incident incident) {
+        return rows("/api/now/attachment?sysparm_query=table_sys_id=" + incident.sysId());
+    }
+
+    private String rows(String path) {
+        return JsonWriter.string(answered("GET", path, Map.of()).getArray("result", new JsonArray()));
+    }
+
     private JsonObject send(String method, String path, Map<String, String> fields) {
+        JsonObject answer = answered(method, path, fields);
+        return Optional.ofNullable(answer.getObject("result"))
+                .orElseThrow(() ->
+                        new AssertionError(method + " " + path + " was answered with " + JsonWriter.string(answer)));
+    }
+
+    private JsonObject answered(String method, String path, Map<String, String> fields) {
         String basic = Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(serviceNow + path))
                 .header("Authorization", "Basic " + basic)
@@ -67,12 +91,8 @@ final class ServiceNowRecords implements AutoCloseable {
                                 : BodyPublishers.ofString(JsonWriter.string(new JsonObject(fields))))
                 .build();
         try {
-            String answer = http.send(request, BodyHandlers.ofString()).body();
-            JsonObject result = JsonParser.object().from(answer).getObject("result");
-            if (result == null) {
-                throw new AssertionError(method + " " + path + " was answered with " + answer);
-            }
-            return result;
+            return JsonParser.object()
+                    .from(http.send(request, BodyHandlers.ofString()).body());
         } catch (IOException | JsonParserException e) {
             throw new UncheckedIOException(new IOException(method + " " + path, e));
         } catch (InterruptedException e) {

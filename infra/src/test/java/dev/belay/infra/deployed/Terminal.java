@@ -1,5 +1,6 @@
 package dev.belay.infra.deployed;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
@@ -52,6 +53,14 @@ final class Terminal {
         } catch (JsonParserException e) {
             throw new AssertionError("aws " + String.join(" ", arguments) + " answered " + run.output(), e);
         }
+    }
+
+    /** The names that a listing of a service gives, by a query in JMESPath. */
+    List<String> listed(String service, String operation, String query) {
+        JsonObject answer = aws(service, "--endpoint-url", endpoint(), operation, "--query", "{names: " + query + "}");
+        return answer.getArray("names", new JsonArray()).stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     /** {@code ./belay}, as the script starts it. */

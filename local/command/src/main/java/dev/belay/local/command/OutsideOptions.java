@@ -60,7 +60,7 @@ record OutsideOptions(URI gateway, InetSocketAddress front, Path folder) {
 
     private static InetSocketAddress front(String text) {
         String sentence = BIND + " is an address of this machine like 172.17.0.1 or 172.17.0.1:443, not '" + text + "'";
-        if (!text.matches("[0-9.]+(:\\d{1,5})?")) {
+        if (!text.matches("\\d{1,3}(\\.\\d{1,3}){3}(:\\d{1,5})?")) {
             throw new Usage(sentence);
         }
         String[] parts = text.split(":", 2);

@@ -67,6 +67,11 @@ final class OutsideRun implements AutoCloseable {
         return outside;
     }
 
+    /** Where the simulators answer under the names of the real systems. */
+    int port() {
+        return front.port();
+    }
+
     /** Says what the stack needs, as commands where there are any. */
     void announce(PrintStream out) {
         String address = options.front().getAddress().getHostAddress();

@@ -15,6 +15,7 @@ import dev.belay.simulator.webhook.SimulatedWebhook;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -61,7 +63,8 @@ public final class Outside implements AutoCloseable {
     private final Chats chats;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    private final Set<String> withoutApp = new LinkedHashSet<>(List.of(AcmeTeams.TEAM, AcmeTeams.OVERFLOW_TEAM));
+    private final Set<String> withoutApp = new LinkedHashSet<>();
+    private final List<Future<?>> sending = new ArrayList<>();
     private boolean challengeMet;
 
     private Outside(Clock clock, Faults faults, World.Ports ports) {
@@ -151,13 +154,17 @@ public final class Outside implements AutoCloseable {
     }
 
     /**
-     * Tells every system where the stack takes requests. Slack's challenge and the installation in Teams are tried until the stack takes
-     * them: it may not be set up yet.
+     * Tells every system where the stack takes requests, now or from now on. Slack's challenge and the installation in Teams are tried until
+     * the stack takes them: it may not be set up yet.
      *
      * @param gateway the address of the stack's API, without a slash at the end
      * @param taken runs once when the stack has taken both
      */
-    public void sendTo(URI gateway, Runnable taken) {
+    public synchronized void sendTo(URI gateway, Runnable taken) {
+        sending.forEach(each -> each.cancel(false));
+        sending.clear();
+        challengeMet = false;
+        withoutApp.addAll(List.of(AcmeTeams.TEAM, AcmeTeams.OVERFLOW_TEAM));
         URI events = URI.create(gateway + "/servicenow/events");
         serviceNow.rule().target(new EventTarget(events, Installation.EVENT_KEY, Installation.EVENT_KEY_ID));
         teams.messagingEndpoint(URI.create(gateway + "/teams/messages"));
@@ -169,7 +176,7 @@ public final class Outside implements AutoCloseable {
 
     /** What fails once is done the next time. */
     private void each(Duration pause, Runnable doing) {
-        timer.scheduleWithFixedDelay(
+        sending.add(timer.scheduleWithFixedDelay(
                 () -> {
                     try {
                         doing.run();
@@ -179,7 +186,7 @@ public final class Outside implements AutoCloseable {
                 },
                 pause.toMillis(),
                 pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+                TimeUnit.MILLISECONDS));
     }
 
     private synchronized void settle(URI requestUrl, Runnable taken) {
