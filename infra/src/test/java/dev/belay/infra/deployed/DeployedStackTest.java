@@ -4,12 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonWriter;
-import dev.belay.infra.PythonEnvironment;
 import dev.belay.infra.ToolRun;
 import dev.belay.infra.deployed.ServiceNowRecords.Incident;
-import dev.belay.local.front.HostRoute;
-import dev.belay.local.front.ServerKey;
-import dev.belay.local.front.TlsFront;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room;
 import dev.belay.local.room.Room.Card;
@@ -17,19 +13,14 @@ import dev.belay.local.room.Room.Place;
 import dev.belay.local.room.SlackRoom;
 import dev.belay.local.room.TeamsRoom;
 import dev.belay.local.world.Outside;
-import dev.belay.local.world.World;
-import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
-import dev.belay.simulator.time.PassingClock;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,37 +69,29 @@ final class DeployedStackTest {
             "secret belay/teams/" + AcmeTeams.TENANT,
             "secret belay/pagers");
 
-    private final Outside outside = Outside.start(new PassingClock(Clock.systemUTC()), new Faults(), World.Ports.FREE);
-    private final Room slack = new SlackRoom(outside.slack());
-    private final Room teams = new TeamsRoom(outside.teams());
-    private final ServiceNowRecords serviceNow =
-            new ServiceNowRecords(outside.serviceNow().url());
-    private final ServerKey key =
-            ServerKey.make(outside.routes().stream().map(HostRoute::host).distinct().toList());
-    private final TlsFront front = TlsFront.start(DockerBridge.address(), key, outside.routes());
-    private final Emulator emulator;
+    private final ProvingGround ground;
+    private final Outside outside;
     private final Terminal terminal;
     private final DeployedStack stack;
+    private final Room slack;
+    private final Room teams;
+    private final ServiceNowRecords serviceNow;
     private Optional<Incident> first = Optional.empty();
 
     DeployedStackTest() throws IOException {
-        Files.createDirectories(FOLDER);
-        key.writeTrust(FOLDER.resolve("trust.p12"));
-        PythonEnvironment sam = PythonEnvironment.ready("sam", Path.of("python/sam-requirements.txt"));
-        PythonEnvironment ministack = PythonEnvironment.ready("ministack", Path.of("python/ministack-requirements.txt"));
-        List<String> hosts = outside.routes().stream().map(HostRoute::host).distinct().toList();
-        this.emulator =
-                Emulator.start(ministack, FOLDER, hosts, FOLDER.resolve("trust.p12"), ServerKey.TRUST_PASSWORD);
-        this.terminal = new Terminal(sam, ministack, emulator.url());
-        this.stack = new DeployedStack(terminal, FOLDER, "belay");
+        this.ground = ProvingGround.open(FOLDER);
+        this.outside = ground.outside();
+        this.terminal = ground.terminal();
+        this.stack = ground.stack();
+        this.slack = new SlackRoom(outside.slack());
+        this.teams = new TeamsRoom(outside.teams());
+        this.serviceNow = new ServiceNowRecords(outside.serviceNow().url());
     }
 
     @AfterAll
-    void stop() {
-        emulator.close();
-        front.close();
+    void stop() throws IOException {
         serviceNow.close();
-        outside.close();
+        ground.close();
     }
 
     @Test
@@ -125,7 +108,7 @@ final class DeployedStackTest {
     @Test
     @Order(2)
     void until_its_secrets_are_stored_it_says_what_is_missing_and_counts_it() {
-        Stranger stranger = new Stranger(gateway());
+        Stranger stranger = new Stranger(ground.gateway());
 
         assertThat(stranger.post("/slack/events", "{\"type\":\"url_verification\",\"challenge\":\"c\"}"))
                 .contains("503", "not set up yet", "./belay secrets put slack-signing");
@@ -238,7 +221,7 @@ final class DeployedStackTest {
 
         slack.share(
                 Person.ALICE, place(slack, incident).id(), Optional.empty(), "trace.txt", "a trace".getBytes(UTF_8));
-        Eventually.so("it is attached", () -> serviceNow.attachments(incident).contains("trace.txt"));
+        Eventually.so("it is attached", () -> serviceNow.attachments(incident).contains("\"trace (bly-"));
     }
 
     @Test
@@ -263,7 +246,7 @@ final class DeployedStackTest {
     @Order(13)
     void what_nobody_signed_is_refused_at_each_door_and_another_key_is_counted() {
         Incident incident = first.orElseThrow();
-        Stranger stranger = new Stranger(gateway());
+        Stranger stranger = new Stranger(ground.gateway());
 
         assertThat(stranger.post("/slack/events", "{}")).startsWith("401");
         assertThat(stranger.post("/teams/messages", "{}")).startsWith("401");
@@ -379,12 +362,9 @@ final class DeployedStackTest {
     }
 
     private void connect() {
-        outside.sendTo(gateway(), () -> {});
+        ground.answerUnderRealNames();
+        outside.sendTo(ground.gateway(), () -> {});
         Eventually.so("Slack's challenge is answered and the app is installed in Teams", outside::isTaken);
-    }
-
-    private URI gateway() {
-        return emulator.gateway(stack.resource("Api"));
     }
 
     /** Waits for a count in the log of a function, as CloudWatch would read it, in a line that says all this. */

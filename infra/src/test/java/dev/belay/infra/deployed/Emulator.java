@@ -25,6 +25,9 @@ final class Emulator implements AutoCloseable {
     /** A registry at which nobody listens: the function's image must be there, and is never pulled under this name. */
     private static final String REGISTRY = "127.0.0.1:1";
 
+    private static final String IMAGE = REGISTRY + "/public.ecr.aws/lambda/java:25";
+    private static final String REMOVE =
+            "docker ps --all --quiet --filter ancestor=" + IMAGE + " | xargs -r docker rm --force; docker rmi " + IMAGE;
     private static final String TRUST = "/var/belay/trust.p12";
 
     private final Process process;
@@ -45,8 +48,7 @@ final class Emulator implements AutoCloseable {
     static Emulator start(
             PythonEnvironment python, Path folder, List<String> hosts, Path trust, String trustPassword)
             throws IOException {
-        ToolRun.must(
-                List.of("docker", "tag", LambdaImage.name(), REGISTRY + "/public.ecr.aws/lambda/java:25"), Map.of());
+        ToolRun.must(List.of("docker", "tag", LambdaImage.name(), IMAGE), Map.of());
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(python.program("ministack"))
                 .redirectErrorStream(true)
@@ -109,7 +111,7 @@ final class Emulator implements AutoCloseable {
         return url().resolve("/_aws/execute-api/" + api + "/$default");
     }
 
-    /** It removes its containers when it is told to end. */
+    /** It removes its containers when it is told to end, and may not get to all of them. */
     @Override
     public void close() {
         process.destroy();
@@ -120,5 +122,6 @@ final class Emulator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ToolRun.of(List.of("sh", "-c", REMOVE), Map.of());
     }
 }

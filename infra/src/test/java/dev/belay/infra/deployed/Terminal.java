@@ -38,6 +38,11 @@ final class Terminal {
         return String.valueOf(environment.get("AWS_ENDPOINT_URL"));
     }
 
+    /** What leads a command line to the emulator. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     ToolRun sam(String... arguments) {
         return run(List.of(sam.program("sam")), arguments);
     }
