@@ -289,3 +289,13 @@ Acl({
     decisionType: 'allow',
     active: false,
 })
+
+Acl({
+    $id: Now.ID['acl-sys_script-read'],
+    type: 'record',
+    table: 'sys_script',
+    operation: 'read',
+    roles: [integration],
+    decisionType: 'allow',
+    active: false,
+})

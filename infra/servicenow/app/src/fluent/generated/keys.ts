@@ -173,6 +173,10 @@ declare global {
                         table: 'sys_security_acl'
                         id: '46094bd1fdb8478daf2072dbacc29e70'
                     }
+                    'acl-sys_script-read': {
+                        table: 'sys_security_acl'
+                        id: '8c20fbc4e9684593b322837e9b425850'
+                    }
                     'acl-sys_user_grmember-read': {
                         table: 'sys_security_acl'
                         id: '9c581ec69bf9490f9c88e9ea0adf26c4'
@@ -922,6 +926,19 @@ declare global {
                         id: '952375ef4ec742dab5001e277ed7b345'
                         key: {
                             name: 'incident'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '971bf473f2e24567a194cd9a90c3cdc3'
+                        key: {
+                            sys_security_acl: '8c20fbc4e9684593b322837e9b425850'
+                            sys_user_role: {
+                                id: '24f2dad67ab74fa28ffedf4ebf371f68'
+                                key: {
+                                    name: 'x_belay_chat.integration'
+                                }
+                            }
                         }
                     },
                     {

@@ -179,8 +179,8 @@ final class DeploymentTest {
                         "${AWS::StackName}/slack-signing",
                         "${AWS::StackName}/servicenow-events/${ServiceNowInstance}",
                         "${AWS::StackName}/servicenow/${ServiceNowInstance}");
-        assertThat(ofType("AWS::SecretsManager::Secret"))
-                .allSatisfy(secret -> assertThat(secret.names()).doesNotContain("SecretString", "GenerateSecretString"));
+        assertThat(ofType("AWS::SecretsManager::Secret")).allSatisfy(secret -> assertThat(secret.names())
+                .doesNotContain("SecretString", "GenerateSecretString"));
         assertThat(resources.names())
                 .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::SecretsManager::Secret"))
                 .hasSize(3)
@@ -198,7 +198,8 @@ final class DeploymentTest {
         given.put("ServiceNowEventSecretArn", arn);
         given.put("ServiceNowClientSecretArn", arn);
         assertThat(secretsMade(given)).isEmpty();
-        assertThat(secretsMade(Template.given("teams"))).containsExactlyInAnyOrder("ServiceNowEventsSecret", "ServiceNowClientSecret");
+        assertThat(secretsMade(Template.given("teams")))
+                .containsExactlyInAnyOrder("ServiceNowEventsSecret", "ServiceNowClientSecret");
     }
 
     private List<String> secretsMade(Map<String, String> given) {

@@ -137,14 +137,17 @@ final class MetricsTest {
                 "SERVICE_NOW_HEARTBEAT"
             })
     void a_mistake_of_the_first_installation_rings_within_five_minutes(Metric metric) {
-        assertThat(ours()).filteredOn(alarm -> alarm.metric().equals(metric.id())).isNotEmpty().allSatisfy(alarm -> {
-            Tree properties = alarm.properties();
-            assertThat(properties.at("Period").number()
-                            * properties.at("EvaluationPeriods").number())
-                    .isLessThanOrEqualTo(300);
-            assertThat(properties.at("TreatMissingData").text())
-                    .isEqualTo(metric == Metric.SERVICE_NOW_HEARTBEAT ? "breaching" : "notBreaching");
-        });
+        assertThat(ours())
+                .filteredOn(alarm -> alarm.metric().equals(metric.id()))
+                .isNotEmpty()
+                .allSatisfy(alarm -> {
+                    Tree properties = alarm.properties();
+                    Tree some = properties.at("DatapointsToAlarm");
+            int periods = (some.isThere() ? some : properties.at("EvaluationPeriods")).number();
+            assertThat(properties.at("Period").number() * periods).isLessThanOrEqualTo(300);
+                    assertThat(properties.at("TreatMissingData").text())
+                            .isEqualTo(metric == Metric.SERVICE_NOW_HEARTBEAT ? "breaching" : "notBreaching");
+                });
     }
 
     /** As the doors call themselves. */
@@ -196,13 +199,15 @@ final class MetricsTest {
 
     /** The alarms of AWS, on its errors and on the API's answers, do not see what is answered with 200. */
     @Test
-    void ingress_counts_nothing_of_its_own_but_heartbeats_and_what_it_could_not_take_or_prove_and_which_store_did_not_answer() {
+    void
+            ingress_counts_nothing_of_its_own_but_heartbeats_and_what_it_could_not_take_or_prove_and_which_store_did_not_answer() {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.belay.health..").and(not(type(Metric.class))))
                 .orShould()
                 .getFieldWhere(target(owner(type(Metric.class)))
-                        .and(target(not(nameMatching("UNAVAILABLE|NOT_SET_UP|SIGNATURE_MISMATCH|LAST_GOOD_USED|SERVICE_NOW_HEARTBEAT")))))
+                        .and(target(not(nameMatching(
+                                "UNAVAILABLE|NOT_SET_UP|SIGNATURE_MISMATCH|LAST_GOOD_USED|SERVICE_NOW_HEARTBEAT")))))
                 .check(new ClassFileImporter().importPackagesOf(IngressHandler.class));
     }
 
@@ -311,12 +316,9 @@ final class MetricsTest {
                     case CREDENTIAL_UNHEALTHY, CREDENTIAL_UNKNOWN, CREDENTIAL_DAYS_LEFT, CREDENTIALS_CHECKED ->
                         given -> given.contains(notices);
                     case TOKEN_REJECTED ->
-                        given -> given.contains(messages)
-                                || given.contains(files)
-                                || reconciles(given)
-                                || audits(given);
-                    case REJECTED, OUTCOME_UNKNOWN ->
-                        given -> given.contains(messages) || given.contains(files);
+                        given ->
+                                given.contains(messages) || given.contains(files) || reconciles(given) || audits(given);
+                    case REJECTED, OUTCOME_UNKNOWN -> given -> given.contains(messages) || given.contains(files);
                     default -> given -> given.contains(workers);
                 };
         return functions().stream()

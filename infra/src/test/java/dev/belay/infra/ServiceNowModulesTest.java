@@ -25,9 +25,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -323,6 +325,29 @@ final class ServiceNowModulesTest {
 
         assertThat(outcome.outbox()).hasSize(30 - 2 * 10);
         assertThat(outcome.sent()).hasSize(30 + 2 * (1 + 10));
+    }
+
+    /** Half of it the secret is still empty (503), half of it the key is a wrong one (401). */
+    @Test
+    void a_set_up_of_belay_that_takes_a_day_loses_nothing() throws MalformedEvent {
+        int hours = 24;
+        for (int hour = 0; hour < hours; hour++) {
+            instance.answered(hour < hours / 2 ? 503 : 401)
+                    .rule("opened", numbered(hour))
+                    .minute()
+                    .later(Duration.ofHours(1));
+        }
+        Outcome outcome = instance.answered(202).minute().run();
+
+        assertThat(outcome.outbox()).isEmpty();
+        assertThat(outcome.sent()).hasSize(hours + hours + 1 + hours);
+        Set<String> taken = new HashSet<>();
+        for (Tree sent : outcome.sent().subList(2 * hours + 1, 3 * hours + 1)) {
+            assertThat(proof(sent, START.plus(Duration.ofHours(hours)).plus(Duration.ofMinutes(hours + 1))))
+                    .isEqualTo(Proof.PROVED);
+            taken.add(RecordEvent.of(body(sent)).record().sysId().value());
+        }
+        assertThat(taken).hasSize(hours);
     }
 
     @Test

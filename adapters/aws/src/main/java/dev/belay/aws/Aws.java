@@ -1,8 +1,10 @@
 package dev.belay.aws;
 
 import dev.belay.audit.journal.AuditJournal;
+import dev.belay.aws.call.SignedPost;
 import dev.belay.aws.call.TimeLeft;
 import dev.belay.aws.deadletter.DeadLetterQueues;
+import dev.belay.aws.deployed.DeployedMetrics;
 import dev.belay.aws.deployed.DeployedTables;
 import dev.belay.aws.table.DynamoDbAuditJournal;
 import dev.belay.aws.table.DynamoDbChronicles;
@@ -197,7 +199,11 @@ public final class Aws implements AutoCloseable {
 
     /** @param arn of a topic in the same region */
     public AlarmTopic alarmTopic(String arn) {
-        return new SnsAlarmTopic(http, keys, Region.of(access.region()), access.endpoint(), arn);
+        return new SnsAlarmTopic(post(SnsAlarmTopic.SYSTEM), arn);
+    }
+
+    private SignedPost post(String service) {
+        return new SignedPost(http, keys, Region.of(access.region()), access.endpoint(), service);
     }
 
     public Queues queues() {
@@ -214,7 +220,18 @@ public final class Aws implements AutoCloseable {
         return new DeployedTables(dynamoDb);
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
+    /** For a person at a command line. */
+    public ParameterStore parameterStore() {
+        return new ParameterStore(parameters);
+    }
+
+    /** For a person at a command line. */
+    public DeployedMetrics deployedMetrics(String stack) {
+        return new DeployedMetrics(post(DeployedMetrics.SERVICE), stack, clock);
+    }
+
+    /** The builder of a client of another service, for the same place, keys and patience; whoever builds it closes it. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
         access.endpoint().ifPresent(builder::endpointOverride);
         return builder.region(Region.of(access.region()))
                 .credentialsProvider(keys)

@@ -2,6 +2,7 @@ package dev.belay.aws;
 
 import dev.belay.aws.call.Call;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** Secrets Manager as whoever installs Belay uses it: secrets are stored there, and not read. */
@@ -12,6 +13,35 @@ public final class SecretStore {
 
     SecretStore(SecretsManagerClient client) {
         this.client = client;
+    }
+
+    /** How a secret stands before anything is stored. */
+    public enum Standing {
+        /** There is none of this name. */
+        MISSING,
+        /** It is there, and no value was ever stored in it. */
+        EMPTY,
+        /** It has a value. */
+        FILLED
+    }
+
+    /**
+     * How a secret stands; its value is not read.
+     *
+     * @throws dev.belay.failure.Unavailable when AWS does not answer
+     * @throws dev.belay.failure.Rejected when it refuses
+     */
+    public Standing standing(String name) {
+        return Call.to(SYSTEM, "DescribeSecret", () -> {
+            try {
+                DescribeSecretResponse secret = client.describeSecret(request -> request.secretId(name));
+                boolean filled =
+                        secret.versionIdsToStages().values().stream().anyMatch(stages -> stages.contains("AWSCURRENT"));
+                return filled ? Standing.FILLED : Standing.EMPTY;
+            } catch (ResourceNotFoundException e) {
+                return Standing.MISSING;
+            }
+        });
     }
 
     /** What became of a secret that was stored. */

@@ -23,6 +23,13 @@ public interface DeployedTablesContract {
     }
 
     @Test
+    default void a_table_is_seen_with_whether_it_can_be_restored_to_a_point_in_time() {
+        Stack stack = new Stack("restored" + Cloud.unique()).createTables(engine().operator(), Stack.Expiry.ON);
+        assertThat(find(stack.linkTable()).map(TableState::isRecoverable)).contains(true);
+        assertThat(find(stack.eventTable()).map(TableState::isRecoverable)).contains(false);
+    }
+
+    @Test
     default void a_table_whose_items_stay_is_seen_so() {
         Stack stack = new Stack("kept" + Cloud.unique()).createTables(engine().operator(), Stack.Expiry.OFF);
         assertThat(find(stack.eventTable()))

@@ -35,4 +35,14 @@ public interface ParametersContract {
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("ParameterNotFound");
     }
+
+    @Test
+    default void what_whoever_deploys_stores_takes_the_place_of_what_stood_there() {
+        assertThat(parameter().store().find(parameter().name())).isEmpty();
+        parameter().store().put(parameter().name(), "one");
+        assertThat(parameter().text()).isEqualTo("one");
+        String text = "ä".repeat(4096);
+        parameter().store().put(parameter().name(), text);
+        assertThat(parameter().store().find(parameter().name())).contains(text);
+    }
 }

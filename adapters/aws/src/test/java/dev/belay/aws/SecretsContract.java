@@ -3,6 +3,7 @@ package dev.belay.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.aws.SecretStore.Standing;
 import dev.belay.aws.SecretStore.Stored;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
@@ -30,6 +31,15 @@ public interface SecretsContract {
                 .hasMessageContaining("ResourceNotFoundException");
         assertThat(secret().store("xoxb-one")).isEqualTo(Stored.CREATED);
         assertThat(secret().token()).isEqualTo("xoxb-one");
+    }
+
+    @Test
+    default void how_a_secret_stands_is_told_without_reading_it() {
+        assertThat(secret().store().standing(secret().name())).isEqualTo(Standing.MISSING);
+        secret().createEmpty();
+        assertThat(secret().store().standing(secret().name())).isEqualTo(Standing.EMPTY);
+        assertThat(secret().store("xoxb-one")).isEqualTo(Stored.REPLACED);
+        assertThat(secret().store().standing(secret().name())).isEqualTo(Standing.FILLED);
     }
 
     @Test

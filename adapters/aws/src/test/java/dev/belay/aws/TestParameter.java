@@ -10,14 +10,26 @@ public final class TestParameter {
     private final String name = "/belay/settings-" + Cloud.unique();
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
     private final Parameters parameters;
+    private final ParameterStore store;
 
     public TestParameter(AwsEngine engine) {
         this.engine = engine;
-        this.parameters = engine.worker(clock).parameters((_, _) -> {});
+        Aws aws = engine.worker(clock);
+        this.parameters = aws.parameters((_, _) -> {});
+        this.store = aws.parameterStore();
     }
 
     MovedClock clock() {
         return clock;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** As whoever deploys puts it. */
+    ParameterStore store() {
+        return store;
     }
 
     /** What a worker knows, which may be a minute old. */

@@ -48,6 +48,15 @@ public final class TestSecret {
         return store.put(name, document(token));
     }
 
+    /** As CloudFormation makes a secret that nobody gave a value. */
+    void createEmpty() {
+        engine.operator()
+                .call(
+                        "secretsmanager",
+                        "CreateSecret",
+                        JsonObject.builder().value("Name", name).done());
+    }
+
     /** What a worker knows, which may be five minutes old. */
     String token() {
         return secrets.secret(name).text("token");

@@ -30,9 +30,10 @@ public record SecretPlace(String id, SecretKind kind, String owner) {
     public String remedy() {
         String stack = stack();
         return stack.isEmpty()
-                ? "store " + kind.document() + " in it"
-                : "store it with './belay secrets put " + below() + (stack.equals(USUAL_STACK) ? "" : " --stack " + stack)
-                        + "'";
+                ? "store " + kind.document()
+                        + (kind == SecretKind.SLACK_TOKENS ? ", or {\"" + owner + "\": \"xoxb-…\"}," : "") + " in it"
+                : "store it with './belay secrets put " + below()
+                        + (stack.equals(USUAL_STACK) ? "" : " --stack " + stack) + "'";
     }
 
     private String below() {

@@ -3,6 +3,8 @@ package dev.belay.servicenow;
 import dev.belay.record.SysId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,13 @@ public final class ServiceNowSurvey {
     private static final String ROLES = "sys_user_has_role";
     private static final List<String> ROLE_FIELDS =
             List.of("user", "user.active", "user.locked_out", "role.name", "state");
+    private static final String RULES = "sys_script";
+    private static final String RULE_NAMES = "Belay: ";
+    private static final List<String> RULE_FIELDS = List.of("name", "collection", "active");
+
+    /** Four on each of three tables, one on attachments, and as many of an administrator's own. */
+    private static final int MOST_RULES = 100;
+
     private static final String GROUPS = "sys_user_group";
 
     /** How a table of records stands to the integration user. */
@@ -70,6 +79,21 @@ public final class ServiceNowSurvey {
             rows.complete();
         }
         return held;
+    }
+
+    /**
+     * The names of the application's business rules that are active, by the table that each is on; none where the integration user may not
+     * read rules.
+     */
+    public Optional<Map<String, Set<String>>> activeRules() {
+        EncodedQuery query = EncodedQuery.where("nameSTARTSWITH" + RULE_NAMES).and("active=true");
+        return api.rowsIfPermitted(RULES, query, RULE_FIELDS, MOST_RULES)
+                .filter(rows -> !rows.hides())
+                .map(rows -> rows.holding(RULE_FIELDS).list().stream()
+                        .filter(row -> row.flag("active"))
+                        .collect(Collectors.groupingBy(
+                                row -> row.text("collection"),
+                                Collectors.mapping(row -> row.text("name"), Collectors.toUnmodifiableSet()))));
     }
 
     /**

@@ -80,7 +80,9 @@ final class BotTokens {
     /** A workspace may lack its secret where another name of the same press has one. */
     private @Nullable JsonObject document(String id, String workspace, boolean again) {
         try {
-            return again ? secret(id, workspace).reread() : secret(id, workspace).current();
+            return again
+                    ? secret(id, workspace).reread()
+                    : secret(id, workspace).current();
         } catch (NotSetUp e) {
             return null;
         }
@@ -89,13 +91,14 @@ final class BotTokens {
     private synchronized CachedSecret<JsonObject> secret(String id, String workspace) {
         CachedSecret<JsonObject> secret = secrets.get(id);
         if (secret == null) {
-            secret = new CachedSecret<>(
-                    reader, new SecretPlace(id, SecretKind.SLACK_TOKENS, workspace), lastGood, clock) {
-                @Override
-                JsonObject parse(JsonObject document) {
-                    return document;
-                }
-            };
+            secret =
+                    new CachedSecret<>(
+                            reader, new SecretPlace(id, SecretKind.SLACK_TOKENS, workspace), lastGood, clock) {
+                        @Override
+                        JsonObject parse(JsonObject document) {
+                            return document;
+                        }
+                    };
             secrets.put(id, secret);
         }
         return secret;

@@ -28,7 +28,6 @@ abstract class CachedSecret<T> {
     /** A secret that is missing is looked for so often: who stores it need not wait, and a flood of requests costs few calls. */
     private static final long MISSING_MILLIS = 5_000;
 
-
     private final SecretReader reader;
     private final SecretPlace place;
     private final LastGoodMetric lastGood;

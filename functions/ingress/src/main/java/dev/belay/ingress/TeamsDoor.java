@@ -105,9 +105,7 @@ final class TeamsDoor implements Door {
     private static Answer refused(AuthFailure failure) {
         String reason = ofAnother(failure);
         if (reason != null) {
-            return failure.status() == 403
-                    ? Answer.mismatched(403, "forbidden", reason)
-                    : Answer.mismatched(reason);
+            return failure.status() == 403 ? Answer.mismatched(403, "forbidden", reason) : Answer.mismatched(reason);
         }
         return failure.status() == 403
                 ? Answer.refused(403, "forbidden", failure.name())

@@ -92,7 +92,8 @@ final class DialogsTest {
         try (Ingress own = new Ingress(Map.of("BELAY_SLACK_TOKENS_SECRET_ARN", "belay/slack/*"))) {
             assertThat(press(own).status()).isEqualTo(200);
             assertThat(own.aws.messages).hasSize(1);
-            assertThat(own.lastLine()).contains(
+            assertThat(own.lastLine())
+                    .contains(
                             "there is no bot token for the workspace T01ACME: store it with './belay secrets put slack/T01ACME'");
         }
     }

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A stack whose secrets are still empty: senders are told to come again, people what to store, and then it goes on by itself. */
 final class NotSetUpTest {
     private static final String VERIFICATION = "{\"type\":\"url_verification\",\"challenge\":\"c\"}";
-    private static final String EVENT = "{\"schema\":1,\"instance\":\"acme\",\"event_id\":\"e1\",\"type\":\"record.opened\","
-            + "\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"sys_mod_count\":0,"
-            + "\"occurred_at\":\"2026-11-22T12:00:00Z\"}";
+    private static final String EVENT =
+            "{\"schema\":1,\"instance\":\"acme\",\"event_id\":\"e1\",\"type\":\"record.opened\","
+                    + "\"table\":\"incident\",\"sys_id\":\"9d385017c611228701d22104cc95c371\",\"sys_mod_count\":0,"
+                    + "\"occurred_at\":\"2026-11-22T12:00:00Z\"}";
 
     private static final String SIGNING = "{\"signing_secret\":\"" + Ingress.SLACK_SECRET + "\"}";
 
@@ -45,7 +46,8 @@ final class NotSetUpTest {
         assertThat(body.getString("message"))
                 .isEqualTo("not set up yet: the secret belay/slack-signing is missing or empty: store it with"
                         + " './belay secrets put slack-signing'");
-        assertThat(ingress.lastLine()).contains("\"level\":\"ERROR\"", "put slack-signing'", "\"outcome\":\"not set up yet\"");
+        assertThat(ingress.lastLine())
+                .contains("\"level\":\"ERROR\"", "put slack-signing'", "\"outcome\":\"not set up yet\"");
         assertThat(counted("NotSetUp")).isOne();
         assertThat(counted("Unavailable")).as("another alarm").isZero();
     }
@@ -65,7 +67,8 @@ final class NotSetUpTest {
                 .contains("the secret belay/servicenow-events/acme is missing or empty", "put servicenow-events/acme'");
         assertThat(ingress.aws.messages).isEmpty();
         ingress.aws.secrets.put(
-                "belay/servicenow-events/acme", "{\"key_id\":\"k1\",\"key\":\"YSBrZXkgb2Ygc2l4dGVlbiBieXRlcyBvciBtb3Jl\"}");
+                "belay/servicenow-events/acme",
+                "{\"key_id\":\"k1\",\"key\":\"YSBrZXkgb2Ygc2l4dGVlbiBieXRlcyBvciBtb3Jl\"}");
         ingress.clock.advance(Duration.ofSeconds(5));
         assertThat(event().status()).isEqualTo(202);
         assertThat(ingress.aws.messages).hasSize(1);
@@ -124,7 +127,9 @@ final class NotSetUpTest {
         Reply reply = verify();
         assertThat(reply).extracting(Reply::status, Reply::body).containsExactly(503, "{\"error\":\"unavailable\"}");
         assertThat(ingress.lastLine())
-                .contains("the secret belay/slack-signing is wrong: ", "; store it with './belay secrets put slack-signing'")
+                .contains(
+                        "the secret belay/slack-signing is wrong: ",
+                        "; store it with './belay secrets put slack-signing'")
                 .doesNotContain("test-signing-secret");
         assertThat(counted("Unavailable")).isOne();
         assertThat(counted("NotSetUp")).isZero();

@@ -42,11 +42,18 @@ final class SignatureMismatchTest {
             assertThat(reply.body()).isEqualTo("{\"error\":\"unauthorized\"}");
         });
         assertThat(counted(ingress)).containsExactly("slack");
-        assertThat(ingress.lastLine()).contains("\"reason\":\"FORGED: ", "Signing Secret of the app", "Basic Information");
+        assertThat(ingress.lastLine())
+                .contains("\"reason\":\"FORGED: ", "Signing Secret of the app", "Basic Information");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v0=abc", "sha256=0000", "", "v1=0000000000000000000000000000000000000000000000000000000000000000"})
+    @ValueSource(
+            strings = {
+                "v0=abc",
+                "sha256=0000",
+                "",
+                "v1=0000000000000000000000000000000000000000000000000000000000000000"
+            })
     void a_signature_that_slack_would_not_write_is_not_counted(String signature) {
         JsonObject event = ingress.slack(FORM, "payload=%7B%7D", "another secret");
         event.getObject("headers").put("x-slack-signature", signature);
@@ -79,14 +86,18 @@ final class SignatureMismatchTest {
 
     @Test
     void what_servicenow_signs_with_another_key_is_counted() {
-        assertThat(ingress.send(ingress.serviceNow(EVENT, "k1", "another key of sixteen bytes")).status()).isEqualTo(401);
+        assertThat(ingress.send(ingress.serviceNow(EVENT, "k1", "another key of sixteen bytes"))
+                        .status())
+                .isEqualTo(401);
         assertThat(counted(ingress)).containsExactly("servicenow");
-        assertThat(ingress.lastLine()).contains("\"reason\":\"FORGED: ServiceNow signs with another key than ", "key id and key");
+        assertThat(ingress.lastLine())
+                .contains("\"reason\":\"FORGED: ServiceNow signs with another key than ", "key id and key");
     }
 
     @Test
     void what_servicenow_signs_under_an_id_that_is_not_stored_is_told_apart() {
-        assertThat(ingress.send(ingress.serviceNow("/servicenow/heartbeat", EVENT, "k2", Ingress.EVENT_KEY)).status())
+        assertThat(ingress.send(ingress.serviceNow("/servicenow/heartbeat", EVENT, "k2", Ingress.EVENT_KEY))
+                        .status())
                 .isEqualTo(401);
         assertThat(counted(ingress)).containsExactly("servicenow");
         assertThat(ingress.lastLine()).contains("\"reason\":\"UNKNOWN_KEY: ServiceNow signs with a key id that ");
@@ -99,7 +110,9 @@ final class SignatureMismatchTest {
         ingress.aws.secrets.put(
                 "arn:servicenow", "{\"key_id\":\"k2\",\"key\":\"YSBrZXkgb2Ygc2l4dGVlbiBieXRlcyBvciBtb3Jl\"}");
         ingress.clearLog();
-        assertThat(ingress.send(ingress.serviceNow(EVENT, "k2", Ingress.EVENT_KEY)).status()).isEqualTo(400);
+        assertThat(ingress.send(ingress.serviceNow(EVENT, "k2", Ingress.EVENT_KEY))
+                        .status())
+                .isEqualTo(400);
         assertThat(counted(ingress)).isEmpty();
     }
 
@@ -116,7 +129,8 @@ final class SignatureMismatchTest {
         try (TeamsIngress teams = new TeamsIngress("teams")) {
             JsonObject claims = TeamsIngress.claims();
             claims.put("aud", "11111111-2222-3333-4444-555555555555");
-            assertThat(teams.send("Bearer " + TeamsIngress.SIGNER.token(claims), TeamsIngress.execute()).status())
+            assertThat(teams.send("Bearer " + TeamsIngress.SIGNER.token(claims), TeamsIngress.execute())
+                            .status())
                     .isEqualTo(401);
             assertThat(counted(teams.ingress)).containsExactly("teams");
             assertThat(teams.ingress.lastLine()).contains("OTHER_AUDIENCE: ", "the parameter TeamsAppId");

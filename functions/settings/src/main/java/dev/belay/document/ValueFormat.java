@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The formats of the texts in the document, each with the words that ask for it. The published schema says the same. */
-enum ValueFormat {
+public enum ValueFormat {
     SCHEMA_ADDRESS("\\S+", "the address of its schema, such as \"settings.schema.json\""),
     INSTANT(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z",
@@ -132,12 +132,13 @@ enum ValueFormat {
         this.description = description;
     }
 
-    boolean matches(String text) {
+    /** Whether a text has this format. */
+    public boolean matches(String text) {
         return pattern.matcher(text).matches() && isValid(text);
     }
 
     /** What to give, e.g. "the Slack team id, such as "T01ACME"". */
-    String description() {
+    public String description() {
         return description;
     }
 

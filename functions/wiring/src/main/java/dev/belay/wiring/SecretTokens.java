@@ -65,8 +65,7 @@ final class SecretTokens implements SlackTokens {
         List<String> may = SecretIds.of(ids.get(), workspace);
         return may.isEmpty()
                 ? SlackTokens.super.remedy(workspace)
-                : new SecretPlace(may.getFirst(), SecretKind.SLACK_TOKENS, workspace).remedy()
-                        + " under the workspace's id, if it is for several";
+                : new SecretPlace(may.getFirst(), SecretKind.SLACK_TOKENS, workspace).remedy();
     }
 
     @Override

@@ -20,11 +20,10 @@ final class CurrentSettingsTest {
     private final String good = Files.readString(Path.of("../../infra/settings.example.json"));
     private final AtomicReference<@Nullable String> document = new AtomicReference<>(good);
     private final List<String> counted = new ArrayList<>();
-    private final CurrentSettings settings =
-            new CurrentSettings(
-                    "/belay/settings",
-                    () -> Optional.ofNullable(document.get()),
-                    (metric, kind) -> counted.add(metric + " " + kind));
+    private final CurrentSettings settings = new CurrentSettings(
+            "/belay/settings",
+            () -> Optional.ofNullable(document.get()),
+            (metric, kind) -> counted.add(metric + " " + kind));
 
     CurrentSettingsTest() throws IOException {}
 
@@ -68,7 +67,8 @@ final class CurrentSettingsTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(settings::get)
                     .isInstanceOf(Unavailable.class)
-                    .hasMessageContaining("not set up yet: there is no settings document in the parameter /belay/settings")
+                    .hasMessageContaining(
+                            "not set up yet: there is no settings document in the parameter /belay/settings")
                     .hasMessageContaining("aws ssm put-parameter");
         }
         assertThat(counted).containsExactly("NOT_SET_UP settings", "NOT_SET_UP settings");

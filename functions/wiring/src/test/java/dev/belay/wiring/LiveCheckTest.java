@@ -39,8 +39,7 @@ final class LiveCheckTest {
         Supplier<Finding> never = () -> {
             throw new AssertionError("it was shown");
         };
-        assertThat(check(() -> Shape.MISSING, never))
-                .isEqualTo(new Finding.Refused("store it"));
+        assertThat(check(() -> Shape.MISSING, never)).isEqualTo(new Finding.Refused("store it"));
         assertThat(counted).containsExactly("NOT_SET_UP slack");
         assertThat(check(() -> new Shape(true, List.of("one", "two"), List.of()), never))
                 .isEqualTo(new Finding.Refused("its secret is wrong: one; two"));
@@ -83,7 +82,8 @@ final class LiveCheckTest {
     }
 
     private Finding check(Supplier<Shape> shape, Supplier<Finding> live) {
-        return new LiveCheck(SLACK, "store it", shape, live, (metric, kind) -> counted.add(metric + " " + kind)).check();
+        return new LiveCheck(SLACK, "store it", shape, live, (metric, kind) -> counted.add(metric + " " + kind))
+                .check();
     }
 
     private static Finding fail(String kind, String system) {

@@ -3,6 +3,7 @@ package dev.belay.aws.deployed;
 import dev.belay.aws.call.Call;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
@@ -28,7 +29,7 @@ public final class DeployedTables {
                         return Optional.<String>empty();
                     }
                 })
-                .map(status -> new TableState(status, expiresBy(table)));
+                .map(status -> new TableState(status, expiresBy(table), isRecoverable(table)));
     }
 
     private Optional<String> expiresBy(String table) {
@@ -38,5 +39,14 @@ public final class DeployedTables {
         boolean isOn = expiry.timeToLiveStatus() == TimeToLiveStatus.ENABLED
                 || expiry.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
         return isOn ? Optional.ofNullable(expiry.attributeName()) : Optional.empty();
+    }
+
+    private boolean isRecoverable(String table) {
+        return Call.to(SYSTEM, "DescribeContinuousBackups", () -> client.describeContinuousBackups(
+                                request -> request.tableName(table))
+                        .continuousBackupsDescription()
+                        .pointInTimeRecoveryDescription()
+                        .pointInTimeRecoveryStatus())
+                == PointInTimeRecoveryStatus.ENABLED;
     }
 }

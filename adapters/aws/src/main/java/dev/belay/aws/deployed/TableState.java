@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param status as DynamoDB says it, such as {@code ACTIVE}
  * @param expiresBy the attribute by which items expire; none where none do
+ * @param isRecoverable whether it can be restored to a point in time
  */
-public record TableState(String status, Optional<String> expiresBy) {
+public record TableState(String status, Optional<String> expiresBy, boolean isRecoverable) {
     /** Whether it takes reads and writes. */
     public boolean isActive() {
         return status.equals("ACTIVE") || status.equals("UPDATING");

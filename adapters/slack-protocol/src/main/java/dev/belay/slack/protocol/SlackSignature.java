@@ -56,6 +56,8 @@ public final class SlackSignature {
             return false;
         }
         String body = new String(request.body(), StandardCharsets.UTF_8);
-        return body.startsWith("{") ? body.contains("\"type\"") : body.contains("payload=") || body.contains("command=");
+        return body.startsWith("{")
+                ? body.contains("\"type\"")
+                : body.contains("payload=") || body.contains("command=");
     }
 }

@@ -282,7 +282,7 @@ final class SlackCallsTest {
             assertThat(slack.requests()).isEmpty();
         }
         assertThat(counted).containsExactly("NotSetUp slack");
-        assertThat(refusals).singleElement().asString().startsWith("T0NOBODY there is no bot token");
+        assertThat(refusals).singleElement().asString().startsWith("T0NOBODY not set up yet: there is no bot token");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.belay.delivery.Delivery;
 import dev.belay.document.InvalidSettings;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.local.secrets.AwsOptions;
+import dev.belay.local.secrets.LinkTableOption;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
@@ -88,6 +89,9 @@ public final class AuditCommand implements Callable<Integer> {
     private Map<String, String> existing = Map.of();
 
     @Mixin
+    private LinkTableOption links = new LinkTableOption();
+
+    @Mixin
     private AwsOptions aws = new AwsOptions();
 
     @Spec
@@ -112,8 +116,8 @@ public final class AuditCommand implements Callable<Integer> {
         }
         AwsAccess access = aws.access(around.environment());
         try (Aws there = new Aws(access, around.clock())) {
-            StackEnvironment stack =
-                    StackEnvironment.of(access, there, new SecretNames(aws.stack(), existing()), settings);
+            StackEnvironment stack = StackEnvironment.of(
+                    access, there, new SecretNames(aws.stack(), existing()), settings, links.of(aws.stack()));
             try (Wiring wiring =
                     new Wiring("audit-command", Environment.ofCommand(stack::get), around.clock(), NOWHERE)) {
                 return worked(wiring.linkAudit("command"));

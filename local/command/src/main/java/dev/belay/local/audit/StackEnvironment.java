@@ -21,10 +21,12 @@ final class StackEnvironment {
 
     /**
      * @param parameter the name of the settings document
+     * @param links the name of the link table
      * @throws dev.belay.failure.ExternalFailure when AWS does not answer or refuses
      * @throws dev.belay.document.InvalidSettings when the document is not valid
      */
-    static StackEnvironment of(AwsAccess access, Aws there, SecretNames names, String parameter) {
+    static StackEnvironment of(
+            AwsAccess access, Aws there, SecretNames names, String parameter, String links) {
         StackEnvironment environment = new StackEnvironment();
         environment.reach(access);
         SettingsDocument document =
@@ -33,7 +35,7 @@ final class StackEnvironment {
         String instance = document.connections().serviceNow().instance();
         environment.put(Name.BELAY_STACK, stack);
         environment.put(Name.BELAY_SETTINGS_PARAMETER, parameter);
-        environment.put(Name.BELAY_LINK_TABLE, stack + "-u_chat_conversation_link");
+        environment.put(Name.BELAY_LINK_TABLE, links);
         environment.put(Name.BELAY_EVENTS_TABLE, stack + "-events");
         environment.put(Name.BELAY_SERVICENOW_SECRET_ARN, first(names.ids(SecretKind.SERVICENOW_CLIENT, instance)));
         environment.put(Name.BELAY_SLACK_TOKENS_SECRET_ARN, names.listed(SecretKind.SLACK_TOKENS));

@@ -2,10 +2,12 @@ package dev.belay.local.command;
 
 import dev.belay.local.audit.AuditCommand;
 import dev.belay.local.audit.Pause;
+import dev.belay.local.chatapp.SlackCommand;
 import dev.belay.local.doctor.DoctorCommand;
 import dev.belay.local.redrive.RedriveCommand;
 import dev.belay.local.secrets.SecretsCommand;
 import dev.belay.local.secrets.Surroundings;
+import dev.belay.local.setup.SetupCommand;
 import dev.belay.local.user.UserCommand;
 import dev.belay.simulator.aws.Template;
 import java.io.PrintStream;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,6 +60,8 @@ public final class Belay implements Runnable {
         this.commands = new CommandLine(this)
                 .addSubcommand(new LocalCommand(template, out))
                 .addSubcommand(new DemoCommand(template, out))
+                .addSubcommand(new SetupCommand(around, new SecureRandom()))
+                .addSubcommand(SlackCommand.in(around))
                 .addSubcommand(new SettingsCommand(out, errors))
                 .addSubcommand(SecretsCommand.in(around))
                 .addSubcommand(AuditCommand.in(around, Pause.OF_PROCESS))

@@ -1,6 +1,7 @@
 package dev.belay.local.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,23 +49,31 @@ final class HelpPage {
                 .build());
     }
 
-    /** A line for each command that does something. */
+    /** A line for each command, with those beneath it: the overview fits a terminal of 24 lines. */
     private static String list(CommandLine command) {
         List<CommandLine> all = command.getSubcommands().values().stream()
-                .flatMap(HelpPage::leaves)
+                .map(HelpPage::onlyOne)
                 .toList();
-        int width = all.stream().mapToInt(each -> typed(each).length()).max().orElse(0);
+        int width = all.stream().mapToInt(each -> listed(each).length()).max().orElse(0);
         return all.stream()
-                .map(each ->
-                        "  " + typed(each) + " ".repeat(width + 3 - typed(each).length()) + about(each) + "%n")
+                .map(each -> "  " + listed(each)
+                        + " ".repeat(width + 3 - listed(each).length()) + about(each) + "%n")
                 .collect(Collectors.joining())
                 .formatted();
     }
 
-    private static Stream<CommandLine> leaves(CommandLine command) {
+    /** What stands alone beneath a command stands for it. */
+    private static CommandLine onlyOne(CommandLine command) {
+        Collection<CommandLine> beneath = command.getSubcommands().values();
+        return beneath.size() == 1 ? onlyOne(beneath.iterator().next()) : command;
+    }
+
+    /** Such as {@code ./belay user show|forget}. */
+    private static String listed(CommandLine command) {
         return command.getSubcommands().isEmpty()
-                ? Stream.of(command)
-                : command.getSubcommands().values().stream().flatMap(HelpPage::leaves);
+                ? typed(command)
+                : typed(command) + " "
+                        + String.join("|", command.getSubcommands().keySet());
     }
 
     /** Such as {@code ./belay settings check FILE}. */

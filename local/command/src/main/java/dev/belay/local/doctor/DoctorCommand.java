@@ -5,7 +5,10 @@ import dev.belay.aws.Aws;
 import dev.belay.document.SettingsDocument;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.ExistingSecrets;
+import dev.belay.local.secrets.LinkTableOption;
 import dev.belay.local.secrets.Surroundings;
+import dev.belay.local.stack.DeployedStack;
+import dev.belay.local.stack.DeployedStacks;
 import dev.belay.secret.SecretNames;
 import dev.belay.wiring.Inspection;
 import java.net.URI;
@@ -37,20 +40,23 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "the API's address, without a path: its outputs begin with it")
+            description = "the API's address, without a path (the stack's outputs tell it)")
     private Optional<URI> url = Optional.empty();
 
     @Option(
             names = "--settings",
             paramLabel = "NAME",
-            description = "the parameter with the settings document (/belay/settings)")
-    private String settings = "/belay/settings";
+            description = "the parameter with the settings document (the stack's, else /belay/settings)")
+    private Optional<String> settings = Optional.empty();
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
     @Mixin
     private ExistingSecrets existing = new ExistingSecrets();
+
+    @Mixin
+    private LinkTableOption links = new LinkTableOption();
 
     @Mixin
     private AwsOptions aws = new AwsOptions();
@@ -66,19 +72,35 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<URI> base = url.map(this::checked);
+        Optional<URI> typed = url.map(this::checked);
         DoctorReport report = new DoctorReport(around.out(), json);
-        SecretNames names = existing.names(aws.stack());
         try (Aws there = new Aws(aws.access(around.environment()), around.clock());
+                DeployedStacks stacks = new DeployedStacks(there);
                 Outside outside = new Outside(around.clock())) {
-            SettingsCheck document = new SettingsCheck(there.parameters((_, _) -> {}), settings);
+            StackLook stack = StackLook.at(aws.stack(), stacks);
+            report.add(stack.results());
+            Optional<URI> base = typed.or(() -> stack.deployed().flatMap(DeployedStack::api));
+            SettingsCheck document = new SettingsCheck(there.parameters((_, _) -> {}), parameter(stack));
             Optional<SettingsDocument> read = document.read();
             report.add(document.results());
-            report.add(new TableCheck(there.deployedTables(), aws.stack()).results());
+            read.ifPresent(found -> report.add(stack.results(found.settings())));
+            report.add(new TableCheck(there.deployedTables(), stack.name(), tables(stack)).results());
             outside(report, outside, base, read);
-            read.ifPresent(found -> inside(report, there, names, base, found));
+            read.ifPresent(found -> inside(report, there, stack, base, found));
         }
         return report.end(aws.stack()).exit();
+    }
+
+    private Inspection.Tables tables(StackLook stack) {
+        String named = links.given()
+                .or(() -> stack.deployed().map(there -> there.outputs().get("LinkTable")))
+                .orElseGet(() -> links.of(stack.name()));
+        return new Inspection.Tables(named, stack.name() + "-events");
+    }
+
+    private String parameter(StackLook stack) {
+        return settings.or(() -> stack.deployed().flatMap(DeployedStack::settingsParameter))
+                .orElse("/belay/settings");
     }
 
     private static void outside(
@@ -91,16 +113,23 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void inside(
-            DoctorReport report, Aws there, SecretNames names, Optional<URI> base, SettingsDocument document) {
-        Inspection inspection = new Inspection(there, TableCheck.of(aws.stack()), names, around.clock());
+            DoctorReport report, Aws there, StackLook stack, Optional<URI> base, SettingsDocument document) {
+        SecretNames names = existing.names(stack.name(), stack.secrets());
+        Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
         report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
+        report.add(new CountCheck(there.deployedMetrics(aws.stack()))
+                .results(document.settings().chats().keySet()));
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));
+        report.add(new RuleCheck(inspection.serviceNow(document.connections())).results(document.settings()));
         report.add(new ChannelCheck(inspection.chats(document.connections())).results(document.settings()));
         report.add(base.map(
                         address -> new EventCheck(inspection.inbound(document, WebhookCheck.events(address))).results())
                 .orElseGet(() -> List.of(Result.unknown(
-                        "events", "ServiceNow's calls", "where they are sent, nobody told", "give --url"))));
+                        "events",
+                        "ServiceNow's calls",
+                        "where they are sent, neither --url nor the stack tells",
+                        "deploy the stack, or give --url"))));
     }
 
     private URI checked(URI address) {

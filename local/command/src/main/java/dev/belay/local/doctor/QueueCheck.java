@@ -12,7 +12,8 @@ import java.util.List;
 /** Whether each platform of the settings has its queues, and whether anything was set aside. */
 final class QueueCheck {
     private static final String AREA = "queues";
-    private static final List<String> KINDS = List.of("records", "actions");
+    private static final List<String> KINDS = List.of("records", "actions", "messages");
+    private static final String FILES = "files";
 
     private final DeadLetterQueues queues;
     private final String stack;
@@ -28,6 +29,10 @@ final class QueueCheck {
             List<Result> results = new ArrayList<>();
             for (Platform platform : Platform.values()) {
                 results.addAll(of(platform, deployed, settings));
+            }
+            if (deployed.stream().noneMatch(queue -> queue.word().equals(FILES))) {
+                results.add(Result.wrong(
+                        AREA, FILES, "there is no such queue", "deploy the stack, or give --stack and --region"));
             }
             deployed.forEach(queue -> results.add(Result.of(AREA, queue.word(), () -> letters(queue))));
             return results;

@@ -50,7 +50,7 @@ record Result(String area, String subject, Verdict verdict, String said, String 
 
     private static String remedy(ExternalFailure failure) {
         return switch (failure.system()) {
-            case "dynamodb", "sqs", "ssm", "secretsmanager" ->
+            case "dynamodb", "sqs", "ssm", "secretsmanager", "cloudwatch" ->
                 "see that your keys are those of the stack's account and may read it, and give --region and --stack";
             default -> "mend what the line of its secret says, where it says anything, and look again";
         };

@@ -45,7 +45,8 @@ final class SettingsCheck {
                     AREA,
                     name,
                     String.valueOf(e.getMessage()),
-                    "store the document there with 'aws ssm put-parameter', or give --settings, the stack's parameter"
+                    "store the document there with 'aws ssm put-parameter --type String --tier Intelligent-Tiering --name "
+                            + name + " --value file://my-settings.json', or give --settings, the stack's parameter"
                             + " SettingsParameter"));
         } catch (ExternalFailure e) {
             results.add(Result.unknown(AREA, name, String.valueOf(e.getMessage()), "look again when AWS answers"));

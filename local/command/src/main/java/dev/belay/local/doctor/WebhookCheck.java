@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class WebhookCheck {
     private static final String AREA = "webhook";
     private static final String RECORDS = "/servicenow/events";
+    private static final String HEARTBEAT = "/servicenow/heartbeat";
 
     private final Outside outside;
     private final Optional<URI> base;
@@ -40,21 +41,21 @@ final class WebhookCheck {
             return List.of(Result.unknown(
                     AREA,
                     "the API",
-                    "where it is, nobody told",
-                    "give --url, which is the stack's output ServiceNowEventUrl without " + RECORDS));
+                    "where it is, neither --url nor the stack tells",
+                    "deploy the stack, or give --url, which is its output ServiceNowEventUrl without " + RECORDS));
         }
         List<Result> results = new ArrayList<>();
         Stream.concat(
-                        Stream.of(RECORDS),
-                        Stream.of(Platform.values()).filter(platforms::contains).map(WebhookCheck::path))
+                        Stream.of(RECORDS, HEARTBEAT),
+                        Stream.of(Platform.values()).filter(platforms::contains).flatMap(WebhookCheck::paths))
                 .forEach(path -> results.add(result(base.get().resolve(path))));
         return results;
     }
 
-    private static String path(Platform platform) {
+    private static Stream<String> paths(Platform platform) {
         return switch (platform) {
-            case SLACK -> "/slack/events";
-            case TEAMS -> "/teams/messages";
+            case SLACK -> Stream.of("/slack/events");
+            case TEAMS -> Stream.of("/teams/messages", "/api/messages");
         };
     }
 

@@ -48,12 +48,21 @@ public final class AwsOptions {
      * @param environment the variables of this process
      */
     public AwsAccess access(Map<String, String> environment) {
-        String where = region.or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
+        return access(region.or(() -> region(environment)).orElseThrow(this::unknown), environment);
+    }
+
+    /** The region that the environment says, or the profile; none where neither does. */
+    public static Optional<String> region(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("AWS_REGION"))
                 .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
                 .filter(name -> !name.isBlank())
-                .orElseGet(this::ofProfile);
+                .or(AwsOptions::ofProfile);
+    }
+
+    /** Where AWS is in this region. */
+    public static AwsAccess access(String region, Map<String, String> environment) {
         AwsAccess access = new AwsAccess(
-                where,
+                region,
                 Optional.ofNullable(environment.get("AWS_ENDPOINT_URL"))
                         .filter(url -> !url.isBlank())
                         .map(URI::create),
@@ -74,12 +83,17 @@ public final class AwsOptions {
                                 .filter(token -> !token.isBlank())));
     }
 
-    private String ofProfile() {
+    private static Optional<String> ofProfile() {
         try {
-            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
+            return Optional.of(
+                    DefaultAwsRegionProviderChain.builder().build().getRegion().id());
         } catch (SdkClientException e) {
-            throw new ParameterException(
-                    command.commandLine(), "which region is the stack in? Give --region, or set AWS_REGION", e);
+            return Optional.empty();
         }
+    }
+
+    private ParameterException unknown() {
+        return new ParameterException(
+                command.commandLine(), "which region is the stack in? Give --region, or set AWS_REGION");
     }
 }

@@ -25,7 +25,17 @@ public final class ExistingSecrets {
 
     /** The names of a stack's secrets, and these. */
     public SecretNames names(String stack) {
+        return names(stack, Map.of());
+    }
+
+    /**
+     * The names of a stack's secrets, and these.
+     *
+     * @param deployed what the stack tells that it was given; what is typed wins
+     */
+    public SecretNames names(String stack, Map<SecretKind, String> deployed) {
         Map<SecretKind, String> existing = new EnumMap<>(SecretKind.class);
+        existing.putAll(deployed);
         given.forEach((word, ids) -> existing.put(kind(word), ids));
         return new SecretNames(stack, existing);
     }

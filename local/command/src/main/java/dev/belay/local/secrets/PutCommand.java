@@ -3,10 +3,7 @@ package dev.belay.local.secrets;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.Aws;
-import dev.belay.aws.SecretStore;
-import dev.belay.failure.ExternalFailure;
 import dev.belay.secret.SecretKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,23 +84,12 @@ final class PutCommand implements Callable<Integer> {
 
     private int store(String below, SecretKind kind, JsonObject document) {
         String id = aws.stack() + "/" + below;
-        List<String> problems = kind.problems(document);
-        if (!problems.isEmpty()) {
-            around.errors().println(id + " is not stored:");
-            problems.forEach(problem -> around.errors().println("  " + problem));
-            around.errors().println("It holds " + kind.document());
+        SecretWriter writer = new SecretWriter(around.out(), around.errors());
+        if (!writer.isGood(id, kind, document)) {
             return 1;
         }
         try (Aws there = new Aws(aws.access(around.environment()), around.clock())) {
-            SecretStore.Stored stored = there.secretStore().put(id, JsonWriter.string(document));
-            around.out()
-                    .println(id + (stored == SecretStore.Stored.CREATED ? " is stored" : " has a new value")
-                            + ". The functions use it within five minutes.");
-            kind.remarks(document).forEach(remark -> around.out().println("  warning: " + remark));
-            return 0;
-        } catch (ExternalFailure e) {
-            around.errors().println(id + " is not stored: " + e.getMessage());
-            return 1;
+            return writer.store(there.secretStore(), id, kind, document) ? 0 : 1;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.belay.local.secrets;
 
 import dev.belay.credential.CredentialCheck;
 import dev.belay.credential.Finding;
+import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
@@ -51,6 +52,12 @@ public record SecretFinding(String what, State state, String said, List<String> 
                         what, State.UNUSABLE, "wrong: " + String.join("; ", shape.problems()), List.of());
             }
             return live ? tried(what, credential, shape.remarks()) : good(what, "", shape.remarks());
+        } catch (CredentialsRefused e) { // it is there and cannot be read as one
+            return new SecretFinding(
+                    what,
+                    State.UNUSABLE,
+                    "wrong: " + e.said() + "; store it with '" + put(credential, names) + "'",
+                    List.of());
         } catch (ExternalFailure e) {
             return new SecretFinding(what, State.UNKNOWN, "not proved: " + e.getMessage(), List.of());
         }

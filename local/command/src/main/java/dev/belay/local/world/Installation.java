@@ -15,7 +15,6 @@ import dev.belay.simulator.aws.Stack;
 import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.Wiring;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +36,6 @@ public final class Installation implements AutoCloseable {
     static final byte[] EVENT_KEY = "local-event-key-of-the-simulated-servicenow".getBytes(StandardCharsets.US_ASCII);
 
     private static final String SETTINGS = "/belay/local/settings";
-    private static final PrintStream NOWHERE =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private final SimulatedAws aws;
     private final Stack stack;
@@ -46,7 +43,7 @@ public final class Installation implements AutoCloseable {
     private final Chats chats;
     private final JsonObject settings;
     private final List<Wiring> workers = new ArrayList<>();
-    private PrintStream out = NOWHERE;
+    private PrintStream out;
     private @Nullable URI events;
 
     Installation(SimulatedAws aws, Stack stack, URI serviceNow, Chats chats, Pagers pagers, Clock clock) {
@@ -54,13 +51,14 @@ public final class Installation implements AutoCloseable {
         this.stack = stack;
         this.clock = clock;
         this.chats = chats;
+        this.out = aws.metrics().log();
         this.settings = FirstSettings.of(serviceNow, chats, pagers.section());
         FirstSecrets.of(chats, pagers, clock)
                 .forEach((name, value) -> aws.putSecret(beneath(name), JsonWriter.string(value)));
         changeSettings(unchanged -> {});
     }
 
-    /** Functions that start from now on print their metrics, and what ingress logs, here. */
+    /** Functions that start from now on print their metrics, and what ingress logs, here; before, CloudWatch reads it. */
     public void printTo(PrintStream stream) {
         out = stream;
     }

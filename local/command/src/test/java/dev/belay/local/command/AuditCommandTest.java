@@ -167,6 +167,29 @@ final class AuditCommandTest {
     }
 
     @Test
+    void links_that_an_earlier_stack_left_are_read_where_they_are() throws JsonParserException {
+        String number = incident();
+        bound(number);
+        new Stack("earlier", Template.ofCheckout()).createTables(world.aws(), Stack.Expiry.ON);
+        world.aws()
+                .client("deployment")
+                .call(
+                        "dynamodb",
+                        "DeleteTable",
+                        JsonObject.builder()
+                                .value("TableName", world.stack().linkTable())
+                                .done());
+        assertThat(audit("--json")).isEqualTo(30);
+        assertThat(findings()).extracting(finding -> finding.getString("kind")).contains("table-missing");
+        assertThat(audit("--json", "--link-table", "earlier-u_chat_conversation_link"))
+                .isEqualTo(30);
+        assertThat(findings())
+                .extracting(finding -> finding.getString("kind"))
+                .contains("table-empty")
+                .doesNotContain("table-missing");
+    }
+
+    @Test
     void what_it_finds_is_told_to_scripts_and_the_worst_is_its_exit_code() throws JsonParserException {
         String number = incident();
         String channel = bound(number);

@@ -51,6 +51,22 @@ final class DoctorCommandTest {
     @BeforeAll
     static void the_app_is_in_its_teams() {
         WORLD.teams().administration().install(AcmeTeams.ALICE, AcmeTeams.TEAM);
+        deployed(Map.of());
+    }
+
+    /** CloudFormation tells the stack with these parameters beside its usual ones. */
+    private static void deployed(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(Map.of("ServiceNowInstance", "acme", "SlackTokensSecretArn", ""));
+        all.putAll(parameters);
+        WORLD.aws()
+                .deployed(
+                        STACK,
+                        all,
+                        Map.of(
+                                "ServiceNowEventUrl",
+                                url() + "/servicenow/events",
+                                "LinkTable",
+                                WORLD.stack().linkTable()));
     }
 
     /** Nobody runs it sixteen times in some seconds: the platforms' rate limits are for each run by itself. */
@@ -58,6 +74,12 @@ final class DoctorCommandTest {
     void the_rate_limits_count_anew() {
         WORLD.slack().rateLimits().enforce(true);
         WORLD.teams().rateLimits().enforce(true);
+        heartbeatsComeAndNothingElseIsCounted();
+    }
+
+    private static void heartbeatsComeAndNothingElseIsCounted() {
+        WORLD.aws().metrics().forget();
+        assertThat(WORLD.serviceNow().rule().minute()).isEqualTo(202);
     }
 
     @AfterAll
@@ -68,9 +90,16 @@ final class DoctorCommandTest {
 
     @Test
     void a_good_deployment_is_found_good() {
-        assertThat(doctor("--url", url(), "--settings", settings(_ -> {}))).isZero();
+        assertThat(doctor("--settings", settings(_ -> {}))).isZero();
         assertThat(text(out))
                 .contains(
+                        "good         stack  belay: CREATE_COMPLETE\n",
+                        "good         tables  belay-u_chat_conversation_link: nothing expires, and it can be restored to a"
+                                + " point in time\n",
+                        "good         webhook  " + url() + "/servicenow/heartbeat: it answers",
+                        "good         webhook  " + url() + "/api/messages: it answers",
+                        "good         queues  teams-messages: nothing was set aside\n",
+                        "good         queues  files: nothing was set aside\n",
                         "good         tables  belay-events: expires by expires_at\n",
                         "good         webhook  " + url()
                                 + "/slack/events: it answers, and refuses what nobody signed\n",
@@ -81,6 +110,7 @@ final class DoctorCommandTest {
                         "good         secrets  belay/slack/T01ACME: Slack accepts it for T01ACME, with the scopes ",
                         "good         routes  incident: ",
                         "good         roles  ack, accept, reject, ",
+                        "good         rules  sys_script: the application's business rules are there and active\n",
                         "good         channels  Slack C0SUPPORT: the app is in it: support\n",
                         "good         channels  Microsoft Teams " + AcmeTeams.SUPPORT + ": the app is in it: support\n",
                         "good         events  servicenow-events/acme: ")
@@ -90,12 +120,59 @@ final class DoctorCommandTest {
 
     @Test
     void without_the_address_what_is_outside_is_not_checked() {
-        assertThat(doctor("--settings", settings(_ -> {}))).isEqualTo(3);
+        assertThat(doctor("--stack", "nowhere", "--settings", settings(_ -> {})))
+                .isOne();
         assertThat(text(out))
                 .contains(
-                        "not checked  webhook  the API: where it is, nobody told\n             do: give --url",
+                        "wrong        stack  nowhere: there is no such stack\n             do: deploy it, or give --stack",
+                        "not checked  webhook  the API: where it is, neither --url nor the stack tells\n"
+                                + "             do: deploy the stack, or give --url",
                         "not checked  clocks  ",
                         "not checked  events  ");
+    }
+
+    @Test
+    void what_the_stack_was_deployed_with_is_used_and_held_against_the_settings() {
+        String name = settings(_ -> {});
+        String tokens = WORLD.aws().putSecret("mine/tokens", "{\"T01ACME\":\"xoxb-local-acme-belay\"}");
+        deployed(Map.of("SettingsParameter", name, "SlackTokensSecretArn", tokens, "ServiceNowInstance", "acmedev"));
+        int status = doctor();
+        deployed(Map.of());
+        assertThat(status).isOne();
+        assertThat(text(out))
+                .contains(
+                        "good         settings  " + name,
+                        "good         secrets  " + tokens + ": Slack accepts it",
+                        "wrong        stack  ServiceNowInstance: the stack was deployed with acmedev, and the settings have"
+                                + " acme in servicenow.instance: events of the instance are refused with 403\n"
+                                + "             do: deploy with ServiceNowInstance=acme, or correct the settings")
+                .contains(", 1 wrong\n");
+    }
+
+    @Test
+    void a_link_table_that_cannot_be_restored_is_wrong() {
+        recovery(false);
+        int status = doctor("--settings", settings(_ -> {}));
+        recovery(true);
+        assertThat(status).isOne();
+        assertThat(text(out))
+                .contains(
+                        "wrong        tables  belay-u_chat_conversation_link: it cannot be restored to a point in time",
+                        "do: switch point-in-time recovery on: 'aws dynamodb update-continuous-backups --table-name belay-");
+    }
+
+    private static void recovery(boolean on) {
+        WORLD.aws()
+                .client("tester")
+                .call(
+                        "dynamodb",
+                        "UpdateContinuousBackups",
+                        JsonObject.builder()
+                                .value("TableName", WORLD.stack().linkTable())
+                                .object("PointInTimeRecoverySpecification")
+                                .value("PointInTimeRecoveryEnabled", on)
+                                .end()
+                                .done());
     }
 
     @Test
@@ -111,7 +188,8 @@ final class DoctorCommandTest {
         assertThat(doctor("--url", url(), "--settings", "/none")).isOne();
         assertThat(text(out))
                 .contains(
-                        "wrong        settings  /none: ssm: GetParameter: ParameterNotFound", "do: store the document")
+                        "wrong        settings  /none: ssm: the parameter /none is missing (ParameterNotFound)",
+                        "do: store the document")
                 .contains("good         tables  belay-events");
         WORLD.aws().putParameter("/bad", "{\"schema\":1}");
         assertThat(doctor("--url", url(), "--settings", "/bad")).isOne();
@@ -135,6 +213,8 @@ final class DoctorCommandTest {
                         "wrong        tables  nowhere-events: there is no such table",
                         "wrong        queues  slack-records: there is no such queue",
                         "wrong        queues  teams-actions: there is no such queue",
+                        "wrong        queues  slack-messages: there is no such queue",
+                        "wrong        queues  files: there is no such queue",
                         "wrong        secrets  nowhere/slack-signing: missing: store it with "
                                 + "'./belay secrets put slack-signing --stack nowhere'");
     }
@@ -148,8 +228,27 @@ final class DoctorCommandTest {
                 .contains(
                         "wrong        tables  lasting-u_chat_user_map: nothing expires in it",
                         "wrong        tables  lasting-events: nothing expires in it",
-                        "good         tables  lasting-u_chat_conversation_link: nothing expires",
+                        "good         tables  lasting-u_chat_conversation_link: nothing expires, and",
                         "do: deploy the stack again");
+    }
+
+    @Test
+    void links_that_an_earlier_stack_left_are_looked_for_by_their_name() {
+        new Stack("earlier", Template.ofCheckout()).createTables(WORLD.aws(), Stack.Expiry.ON);
+        assertThat(doctor(
+                        "--url",
+                        url(),
+                        "--settings",
+                        settings(_ -> {}),
+                        "--link-table",
+                        "earlier-u_chat_conversation_link"))
+                .isZero();
+        assertThat(text(out))
+                .contains("good         tables  earlier-u_chat_conversation_link: nothing expires")
+                .doesNotContain("belay-u_chat_conversation_link");
+        assertThat(doctor("--link-table", "none-of-it", "--settings", settings(_ -> {})))
+                .isOne();
+        assertThat(text(out)).contains("wrong        tables  none-of-it: there is no such table");
     }
 
     @Test
@@ -289,6 +388,25 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void a_business_rule_that_is_off_is_wrong_and_one_that_nobody_may_see_is_a_warning() {
+        String name = settings(_ -> {});
+        WORLD.serviceNow().rule().rules().active("Belay: updated", "incident", false);
+        int off = doctor("--settings", name);
+        WORLD.serviceNow().rule().rules().active("Belay: updated", "incident", true);
+        assertThat(off).isOne();
+        assertThat(text(out))
+                .contains("wrong        rules  sys_script: missing or not active: 'Belay: updated' on incident\n"
+                        + "             do: install the application, or make its rules active");
+        out.reset();
+        WORLD.serviceNow().control().hideTable("sys_script", true);
+        int hidden = doctor("--settings", name);
+        WORLD.serviceNow().control().hideTable("sys_script", false);
+        assertThat(hidden).isEqualTo(4);
+        assertThat(text(out))
+                .contains("warning      rules  sys_script: the integration user may not read business rules");
+    }
+
+    @Test
     void events_that_are_refused_are_wrong() {
         URI events = API.url().resolve("/servicenow/events");
         sendAnEvent(events, "another".getBytes(StandardCharsets.US_ASCII));
@@ -299,6 +417,7 @@ final class DoctorCommandTest {
                 .contains(
                         "wrong        events  servicenow-events/acme: ServiceNow's last call to us failed: answered 401")
                 .contains("do: docs/servicenow-silent.md says");
+        heartbeatsComeAndNothingElseIsCounted();
         assertThat(doctor("--url", url(), "--settings", settings(_ -> {}))).isZero();
         assertThat(text(out))
                 .contains("good         events  servicenow-events/acme: ServiceNow's calls reach us, the newest at ");
@@ -323,7 +442,7 @@ final class DoctorCommandTest {
             assertThat(finding.has("remedy"))
                     .isEqualTo(!finding.getString("verdict").equals("good"));
         });
-        assertThat(document.getArray("findings").getObject(0).getString("area")).isEqualTo("settings");
+        assertThat(document.getArray("findings").getObject(0).getString("area")).isEqualTo("stack");
     }
 
     /** The parameter with a document that says nothing that is hardly meant, but for this change. */

@@ -51,6 +51,11 @@ final class HelpPagesTest {
         });
     }
 
+    @Test
+    void the_overview_fits_a_terminal_of_24_lines() {
+        assertThat(commands.getUsageMessage().lines()).hasSizeLessThanOrEqualTo(24);
+    }
+
     private static Stream<CommandLine> all(CommandLine command) {
         return Stream.concat(
                 Stream.of(command), command.getSubcommands().values().stream().flatMap(HelpPagesTest::all));

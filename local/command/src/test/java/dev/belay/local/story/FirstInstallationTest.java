@@ -37,6 +37,9 @@ final class FirstInstallationTest extends OnEachPlatform {
     /** Longer than ingress keeps a secret. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(6);
 
+    /** Longer than an alarm looks back. */
+    private static final Duration QUIET = Duration.ofMinutes(16);
+
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(31);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -198,7 +201,7 @@ final class FirstInstallationTest extends OnEachPlatform {
         }
         rings(before, "TeamsSignatureMismatch");
         says(words);
-        bench.pass(FORGOTTEN);
+        bench.pass(QUIET);
     }
 
     private void aWrongSigningSecret() {
@@ -213,13 +216,17 @@ final class FirstInstallationTest extends OnEachPlatform {
     private void refusedBySlack(String alarm, String... words) {
         bench.pass(FORGOTTEN);
         Instant before = clock.instant();
-        assertThat(bench.slack().requestUrl(gateway.url().resolve("/slack/events")).accepted())
+        assertThat(bench.slack()
+                        .requestUrl(gateway.url().resolve("/slack/events"))
+                        .accepted())
                 .isFalse();
         rings(before, alarm);
         says(words);
         mend();
         bench.pass(FORGOTTEN);
-        assertThat(bench.slack().requestUrl(gateway.url().resolve("/slack/events")).accepted())
+        assertThat(bench.slack()
+                        .requestUrl(gateway.url().resolve("/slack/events"))
+                        .accepted())
                 .isTrue();
     }
 
@@ -241,7 +248,9 @@ final class FirstInstallationTest extends OnEachPlatform {
 
     @Test
     void another_event_key() {
-        store("servicenow-events/acme", "{\"key_id\":\"local-1\",\"key\":\"" + base64("a key of another instance") + "\"}");
+        store(
+                "servicenow-events/acme",
+                "{\"key_id\":\"local-1\",\"key\":\"" + base64("a key of another instance") + "\"}");
         refusedByServiceNow(401, "ServiceNowSignatureMismatch", "FORGED: ServiceNow signs with another key");
     }
 
@@ -261,12 +270,15 @@ final class FirstInstallationTest extends OnEachPlatform {
         rings(before, alarm);
         says(words);
         String incident = major();
-        assertThat(bench.world().serviceNow().rule().sent().getLast()).extracting(Outbound::status).isEqualTo(status);
+        assertThat(bench.world().serviceNow().rule().sent().getLast())
+                .extracting(Outbound::status)
+                .isEqualTo(status);
         aDay();
         mend();
         bench.pass(FORGOTTEN);
         assertThat(bench.world().serviceNow().rule().minute()).isEqualTo(202);
-        assertThat(bench.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(20))).isTrue();
+        assertThat(bench.world().serviceNow().rule().awaitIdle(Duration.ofSeconds(20)))
+                .isTrue();
         isOpened(incident);
     }
 
@@ -278,7 +290,8 @@ final class FirstInstallationTest extends OnEachPlatform {
             assertThat(bench.world().serviceNow().rule().minute()).isEqualTo(202);
             bench.pass(Duration.ofMinutes(1));
         }
-        assertThat(ringing(clock.instant().minus(Duration.ofMinutes(1)), Duration.ZERO)).doesNotContain("HeartbeatMissing");
+        assertThat(ringing(clock.instant().minus(Duration.ofMinutes(1)), Duration.ZERO))
+                .doesNotContain("HeartbeatMissing");
     }
 
     /** Nobody has to open a record first: what runs by a schedule meets each within five minutes. */
@@ -388,7 +401,8 @@ final class FirstInstallationTest extends OnEachPlatform {
     }
 
     private String put(String name) {
-        return "./belay secrets put " + name + " --stack " + bench.world().stack().name();
+        return "./belay secrets put " + name + " --stack "
+                + bench.world().stack().name();
     }
 
     private void store(String name, String document) {

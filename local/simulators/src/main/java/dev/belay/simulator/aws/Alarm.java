@@ -3,6 +3,7 @@ package dev.belay.simulator.aws;
 import com.grack.nanojson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import java.util.Map;
  * @param stack the stack's name
  */
 public record Alarm(String id, JsonObject properties, String stack) {
-    /** Whether it is in the state ALARM then, if it was in OK before. */
+    /** Whether it is in the state ALARM after the last full minute, if it was in OK before. */
     boolean rings(Metrics metrics, Instant now) {
         Duration period = Duration.ofSeconds(properties.getInt("Period"));
         int periods = properties.getInt("EvaluationPeriods");
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         int breaching = 0;
         for (int i = 0; i < periods; i++) {
-            Instant until = now.minus(period.multipliedBy(i));
+            Instant until = minute.minus(period.multipliedBy(i));
             breaching += isBreaching(metrics.values(metric(), until.minus(period), until)) ? 1 : 0;
         }
         return breaching >= properties.getInt("DatapointsToAlarm", periods);
@@ -29,8 +31,10 @@ public record Alarm(String id, JsonObject properties, String stack) {
 
     private Metrics.Name metric() {
         Map<String, String> dimensions = new HashMap<>();
-        properties.getArray("Dimensions").forEach(each -> dimensions.put(
-                ((JsonObject) each).getString("Name"), value(((JsonObject) each).get("Value"))));
+        properties
+                .getArray("Dimensions")
+                .forEach(each ->
+                        dimensions.put(((JsonObject) each).getString("Name"), value(((JsonObject) each).get("Value"))));
         return new Metrics.Name(
                 properties.getString("Namespace", ""), properties.getString("MetricName", ""), dimensions);
     }
@@ -60,8 +64,10 @@ public record Alarm(String id, JsonObject properties, String stack) {
     private double statistic(List<Double> values) {
         return switch (properties.getString("Statistic", "")) {
             case "Sum" -> values.stream().mapToDouble(Double::doubleValue).sum();
-            case "Maximum" -> values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-            case "Minimum" -> values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+            case "Maximum" ->
+                values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            case "Minimum" ->
+                values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
             case "SampleCount" -> values.size();
             default -> throw new IllegalStateException(id + " has a statistic that is not simulated");
         };

@@ -66,9 +66,9 @@ final class AwsError extends RuntimeException {
 
     /** The JSON protocols' error body; Secrets Manager writes {@code Message} large, the others small. */
     Response response(String service) {
-        if (service.equals(QueryProtocol.SNS)) {
+        if (QueryProtocol.isSpokenBy(service)) {
             String code = type.substring(type.indexOf('#') + 1).replaceFirst("Exception$", "");
-            return QueryProtocol.error(status, code, String.valueOf(getMessage()));
+            return QueryProtocol.error(service, status, code, String.valueOf(getMessage()));
         }
         JsonObject body = new JsonObject();
         body.put("__type", type);

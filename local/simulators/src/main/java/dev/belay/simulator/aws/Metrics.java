@@ -10,7 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class Metrics {
     private static final int MINUTE = 60;
+    private static final int KEPT = 10_000;
 
     /**
      * One metric.
@@ -37,11 +39,16 @@ public final class Metrics {
 
     private record Point(Instant at, double value) {}
 
-    private final Map<Name, List<Point>> points = new HashMap<>();
+    private final Map<Name, Deque<Point>> points = new HashMap<>();
 
     /** Takes what a function prints, line by line. */
     public PrintStream log() {
         return new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Nothing was ever counted. */
+    public synchronized void forget() {
+        points.clear();
     }
 
     private synchronized void take(String line) {
@@ -53,8 +60,13 @@ public final class Metrics {
             for (Object metric : directive.getArray("Metrics")) {
                 String name = ((JsonObject) metric).getString("Name", "");
                 for (Object set : directive.getArray("Dimensions")) {
-                    Name under = new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
-                    points.computeIfAbsent(under, _ -> new ArrayList<>()).add(new Point(at, json.getDouble(name)));
+                    Name under =
+                            new Name(directive.getString("Namespace", ""), name, dimensions((JsonArray) set, json));
+                    Deque<Point> of = points.computeIfAbsent(under, _ -> new ArrayDeque<>());
+                    of.add(new Point(at, json.getDouble(name)));
+                    if (of.size() > KEPT) {
+                        of.remove();
+                    }
                 }
             }
         }
@@ -74,10 +86,10 @@ public final class Metrics {
         }
     }
 
-    /** The values that came after one moment and until another. */
-    synchronized List<Double> values(Name name, Instant after, Instant until) {
-        return points.getOrDefault(name, List.of()).stream()
-                .filter(point -> point.at().isAfter(after) && !point.at().isAfter(until))
+    /** The values that came from one moment on and before another. */
+    synchronized List<Double> values(Name name, Instant from, Instant until) {
+        return points.getOrDefault(name, new ArrayDeque<>()).stream()
+                .filter(point -> !point.at().isBefore(from) && point.at().isBefore(until))
                 .map(Point::value)
                 .toList();
     }
@@ -89,25 +101,29 @@ public final class Metrics {
         }
         JsonObject arguments = operation.arguments();
         int period = arguments.getInt("Period");
-        if (period < MINUTE || period % MINUTE != 0 || !arguments.getArray("Statistics").equals(JsonArray.from("Sum"))) {
+        if (period < MINUTE
+                || period % MINUTE != 0
+                || !arguments.getArray("Statistics").equals(JsonArray.from("Sum"))) {
             throw new AwsError(400, "InvalidParameterValueException", "Period must be a multiple of 60");
         }
         Map<String, String> dimensions = new HashMap<>();
         arguments
                 .getArray("Dimensions", new JsonArray())
-                .forEach(each -> dimensions.put(
-                        ((JsonObject) each).getString("Name"), ((JsonObject) each).getString("Value")));
+                .forEach(each ->
+                        dimensions.put(((JsonObject) each).getString("Name"), ((JsonObject) each).getString("Value")));
         Name name = new Name(arguments.getString("Namespace"), arguments.getString("MetricName"), dimensions);
         JsonArray found = new JsonArray();
         Instant end = Instant.ofEpochSecond(arguments.getLong("EndTime"));
         for (Instant at = Instant.ofEpochSecond(arguments.getLong("StartTime"));
                 at.isBefore(end);
                 at = at.plusSeconds(period)) {
-            List<Double> values = values(name, at.minusMillis(1), at.plusSeconds(period).minusMillis(1));
+            List<Double> values = values(name, at, at.plusSeconds(period));
             if (!values.isEmpty()) {
                 found.add(JsonObject.builder()
                         .value("Timestamp", at.getEpochSecond())
-                        .value("Sum", values.stream().mapToDouble(Double::doubleValue).sum())
+                        .value(
+                                "Sum",
+                                values.stream().mapToDouble(Double::doubleValue).sum())
                         .value("Unit", "Count")
                         .done());
             }
@@ -118,7 +134,7 @@ public final class Metrics {
                 .done();
     }
 
-    /** Whether an alarm rings at some full minute within so long after a moment. */
+    /** Whether an alarm rings at some full minute within so long after a moment: of what came before, its period may still see some. */
     public boolean ring(Alarm alarm, Instant from, Duration within) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(within) <= 0;
@@ -133,6 +149,13 @@ public final class Metrics {
     /** Hands over each line that is written. */
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                write(bytes[i]);
+            }
+        }
 
         @Override
         public synchronized void write(int b) {

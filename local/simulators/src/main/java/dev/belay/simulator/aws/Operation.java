@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a request asks for: the service by its endpoint's name, the operation, and its arguments. AWS's JSON protocols name
  * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). The older {@link QueryProtocol} is spoken
- * with SNS alone.
+ * with SNS and CloudFormation.
  */
 record Operation(String service, String name, JsonObject arguments) {
     private static final Map<String, String> TARGETS = Map.of(
@@ -33,7 +33,7 @@ record Operation(String service, String name, JsonObject arguments) {
     /** The operation with its arguments. */
     static Operation of(Request request) {
         Operation named = named(request).orElseThrow(AwsError::unknownOperation);
-        return named.service.equals(QueryProtocol.SNS)
+        return QueryProtocol.isSpokenBy(named.service)
                 ? named
                 : new Operation(named.service, named.name, json(request));
     }

@@ -29,6 +29,8 @@ final class Permissions {
             case "sqs" -> List.of(new Permission("sqs:" + single(operation.name()), last(queue(arguments), '/')));
             case QueryProtocol.SNS ->
                 List.of(new Permission("sns:" + operation.name(), last(arguments.getString("TopicArn", ""), ':')));
+            case QueryProtocol.CLOUDFORMATION ->
+                List.of(new Permission("cloudformation:" + operation.name(), arguments.getString("StackName", "")));
             case "monitoring" -> List.of(new Permission("cloudwatch:" + operation.name(), "*"));
             case "ssm" -> List.of(new Permission("ssm:" + operation.name(), arguments.getString("Name", "")));
             default ->

@@ -1,21 +1,24 @@
 package dev.belay.simulator.aws;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * AWS's query protocol, which SNS speaks: the operation and its arguments are fields of a form, and answers are XML
- * (smithy.io/2.0/aws/protocols/aws-query-protocol.html). The version that a request names tells the service: each service has its own,
- * and SNS' is 2010-03-31.
+ * AWS's query protocol, which SNS and CloudFormation speak: the operation and its arguments are fields of a form, and answers are XML
+ * (smithy.io/2.0/aws/protocols/aws-query-protocol.html). The version that a request names tells the service: each service has its own.
  */
 final class QueryProtocol {
     static final String SNS = "sns";
-    private static final String VERSION = "2010-03-31";
+    static final String CLOUDFORMATION = "cloudformation";
+    private static final Map<String, String> SERVICES = Map.of("2010-03-31", SNS, "2010-05-15", CLOUDFORMATION);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String XML = "text/xml";
 
@@ -33,41 +36,61 @@ final class QueryProtocol {
                 arguments.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
             }
         }
-        return VERSION.equals(arguments.getString("Version"))
-                ? Optional.of(new Operation(SNS, arguments.getString("Action", ""), arguments))
-                : Optional.empty();
+        return Optional.ofNullable(SERVICES.get(arguments.getString("Version", "")))
+                .map(service -> new Operation(service, arguments.getString("Action", ""), arguments));
+    }
+
+    static boolean isSpokenBy(String service) {
+        return SERVICES.containsValue(service);
     }
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
+    /** @param result its members, which may be objects and lists in turn */
     static Response answer(Operation operation, JsonObject result) {
-        StringBuilder fields = new StringBuilder();
-        result.forEach((name, value) -> fields.append(element(name, String.valueOf(value))));
         String name = operation.name();
         return xml(
                 200,
-                "<" + name + "Response xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><" + name + "Result>" + fields
-                        + "</" + name + "Result><ResponseMetadata>" + requestId() + "</ResponseMetadata></" + name
-                        + "Response>");
+                "<" + name + "Response xmlns=\"" + space(operation.service()) + "\"><" + name + "Result>"
+                        + content(result) + "</" + name + "Result><ResponseMetadata>" + requestId()
+                        + "</ResponseMetadata></" + name + "Response>");
     }
 
-    static Response error(int status, String code, String message) {
+    static Response error(String service, int status, String code, String message) {
         return xml(
                 status,
-                "<ErrorResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><Error>"
+                "<ErrorResponse xmlns=\"" + space(service) + "\"><Error>"
                         + element("Type", status < 500 ? "Sender" : "Receiver") + element("Code", code)
                         + element("Message", message) + "</Error>" + requestId() + "</ErrorResponse>");
+    }
+
+    private static String space(String service) {
+        return service.equals(SNS)
+                ? "http://sns.amazonaws.com/doc/2010-03-31/"
+                : "http://cloudformation.amazonaws.com/doc/2010-05-15/";
     }
 
     private static String requestId() {
         return element("RequestId", UUID.randomUUID().toString());
     }
 
-    private static String element(String name, String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<" + name + ">" + escaped + "</" + name + ">";
+    private static String element(String name, Object value) {
+        return "<" + name + ">" + content(value) + "</" + name + ">";
+    }
+
+    private static String content(Object value) {
+        return switch (value) {
+            case JsonObject members ->
+                members.entrySet().stream()
+                        .map(member -> element(member.getKey(), member.getValue()))
+                        .collect(Collectors.joining());
+            case JsonArray list ->
+                list.stream().map(each -> element("member", each)).collect(Collectors.joining());
+            default ->
+                String.valueOf(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        };
     }
 
     private static Response xml(int status, String body) {

@@ -28,7 +28,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager, the Parameter Store and CloudWatch's metrics. It is what {@code AWS_ENDPOINT_URL} points
+ * AWS on one address: DynamoDB, SQS, SNS, Secrets Manager, the Parameter Store, CloudWatch's metrics, and what CloudFormation describes. It
+ * is what {@code AWS_ENDPOINT_URL} points
  * at. Every request is proved by its signature and remembered with the permissions that it needed; those made under a
  * function's credentials cross the {@link Faults} line as {@code dynamodb UpdateItem}.
  */
@@ -46,6 +47,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Secrets secrets;
     private final Parameters parameters;
     private final Topics topics;
+    private final DeployedStacks stacks;
     private final Metrics metrics = new Metrics();
     private final Receipts receipts;
     private final SentTimes sentTimes;
@@ -65,6 +67,7 @@ public final class SimulatedAws implements AutoCloseable {
         this.secrets = new Secrets(REGION, ACCOUNT, clock);
         this.parameters = new Parameters(REGION, ACCOUNT, clock);
         this.topics = new Topics(REGION, ACCOUNT);
+        this.stacks = new DeployedStacks(REGION, ACCOUNT, clock);
         this.receipts = new Receipts(clock);
         this.sentTimes = new SentTimes(clock);
         this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
@@ -138,6 +141,15 @@ public final class SimulatedAws implements AutoCloseable {
         arguments.put("Overwrite", true);
         arguments.put("Tier", "Advanced");
         parameters.perform(new Operation("ssm", "PutParameter", arguments));
+    }
+
+    /**
+     * Makes CloudFormation describe a stack of this name as deployed. Nothing is created: {@link Stack} does that.
+     *
+     * @param parameters what the stack was deployed with
+     */
+    public void deployed(String stack, Map<String, String> parameters, Map<String, String> outputs) {
+        stacks.deployed(stack, parameters, outputs);
     }
 
     /** Creates a topic where there is none of this name, and returns its ARN. */
@@ -253,6 +265,7 @@ public final class SimulatedAws implements AutoCloseable {
             case "dynamodb" -> tables.answer(operation.name(), operation.arguments());
             case "sqs" -> queue(operation, request);
             case QueryProtocol.SNS -> QueryProtocol.answer(operation, topics.perform(operation));
+            case QueryProtocol.CLOUDFORMATION -> QueryProtocol.answer(operation, stacks.perform(operation));
             case "ssm" -> json(parameters.perform(operation));
             case "monitoring" -> json(metrics.perform(operation));
             default -> json(secrets.perform(operation));

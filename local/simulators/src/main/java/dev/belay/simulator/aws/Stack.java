@@ -20,6 +20,7 @@ public record Stack(String name, Template template) {
     private static final String ACTIONS = "Actions";
     private static final String FILES = "FilesQueue";
     private static final String MESSAGES = "Messages";
+    private static final String RECOVERY = "PointInTimeRecoverySpecification";
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
     private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
@@ -128,6 +129,9 @@ public record Stack(String name, Template template) {
             ignoring("ResourceInUseException", operator, "CreateTable", only(OF_A_TABLE, properties));
             if (expiry == Expiry.ON && properties.has("TimeToLiveSpecification")) {
                 expire(operator, properties);
+            }
+            if (properties.has(RECOVERY)) {
+                operator.call("dynamodb", "UpdateContinuousBackups", only(List.of("TableName", RECOVERY), properties));
             }
         }
         return this;

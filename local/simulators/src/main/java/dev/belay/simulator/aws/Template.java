@@ -78,9 +78,8 @@ public final class Template {
     /** The alarms on the metrics that functions count in their logs, under a stack's name. */
     public List<Alarm> alarms(String stack) {
         return resources.entrySet().stream()
-                .filter(resource -> ((JsonObject) resource.getValue())
-                        .getString("Type", "")
-                        .equals("AWS::CloudWatch::Alarm"))
+                .filter(resource ->
+                        ((JsonObject) resource.getValue()).getString("Type", "").equals("AWS::CloudWatch::Alarm"))
                 .map(resource -> new Alarm(resource.getKey(), properties(resource.getKey(), stack), stack))
                 .filter(alarm -> alarm.properties().getString("Namespace", "").equals("Belay"))
                 .toList();

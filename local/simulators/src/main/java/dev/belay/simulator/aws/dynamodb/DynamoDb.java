@@ -2,6 +2,7 @@ package dev.belay.simulator.aws.dynamodb;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.aws.dynamodb.admin.ContinuousBackups;
 import dev.belay.simulator.aws.dynamodb.admin.TableOperations;
 import dev.belay.simulator.aws.dynamodb.admin.TimeToLive;
 import dev.belay.simulator.aws.dynamodb.read.GetItem;
@@ -27,6 +28,7 @@ public final class DynamoDb implements AutoCloseable {
     private final Tables tables;
     private final TableOperations tableOperations;
     private final Transaction transaction;
+    private final ContinuousBackups backups = new ContinuousBackups();
 
     private DynamoDb(Tables tables, String arnPrefix, Clock clock) {
         this.tables = tables;
@@ -70,6 +72,8 @@ public final class DynamoDb implements AutoCloseable {
             case "ListTables" -> tableOperations.list(tables, arguments);
             case "UpdateTimeToLive" -> TimeToLive.update(tables, arguments);
             case "DescribeTimeToLive" -> TimeToLive.describe(tables, arguments);
+            case "UpdateContinuousBackups" -> backups.update(tables, arguments);
+            case "DescribeContinuousBackups" -> backups.describe(tables, arguments);
             default -> throw Refused.unknownOperation(operation);
         };
     }

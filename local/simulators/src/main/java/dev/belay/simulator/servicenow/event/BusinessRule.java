@@ -3,6 +3,7 @@ package dev.belay.simulator.servicenow.event;
 import dev.belay.simulator.http.Sender;
 import dev.belay.simulator.servicenow.table.Attachments;
 import dev.belay.simulator.servicenow.table.Change;
+import dev.belay.simulator.servicenow.table.InstalledRules;
 import dev.belay.simulator.servicenow.table.Tables;
 import dev.belay.simulator.servicenow.table.Tasks;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private final Clock clock;
     private final ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor();
     private final Sender sender = new Sender(TIMEOUT);
+    private final InstalledRules rules;
     private final Carriage carriage;
     private final Outbox outbox = new Outbox();
     private final List<Outbound> sent = new ArrayList<>();
@@ -48,7 +50,6 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     private final Set<String> watched = new HashSet<>(SHOWN);
     private String instance;
     private Optional<EventTarget> target = Optional.empty();
-    private boolean active = true;
     private boolean signsWrongly;
     private boolean holding;
     private String heldUser = "";
@@ -56,6 +57,7 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
 
     public BusinessRule(Tables tables, Clock clock, String instance) {
         this.clock = clock;
+        this.rules = InstalledRules.on(tables);
         this.carriage = new Carriage(tables, sender, clock);
         this.instance = instance;
     }
@@ -70,9 +72,14 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
         watched.addAll(List.of(fields));
     }
 
-    /** Switches the rule on or off: off, it tells nothing, and keeps nothing back. */
-    public synchronized void active(boolean on) {
-        active = on;
+    /** Switches the rules on or off: off, they tell nothing, and keep nothing back. */
+    public void active(boolean on) {
+        rules.active(on);
+    }
+
+    /** The rules as the instance has them. */
+    public InstalledRules rules() {
+        return rules;
     }
 
     /** Signs with another key than the target's, as where somebody replaced it on one side, or with it. */
@@ -93,7 +100,9 @@ public final class BusinessRule implements Change.Rule, AutoCloseable {
     @Override
     public synchronized void after(Change change) {
         Optional<String> type = type(change);
-        if (!active || type.isEmpty() || target.isEmpty()) {
+        if (type.isEmpty()
+                || target.isEmpty()
+                || !rules.tells(type.get(), change.row().table())) {
             return;
         }
         Event event = isAttachment(change) ? Event.ofAttachment(change) : Event.of(type.get(), change, clock.instant());

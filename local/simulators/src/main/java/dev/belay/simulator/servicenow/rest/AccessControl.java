@@ -24,13 +24,14 @@ public final class AccessControl {
     private record Hidden(String user, String table, String what) {}
 
     /**
-     * The tables that only these roles read as shipped ("MID Server ECC Queue", roles required; the log of outbound requests is an
-     * administrator's).
+     * The tables that only these roles read as shipped ("MID Server ECC Queue", roles required; the log of outbound requests and
+     * business rules are administrators').
      */
     private static final Map<String, Set<String>> READERS = Map.of(
             "sys_outbound_http_log", Set.of("admin"),
             "ecc_queue", Set.of("admin", "mid_server"),
-            "ecc_agent", Set.of("admin", "mid_server"));
+            "ecc_agent", Set.of("admin", "mid_server"),
+            "sys_script", Set.of("admin", "business_rule_admin"));
 
     private final Tables tables;
     private final Outage outage;

@@ -74,6 +74,7 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write, Set
                 Set.of("url", "response_status")));
         read.put("ecc_queue", Set.of("agent", "topic", "source", "queue", "state", "error_string"));
         read.put("ecc_agent", Set.of("name", "status"));
+        read.put("sys_script", Set.of("name", "collection", "active"));
         read.put(
                 "sys_attachment",
                 Set.of("file_name", "size_bytes", "content_type", "table_name", "table_sys_id", "sys_created_by"));

@@ -45,6 +45,7 @@ final class Schema {
                                 Attachments.table()),
                         Tasks.all(),
                         OutboundTables.all(),
+                        List.of(InstalledRules.table()),
                         List.of(item("cmdb_ci"), item("cmdb_ci_service")))
                 .flatMap(List::stream)
                 .toList();

@@ -62,6 +62,11 @@ public final class Refused extends RuntimeException {
         return of(TABLES + "ResourceNotFoundException", "Requested resource not found: Table: " + table + " not found");
     }
 
+    /** What operations on backups say of a table that is not there (API_DescribeContinuousBackups.html, Errors). */
+    public static Refused noTable(String table) {
+        return of(TABLES + "TableNotFoundException", "Table not found: " + table);
+    }
+
     public static Refused inUse(String table) {
         return of(TABLES + "ResourceInUseException", "Table already exists: " + table);
     }

@@ -1,0 +1,350 @@
+package dev.belay.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import dev.belay.document.SettingsDocument;
+import dev.belay.local.secrets.Surroundings;
+import dev.belay.local.secrets.Terminal;
+import dev.belay.simulator.aws.AwsClient;
+import dev.belay.simulator.aws.Credentials;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Template;
+import dev.belay.simulator.http.Faults;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Setup keeps what stands, changes what changed, and says everything that is wrong or missing at once. */
+final class SetupCommandTest {
+    private static final SimulatedAws AWS =
+            SimulatedAws.start(0, new Faults(), Clock.systemUTC()).ready();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String URL = "https://abc123.execute-api.eu-central-1.amazonaws.com";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private final String stack = "stack" + COUNT.incrementAndGet();
+    private Terminal terminal = new NobodyThere();
+    private String key = "";
+
+    @TempDir
+    private Path folder;
+
+    @AfterAll
+    static void close() {
+        AWS.close();
+    }
+
+    @Test
+    void without_a_terminal_all_that_is_missing_is_named_at_once() throws IOException {
+        assertThat(setup()).isEqualTo(2);
+        assertThat(text(errors))
+                .startsWith(
+                        "belay: these answers are missing: servicenow.instance (the instance's name, such as \"acme\"")
+                .contains("Give them with --answers FILE, or run setup at a terminal, where it asks");
+        errors.reset();
+        assertThat(deployed("--answers", file("""
+                        {"servicenow": {"instance": "acme"}, "platforms": ["slack", "teams"], "pager": {"kind": "webhook"}}"""))).isEqualTo(2);
+        assertThat(text(errors))
+                .contains(
+                        "teams.app_id (",
+                        "teams.tenant_id (",
+                        "slack.app_id (the Slack app id, such as \"A01BELAY\")",
+                        "slack.workspace_id (",
+                        "slack.shared_channel (the id of a channel, not its name",
+                        "teams.team_id (",
+                        "teams.shared_channel (",
+                        "pager.targets (what the receiver knows the target by",
+                        "pager.url (");
+        assertThat(folder.resolve("samconfig.toml")).doesNotExist();
+    }
+
+    @Test
+    void answers_of_a_wrong_form_and_unknown_ones_are_told_at_once_and_never_repeated() throws IOException {
+        assertThat(setup("--answers", file("""
+                        {"platforms": "discord", "servicenow": {"instance": "https://acme.service-now.com"},
+                         "slack": {"bot_token": "xoxb-top-secret"}, "colour": "xoxb-top-secret", "start_at": 5}"""))).isEqualTo(2);
+        assertThat(text(errors))
+                .startsWith("belay: these answers are not good: ")
+                .contains(
+                        "start_at is no text",
+                        "colour is no answer: infra/setup.example.json shows what there is",
+                        "slack.bot_token is no answer: a secret has no place in this file",
+                        "platforms: give slack, teams or slack,teams",
+                        "servicenow.instance: give the instance's name")
+                .doesNotContain("top-secret", "discord");
+        errors.reset();
+        assertThat(setup("--answers", file("{\"slack\": "))).isEqualTo(2);
+        assertThat(text(errors)).contains("cannot be read as a JSON object: look at line 1, column ");
+        errors.reset();
+        assertThat(setup("--answers", folder.resolve("none").toString())).isOne();
+        assertThat(text(errors)).contains("none cannot be read");
+        assertThat(setup("--url", URL + "/slack/events")).isEqualTo(2);
+    }
+
+    @Test
+    void the_example_of_a_file_of_answers_gives_a_settings_document_that_is_good_and_says_nothing_hardly_meant()
+            throws IOException {
+        Path example = Path.of("..", "..", "infra", "setup.example.json");
+        assertThat(deployed("--answers", example.toString())).isZero();
+        SettingsDocument document = SettingsDocument.read(Files.readString(folder.resolve("out/settings.json")));
+        assertThat(document.warnings()).isEmpty();
+        assertThat(document.settings().routes()).hasSize(2);
+        assertThat(document.settings().operations()).hasSize(2);
+        assertThat(parameter()).contains(Files.readString(folder.resolve("out/settings.json")));
+    }
+
+    @Test
+    void before_the_deploy_it_needs_what_the_template_asks_for_and_no_more() throws IOException {
+        assertThat(setup("--answers", file(BEFORE))).isZero();
+        assertThat(Files.readString(folder.resolve("samconfig.toml"))).isEqualTo("""
+                # Written by './belay setup'. It holds no secret.
+                version = 0.1
+
+                [default.deploy.parameters]
+                template_file = "template.yaml"
+                stack_name = "%s"
+                region = "eu-central-1"
+                resolve_s3 = true
+                capabilities = "CAPABILITY_IAM"
+                confirm_changeset = false
+                fail_on_empty_changeset = false
+                parameter_overrides = [
+                  "ServiceNowInstance=acme",
+                  "Platforms=slack",
+                  "SettingsParameter=/%s/settings",
+                  "AlarmEmail=operations@acme.example",
+                ]
+                """.formatted(stack, stack));
+        assertThat(secret("servicenow-events/acme")).isEmpty();
+        assertThat(parameter()).isEmpty();
+    }
+
+    @Test
+    void an_address_of_a_stack_that_is_not_there_is_not_used() throws IOException {
+        assertThat(setup("--url", URL, "--answers", file(AFTER))).isZero();
+        assertThat(text(errors))
+                .isEqualTo("there is no stack '" + stack + "' here, so --url is not used: give --stack and --region,"
+                        + " or deploy it first\n");
+        assertThat(secret("servicenow-events/acme")).isEmpty();
+    }
+
+    @Test
+    void what_changed_is_changed_and_what_somebody_else_changed_is_kept() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        out.reset();
+        assertThat(deployed("--answers", file(AFTER.replace("C0SUPPORT", "C0HELPDESK"))))
+                .isZero();
+        assertThat(text(out))
+                .contains(
+                        "changed  SSM parameter /" + stack + "/settings",
+                        "stands   " + folder.resolve("samconfig.toml"));
+        assertThat(parameter()).hasValueSatisfying(text -> assertThat(text).contains("C0HELPDESK"));
+
+        String byHand = "# ours\n" + Files.readString(folder.resolve("samconfig.toml"));
+        Files.writeString(folder.resolve("samconfig.toml"), byHand);
+        AWS.putParameter("/" + stack + "/settings", "{\"schema\": 1}");
+        out.reset();
+        assertThat(deployed()).isZero();
+        assertThat(text(out))
+                .contains(
+                        "kept     " + folder.resolve("samconfig.toml") + ": it differs from what these answers give",
+                        "kept     SSM parameter /" + stack + "/settings: it differs");
+        assertThat(folder.resolve("samconfig.toml")).hasContent(byHand);
+        assertThat(parameter()).contains("{\"schema\": 1}");
+
+        terminal = new TypingPerson().answers("SSM parameter", "y");
+        assertThat(deployed()).isZero();
+        assertThat(folder.resolve("samconfig.toml")).hasContent(byHand);
+        assertThat(parameter()).hasValueSatisfying(text -> assertThat(text).contains("C0HELPDESK"));
+
+        terminal = new NobodyThere();
+        assertThat(deployed("--replace")).isZero();
+        assertThat(Files.readString(folder.resolve("samconfig.toml"))).doesNotContain("# ours");
+        assertThat(folder.resolve("samconfig.toml.before")).hasContent(byHand);
+    }
+
+    @Test
+    void a_secret_that_has_a_value_is_kept_and_one_that_nobody_types_is_left_with_its_command() throws IOException {
+        AWS.putSecret(stack + "/slack-signing", "{\"signing_secret\":\"top-secret\"}");
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        assertThat(text(out))
+                .contains(
+                        "stands   " + stack + "/slack-signing\n",
+                        "to do    " + stack + "/slack/T01ACME: ./belay secrets put slack/T01ACME --stack " + stack
+                                + " --region eu-central-1\n",
+                        "to do    " + stack + "/servicenow/acme: ./belay secrets put servicenow/acme --stack ",
+                        "What begins with 'to do' above is left; then run setup again.");
+        assertThat(secret("slack-signing")).isEqualTo("{\"signing_secret\":\"top-secret\"}");
+    }
+
+    @Test
+    void what_is_typed_in_the_wrong_place_is_not_stored() throws IOException {
+        terminal = new TypingPerson().hides(stack + "/slack/T01ACME bot_token", "xoxp-top-secret");
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        assertThat(text(errors))
+                .contains("is not stored:\n  bot_token is a user token (xoxp-)")
+                .doesNotContain("top-secret");
+        assertThat(text(out)).contains("to do    " + stack + "/slack/T01ACME: ./belay secrets put");
+        assertThat(secret("slack/T01ACME")).isEmpty();
+    }
+
+    @Test
+    void a_new_key_of_events_keeps_the_one_before_it_good() throws IOException, JsonParserException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        JsonObject first = JsonParser.object().from(secret("servicenow-events/acme"));
+        assertThat(first.getString("key_id")).isEqualTo("k1");
+        assertThat(deployed()).isZero();
+        assertThat(JsonParser.object().from(secret("servicenow-events/acme"))).isEqualTo(first);
+        out.reset();
+        assertThat(deployed("--new-event-key")).isZero();
+        assertThat(text(out)).contains("changed  " + stack + "/servicenow-events/acme: the key k2");
+        JsonObject second = JsonParser.object().from(secret("servicenow-events/acme"));
+        assertThat(second.getString("key_id")).isEqualTo("k2");
+        assertThat(second.getString("key")).isNotEqualTo(first.getString("key"));
+        assertThat(second.getString("previous_key_id")).isEqualTo("k1");
+        assertThat(second.getString("previous_key")).isEqualTo(first.getString("key"));
+        assertThat(Files.readString(folder.resolve("out/servicenow-event-key.txt")))
+                .contains("User name: k2", second.getString("key"));
+    }
+
+    @Test
+    void an_aws_that_refuses_leaves_all_to_do_and_no_key_in_a_file() throws IOException {
+        key = "AKIDSTRANGER";
+        assertThat(setup("--url", URL, "--answers", file(AFTER))).isOne();
+        assertThat(text(errors))
+                .contains("whether the stack is deployed cannot be seen: cloudformation: DescribeStacks");
+        assertThat(text(out))
+                .contains(
+                        "new      " + folder.resolve("samconfig.toml"),
+                        "to do    SSM parameter /" + stack
+                                + "/settings: ssm: GetParameter: UnrecognizedClientException",
+                        "store it with 'aws ssm put-parameter --overwrite --type String --tier Intelligent-Tiering --name /",
+                        "to do    " + stack + "/servicenow-events/acme: secretsmanager: DescribeSecret:");
+        assertThat(folder.resolve("out/servicenow-event-key.txt")).doesNotExist();
+    }
+
+    @Test
+    void answers_that_give_no_good_document_are_told_and_nothing_is_stored() throws IOException {
+        String china = AFTER.replace("[\"slack\"]", "[\"teams\"]").replace("\"slack\":", """
+                "teams": {"cloud": "china", "app_id": "7f3c2c1e-0b52-4c8e-9d61-aa00acae0002",
+                 "tenant_id": "7f3c2c1e-0b52-4c8e-9d61-aa00acae0001", "team_id": "7f3c2c1e-0b52-4c8e-9d61-aa00acae0011",
+                 "shared_channel": "19:support@thread.tacv2"}, "slack":""");
+        assertThat(deployed("--answers", file(china))).isOne();
+        assertThat(text(errors))
+                .contains(
+                        "these answers give no good settings document:\n  teams.service_url is missing: the cloud china");
+        assertThat(parameter()).isEmpty();
+    }
+
+    @Test
+    void secrets_that_the_stack_was_given_are_not_asked_for() throws IOException {
+        AWS.deployed(
+                stack,
+                Map.of("SlackSigningSecretArn", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:mine-AbCdEf"),
+                Map.of("ServiceNowEventUrl", URL + "/servicenow/events"));
+        assertThat(setup("--answers", file(AFTER))).isZero();
+        assertThat(text(out))
+                .contains("stands   slack-signing: arn:aws:secretsmanager:eu-central-1:123456789012:secret:mine-AbCdEf")
+                .doesNotContain(stack + "/slack-signing");
+    }
+
+    private static final String BEFORE = """
+            {"platforms": ["slack"], "servicenow": {"instance": "acme"}, "alarm_email": "operations@acme.example"}""";
+
+    private static final String AFTER = """
+            {"platforms": ["slack"], "servicenow": {"instance": "acme"}, "alarm_email": "operations@acme.example",
+             "slack": {"app_id": "A01BELAY", "workspace_id": "T01ACME", "shared_channel": "C0SUPPORT"}}""";
+
+    private String file(String answers) throws IOException {
+        return Files.writeString(folder.resolve("answers-" + COUNT.incrementAndGet() + ".json"), answers)
+                .toString();
+    }
+
+    private Optional<String> parameter() {
+        try {
+            return Optional.of(operator()
+                    .call(
+                            "ssm",
+                            "GetParameter",
+                            JsonObject.builder()
+                                    .value("Name", "/" + stack + "/settings")
+                                    .done())
+                    .getObject("Parameter")
+                    .getString("Value"));
+        } catch (AwsClient.Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private String secret(String name) {
+        try {
+            return operator()
+                    .call(
+                            "secretsmanager",
+                            "GetSecretValue",
+                            JsonObject.builder()
+                                    .value("SecretId", stack + "/" + name)
+                                    .done())
+                    .getString("SecretString");
+        } catch (AwsClient.Refused e) {
+            return "";
+        }
+    }
+
+    private static AwsClient operator() {
+        return AWS.client("deployment");
+    }
+
+    /** As {@link #setup}, where the stack is deployed. */
+    private int deployed(String... options) {
+        AWS.deployed(stack, Map.of(), Map.of("ServiceNowEventUrl", URL + "/servicenow/events"));
+        return setup(options);
+    }
+
+    private int setup(String... options) {
+        List<String> typed = new ArrayList<>(List.of(
+                "setup",
+                "--stack",
+                stack,
+                "--out",
+                folder.resolve("out").toString(),
+                "--samconfig",
+                folder.resolve("samconfig.toml").toString()));
+        typed.addAll(List.of(options));
+        Credentials operator = AWS.operator("you");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "AWS_REGION",
+                SimulatedAws.REGION,
+                "AWS_ENDPOINT_URL",
+                AWS.url().toString(),
+                "AWS_ACCESS_KEY_ID",
+                key.isEmpty() ? operator.accessKeyId() : key,
+                "AWS_SECRET_ACCESS_KEY",
+                operator.secretAccessKey()));
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        Surroundings around = new Surroundings(print, said, environment, terminal, Clock.systemUTC());
+        return new Belay(print, Template::ofCheckout, around).run(typed);
+    }
+
+    private static String text(ByteArrayOutputStream written) {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.belay.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonWriter;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.belay.local.secrets.Surroundings;
+import dev.belay.simulator.aws.Credentials;
+import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Template;
+import dev.belay.simulator.http.Faults;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The Slack app's manifest comes with the stack's request URL in it, and Slack's schema takes it. */
+final class SlackManifestCommandTest {
+    private static final SimulatedAws AWS =
+            SimulatedAws.start(0, new Faults(), Clock.systemUTC()).ready();
+    private static final String URL = "https://abc123.execute-api.eu-central-1.amazonaws.com";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @AfterAll
+    static void close() {
+        AWS.close();
+    }
+
+    @Test
+    void it_has_the_url_in_all_places_and_keeps_the_reasons_for_the_scopes() {
+        assertThat(run("slack", "manifest", "--url", URL)).isZero();
+        assertThat(text(out))
+                .containsSubsequence(
+                        "url: " + URL + "/slack/events\n",
+                        "request_url: " + URL + "/slack/events\n",
+                        "request_url: " + URL + "/slack/events\n")
+                .contains("- chat:write # post and update the card")
+                .doesNotContain("REPLACE-ME");
+    }
+
+    @Test
+    void the_stack_tells_the_url() throws IOException {
+        AWS.deployed("belay-dev", Map.of(), Map.of("ServiceNowEventUrl", URL + "/servicenow/events"));
+        Path file = folder.resolve("manifest.yaml");
+        assertThat(run("slack", "manifest", "--stack", "belay-dev", "--out", file.toString()))
+                .isZero();
+        assertThat(text(out)).isEqualTo(file + " is written\n");
+        assertThat(Files.readString(file)).contains("request_url: " + URL + "/slack/events\n");
+    }
+
+    @Test
+    void without_a_stack_or_with_a_url_that_slack_would_not_take_it_says_what_to_do() {
+        assertThat(run("slack", "manifest", "--stack", "nowhere")).isOne();
+        assertThat(text(errors)).contains("there is no stack 'nowhere' here that tells its URL: deploy it first");
+        for (String no : List.of("http://acme.example", URL + "/servicenow/events", URL + "?x=1", "acme.example")) {
+            assertThat(run("slack", "manifest", "--url", no)).as(no).isEqualTo(2);
+        }
+        assertThat(text(errors)).contains("--url is https and the API's host, with or without /slack/events");
+        assertThat(run("slack")).isEqualTo(2);
+        assertThat(run(
+                        "slack",
+                        "manifest",
+                        "--url",
+                        URL,
+                        "--out",
+                        folder.resolve("no/folder").toString()))
+                .isOne();
+        assertThat(text(errors)).contains("no/folder cannot be written");
+    }
+
+    @Test
+    void it_is_as_slack_s_schema_says_for_the_members_that_it_has() throws IOException {
+        try (InputStream ours = getClass().getResourceAsStream("slack-manifest.schema.json")) {
+            assertThat(problems(new String(ours.readAllBytes(), StandardCharsets.UTF_8), manifest()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_manifest_that_slack_would_refuse_is_found_by_that_schema() throws IOException {
+        String schema;
+        try (InputStream ours = getClass().getResourceAsStream("slack-manifest.schema.json")) {
+            schema = new String(ours.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String manifest = manifest();
+        assertThat(problems(schema, manifest.replace("Add to record", "Add this message to the record")))
+                .isNotEmpty();
+        assertThat(problems(schema, manifest.replace("\"/belay\"", "\"belay\"")))
+                .isNotEmpty();
+        assertThat(problems(schema, manifest.replace("\"is_enabled\":true,", "")))
+                .isNotEmpty();
+        assertThat(problems(schema, manifest.replace("\"bot_events\"", "\"events\"")))
+                .isNotEmpty();
+    }
+
+    /** Slack's own file is not among ours: github.com/slackapi/manifest-schema, schemas/manifest.schema.2.0.0.json, has it. */
+    @Test
+    void it_is_as_slack_s_published_schema_says() throws IOException {
+        Optional<String> copy = Optional.ofNullable(System.getenv("BELAY_SLACK_MANIFEST_SCHEMA"));
+        assumeTrue(copy.isPresent(), "BELAY_SLACK_MANIFEST_SCHEMA names no copy of Slack's published schema");
+        assertThat(problems(Files.readString(Path.of(copy.orElseThrow())), manifest()))
+                .isEmpty();
+    }
+
+    private String manifest() {
+        assertThat(run("slack", "manifest", "--url", URL)).isZero();
+        return JsonWriter.string(json(new Yaml(new SafeConstructor(new LoaderOptions())).load(text(out))));
+    }
+
+    private static @Nullable Object json(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> members -> {
+                JsonObject object = new JsonObject();
+                members.forEach((name, each) -> object.put(String.valueOf(name), json(each)));
+                yield object;
+            }
+            case List<?> list ->
+                new JsonArray(list.stream().map(SlackManifestCommandTest::json).toList());
+            case null, default -> value;
+        };
+    }
+
+    private static List<String> problems(String schema, String manifest) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(manifest, InputFormat.JSON)
+                .stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private int run(String... arguments) {
+        Credentials operator = AWS.operator("you");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "AWS_REGION",
+                SimulatedAws.REGION,
+                "AWS_ENDPOINT_URL",
+                AWS.url().toString(),
+                "AWS_ACCESS_KEY_ID",
+                operator.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                operator.secretAccessKey()));
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        Surroundings around = new Surroundings(print, said, environment, new NobodyThere(), Clock.systemUTC());
+        return new Belay(print, Template::ofCheckout, around).run(new ArrayList<>(List.of(arguments)));
+    }
+
+    private static String text(ByteArrayOutputStream written) {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}
