@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A stack at the emulator, made from the template by {@code sam deploy}. */
 final class DeployedStack {
     /** What ministack 1.5.33 does not know. Nothing that works depends on them: they ring, and are looked at. */
-    static final List<String> UNKNOWN = List.of("AWS::CloudWatch::CompositeAlarm", "AWS::Logs::QueryDefinition");
+    private static final List<String> UNKNOWN =
+            List.of("AWS::CloudWatch::CompositeAlarm", "AWS::Logs::QueryDefinition");
 
     private static final Path TEMPLATE = Path.of("../template.yaml");
 
@@ -34,7 +36,8 @@ final class DeployedStack {
 
     /** {@code sam deploy} with these parameters. */
     ToolRun deploy(Map<String, String> parameters) {
-        List<String> emulated = new ArrayList<>(List.of("python/emulated.py", TEMPLATE.toString(), template.toString()));
+        List<String> emulated =
+                new ArrayList<>(List.of("python/emulated.py", TEMPLATE.toString(), template.toString()));
         emulated.addAll(UNKNOWN);
         ToolRun written = terminal.python(emulated.toArray(String[]::new));
         if (written.status() != 0) {
@@ -96,15 +99,19 @@ final class DeployedStack {
                 .orElseThrow(() -> new AssertionError("no output is called " + key));
     }
 
+    /** What AWS calls the secrets that the stack has made. */
+    List<String> secrets() {
+        return objects(terminal.aws("cloudformation", "describe-stack-resources", "--stack-name", name)
+                        .getArray("StackResources"))
+                .filter(resource -> "AWS::SecretsManager::Secret".equals(resource.getString("ResourceType")))
+                .map(resource -> resource.getString("PhysicalResourceId"))
+                .toList();
+    }
+
     /** What AWS calls the resource that the template calls so. */
     String resource(String id) {
         return terminal.aws(
-                        "cloudformation",
-                        "describe-stack-resource",
-                        "--stack-name",
-                        name,
-                        "--logical-resource-id",
-                        id)
+                        "cloudformation", "describe-stack-resource", "--stack-name", name, "--logical-resource-id", id)
                 .getObject("StackResourceDetail")
                 .getString("PhysicalResourceId");
     }
@@ -197,7 +204,7 @@ final class DeployedStack {
                 JsonWriter.string(policy));
     }
 
-    private static List<String> names(Object oneOrMore) {
+    private static List<String> names(@Nullable Object oneOrMore) {
         return oneOrMore instanceof JsonArray many
                 ? many.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(oneOrMore));

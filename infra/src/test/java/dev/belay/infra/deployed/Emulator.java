@@ -27,7 +27,7 @@ final class Emulator implements AutoCloseable {
 
     private static final String IMAGE = REGISTRY + "/public.ecr.aws/lambda/java:25";
     private static final String REMOVE =
-            "docker ps --all --quiet --filter ancestor=" + IMAGE + " | xargs -r docker rm --force; docker rmi " + IMAGE;
+            "docker ps --all --quiet --filter ancestor=" + IMAGE + " | xargs -r docker rm --force";
     private static final String TRUST = "/var/belay/trust.p12";
 
     private final Process process;
@@ -45,8 +45,7 @@ final class Emulator implements AutoCloseable {
      * @param trust the trust store of functions
      * @param trustPassword of that store, which holds no secret
      */
-    static Emulator start(
-            PythonEnvironment python, Path folder, List<String> hosts, Path trust, String trustPassword)
+    static Emulator start(PythonEnvironment python, Path folder, List<String> hosts, Path trust, String trustPassword)
             throws IOException {
         ToolRun.must(List.of("docker", "tag", LambdaImage.name(), IMAGE), Map.of());
         int port = freePort();
@@ -56,14 +55,22 @@ final class Emulator implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment()
                 .putAll(Map.of(
-                        "GATEWAY_PORT", Integer.toString(port),
-                        "AUTH", "true",
-                        "LAMBDA_EXECUTOR", "docker",
-                        "LAMBDA_STRICT", "1",
-                        "MINISTACK_REGION", REGION,
-                        "AWS_DEFAULT_REGION", REGION,
-                        "MINISTACK_IMAGE_PREFIX", REGISTRY,
-                        "LAMBDA_DOCKER_FLAGS", flags(hosts, trust, trustPassword)));
+                        "GATEWAY_PORT",
+                        Integer.toString(port),
+                        "AUTH",
+                        "true",
+                        "LAMBDA_EXECUTOR",
+                        "docker",
+                        "LAMBDA_STRICT",
+                        "1",
+                        "MINISTACK_REGION",
+                        REGION,
+                        "AWS_DEFAULT_REGION",
+                        REGION,
+                        "MINISTACK_IMAGE_PREFIX",
+                        REGISTRY,
+                        "LAMBDA_DOCKER_FLAGS",
+                        flags(hosts, trust, trustPassword)));
         Emulator emulator = new Emulator(builder.start(), port);
         Eventually.so("the emulator answers", emulator::answers);
         return emulator;
@@ -114,6 +121,7 @@ final class Emulator implements AutoCloseable {
     /** It removes its containers when it is told to end, and may not get to all of them. */
     @Override
     public void close() {
+        endFunctions();
         process.destroy();
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
@@ -122,6 +130,12 @@ final class Emulator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        endFunctions();
+        ToolRun.of(List.of("docker", "rmi", IMAGE), Map.of());
+    }
+
+    /** Ends the functions that wait for their next call. The emulator would ask each to end, for ten seconds in which it answers nobody. */
+    void endFunctions() {
         ToolRun.of(List.of("sh", "-c", REMOVE), Map.of());
     }
 }

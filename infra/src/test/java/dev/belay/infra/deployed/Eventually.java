@@ -27,7 +27,8 @@ final class Eventually {
             LockSupport.parkNanos(LOOK.toNanos());
             found = look.get();
         }
-        return found.orElseThrow(() -> new AssertionError("after " + PATIENCE.toMinutes() + " minutes still not: " + what));
+        return found.orElseThrow(
+                () -> new AssertionError("after " + PATIENCE.toMinutes() + " minutes still not: " + what));
     }
 
     static void so(String what, BooleanSupplier look) {

@@ -1,6 +1,7 @@
 package dev.belay.infra.deployed;
 
 import dev.belay.infra.PythonEnvironment;
+import dev.belay.infra.ToolRun;
 import dev.belay.local.front.HostRoute;
 import dev.belay.local.front.ServerKey;
 import dev.belay.local.front.TlsFront;
@@ -9,51 +10,39 @@ import dev.belay.local.world.World;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The emulator of AWS and the simulated outside systems around one stack named belay, alone on this machine's port of HTTPS. */
 final class ProvingGround implements AutoCloseable {
     static final String STACK = "belay";
-
-    /** The name of a stack's API, which is known once it is deployed, is one of these. */
-    private static final String APIS = "*.execute-api." + Emulator.REGION + ".amazonaws.com";
 
     private static final Path LOCK = Path.of("../.belay/deploy.lock");
 
     private final FileChannel lock;
     private final Path folder;
     private final Outside outside = Outside.start(new PassingClock(Clock.systemUTC()), new Faults(), World.Ports.FREE);
-    private final ServerKey key = ServerKey.make(
-            Stream.concat(names().stream(), Stream.of(APIS)).toList());
     private final Emulator emulator;
-    private final PythonEnvironment sam;
-    private final PythonEnvironment aws;
     private final Terminal terminal;
     private final DeployedStack stack;
-    private Optional<TlsFront> front = Optional.empty();
+    private final TlsFront front;
 
     private ProvingGround(FileChannel lock, Path folder) throws IOException {
         this.lock = lock;
         this.folder = folder;
-        this.sam = PythonEnvironment.ready("sam", Path.of("python/sam-requirements.txt"));
-        this.aws = PythonEnvironment.ready("ministack", Path.of("python/ministack-requirements.txt"));
+        PythonEnvironment sam = PythonEnvironment.ready("sam", Path.of("python/sam-requirements.txt"));
+        PythonEnvironment aws = PythonEnvironment.ready("ministack", Path.of("python/ministack-requirements.txt"));
+        ServerKey key = ServerKey.make(names());
         key.writeTrust(trust());
+        this.front = TlsFront.start(DockerBridge.address(), key, outside.routes());
         this.emulator = Emulator.start(aws, folder, names(), trust(), ServerKey.TRUST_PASSWORD);
         this.terminal = new Terminal(sam, aws, emulator.url());
         this.stack = new DeployedStack(terminal, folder, STACK);
-        writeHosts(Stream.empty());
     }
 
     /**
@@ -80,22 +69,9 @@ final class ProvingGround implements AutoCloseable {
         return stack;
     }
 
-    PythonEnvironment sam() {
-        return sam;
-    }
-
-    PythonEnvironment aws() {
-        return aws;
-    }
-
-    /** The trust store of functions, and of whoever else calls the outside. */
-    Path trust() {
+    /** The trust store of functions. */
+    private Path trust() {
         return folder.resolve("trust.p12");
-    }
-
-    /** Where Java finds the names, in the form of {@code jdk.net.hosts.file}. */
-    Path hosts() {
-        return folder.resolve("hosts");
     }
 
     /** Where requests to the stack's API go. */
@@ -103,40 +79,20 @@ final class ProvingGround implements AutoCloseable {
         return emulator.gateway(stack.resource("Api"));
     }
 
-    boolean isDeployed() {
-        return front.isPresent();
-    }
-
-    /** Answers TLS under the real names from now on, and under the name of the deployed stack's API. */
-    void answerUnderRealNames() {
-        front.ifPresent(TlsFront::close);
-        String api = URI.create(stack.output("ServiceNowEventUrl")).getHost();
-        List<HostRoute> routes = new ArrayList<>(outside.routes());
-        routes.add(HostRoute.all(api, gateway()));
-        InetSocketAddress address = DockerBridge.address();
-        front = Optional.of(TlsFront.start(address, key, routes));
-        writeHosts(Stream.concat(names().stream(), Stream.of(api))
-                .map(name -> address.getAddress().getHostAddress() + " " + name));
+    /** {@code sam delete}. */
+    ToolRun delete() {
+        emulator.endFunctions();
+        return stack.delete();
     }
 
     private List<String> names() {
         return outside.routes().stream().map(HostRoute::host).distinct().toList();
     }
 
-    private void writeHosts(Stream<String> lines) {
-        try {
-            Files.writeString(
-                    hosts(),
-                    Stream.concat(Stream.of("127.0.0.1 localhost"), lines).collect(Collectors.joining("\n", "", "\n")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
         emulator.close();
-        front.ifPresent(TlsFront::close);
+        front.close();
         outside.close();
         lock.close();
     }

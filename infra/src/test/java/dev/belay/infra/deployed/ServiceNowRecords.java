@@ -39,10 +39,8 @@ final class ServiceNowRecords implements AutoCloseable {
 
     /** Opens an incident of priority 1. */
     Incident open(String shortDescription) {
-        JsonObject opened = send(
-                "POST",
-                TABLE,
-                Map.of("impact", "1", "urgency", "1", "short_description", shortDescription));
+        JsonObject opened =
+                send("POST", TABLE, Map.of("impact", "1", "urgency", "1", "short_description", shortDescription));
         return new Incident(opened.getString("sys_id"), opened.getString("number"));
     }
 
@@ -58,8 +56,9 @@ final class ServiceNowRecords implements AutoCloseable {
 
     /** All work notes, in one text. */
     String notes(Incident incident) {
-        return rows("/api/now/table/sys_journal_field?sysparm_fields=value&sysparm_query=element=work_notes%5Eelement_id="
-                + incident.sysId());
+        return rows(
+                "/api/now/table/sys_journal_field?sysparm_fields=value&sysparm_query=element=work_notes%5Eelement_id="
+                        + incident.sysId());
     }
 
     /** What is known of the attachments, in one text. */

@@ -1,6 +1,6 @@
 package dev.belay.infra.deployed;
 
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,17 +8,17 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Plays no step of a test class once one has failed: those that follow stand on it, and would wait for what cannot come. */
 final class StepByStep implements ExecutionCondition, TestWatcher {
-    private final AtomicReference<String> failed = new AtomicReference<>("");
+    private volatile String failed = "";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return failed.get().isEmpty()
+        return failed.isEmpty()
                 ? ConditionEvaluationResult.enabled("no step has failed")
-                : ConditionEvaluationResult.disabled(failed.get() + " failed");
+                : ConditionEvaluationResult.disabled(failed + " failed");
     }
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
-        failed.compareAndSet("", context.getDisplayName());
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        failed = context.getDisplayName();
     }
 }

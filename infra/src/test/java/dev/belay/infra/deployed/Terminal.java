@@ -38,11 +38,6 @@ final class Terminal {
         return String.valueOf(environment.get("AWS_ENDPOINT_URL"));
     }
 
-    /** What leads a command line to the emulator. */
-    Map<String, String> environment() {
-        return environment;
-    }
-
     ToolRun sam(String... arguments) {
         return run(List.of(sam.program("sam")), arguments);
     }
@@ -54,7 +49,9 @@ final class Terminal {
             throw new AssertionError("aws " + String.join(" ", arguments) + ": " + run.output());
         }
         try {
-            return run.output().isBlank() ? new JsonObject() : JsonParser.object().from(run.output());
+            return run.output().isBlank()
+                    ? new JsonObject()
+                    : JsonParser.object().from(run.output());
         } catch (JsonParserException e) {
             throw new AssertionError("aws " + String.join(" ", arguments) + " answered " + run.output(), e);
         }

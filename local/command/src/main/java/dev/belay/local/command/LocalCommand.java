@@ -84,7 +84,10 @@ final class LocalCommand implements Callable<Integer> {
     Optional<OutsideOptions> outside() {
         Optional<OutsideOptions> outside = OutsideOptions.of(new OutsideOptions.Typed(gateway, bind, files));
         if (outside.isPresent()
-                && data.or(() -> slackApi).or(() -> slackSecrets).or(() -> teamsService).isPresent()) {
+                && data.or(() -> slackApi)
+                        .or(() -> slackSecrets)
+                        .or(() -> teamsService)
+                        .isPresent()) {
             throw new Usage(OutsideOptions.OUTSIDE + " starts the simulators alone: it goes with " + OutsideOptions.BIND
                     + ", " + OutsideOptions.FILES + " and --port only");
         }

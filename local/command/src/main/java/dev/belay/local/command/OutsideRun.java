@@ -77,7 +77,8 @@ final class OutsideRun implements AutoCloseable {
         String address = options.front().getAddress().getHostAddress();
         outside.pages().forEach((name, page) -> out.println("  " + name + "  " + page + "  (simulated)"));
         out.println();
-        out.println("The stack reaches them at " + address + ":" + front.port() + " under the names of the real systems,");
+        out.println(
+                "The stack reaches them at " + address + ":" + front.port() + " under the names of the real systems,");
         out.println("if its functions find these names there and trust the certificate in " + files.trust() + ":");
         OutsideFiles.hosts(outside).forEach(host -> out.println("  " + address + " " + host));
         out.println("In containers: --add-host NAME:" + address + " for each, and");
@@ -87,8 +88,10 @@ final class OutsideRun implements AutoCloseable {
         out.println("  " + parameters());
         out.println("Then fill it, for the stack belay:");
         files.secrets()
-                .forEach((name, file) -> out.println("  ./belay secrets put " + name + " --stack belay --file " + file));
-        out.println("  aws ssm put-parameter --name /belay/settings --type String --tier Intelligent-Tiering --overwrite \\");
+                .forEach(
+                        (name, file) -> out.println("  ./belay secrets put " + name + " --stack belay --file " + file));
+        out.println(
+                "  aws ssm put-parameter --name /belay/settings --type String --tier Intelligent-Tiering --overwrite \\");
         out.println("    --value file://" + files.settings());
         out.println("Open an incident on ServiceNow's page. Make calls fail, or let time pass:");
         for (URI page : outside.pages().values()) {

@@ -115,7 +115,8 @@ public final class TlsFront implements AutoCloseable {
     }
 
     private static BodyPublisher body(HttpExchange exchange) {
-        Optional<String> length = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"));
+        Optional<String> length =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"));
         if (length.isEmpty() && !exchange.getRequestHeaders().containsKey("Transfer-Encoding")) {
             return BodyPublishers.noBody();
         }
@@ -138,7 +139,10 @@ public final class TlsFront implements AutoCloseable {
             boolean none = exchange.getRequestMethod().equals("HEAD")
                     || answer.statusCode() == 204
                     || answer.statusCode() == 304
-                    || answer.headers().firstValue("Content-Length").filter("0"::equals).isPresent();
+                    || answer.headers()
+                            .firstValue("Content-Length")
+                            .filter("0"::equals)
+                            .isPresent();
             exchange.sendResponseHeaders(answer.statusCode(), none ? -1 : length);
             if (!none) {
                 body.transferTo(exchange.getResponseBody());

@@ -61,8 +61,8 @@ public final class Outside implements AutoCloseable {
     private final SimulatedTeams teams;
     private final Pagers pagers;
     private final Chats chats;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final Set<String> withoutApp = new LinkedHashSet<>();
     private final List<Future<?>> sending = new ArrayList<>();
     private boolean challengeMet;

@@ -85,7 +85,8 @@ final class OutsideRunTest {
     }
 
     @Test
-    void what_is_for_people_on_this_machine_is_not_reached_from_elsewhere() throws IOException, GeneralSecurityException {
+    void what_is_for_people_on_this_machine_is_not_reached_from_elsewhere()
+            throws IOException, GeneralSecurityException {
         assertThat(ask("slack.com", "/_sim")).contains("403").doesNotContain("/_sim/fail");
         assertThat(ask("slack.com", "/_sim/calls")).contains("403");
     }
@@ -98,7 +99,8 @@ final class OutsideRunTest {
 
     @Test
     void its_settings_are_valid_and_only_their_owner_reads_the_secrets() throws IOException {
-        assertThat(SettingsDocument.read(Files.readString(folder.resolve("settings.json"))).connections()
+        assertThat(SettingsDocument.read(Files.readString(folder.resolve("settings.json")))
+                        .connections()
                         .slack()
                         .orElseThrow()
                         .api())

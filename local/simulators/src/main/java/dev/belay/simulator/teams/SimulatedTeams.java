@@ -77,7 +77,8 @@ public final class SimulatedTeams implements AutoCloseable {
         this.activityTokens = new ActivityTokens(keys, tenant.app().id(), tenant.clock());
         this.limits = new RateLimits(tenant.clock());
         Graph graph = new Graph(
-                tenant, accessTokens, credentials, limits, () -> addresses().graph(), () -> addresses().files());
+                tenant, accessTokens, credentials, limits, () -> addresses().graph(), () -> addresses()
+                        .files());
         Services services = new Services(
                 List.of(
                         new TokenEndpoint(tenant, credentials, accessTokens).service(),
@@ -87,8 +88,8 @@ public final class SimulatedTeams implements AutoCloseable {
                         graph.files()),
                 failures,
                 log);
-        this.traffic =
-                new AppTraffic(tenant, activityTokens, () -> addresses().service().toString());
+        this.traffic = new AppTraffic(
+                tenant, activityTokens, () -> addresses().service().toString());
         Control control = new TeamsControl(
                         tenant, traffic, keys, new SignInCommands(tenant.app(), credentials, accessTokens))
                 .of(log, limits, failures, services.operations());
