@@ -143,8 +143,8 @@ final class MetricsTest {
                 .allSatisfy(alarm -> {
                     Tree properties = alarm.properties();
                     Tree some = properties.at("DatapointsToAlarm");
-                    int periods = (some.isThere() ? some : properties.at("EvaluationPeriods")).number();
-                    assertThat(properties.at("Period").number() * periods).isLessThanOrEqualTo(300);
+            int periods = (some.isThere() ? some : properties.at("EvaluationPeriods")).number();
+            assertThat(properties.at("Period").number() * periods).isLessThanOrEqualTo(300);
                     assertThat(properties.at("TreatMissingData").text())
                             .isEqualTo(metric == Metric.SERVICE_NOW_HEARTBEAT ? "breaching" : "notBreaching");
                 });
