@@ -19,6 +19,9 @@ public enum Tool {
     DOCKER(
             "a Docker engine with the image " + LocalStackImage.name(),
             "docker image inspect '" + LocalStackImage.name() + "' || docker pull '" + LocalStackImage.name() + "'"),
+    LAMBDA(
+            "a Docker engine with the image " + LambdaImage.name(),
+            "docker image inspect '" + LambdaImage.name() + "' || docker pull '" + LambdaImage.name() + "'"),
     BROWSER("Chromium", "command -v chromium || command -v chromium-browser || command -v google-chrome");
 
     /** An image may have to be pulled. */

@@ -12,11 +12,15 @@ final class ToolCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<Requires> requires = AnnotationSupport.findAnnotation(context.getElement(), Requires.class);
-        if (requires.isEmpty() || requires.get().value().present()) {
+        Optional<Tool> missing = requires.stream()
+                .flatMap(named -> Arrays.stream(named.value()))
+                .filter(tool -> !tool.present())
+                .findFirst();
+        if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("what it needs is here");
         }
         String required = Optional.ofNullable(System.getenv("BELAY_REQUIRE")).orElse("");
-        ConditionEvaluationResult verdict = missing(requires.get().value(), required);
+        ConditionEvaluationResult verdict = missing(missing.get(), required);
         System.out.println("Skipped " + context.getDisplayName() + ": "
                 + verdict.getReason().orElse(""));
         return verdict;

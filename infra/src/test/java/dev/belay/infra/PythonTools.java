@@ -1,7 +1,6 @@
 package dev.belay.infra;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,47 +15,20 @@ final class PythonTools {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("AWS_DEFAULT_REGION", "eu-central-1", "LOG_LEVEL", "ERROR");
 
-    private final Path home;
+    private final PythonEnvironment python;
 
-    private PythonTools(Path home) {
-        this.home = home;
+    private PythonTools(PythonEnvironment python) {
+        this.python = python;
     }
 
     /** The environment as the requirements ask for it. */
     static PythonTools ready() {
-        return ready("python", Path.of("python/requirements.txt"));
+        return new PythonTools(PythonEnvironment.ready("python", Path.of("python/requirements.txt")));
     }
 
     /** The environment of checkov. */
     static PythonTools checkov() {
-        return ready("checkov", Path.of("python/checkov.txt"));
-    }
-
-    private static PythonTools ready(String name, Path requirements) {
-        Path home = Path.of("../.belay", name).toAbsolutePath().normalize();
-        try {
-            return ToolRun.alone(home, () -> made(home, requirements));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static PythonTools made(Path home, Path requirements) throws IOException {
-        PythonTools tools = new PythonTools(home);
-        Path stamp = home.resolve("requirements.txt");
-        String wanted = Files.readString(requirements);
-        if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
-            must(List.of("python3", "-m", "venv", "--clear", home.toString()));
-            must(List.of(
-                    tools.in("pip"),
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                    "-r",
-                    requirements.toString()));
-            Files.writeString(stamp, wanted);
-        }
-        return tools;
+        return new PythonTools(PythonEnvironment.ready("checkov", Path.of("python/checkov.txt")));
     }
 
     /** Expands a SAM template as CloudFormation would. */
@@ -104,7 +76,7 @@ final class PythonTools {
     }
 
     private String in(String program) {
-        return home.resolve("bin").resolve(program).toString();
+        return python.program(program);
     }
 
     private static void must(List<String> command) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What a tool ended with and said. */
-record ToolRun(int status, String output) {
+public record ToolRun(int status, String output) {
     /** Runs the tool until it ends. */
-    static ToolRun of(List<String> command, Map<String, String> environment) {
+    public static ToolRun of(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
@@ -45,7 +45,7 @@ record ToolRun(int status, String output) {
     }
 
     /** Runs a tool that has to end well. */
-    static void must(List<String> command, Map<String, String> environment) {
+    public static void must(List<String> command, Map<String, String> environment) {
         ToolRun run = of(command, environment);
         if (run.status() != 0) {
             throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.output());

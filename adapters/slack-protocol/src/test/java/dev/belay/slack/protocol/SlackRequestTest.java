@@ -475,7 +475,7 @@ class SlackRequestTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(events).hasSize(17);
+        assertThat(events).hasSize(18);
         for (String event : events) {
             String told = "{\"type\":\"" + event
                     + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"

@@ -44,6 +44,24 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--no-console", description = "leave out the console, the page that shows what happens")
     private boolean noConsole;
 
+    @Option(
+            names = OutsideOptions.OUTSIDE,
+            paramLabel = "URL",
+            description = "the simulators alone, for a stack that is deployed elsewhere with its API at URL")
+    private Optional<String> gateway = Optional.empty();
+
+    @Option(
+            names = OutsideOptions.BIND,
+            paramLabel = "ADDRESS",
+            description = "where such a stack reaches them, under their real names (127.0.0.1:443)")
+    private Optional<String> bind = Optional.empty();
+
+    @Option(
+            names = OutsideOptions.FILES,
+            paramLabel = "DIR",
+            description = "what such a stack needs is written there (.belay/outside)")
+    private Optional<String> files = Optional.empty();
+
     @Option(names = "--verbose", description = "show all that the functions log, not warnings alone")
     private boolean verbose;
 
@@ -69,8 +87,29 @@ final class LocalCommand implements Callable<Integer> {
                 verbose);
     }
 
+    /**
+     * How the simulators run alone; none where they do not.
+     *
+     * @throws Usage when the options make no sense
+     */
+    Optional<OutsideOptions> outside() {
+        Optional<OutsideOptions> outside = OutsideOptions.of(new OutsideOptions.Typed(gateway, bind, files));
+        if (outside.isPresent()
+                && data.or(() -> slackApi)
+                        .or(() -> slackSecrets)
+                        .or(() -> teamsService)
+                        .isPresent()) {
+            throw new Usage(OutsideOptions.OUTSIDE + " starts the simulators alone: it goes with " + OutsideOptions.BIND
+                    + ", " + OutsideOptions.FILES + " and --port only");
+        }
+        return outside;
+    }
+
     @Override
     public Integer call() {
-        return LocalRun.run(options(), template.get(), out);
+        LocalOptions local = options();
+        return outside()
+                .map(elsewhere -> OutsideRun.run(elsewhere, local, out))
+                .orElseGet(() -> LocalRun.run(local, template.get(), out));
     }
 }

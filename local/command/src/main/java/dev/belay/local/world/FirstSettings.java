@@ -13,7 +13,8 @@ final class FirstSettings {
 
     private FirstSettings() {}
 
-    static JsonObject of(URI serviceNow, Chats chats, Pagers pagers) {
+    /** @param pagers the section of the pagers */
+    static JsonObject of(URI serviceNow, Chats chats, JsonObject pagers) {
         JsonArray routes = new JsonArray();
         JsonObject settings = JsonObject.builder()
                 .value("schema", 1)
@@ -32,7 +33,7 @@ final class FirstSettings {
                 .value("teams", "x_belay_chat_teams_link")
                 .end()
                 .end()
-                .value("pagers", pagers.section())
+                .value("pagers", pagers)
                 .value("routes", routes)
                 .done();
         chats.slack().ifPresent(slack -> {

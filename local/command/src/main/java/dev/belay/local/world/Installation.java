@@ -20,10 +20,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +37,7 @@ public final class Installation implements AutoCloseable {
     static final byte[] EVENT_KEY = "local-event-key-of-the-simulated-servicenow".getBytes(StandardCharsets.US_ASCII);
 
     private static final String SETTINGS = "/belay/local/settings";
-    private static final String EVENTS = "servicenow-events/" + Acme.INSTANCE;
-    private static final String CLIENT = "servicenow/" + Acme.INSTANCE;
+
     private final SimulatedAws aws;
     private final Stack stack;
     private final Clock clock;
@@ -59,33 +55,9 @@ public final class Installation implements AutoCloseable {
         this.clock = clock;
         this.chats = chats;
         printTo(aws.metrics().log());
-        this.settings = FirstSettings.of(serviceNow, chats, pagers);
-        chats.slack().ifPresent(slack -> {
-            secret("slack-signing", named("signing_secret", slack.signingSecret()));
-            secret("slack/" + slack.team(), named("bot_token", slack.botToken()));
-        });
-        chats.teams().ifPresent(teams -> {
-            JsonObject document = named("client_secret", teams.clientSecret());
-            document.put(
-                    "expires_on",
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                            .plusYears(1)
-                            .toString());
-            secret("teams/" + teams.tenant(), document);
-        });
-        secret("pagers", pagers.secret());
-        secret(
-                EVENTS,
-                JsonObject.builder()
-                        .value("key_id", EVENT_KEY_ID)
-                        .value("key", Base64.getEncoder().encodeToString(EVENT_KEY))
-                        .done());
-        secret(
-                CLIENT,
-                JsonObject.builder()
-                        .value("client_id", Acme.CLIENT_ID)
-                        .value("client_secret", Acme.CLIENT_SECRET)
-                        .done());
+        this.settings = FirstSettings.of(serviceNow, chats, pagers.section());
+        FirstSecrets.of(chats, pagers, clock)
+                .forEach((name, value) -> aws.putSecret(beneath(name), JsonWriter.string(value)));
         changeSettings(unchanged -> {});
     }
 
@@ -127,7 +99,7 @@ public final class Installation implements AutoCloseable {
     /** The same where the stack was given something else. */
     public IngressHandler ingress(Map<String, String> other) {
         Map<String, String> environment = common("ingress");
-        environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(EVENTS));
+        environment.put("BELAY_SERVICENOW_EVENT_SECRET_ARN", beneath(FirstSecrets.EVENTS));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "ACTIONS_QUEUE_URL", stack::actionsQueue);
         environment.put("BELAY_FILES_QUEUE_URL", Stack.queueUrl(aws, stack.filesQueue()));
@@ -200,7 +172,7 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_SETTINGS_PARAMETER.name(), parameter());
         environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
         environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
-        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
+        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(FirstSecrets.CLIENT));
         putForEach(environment, "RECORDS_QUEUE_URL", stack::recordsQueue);
         putForEach(environment, "MESSAGES_QUEUE_URL", stack::messagesQueue);
         environment.put(Environment.Name.BELAY_FILES_QUEUE_URL.name(), Stack.queueUrl(aws, stack.filesQueue()));
@@ -247,7 +219,7 @@ public final class Installation implements AutoCloseable {
         environment.put(Environment.Name.BELAY_SETTINGS_PARAMETER.name(), parameter());
         environment.put(Environment.Name.BELAY_LINK_TABLE.name(), stack.linkTable());
         environment.put(Environment.Name.BELAY_EVENTS_TABLE.name(), stack.eventTable());
-        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(CLIENT));
+        environment.put(Environment.Name.BELAY_SERVICENOW_SECRET_ARN.name(), beneath(FirstSecrets.CLIENT));
         chats.slack()
                 .ifPresent(_ ->
                         environment.put(Environment.Name.BELAY_SLACK_TOKENS_SECRET_ARN.name(), beneath("slack/*")));
@@ -276,14 +248,6 @@ public final class Installation implements AutoCloseable {
         role.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
         environment.put("BELAY_STACK", stack.name());
         return environment;
-    }
-
-    private static JsonObject named(String name, String text) {
-        return JsonObject.builder().value(name, text).done();
-    }
-
-    private void secret(String name, JsonObject value) {
-        aws.putSecret(beneath(name), JsonWriter.string(value));
     }
 
     /** A secret's name, or that of one for each workspace or tenant, as the template gives it. */

@@ -33,15 +33,20 @@ record Pagers(SimulatedPagerDuty pagerDuty, SimulatedWebhook webhook, String onC
 
     /** The part of the settings document. */
     JsonObject section() {
+        return section(pagerDuty.url(), webhook.url());
+    }
+
+    /** The same where they are reached under other addresses. */
+    JsonObject section(URI pagerDutyAddress, URI webhookAddress) {
         JsonObject pagerDutySection = pager(
                 "pagerduty",
                 List.of(target(AcmeAccount.ON_CALL, "Major incidents"), target(AcmeAccount.DATABASES, "Databases")));
-        pagerDutySection.put("api_url", base(pagerDuty.url()));
+        pagerDutySection.put("api_url", base(pagerDutyAddress));
         pagerDutySection.put("from", AcmeAccount.BELAY_EMAIL);
         pagerDutySection.put("requester_id", AcmeAccount.BELAY);
         pagerDutySection.put("service_id", AcmeAccount.SERVICE);
         JsonObject webhookSection = pager("webhook", List.of(target("network", "Network")));
-        webhookSection.put("url", base(webhook.url()) + "/pages");
+        webhookSection.put("url", base(webhookAddress) + "/pages");
         return JsonObject.builder()
                 .value(USUAL, pagerDutySection)
                 .value(WEBHOOK, webhookSection)

@@ -26,8 +26,13 @@ public record Slack(
     }
 
     static Slack simulated(SimulatedSlack slack) {
+        return simulated(slack.apiUrl());
+    }
+
+    /** The simulated one under another address. */
+    static Slack simulated(URI api) {
         return new Slack(
-                slack.apiUrl(),
+                api,
                 AcmeWorkspace.TEAM,
                 AcmeWorkspace.APP.id(),
                 AcmeWorkspace.APP.botToken(),

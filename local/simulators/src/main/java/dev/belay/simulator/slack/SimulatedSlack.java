@@ -62,11 +62,7 @@ public final class SimulatedSlack implements AutoCloseable {
         this.browsers = new Browsers(control, changes);
         Routes routes = new Routes(api, callers, new FileServer(workspace, callers), traffic, log, browsers);
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer, exchanges);
-        traffic.hooksAt(url() + Routes.HOOKS);
-        workspace.atomically(() -> {
-            workspace.files().at(url().toString());
-            return workspace;
-        });
+        reachedAt(url(), url());
     }
 
     /** Starts Slack with Acme's workspace on 127.0.0.1; port 0 takes a free one. */
@@ -81,6 +77,20 @@ public final class SimulatedSlack implements AutoCloseable {
     /** Its address, without a slash at the end. */
     public URI url() {
         return server.url();
+    }
+
+    /**
+     * Says under which addresses the app reaches what it is sent, without a slash at the end.
+     *
+     * @param hooks what each {@code response_url} begins with
+     * @param files what each address of a file begins with
+     */
+    public void reachedAt(URI hooks, URI files) {
+        traffic.hooksAt(hooks + Routes.HOOKS);
+        workspace.atomically(() -> {
+            workspace.files().at(files.toString());
+            return workspace;
+        });
     }
 
     /** What the Web API's methods are appended to. */

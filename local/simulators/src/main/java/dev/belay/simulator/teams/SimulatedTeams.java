@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Teams with one tenant, in memory and over HTTP: what an app calls, what it is sent, and what people do. */
 public final class SimulatedTeams implements AutoCloseable {
@@ -52,6 +53,7 @@ public final class SimulatedTeams implements AutoCloseable {
     private final AccessTokens accessTokens;
     private final ActivityTokens activityTokens;
     private final SimulatorServer server;
+    private volatile @Nullable Addresses elsewhere;
     private final AppTraffic traffic;
     private final Browsers browsers;
 
@@ -61,18 +63,20 @@ public final class SimulatedTeams implements AutoCloseable {
         this.accessTokens = new AccessTokens(tenant.clock());
         this.activityTokens = new ActivityTokens(keys, tenant.app().id(), tenant.clock());
         this.limits = new RateLimits(tenant.clock());
-        Graph graph = new Graph(tenant, accessTokens, credentials, limits, this::url);
+        Graph graph = new Graph(
+                tenant, accessTokens, credentials, limits, () -> addresses().graph(), () -> addresses()
+                        .files());
         Services services = new Services(
                 List.of(
                         new TokenEndpoint(tenant, credentials, accessTokens).service(),
-                        new OpenIdDocuments(keys, this::url).service(),
+                        new OpenIdDocuments(keys, () -> addresses().keys()).service(),
                         new Connector(tenant, accessTokens, limits).service(),
                         graph.service(),
                         graph.files()),
                 failures,
                 log);
-        this.traffic =
-                new AppTraffic(tenant, activityTokens, () -> connectorUrl().toString());
+        this.traffic = new AppTraffic(
+                tenant, activityTokens, () -> addresses().service().toString());
         Exchanges exchanges = new Exchanges();
         Control control = new TeamsControl(
                         tenant, traffic, keys, new SignInCommands(tenant.app(), credentials, accessTokens))
@@ -95,6 +99,26 @@ public final class SimulatedTeams implements AutoCloseable {
     /** Its address, without a slash at the end. */
     public URI url() {
         return server.url();
+    }
+
+    /**
+     * Where the app reaches what it is told of.
+     *
+     * @param service the service URL of each activity, with a slash at the end
+     * @param keys what the address of the published keys begins with
+     * @param graph what the address of a list's next page begins with
+     * @param files what the addresses of uploads and downloads begin with
+     */
+    public record Addresses(URI service, URI keys, URI graph, URI files) {}
+
+    /** Says under which addresses the app reaches Teams, where that is not this machine's. */
+    public void reachedAt(Addresses outside) {
+        elsewhere = outside;
+    }
+
+    private Addresses addresses() {
+        Addresses said = elsewhere;
+        return said == null ? new Addresses(connectorUrl(), url(), url(), url()) : said;
     }
 
     /** The service URL: what the Bot Connector's paths are appended to, with a slash at the end. */

@@ -18,10 +18,20 @@ public final class Graph {
     private final List<Operation> operations;
     private final FileOperations files;
 
-    public Graph(Tenant tenant, AccessTokens tokens, Credentials credentials, RateLimits limits, Supplier<URI> base) {
+    /**
+     * @param base what the address of a list's next page begins with
+     * @param fileBase what the addresses of uploads and downloads begin with
+     */
+    public Graph(
+            Tenant tenant,
+            AccessTokens tokens,
+            Credentials credentials,
+            RateLimits limits,
+            Supplier<URI> base,
+            Supplier<URI> fileBase) {
         GraphAccess gate = new GraphAccess(tenant, tokens, limits);
         GraphJson json = new GraphJson(tenant);
-        this.files = new FileOperations(tenant, gate, base);
+        this.files = new FileOperations(tenant, gate, fileBase);
         this.operations = Stream.of(
                         new ChannelOperations(tenant, gate, json).all(),
                         new LifecycleOperations(tenant, gate, json).all(),
