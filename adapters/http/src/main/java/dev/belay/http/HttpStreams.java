@@ -149,7 +149,9 @@ public final class HttpStreams {
                 && !why.equals(NOTHING_MOVED)
                 && bytes.passed() < all
                 && bytes.isIntact();
-        HttpResult told = brokeOff ? refused(request(span, address, headers), method, length).orElse(result) : result;
+        HttpResult told = brokeOff
+                ? refused(request(span, address, headers), method, length).orElse(result)
+                : result;
         span.end(told.outcome());
         return told;
     }

@@ -17,8 +17,7 @@ final class SentTimesTest {
     private static final Response RECEIVED = Response.json(
             200, "{\"Messages\":[{\"MessageId\":\"m1\",\"Attributes\":{\"SentTimestamp\":\"1\",\"Other\":\"2\"}}]}");
 
-    private final PassingClock clock =
-            new PassingClock(Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC));
+    private final PassingClock clock = new PassingClock(Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC));
     private final SentTimes times = new SentTimes(clock);
 
     private void send() {

@@ -43,7 +43,10 @@ class DirectMessageTest {
         assertThat(stage.slack.messages(chat))
                 .extracting(message -> message.content().text())
                 .containsExactly("Not now.");
-        assertThat(read(AcmeWorkspace.ALICE, chat).getArray("messages").getObject(0).getString("text"))
+        assertThat(read(AcmeWorkspace.ALICE, chat)
+                        .getArray("messages")
+                        .getObject(0)
+                        .getString("text"))
                 .isEqualTo("Not now.");
         assertThat(read(AcmeWorkspace.BOB, chat)).containsEntry("error", "channel_not_found");
         assertThat(stage.call("conversations.list", "types", "public_channel,private_channel")

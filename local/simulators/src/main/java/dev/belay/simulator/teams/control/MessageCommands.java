@@ -39,7 +39,8 @@ final class MessageCommands {
                         "person, conversation",
                         "a conversation as a person sees it, with what they alone see",
                         given -> tenant.atomically(() -> conversation(person(given), given.text("conversation")))),
-                Command.change("edit-message", "person, channel, message, text", "changes a message of one's own", this::edit),
+                Command.change(
+                        "edit-message", "person, channel, message, text", "changes a message of one's own", this::edit),
                 Command.change(
                         "delete-message", "person, channel, message", "deletes a message of one's own", this::delete),
                 Command.act(
