@@ -480,7 +480,8 @@ class SlackRequestTest {
             String told = "{\"type\":\"" + event
                     + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
                     + "\"channel_type\":\"group\",\"ts\":\"1795336131.000100\",\"files\":[{\"id\":\"F01\"}],"
-                    + "\"channel_id\":\"C01\",\"item\":{\"type\":\"message\",\"message\":{\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\"}}}";
+                    + "\"channel_id\":\"C01\",\"reaction\":\"memo\",\"item_user\":\"U01ALICE\",\"item\":{\"type\":\"message\","
+                    + "\"channel\":\"C01\",\"ts\":\"1795336131.000100\",\"message\":{\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\"}}}";
             assertThat(read(JSON, bytes(ofChannel(told)))).as(event).isNotInstanceOf(SlackRequest.NotForUs.class);
         }
     }
