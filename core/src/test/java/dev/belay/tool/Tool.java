@@ -22,17 +22,30 @@ public enum Tool {
     LAMBDA(
             "a Docker engine with the image " + LambdaImage.name(),
             "docker image inspect '" + LambdaImage.name() + "' || docker pull '" + LambdaImage.name() + "'"),
-    BROWSER("Chromium", "command -v chromium || command -v chromium-browser || command -v google-chrome");
+    /** Its driver comes with Maven's profile {@code browser}, which is active where {@code /usr/bin/chromium} is. */
+    BROWSER(
+            "Chromium, and with it Maven's profile browser",
+            "command -v chromium || command -v chromium-browser || command -v google-chrome",
+            "com.microsoft.playwright.impl.driver.jar.DriverJar");
 
     /** An image may have to be pulled. */
     private static final int PATIENCE_MINUTES = 10;
 
     private final String description;
     private final String probe;
+    private final Optional<String> driver;
 
     Tool(String description, String probe) {
         this.description = description;
         this.probe = probe;
+        this.driver = Optional.empty();
+    }
+
+    /** @param driver a class that must be on the class path */
+    Tool(String description, String probe, String driver) {
+        this.description = description;
+        this.probe = probe;
+        this.driver = Optional.of(driver);
     }
 
     /** The word that {@code BELAY_REQUIRE} names it by. */
@@ -56,8 +69,16 @@ public enum Tool {
         }
     }
 
-    /** Whether this machine has it: its probe ends well. */
+    /** Whether this machine has it: its probe ends well, and what drives it is on the class path. */
     public boolean present() {
+        return driver.filter(name -> !isOnClassPath(name)).isEmpty() && isProbed();
+    }
+
+    private static boolean isOnClassPath(String name) {
+        return Tool.class.getResource("/" + name.replace('.', '/') + ".class") != null;
+    }
+
+    private boolean isProbed() {
         try {
             Process process = new ProcessBuilder("sh", "-c", probe)
                     .redirectErrorStream(true)
