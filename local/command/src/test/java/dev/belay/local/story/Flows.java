@@ -210,16 +210,11 @@ final class Flows {
                 accepted(bench.room()
                         .enter(Person.ALICE, channel, card, "postmortem", Map.of("address", List.of(POSTMORTEM))));
             }),
-            new Flow("replacing a postmortem by a command", 3, bench -> {
-                String incident = standingChannel(bench);
-                commanded(bench, incident, POSTMORTEM + "/draft");
-                bench.settle();
-                commanded(bench, incident, POSTMORTEM);
-            }),
-            new Flow("refusing a command", 1, bench -> {
-                standing(bench);
-                accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
-            }),
+            new Flow("replacing a postmortem by a command", 3, Set.of(Platform.SLACK), Flows::replacing),
+            // in Teams whether a message has files is looked at, a command's too
+            new Flow("replacing a postmortem by a command", 4, Set.of(Platform.TEAMS), Flows::replacing),
+            new Flow("refusing a command", 1, Set.of(Platform.SLACK), Flows::commandingWhatIsNot),
+            new Flow("refusing a command", 2, Set.of(Platform.TEAMS), Flows::commandingWhatIsNot),
             new Flow("paging by a dialog that is sent twice", 5, bench -> {
                 Press sent = paging(bench, standing(bench));
                 accepted(sent.send());
@@ -481,6 +476,18 @@ final class Flows {
                         card,
                         "hand-over",
                         Map.of("to", List.of(bench.room().id(to))));
+    }
+
+    private static void replacing(Bench bench) {
+        String incident = standingChannel(bench);
+        commanded(bench, incident, POSTMORTEM + "/draft");
+        bench.settle();
+        commanded(bench, incident, POSTMORTEM);
+    }
+
+    private static void commandingWhatIsNot(Bench bench) {
+        standing(bench);
+        accepted(bench.room().ask(Person.ALICE, bench.room().support(), "postmortem INC9999999 " + POSTMORTEM));
     }
 
     private static void commanded(Bench bench, String incident, String address) {
