@@ -31,7 +31,7 @@ final class RoundTrips implements AutoCloseable {
 
     /** How many calls to systems the newest press made, by its spans. */
     int callsOfNewestPress() {
-        for (Object each : get("/api/traces?limit=30").getArray("traces")) {
+        for (Object each : get("/api/traces?limit=300").getArray("traces")) {
             JsonObject trace = (JsonObject) each;
             if (trace.getString("title").endsWith(": ack")) {
                 return (int) get("/api/traces/" + trace.getString("id")).getArray("spans").stream()
