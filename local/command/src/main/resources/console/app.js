@@ -188,6 +188,11 @@ async function start() {
   await load();
   document.body.dataset.ready = 'true';
   performance.mark('ready');
+  const asked = new URLSearchParams(window.location.search).get('link');
+  if (asked) {
+    window.history.replaceState(null, '', '/');
+    await follow(asked, true);
+  }
 }
 
 start().catch(app.failed);

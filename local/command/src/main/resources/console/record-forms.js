@@ -54,6 +54,13 @@ export function newForm(app, create) {
   };
 }
 
+/** What is offered, and what the record has although it is not offered, so that saving another field leaves it as it is. */
+function withOwn(offered, own) {
+  return own?.value && !offered.some((each) => each.value === own.value)
+    ? [...offered, { value: own.value, label: own.display_value || own.value }]
+    : offered;
+}
+
 export function changeForm(app, save) {
   let before = {};
   const controls = {
@@ -82,9 +89,9 @@ export function changeForm(app, save) {
         const now = row[name]?.value ?? '';
         const entered = control.value !== (before[name] ?? '') && element.closest('details')?.open;
         if (name === 'state') {
-          choices(control, offered.state, entered ? control.value : now);
+          choices(control, withOwn(offered.state, row[name]), entered ? control.value : now);
         } else if (name === 'assigned_to' || name === 'assignment_group') {
-          choices(control, [NOBODY, ...offered[name]], entered ? control.value : now);
+          choices(control, withOwn([NOBODY, ...offered[name]], row[name]), entered ? control.value : now);
         } else if (!entered) {
           control.value = now;
         }

@@ -9,9 +9,12 @@ import com.microsoft.playwright.options.SelectOption;
 import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -331,6 +334,23 @@ final class ConsolePageTest {
             alice.click(outside);
             assertThat(alice.field("state")).hasText("New");
             assertThat(alice.page().url()).startsWith(console.url().toString());
+            alice.wentWell();
+        }
+    }
+
+    @Test
+    void a_link_to_a_record_that_is_followed_from_elsewhere_shows_that_record() {
+        try (Visitor alice = visitor()) {
+            alice.openIncident();
+            String link = Objects.requireNonNull(
+                    alice.card(SLACK).getByText("Open INC").getAttribute("data-url"));
+            alice.click(alice.button("New record"));
+            alice.openIncident("Mail is slow", "3 - Low", "3 - Low");
+            URI address = URI.create(console.url() + "/?link=" + URLEncoder.encode(link, StandardCharsets.UTF_8));
+            try (Visitor bob = Visitor.enter(chromium.browser(), address)) {
+                assertThat(bob.field("priority")).hasText("1 - Critical");
+                assertThat(bob.page()).hasURL(console.url() + "/");
+            }
             alice.wentWell();
         }
     }
