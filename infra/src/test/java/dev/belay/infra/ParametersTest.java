@@ -169,7 +169,8 @@ final class ParametersTest {
         assertThat(publishers.elements())
                 .extracting(each -> each.at("Action").text())
                 .containsOnly("sns:Publish");
-        assertThat(publishers.toString()).contains("cloudwatch.amazonaws.com", "TokenHealthCheckRole");
+        // a role of this account publishes by its own policy; SNS would refuse one that IAM has only just made
+        assertThat(publishers.toString()).contains("cloudwatch.amazonaws.com").doesNotContain("Role");
         given.remove("AlarmEmail");
         Tree none = deployed(given).at("Resources");
         assertThat(none.at("AlarmTopic").isThere()).isFalse();
