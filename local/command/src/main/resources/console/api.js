@@ -32,15 +32,24 @@ export const upload = (path, parameters, file) =>
 
 export const address = (path, parameters) => `/api/${path}${query(parameters)}`;
 
-/** Does something again when asked while it is being done: once more, however often it was asked. */
+/** Does something again when asked while it is being done: once more, however often it was asked, also where it failed meanwhile. */
 export function once(work) {
   let running = null;
   let again = false;
   const run = async () => {
+    let failure;
     do {
       again = false;
-      await work();
+      failure = null;
+      try {
+        await work();
+      } catch (problem) {
+        failure = problem;
+      }
     } while (again);
+    if (failure) {
+      throw failure;
+    }
   };
   return () => {
     if (running) {
