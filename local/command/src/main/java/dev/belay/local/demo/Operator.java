@@ -4,15 +4,11 @@ import dev.belay.local.audit.AuditCommand;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.secrets.Terminal;
 import dev.belay.local.world.World;
-import dev.belay.simulator.aws.Credentials;
-import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.time.PassingClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whoever runs Belay, at a terminal: types commands about a deployed stack, and says yes to what is about one record. */
@@ -49,20 +45,14 @@ final class Operator {
                                 "--fresh"),
                         Stream.of(options))
                 .toList();
-        Surroundings around = new Surroundings(print, print, environment(), new Confirming(number, print), clock);
+        Surroundings around = new Surroundings(
+                print,
+                print,
+                world.aws().operator("you").environment(world.aws().url()),
+                new Confirming(number, print),
+                clock);
         int status = AuditCommand.in(around, clock::pass).execute(arguments.toArray(String[]::new));
         return new Answer(status, out.toString(StandardCharsets.UTF_8));
-    }
-
-    private Map<String, String> environment() {
-        Credentials operator = world.aws().operator("you");
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_REGION", SimulatedAws.REGION);
-        environment.put("AWS_ENDPOINT_URL", world.aws().url().toString());
-        environment.put("AWS_ACCESS_KEY_ID", operator.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey());
-        operator.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
-        return environment;
     }
 
     /** Says yes where the question names this record. */

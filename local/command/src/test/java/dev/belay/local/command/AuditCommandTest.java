@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -322,17 +321,8 @@ final class AuditCommandTest {
     }
 
     private int run(String... arguments) {
-        Credentials operator = world.aws().operator("you");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                world.aws().url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                operator.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                operator.secretAccessKey()));
-        operator.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        Map<String, String> environment =
+                world.aws().operator("you").environment(world.aws().url());
         out.reset();
         errors.reset();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -12,8 +12,6 @@ import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.world.Installation;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
-import dev.belay.simulator.aws.Credentials;
-import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.servicenow.event.EventTarget;
@@ -475,16 +473,8 @@ final class DoctorCommandTest {
     }
 
     private int run(Clock clock, String... arguments) {
-        Credentials operator = WORLD.aws().operator("you");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                WORLD.aws().url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                operator.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                operator.secretAccessKey()));
+        Map<String, String> environment =
+                WORLD.aws().operator("you").environment(WORLD.aws().url());
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Surroundings around = new Surroundings(print, said, environment, new NobodyThere(), clock);

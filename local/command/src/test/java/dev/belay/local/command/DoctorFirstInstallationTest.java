@@ -8,8 +8,6 @@ import dev.belay.local.gateway.HttpApi;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
-import dev.belay.simulator.aws.Credentials;
-import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.slack.AcmeWorkspace;
@@ -205,16 +203,8 @@ final class DoctorFirstInstallationTest {
     }
 
     private int doctor(String settings) {
-        Credentials operator = WORLD.aws().operator("you");
-        Map<String, String> environment = Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                WORLD.aws().url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                operator.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                operator.secretAccessKey());
+        Map<String, String> environment =
+                WORLD.aws().operator("you").environment(WORLD.aws().url());
         PrintStream print = new PrintStream(out, true, UTF_8);
         Surroundings around = new Surroundings(print, print, environment, new NobodyThere(), CLOCK);
         return new Belay(print, Template::ofCheckout, around)

@@ -9,7 +9,6 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.secrets.Terminal;
-import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,7 +251,7 @@ final class RedriveCommandTest {
                 .contains("it is one of files, slack-actions, slack-messages, slack-records, teams-actions,");
         assertThat(redrive("slack-records", "--message", "none", "--yes")).isOne();
         assertThat(text(errors)).contains("there is no message none to be had");
-        assertThat(run(environment(AWS.operator("you")), "redrive", "--stack", "nowhere"))
+        assertThat(run(AWS.operator("you").environment(AWS.url()), "redrive", "--stack", "nowhere"))
                 .isEqualTo(2);
         assertThat(text(errors)).contains("there is no queue of a stack 'nowhere' here");
     }
@@ -302,7 +300,7 @@ final class RedriveCommandTest {
 
     private int asFunction() {
         return run(
-                environment(AWS.credentialsFor("redrive")),
+                AWS.credentialsFor("redrive").environment(AWS.url()),
                 "redrive",
                 "slack-records",
                 "--all",
@@ -403,7 +401,7 @@ final class RedriveCommandTest {
     private int redrive(String... arguments) {
         List<String> typed = new ArrayList<>(List.of("redrive", "--stack", stack.name()));
         typed.addAll(List.of(arguments));
-        return run(environment(AWS.operator("you")), typed.toArray(String[]::new));
+        return run(AWS.operator("you").environment(AWS.url()), typed.toArray(String[]::new));
     }
 
     private int run(Map<String, String> environment, String... arguments) {
@@ -411,20 +409,6 @@ final class RedriveCommandTest {
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Surroundings around = new Surroundings(print, said, environment, new Person(), CLOCK);
         return new Belay(print, Template::ofCheckout, around).run(List.of(arguments));
-    }
-
-    private static Map<String, String> environment(Credentials credentials) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                AWS.url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                credentials.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                credentials.secretAccessKey()));
-        credentials.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
-        return environment;
     }
 
     private static String text(ByteArrayOutputStream written) {

@@ -9,7 +9,6 @@ import dev.belay.document.SettingsDocument;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.secrets.Terminal;
 import dev.belay.simulator.aws.AwsClient;
-import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -328,16 +326,10 @@ final class SetupCommandTest {
                 "--samconfig",
                 folder.resolve("samconfig.toml").toString()));
         typed.addAll(List.of(options));
-        Credentials operator = AWS.operator("you");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                AWS.url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                key.isEmpty() ? operator.accessKeyId() : key,
-                "AWS_SECRET_ACCESS_KEY",
-                operator.secretAccessKey()));
+        Map<String, String> environment = AWS.operator("you").environment(AWS.url());
+        if (!key.isEmpty()) {
+            environment.put("AWS_ACCESS_KEY_ID", key);
+        }
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Surroundings around = new Surroundings(print, said, environment, terminal, Clock.systemUTC());

@@ -13,7 +13,6 @@ import dev.belay.local.world.Acme;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.AwsClient;
-import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
@@ -33,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -304,16 +302,8 @@ final class SetupStoryTest {
     }
 
     private int command(Terminal terminal, String... arguments) {
-        Credentials operator = world.aws().operator("you");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                world.aws().url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                operator.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                operator.secretAccessKey()));
+        Map<String, String> environment =
+                world.aws().operator("you").environment(world.aws().url());
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Surroundings around = new Surroundings(print, said, environment, terminal, world.clock());

@@ -10,7 +10,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.belay.local.secrets.Surroundings;
-import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,16 +154,7 @@ final class SlackManifestCommandTest {
     }
 
     private int run(String... arguments) {
-        Credentials operator = AWS.operator("you");
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_REGION",
-                SimulatedAws.REGION,
-                "AWS_ENDPOINT_URL",
-                AWS.url().toString(),
-                "AWS_ACCESS_KEY_ID",
-                operator.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                operator.secretAccessKey()));
+        Map<String, String> environment = AWS.operator("you").environment(AWS.url());
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream said = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Surroundings around = new Surroundings(print, said, environment, new NobodyThere(), Clock.systemUTC());

@@ -3,7 +3,6 @@ package dev.belay.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.http.Faults;
 import dev.belay.tool.Requires;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,18 +57,7 @@ final class TypedSecretTest {
                 Belay.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
-        Credentials operator = aws.operator("you");
-        process.environment()
-                .putAll(Map.of(
-                        "AWS_REGION",
-                        SimulatedAws.REGION,
-                        "AWS_ENDPOINT_URL",
-                        aws.url().toString(),
-                        "AWS_ACCESS_KEY_ID",
-                        operator.accessKeyId(),
-                        "AWS_SECRET_ACCESS_KEY",
-                        operator.secretAccessKey()));
-        operator.sessionToken().ifPresent(token -> process.environment().put("AWS_SESSION_TOKEN", token));
+        process.environment().putAll(aws.operator("you").environment(aws.url()));
         Process started = process.redirectErrorStream(true).start();
         String seen = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
         assertThat(started.waitFor()).as(seen).isZero();

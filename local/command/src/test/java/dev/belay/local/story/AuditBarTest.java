@@ -45,7 +45,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -189,13 +188,8 @@ final class AuditBarTest {
 
     /** {@code ./belay audit --json}: how long it took, by the clock that its waits pass. */
     private Duration command(World world) {
-        Credentials you = world.aws().operator("you");
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_REGION", SimulatedAws.REGION);
-        environment.put("AWS_ENDPOINT_URL", world.aws().url().toString());
-        environment.put("AWS_ACCESS_KEY_ID", you.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", you.secretAccessKey());
-        you.sessionToken().ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        Map<String, String> environment =
+                world.aws().operator("you").environment(world.aws().url());
         PrintStream print = new PrintStream(out, true, UTF_8);
         PrintStream progress = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
         Surroundings around = Surroundings.of(print, progress, environment, clock);

@@ -1,6 +1,9 @@
 package dev.belay.simulator.aws;
 
+import java.net.URI;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,21 @@ public record Credentials(String caller, String accessKeyId, String secretAccess
 
     static Credentials ofOperator(String name) {
         return new Credentials(name, "AKIABELAY" + letters(name), "secret/of/operator/" + name, Optional.empty());
+    }
+
+    /**
+     * What a shell sets for whoever calls with them, to be added to.
+     *
+     * @param endpoint of the simulated AWS
+     */
+    public Map<String, String> environment(URI endpoint) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_REGION", SimulatedAws.REGION);
+        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        environment.put("AWS_ACCESS_KEY_ID", accessKeyId);
+        environment.put("AWS_SECRET_ACCESS_KEY", secretAccessKey);
+        sessionToken.ifPresent(token -> environment.put("AWS_SESSION_TOKEN", token));
+        return environment;
     }
 
     /** Whether a function of ours calls; only its calls can break, and only they need permissions of the template. */
