@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** A caller of AWS's JSON protocols: for tests, and for what AWS itself does. */
 public final class AwsClient {
@@ -19,6 +21,9 @@ public final class AwsClient {
             "secretsmanager", "secretsmanager.",
             "ssm", "AmazonSSM.",
             "monitoring", "GraniteServiceVersion20100801.");
+
+    /** What an SDK gives a token when its caller gave none (docs.aws.amazon.com/secretsmanager: ClientRequestToken). */
+    private static final Set<String> IDEMPOTENT_BY_TOKEN = Set.of("CreateSecret", "PutSecretValue");
 
     /** How a call gets to the service. */
     interface Wire {
@@ -66,7 +71,8 @@ public final class AwsClient {
      * @throws UncheckedIOException when there is no answer
      */
     public JsonObject call(String service, String operation, JsonObject arguments) {
-        Response answer = wire.send(service, TARGETS.get(service) + operation, JsonWriter.string(arguments));
+        JsonObject sent = IDEMPOTENT_BY_TOKEN.contains(operation) ? withToken(arguments) : arguments;
+        Response answer = wire.send(service, TARGETS.get(service) + operation, JsonWriter.string(sent));
         JsonObject body = parse(new String(answer.body(), StandardCharsets.UTF_8));
         if (answer.status() != 200) {
             String type = body.getString("__type", "");
@@ -74,6 +80,12 @@ public final class AwsClient {
                     type.substring(type.indexOf('#') + 1), body.getString("message", body.getString("Message", "")));
         }
         return body;
+    }
+
+    private static JsonObject withToken(JsonObject arguments) {
+        JsonObject sent = new JsonObject(arguments);
+        sent.putIfAbsent("ClientRequestToken", UUID.randomUUID().toString());
+        return sent;
     }
 
     private static JsonObject parse(String body) {

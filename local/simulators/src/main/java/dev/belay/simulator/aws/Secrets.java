@@ -14,8 +14,8 @@ import java.util.UUID;
 /**
  * Secrets Manager: named values whose versions carry stages. A value put without a stage becomes {@code AWSCURRENT}, and
  * the one that it replaces {@code AWSPREVIOUS}. A {@code ClientRequestToken} names the version: the same value again changes nothing,
- * and another value is refused. A stage is moved from the version that is said to have it, or not at all
- * (docs.aws.amazon.com/secretsmanager/latest/apireference: API_PutSecretValue, API_UpdateSecretVersionStage).
+ * and another value is refused; a raw request has to bring one. A stage is moved from the version that is said to have it, or
+ * not at all (docs.aws.amazon.com/secretsmanager/latest/apireference: API_PutSecretValue, API_UpdateSecretVersionStage).
  */
 final class Secrets {
     private static final String CURRENT = "AWSCURRENT";
@@ -59,8 +59,8 @@ final class Secrets {
         return switch (operation.name()) {
             case "GetSecretValue" -> value(find(arguments), arguments);
             case "DescribeSecret" -> description(find(arguments));
-            case "CreateSecret" -> create(arguments);
-            case "PutSecretValue" -> put(find(arguments), arguments);
+            case "CreateSecret" -> create(withToken(arguments));
+            case "PutSecretValue" -> put(find(arguments), withToken(arguments));
             case "UpdateSecretVersionStage" -> restage(find(arguments), arguments);
             case "DeleteSecret" -> delete(find(arguments));
             default -> throw AwsError.unknownOperation();
@@ -144,6 +144,17 @@ final class Secrets {
         return arguments.has("SecretString") ? put(secret, arguments) : identity(secret);
     }
 
+    /** "If you generate a raw HTTP request …, then you must generate a ClientRequestToken" (API_CreateSecret.html). */
+    private static JsonObject withToken(JsonObject arguments) {
+        if (arguments.getString("ClientRequestToken", "").isEmpty()) {
+            throw new AwsError(
+                    400,
+                    "InvalidRequestException",
+                    "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+        }
+        return arguments;
+    }
+
     /** The same creation again is ignored, by its idempotency token and its value (API_CreateSecret.html, ClientRequestToken). */
     private static boolean isRetry(Secret secret, JsonObject arguments) {
         Version version = secret.versions.get(arguments.getString("ClientRequestToken", ""));
@@ -151,7 +162,7 @@ final class Secrets {
     }
 
     private JsonObject put(Secret secret, JsonObject arguments) {
-        String id = versionId(arguments, "ClientRequestToken", UUID.randomUUID().toString());
+        String id = versionId(arguments, "ClientRequestToken");
         String text = Optional.ofNullable(arguments.getString("SecretString"))
                 .orElseThrow(() -> invalidParameter("You must provide either SecretString or SecretBinary."));
         JsonArray stages = arguments.getArray("VersionStages", JsonArray.from(CURRENT));
@@ -175,8 +186,8 @@ final class Secrets {
         return answer;
     }
 
-    private static String versionId(JsonObject arguments, String name, String otherwise) {
-        String id = arguments.getString(name, otherwise);
+    private static String versionId(JsonObject arguments, String name) {
+        String id = arguments.getString(name, "");
         if (id.length() < SHORTEST_ID || id.length() > LONGEST_ID) {
             throw validation("Member must have length between " + SHORTEST_ID + " and " + LONGEST_ID + ": " + name);
         }
@@ -195,8 +206,8 @@ final class Secrets {
                 .orElseThrow(() -> validation("Member must not be null: versionStage"));
         boolean moves = arguments.has("MoveToVersionId");
         boolean removes = arguments.has("RemoveFromVersionId");
-        String to = moves ? versionId(arguments, "MoveToVersionId", "") : "";
-        String from = removes ? versionId(arguments, "RemoveFromVersionId", "") : "";
+        String to = moves ? versionId(arguments, "MoveToVersionId") : "";
+        String from = removes ? versionId(arguments, "RemoveFromVersionId") : "";
         String holder = secret.stages.get(stage);
         if (moves && !secret.versions.containsKey(to)) {
             throw notFound("Secrets Manager can't find the specified secret value for VersionId: " + to);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -132,6 +133,7 @@ public final class SimulatedAws implements AutoCloseable {
         arguments.put("SecretId", name);
         arguments.put("Name", name);
         arguments.put("SecretString", value);
+        arguments.put("ClientRequestToken", UUID.randomUUID().toString());
         String operation = secrets.name(name).isPresent() ? "PutSecretValue" : "CreateSecret";
         return secrets.perform(new Operation("secretsmanager", operation, arguments))
                 .getString("ARN", "");

@@ -7,7 +7,10 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String ONE = "1".repeat(64);
@@ -39,6 +42,7 @@ class SecretsTest {
         JsonObject pending = JsonObject.builder()
                 .value("SecretId", "belay/slack")
                 .value("SecretString", "next")
+                .value("ClientRequestToken", ONE)
                 .value("VersionStages", JsonArray.from("AWSPENDING"))
                 .done();
         secrets.perform(new Operation("secretsmanager", "PutSecretValue", pending));
@@ -52,6 +56,20 @@ class SecretsTest {
                 .hasMessage("Secrets Manager can't find the specified secret.");
         assertThatThrownBy(() -> value("AWSPREVIOUS"))
                 .hasMessage("Secrets Manager can't find the specified secret value for staging label: AWSPREVIOUS");
+    }
+
+    /** "You must generate a ClientRequestToken and include it in the request" (API_CreateSecret.html, API_PutSecretValue.html). */
+    @ParameterizedTest
+    @ValueSource(strings = {"CreateSecret", "PutSecretValue"})
+    void a_raw_request_without_a_request_token_is_refused(String operation) {
+        JsonObject raw = JsonObject.builder()
+                .value("Name", "belay/teams")
+                .value("SecretId", "belay/slack")
+                .value("SecretString", "two")
+                .done();
+        assertThatThrownBy(() -> secrets.perform(new Operation("secretsmanager", operation, raw)))
+                .hasMessageContaining("must provide a ClientRequestToken");
+        assertThat(value("AWSCURRENT")).isEqualTo("one");
     }
 
     @Test
@@ -164,6 +182,7 @@ class SecretsTest {
 
     private JsonObject perform(String operation, String... arguments) {
         JsonObject json = new JsonObject();
+        json.put("ClientRequestToken", UUID.randomUUID().toString());
         for (int i = 0; i < arguments.length; i += 2) {
             json.put(arguments[i], arguments[i + 1]);
         }
