@@ -41,7 +41,6 @@ import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.MessageDependencies;
-import dev.belay.wiring.MessageWiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class LinkedIncident {
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
     private final RecordFindings findings;
     private final AwaitCredentials await;
-    private final MessageWiring.Relays relays;
+    private final MessageDependencies.Relays relays;
     private final ChatUser writer;
     private int written;
 
@@ -104,12 +103,12 @@ final class LinkedIncident {
         return made.conversation().card().message();
     }
 
-    private MessageWiring.Relays relays() {
+    private MessageDependencies.Relays relays() {
         Identities identities = new Identities(new InMemoryUserMap(clock), new InMemoryDirectory());
         Random random = new Random(20261130);
         RecordMessages messages = new RecordMessages(
                 records, links, new InMemoryMessageNotes(clock), identities, UNCOUNTED, clock, random);
-        return new MessageWiring.Relays(
+        return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, Map.of(Platform.SLACK, standing), links, records, identities, clock),
                 new TellNotes(

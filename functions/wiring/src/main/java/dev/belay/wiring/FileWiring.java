@@ -5,7 +5,6 @@ import dev.belay.credential.AwaitCredentials;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.file.FileTransfers;
 import dev.belay.file.Files;
-import dev.belay.health.Counters;
 import dev.belay.link.ConversationLinks;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
@@ -17,7 +16,6 @@ import dev.belay.settings.Settings;
 import dev.belay.slack.SlackPlatform;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.teams.TeamsPlatform;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -25,42 +23,33 @@ import java.util.function.Function;
 
 /** Puts together what files are brought over with: ServiceNow's attachments and the platforms' files, beside what every worker has. */
 final class FileWiring implements BiFunction<ConnectionSettings, Adapters, Function<Settings, FileDependencies>> {
-    private final Stores stores;
+    private final ConversationLinks links;
+    private final UserMap users;
+    private final FileTransfers transfers;
     private final AdapterDependencies with;
     private final AwaitCredentials await;
     private final CredentialChecks checks;
-    private final Counters counters;
-    private final Clock clock;
 
-    /** What is remembered. */
-    record Stores(ConversationLinks links, UserMap users, FileTransfers transfers) {}
-
-    FileWiring(
-            Stores stores,
-            AdapterDependencies with,
-            AwaitCredentials await,
-            CredentialChecks checks,
-            Counters counters,
-            Clock clock) {
-        this.stores = stores;
+    FileWiring(WorkerParts parts, AdapterDependencies with) {
+        this.links = parts.links();
+        this.users = parts.users();
+        this.transfers = parts.fileTransfers();
         this.with = with;
-        this.await = await;
-        this.checks = checks;
-        this.counters = counters;
-        this.clock = clock;
+        this.await = parts.awaitCredentials();
+        this.checks = parts.checks();
     }
 
     @Override
     public Function<Settings, FileDependencies> apply(ConnectionSettings connections, Adapters adapters) {
         RelayToRecord.Tools tools = new RelayToRecord.Tools(
-                stores.links(),
+                links,
                 adapters.records(),
                 new ServiceNowAttachments(with.tableApi(connections), connections.serviceNow()),
-                stores.transfers(),
-                counters,
-                clock);
+                transfers,
+                with.counters(),
+                with.clock());
         RelayToRecord toRecord =
-                new RelayToRecord(tools, new Members(clock), new Identities(stores.users(), adapters.directory()));
+                new RelayToRecord(tools, new Members(with.clock()), new Identities(users, adapters.directory()));
         RelayToChat toChat = new RelayToChat(tools);
         Map<Platform, Files> files = files(connections);
         return now ->
@@ -73,7 +62,7 @@ final class FileWiring implements BiFunction<ConnectionSettings, Adapters, Funct
                 .ifPresent(slack -> files.put(
                         Platform.SLACK,
                         SlackPlatform.files(
-                                new SlackClient(slack.api(), clock),
+                                new SlackClient(slack.api(), with.clock()),
                                 with.slack(),
                                 with.limits(),
                                 with.counters(),

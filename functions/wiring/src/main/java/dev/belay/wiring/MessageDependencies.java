@@ -7,6 +7,9 @@ import dev.belay.credential.CredentialCheck;
 import dev.belay.credential.CredentialState;
 import dev.belay.credential.NeededCredentials;
 import dev.belay.event.RecordHint;
+import dev.belay.message.RecordMessages;
+import dev.belay.message.RecordReactions;
+import dev.belay.message.TellNotes;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
 import java.util.List;
@@ -21,10 +24,13 @@ import java.util.Optional;
  */
 public record MessageDependencies(
         Settings settings,
-        MessageWiring.Relays relays,
+        Relays relays,
         AwaitCredentials await,
         List<CredentialCheck> checks,
         Map<Platform, ChatPlatform> chats) {
+    /** Both ways of the relay, and what is marked by a reaction. */
+    public record Relays(RecordMessages messages, RecordReactions reactions, TellNotes notes) {}
+
     public MessageDependencies {
         checks = List.copyOf(checks);
         chats = Map.copyOf(chats);

@@ -1,7 +1,7 @@
 package dev.belay.wiring;
 
-import dev.belay.aws.Aws;
 import dev.belay.chat.Platform;
+import dev.belay.credential.AwaitCredentials;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.Counters;
@@ -13,56 +13,58 @@ import dev.belay.message.RecordReactions;
 import dev.belay.message.TellNotes;
 import dev.belay.person.Identities;
 import dev.belay.person.UserMap;
+import dev.belay.settings.Settings;
 import dev.belay.slack.SlackPlatform;
 import dev.belay.slack.call.SlackClient;
-import dev.belay.wiring.Environment.Name;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Puts together what relays messages and notes. */
-public final class MessageWiring {
+final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Function<Settings, MessageDependencies>> {
     private final ConversationLinks links;
     private final UserMap users;
     private final HandledEvents events;
     private final MessageNotes notes;
-    private final Counters counters;
-    private final Clock clock;
+    private final AdapterDependencies with;
+    private final AwaitCredentials await;
+    private final CredentialChecks checks;
     private final RandomGenerator random;
 
-    /** Both ways of the relay, and what is marked by a reaction. */
-    public record Relays(RecordMessages messages, RecordReactions reactions, TellNotes notes) {}
-
-    MessageWiring(
-            Aws aws,
-            Environment environment,
-            ConversationLinks links,
-            Counters counters,
-            Clock clock,
-            RandomGenerator random) {
-        String table = environment.need(Name.BELAY_EVENTS_TABLE);
-        this.links = links;
-        this.users = aws.userMap(environment.need(Name.BELAY_USER_MAP_TABLE));
-        this.events = aws.handledEvents(table, environment.need(Name.BELAY_LINK_TABLE));
-        this.notes = aws.messageNotes(table);
-        this.counters = counters;
-        this.clock = clock;
-        this.random = random;
+    MessageWiring(WorkerParts parts, AdapterDependencies with) {
+        this.links = parts.links();
+        this.users = parts.users();
+        this.events = parts.handledEvents();
+        this.notes = parts.aws().messageNotes(parts.eventsTable());
+        this.with = with;
+        this.await = parts.awaitCredentials();
+        this.checks = parts.checks();
+        this.random = parts.random();
     }
 
-    Relays relays(ConnectionSettings connections, Adapters adapters, AdapterDependencies with) {
+    @Override
+    public Function<Settings, MessageDependencies> apply(ConnectionSettings connections, Adapters adapters) {
+        MessageDependencies.Relays relays = relays(connections, adapters);
+        return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
+    }
+
+    private MessageDependencies.Relays relays(ConnectionSettings connections, Adapters adapters) {
         Identities identities = new Identities(users, adapters.directory());
+        Counters counters = with.counters();
+        Clock clock = with.clock();
         RecordMessages messages =
                 new RecordMessages(adapters.records(), links, notes, identities, counters, clock, random);
-        return new Relays(
+        return new MessageDependencies.Relays(
                 messages,
-                new RecordReactions(messages, reacted(connections, with), links, adapters.records(), identities, clock),
+                new RecordReactions(messages, reacted(connections), links, adapters.records(), identities, clock),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));
     }
 
     /** Teams tells a bot of no reactions but those to its own posts. */
-    private static Map<Platform, ReactedMessages> reacted(ConnectionSettings connections, AdapterDependencies with) {
+    private Map<Platform, ReactedMessages> reacted(ConnectionSettings connections) {
         return connections
                 .slack()
                 .map(slack -> Map.of(
