@@ -1,15 +1,22 @@
 package dev.belay.simulator.aws;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The way to an engine behind the endpoint: requests go on as they came, and answers come back as they are. Signatures are proved before,
@@ -34,6 +41,30 @@ record Engine(URI url) {
         } catch (IOException e) {
             throw AwsError.unavailable();
         }
+    }
+
+    /** What the engine answered. */
+    static JsonObject json(Response answer) {
+        try {
+            return JsonParser.object().from(new String(answer.body(), StandardCharsets.UTF_8));
+        } catch (JsonParserException e) {
+            throw new IllegalStateException("the queue engine answered with something that is not JSON", e);
+        }
+    }
+
+    /** The answer to a {@code ReceiveMessage} with each message's attributes changed. */
+    static Response withAttributes(Response answer, BiConsumer<JsonObject, JsonObject> change) {
+        JsonObject json = json(answer);
+        JsonArray messages = json.getArray("Messages", new JsonArray());
+        if (messages.isEmpty()) {
+            return answer;
+        }
+        for (Object each : messages) {
+            JsonObject message = (JsonObject) each;
+            change.accept(message, message.getObject("Attributes", new JsonObject()));
+        }
+        return new Response(
+                answer.status(), answer.headers(), JsonWriter.string(json).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Response answer(HttpURLConnection connection) throws IOException {

@@ -18,10 +18,9 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 
 /**
- * The queues: ElasticMQ in this JVM, on the loopback interface, with the time of a clock that a test may move. Visibility,
- * de-duplication, groups and dead-letter queues are its own. When the clock is moved, a message whose time has come is seen
- * by the next receive, but what was de-duplicated is forgotten up to a second later, by the machine's time. It knows no
- * de-duplication scope: an id that stands for messages of two groups is one message here, and two in a queue of the template.
+ * The queues: ElasticMQ in this JVM, on the loopback interface, with the time of a clock that a test may move. Visibility, groups and
+ * dead-letter queues are its own. When the clock is moved, a message whose time has come is seen by the next receive. What it
+ * de-duplicates it stamps with the machine's time, so that it forgets by the machine's time too: {@link Deduplication} makes up for it.
  */
 final class LocalSqs implements AutoCloseable {
     private static final String QUIET = "pekko { loggers = [], loglevel = OFF, stdout-loglevel = OFF, daemonic = on,"
@@ -83,9 +82,10 @@ final class LocalSqs implements AutoCloseable {
             return clock.millis();
         }
 
+        /** Of de-duplication alone: messages are stamped with {@code OffsetDateTime.now()}. */
         @Override
         public OffsetDateTime now() {
-            return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+            return OffsetDateTime.now(ZoneOffset.UTC);
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.belay.simulator.aws;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import dev.belay.simulator.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -73,9 +71,9 @@ final class Receipts {
     private void remember(Operation operation, Response response) {
         JsonObject arguments = operation.arguments();
         switch (operation.name()) {
-            case "CreateQueue" -> visibility(json(response).getString("QueueUrl", ""), arguments);
+            case "CreateQueue" -> visibility(Engine.json(response).getString("QueueUrl", ""), arguments);
             case "SetQueueAttributes" -> visibility(url(arguments), arguments);
-            case "ReceiveMessage" -> received(arguments, json(response).getArray("Messages", new JsonArray()));
+            case "ReceiveMessage" -> received(arguments, Engine.json(response).getArray("Messages", new JsonArray()));
             case "ChangeMessageVisibility" ->
                 receipts.computeIfPresent(
                         handle(arguments),
@@ -158,13 +156,5 @@ final class Receipts {
 
     private static String text(Response response) {
         return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
-    private static JsonObject json(Response response) {
-        try {
-            return JsonParser.object().from(text(response));
-        } catch (JsonParserException e) {
-            throw new IllegalStateException("the queue engine answered with something that is not JSON", e);
-        }
     }
 }

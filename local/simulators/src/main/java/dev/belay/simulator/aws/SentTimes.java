@@ -1,12 +1,7 @@
 package dev.belay.simulator.aws;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
-import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +28,10 @@ final class SentTimes {
         }
         return switch (operation.name()) {
             case "SendMessage" -> {
-                remember(json(response).getString("MessageId", ""));
+                remember(Engine.json(response).getString("MessageId", ""));
                 yield response;
             }
-            case "ReceiveMessage" -> received(response);
+            case "ReceiveMessage" -> Engine.withAttributes(response, this::stamp);
             default -> response;
         };
     }
@@ -50,31 +45,11 @@ final class SentTimes {
         return time;
     }
 
-    private Response received(Response response) {
-        JsonObject answer = json(response);
-        JsonArray messages = answer.getArray("Messages", new JsonArray());
-        if (messages.isEmpty()) {
-            return response;
-        }
-        messages.forEach(message -> stamp((JsonObject) message));
-        byte[] body = JsonWriter.string(answer).getBytes(StandardCharsets.UTF_8);
-        return new Response(response.status(), response.headers(), body);
-    }
-
     /** It may be received before its sender has heard that it was sent: then it is sent now. */
-    private void stamp(JsonObject message) {
-        JsonObject attributes = message.getObject("Attributes", new JsonObject());
+    private void stamp(JsonObject message, JsonObject attributes) {
         String time = remember(message.getString("MessageId", ""));
         if (attributes.has(STAMP)) {
             attributes.put(STAMP, time);
-        }
-    }
-
-    private static JsonObject json(Response response) {
-        try {
-            return JsonParser.object().from(new String(response.body(), StandardCharsets.UTF_8));
-        } catch (JsonParserException e) {
-            throw new IllegalStateException("the queue engine answered with something that is not JSON", e);
         }
     }
 }

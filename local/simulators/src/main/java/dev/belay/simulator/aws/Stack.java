@@ -23,7 +23,8 @@ public record Stack(String name, Template template) {
     private static final String RECOVERY = "PointInTimeRecoverySpecification";
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes");
-    private static final List<String> OF_A_QUEUE = List.of("FifoQueue", "VisibilityTimeout", "MessageRetentionPeriod");
+    private static final List<String> OF_A_QUEUE = List.of(
+            "FifoQueue", "DeduplicationScope", "FifoThroughputLimit", "VisibilityTimeout", "MessageRetentionPeriod");
 
     /** A stack of the template of this checkout. */
     public Stack(String name) {
