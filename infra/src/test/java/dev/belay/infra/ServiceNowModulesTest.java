@@ -399,8 +399,7 @@ final class ServiceNowModulesTest {
 
         assertThat(outcome.outbox()).hasSize(kept);
         assertThat(outcome.errors())
-                .filteredOn(said -> said.equals(
-                        "Belay has heard nothing for 30 days; 1 events are not sent any more"))
+                .filteredOn(said -> said.equals("Belay has heard nothing for 30 days; 1 events are not sent any more"))
                 .hasSize(1 - kept);
     }
 
