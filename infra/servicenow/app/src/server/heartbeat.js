@@ -1,7 +1,7 @@
 // What runs each minute, and what the button "Send test event" does.
 import { gs } from '@servicenow/glide'
 import { postHeartbeat } from './post.js'
-import { sendAgain } from './outbox.js'
+import { forgetOldest, sendAgain } from './outbox.js'
 
 const TAKEN = 202
 
@@ -10,7 +10,7 @@ const FIXES = {
     0: 'no answer came: see whether this instance may reach the address of the property x_belay_chat.endpoint',
     400: 'the application was changed: install it again',
     401: 'the key or its id differs from the secret servicenow-events of the stack, or a clock is off by five minutes',
-    403: 'the stack expects events of another instance: see its parameter ServiceNowInstance',
+    403: 'the stack expects events of another instance (its parameter ServiceNowInstance), or a firewall before it refuses this one',
     404: 'the property x_belay_chat.endpoint is not the address that the stack gives as ServiceNowEventUrl',
     503: 'Belay is not set up yet or cannot store events: see its alarms',
 }
@@ -20,6 +20,7 @@ export function everyMinute() {
     const said = heartbeat()
     if (said) {
         gs.error('Belay did not take the heartbeat: ' + said)
+        forgetOldest()
     } else {
         sendAgain()
     }

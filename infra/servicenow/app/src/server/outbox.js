@@ -9,8 +9,11 @@ const MOST = 500
 const MILLIS = 40000
 const FAILURES = 3
 
-/** Reconciliation has found by then what it told of. */
+/** What waited so long is tried once more: reconciliation has found by then what it told of. */
 const DAYS = 3
+
+/** While no heartbeat is taken nothing is tried, and this is how long it is kept. */
+const DAYS_UNHEARD = 30
 
 /** What is kept of an event: the column, and its name in the event. */
 const KEPT = {
@@ -37,7 +40,6 @@ export function tell(event) {
 
 /** Sends again what waits: what failed least often first, so that no event is in the way of others. */
 export function sendAgain() {
-    giveUp()
     const row = new GlideRecord(TABLE)
     row.orderBy('attempts')
     row.orderBy('sys_created_on')
@@ -54,26 +56,41 @@ function now() {
     return new GlideDateTime().getNumericValue()
 }
 
-/** Whether the row needs nothing any more. */
+/** Whether the row needs nothing any more, and Belay may take the next. */
 function settle(row) {
     const event = read(row)
     const outcome = attempt(event)
-    if (outcome.again) {
+    if (outcome.again && !isOlder(row, DAYS)) {
         row.setValue('attempts', Number(row.getValue('attempts') || 0) + 1)
         row.setValue('said', outcome.said)
         row.update()
         return false
     }
     if (outcome.said) {
-        gs.error('Belay will not take ' + event.event_id + ': ' + outcome.said)
+        gs.error(
+            outcome.again
+                ? 'Belay did not take ' + event.event_id + ' for ' + DAYS + ' days: ' + outcome.said + '; it is not sent again'
+                : 'Belay will not take ' + event.event_id + ': ' + outcome.said
+        )
     }
     row.deleteRecord()
-    return true
+    return !outcome.again
+}
+
+function isOlder(row, days) {
+    return String(row.getValue('sys_created_on')) < before(days)
+}
+
+/** As columns have it. */
+function before(days) {
+    const then = new GlideDateTime()
+    then.addDaysUTC(-days)
+    return String(then.getValue())
 }
 
 /**
- * Sends an event once. What cannot be read (400), is too large (413) or comes from another instance, as a clone's do (403), is
- * the same when it is sent again; a missing key or address may be entered later.
+ * Sends an event once. What cannot be read (400) or is too large (413) is the same when it is sent again; a missing key or address may
+ * be entered later, and what refuses it (403) be corrected: the stack's ServiceNowInstance, or a firewall before it.
  */
 function attempt(event) {
     let status
@@ -85,7 +102,7 @@ function attempt(event) {
     if (status === 202) {
         return { again: false, said: '' }
     }
-    const never = status === 400 || status === 403 || status === 413
+    const never = status === 400 || status === 413
     return { again: !never, said: status === 0 ? 'no answer' : 'status ' + status }
 }
 
@@ -109,11 +126,10 @@ function read(row) {
     return event
 }
 
-function giveUp() {
-    const eldest = new GlideDateTime()
-    eldest.addDaysUTC(-DAYS)
+/** Instead of sending, while Belay hears nothing: what has waited too long for that goes, so that the table has an end. */
+export function forgetOldest() {
     const old = new GlideRecord(TABLE)
-    old.addQuery('sys_created_on', '<', eldest.getValue())
+    old.addQuery('sys_created_on', '<', before(DAYS_UNHEARD))
     old.query()
     let count = 0
     while (old.next()) {
@@ -121,6 +137,6 @@ function giveUp() {
         count++
     }
     if (count > 0) {
-        gs.error('Belay did not take ' + count + ' events for ' + DAYS + ' days; they are not sent again')
+        gs.error('Belay has heard nothing for ' + DAYS_UNHEARD + ' days; ' + count + ' events are not sent any more')
     }
 }

@@ -110,7 +110,7 @@ public enum Metric {
 
     /** Whether it is counted for the stack, whichever function counts it: what one lacks all others lack, and it rings once. */
     public boolean isOfStack() {
-        return this == NOT_SET_UP;
+        return this == NOT_SET_UP || this == SETTINGS_INVALID;
     }
 
     /** Whether the template has an alarm on it. */

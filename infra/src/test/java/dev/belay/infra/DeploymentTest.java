@@ -389,7 +389,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(85)
+                .hasSize(79)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
@@ -403,7 +403,7 @@ final class DeploymentTest {
                 .contains("Belay AuditFindings link-audit", "Belay AuditHoursOld link-audit")
                 .anyMatch(metric -> metric.matches("AWS/ApiGateway 5xx .*"))
                 .contains("Belay TokenRejected incident-opened", "Belay TokenRejected card-action")
-                .contains("Belay SettingsInvalid incident-opened", "Belay SettingsInvalid card-action")
+                .contains("Belay SettingsInvalid the stack")
                 .contains("Belay LastGoodUsed ingress", "Belay LastGoodUsed incident-opened")
                 .contains("Belay LastGoodUsed card-action", "Belay ServiceNowHeartbeat ingress")
                 .contains("Belay RoleUnproved card-action");

@@ -304,13 +304,40 @@ final class ParametersTest {
         assertThat(fed(resources)).isEqualTo(workers);
         assertThat(snapshots(snapshotted)).isEqualTo(workers);
         assertThat(snapshots(resources)).isEmpty();
-        assertThat(ofType(resources, "AWS::Lambda::Version"))
-                .hasSize(4)
-                .allMatch(
-                        version -> version.at("Description", "Fn::Sub").text().startsWith("${Release} ${Platforms} "));
         assertThat(resources.names())
                 .filteredOn(id -> resources.at(id, "Type").text().equals("AWS::Lambda::Version"))
                 .allMatch(id -> resources.at(id, "DeletionPolicy").text().equals("Delete"));
+    }
+
+    /**
+     * CloudFormation publishes anew for another description, and Lambda refuses to where neither code nor configuration is another
+     * than in the version before (docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html): both bear the same text.
+     */
+    @Test
+    void what_publishes_a_worker_anew_stands_in_its_environment_too() {
+        assertThat(ofType(resources, "AWS::Lambda::Version")).hasSize(4).allSatisfy(version -> {
+            String worker = version.at("FunctionName", "Ref").text();
+            String told = resources
+                    .at(worker, "Properties", "Environment", "Variables", "BELAY_RELEASE", "Fn::Sub")
+                    .text();
+            assertThat(told)
+                    .contains("${Release}")
+                    .isEqualTo(version.at("Description", "Fn::Sub").text());
+        });
+    }
+
+    /** Lambda drops the lines of a lower level than this, and what is not told is INFO: the spans are DEBUG. */
+    @Test
+    void spans_are_kept_unless_somebody_says_otherwise() {
+        assertThat(ofType(resources, "AWS::Lambda::Function")).hasSize(8).allSatisfy(function -> assertThat(
+                        function.at("LoggingConfig", "ApplicationLogLevel", "Ref")
+                                .text())
+                .isEqualTo("LogLevel"));
+        assertThat(template.at("Parameters", "LogLevel", "Default").text()).isEqualTo("DEBUG");
+        // metrics are lines without a level, which Lambda takes for INFO
+        assertThat(template.at("Parameters", "LogLevel", "AllowedValues").elements())
+                .extracting(Tree::text)
+                .containsExactly("DEBUG", "INFO");
     }
 
     private static Set<String> fed(Tree resources) {

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.belay.infra.ServiceNowApp.AppRecord;
+import dev.belay.servicenow.protocol.EventSignature;
 import dev.belay.tool.Requires;
 import dev.belay.tool.Tool;
 import java.io.IOException;
@@ -189,7 +190,8 @@ final class ServiceNowAppTest {
         });
         assertThat(app.of("sys_properties"))
                 .extracting(property -> property.at("name"))
-                .containsExactlyInAnyOrder("x_belay_chat.endpoint", "x_belay_chat.event.credential");
+                .containsExactlyInAnyOrder(
+                        "x_belay_chat.endpoint", "x_belay_chat." + EventSignature.CREDENTIAL_PROPERTY);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.servicenow.protocol.EventSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class ServiceNowInstance {
                         "acme",
                         "x_belay_chat.endpoint",
                         "https://api.example/servicenow/events",
-                        "x_belay_chat.event.credential",
+                        "x_belay_chat." + EventSignature.CREDENTIAL_PROPERTY,
                         "c1")));
         scenario.put(
                 "credentials",

@@ -237,11 +237,17 @@ final class ServiceNowModulesTest {
                 .run();
 
         assertThat(RecordEvent.of(body(outcome.sent().getLast())).instance()).isEqualTo("acmetest");
-        assertThat(outcome.outbox()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"401, status 401", "404, status 404", "429, status 429", "503, status 503", "0, no answer"})
+    @CsvSource({
+        "401, status 401",
+        "403, status 403",
+        "404, status 404",
+        "429, status 429",
+        "503, status 503",
+        "0, no answer"
+    })
     void what_was_not_taken_waits_and_is_sent_again_freshly_signed(int status, String said) throws MalformedEvent {
         Outcome refused = instance.answered(status).rule("opened", RECORD).run();
         assertThat(refused.outbox()).singleElement().satisfies(row -> {
@@ -274,7 +280,7 @@ final class ServiceNowModulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 413})
+    @ValueSource(ints = {400, 413})
     void what_will_never_be_taken_does_not_wait(int status) {
         Outcome outcome = instance.answered(status).rule("updated", RECORD).run();
 
@@ -351,19 +357,50 @@ final class ServiceNowModulesTest {
     }
 
     @Test
-    void what_waited_for_three_days_is_given_up_with_a_line_in_the_log() {
+    void what_waited_for_three_days_is_sent_once_more() {
         Outcome outcome = instance.answered(503)
                 .rule("opened", RECORD)
-                .later(Duration.ofDays(3))
+                .later(Duration.ofDays(4))
                 .answered(202)
                 .minute()
                 .run();
 
         assertThat(outcome.outbox()).isEmpty();
-        assertThat(outcome.sent()).hasSize(2);
+        assertThat(outcome.sent()).hasSize(1 + 1 + 1);
+        assertThat(outcome.errors()).as("of the first time alone").hasSize(1);
+    }
+
+    @Test
+    void what_waited_for_three_days_and_is_refused_once_more_is_given_up_with_a_line_in_the_log() {
+        Outcome outcome = instance.answered(503)
+                .rule("opened", RECORD)
+                .later(Duration.ofDays(3))
+                .answered(202, 500)
+                .minute()
+                .run();
+
+        assertThat(outcome.outbox()).isEmpty();
+        assertThat(outcome.sent()).hasSize(1 + 1 + 1);
         assertThat(outcome.errors())
                 .last()
-                .isEqualTo("Belay did not take 1 events for 3 days; they are not sent again");
+                .isEqualTo("Belay did not take incident:" + SYS_ID
+                        + ":3:record.opened for 3 days: status 500; it is not sent again");
+    }
+
+    /** A clone, whose stack is another's, and an instance whose Belay is gone: a week loses nothing, and the table has an end. */
+    @ParameterizedTest
+    @CsvSource({"29, 1", "30, 0"})
+    void while_no_heartbeat_is_taken_what_waits_is_kept_for_thirty_days(int days, int kept) {
+        Outcome outcome = instance.answered(403)
+                .rule("opened", RECORD)
+                .later(Duration.ofDays(days))
+                .minute()
+                .run();
+
+        assertThat(outcome.outbox()).hasSize(kept);
+        assertThat(outcome.errors())
+                .filteredOn(said -> said.equals("Belay has heard nothing for 30 days; 1 events are not sent any more"))
+                .hasSize(1 - kept);
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class ServiceNowOutboundLog implements OutboundLog {
     private static final String CALLS = "sys_outbound_http_log";
     private static final List<String> CALL_FIELDS = List.of("url", "response_status", CREATED);
     private static final String CALLS_HIDDEN = "the integration user may not read " + CALLS + ", which as shipped only"
-            + " the role admin reads: activate the application's read rule on it, or give the role x_belay_chat.integration"
+            + " the role admin reads: activate the application's read rule on it, or give its role integration"
             + " one on url and response_status";
 
     private static final String QUEUE = "ecc_queue";
@@ -66,7 +66,7 @@ public final class ServiceNowOutboundLog implements OutboundLog {
 
     private static String hidden(String table, String fields) {
         return "the integration user may not read " + table + ", where ServiceNow's calls are if a MID Server carries"
-                + " them: then activate the application's read rule on it, or give the role x_belay_chat.integration one"
+                + " them: then activate the application's read rule on it, or give its role integration one"
                 + " on " + fields
                 + " (the role mid_server would do, and may run commands on MID Servers)";
     }

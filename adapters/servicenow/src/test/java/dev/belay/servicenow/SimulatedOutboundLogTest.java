@@ -109,7 +109,7 @@ final class SimulatedOutboundLogTest {
         instance.serviceNow.control().hideTables(quietly);
         instance.serviceNow.control().withdraw(SimulatedInstance.USER, "sys_outbound_http_log");
         assertThat(log.calls(aDayAgo())).isInstanceOfSatisfying(Hidden.class, hidden -> assertThat(hidden.why())
-                .contains("sys_outbound_http_log", "x_belay_chat.integration", "url and response_status"));
+                .contains("sys_outbound_http_log", "its role integration", "url and response_status"));
     }
 
     @Test

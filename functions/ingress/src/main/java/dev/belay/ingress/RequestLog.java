@@ -68,10 +68,11 @@ final class RequestLog {
             out.println(span("call", system, name, since, outcome));
         }
 
-        /** A step of its own, with the fields of the workers' spans. */
+        /** A step of its own, with the fields of the workers' spans. Without a timestamp Lambda would take its level for INFO. */
         private String span(String kind, String system, String name, long since, String outcome) {
             return JsonWriter.string()
                     .object()
+                    .value("timestamp", clock.instant().toString())
                     .value("level", "DEBUG")
                     .value("service", FUNCTION)
                     .value("correlation_id", id)

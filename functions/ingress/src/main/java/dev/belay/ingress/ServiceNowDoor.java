@@ -114,7 +114,8 @@ final class ServiceNowDoor implements Door {
                 : "ServiceNow signs with another key than " + place.subject() + " has under this key id";
         return Answer.mismatched(proof.name() + ": " + what
                 + ", or somebody forges events: enter key id and key of the two alike, in the credential that"
-                + " x_belay_chat.event.credential names; " + place.remedy());
+                + " the property " + EventSignature.CREDENTIAL_PROPERTY + " of the application names; "
+                + place.remedy());
     }
 
     private Answer answer(Heartbeat heartbeat) {

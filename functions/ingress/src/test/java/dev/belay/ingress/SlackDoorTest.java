@@ -371,7 +371,8 @@ class SlackDoorTest {
     @Test
     void the_log_tells_each_step_of_an_answer_with_its_time() {
         ingress.send(Ingress.recorded("block_actions_ack"));
-        String step = "{\"level\":\"DEBUG\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"span\":";
+        String step =
+                "{\"timestamp\":\"2026-11-22T08:28:51Z\",\"level\":\"DEBUG\",\"service\":\"ingress\",\"correlation_id\":\"the-request\",\"span\":";
         assertThat(ingress.spans())
                 .containsExactly(
                         step + "\"slack\",\"span_kind\":\"verification\",\"span_id\":\"the-request.1\",\"system\":\"\","

@@ -166,8 +166,8 @@ public final class CredentialChecks {
                 Optional.of(new LiveCheck(new CredentialId(system, owner), missing, shape, live, counters)));
     }
 
-    /** What others prove themselves with to us. */
-    private StoredCredential proof(SecretKind kind, String owner) {
+    /** What others prove themselves with to us, or is to be shown to nobody: its shape alone is looked at. */
+    StoredCredential proof(SecretKind kind, String owner) {
         return new StoredCredential(kind, owner, names.ids(kind, owner), () -> shape(kind, owner), Optional.empty());
     }
 

@@ -20,6 +20,7 @@ final class CurrentSettings implements Supplier<SettingsDocument> {
     private final Supplier<Optional<String>> text;
     private final Counters counters;
     private String read = "";
+    private String mistake = "";
     private @Nullable SettingsDocument lastValid;
 
     /**
@@ -42,7 +43,7 @@ final class CurrentSettings implements Supplier<SettingsDocument> {
         Optional<String> now = text.get();
         if (now.isEmpty()) {
             missing();
-        } else if (!now.get().equals(read)) {
+        } else {
             read(now.get());
         }
         if (lastValid == null) {
@@ -52,7 +53,7 @@ final class CurrentSettings implements Supplier<SettingsDocument> {
         return lastValid;
     }
 
-    /** Each time: it is a person's turn as long as it is so. */
+    /** Said and counted each time: it is a person's turn as long as it is so. */
     private void missing() {
         LOG.log(System.Logger.Level.ERROR, notSetUp());
         counters.count(Metric.NOT_SET_UP, "settings");
@@ -64,13 +65,24 @@ final class CurrentSettings implements Supplier<SettingsDocument> {
                 + " --value file://my-settings.json'";
     }
 
+    /** Parsed once; what is wrong with it is said and counted each time, as that it is missing. */
     private void read(String now) {
-        read = now;
+        if (!now.equals(read)) {
+            read = now;
+            parse(now);
+        }
+        if (!mistake.isEmpty()) {
+            LOG.log(System.Logger.Level.ERROR, "the settings document is not valid: {0}", mistake);
+            counters.count(Metric.SETTINGS_INVALID, "Document");
+        }
+    }
+
+    private void parse(String now) {
         try {
             lastValid = SettingsDocument.read(now);
+            mistake = "";
         } catch (InvalidSettings e) {
-            LOG.log(System.Logger.Level.ERROR, "the settings document is not valid: {0}", e.getMessage());
-            counters.count(Metric.SETTINGS_INVALID, "Document");
+            mistake = String.valueOf(e.getMessage());
         }
     }
 }

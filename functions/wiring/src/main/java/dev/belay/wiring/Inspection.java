@@ -41,7 +41,16 @@ public final class Inspection {
 
     /** Every secret that the settings name. */
     public List<StoredCredential> credentials(ConnectionSettings settings) {
-        return new CredentialChecks(secrets, names, limits, UNCOUNTED, clock).stored(settings);
+        return checks().stored(settings);
+    }
+
+    /** A secret whose shape alone is looked at, as where no settings say how to reach its system. */
+    public StoredCredential credential(SecretKind kind, String owner) {
+        return checks().proof(kind, owner);
+    }
+
+    private CredentialChecks checks() {
+        return new CredentialChecks(secrets, names, limits, UNCOUNTED, clock);
     }
 
     /** The platforms that the settings have. */

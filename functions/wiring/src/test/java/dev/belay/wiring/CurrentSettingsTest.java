@@ -41,13 +41,17 @@ final class CurrentSettingsTest {
     }
 
     @Test
-    void an_invalid_document_leaves_the_last_valid_one_in_force_and_is_counted_once() {
+    void an_invalid_document_leaves_the_last_valid_one_in_force_and_is_counted_each_time() {
         var before = settings.get();
         document.set(BROKEN);
 
         assertThat(settings.get()).isSameAs(before);
         assertThat(settings.get()).isSameAs(before);
-        assertThat(counted).containsExactly("SETTINGS_INVALID Document");
+        assertThat(counted).containsExactly("SETTINGS_INVALID Document", "SETTINGS_INVALID Document");
+        document.set(good);
+        settings.get();
+
+        assertThat(counted).hasSize(2);
     }
 
     @Test
@@ -55,7 +59,7 @@ final class CurrentSettingsTest {
         document.set(BROKEN);
         assertThatThrownBy(settings::get).isInstanceOf(Unavailable.class);
         assertThatThrownBy(settings::get).isInstanceOf(Unavailable.class);
-        assertThat(counted).hasSize(1);
+        assertThat(counted).hasSize(2);
         document.set(good);
 
         assertThat(settings.get().settings().routes()).isNotEmpty();

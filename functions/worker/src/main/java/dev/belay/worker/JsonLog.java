@@ -61,7 +61,7 @@ public final class JsonLog extends Handler {
         JsonStringWriter line = JsonWriter.string()
                 .object()
                 .value("timestamp", record.getInstant().toString())
-                .value("level", record.getLevel().getName())
+                .value("level", level(record.getLevel()))
                 .value("service", service)
                 .value("logger", record.getLoggerName())
                 .value("message", isOurs(record) ? formatter.formatMessage(record) : FOREIGN);
@@ -74,6 +74,17 @@ public final class JsonLog extends Handler {
             line.value("error", thrown.getClass().getName()).value("at", origin(thrown));
         }
         out.println(line.end().done());
+    }
+
+    /** In Lambda's words, by which it drops lines (docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html). */
+    private static String level(Level level) {
+        if (level.intValue() >= Level.SEVERE.intValue()) {
+            return "ERROR";
+        }
+        if (level.intValue() >= Level.WARNING.intValue()) {
+            return "WARN";
+        }
+        return level.intValue() >= Level.INFO.intValue() ? "INFO" : "DEBUG";
     }
 
     private static void write(JsonStringWriter line, Invocation invocation) {

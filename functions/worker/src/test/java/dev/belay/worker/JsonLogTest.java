@@ -81,7 +81,7 @@ final class JsonLogTest {
         assertThat(line.getDouble("duration_ms", -1)).isBetween(0.0, 60_000.0);
         assertThat(line)
                 .containsAllEntriesOf(JsonObject.builder()
-                        .value("level", "FINE")
+                        .value("level", "DEBUG")
                         .value("correlation_id", "the-click")
                         .value("platform", "slack")
                         .value("span", "chat.update")
@@ -103,7 +103,7 @@ final class JsonLogTest {
         Logger.getLogger("com.microsoft.aad.msal4j.ConfidentialClientApplication")
                 .log(Level.WARNING, "failed: alice@acme.example", new IllegalStateException("for alice@acme.example"));
         assertThat(line().getString("logger")).endsWith("ConfidentialClientApplication");
-        assertThat(line().getString("level")).isEqualTo("WARNING");
+        assertThat(line().getString("level")).isEqualTo("WARN");
         assertThat(line().getString("error")).isEqualTo("java.lang.IllegalStateException");
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("alice");
     }
@@ -113,6 +113,7 @@ final class JsonLogTest {
         Logger.getLogger("dev.belay.worker.QueueWorker")
                 .log(Level.SEVERE, "unexpected exception", new IllegalStateException("for alice@acme.example"));
         assertThat(line().getString("message")).isEqualTo("unexpected exception");
+        assertThat(line().getString("level")).isEqualTo("ERROR");
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("alice");
     }
 

@@ -23,6 +23,9 @@ public final class EventSignature {
     /** Which key signed. */
     public static final String KEY_ID_HEADER = "x-belay-key-id";
 
+    /** The property of ServiceNow's application that names the credential with the key; beneath the application's scope, which is not known here. */
+    public static final String CREDENTIAL_PROPERTY = "event.credential";
+
     static final HmacSignature FORMAT = new HmacSignature("v1", Encoding.BASE64);
 
     private final List<EventKey> keys;

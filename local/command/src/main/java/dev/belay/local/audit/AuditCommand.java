@@ -13,9 +13,11 @@ import dev.belay.delivery.Delivery;
 import dev.belay.document.InvalidSettings;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.local.secrets.AwsOptions;
+import dev.belay.local.secrets.ExistingSecrets;
 import dev.belay.local.secrets.LinkTableOption;
 import dev.belay.local.secrets.Surroundings;
-import dev.belay.secret.SecretKind;
+import dev.belay.local.stack.DeployedStack;
+import dev.belay.local.stack.DeployedStacks;
 import dev.belay.secret.SecretNames;
 import dev.belay.wiring.Environment;
 import dev.belay.wiring.LinkAudit;
@@ -25,9 +27,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -79,14 +79,11 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "NAME",
-            description = "the SSM parameter of the settings (/belay/settings)")
-    private String settings = "/belay/settings";
+            description = "the parameter with the settings document (the stack's, else /belay/settings)")
+    private Optional<String> settings = Optional.empty();
 
-    @Option(
-            names = "--existing",
-            paramLabel = "KIND=ARN[,ARN...]",
-            description = "secrets with other names than the stack's own; KIND is how such a name begins, as in slack")
-    private Map<String, String> existing = Map.of();
+    @Mixin
+    private ExistingSecrets existing = new ExistingSecrets();
 
     @Mixin
     private LinkTableOption links = new LinkTableOption();
@@ -115,17 +112,30 @@ public final class AuditCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--reviewed is for --adopt");
         }
         AwsAccess access = aws.access(around.environment());
-        try (Aws there = new Aws(access, around.clock())) {
-            StackEnvironment stack = StackEnvironment.of(
-                    access, there, new SecretNames(aws.stack(), existing()), settings, links.of(aws.stack()));
+        try (Aws there = new Aws(access, around.clock());
+                DeployedStacks stacks = new DeployedStacks(there)) {
+            Optional<DeployedStack> deployed = stacks.look(aws.stack());
+            String parameter = settings.or(() -> deployed.flatMap(DeployedStack::settingsParameter))
+                    .orElse("/belay/settings");
+            String table = links.given()
+                    .or(() -> deployed.flatMap(DeployedStack::linkTable))
+                    .orElseGet(() -> links.of(aws.stack()));
+            SecretNames names = existing.names(aws.stack(), deployed);
+            return audited(access, there, names, parameter, table);
+        } catch (ExternalFailure e) {
+            return stopped(e.getMessage() + ". What was done is kept: run it again, and it goes on");
+        }
+    }
+
+    private int audited(AwsAccess access, Aws there, SecretNames names, String parameter, String table) {
+        try {
+            StackEnvironment stack = StackEnvironment.of(access, there, names, parameter, table);
             try (Wiring wiring =
                     new Wiring("audit-command", Environment.ofCommand(stack::get), around.clock(), NOWHERE)) {
                 return worked(wiring.linkAudit("command"));
             }
         } catch (InvalidSettings e) {
-            return stopped("the settings in " + settings + " are not valid: " + e.getMessage());
-        } catch (ExternalFailure e) {
-            return stopped(e.getMessage() + ". What was done is kept: run it again, and it goes on");
+            return stopped("the settings in " + parameter + " are not valid: " + e.getMessage());
         }
     }
 
@@ -195,16 +205,5 @@ public final class AuditCommand implements Callable<Integer> {
     private static Stream<Candidate> candidate(AuditFinding finding) {
         return finding.channel().stream()
                 .flatMap(channel -> finding.record().map(record -> new Candidate(channel, record)).stream());
-    }
-
-    private Map<SecretKind, String> existing() {
-        Map<SecretKind, String> given = new EnumMap<>(SecretKind.class);
-        existing.forEach((word, ids) -> given.put(
-                SecretKind.named(word)
-                        .or(() -> SecretKind.named(word + "/x"))
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(), "--existing is KIND=ARN, and there is no kind '" + word + "'")),
-                ids));
-        return given;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 final class ClockCheck {
     private static final String AREA = "clocks";
+    private static final String OF_SERVICENOW = "ServiceNow against AWS";
 
     /** A signature is refused that is older, or newer, than this. */
     private static final Duration WINDOW = Duration.ofMinutes(5);
@@ -26,6 +27,7 @@ final class ClockCheck {
         this.aws = aws;
     }
 
+    /** @param serviceNow the instance; none where the settings do not say it */
     List<Result> results(Optional<URI> serviceNow) {
         if (aws.isEmpty()) {
             return List.of(Result.unknown(
@@ -34,21 +36,20 @@ final class ClockCheck {
         Result machine = result("this machine against AWS", aws.get().negated(), "set this machine's clock by NTP");
         return serviceNow
                 .map(instance -> List.of(machine, ofServiceNow(instance, aws.get())))
-                .orElse(List.of(machine));
+                .orElseGet(() -> List.of(machine, WithoutSettings.notChecked(AREA, OF_SERVICENOW)));
     }
 
     private Result ofServiceNow(URI instance, Duration ofAws) {
-        String subject = "ServiceNow against AWS";
         try {
             return outside.get(instance.resolve("/"))
                     .ahead()
                     .map(ahead -> result(
-                            subject,
+                            OF_SERVICENOW,
                             ahead.minus(ofAws),
                             "have the instance's clock set: its events are refused with 401 from five minutes on"))
-                    .orElseGet(() -> untold(subject, "it told no time"));
+                    .orElseGet(() -> untold(OF_SERVICENOW, "it told no time"));
         } catch (IOException e) {
-            return untold(subject, "nothing answers: " + e.getClass().getSimpleName());
+            return untold(OF_SERVICENOW, "nothing answers: " + e.getClass().getSimpleName());
         }
     }
 

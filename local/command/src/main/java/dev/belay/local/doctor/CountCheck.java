@@ -28,7 +28,7 @@ final class CountCheck {
         this.metrics = metrics;
     }
 
-    /** @param platforms those of the settings */
+    /** @param platforms those of the settings, or that the stack was deployed for */
     List<Result> results(Set<Platform> platforms) {
         List<Result> results = new ArrayList<>();
         results.add(Result.of(AREA, "ServiceNow's heartbeat", this::heartbeat));

@@ -2,6 +2,7 @@ package dev.belay.local.doctor;
 
 import dev.belay.address.SafeAddress;
 import dev.belay.aws.Aws;
+import dev.belay.chat.Platform;
 import dev.belay.document.SettingsDocument;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.ExistingSecrets;
@@ -85,15 +86,24 @@ public final class DoctorCommand implements Callable<Integer> {
             report.add(document.results());
             read.ifPresent(found -> report.add(stack.results(found.settings())));
             report.add(new TableCheck(there.deployedTables(), stack.name(), tables(stack)).results());
-            outside(report, outside, base, read);
-            read.ifPresent(found -> inside(report, there, stack, base, found));
+            Set<Platform> platforms =
+                    read.map(found -> found.settings().chats().keySet()).orElseGet(stack::platforms);
+            outside(report, outside, base, platforms, read);
+            QueueCheck queues = new QueueCheck(there.deadLetterQueues(), stack.name());
+            report.add(read.isPresent() ? queues.results(platforms) : queues.withoutSettings(platforms));
+            report.add(new CountCheck(there.deployedMetrics(stack.name())).results(platforms));
+            SecretNames names = existing.names(stack.name(), stack.secrets());
+            Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
+            read.ifPresentOrElse(
+                    found -> inside(report, inspection, names, base, found),
+                    () -> report.add(new WithoutSettings(stack.deployed(), names, inspection).results()));
         }
         return report.end(aws.stack()).exit();
     }
 
     private Inspection.Tables tables(StackLook stack) {
         String named = links.given()
-                .or(() -> stack.deployed().map(there -> there.outputs().get("LinkTable")))
+                .or(() -> stack.deployed().flatMap(DeployedStack::linkTable))
                 .orElseGet(() -> links.of(stack.name()));
         return new Inspection.Tables(named, stack.name() + "-events");
     }
@@ -104,21 +114,23 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void outside(
-            DoctorReport report, Outside outside, Optional<URI> base, Optional<SettingsDocument> document) {
+            DoctorReport report,
+            Outside outside,
+            Optional<URI> base,
+            Set<Platform> platforms,
+            Optional<SettingsDocument> document) {
         WebhookCheck webhook = new WebhookCheck(outside, base);
-        report.add(webhook.results(
-                document.map(read -> read.settings().chats().keySet()).orElse(Set.of())));
+        report.add(webhook.results(platforms));
         report.add(new ClockCheck(outside, webhook.ahead())
                 .results(document.map(read -> read.connections().serviceNow().url())));
     }
 
-    private void inside(
-            DoctorReport report, Aws there, StackLook stack, Optional<URI> base, SettingsDocument document) {
-        SecretNames names = existing.names(stack.name(), stack.secrets());
-        Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
-        report.add(new QueueCheck(there.deadLetterQueues(), aws.stack()).results(document.settings()));
-        report.add(new CountCheck(there.deployedMetrics(aws.stack()))
-                .results(document.settings().chats().keySet()));
+    private static void inside(
+            DoctorReport report,
+            Inspection inspection,
+            SecretNames names,
+            Optional<URI> base,
+            SettingsDocument document) {
         report.add(new SecretCheck(inspection.credentials(document.connections()), names).results());
         report.add(new RecordCheck(inspection.serviceNow(document.connections())).results(document.settings()));
         report.add(new RuleCheck(inspection.serviceNow(document.connections())).results(document.settings()));

@@ -4,10 +4,11 @@ import dev.belay.aws.deadletter.DeadLetterQueues;
 import dev.belay.chat.Platform;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.local.redrive.StackQueue;
-import dev.belay.settings.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Whether each platform of the settings has its queues, and whether anything was set aside. */
 final class QueueCheck {
@@ -23,12 +24,27 @@ final class QueueCheck {
         this.stack = stack;
     }
 
-    List<Result> results(Settings settings) {
+    /** @param platforms those of the settings */
+    List<Result> results(Set<Platform> platforms) {
+        return results((platform, deployed) -> of(platform, deployed, platforms));
+    }
+
+    /**
+     * Where no settings say which platforms there are.
+     *
+     * @param platforms those that the stack was deployed for
+     */
+    List<Result> withoutSettings(Set<Platform> platforms) {
+        return results((platform, deployed) ->
+                platforms.contains(platform) ? missing(platform, deployed, "the stack was deployed for ") : List.of());
+    }
+
+    private List<Result> results(BiFunction<Platform, List<StackQueue>, List<Result>> ofPlatform) {
         try {
             List<StackQueue> deployed = StackQueue.of(stack, queues);
             List<Result> results = new ArrayList<>();
             for (Platform platform : Platform.values()) {
-                results.addAll(of(platform, deployed, settings));
+                results.addAll(ofPlatform.apply(platform, deployed));
             }
             if (deployed.stream().noneMatch(queue -> queue.word().equals(FILES))) {
                 results.add(Result.wrong(
@@ -41,26 +57,33 @@ final class QueueCheck {
         }
     }
 
-    private static List<Result> of(Platform platform, List<StackQueue> deployed, Settings settings) {
-        boolean wanted = settings.chats().containsKey(platform);
-        List<String> words =
-                KINDS.stream().map(kind -> platform.id() + "-" + kind).toList();
-        boolean none = deployed.stream().noneMatch(queue -> words.contains(queue.word()));
-        if (!wanted && !none) {
-            return List.of(Result.warning(
-                    AREA,
-                    platform.id(),
-                    platform.label() + " is deployed, and the settings have no section of that name",
-                    "add the section and its routes, or take " + platform.id()
-                            + " out of the stack's parameter Platforms"));
+    private static List<Result> of(Platform platform, List<StackQueue> deployed, Set<Platform> wanted) {
+        if (wanted.contains(platform)) {
+            return missing(platform, deployed, "the settings have ");
         }
-        return words.stream()
-                .filter(word -> wanted
-                        && deployed.stream().noneMatch(queue -> queue.word().equals(word)))
+        return deployed.stream().noneMatch(queue -> words(platform).contains(queue.word()))
+                ? List.of()
+                : List.of(Result.warning(
+                        AREA,
+                        platform.id(),
+                        platform.label() + " is deployed, and the settings have no section of that name",
+                        "add the section and its routes, or take " + platform.id()
+                                + " out of the stack's parameter Platforms"));
+    }
+
+    private static List<String> words(Platform platform) {
+        return KINDS.stream().map(kind -> platform.id() + "-" + kind).toList();
+    }
+
+    /** @param whose who wants them, as a sentence begins */
+    private static List<Result> missing(Platform platform, List<StackQueue> deployed, String whose) {
+        return words(platform).stream()
+                .filter(word ->
+                        deployed.stream().noneMatch(queue -> queue.word().equals(word)))
                 .map(word -> Result.wrong(
                         AREA,
                         word,
-                        "there is no such queue, and the settings have " + platform.label(),
+                        "there is no such queue, and " + whose + platform.label(),
                         "deploy the stack with Platforms="
                                 + String.join(
                                         ",",

@@ -28,6 +28,16 @@ final class SecretCheck {
                 .toList();
     }
 
+    /** Their shapes alone: none is shown to its system. */
+    List<Result> shapes() {
+        return stored.stream()
+                .map(credential -> SecretFinding.of(credential, names, false))
+                .map(found -> found.state() == SecretFinding.State.GOOD
+                        ? Result.good(AREA, found.what(), "its shape is right; its system was not asked")
+                        : result(found))
+                .toList();
+    }
+
     private static Stream<Result> results(SecretFinding found) {
         Stream<Result> remarks = found.remarks().stream()
                 .map(remark -> Result.warning(AREA, found.what(), remark, "grant it where you want what it is for"));

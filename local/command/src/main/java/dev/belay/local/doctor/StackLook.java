@@ -78,6 +78,11 @@ final class StackLook {
         return stack;
     }
 
+    /** The platforms that it is deployed for; none where nobody could tell. */
+    Set<Platform> platforms() {
+        return stack.map(DeployedStack::platforms).orElse(Set.of());
+    }
+
     /** How it stands. */
     List<Result> results() {
         return List.of(result);

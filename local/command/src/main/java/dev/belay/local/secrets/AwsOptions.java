@@ -1,7 +1,9 @@
 package dev.belay.local.secrets;
 
 import dev.belay.aws.AwsAccess;
+import dev.belay.local.stack.RememberedStack;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,33 +24,56 @@ public final class AwsOptions {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "the stack's name, with which its secrets' and queues' begin (belay)")
-    private String stack = "belay";
+            description = "the stack's name, with which its secrets' and queues' begin (setup's, else belay)")
+    private Optional<String> stack = Optional.empty();
 
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "where the stack is (AWS_REGION, or the profile's)")
+            description = "where the stack is (setup's, else AWS_REGION or the profile's)")
     private Optional<String> region = Optional.empty();
+
+    @Option(
+            names = "--setup",
+            paramLabel = "FOLDER",
+            description = "the folder of setup that says which stack, where --stack does not (" + RememberedStack.FOLDER
+                    + ")")
+    private Path folder = Path.of(RememberedStack.FOLDER);
 
     @Spec(Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     /** The stack's name. */
     public String stack() {
-        if (!STACK.matcher(stack).matches()) {
+        String name = stack.or(() -> remembered().map(RememberedStack::name)).orElse("belay");
+        if (!STACK.matcher(name).matches()) {
             throw new ParameterException(command.commandLine(), "--stack is a stack's name, such as belay");
         }
-        return stack;
+        return name;
+    }
+
+    /** What setup remembers, where it is the stack that is meant. */
+    private Optional<RememberedStack> remembered() {
+        return RememberedStack.in(folder)
+                .filter(there -> stack.isEmpty() || stack.get().equals(there.name()));
     }
 
     /**
-     * Where AWS is, as the environment and the options say.
+     * Where AWS is, as the options, setup and the environment say. What was taken from setup is said.
      *
      * @param environment the variables of this process
      */
     public AwsAccess access(Map<String, String> environment) {
-        return access(region.or(() -> region(environment)).orElseThrow(this::unknown), environment);
+        Optional<RememberedStack> remembered = remembered();
+        Optional<String> theirs = remembered.flatMap(RememberedStack::region);
+        String where = region.or(() -> theirs).or(() -> region(environment)).orElseThrow(this::unknown);
+        if (remembered.isPresent() && (stack.isEmpty() || (region.isEmpty() && theirs.isPresent()))) {
+            command.commandLine()
+                    .getErr()
+                    .println("stack " + stack() + " in " + where + ", as "
+                            + remembered.get().file() + " says");
+        }
+        return access(where, environment);
     }
 
     /** The region that the environment says, or the profile; none where neither does. */

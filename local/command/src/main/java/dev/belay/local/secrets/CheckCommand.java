@@ -3,6 +3,8 @@ package dev.belay.local.secrets;
 import dev.belay.aws.Aws;
 import dev.belay.document.InvalidSettings;
 import dev.belay.document.SettingsDocument;
+import dev.belay.local.stack.DeployedStack;
+import dev.belay.local.stack.DeployedStacks;
 import dev.belay.secret.SecretNames;
 import dev.belay.wiring.CredentialChecks;
 import dev.belay.wiring.NoRateLimits;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +50,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SecretNames names = existing.names(aws.stack());
         String json = read();
-        try (Aws there = new Aws(aws.access(around.environment()), around.clock())) {
+        try (Aws there = new Aws(aws.access(around.environment()), around.clock());
+                DeployedStacks stacks = new DeployedStacks(there)) {
+            Optional<DeployedStack> deployed = stacks.look(aws.stack());
+            SecretNames names = existing.names(aws.stack(), deployed);
             List<StoredCredential> stored = new CredentialChecks(
                             there.secrets((_, _) -> {}), names, new NoRateLimits(), (_, _) -> {}, around.clock())
                     .stored(SettingsDocument.read(json).connections());

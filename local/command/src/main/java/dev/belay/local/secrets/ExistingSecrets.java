@@ -1,9 +1,11 @@
 package dev.belay.local.secrets;
 
+import dev.belay.local.stack.DeployedStack;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,9 +25,9 @@ public final class ExistingSecrets {
     @Spec(Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
-    /** The names of a stack's secrets, and these. */
-    public SecretNames names(String stack) {
-        return names(stack, Map.of());
+    /** The names of a stack's secrets, those that it was given, and these, which win. */
+    public SecretNames names(String stack, Optional<DeployedStack> deployed) {
+        return names(stack, deployed.map(DeployedStack::secrets).orElse(Map.of()));
     }
 
     /**

@@ -89,7 +89,7 @@ final class PutCommand implements Callable<Integer> {
             return 1;
         }
         try (Aws there = new Aws(aws.access(around.environment()), around.clock())) {
-            return writer.store(there.secretStore(), id, kind, document) ? 0 : 1;
+            return writer.store(there.secretStore(), id, kind, document) == SecretWriter.Outcome.STORED ? 0 : 1;
         }
     }
 

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.aws.SecretStore;
 import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Unavailable;
 import dev.belay.secret.SecretKind;
 import java.io.PrintStream;
 import java.util.List;
@@ -35,17 +36,36 @@ public final class SecretWriter {
         return false;
     }
 
-    /** Stores what {@link #isGood}, and returns whether it is stored. */
-    public boolean store(SecretStore store, String id, SecretKind kind, JsonObject document) {
+    /** What became of a secret that was to be stored. */
+    public enum Outcome {
+        STORED,
+        REFUSED,
+        /** AWS did not answer: it may have stored it. Storing it again is harmless. */
+        UNKNOWN
+    }
+
+    /** Stores what {@link #isGood}, and says what became of it. */
+    public Outcome store(SecretStore store, String id, SecretKind kind, JsonObject document) {
         try {
             SecretStore.Stored stored = store.put(id, JsonWriter.string(document));
             out.println(id + (stored == SecretStore.Stored.CREATED ? " is stored" : " has a new value")
                     + ". The functions use it within five minutes.");
             kind.remarks(document).forEach(remark -> out.println("  warning: " + remark));
-            return true;
+            return Outcome.STORED;
+        } catch (Unavailable e) {
+            if (e.mayBeDone()) {
+                errors.println("whether " + id + " is stored is not known: " + e.getMessage()
+                        + ". Storing it again is harmless");
+                return Outcome.UNKNOWN;
+            }
+            return refused(id, e);
         } catch (ExternalFailure e) {
-            errors.println(id + " is not stored: " + e.getMessage());
-            return false;
+            return refused(id, e);
         }
+    }
+
+    private Outcome refused(String id, ExternalFailure e) {
+        errors.println(id + " is not stored: " + e.getMessage());
+        return Outcome.REFUSED;
     }
 }

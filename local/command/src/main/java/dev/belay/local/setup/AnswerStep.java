@@ -75,11 +75,7 @@ final class AnswerStep {
         return reading.answers();
     }
 
-    /**
-     * All that can be known now, remembered for the next run.
-     *
-     * @throws IncompleteAnswers when nobody is there to be asked for what is missing
-     */
+    /** All that can be known now, remembered for the next run. */
     Answers complete(Answers given, Deployment deployment) {
         deployment.failure().ifPresent(around.errors()::println);
         Answers answers = given;
@@ -89,12 +85,20 @@ final class AnswerStep {
         }
         Answers asked = started(answers);
         answers = interview.completed(Phase.AFTER_DEPLOY, asked);
-        List<Question> missing = missing(answers, deployment);
-        if (!asks && !missing.isEmpty()) {
-            throw missing(missing);
-        }
         remember(deployment.isDeployed() ? answers : asked); // what was not asked yet is asked later
         return answers;
+    }
+
+    /**
+     * Ends a run that did what could be done.
+     *
+     * @throws IncompleteAnswers when something must be answered now and nobody was there to be asked
+     */
+    void demand(Answers answers, Deployment deployment) {
+        List<Question> missing = missing(answers, deployment);
+        if (!around.terminal().isInteractive() && !missing.isEmpty()) {
+            throw missing(missing);
+        }
     }
 
     /** What must be answered now. */

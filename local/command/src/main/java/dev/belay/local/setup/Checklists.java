@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,11 +26,16 @@ final class Checklists {
     private static final int SECRET_DAYS = 365;
 
     private static final String LATER = "(known after the deploy)";
+    private static final String ADDRESS = "the stack's address";
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_]+)}}");
 
     private final Answers answers;
     private final Deployment deployment;
     private final Path out;
     private final Map<String, String> values = new HashMap<>();
+
+    /** The places that nothing is known for yet, each with the id of its answer. */
+    private final Map<String, String> unknown = new HashMap<>();
 
     /**
      * @param out the folder that setup writes into
@@ -50,6 +58,30 @@ final class Checklists {
         return texts;
     }
 
+    /** The files of others in which something is still open, each with what, such as {@code teams.app_id is}. */
+    Map<String, String> open() {
+        Map<String, String> open = new LinkedHashMap<>();
+        others().forEach(name -> {
+            List<String> missing = PLACE.matcher(resource(name))
+                    .results()
+                    .map(place -> unknown.getOrDefault(place.group(1), ""))
+                    .filter(id -> !id.isEmpty())
+                    .distinct()
+                    .sorted(Comparator.comparing(ADDRESS::equals))
+                    .toList();
+            if (!missing.isEmpty()) {
+                open.put(name, listed(missing));
+            }
+        });
+        return open;
+    }
+
+    private static String listed(List<String> words) {
+        return words.size() == 1
+                ? words.getFirst() + " is"
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast() + " are";
+    }
+
     private List<String> names() {
         return Stream.concat(Stream.of("for-devops.md"), others()).toList();
     }
@@ -68,7 +100,8 @@ final class Checklists {
         values.put("options", Commands.of(answers).options());
         values.put("out_option", out.equals(Path.of(SetupCommand.OUT)) ? "" : " --out " + out);
         values.put("files", others().map(name -> out.resolve(name).toString()).collect(Collectors.joining(", ")));
-        values.put("api", deployment.api().map(Object::toString).orElse(LATER));
+        later("api", deployment.api().map(Object::toString));
+        values.put("config_env", SamConfig.option(answers));
         values.put("settings_parameter", deployment.settingsParameter());
         values.put(
                 "alarms",
@@ -80,27 +113,27 @@ final class Checklists {
 
     private void serviceNow() {
         put("instance", "servicenow.instance", "");
-        put("user", "servicenow.user", "belay.integration");
+        values.put("user", answers.find("servicenow.user").orElse("belay.integration"));
         String scope = answers.find("servicenow.scope").orElse("x_belay_chat");
         values.put("scope", scope);
         values.put("scope_argument", scope.equals("x_belay_chat") ? "" : " " + scope);
         values.put("key_file", out.resolve(SetupCommand.KEY_FILE).toString());
-        values.put("event_url", deployment.url("/servicenow/events").orElse(LATER));
+        later("event_url", deployment.url("/servicenow/events"));
     }
 
     private void slack() {
-        values.put("slack_url", deployment.url("/slack/events").orElse(LATER));
+        later("slack_url", deployment.url("/slack/events"));
         values.put(
                 "slack_manifest",
                 out.resolve(SetupCommand.SLACK_FILE)
                         + (deployment.api().isPresent() ? "" : " (written after the deploy)"));
         put("slack_workspace", "slack.workspace_id", "<team id>");
         put("slack_shared", "slack.shared_channel", "(of your choice)");
-        put("slack_operations", "slack.operations_channel", "(of your choice)");
+        values.put("slack_operations", answers.find("slack.operations_channel").orElse("(of your choice)"));
     }
 
     private void teams(LocalDate today) {
-        values.put("teams_url", deployment.url("/teams/messages").orElse(LATER));
+        later("teams_url", deployment.url("/teams/messages"));
         values.put("teams_package", out.resolve(SetupCommand.TEAMS_FILE).toString());
         put("teams_app", "teams.app_id", "<Application (client) ID>");
         put("teams_tenant", "teams.tenant_id", "<tenant ID>");
@@ -123,7 +156,18 @@ final class Checklists {
     }
 
     private void put(String name, String id, String otherwise) {
-        values.put(name, answers.find(id).orElse(otherwise));
+        Optional<String> answer = answers.find(id);
+        values.put(name, answer.orElse(otherwise));
+        if (answer.isEmpty()) {
+            unknown.put(name, id);
+        }
+    }
+
+    private void later(String name, Optional<String> address) {
+        values.put(name, address.orElse(LATER));
+        if (address.isEmpty()) {
+            unknown.put(name, ADDRESS);
+        }
     }
 
     private String filled(String name) {

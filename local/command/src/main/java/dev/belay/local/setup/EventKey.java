@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 final class EventKey {
     private static final int BYTES = 32;
     private static final Pattern COUNTED = Pattern.compile("k([0-9]{1,6})");
+    private static final Pattern WRITTEN =
+            Pattern.compile("User name: (k[0-9]{1,6})\\nPassword: +([A-Za-z0-9+/]{1,200}=*)\\n");
 
     private final String id;
     private final String key;
@@ -42,8 +45,35 @@ final class EventKey {
         return new EventKey("k" + next, Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** The key that a file of {@link #write} holds; none where there is no such file. */
+    static Optional<EventKey> in(Path file) {
+        try {
+            Matcher written = WRITTEN.matcher(Files.exists(file) ? Files.readString(file) : "");
+            return written.find() ? Optional.of(new EventKey(written.group(1), written.group(2))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /** The key that a secret's document says to sign with; none where it says none. */
+    static Optional<EventKey> current(Map<String, String> document) {
+        String id = document.get("key_id");
+        String key = document.get("key");
+        return id == null || key == null ? Optional.empty() : Optional.of(new EventKey(id, key));
+    }
+
     String id() {
         return id;
+    }
+
+    /** Whether a secret's document says to sign with this key. */
+    boolean isCurrent(Map<String, String> document) {
+        return id.equals(document.get("key_id")) && key.equals(document.get("key"));
+    }
+
+    /** Whether a secret's document has a key of this id. */
+    boolean isNamedIn(Map<String, String> document) {
+        return id.equals(document.get("key_id")) || id.equals(document.get("previous_key_id"));
     }
 
     /** The secret's document. Events that are signed with the key before it are taken meanwhile. */

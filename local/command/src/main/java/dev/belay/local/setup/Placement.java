@@ -30,7 +30,17 @@ final class Placement {
 
     /** Puts a text in a file, and says what became of it; what others wrote is kept beside it. */
     Verb file(Path file, byte[] wanted) {
-        return place(file.toString(), standing(file), wanted, replaced -> {
+        return part(file, file.toString(), standing(file), wanted, wanted);
+    }
+
+    /**
+     * The same of a part of a file that others write too.
+     *
+     * @param name of the part, as a person knows it
+     * @param whole the file with the wanted part in it
+     */
+    Verb part(Path file, String name, Optional<byte[]> standing, byte[] wanted, byte[] whole) {
+        return place(name, standing, wanted, replaced -> {
             try {
                 Path parent = file.toAbsolutePath().getParent();
                 if (parent != null) {
@@ -39,14 +49,15 @@ final class Placement {
                 if (replaced == Replaced.OF_OTHERS) {
                     Files.write(file.resolveSibling(file.getFileName() + ".before"), Files.readAllBytes(file));
                 }
-                Files.write(file, wanted);
+                Files.write(file, whole);
             } catch (IOException e) {
                 throw new UncheckedIOException(file + " cannot be written", e);
             }
         });
     }
 
-    private static Optional<byte[]> standing(Path file) {
+    /** What a file holds; none where there is none. */
+    static Optional<byte[]> standing(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package dev.belay.local.setup;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.aws.Aws;
-import dev.belay.aws.Secret;
 import dev.belay.aws.SecretStore;
 import dev.belay.aws.SecretStore.Standing;
 import dev.belay.chat.Platform;
@@ -13,34 +12,22 @@ import dev.belay.local.secrets.Terminal;
 import dev.belay.local.setup.SetupReport.Verb;
 import dev.belay.local.setup.answer.Answers;
 import dev.belay.secret.SecretKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** Fills the stack's secrets: what has a value stays as it is, the key of events is generated, and a person types the rest unseen. */
 final class SecretsStep {
     private final Surroundings around;
     private final SetupReport report;
     private final SecretWriter writer;
-    private final Path keyFile;
-    private final RandomGenerator random;
-    private final boolean renewsKey;
+    private final EventKeyStep eventKey;
 
-    /**
-     * @param keyFile where the key of events is written for ServiceNow's administrator
-     * @param renewsKey whether the key of events is replaced, the one before staying good
-     */
-    SecretsStep(Surroundings around, SetupReport report, Path keyFile, RandomGenerator random, boolean renewsKey) {
+    /** @param eventKey sees to the key of events */
+    SecretsStep(Surroundings around, SetupReport report, EventKeyStep eventKey) {
         this.around = around;
         this.report = report;
         this.writer = new SecretWriter(around.out(), around.errors());
-        this.keyFile = keyFile;
-        this.random = random;
-        this.renewsKey = renewsKey;
+        this.eventKey = eventKey;
     }
 
     /**
@@ -83,7 +70,7 @@ final class SecretsStep {
             answers.find("slack.workspace_id").ifPresent(id -> owners.put(SecretKind.SLACK_TOKENS, id));
         }
         if (answers.has(Platform.TEAMS)) {
-            owners.put(SecretKind.TEAMS, answers.text("teams.tenant_id"));
+            answers.find("teams.tenant_id").ifPresent(id -> owners.put(SecretKind.TEAMS, id));
         }
         if (isPagedWithKey(answers)) {
             owners.put(SecretKind.PAGERS, "");
@@ -100,42 +87,12 @@ final class SecretsStep {
     private void one(Aws there, String id, SecretKind kind, Answers answers) {
         SecretStore store = there.secretStore();
         Standing standing = store.standing(id);
-        if (kind == SecretKind.SERVICENOW_EVENTS && (standing != Standing.FILLED || renewsKey)) {
-            generate(there, id, standing);
+        if (kind == SecretKind.SERVICENOW_EVENTS) {
+            eventKey.run(there, id, standing);
         } else if (standing == Standing.FILLED) {
-            report.tell(Verb.STANDS, id + remark(kind));
+            report.tell(Verb.STANDS, id);
         } else {
             ask(store, id, kind, answers);
-        }
-    }
-
-    private String remark(SecretKind kind) {
-        return kind == SecretKind.SERVICENOW_EVENTS && Files.exists(keyFile)
-                ? "; delete " + keyFile + " when its key is in ServiceNow"
-                : "";
-    }
-
-    /** The file comes first: a key that is stored and written nowhere would be of no use to anybody. */
-    private void generate(Aws there, String id, Standing standing) {
-        Map<String, String> before = standing == Standing.FILLED
-                ? there.secrets((_, _) -> {}).findNow(id).map(Secret::texts).orElse(Map.of())
-                : Map.of();
-        EventKey key = EventKey.generate(random, before);
-        key.write(keyFile);
-        if (writer.store(there.secretStore(), id, SecretKind.SERVICENOW_EVENTS, key.document(before))) {
-            report.tell(standing == Standing.FILLED ? Verb.CHANGED : Verb.NEW, id + ": the key " + key.id());
-            report.tell(Verb.TO_DO, "hand " + keyFile + " to ServiceNow's administrator by a safe way, then delete it");
-        } else {
-            delete();
-            report.tell(Verb.TO_DO, id + ": run setup again when AWS takes it");
-        }
-    }
-
-    private void delete() {
-        try {
-            Files.deleteIfExists(keyFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(keyFile + " holds a key that is not stored, and cannot be deleted", e);
         }
     }
 
@@ -146,7 +103,8 @@ final class SecretsStep {
                         .strip()
                         .matches("(?i)n|no")) {
             JsonObject document = document(kind, answers);
-            if (writer.isGood(id, kind, document) && writer.store(store, id, kind, document)) {
+            if (writer.isGood(id, kind, document)
+                    && writer.store(store, id, kind, document) == SecretWriter.Outcome.STORED) {
                 report.tell(Verb.NEW, id);
                 return;
             }

@@ -7,6 +7,7 @@ import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.setup.answer.Answers;
 import dev.belay.local.stack.DeployedStacks;
+import dev.belay.local.stack.RememberedStack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,11 +31,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "infra/setup.example.json shows what a file of answers holds; a secret does not belong there."})
 public final class SetupCommand implements Callable<Integer> {
-    static final String OUT = "belay-setup";
+    static final String OUT = RememberedStack.FOLDER;
     static final String KEY_FILE = "servicenow-event-key.txt";
     static final String SLACK_FILE = "slack-manifest.yaml";
     static final String TEAMS_FILE = "belay-teams.zip";
-    static final String ANSWERS_FILE = "answers.json";
 
     @Option(names = "--answers", paramLabel = "FILE", description = "answers in JSON; only what is missing is asked")
     private Optional<Path> file = Optional.empty();
@@ -57,10 +57,14 @@ public final class SetupCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "REGION", description = "where the stack is, as an answer")
     private Optional<String> region = Optional.empty();
 
-    @Option(names = "--new-event-key", description = "replace the key of events; the one before stays good meanwhile")
+    @Option(
+            names = "--new-event-key",
+            description = "replace the key of events; the one before stays good until the next")
     private boolean newEventKey;
 
-    @Option(names = "--replace", description = "replace without asking what setup did not write")
+    @Option(
+            names = "--replace",
+            description = "do not ask: replace what setup did not write; ServiceNow signs with the present key")
     private boolean replace;
 
     @Spec
@@ -87,15 +91,19 @@ public final class SetupCommand implements Callable<Integer> {
 
     private boolean run(Optional<URI> typed) {
         SetupReport report = new SetupReport(around.out());
-        AnswerStep step = new AnswerStep(around, out.resolve(ANSWERS_FILE), report);
+        AnswerStep step = new AnswerStep(around, out.resolve(RememberedStack.FILE), report);
         Answers given = step.given(typedAnswers(), file);
         try (Aws there = new Aws(access(given), around.clock());
                 DeployedStacks stacks = new DeployedStacks(there)) {
             Deployment deployment = Deployment.find(given.text("stack"), stacks, typed);
             Answers answers = step.complete(given, deployment);
-            SecretsStep secrets = new SecretsStep(around, report, out.resolve(KEY_FILE), random, newEventKey);
+            EventKeyStep.Wish wish = new EventKeyStep.Wish(newEventKey, replace);
+            SecretsStep secrets = new SecretsStep(
+                    around, report, new EventKeyStep(around, report, out.resolve(KEY_FILE), random, wish));
             SetupRun run = new SetupRun(around, report, new SetupRun.Places(out, samConfig, replace));
-            return run.go(there, answers, deployment, secrets);
+            boolean good = run.go(there, answers, deployment, secrets);
+            step.demand(answers, deployment);
+            return good;
         }
     }
 

@@ -65,12 +65,21 @@ final class SetupRun {
 
     private void samConfig(Answers answers, Deployment deployment) {
         String missing = missing(Phase.BEFORE_DEPLOY, answers);
-        if (missing.isEmpty()) {
-            placement.file(
-                    places.samConfig(), WrittenTexts.bytes(SamConfig.of(answers, deployment.settingsParameter())));
-        } else {
+        if (!missing.isEmpty()) {
             report.tell(Verb.TO_DO, places.samConfig() + ": answer " + missing + ", and run setup again");
+            return;
         }
+        Path file = places.samConfig();
+        String text = Placement.standing(file).map(WrittenTexts::text).orElse("");
+        String header = SamConfig.header(answers);
+        Optional<String> standing = SamToml.section(text, header);
+        String wanted = SamConfig.section(answers, deployment.settingsParameter(), standing);
+        placement.part(
+                file,
+                file + (SamConfig.option(answers).isEmpty() ? "" : " [" + header + "]"),
+                standing.map(WrittenTexts::bytes),
+                WrittenTexts.bytes(wanted),
+                WrittenTexts.bytes(SamToml.with(text, header, wanted)));
     }
 
     private String missing(Phase phase, Answers answers) {
@@ -144,12 +153,15 @@ final class SetupRun {
 
     private void checklists(Answers answers, Deployment deployment) {
         LocalDate today = LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC);
-        Map<String, String> texts = new Checklists(answers, deployment, places.out(), today).texts();
-        List<String> news = texts.entrySet().stream()
+        Checklists lists = new Checklists(answers, deployment, places.out(), today);
+        List<String> news = lists.texts().entrySet().stream()
                 .filter(each -> isNews(
                         placement.file(places.out().resolve(each.getKey()), WrittenTexts.bytes(each.getValue()))))
                 .map(Map.Entry::getValue)
                 .toList();
+        lists.open()
+                .forEach((name, open) -> report.tell(
+                        Verb.TO_DO, places.out().resolve(name) + ": " + open + " still to come; setup fills it then"));
         news.forEach(text -> {
             report.line("");
             report.line(text.stripTrailing());
@@ -161,6 +173,7 @@ final class SetupRun {
                                 + Commands.of(answers).doctor()
                         : deployment.isDeployed()
                                 ? "What is 'to do' or 'kept' above is left; then run setup again."
-                                : "Next: ./belay build, then sam deploy, then setup again.");
+                                : "Next: ./belay build, then sam deploy" + SamConfig.option(answers)
+                                        + ", then setup again.");
     }
 }

@@ -1,10 +1,15 @@
 package dev.belay.local.stack;
 
+import dev.belay.chat.Platform;
 import dev.belay.secret.SecretKind;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A stack of Belay as it is deployed.
@@ -33,9 +38,33 @@ public record DeployedStack(String status, Map<String, String> parameters, Map<S
         return Optional.ofNullable(parameters.get("SettingsParameter")).filter(name -> !name.isEmpty());
     }
 
+    /** The name of its link table, its own or one that was there before it; none of an earlier version's stack. */
+    public Optional<String> linkTable() {
+        return Optional.ofNullable(outputs.get("LinkTable"));
+    }
+
     /** What it was given in place of a secret of its own; none where it has its own. */
     public Optional<String> given(String parameter) {
         return Optional.ofNullable(parameters.get(parameter)).filter(arn -> !arn.isEmpty());
+    }
+
+    /** The platforms that it is deployed for: those that were named, else those whose secrets were given, as the template decides. */
+    public Set<Platform> platforms() {
+        Optional<String> named = given("Platforms");
+        return Arrays.stream(Platform.values())
+                .filter(platform -> named.map(
+                                list -> List.of(list.split(",", -1)).contains(platform.id()))
+                        .orElseGet(() -> hasSecret(platform)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean hasSecret(Platform platform) {
+        return switch (platform) {
+            case SLACK ->
+                given(parameter(SecretKind.SLACK_SIGNING)).isPresent()
+                        || given(parameter(SecretKind.SLACK_TOKENS)).isPresent();
+            case TEAMS -> given(parameter(SecretKind.TEAMS)).isPresent();
+        };
     }
 
     /** The secrets that it was given in place of its own, by the kinds that they are of. */

@@ -2,6 +2,7 @@ package dev.belay.local.stack;
 
 import dev.belay.aws.Aws;
 import dev.belay.aws.call.Call;
+import dev.belay.failure.ExternalFailure;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -39,6 +40,15 @@ public final class DeployedStacks implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /** The same; none too where it cannot be seen, for whoever can do without. */
+    public Optional<DeployedStack> look(String name) {
+        try {
+            return find(name);
+        } catch (ExternalFailure _) {
+            return Optional.empty();
+        }
     }
 
     /** There is no code of its own for it (API_DescribeStacks.html, "If the stack doesn't exist, a ValidationError is returned"). */

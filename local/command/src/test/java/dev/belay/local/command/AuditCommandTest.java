@@ -281,6 +281,19 @@ final class AuditCommandTest {
         assertThat(run("user")).isEqualTo(2);
     }
 
+    @Test
+    void what_the_stack_was_deployed_with_nobody_has_to_say() {
+        assertThat(run("audit", "--fresh"))
+                .as("there is no document under the usual name")
+                .isOne();
+        world.aws()
+                .deployed(
+                        world.stack().name(),
+                        Map.of("SettingsParameter", world.installation().settingsParameter()),
+                        Map.of("LinkTable", world.stack().linkTable()));
+        assertThat(run("audit", "--fresh", "--stack", world.stack().name())).isIn(0, 10, 20);
+    }
+
     private UserMap remembered(String user) {
         Credentials operator = world.aws().operator("you");
         AwsAccess access = new AwsAccess(

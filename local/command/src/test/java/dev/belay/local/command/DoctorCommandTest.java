@@ -18,9 +18,12 @@ import dev.belay.simulator.servicenow.event.EventTarget;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A deployment is looked at, and what is wrong with it is said with what to do. */
 final class DoctorCommandTest {
@@ -192,6 +196,68 @@ final class DoctorCommandTest {
         WORLD.aws().putParameter("/bad", "{\"schema\":1}");
         assertThat(doctor("--url", url(), "--settings", "/bad")).isOne();
         assertThat(text(out)).contains("mistakes, so no worker starts with it", "'./belay settings check FILE'");
+    }
+
+    @Test
+    void without_settings_all_that_needs_none_is_looked_at_and_the_rest_is_said_not_to_be() {
+        deployed(Map.of("Platforms", "slack,teams", "TeamsTenants", AcmeTeams.TENANT));
+        int status = doctor("--settings", "/none");
+        deployed(Map.of());
+        assertThat(status).isOne();
+        assertThat(text(out))
+                .contains(
+                        "good         tables  belay-events: ",
+                        "good         webhook  " + url() + "/slack/events: ",
+                        "good         webhook  " + url() + "/teams/messages: ",
+                        "good         clocks  this machine against AWS: they agree\n",
+                        "not checked  clocks  ServiceNow against AWS: the settings cannot be read\n"
+                                + "             do: do what the line of the settings says",
+                        "good         queues  slack-records: nothing was set aside\n",
+                        "good         queues  files: nothing was set aside\n",
+                        "good         counts  ServiceNow's heartbeat: ",
+                        "good         counts  Slack's signatures: ",
+                        "good         counts  Microsoft Teams's signatures: ",
+                        "good         secrets  belay/slack-signing: its shape is right; its system was not asked\n",
+                        "good         secrets  belay/teams/" + AcmeTeams.TENANT + ": its shape is right",
+                        "good         secrets  belay/servicenow/acme: its shape is right",
+                        "good         secrets  belay/servicenow-events/acme: its shape is right",
+                        "not checked  secrets  belay/slack/*: the settings cannot be read\n",
+                        "not checked  routes  tables and assignment groups: the settings cannot be read\n",
+                        "not checked  roles  ",
+                        "not checked  rules  ",
+                        "not checked  channels  ",
+                        "not checked  events  ")
+                .endsWith(" 0 warning, 7 not checked, 1 wrong\n");
+    }
+
+    @Test
+    void without_settings_a_queue_or_a_secret_that_the_stack_should_have_is_wrong() {
+        WORLD.aws().deployed("halfway", Map.of("Platforms", "slack", "ServiceNowInstance", "acme"), Map.of());
+        assertThat(doctor("--stack", "halfway", "--settings", "/none")).isOne();
+        assertThat(text(out))
+                .contains(
+                        "wrong        queues  slack-records: there is no such queue, and the stack was deployed for Slack\n",
+                        "wrong        secrets  halfway/servicenow/acme: missing: store it with './belay secrets put"
+                                + " servicenow/acme --stack halfway'")
+                .doesNotContain("teams-records");
+    }
+
+    @Test
+    void without_options_the_stack_that_was_set_up_is_looked_at_and_named(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("answers.json"), "{\"stack\": \"nowhere\", \"region\": \"eu-central-1\"}");
+        assertThat(doctor("--setup", folder.toString())).isOne();
+        assertThat(text(out)).contains("wrong        stack  nowhere: there is no such stack");
+        assertThat(text(errors))
+                .isEqualTo("stack nowhere in eu-central-1, as " + folder.resolve("answers.json") + " says\n");
+        out.reset();
+        errors.reset();
+        assertThat(doctor("--setup", folder.toString(), "--stack", STACK, "--settings", settings(_ -> {})))
+                .isZero();
+        assertThat(text(errors)).isEmpty();
+        Files.writeString(folder.resolve("answers.json"), "{\"stack\": \"belay\"}");
+        assertThat(doctor("--setup", folder.toString(), "--settings", settings(_ -> {})))
+                .isZero();
+        assertThat(text(errors)).startsWith("stack belay in eu-central-1, as ");
     }
 
     @Test

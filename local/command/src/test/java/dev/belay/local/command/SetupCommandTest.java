@@ -30,8 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Setup keeps what stands, changes what changed, and says everything that is wrong or missing at once. */
 final class SetupCommandTest {
+    private static final Faults FAULTS = new Faults();
     private static final SimulatedAws AWS =
-            SimulatedAws.start(0, new Faults(), Clock.systemUTC()).ready();
+            SimulatedAws.start(0, FAULTS, Clock.systemUTC()).ready();
+
+    /** So often AWS is asked before it is said not to answer. */
+    private static final int ATTEMPTS = 3;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String URL = "https://abc123.execute-api.eu-central-1.amazonaws.com";
 
@@ -40,6 +45,9 @@ final class SetupCommandTest {
     private final String stack = "stack" + COUNT.incrementAndGet();
     private Terminal terminal = new NobodyThere();
     private String key = "";
+
+    /** Whether what {@link #FAULTS} breaks is felt. */
+    private boolean breakable;
 
     @TempDir
     private Path folder;
@@ -71,6 +79,35 @@ final class SetupCommandTest {
                         "pager.targets (what the receiver knows the target by",
                         "pager.url (");
         assertThat(folder.resolve("samconfig.toml")).doesNotExist();
+    }
+
+    /** The administrators' answers are in what they do by these lists: nobody can give them before. */
+    @Test
+    void what_each_administrator_does_is_written_before_their_answers_are_there() throws IOException {
+        String both = """
+                {"servicenow": {"instance": "acme"}, "platforms": ["slack", "teams"]}""";
+        assertThat(setup("--answers", file(both))).isEqualTo(2);
+        assertThat(text(errors)).contains("these answers are missing: teams.app_id (", "teams.tenant_id (");
+        assertThat(text(out))
+                .contains(
+                        "new      " + folder.resolve("out/for-servicenow.md"),
+                        "new      " + folder.resolve("out/for-slack.md"),
+                        "new      " + folder.resolve("out/for-teams.md"),
+                        "to do    " + folder.resolve("out/for-slack.md")
+                                + ": slack.workspace_id, slack.shared_channel and the stack's address are still to come",
+                        "to do    " + folder.resolve("out/for-teams.md")
+                                + ": teams.tenant_id, teams.app_id, teams.team_id and the stack's address are still to come",
+                        "to do    " + folder.resolve("out/for-servicenow.md")
+                                + ": the stack's address is still to come",
+                        "to do    " + folder.resolve("samconfig.toml") + ": answer teams.app_id, teams.tenant_id");
+        assertThat(folder.resolve("out/for-teams.md")).content().contains("az ad app create");
+        errors.reset();
+        out.reset();
+        assertThat(deployed()).as("remembered, and the stack stands").isEqualTo(2);
+        assertThat(text(out))
+                .contains("changed  " + folder.resolve("out/for-servicenow.md"))
+                .doesNotContain("for-servicenow.md: ");
+        assertThat(folder.resolve("out/for-servicenow.md")).content().contains(URL + "/servicenow/events");
     }
 
     @Test
@@ -120,18 +157,85 @@ final class SetupCommandTest {
                 stack_name = "%s"
                 region = "eu-central-1"
                 resolve_s3 = true
+                s3_prefix = "%s"
                 capabilities = "CAPABILITY_IAM"
                 confirm_changeset = false
                 fail_on_empty_changeset = false
+                tags = "application=belay"
                 parameter_overrides = [
                   "ServiceNowInstance=acme",
                   "Platforms=slack",
                   "SettingsParameter=/%s/settings",
                   "AlarmEmail=operations@acme.example",
                 ]
-                """.formatted(stack, stack));
+                """.formatted(stack, stack, stack));
         assertThat(secret("servicenow-events/acme")).isEmpty();
         assertThat(parameter()).isEmpty();
+    }
+
+    /** As {@code samconfig.example.toml} has it: a stack for trying, and one that matters. */
+    @Test
+    void each_environment_has_its_section_and_none_touches_another() throws IOException {
+        assertThat(setup("--answers", file(BEFORE))).isZero();
+        String trying = Files.readString(folder.resolve("samconfig.toml"));
+        String prod = BEFORE.replace("{\"platforms\"", "{\"environment\": \"prod\", \"platforms\"");
+        out.reset();
+        assertThat(setup("--answers", file(prod), "--stack", stack + "-prod", "--out", folder + "/prod"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("samconfig.toml")))
+                .startsWith(trying + "\n[prod.deploy.parameters]\n")
+                .contains("stack_name = \"" + stack + "-prod\"", "tags = \"application=belay environment=prod\"");
+        assertThat(folder.resolve("prod/for-devops.md")).content().contains("`sam deploy --config-env prod`");
+        out.reset();
+        assertThat(setup()).isZero();
+        assertThat(text(out)).contains("stands   " + folder.resolve("samconfig.toml"));
+    }
+
+    @Test
+    void what_somebody_put_into_the_section_stays_when_it_is_replaced() throws IOException {
+        assertThat(setup("--answers", file(BEFORE))).isZero();
+        Path config = folder.resolve("samconfig.toml");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("\"Platforms=slack\"", "\"SnapStart=on\", \"Platforms=teams\"")
+                        .replace(
+                                "  \"AlarmEmail",
+                                "  # \"LogLevel=INFO\",\n  \"SubnetIds=subnet-0a,subnet-0b\",\n  \"AlarmEmail")
+                        .replace("application=belay", "application=belay cost-centre=4711")
+                        .replace("region =", "profile = \"acme\" # ours\nregion ="));
+        assertThat(setup()).isZero();
+        assertThat(text(out)).contains("kept     " + config);
+        assertThat(setup("--replace")).isZero();
+        assertThat(Files.readString(config))
+                .contains(
+                        "profile = \"acme\" # ours\n",
+                        "tags = \"application=belay cost-centre=4711\"\n",
+                        "  \"Platforms=slack\",\n",
+                        "  \"SnapStart=on\",\n",
+                        "  \"SubnetIds=subnet-0a,subnet-0b\",\n")
+                .doesNotContain("Platforms=teams", "LogLevel");
+        out.reset();
+        assertThat(setup()).isZero();
+        assertThat(text(out)).contains("stands   " + config);
+    }
+
+    @Test
+    void overrides_in_one_text_are_read_too() throws IOException {
+        Path config = folder.resolve("samconfig.toml");
+        Files.writeString(config, """
+                version = 0.1
+                [default.deploy.parameters]
+                stack_name = "old"
+                parameter_overrides = "Platforms=\\"slack,teams\\" LogRetentionDays=90 AlarmEmail=\\"old@acme.example\\""
+                [default.validate.parameters]
+                lint = true
+                """);
+        assertThat(setup("--answers", file(BEFORE), "--replace")).isZero();
+        assertThat(Files.readString(config))
+                .contains("  \"LogRetentionDays=90\",\n", "  \"AlarmEmail=operations@acme.example\",\n")
+                .endsWith("\n[default.validate.parameters]\nlint = true\n")
+                .doesNotContain("old");
     }
 
     @Test
@@ -155,7 +259,7 @@ final class SetupCommandTest {
                         "stands   " + folder.resolve("samconfig.toml"));
         assertThat(parameter()).hasValueSatisfying(text -> assertThat(text).contains("C0HELPDESK"));
 
-        String byHand = "# ours\n" + Files.readString(folder.resolve("samconfig.toml"));
+        String byHand = Files.readString(folder.resolve("samconfig.toml")).replace("region =", "# ours\nregion =");
         Files.writeString(folder.resolve("samconfig.toml"), byHand);
         AWS.putParameter("/" + stack + "/settings", "{\"schema\": 1}");
         out.reset();
@@ -220,6 +324,99 @@ final class SetupCommandTest {
         assertThat(second.getString("previous_key")).isEqualTo(first.getString("key"));
         assertThat(Files.readString(folder.resolve("out/servicenow-event-key.txt")))
                 .contains("User name: k2", second.getString("key"));
+    }
+
+    /** ServiceNow signs with k1 until its administrator has entered k2, and the secret holds two keys. */
+    @Test
+    void there_is_no_further_key_of_events_before_servicenow_signs_with_the_last() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        assertThat(deployed("--new-event-key")).isZero();
+        String stored = secret("servicenow-events/acme");
+        out.reset();
+        assertThat(deployed("--new-event-key")).isZero();
+        assertThat(text(out))
+                .contains("to do    " + stack + "/servicenow-events/acme: no new key before ServiceNow signs with k2");
+        assertThat(secret("servicenow-events/acme")).isEqualTo(stored);
+
+        Files.delete(keyFile());
+        terminal = new TypingPerson();
+        assertThat(deployed("--new-event-key")).isZero();
+        assertThat(secret("servicenow-events/acme")).isEqualTo(stored);
+        assertThat(Files.readString(keyFile())).as("written again").contains("User name: k2");
+
+        terminal = new TypingPerson().answers("Does ServiceNow sign with the key k2", "y");
+        assertThat(deployed("--new-event-key")).isZero();
+        assertThat(secret("servicenow-events/acme")).contains("\"key_id\":\"k3\"", "\"previous_key_id\":\"k2\"");
+        terminal = new NobodyThere();
+        assertThat(deployed("--new-event-key", "--replace")).isZero();
+        assertThat(secret("servicenow-events/acme")).contains("\"key_id\":\"k4\"", "\"previous_key_id\":\"k3\"");
+    }
+
+    @Test
+    void a_key_that_was_stored_without_an_answer_is_found_stored() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        out.reset();
+        withoutAnswer(Faults.Fault.RESPONSE_LOST, ATTEMPTS);
+        assertThat(text(errors)).contains("whether " + stack + "/servicenow-events/acme is stored is not known");
+        assertThat(text(out)).contains("changed  " + stack + "/servicenow-events/acme: the key k2");
+        assertThat(secret("servicenow-events/acme")).contains("\"key_id\":\"k2\"", "\"previous_key_id\":\"k1\"");
+    }
+
+    @Test
+    void while_nobody_knows_whether_the_key_is_stored_its_file_stays_and_setup_is_run_again() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        for (Faults.Fault lost : List.of(Faults.Fault.RESPONSE_LOST, Faults.Fault.REQUEST_LOST)) {
+            out.reset();
+            withoutAnswer(lost, 2 * ATTEMPTS); // what is stored cannot be read either
+            assertThat(text(out))
+                    .contains("is stored is not known, so hand " + keyFile() + " to nobody yet. Run setup again");
+            String written = Files.readString(keyFile());
+            assertThat(deployed("--new-event-key")).isZero();
+            assertThat(Files.readString(keyFile())).as("the same key").isEqualTo(written);
+            assertThat(written).contains(current());
+            terminal = new TypingPerson().answers("Does ServiceNow sign with the key k2", "y");
+        }
+        assertThat(secret("servicenow-events/acme")).contains("\"key_id\":\"k3\"", "\"previous_key_id\":\"k2\"");
+    }
+
+    @Test
+    void a_key_that_is_written_and_not_stored_is_for_nobody() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        withoutAnswer(Faults.Fault.REQUEST_LOST, 2 * ATTEMPTS);
+        out.reset();
+        assertThat(deployed()).isZero();
+        assertThat(text(out))
+                .contains("to do    " + keyFile() + " holds the key k2, which is not stored: hand it to nobody")
+                .doesNotContain("delete " + keyFile() + " when its key is in ServiceNow");
+    }
+
+    /** A new key of events is wanted, and so many calls are lost from that which stores it on. */
+    private void withoutAnswer(Faults.Fault how, int calls) {
+        breakable = true;
+        FAULTS.heal();
+        deployed(); // it asks for the same up to the first secret and reads that, which the key is stored in next
+        List<Faults.Break> lost = new ArrayList<>();
+        lost.add(new Faults.Break(FAULTS.calls().indexOf("secretsmanager DescribeSecret") + 2, how));
+        for (int i = 1; i < calls; i++) {
+            lost.add(new Faults.Break(0, how));
+        }
+        FAULTS.breakCalls(lost);
+        deployed("--new-event-key");
+        assertThat(FAULTS.breaksAhead()).isZero();
+        FAULTS.heal();
+        breakable = false;
+    }
+
+    private String current() {
+        try {
+            return JsonParser.object().from(secret("servicenow-events/acme")).getString("key");
+        } catch (JsonParserException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path keyFile() {
+        return folder.resolve("out/servicenow-event-key.txt");
     }
 
     @Test
@@ -317,16 +514,15 @@ final class SetupCommandTest {
     }
 
     private int setup(String... options) {
-        List<String> typed = new ArrayList<>(List.of(
-                "setup",
-                "--stack",
-                stack,
-                "--out",
-                folder.resolve("out").toString(),
-                "--samconfig",
-                folder.resolve("samconfig.toml").toString()));
+        List<String> typed = new ArrayList<>(
+                List.of("setup", "--samconfig", folder.resolve("samconfig.toml").toString()));
+        if (!List.of(options).contains("--out")) {
+            typed.addAll(
+                    List.of("--stack", stack, "--out", folder.resolve("out").toString()));
+        }
         typed.addAll(List.of(options));
-        Map<String, String> environment = AWS.operator("you").environment(AWS.url());
+        Map<String, String> environment =
+                (breakable ? AWS.credentialsFor("setup") : AWS.operator("you")).environment(AWS.url());
         if (!key.isEmpty()) {
             environment.put("AWS_ACCESS_KEY_ID", key);
         }

@@ -112,7 +112,7 @@ final class FirstInstallationTest extends OnEachPlatform {
         Instant before = clock.instant();
         String incident = major();
         bench.hintOnce();
-        rings(before, "IncidentOpenedSettingsInvalid");
+        rings(before, "SettingsInvalid");
         says("the settings document is not valid: ");
         aDay();
         bench.world().installation().replaceSettings(document);
@@ -374,7 +374,7 @@ final class FirstInstallationTest extends OnEachPlatform {
         Running.audit(bench.world(), bench.world().installation().linkAudit());
         isOpened(incident);
         assertThat(ringing(before, Duration.ofMinutes(4)))
-                .doesNotContain("NotSetUp", "Unavailable", "IncidentOpenedRejected", "IncidentOpenedSettingsInvalid")
+                .doesNotContain("NotSetUp", "Unavailable", "IncidentOpenedRejected", "SettingsInvalid")
                 .noneMatch(alarm -> alarm.endsWith("TokenRejected") || alarm.endsWith("SignatureMismatch"));
         assertThat(told.text()).doesNotContain("not set up");
     }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public final class Questions {
     private static final Form STACK =
             Form.of("[A-Za-z][A-Za-z0-9-]{0,127}", "a name of letters, digits and hyphens, such as \"belay\"");
+    private static final Form ENVIRONMENT =
+            Form.of("[a-z][a-z0-9-]{0,31}", "the name of an environment in samconfig.toml, such as \"prod\"");
     private static final Form REGION = Form.of("[a-z]{2,4}(-[a-z]+)+-[0-9]", "a region, such as \"eu-central-1\"");
     private static final Form PLATFORMS =
             Form.of("slack|teams|slack, ?teams|teams, ?slack", "slack, teams or slack,teams");
@@ -63,6 +65,7 @@ public final class Questions {
                 required("teams.tenant_id", BEFORE_DEPLOY, "Teams: tenant ID", Form.of(ValueFormat.TEAMS_TENANT))
                         .where(on(Platform.TEAMS)),
                 fileOnly("teams.cloud", Form.of(ValueFormat.TEAMS_CLOUD)).where(on(Platform.TEAMS)),
+                fileOnly("environment", ENVIRONMENT),
                 fileOnly("alarm_topic_arn", TOPIC),
                 fileOnly("runbook_url", ADDRESS),
                 fileOnly("existing_link_table", TABLE),

@@ -9,7 +9,7 @@ import java.util.Set;
  * that would not be taken later either.
  */
 final class Outbox {
-    private static final Set<Integer> FOR_GOOD = Set.of(400, 403, 413);
+    private static final Set<Integer> FOR_GOOD = Set.of(400, 413);
 
     private final List<Event> waiting = new ArrayList<>();
 
