@@ -9,7 +9,8 @@ export function bindingsPanel(app, panel) {
   const links = table('Conversations and records', ['Record', 'Platform', 'Conversation', 'State', 'Generation', 'Time left']);
   const users = table('People', ['Person', 'Platform', 'ServiceNow user', 'Time left']);
   const credentials = table('Credentials', ['Credential', 'State', 'Since']);
-  credentials.section.append(button('Check now', () => post('credentials/check', {}).then(load).catch(app.failed)));
+  credentials.section.append(button('Check now', () => post('credentials/check', {}).then(load).catch(app.failed)),
+    el('p', { class: 'hint' }, 'A change is told once in the channel belay-operations, through a platform that works.'));
   panel.append(links.section, users.section, credentials.section);
 
   const load = once(async () => {

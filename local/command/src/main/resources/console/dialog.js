@@ -1,7 +1,23 @@
 // A dialog that a chat opens for one person: a form that keeps what was entered when it comes back with errors.
-import { button, el } from './dom.js';
+import { button, el, focusWithin } from './dom.js';
 
 const open = new Map();
+
+/** Where the focus is, in words that hold when what is there is drawn anew. */
+function focused() {
+  const element = document.activeElement;
+  return { element, words: element.textContent, pane: element.closest('.pane'), key: element.closest('[data-key]')?.dataset.key };
+}
+
+/** Back to what opened the dialog, or to what stands in its place. */
+function focusAgain({ element, words, pane, key }) {
+  if (element.isConnected) {
+    element.focus({ preventScroll: true });
+  } else if (pane) {
+    const again = key && pane.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    focusWithin(again || pane, words);
+  }
+}
 
 /**
  * Shows a platform's dialog, or takes it away.
@@ -11,8 +27,12 @@ const open = new Map();
 export function modal(platform, asked) {
   const before = open.get(platform);
   if (!asked) {
-    before?.element.remove();
     open.delete(platform);
+    if (before) {
+      before.element.close();
+      before.element.remove();
+      focusAgain(before.opener);
+    }
     return;
   }
   const state = JSON.stringify(asked.state);
@@ -20,9 +40,11 @@ export function modal(platform, asked) {
     return;
   }
   const values = before?.id === asked.id ? before.values() : undefined;
+  const opener = before?.opener ?? focused();
+  before?.element.close();
   before?.element.remove();
   const drawn = dialog(platform, asked, values);
-  open.set(platform, { id: asked.id, state, element: drawn.element, values: drawn.values });
+  open.set(platform, { id: asked.id, state, opener, element: drawn.element, values: drawn.values });
   document.body.append(drawn.element);
   drawn.element.showModal();
   (drawn.element.querySelector('[aria-invalid=true]') ?? drawn.element.querySelector('input,select,textarea'))?.focus();

@@ -65,9 +65,19 @@ export function select(options, chosen, attributes = {}) {
     each.options ? el('optgroup', { label: each.label }, each.options.map(option)) : option(each)));
 }
 
+/** Focuses what takes the place of what was focused: the button with the same words within an element, or the element itself. */
+export function focusWithin(element, words) {
+  const same = words && [...element.querySelectorAll('button')].find((each) => each.textContent === words);
+  if (!same && element.tabIndex < 0) {
+    element.tabIndex = -1;
+  }
+  (same || element).focus({ preventScroll: true });
+}
+
 /**
  * Makes the children of a container agree with a list, and leaves alone what did not change: what somebody has focused, opened or
- * typed in stays. Where the focus was in what is drawn anew, the new element gets it.
+ * typed in stays. Where the focus was in what is drawn anew, the same button there gets it, or the new element; where it was in what is
+ * gone, the container.
  */
 export function keep(container, items, key, draw) {
   const before = new Map([...container.children].map((child) => [child.dataset.key, child]));
@@ -82,14 +92,13 @@ export function keep(container, items, key, draw) {
       fresh.dataset.key = id;
       fresh.state = state;
       if (child) {
-        const focused = child.contains(document.activeElement);
+        const words = focusedIn(child);
         if (place === child) {
           place = fresh;
         }
         child.replaceWith(fresh);
-        if (focused) {
-          fresh.tabIndex = -1;
-          fresh.focus({ preventScroll: true });
+        if (words !== null) {
+          focusWithin(fresh, words);
         }
       }
       child = fresh;
@@ -100,7 +109,19 @@ export function keep(container, items, key, draw) {
       container.insertBefore(child, place);
     }
   }
-  before.forEach((child) => child.remove());
+  for (const child of before.values()) {
+    const words = focusedIn(child);
+    child.remove();
+    if (words !== null) {
+      focusWithin(container, '');
+    }
+  }
+}
+
+/** The words of what is focused in an element; none where nothing is. */
+function focusedIn(element) {
+  const focused = document.activeElement;
+  return element.contains(focused) ? focused.textContent : null;
 }
 
 /** Sets the choices of a list, where they differ, and keeps what is chosen. */

@@ -29,7 +29,9 @@ export function guide(app, line) {
   };
   const seeing = () => [' (', app.person.may, '): see what they see of it.'];
   const SENTENCES = {
-    open: () => ['Press ', b('Open incident'), '. Belay then makes its channels in Slack and Teams, each with a card.'],
+    open: () => (app.person.servicenow === null
+      ? ['You are ', b(who()), ', whom ServiceNow does not know: be somebody else to open an incident.']
+      : ['Press ', b('Open incident'), '. Belay then makes its channels in Slack and Teams, each with a card.']),
     wait: () => [b(now.row.number.value), ' is open. Belay makes its conversation …'],
     press: () => [b(now.row.number.value), ' has its conversations. You are ', b(who()), ...(pressing[app.person.role] ?? seeing)()],
     done: () => ['The record, Slack and Teams agree: ', b(now.row.assigned_to.display_value), ' has ', b(now.row.number.value),

@@ -71,7 +71,7 @@ export function newest(lines, most, isMeant) {
 }
 
 export function older(left) {
-  return el('p', { class: 'hint older' }, `${left} older messages are not shown here.`);
+  return el('p', { class: 'hint older' }, `${left} older ones are not shown here.`);
 }
 
 /** Scrolls to a message, or to the newest one where nobody reads older ones. */

@@ -40,6 +40,8 @@ export function newForm(app, create) {
   impact.addEventListener('change', tell);
   urgency.addEventListener('change', tell);
   tell();
+  const reason = el('p', { class: 'hint reason', id: 'new-reason' });
+  const submit = el('button', { type: 'submit', class: 'primary next', 'data-step': 'open', 'aria-describedby': 'new-reason' }, 'Open incident');
   const element = form(app, { class: 'new-form' }, async () => {
     const fields = { short_description: text.value.trim(), impact: impact.value, urgency: urgency.value };
     await create(group.value ? { ...fields, assignment_group: group.value } : fields);
@@ -47,9 +49,15 @@ export function newForm(app, create) {
   el('h3', {}, priority, ' A new record'),
   field('Short description', text),
   el('div', { class: 'side-by-side' }, field('Impact', impact), field('Urgency', urgency), field('Group', group)),
-  el('div', { class: 'actions' }, el('button', { type: 'submit', class: 'primary next', 'data-step': 'open' }, 'Open incident')));
+  reason,
+  el('div', { class: 'actions' }, submit));
   return {
     element,
+    /** @param why why it is not to be sent; empty where it is */
+    allow: (why) => {
+      submit.disabled = Boolean(why);
+      reason.textContent = why;
+    },
     offer: (offered) => choices(group, [{ ...NOBODY, label: 'none' }, ...offered.assignment_group], group.value),
   };
 }
@@ -84,12 +92,12 @@ export function changeForm(app, save) {
   return {
     element,
     /** Shows a record's values; what somebody entered stays. */
-    show(row, offered) {
+    show(row, table, offered) {
       for (const [name, control] of Object.entries(controls)) {
         const now = row[name]?.value ?? '';
         const entered = control.value !== (before[name] ?? '') && element.closest('details')?.open;
         if (name === 'state') {
-          choices(control, withOwn(offered.state, row[name]), entered ? control.value : now);
+          choices(control, withOwn(offered.state[table], row[name]), entered ? control.value : now);
         } else if (name === 'assigned_to' || name === 'assignment_group') {
           choices(control, withOwn([NOBODY, ...offered[name]], row[name]), entered ? control.value : now);
         } else if (!entered) {
@@ -119,6 +127,9 @@ export function noteForm(app, save, attach) {
   }, text, el('div', { class: 'compose-buttons' }, kind, button('Attach', () => file.click(), { title: 'Attach a file' }), file, el('button', { type: 'submit' }, 'Post')));
   return {
     element,
+    allow: (whether) => {
+      element.hidden = !whether;
+    },
     reset: () => {
       text.value = '';
     },

@@ -1,7 +1,7 @@
 // The ServiceNow pane: the records, one of them with its activity, and what an agent does to it.
 import { address, calmly, get, once, post, send, upload } from './api.js';
 import { button, choices, el, keep } from './dom.js';
-import { file, moment } from './message.js';
+import { file, moment, older } from './message.js';
 import { changeForm, newForm, noteForm } from './record-forms.js';
 
 const FIELDS = [
@@ -29,6 +29,8 @@ export function serviceNowPane(app, pane) {
   const total = pane.querySelector('.total');
   const detail = pane.querySelector('.record');
   const head = el('div', { class: 'record-head' });
+  const reason = el('p', { class: 'hint reason' });
+  const buttons = el('span', { class: 'deeds' });
   const activity = el('ol', { class: 'activity', 'aria-label': 'Activity' });
   const note = noteForm(app, (fields) => save(fields), (chosenFile) => attach(chosenFile));
   const change = changeForm(app, (fields) => save(fields));
@@ -39,6 +41,9 @@ export function serviceNowPane(app, pane) {
     loadRecords();
   });
   pane.querySelector('.new-record').addEventListener('click', () => choose(null));
+
+  /** Why this person changes nothing here; empty where they do. */
+  const whyNot = () => (app.person.servicenow ? '' : `${app.person.name} has no user in ServiceNow and looks only.`);
 
   const path = (of) => `servicenow/records/${of.table}/${of.sys_id}`;
 
@@ -109,7 +114,7 @@ export function serviceNowPane(app, pane) {
     }
   }
 
-  function draw({ record: row, activity: entries, attachments, problem }) {
+  function draw({ record: row, activity: entries, older_activity: left, attachments, problem }) {
     if (problem) {
       record = null;
       detail.replaceChildren(el('p', { class: 'empty' }, problem.message));
@@ -117,11 +122,11 @@ export function serviceNowPane(app, pane) {
     }
     record = row;
     if (!detail.contains(head)) {
-      detail.replaceChildren(head, note.element, activity);
+      detail.replaceChildren(head, reason, note.element, activity);
     }
     drawHead(row, attachments);
-    change.show(row, offered);
-    keep(activity, entries, (entry) => entry.sys_id, drawEntry);
+    change.show(row, chosen.table, offered);
+    keep(activity, left ? [...entries, { sys_id: 'older', left }] : entries, (entry) => entry.sys_id, drawEntry);
     const known = records.findIndex((each) => value(each, 'sys_id') === chosen.sys_id);
     if (known < 0) {
       listLater();
@@ -141,9 +146,10 @@ export function serviceNowPane(app, pane) {
       { part: 'facts', facts },
       { part: 'links', links: CONVERSATIONS.map(([name, label]) => [value(row, name), label]).filter(([link]) => link) },
       { part: 'files', files: attachments.map(({ sys_id: id, file_name: name, size_bytes: size }) => ({ id, name, size })) },
-      { part: 'deeds', deeds: deeds(row).map(([label]) => label) },
+      ...(whyNot() ? [] : [{ part: 'deeds' }]),
     ].map((part) => ({ ...part, ...of }));
     keep(head, parts, ({ part }) => part, drawPart);
+    keep(buttons, deeds(row).map(([label]) => ({ label, ...of })), ({ label }) => label, drawDeed);
   }
 
   function shown(row, name) {
@@ -167,9 +173,14 @@ export function serviceNowPane(app, pane) {
         return el('p', { class: 'files' }, part.files.map(({ id, name, size }) => file(name, size, address(`servicenow/attachments/${id}`, { as: app.as }))));
       default:
         return el('div', { class: 'actions' },
-          deeds(record).map(([label, act]) => button(label, () => act().catch(app.failed))),
+          buttons,
           el('details', { class: 'change' }, el('summary', {}, 'Change'), change.element));
     }
+  }
+
+  /** What a button does is what the record has for it when it is pressed. */
+  function drawDeed({ label }) {
+    return button(label, () => deeds(record).find(([known]) => known === label)?.[1]().catch(app.failed));
   }
 
   function deeds(row) {
@@ -191,6 +202,9 @@ export function serviceNowPane(app, pane) {
   }
 
   function drawEntry(entry) {
+    if (entry.left) {
+      return el('li', {}, older(entry.left));
+    }
     return el('li', { class: entry.element },
       el('p', { class: 'by' }, el('strong', {}, entry.name || entry.sys_created_by), ' ',
         el('time', { datetime: time(entry.sys_created_on).toISOString() }, moment(time(entry.sys_created_on))),
@@ -220,6 +234,9 @@ export function serviceNowPane(app, pane) {
     async load() {
       [offered] = await Promise.all([get('servicenow/choices', { as: app.as }), loadRecords()]);
       opening.offer(offered);
+      opening.allow(whyNot());
+      note.allow(!whyNot());
+      reason.textContent = whyNot();
       await choose(chosen);
     },
     async changed(changed) {

@@ -56,14 +56,19 @@ export function slackPane(app, pane) {
     const [as, wanted] = [app.as, channel];
     const answer = sees(wanted) ? await get(`slack/channels/${wanted}`, { as }) : null;
     if (as === app.as && wanted === channel) {
-      draw(answer);
+      const isGone = answer?.seen === false;
+      draw(isGone ? null : answer);
+      if (isGone) {
+        loadChannels().catch(app.failed);
+      }
     }
   });
 
   const loadViews = once(async () => {
     const as = app.as;
-    const { views } = app.person.slack ? await get('slack/views', { as }) : { views: [] };
+    const { views, users: known } = app.person.slack ? await get('slack/views', { as }) : { views: [], users };
     if (as === app.as) {
+      users = known;
       drawView(views.at(-1) ?? null);
     }
   });
@@ -192,8 +197,7 @@ export function slackPane(app, pane) {
     async load() {
       shown = null;
       messages.replaceChildren();
-      await loadChannels();
-      await Promise.all([loadChannel(), loadViews()]);
+      await Promise.all([loadChannels().then(loadChannel), loadViews()]);
     },
     async changed(change) {
       if (change.person) {
@@ -203,6 +207,7 @@ export function slackPane(app, pane) {
         const known = channels.find((each) => each.id === channel);
         if (!known || known.name !== shown?.channel.name || known.is_archived !== shown?.channel.is_archived) {
           await loadChannels();
+          await (shown === null && sees(channel) ? loadChannel() : null);
         }
       } else if (!channels.some((each) => each.id === change.channel)) {
         await loadChannels();

@@ -58,7 +58,11 @@ export function teamsPane(app, pane) {
     const [as, wanted] = [app.as, conversation];
     const answer = sees(wanted) ? await get(`teams/conversations/${encodeURIComponent(wanted)}`, { as }) : null;
     if (as === app.as && wanted === conversation) {
-      draw(answer);
+      const isGone = answer?.seen === false;
+      draw(isGone ? null : answer);
+      if (isGone) {
+        loadPlaces().catch(app.failed);
+      }
     }
   });
 
@@ -217,8 +221,7 @@ export function teamsPane(app, pane) {
     async load() {
       shown = null;
       messages.replaceChildren();
-      await loadPlaces();
-      await Promise.all([loadConversation(), loadDialog()]);
+      await Promise.all([loadPlaces().then(loadConversation), loadDialog()]);
     },
     async changed(change) {
       if (change.person) {
@@ -226,8 +229,9 @@ export function teamsPane(app, pane) {
       } else if (change.conversation === conversation) {
         await loadConversation();
         const known = everything().find((each) => each.id === conversation);
-        if (known && 'displayName' in known && (known.displayName !== shown?.conversation.displayName || known.isArchived !== shown?.conversation.isArchived)) {
+        if (!known || ('displayName' in known && (known.displayName !== shown?.conversation.displayName || known.isArchived !== shown?.conversation.isArchived))) {
           await loadPlaces();
+          await (shown === null && sees(conversation) ? loadConversation() : null);
         }
       } else if (!everything().some((each) => each.id === change.conversation)) {
         await loadPlaces();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The file with another Slack's secrets: JSON with {@code bot_token}, {@code signing_secret} and {@code team_id}, and where they
- * differ from the simulated one's {@code app_id}, {@code shared_channel} and {@code responders}, who are invited into each channel.
+ * differ from the simulated one's {@code app_id}, {@code shared_channel}, {@code operations_channel} and {@code responders}, who are invited into each channel.
  */
 final class SlackSecrets {
     private static final String RESPONDERS = "responders";
@@ -40,6 +40,7 @@ final class SlackSecrets {
                 needed(secrets, "bot_token", file),
                 needed(secrets, "signing_secret", file),
                 Optional.ofNullable(secrets.getString("shared_channel")),
+                Optional.ofNullable(secrets.getString("operations_channel")),
                 responders(secrets, file));
     }
 

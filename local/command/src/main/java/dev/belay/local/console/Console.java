@@ -11,6 +11,7 @@ import dev.belay.local.console.pane.SlackPane;
 import dev.belay.local.console.pane.SystemApi;
 import dev.belay.local.console.pane.Systems;
 import dev.belay.local.console.pane.TeamsPane;
+import dev.belay.local.console.pane.Threads;
 import dev.belay.local.console.trace.SpanLog;
 import dev.belay.local.console.trace.TraceRoutes;
 import dev.belay.local.console.trace.Traces;
@@ -40,6 +41,7 @@ public final class Console implements AutoCloseable {
     private final Systems systems;
     private final Personas personas;
     private final EventLog events = new EventLog();
+    private final Threads threads = new Threads();
     private final SpanLog spans;
     private final List<Feed> feeds;
     private final WebServer server;
@@ -55,7 +57,7 @@ public final class Console implements AutoCloseable {
         WhatIf whatIf = new WhatIf(systems, world, events);
         Bindings bindings = new Bindings(running, events);
         List<Route> routes = new ArrayList<>(new ServiceNowPane(systems.serviceNow(), personas).routes());
-        systems.slack().ifPresent(slack -> routes.addAll(new SlackPane(slack, personas).routes()));
+        systems.slack().ifPresent(slack -> routes.addAll(new SlackPane(slack, personas, threads).routes()));
         systems.teams().ifPresent(teams -> routes.addAll(new TeamsPane(teams, personas).routes()));
         routes.addAll(new TraceRoutes(traces, systems, world.aws().exchanges(), running.exchanges()).routes());
         routes.addAll(whatIf.routes());
@@ -97,14 +99,16 @@ public final class Console implements AutoCloseable {
 
     private List<Feed> feeds(WhatIf whatIf) {
         List<Feed> all = new ArrayList<>();
-        all.add(Feed.start(http, systems.serviceNow().url(), new Telling("servicenow", events, personas, whatIf)));
+        all.add(Feed.start(
+                http, systems.serviceNow().url(), new Telling("servicenow", events, personas, whatIf, threads)));
         systems.slack()
-                .ifPresent(slack ->
-                        all.add(Feed.start(http, slack.url(), new Telling("slack", events, personas, whatIf))));
+                .ifPresent(slack -> all.add(
+                        Feed.start(http, slack.url(), new Telling("slack", events, personas, whatIf, threads))));
         systems.teams()
-                .ifPresent(teams ->
-                        all.add(Feed.start(http, teams.url(), new Telling("teams", events, personas, whatIf))));
-        all.add(Feed.start(http, systems.pagerDuty().url(), new Telling("pagerduty", events, personas, whatIf)));
+                .ifPresent(teams -> all.add(
+                        Feed.start(http, teams.url(), new Telling("teams", events, personas, whatIf, threads))));
+        all.add(Feed.start(
+                http, systems.pagerDuty().url(), new Telling("pagerduty", events, personas, whatIf, threads)));
         return List.copyOf(all);
     }
 

@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the change feed of one simulated system for as long as the console runs, and goes on where it was when the connection ends. */
+/**
+ * Reads the change feed of one simulated system for as long as the console runs. When the connection ends it goes on where it was; where it
+ * has no number yet, whatever changed meanwhile is lost.
+ */
 final class Feed implements AutoCloseable {
     /** What is done with what a system tells. */
     interface Listener {
@@ -35,6 +38,8 @@ final class Feed implements AutoCloseable {
     private final CountDownLatch open = new CountDownLatch(1);
     private volatile boolean closed;
     private String last = "";
+    private boolean isGap;
+    private boolean wasOpen;
 
     private Feed(HttpClient http, URI system, Listener listener) {
         this.http = http;
@@ -73,6 +78,7 @@ final class Feed implements AutoCloseable {
 
     private void read() throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(changes).GET();
+        isGap = wasOpen && last.isEmpty();
         if (!last.isEmpty()) {
             request.header("Last-Event-ID", last);
         }
@@ -90,7 +96,12 @@ final class Feed implements AutoCloseable {
     }
 
     private void take(String line) {
+        wasOpen = true;
         open.countDown();
+        if (isGap) {
+            isGap = false;
+            listener.lost();
+        }
         if (line.startsWith("id: ")) {
             last = line.substring("id: ".length());
         } else if (line.equals("event: reset")) {

@@ -37,9 +37,10 @@ final class DeadTokenStory implements Story {
         stage.card(channel.id(), incident);
         stage.pass(AN_HOUR);
         stage.noticed(credential, 2, "is healthy");
+        stage.toldEverywhere();
         stage.awaitIdleAfterTimeouts();
         stage.require("nothing is in a dead-letter queue", stage.deadLetters() == 0);
         stage.tell(
-                "the record has its channel and card, the topic hears of the return, and no dead-letter queue holds anything");
+                "the record has its channel and card, the topic and the operations channel hear of the return, and no dead-letter queue holds anything");
     }
 }

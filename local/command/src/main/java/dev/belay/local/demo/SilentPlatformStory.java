@@ -41,6 +41,7 @@ final class SilentPlatformStory implements Story {
         stage.channelOf(stage.open(1, 1, "Search down"));
         stage.pass(AN_HOUR);
         stage.noticed(CREDENTIAL, 2, "is healthy");
+        stage.toldEverywhere();
         stage.awaitIdleAfterTimeouts();
         stage.tell("with the right key the next record has its channel, and the topic hears that calls arrive again");
     }

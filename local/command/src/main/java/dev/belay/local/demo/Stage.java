@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What happens in a story: people do things, and what came of it is read back and told. */
 final class Stage {
+    private static final Pattern OWED_TO_TOPIC = Pattern.compile("untold[^\\]]*TOPIC");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PROMPTLY = Duration.ofMillis(400);
 
@@ -300,9 +302,16 @@ final class Stage {
         await(times + " notices of " + credential + "…, the last: " + words, () -> Optional.of(notices(credential))
                 .filter(notices -> notices.size() == times
                         && notices.getLast().endsWith(words)
-                        && !item(world.stack().eventTable(), "credentials")
-                                .toString()
-                                .contains("untold")));
+                        && !OWED_TO_TOPIC.matcher(credentials()).find()));
+    }
+
+    /** Each change of a credential was told everywhere, in the operations channel too. */
+    void toldEverywhere() {
+        await("nothing is owed", () -> Optional.of(credentials()).filter(states -> !states.contains("untold")));
+    }
+
+    private String credentials() {
+        return item(world.stack().eventTable(), "credentials").toString();
     }
 
     private List<String> notices(String credential) {

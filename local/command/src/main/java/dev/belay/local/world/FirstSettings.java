@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The settings document that an installation begins with. */
 final class FirstSettings {
@@ -16,6 +17,7 @@ final class FirstSettings {
     /** @param pagers the section of the pagers */
     static JsonObject of(URI serviceNow, Chats chats, JsonObject pagers) {
         JsonArray routes = new JsonArray();
+        JsonObject operations = new JsonObject();
         JsonObject settings = JsonObject.builder()
                 .value("schema", 1)
                 .value("start_at", "2000-01-01T00:00:00Z")
@@ -38,16 +40,21 @@ final class FirstSettings {
                 .done();
         chats.slack().ifPresent(slack -> {
             settings.put("slack", section(slack));
+            operations(slack).ifPresent(channel -> operations.put("slack", channel));
             TABLES.forEach(table -> routes.add(
                     route(table, slack.sharedChannel().isPresent() ? ALL : DEDICATED, "slack", place(slack))));
         });
         chats.teams().ifPresent(teams -> {
             settings.put("teams", section(teams));
+            operations.put("teams", operations(teams));
             TABLES.forEach(table -> routes.add(route(table, ALL, "teams", place(teams))));
             if (!teams.hasGraph()) {
                 settings.put("dedicated_priorities", new JsonArray());
             }
         });
+        if (!operations.isEmpty()) {
+            settings.put("operations_channel", operations);
+        }
         return settings;
     }
 
@@ -75,6 +82,21 @@ final class FirstSettings {
                 .done();
         slack.sharedChannel().ifPresent(channel -> place.put("shared_channel", channel));
         return place;
+    }
+
+    private static Optional<JsonObject> operations(Slack slack) {
+        return slack.operationsChannel().map(channel -> JsonObject.builder()
+                .value("workspace_id", slack.team())
+                .value("channel", channel)
+                .done());
+    }
+
+    private static JsonObject operations(Teams teams) {
+        return JsonObject.builder()
+                .value("tenant_id", teams.tenant())
+                .value("team_id", teams.team())
+                .value("channel", teams.operationsChannel())
+                .done();
     }
 
     private static JsonObject section(Teams teams) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param api where the Web API is, ending in a slash
  * @param sharedChannel the id of the support channel; without one, only priorities 1 and 2 are routed
+ * @param operationsChannel the id of the channel where those who run Belay are told of what needs them
  * @param responders the chat user ids of who is invited into each new channel
  */
 public record Slack(
@@ -20,6 +21,7 @@ public record Slack(
         String botToken,
         String signingSecret,
         Optional<String> sharedChannel,
+        Optional<String> operationsChannel,
         List<String> responders) {
     public Slack {
         responders = List.copyOf(responders);
@@ -38,6 +40,7 @@ public record Slack(
                 AcmeWorkspace.APP.botToken(),
                 AcmeWorkspace.APP.signingSecret(),
                 Optional.of(AcmeWorkspace.SUPPORT),
+                Optional.of(AcmeWorkspace.OPERATIONS),
                 List.of(AcmeWorkspace.ALICE, AcmeWorkspace.BOB));
     }
 

@@ -63,6 +63,11 @@ public record Teams(URI graph, URI login, URI openId, URI service, Set<String> s
         return AcmeTeams.SUPPORT;
     }
 
+    /** Where those who run Belay are told of what needs them: where only the first channels are known, among the cards. */
+    String operationsChannel() {
+        return hasGraph ? AcmeTeams.OPERATIONS : AcmeTeams.SUPPORT;
+    }
+
     List<String> responders() {
         return List.of(AcmeTeams.ALICE, AcmeTeams.BOB);
     }

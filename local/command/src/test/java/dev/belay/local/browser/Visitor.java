@@ -63,6 +63,12 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Loads the page again on purpose, and does not wait for what it then reads. */
+    void comeBack() {
+        page.reload();
+        page.evaluate("window." + MARK + " = true");
+    }
+
     Visitor become(String name) {
         String id = page.locator("#person option")
                 .filter(new Locator.FilterOptions().setHasText(name))
@@ -150,6 +156,12 @@ final class Visitor implements AutoCloseable {
     Visitor tab(String name) {
         click(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name)));
         return this;
+    }
+
+    /** Has the credentials checked, and waits until they are. */
+    void checkCredentials() {
+        page.waitForResponse(
+                response -> response.url().endsWith("/api/credentials/check"), () -> click(button("Check now")));
     }
 
     /** Record and both cards say who has it. */

@@ -241,8 +241,10 @@ class BelayTest {
     }
 
     @Test
-    void responders_of_another_slack_are_given_in_its_file(@TempDir Path folder) throws IOException {
+    void responders_and_the_operations_channel_of_another_slack_are_given_in_its_file(@TempDir Path folder)
+            throws IOException {
         assertThat(secrets(folder, "[\"U01ALICE\", \"W0BOB\"]").responders()).containsExactly("U01ALICE", "W0BOB");
+        assertThat(secrets(folder, "[]").operationsChannel()).contains("C0OPS");
         for (String wrong : List.of("\"U01ALICE\"", "[1]", "[\"alice\"]", "null")) {
             assertThatThrownBy(() -> secrets(folder, wrong))
                     .isInstanceOf(Usage.class)
@@ -253,8 +255,8 @@ class BelayTest {
     private static Slack secrets(Path folder, String responders) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("secrets.json"),
-                "{\"team_id\": \"T1\", \"bot_token\": \"b\", \"signing_secret\": \"s\", \"responders\": " + responders
-                        + "}");
+                "{\"team_id\": \"T1\", \"bot_token\": \"b\", \"signing_secret\": \"s\", \"operations_channel\": \"C0OPS\", \"responders\": "
+                        + responders + "}");
         return SlackSecrets.read(URI.create("http://127.0.0.1:9000/api/"), file);
     }
 

@@ -6,10 +6,13 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.console.Page.Events;
+import dev.belay.simulator.slack.SimulatedSlack;
+import dev.belay.simulator.teams.AcmeTeams;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -155,11 +158,9 @@ final class ConsoleTest {
                     .extracting(channel -> channel.getString("name"))
                     .containsExactly("support");
         }
-        assertThat(page.send(page.request("/api/slack/channels/C0GENERAL?as=mallory")
-                                .GET()
-                                .build())
-                        .status())
-                .isEqualTo(404);
+        assertThat(page.get("/api/slack/channels/C0GENERAL?as=mallory")).isEqualTo(Page.fields("seen", false));
+        assertThat(page.get("/api/teams/conversations/" + Page.encoded(AcmeTeams.GENERAL) + "?as=mallory"))
+                .isEqualTo(Page.fields("seen", false));
         assertThat(Page.objects(page.get("/api/teams/conversations?as=mallory"), "teams"))
                 .extracting(team -> JsonWriter.string(team.getArray("channels")))
                 .singleElement()
@@ -260,6 +261,122 @@ final class ConsoleTest {
                 .containsExactly("Carol Carter");
         assertThat(seen.getString("user")).isEqualTo("carol");
         assertThat(page.get(record + "?as=gus").getString("user")).isEqualTo("admin");
+    }
+
+    @Test
+    void who_has_no_user_in_servicenow_looks_and_changes_nothing() {
+        String sysId = open("Printer jam", "3");
+        String record = "/api/servicenow/records/incident/" + sysId;
+        for (String person : List.of("gus", "dave")) {
+            JsonObject fields = Page.fields("as", person, "fields", Page.fields("short_description", "Not mine"));
+            refusedForWantOfAUser(page.ask("PATCH", record, fields));
+            refusedForWantOfAUser(page.ask("POST", "/api/servicenow/records", fields));
+            for (String action : List.of("raise", "propose", "resolve", "reopen", "promote", "reject")) {
+                refusedForWantOfAUser(page.ask("POST", record + "/" + action, Page.fields("as", person)));
+            }
+            refusedForWantOfAUser(page.send(page.request(record + "/attachments?name=a.txt&as=" + person)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofString("a"))
+                    .build()));
+        }
+        JsonObject seen = page.get(record + "?as=gus");
+        assertThat(value(seen.getObject("record"), "short_description")).isEqualTo("Printer jam");
+        assertThat(value(seen.getObject("record"), "priority")).isEqualTo("5");
+        assertThat(seen.getArray("attachments")).isEmpty();
+    }
+
+    private static void refusedForWantOfAUser(Page.Answered answered) {
+        assertThat(answered.status()).isEqualTo(403);
+        assertThat(answered.json().getString("error"))
+                .matches("(Gus Guest|Dave Dyer) has no user in ServiceNow and looks only\\..*");
+    }
+
+    @Test
+    void each_table_offers_the_states_that_it_has() {
+        JsonObject states = page.get("/api/servicenow/choices?as=alice").getObject("state");
+        assertThat(labels(states, "incident"))
+                .containsExactly("1 New", "2 In Progress", "3 On Hold", "6 Resolved", "7 Closed", "8 Canceled");
+        assertThat(labels(states, "problem"))
+                .containsExactly(
+                        "101 New",
+                        "102 Assess",
+                        "103 Root Cause Analysis",
+                        "104 Fix in Progress",
+                        "106 Resolved",
+                        "107 Closed");
+        assertThat(labels(states, "change_request"))
+                .containsExactly(
+                        "-5 New",
+                        "-4 Assess",
+                        "-3 Authorize",
+                        "-2 Scheduled",
+                        "-1 Implement",
+                        "0 Review",
+                        "3 Closed",
+                        "4 Canceled");
+        assertThat(labels(states, "incident_task"))
+                .containsExactly(
+                        "-5 Pending",
+                        "1 Open",
+                        "2 Work in Progress",
+                        "3 Closed Complete",
+                        "4 Closed Incomplete",
+                        "7 Closed Skipped");
+    }
+
+    private static List<String> labels(JsonObject states, String table) {
+        return Page.objects(states, table).stream()
+                .map(choice -> choice.getString("value") + " " + choice.getString("label"))
+                .toList();
+    }
+
+    @Test
+    void only_threads_that_changed_are_read_again() {
+        String channel = "C0SUPPORT";
+        try (Events events = page.events("")) {
+            List<String> roots = Stream.of("one", "two", "three")
+                    .map(text -> said(channel, text, ""))
+                    .toList();
+            List<String> replies = roots.stream()
+                    .map(root -> said(channel, "answer to " + root, root))
+                    .toList();
+            events.until(() -> threadsRead(channel) == 0 ? Optional.of(true) : Optional.empty());
+            said(channel, "another answer", roots.getFirst());
+            assertThat(threadsRead(channel)).isOne();
+            page.act(
+                    "PATCH",
+                    "/api/slack/messages",
+                    "as",
+                    "bob",
+                    "channel",
+                    channel,
+                    "ts",
+                    replies.getLast(),
+                    "text",
+                    "changed");
+            events.until(() -> Optional.of(JsonWriter.string(slack("alice", channel)))
+                    .filter(text -> text.contains("changed") && !text.contains("answer to " + roots.getLast())));
+        }
+    }
+
+    private String said(String channel, String text, String root) {
+        JsonObject fields = Page.fields("as", "bob", "channel", channel, "text", text);
+        if (!root.isEmpty()) {
+            fields.put("thread_ts", root);
+        }
+        Page.Answered answered = page.ask("POST", "/api/slack/messages", fields);
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(201);
+        return answered.json().getString("ts");
+    }
+
+    /** How many threads are read when alice reads the channel. */
+    private long threadsRead(String channel) {
+        SimulatedSlack slack = page.running.world().slack();
+        slack.forgetCalls();
+        slack("alice", channel);
+        return slack.calls().stream()
+                .filter(call -> call.method().equals("conversations.replies"))
+                .count();
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the console serves, what it tells a browser, how it refuses, and what a page that comes back is told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,6 +103,28 @@ final class SafetyTest {
 
     private static String header(Answered answered, String name) {
         return answered.response().headers().firstValue(name).orElse("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/console/app.js", "/api/servicenow/choices?as=alice", "/api/none", "/console/none.js"})
+    void head_is_answered_as_get_is_without_the_body(String path) {
+        Answered got = page.send(page.request(path).GET().build());
+        Answered head = page.send(page.request(path).HEAD().build());
+        assertThat(head.status()).isEqualTo(got.status());
+        assertThat(head.response().body()).isEmpty();
+        for (String name : List.of("Content-Type", "Content-Length", "Content-Security-Policy", "ETag")) {
+            assertThat(header(head, name)).as(name).isEqualTo(header(got, name));
+        }
+    }
+
+    @Test
+    void head_of_what_goes_on_ends_and_of_what_changes_something_is_refused() {
+        Answered head = page.send(page.request("/api/events").HEAD().build());
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(header(head, "Content-Type")).startsWith("text/event-stream");
+        assertThat(page.send(page.request("/api/slack/press").HEAD().build()).status())
+                .isEqualTo(405);
     }
 
     @Test

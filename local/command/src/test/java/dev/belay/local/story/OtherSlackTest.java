@@ -64,6 +64,7 @@ final class OtherSlackTest {
                 AcmeWorkspace.APP.botToken(),
                 AcmeWorkspace.APP.signingSecret(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         return new World.Setup(
                 clock,

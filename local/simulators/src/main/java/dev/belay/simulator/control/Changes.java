@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /**
  * The change feed of a system, {@code GET /_sim/changes}: what changed that somebody may look at, numbered, as server-sent events
  * (html.spec.whatwg.org/multipage/server-sent-events.html). Whoever reads again with {@code Last-Event-ID} misses nothing, or is told by
- * {@code event: reset} that it is too late for that.
+ * {@code event: reset} that it is too late for that; so is whoever reads too slowly.
  *
  * <p>What changed is found by comparing fingerprints after each request, so that no way to change something can be forgotten. Where nobody
  * reads, nothing is compared.
@@ -38,7 +38,7 @@ public final class Changes implements AutoCloseable {
     private static final String PATH = Control.PREFIX + "/" + COMMAND.name();
 
     /** How many changes somebody may miss. */
-    private static final int KEPT = 10_000;
+    static final int KEPT = 10_000;
 
     /** How often a reader is told that nothing changed, so that one which is gone is noticed; what time alone changes is found then too. */
     private static final Duration BEAT = Duration.ofSeconds(15);
@@ -119,11 +119,12 @@ public final class Changes implements AutoCloseable {
     private void tell(OutputStream reader, Optional<String> lastSeen) throws IOException {
         long at = begin(lastSeen);
         try {
-            write(reader, at < 0 ? "event: reset\ndata: {}\n\n" : ": open\n\n");
-            at = at < 0 ? number() : at;
+            boolean isLost = at < 0;
+            at = isLost ? number() : at;
+            write(reader, isLost ? reset(at) : ": open\n\n");
             while (isOpen()) {
                 List<Change> next = awaitAfter(at);
-                write(reader, next.isEmpty() ? ": nothing new\n\n" : events(next));
+                write(reader, next.isEmpty() ? ": nothing new\n\n" : events(at, next));
                 at = next.isEmpty() ? at : next.getLast().number();
                 if (next.isEmpty()) {
                     look();
@@ -157,7 +158,14 @@ public final class Changes implements AutoCloseable {
         return number;
     }
 
-    private static String events(List<Change> changes) {
+    private static String reset(long number) {
+        return "event: reset\nid: " + number + "\ndata: {}\n\n";
+    }
+
+    private static String events(long seenNumber, List<Change> changes) {
+        if (changes.getFirst().number() > seenNumber + 1) {
+            return reset(changes.getLast().number());
+        }
         StringBuilder events = new StringBuilder();
         for (Change change : changes) {
             String data = JsonWriter.string()

@@ -82,6 +82,8 @@ public final class Control {
             return Response.json(200, JsonWriter.string(command.work().done(new Fields(fields(request)))));
         } catch (JsonParserException e) {
             return refused(400, "the body is not a JSON object");
+        } catch (Missing e) {
+            return refused(404, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             return refused(400, String.valueOf(e.getMessage()));
         }

@@ -10,8 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +21,14 @@ public final class SecretMask {
     /** What stands in place of a secret. */
     public static final String MASK = "***";
 
-    private static final Set<String> HEADERS = Set.of(
-            "authorization", "cookie", "set-cookie", "x-amz-security-token", "x-sn-apikey", "proxy-authorization");
+    /** Headers that prove who sent something, by what stands in their names. */
+    private static final Pattern HEADERS =
+            Pattern.compile("(?i).*(authorization|cookie|signature|token|secret|password|api-?key).*");
+
+    /** How many objects and lists a JSON text may hold within each other; what is deeper is read as a text. */
+    private static final int DEEPEST = 64;
+
+    private static final Pattern FIELD = Pattern.compile("\\\\*\"([^\"\\\\]{1,64})\\\\*\"\\s*:");
 
     /** By the names of fields in JSON and in forms. */
     private static final Pattern NAMES = Pattern.compile(
@@ -43,14 +49,16 @@ public final class SecretMask {
     /** Headers by their names, whose case does not matter; of {@code Authorization} the scheme is left. */
     public static Map<String, String> headers(Map<String, String> headers) {
         Map<String, String> masked = new TreeMap<>();
-        headers.forEach((name, value) -> masked.put(
-                name, HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? scheme(name, value) + MASK : text(value)));
+        headers.forEach((name, value) ->
+                masked.put(name, HEADERS.matcher(name).matches() ? scheme(name, value) + MASK : text(value)));
         return masked;
     }
 
     private static String scheme(String name, String value) {
         int space = value.indexOf(' ');
-        return name.equalsIgnoreCase("authorization") && space > 0 ? value.substring(0, space + 1) : "";
+        return name.toLowerCase(Locale.ROOT).endsWith("authorization") && space > 0
+                ? value.substring(0, space + 1)
+                : "";
     }
 
     /** @param type the body's {@code Content-Type} */
@@ -88,17 +96,47 @@ public final class SecretMask {
         }
     }
 
-    /** A JSON text with its secrets masked, whatever stands in it as a text within the text too; another text without what is a secret in itself. */
+    /**
+     * A JSON text with its secrets masked, whatever stands in it as a text within the text too; another text without what is a secret in
+     * itself. One that begins as JSON and cannot be read, or is nested too deeply, ends at the first field whose name is a secret's.
+     */
     public static String json(String text) {
         String begin = text.stripLeading();
-        if (begin.startsWith("{") || begin.startsWith("[")) {
-            try {
-                return JsonWriter.string(value(JsonParser.any().from(text)));
-            } catch (JsonParserException e) {
-                return text(text);
+        if (!begin.startsWith("{") && !begin.startsWith("[")) {
+            return text(text);
+        }
+        try {
+            return isTooDeep(begin)
+                    ? text(untilSecret(text))
+                    : JsonWriter.string(value(JsonParser.any().from(text)));
+        } catch (JsonParserException e) {
+            return text(untilSecret(text));
+        }
+    }
+
+    private static boolean isTooDeep(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length() && depth <= DEEPEST; i++) {
+            switch (text.charAt(i)) {
+                case '\\' -> i++;
+                case '"' -> quoted = !quoted;
+                case '[', '{' -> depth += quoted ? 0 : 1;
+                case ']', '}' -> depth -= quoted ? 0 : 1;
+                default -> {} // it opens and ends nothing
             }
         }
-        return text(text);
+        return depth > DEEPEST;
+    }
+
+    private static String untilSecret(String text) {
+        Matcher field = FIELD.matcher(text);
+        while (field.find()) {
+            if (isSecret(field.group(1))) {
+                return text.substring(0, field.end()) + MASK;
+            }
+        }
+        return text;
     }
 
     private static Object value(Object value) {

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** The workspace that {@code ./belay local} begins with: Acme's people, #general, Belay's bot, and #support, which is
- * shared with a connected workspace. */
+/** The workspace that {@code ./belay local} begins with: Acme's people, #general, Belay's bot, #belay-operations, and
+ * #support, which is shared with a connected workspace. */
 public final class AcmeWorkspace {
     public static final String TEAM = "T01ACME";
     /** A workspace that shares channels with Acme. */
@@ -18,6 +18,9 @@ public final class AcmeWorkspace {
 
     public static final String SUPPORT = "C0SUPPORT";
     public static final String GENERAL = "C0GENERAL";
+    /** Where those who run Belay are told of what needs them. */
+    public static final String OPERATIONS = "C0BELAYOPS";
+
     public static final String ALICE = "U01ALICE";
     public static final String BOB = "U01BOB";
     public static final String CAROL = "U01CAROL";
@@ -85,7 +88,9 @@ public final class AcmeWorkspace {
         Channel general = acme.createChannel(GENERAL, "general", ALICE, false);
         Channel support = acme.createChannel(SUPPORT, "support", ALICE, false);
         general.members().addAll(List.of(BOB, CAROL, DAVE, ERIN));
+        Channel operations = acme.createChannel(OPERATIONS, "belay-operations", ALICE, false);
         support.shareWithOthers();
+        operations.members().addAll(List.of(BOB, APP.botUser()));
         support.members().addAll(List.of(BOB, CAROL, DAVE, ERIN, GUEST, SINGLE_CHANNEL_GUEST, STRANGER, APP.botUser()));
     }
 

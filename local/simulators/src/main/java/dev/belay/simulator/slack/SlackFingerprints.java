@@ -5,17 +5,19 @@ import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.control.Changes.Subject;
 import dev.belay.simulator.slack.app.AppTraffic;
 import dev.belay.simulator.slack.workspace.Channel;
+import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.Person;
 import dev.belay.simulator.slack.workspace.Workspace;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What changes in a workspace when somebody sees something else in a channel, or a person another dialog. What stands there never changes itself: another object takes its place. */
+/** What changes in a workspace when somebody sees something else in a channel or one of its threads, or a person another dialog. What stands there never changes itself: another object takes its place. */
 final class SlackFingerprints implements Supplier<Map<Subject, Object>> {
     private final Workspace workspace;
     private final AppTraffic traffic;
@@ -33,13 +35,16 @@ final class SlackFingerprints implements Supplier<Map<Subject, Object>> {
     public Map<Subject, Object> get() {
         Map<Subject, Object> all = workspace.atomically(() -> {
             Map<Subject, Object> found = new HashMap<>();
-            workspace.channels().forEach(channel -> found.put(new Subject("channel", channel.id()), of(channel)));
+            workspace.channels().forEach(channel -> {
+                found.put(new Subject("channel", channel.id()), of(channel));
+                threads(channel, found);
+            });
             workspace
                     .privateMessages()
                     .forEach(message -> found.merge(
                             new Subject("channel", message.channel()),
                             System.identityHashCode(message),
-                            (one, other) -> 31 * (int) one + (int) other));
+                            SlackFingerprints::joined));
             workspace.people().forEach(person -> found.put(new Subject("person", person.id()), of(person)));
             return found;
         });
@@ -64,6 +69,23 @@ final class SlackFingerprints implements Supplier<Map<Subject, Object>> {
                         channel.annals().size(),
                         shared)
                 .hashCode();
+    }
+
+    /** By the channel and the {@code ts} of the message that begins a thread: its answers. */
+    private void threads(Channel channel, Map<Subject, Object> found) {
+        channel.messages().values().stream()
+                .filter(Message::isReply)
+                .forEach(reply -> found.merge(
+                        new Subject("thread", channel.id() + "/" + reply.thread()),
+                        Objects.hash(
+                                System.identityHashCode(reply),
+                                channel.pins().get(reply.ts()),
+                                workspace.files().of(channel.id(), reply.ts()).size()),
+                        SlackFingerprints::joined));
+    }
+
+    private static Object joined(Object one, Object other) {
+        return 31 * (int) one + (int) other;
     }
 
     private Object of(Person person) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The tenant that {@code ./belay local} begins with: Acme's people, the team "Acme Operations" with General and support, and
- * Belay's app. */
+/** The tenant that {@code ./belay local} begins with: Acme's people, the team "Acme Operations" with General, support and
+ * belay-operations, and Belay's app. */
 public final class AcmeTeams {
     public static final String TENANT = "7f3c2c1e-0b52-4c8e-9d61-aa00ac3e0001";
     /** The tenant of somebody who is not Acme's. */
@@ -30,6 +30,9 @@ public final class AcmeTeams {
 
     public static final String OVERFLOW_GENERAL = "19:0aacme0general0000000000000000002@thread.tacv2";
     public static final String SUPPORT = "19:0aacme0support0000000000000000001@thread.tacv2";
+
+    /** Where those who run Belay are told of what needs them. */
+    public static final String OPERATIONS = "19:0aacme0operations000000000000000001@thread.tacv2";
 
     /** A shared channel, which somebody of another tenant is in too. */
     public static final String PARTNERS = "19:0aacme0partners000000000000000001@thread.tacv2";
@@ -92,6 +95,7 @@ public final class AcmeTeams {
         operations.members().addAll(List.of(ALICE, BOB, CAROL, DAVE, ERIN, GUEST, DEACTIVATED));
         overflow.members().addAll(operations.members());
         operations.add(SUPPORT, "support", "", Channel.Kind.STANDARD);
+        operations.add(OPERATIONS, "belay-operations", "", Channel.Kind.STANDARD);
         Channel partners = operations.add(PARTNERS, "partners", "", Channel.Kind.SHARED);
         partners.members().addAll(List.of(ALICE, BOB, STRANGER));
         List.of(ALICE, BOB, CAROL, DAVE, ERIN).forEach(person -> acme.personalApp(person, true));

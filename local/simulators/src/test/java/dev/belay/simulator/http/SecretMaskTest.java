@@ -2,10 +2,12 @@ package dev.belay.simulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire is shown without what nobody may see. */
 final class SecretMaskTest {
@@ -22,6 +24,43 @@ final class SecretMaskTest {
                         "a")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Authorization", "Bearer ***", "Cookie", "***", "x-amz-security-token", "***", "accept", "a"));
+    }
+
+    @Test
+    void no_header_that_proves_who_sent_something_is_shown() {
+        for (String name : List.of(
+                "X-Slack-Signature",
+                "x-belay-signature",
+                "X-Amz-Signature",
+                "Authorization",
+                "Proxy-Authorization",
+                "X-UserToken",
+                "x-sn-apikey")) {
+            assertThat(SecretMask.headers(Map.of(name, "v1=secret"))).containsExactly(Map.entry(name, "***"));
+        }
+        Map<String, String> plain = Map.of("X-Slack-Request-Timestamp", "1", "X-Amz-Target", "t", "X-Request-ID", "r");
+        assertThat(SecretMask.headers(plain)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 65, 100_000})
+    void what_is_nested_too_deeply_is_masked_as_text(int depth) {
+        String body =
+                "[".repeat(depth) + "{\"text\":\"xoxb-1-a\",\"password\":\"p\",\"user\":\"u\"}" + "]".repeat(depth);
+        assertThat(SecretMask.body("application/json", body)).startsWith("[[[").doesNotContain("xoxb", "\"p\"");
+        assertThat(SecretMask.body("application/json", "{\"text\":" + quoted(body) + "}"))
+                .doesNotContain("xoxb", "\\\"p\\\"");
+        assertThat(SecretMask.form("a=" + "%5B".repeat(depth))).isEqualTo("a=" + "%5B".repeat(depth));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\\\"") + "\"";
+    }
+
+    @Test
+    void what_ends_too_early_shows_nothing_from_a_secret_on() {
+        assertThat(SecretMask.json("{\"user\":\"u\",\"password\" : \"p, and more"))
+                .isEqualTo("{\"user\":\"u\",\"password\" :***");
     }
 
     @ParameterizedTest

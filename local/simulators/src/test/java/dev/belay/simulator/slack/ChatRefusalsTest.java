@@ -208,10 +208,10 @@ class ChatRefusalsTest {
     void the_channels_of_the_bot_are_found_in_pages_archived_ones_left_out() {
         String second = stage.channel("two");
         stage.call("conversations.archive", "channel", stage.channel("three"));
-        JsonObject page = stage.call("users.conversations", "exclude_archived", "true", "limit", "2");
+        JsonObject page = stage.call("users.conversations", "exclude_archived", "true", "limit", "3");
         String cursor = page.getObject("response_metadata").getString("next_cursor");
-        assertThat(page.getArray("channels")).hasSize(2);
-        assertThat(stage.call("users.conversations", "exclude_archived", "true", "limit", "2", "cursor", cursor)
+        assertThat(page.getArray("channels")).hasSize(3);
+        assertThat(stage.call("users.conversations", "exclude_archived", "true", "limit", "3", "cursor", cursor)
                         .getArray("channels")
                         .getObject(0)
                         .getString("id"))

@@ -233,6 +233,6 @@ class ConnectorRefusalsTest {
                 .isEqualTo(404);
         String channels = "v3/teams/" + Stage.encoded(AcmeTeams.GENERAL) + "/conversations";
         assertThat(stage.connector("GET", channels, "").json().getArray("conversations"))
-                .hasSize(3);
+                .hasSize(4);
     }
 }

@@ -4,8 +4,9 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.local.console.web.Ask;
 import dev.belay.local.console.web.Refused;
 import dev.belay.local.console.web.Reply;
+import java.util.function.Supplier;
 
-/** What is answered to what people do. */
+/** What is answered to what people do and look at. */
 final class Deeds {
     /** It is done, and there is nothing to say. */
     static final Reply DONE = Reply.json(new JsonObject());
@@ -24,6 +25,18 @@ final class Deeds {
                 .value("said", delivery.getString("said", ""))
                 .value("error", delivery.getBoolean("error", false))
                 .done());
+    }
+
+    /** What somebody sees of a conversation; that they do not see it, or no more, is no mistake of theirs. */
+    static Reply seen(Supplier<JsonObject> read) {
+        try {
+            return Reply.json(read.get());
+        } catch (Refused e) {
+            if (e.status() == 404) {
+                return Reply.json(JsonObject.builder().value("seen", false).done());
+            }
+            throw e;
+        }
     }
 
     /** A file that is not empty. */

@@ -1,6 +1,7 @@
 package dev.belay.local.console.pane;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.console.web.Refused;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,6 +38,16 @@ public record Persona(
     /** As whom they look at ServiceNow: an administrator where they have no user there. */
     String serviceNowUser() {
         return serviceNow.orElse("admin");
+    }
+
+    /**
+     * As whom they change something in ServiceNow.
+     *
+     * @throws Refused where they have no user there
+     */
+    String serviceNowWriter() {
+        return serviceNow.orElseThrow(() -> new Refused(
+                403, name + " has no user in ServiceNow and looks only. Be somebody else to change something there."));
     }
 
     JsonObject json() {

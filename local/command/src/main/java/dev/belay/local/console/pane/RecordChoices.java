@@ -19,22 +19,32 @@ record RecordChoices(SystemApi api, Optional<String> password) {
             "Not Solved (Not Reproducible)",
             "Not Solved (Too Costly)",
             "Closed/Resolved by Caller");
-    private static final Map<String, String> LEVELS = numbered("1", "High", "2", "Medium", "3", "Low");
-    private static final Map<String, String> PRIORITIES =
-            numbered("1", "Critical", "2", "High", "3", "Moderate", "4", "Low", "5", "Planning");
-    private static final Map<String, String> STATES =
-            plain("1", "New", "2", "In Progress", "3", "On Hold", "6", "Resolved", "7", "Closed", "8", "Canceled");
+    private static final Map<String, String> LEVELS = numbered("1 High, 2 Medium, 3 Low");
+    private static final Map<String, String> PRIORITIES = numbered("1 Critical, 2 High, 3 Moderate, 4 Low, 5 Planning");
 
-    private static Map<String, String> numbered(String... pairs) {
+    /** By their tables: the state models of incident, problem and change ("State model and transitions"), and the choices of a task. */
+    private static final Map<String, Map<String, String>> STATES = Map.of(
+            "incident",
+            plain("1 New, 2 In Progress, 3 On Hold, 6 Resolved, 7 Closed, 8 Canceled"),
+            "problem",
+            plain("101 New, 102 Assess, 103 Root Cause Analysis, 104 Fix in Progress, 106 Resolved, 107 Closed"),
+            "change_request",
+            plain("-5 New, -4 Assess, -3 Authorize, -2 Scheduled, -1 Implement, 0 Review, 3 Closed, 4 Canceled"),
+            "incident_task",
+            plain("-5 Pending, 1 Open, 2 Work in Progress, 3 Closed Complete, 4 Closed Incomplete, 7 Closed Skipped"));
+
+    private static Map<String, String> numbered(String choices) {
         Map<String, String> labels = new LinkedHashMap<>();
-        plain(pairs).forEach((value, label) -> labels.put(value, value + " - " + label));
+        plain(choices).forEach((value, label) -> labels.put(value, value + " - " + label));
         return labels;
     }
 
-    private static Map<String, String> plain(String... pairs) {
+    /** @param choices each its value and its label */
+    private static Map<String, String> plain(String choices) {
         Map<String, String> labels = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            labels.put(pairs[i], pairs[i + 1]);
+        for (String choice : choices.split(", ", -1)) {
+            String[] parts = choice.split(" ", 2);
+            labels.put(parts[0], parts[1]);
         }
         return labels;
     }
@@ -46,7 +56,9 @@ record RecordChoices(SystemApi api, Optional<String> password) {
         json.put("impact", choices(LEVELS));
         json.put("urgency", choices(LEVELS));
         json.put("priority", choices(PRIORITIES));
-        json.put("state", choices(STATES));
+        JsonObject states = new JsonObject();
+        STATES.forEach((table, labels) -> states.put(table, choices(labels)));
+        json.put("state", states);
         json.put("close_code", choices(codes));
         json.put("assigned_to", rows("sys_user", "active=true^web_service_access_only=false"));
         json.put("assignment_group", rows("sys_user_group", ""));

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Records as an agent sees and changes them, over the Table API and the Attachment API with the agent's own password. */
 public final class ServiceNowPane {
-    private static final String TABLE_API = "/api/now/table/";
+    static final String TABLE_API = "/api/now/table/";
     private static final String ATTACHMENT_API = "/api/now/attachment";
     private static final Set<String> TABLES = Set.of("incident", "problem", "change_request", "incident_task");
     private static final Set<String> FIELDS = Set.of(
@@ -61,8 +61,15 @@ public final class ServiceNowPane {
                 Route.of("POST /api/servicenow/records/{table}/{sys_id}/{action}", this::act));
     }
 
-    private static Optional<String> password(Persona person) {
-        String user = person.serviceNowUser();
+    private static Optional<String> reader(Persona person) {
+        return password(person.serviceNowUser());
+    }
+
+    private static Optional<String> writer(Persona person) {
+        return password(person.serviceNowWriter());
+    }
+
+    private static Optional<String> password(String user) {
         byte[] pair = (user + ":" + user).getBytes(StandardCharsets.UTF_8);
         return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
     }
@@ -94,7 +101,7 @@ public final class ServiceNowPane {
                         ALL,
                         "sysparm_limit",
                         Integer.toString(limit)),
-                password(person));
+                reader(person));
     }
 
     private Reply list(Ask ask) {
@@ -115,56 +122,34 @@ public final class ServiceNowPane {
         JsonObject json = new JsonObject();
         json.put("user", person.serviceNowUser());
         json.put("record", row(person, table, sysId));
-        json.put("activity", activity(person, sysId));
+        Activity.Shown activity = new Activity(api, reader(person)).of(sysId);
+        json.put("activity", activity.entries());
+        json.put("older_activity", activity.older());
         json.put("attachments", attachments(person, sysId));
         return Reply.json(json);
     }
 
     private JsonObject row(Persona person, String table, String sysId) {
-        return api.get(TABLE_API + table + "/" + sysId, Map.of("sysparm_display_value", ALL), password(person))
+        return api.get(TABLE_API + table + "/" + sysId, Map.of("sysparm_display_value", ALL), reader(person))
                 .demanded()
                 .getObject("result", new JsonObject());
-    }
-
-    /** Notes and comments, newest first, each with its author's name. */
-    private JsonArray activity(Persona person, String sysId) {
-        Map<String, String> names = new HashMap<>();
-        Map<String, String> all = Map.of("sysparm_fields", "user_name,name", "sysparm_limit", "1000");
-        Systems.objects(api.get(TABLE_API + "sys_user", all, password(person)).demanded(), "result")
-                .forEach(user -> names.put(user.getString("user_name", ""), user.getString("name", "")));
-        Map<String, String> query = Map.of(
-                "sysparm_query", "element_id=" + sysId,
-                "sysparm_fields", "sys_id,element,value,sys_created_by,sys_created_on",
-                "sysparm_limit", "1000");
-        List<JsonObject> entries = Systems.objects(
-                api.get(TABLE_API + "sys_journal_field", query, password(person))
-                        .demanded(),
-                "result");
-        JsonArray activity = new JsonArray();
-        entries.reversed().forEach(entry -> {
-            String author = entry.getString("sys_created_by", "");
-            JsonObject shown = new JsonObject(entry);
-            shown.put("name", names.getOrDefault(author, author));
-            activity.add(shown);
-        });
-        return activity;
     }
 
     private JsonArray attachments(Persona person, String sysId) {
         Map<String, String> query = Map.of("sysparm_query", "table_sys_id=" + sysId);
         return new JsonArray(
-                Systems.objects(api.get(ATTACHMENT_API, query, password(person)).demanded(), "result"));
+                Systems.objects(api.get(ATTACHMENT_API, query, reader(person)).demanded(), "result"));
     }
 
     private Reply download(Ask ask) {
-        Optional<String> password = password(personas.asking(ask));
+        Optional<String> password = reader(personas.asking(ask));
         String path = ATTACHMENT_API + "/" + sysId(ask.segment(2));
         JsonObject about = api.get(path, Map.of(), password).demanded().getObject("result", new JsonObject());
         return Reply.download(about.getString("file_name", "file"), api.bytes(path + "/file", Map.of(), password));
     }
 
     private Reply choices(Ask ask) {
-        return Reply.json(new RecordChoices(api, password(personas.asking(ask))).json());
+        return Reply.json(new RecordChoices(api, reader(personas.asking(ask))).json());
     }
 
     private static JsonObject written(JsonObject given) {
@@ -192,7 +177,7 @@ public final class ServiceNowPane {
         if (written.getString("short_description", "").isBlank()) {
             throw Refused.wrong("a short description is missing: say what is wrong in a few words");
         }
-        JsonObject row = api.send("POST", TABLE_API + table, Map.of(), Optional.of(written), password(person))
+        JsonObject row = api.send("POST", TABLE_API + table, Map.of(), Optional.of(written), writer(person))
                 .demanded()
                 .getObject("result", new JsonObject());
         return Reply.json(
@@ -217,7 +202,7 @@ public final class ServiceNowPane {
         JsonObject body = new JsonObject();
         body.putAll(fields);
         Optional<JsonObject> sent = Optional.of(body);
-        api.send("PATCH", TABLE_API + table + "/" + sysId, Map.of(), sent, password(person))
+        api.send("PATCH", TABLE_API + table + "/" + sysId, Map.of(), sent, writer(person))
                 .demanded();
         return shown(person, table, sysId);
     }
@@ -233,7 +218,7 @@ public final class ServiceNowPane {
                 "table_name", table(ask.segment(2)),
                 "table_sys_id", sysId(ask.segment(3)),
                 "file_name", ask.required("name"));
-        JsonObject made = api.sendBytes(ATTACHMENT_API + "/file", query, ask.bytes(), password(person))
+        JsonObject made = api.sendBytes(ATTACHMENT_API + "/file", query, ask.bytes(), writer(person))
                 .demanded()
                 .getObject("result", new JsonObject());
         return Reply.json(201, made);
@@ -269,7 +254,7 @@ public final class ServiceNowPane {
     private Reply decided(String command, Persona person, String sysId, JsonObject given, String why) {
         Map<String, String> fields = new HashMap<>();
         fields.put("incident", sysId);
-        fields.put("user", person.serviceNowUser());
+        fields.put("user", person.serviceNowWriter());
         Ask.optional(given, why).ifPresent(text -> fields.put(why, text));
         api.act(command, fields);
         return shown(person, "incident", sysId);

@@ -29,10 +29,12 @@ public final class SlackPane {
 
     private final SystemApi api;
     private final Personas personas;
+    private final Threads threads;
 
-    public SlackPane(SystemApi api, Personas personas) {
+    public SlackPane(SystemApi api, Personas personas, Threads threads) {
         this.api = api;
         this.personas = personas;
+        this.threads = threads;
     }
 
     public List<Route> routes() {
@@ -93,8 +95,10 @@ public final class SlackPane {
     }
 
     private Reply channel(Ask ask) {
-        Persona person = personas.asking(ask);
-        String id = ask.segment(2);
+        return Deeds.seen(() -> channel(personas.asking(ask), ask.segment(2)));
+    }
+
+    private JsonObject channel(Persona person, String id) {
         Map<String, String> here = Map.of("channel", id);
         JsonObject channel = call(person, "conversations.info", here).getObject("channel", new JsonObject());
         JsonObject page = call(person, "conversations.history", Map.of("channel", id, "limit", Integer.toString(PAGE)));
@@ -112,7 +116,7 @@ public final class SlackPane {
         json.put("bookmarks", bookmarks(person, id, channel));
         json.put("users", users());
         json.put("shortcuts", shortcuts());
-        return Reply.json(json);
+        return json;
     }
 
     /** Each message that begins a thread has its answers with it. */
@@ -121,13 +125,18 @@ public final class SlackPane {
         for (JsonObject message : oldestFirst) {
             if (message.getInt("reply_count", 0) > 0) {
                 String ts = message.getString("ts", "");
-                List<JsonObject> thread =
-                        all(person, "conversations.replies", "messages", Map.of("channel", channel, "ts", ts));
-                message.put("replies", new JsonArray(thread.subList(1, thread.size())));
+                Threads.Seen thread = new Threads.Seen(person.id(), channel + "/" + ts);
+                message.put("replies", threads.replies(thread, message, () -> replies(person, channel, ts)));
             }
             messages.add(message);
         }
         return messages;
+    }
+
+    private JsonArray replies(Persona person, String channel, String ts) {
+        List<JsonObject> thread =
+                all(person, "conversations.replies", "messages", Map.of("channel", channel, "ts", ts));
+        return new JsonArray(thread.subList(1, thread.size()));
     }
 
     private JsonArray ephemeral(Persona person, String channel) {
@@ -170,7 +179,9 @@ public final class SlackPane {
     }
 
     private Reply views(Ask ask) {
-        return Reply.json(api.show("views", Map.of("user", user(personas.asking(ask)))));
+        JsonObject json = new JsonObject(api.show("views", Map.of("user", user(personas.asking(ask)))));
+        json.put("users", users());
+        return Reply.json(json);
     }
 
     private Reply download(Ask ask) {

@@ -58,14 +58,18 @@ public final class TeamsPane {
     }
 
     private Reply conversation(Ask ask) {
-        Map<String, String> fields = Map.of("person", id(personas.asking(ask)), "conversation", ask.segment(2));
+        return Deeds.seen(() -> conversation(id(personas.asking(ask)), ask.segment(2)));
+    }
+
+    private JsonObject conversation(String person, String id) {
+        Map<String, String> fields = Map.of("person", person, "conversation", id);
         JsonObject json = api.show("conversation", fields);
         JsonArray messages = new JsonArray();
         Systems.objects(json, "messages").forEach(message -> messages.add(flat(message)));
         json.put("messages", messages);
         json.put("people", people());
         json.put("commands", commands());
-        return Reply.json(json);
+        return json;
     }
 
     /** What the activity says stands beside who wrote it. */

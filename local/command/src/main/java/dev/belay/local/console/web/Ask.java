@@ -50,6 +50,11 @@ public record Ask(
         }
     }
 
+    /** What HEAD asks for is what GET would be given (RFC 9110, 9.3.2). */
+    Ask asGet() {
+        return method.equals("HEAD") ? new Ask("GET", path, query, headers, body) : this;
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }

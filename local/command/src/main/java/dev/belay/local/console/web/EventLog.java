@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What open pages are told, numbered, as server-sent events (html.spec.whatwg.org/multipage/server-sent-events.html). A page that comes
- * back with {@code Last-Event-ID} is told what it missed, or that it must read everything anew.
+ * back with {@code Last-Event-ID} is told what it missed; one that missed more than is kept, then or while it reads too slowly, that it
+ * must read everything anew.
  */
 public final class EventLog implements AutoCloseable {
-    private static final int KEPT = 5_000;
+    static final int KEPT = 5_000;
     private static final Duration BEAT = Duration.ofSeconds(15);
 
     private record Event(long number, String data) {}
@@ -46,17 +48,28 @@ public final class EventLog implements AutoCloseable {
         long at = begin(last);
         long seen = at < 0 ? number() : at;
         String first = at < 0 ? "reset" : "ready";
-        write(
-                page,
-                "retry: 500\n\n"
-                        + (last.isEmpty() || at < 0 ? event(seen, first, "{\"seq\":" + seen + "}") : ": again\n\n"));
+        write(page, "retry: 500\n\n" + (last.isEmpty() || at < 0 ? event(seen, first) : ": again\n\n"));
         while (isOpen()) {
             List<Event> next = awaitAfter(seen);
-            StringBuilder text = new StringBuilder(next.isEmpty() ? ": beat\n\n" : "");
-            next.forEach(event -> text.append(event(event.number(), "changed", event.data())));
-            write(page, text.toString());
+            write(page, text(seen, next));
             seen = next.isEmpty() ? seen : next.getLast().number();
         }
+    }
+
+    private static String text(long seen, List<Event> next) {
+        if (next.isEmpty()) {
+            return ": beat\n\n";
+        }
+        if (next.getFirst().number() > seen + 1) {
+            return event(next.getLast().number(), "reset");
+        }
+        return next.stream()
+                .map(event -> event(event.number(), "changed", event.data()))
+                .collect(Collectors.joining());
+    }
+
+    private static String event(long number, String name) {
+        return event(number, name, "{\"seq\":" + number + "}");
     }
 
     private static String event(long number, String name, String data) {

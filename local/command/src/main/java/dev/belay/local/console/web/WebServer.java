@@ -54,7 +54,7 @@ public final class WebServer implements AutoCloseable {
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            return answer(ask);
+            return answer(ask.asGet());
         } catch (Refused e) {
             return Reply.error(e.status(), e.sentence());
         } catch (RuntimeException e) {
@@ -104,6 +104,10 @@ public final class WebServer implements AutoCloseable {
 
     private static void write(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            writeHead(exchange, reply);
+            return;
+        }
         if (reply.stream().isPresent()) {
             exchange.sendResponseHeaders(reply.status(), 0);
             reply.stream().get().writeTo(exchange.getResponseBody());
@@ -113,6 +117,14 @@ public final class WebServer implements AutoCloseable {
         if (reply.body().length > 0) {
             exchange.getResponseBody().write(reply.body());
         }
+    }
+
+    /** Without a body; its length is told as GET tells it. */
+    private static void writeHead(HttpExchange exchange, Reply reply) throws IOException {
+        if (reply.body().length > 0) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(reply.body().length));
+        }
+        exchange.sendResponseHeaders(reply.status(), -1);
     }
 
     @Override

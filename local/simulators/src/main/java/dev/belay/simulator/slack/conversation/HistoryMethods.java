@@ -99,10 +99,11 @@ final class HistoryMethods {
         if (!files.isEmpty()) {
             json.put("files", files);
         }
-        int replies = channel.thread(message.ts()).size() - 1;
-        if (replies > 0) {
+        List<Message> thread = channel.thread(message.ts());
+        if (thread.size() > 1) {
             json.put("thread_ts", message.ts());
-            json.put("reply_count", replies);
+            json.put("reply_count", thread.size() - 1);
+            json.put("latest_reply", thread.getLast().ts());
         }
         if (channel.pins().containsKey(message.ts())) {
             json.put("pinned_to", List.of(channel.id()));

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.simulator.control.Command;
 import dev.belay.simulator.control.Deliveries;
 import dev.belay.simulator.control.Fields;
+import dev.belay.simulator.control.Missing;
 import dev.belay.simulator.teams.app.AppTraffic;
 import dev.belay.simulator.teams.tenant.Channel;
 import dev.belay.simulator.teams.tenant.DriveFile;
@@ -119,7 +120,7 @@ final class MessageCommands {
                 .or(() -> tenant.chat(id)
                         .filter(chat -> chat.person().equals(person.id()))
                         .map(chat -> chat(chat, person)))
-                .orElseThrow(() -> new IllegalArgumentException(person.name() + " sees no conversation " + id));
+                .orElseThrow(() -> new Missing(person.name() + " sees no conversation " + id));
     }
 
     private JsonObject channel(Channel channel, Person person) {
@@ -211,7 +212,7 @@ final class MessageCommands {
                 .flatMap(folder -> folder.files().stream()
                         .filter(file -> folder.webUrl(file.name()).equals(url)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(person.name() + " sees no file there"));
+                .orElseThrow(() -> new Missing(person.name() + " sees no file there"));
         return JsonObject.builder()
                 .value("name", found.name())
                 .value("type", found.type())

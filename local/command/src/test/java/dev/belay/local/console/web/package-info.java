@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.console.web;
+
+import org.jspecify.annotations.NullMarked;
