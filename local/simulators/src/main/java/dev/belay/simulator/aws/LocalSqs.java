@@ -19,9 +19,9 @@ import scala.Option;
 
 /**
  * The queues: ElasticMQ in this JVM, on the loopback interface, with the time of a clock that a test may move. Visibility,
- * de-duplication, groups and dead-letter queues are its own. When the clock is moved, a message whose time has come is seen
- * by the next receive, but what was de-duplicated is forgotten up to a second later, by the machine's time. It knows no
- * de-duplication scope: an id that stands for messages of two groups is one message here, and two in a queue of the template.
+ * groups and dead-letter queues are its own, {@link SentOnce} what is taken once. When the clock is moved, a message whose time has come is
+ * seen by the next receive. There is no de-duplication scope: an id that stands for messages of two groups is one message here, and two
+ * in a queue of the template.
  */
 final class LocalSqs implements AutoCloseable {
     private static final String QUIET = "pekko { loggers = [], loglevel = OFF, stdout-loglevel = OFF, daemonic = on,"

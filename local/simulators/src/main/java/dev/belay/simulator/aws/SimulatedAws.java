@@ -53,6 +53,7 @@ public final class SimulatedAws implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Receipts receipts;
     private final SentTimes sentTimes;
+    private final SentOnce sentOnce;
     private final Deque<AwsCall> calls = new ArrayDeque<>();
     private final Map<String, Set<Permission>> used = new TreeMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -75,6 +76,7 @@ public final class SimulatedAws implements AutoCloseable {
         this.stacks = new DeployedStacks(REGION, ACCOUNT, clock);
         this.receipts = new Receipts(clock);
         this.sentTimes = new SentTimes(clock);
+        this.sentOnce = new SentOnce(clock);
         this.tables = DynamoDb.open(data, REGION, ACCOUNT, clock);
         this.server = SimulatorServer.start(port, faults, this::breakable, this::answer, exchanges);
         this.queues = background(() -> LocalSqs.start(server.url(), REGION, ACCOUNT, clock));
@@ -303,7 +305,8 @@ public final class SimulatedAws implements AutoCloseable {
 
     private Response queue(Operation operation, Request request) {
         receipts.check(operation);
-        Response answer = new Engine(result(queues).url()).forward(request);
+        Response answer =
+                sentOnce.answer(operation, request, new Engine(result(queues).url())::forward);
         return sentTimes.stamped(operation, receipts.note(operation, answer));
     }
 
