@@ -78,7 +78,7 @@ final class AnswerStep {
     /**
      * All that can be known now, remembered for the next run.
      *
-     * @throws IncompleteAnswers when nobody is there to be asked for what is missing
+     * @throws IncompleteAnswers when nobody is there to be asked for what the deploy itself needs
      */
     Answers complete(Answers given, Deployment deployment) {
         deployment.failure().ifPresent(around.errors()::println);
@@ -89,12 +89,23 @@ final class AnswerStep {
         }
         Answers asked = started(answers);
         answers = interview.completed(Phase.AFTER_DEPLOY, asked);
-        List<Question> missing = missing(answers, deployment);
-        if (!asks && !missing.isEmpty()) {
-            throw missing(missing);
+        if (!asks && !interview.missing(Phase.BEFORE_DEPLOY, answers).isEmpty()) {
+            throw missing(missing(answers, deployment));
         }
         remember(deployment.isDeployed() ? answers : asked); // what was not asked yet is asked later
         return answers;
+    }
+
+    /**
+     * Looks at what is left when all was done that can be done without it: the apps have to be handed over before anybody knows their ids.
+     *
+     * @throws IncompleteAnswers when nobody is there to be asked for what is missing
+     */
+    void demand(Answers answers, Deployment deployment) {
+        List<Question> missing = missing(answers, deployment);
+        if (!around.terminal().isInteractive() && !missing.isEmpty()) {
+            throw missing(missing);
+        }
     }
 
     /** What must be answered now. */

@@ -95,7 +95,9 @@ public final class SetupCommand implements Callable<Integer> {
             Answers answers = step.complete(given, deployment);
             SecretsStep secrets = new SecretsStep(around, report, out.resolve(KEY_FILE), random, newEventKey);
             SetupRun run = new SetupRun(around, report, new SetupRun.Places(out, samConfig, replace));
-            return run.go(there, answers, deployment, secrets);
+            boolean good = run.go(there, answers, deployment, secrets);
+            step.demand(answers, deployment);
+            return good;
         }
     }
 
