@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +29,23 @@ final class BundleTest {
             .map(function -> function.properties().at("CodeUri").text())
             .toList();
 
+    /** A link to a file of ours. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+
+    /** A file that stands in words, such as {@code infra/servicenow/build}. */
+    private static final Pattern PATH =
+            Pattern.compile("`((?:infra|docs|local|functions|adapters|core|\\.ci)/[A-Za-z0-9_./-]*[A-Za-z0-9_-])`");
+
+    private static final Pattern PROOF = Pattern.compile("`(sha256sum --check[^`]*)`");
+
     @TempDir
     private Path checkout;
 
     @BeforeEach
     void a_checkout_that_was_built() throws IOException {
-        for (String file : List.of(
-                ".ci/bundle", "template.yaml", "pom.xml", "samconfig.example.toml", "LICENSE", "CHANGELOG.md")) {
-            Files.createDirectories(checkout.resolve(file).getParent());
-            Files.copy(ROOT.resolve(file), checkout.resolve(file));
-        }
+        assertThat(run("tar -C " + ROOT + " --exclude=target --exclude=node_modules --exclude=.belay --exclude=.git"
+                        + " --exclude='*/src/test' -cf - . | tar -C " + checkout + " -xf -"))
+                .isEqualTo(new ToolRun(0, ""));
         for (String zip : ZIPS) {
             Files.createDirectories(checkout.resolve(zip).getParent());
             Files.writeString(checkout.resolve(zip), "zip of " + zip);
@@ -79,6 +90,70 @@ final class BundleTest {
             assertThat(release.resolve(Path.of(zip).getFileName())).exists();
         });
         assertThat(unpacked.resolve("template.yaml")).hasSameTextualContentAs(Template.FILE);
+    }
+
+    /** Setup is built from it, and reads the manifests; whoever follows README opens what it names. */
+    @Test
+    void the_archive_has_all_that_readme_and_the_documents_name() throws IOException {
+        Path unpacked = unpacked();
+        Set<String> named = new TreeSet<>();
+        for (Path document : documents()) {
+            String text = Files.readString(document);
+            LINK.matcher(text)
+                    .results()
+                    .forEach(link -> named.add(ROOT.relativize(
+                                    document.resolveSibling(link.group(1)).normalize())
+                            .toString()));
+            PATH.matcher(text)
+                    .results()
+                    .map(path -> path.group(1))
+                    .filter(path -> !path.contains("/target/")) // what a build makes
+                    .forEach(named::add);
+        }
+        assertThat(named)
+                .contains(
+                        "infra/servicenow/build",
+                        "infra/setup.example.json",
+                        "infra/settings.schema.json",
+                        "SECURITY.md")
+                .allSatisfy(name -> assertThat(unpacked.resolve(name)).exists());
+        assertThat(run("cd " + unpacked + " && ./belay help setup").output()).contains("install Belay step by step");
+        assertThat(unpacked.resolve("infra/servicenow/build")).isExecutable();
+    }
+
+    @Test
+    void whoever_fetched_the_archive_alone_can_prove_it_as_the_document_says() throws IOException {
+        assertThat(bundle("v" + version())).isEqualTo(new ToolRun(0, ""));
+        Matcher said = PROOF.matcher(Files.readString(ROOT.resolve("docs/upgrade.md")));
+        assertThat(said.find()).isTrue();
+        Path fetched = Files.createDirectories(checkout.resolve("target/fetched"));
+        for (String part : List.of("SHA256SUMS", "belay-" + version() + ".tar.gz")) {
+            Files.copy(checkout.resolve("target/release").resolve(part), fetched.resolve(part));
+        }
+        ToolRun proved = run("cd " + fetched + " && " + said.group(1));
+        assertThat(proved).isEqualTo(new ToolRun(0, "belay-" + version() + ".tar.gz: OK\n"));
+        Files.writeString(fetched.resolve("belay-" + version() + ".tar.gz"), "!", StandardOpenOption.APPEND);
+        assertThat(run("cd " + fetched + " && " + said.group(1)).status()).isOne();
+    }
+
+    /** All that a person reads who deploys. */
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> infra = Files.walk(ROOT.resolve("infra"), 2)) {
+            return Stream.of(Stream.of(ROOT.resolve("README.md")), docs, infra)
+                    .flatMap(each -> each)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList();
+        }
+    }
+
+    private Path unpacked() throws IOException {
+        assertThat(bundle("v" + version())).isEqualTo(new ToolRun(0, ""));
+        Path release = checkout.resolve("target/release");
+        assertThat(run("cd " + release + " && tar xzf belay-" + version() + ".tar.gz")
+                        .status())
+                .isZero();
+        return release.resolve("belay-" + version());
     }
 
     @ParameterizedTest

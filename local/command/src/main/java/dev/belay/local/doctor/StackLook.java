@@ -60,7 +60,8 @@ final class StackLook {
                         AREA,
                         name,
                         status + ": it was never deployed",
-                        "look at the stack's events for why, delete the stack, and deploy again");
+                        "look at the stack's events for why, delete the stack, and deploy again; where a link table already"
+                                + " exists: docs/upgrade.md");
             default ->
                 status.endsWith("_IN_PROGRESS")
                         ? Result.unknown(AREA, name, status, "wait until it is done, and look again")

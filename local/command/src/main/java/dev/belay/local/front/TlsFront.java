@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -49,7 +50,7 @@ public final class TlsFront implements AutoCloseable {
 
     private TlsFront(HttpsServer server, List<HostRoute> routes) {
         this.server = server;
-        this.routes = List.copyOf(routes);
+        this.routes = new CopyOnWriteArrayList<>(routes);
     }
 
     /**
@@ -73,6 +74,11 @@ public final class TlsFront implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** Answers for one more host from now on, for which the key has a certificate. */
+    public void add(HostRoute route) {
+        routes.add(route);
     }
 
     public int port() {

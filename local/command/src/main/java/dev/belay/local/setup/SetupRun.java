@@ -9,11 +9,13 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.local.chatapp.Checkout;
 import dev.belay.local.chatapp.SlackManifest;
 import dev.belay.local.chatapp.TeamsPackage;
+import dev.belay.local.secrets.LinkTableOption;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.setup.SetupReport.Verb;
 import dev.belay.local.setup.answer.Answers;
 import dev.belay.local.setup.answer.Interview;
 import dev.belay.local.setup.answer.Question.Phase;
+import dev.belay.local.stack.RememberedStack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,6 +56,7 @@ final class SetupRun {
                 .stack()
                 .ifPresent(stack -> report.tell(Verb.STANDS, "stack " + deployment.name() + ": " + stack.status()));
         samConfig(answers, deployment);
+        links(there, answers, deployment);
         manifests(answers, deployment);
         boolean good = settings(there, answers, deployment);
         if (deployment.isDeployed()) {
@@ -80,6 +83,30 @@ final class SetupRun {
                 standing.map(WrittenTexts::bytes),
                 WrittenTexts.bytes(wanted),
                 WrittenTexts.bytes(SamToml.with(text, header, wanted)));
+    }
+
+    /** CloudFormation would refuse to make the table, and does not say what then. */
+    private void links(Aws there, Answers answers, Deployment deployment) {
+        if (deployment.isDeployed()
+                || deployment.failure().isPresent()
+                || answers.find("existing_link_table").isPresent()) {
+            return;
+        }
+        String table = new LinkTableOption().of(deployment.name());
+        try {
+            there.deployedTables()
+                    .find(table)
+                    .ifPresent(_ -> report.tell(
+                            Verb.TO_DO,
+                            "the link table " + table
+                                    + " of an earlier stack is still there, and 'sam deploy' would stop"
+                                    + " at \"already exists\": answer \"existing_link_table\": \"" + table + "\" in "
+                                    + places.out().resolve(RememberedStack.FILE)
+                                    + " to take it, or see docs/upgrade.md"));
+        } catch (ExternalFailure e) {
+            // setup works before there are keys for AWS; then the deployment says it
+            report.line("  whether an earlier stack left a link table cannot be seen: " + e.getMessage());
+        }
     }
 
     private String missing(Phase phase, Answers answers) {

@@ -10,6 +10,7 @@ import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.secrets.Terminal;
 import dev.belay.simulator.aws.AwsClient;
 import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
 import java.io.ByteArrayOutputStream;
@@ -108,6 +109,46 @@ final class SetupCommandTest {
                 .contains("changed  " + folder.resolve("out/for-servicenow.md"))
                 .doesNotContain("for-servicenow.md: ");
         assertThat(folder.resolve("out/for-servicenow.md")).content().contains(URL + "/servicenow/events");
+    }
+
+    @Test
+    void without_a_terminal_the_apps_are_handed_over_before_anybody_knows_what_they_are_called() throws IOException {
+        assertThat(deployed("--answers", file(BEFORE))).isEqualTo(2);
+        assertThat(text(out))
+                .contains(
+                        "to do    the settings document: slack.app_id, slack.workspace_id, slack.shared_channel; run setup",
+                        "new      " + stack + "/servicenow-events/acme: the key k1");
+        assertThat(folder.resolve("out/slack-manifest.yaml")).content().contains(URL + "/slack/events");
+        assertThat(folder.resolve("out/for-slack.md")).content().contains("From a manifest");
+        assertThat(text(errors))
+                .startsWith("belay: these answers are missing: slack.app_id (the Slack app id, such as \"A01BELAY\")");
+        assertThat(parameter()).isEmpty();
+        assertThat(setup("--answers", file(AFTER))).isZero();
+        assertThat(text(out)).contains("stands   " + stack + "/servicenow-events/acme");
+        assertThat(parameter()).isPresent();
+    }
+
+    @Test
+    void links_that_an_earlier_stack_left_are_said_before_the_deploy_stops_at_them() throws IOException {
+        assertThat(setup("--answers", file(BEFORE))).isZero();
+        assertThat(text(out)).doesNotContain("of an earlier stack");
+        new Stack(stack, Template.ofCheckout()).createTables(operator(), Stack.Expiry.ON);
+        out.reset();
+        assertThat(setup("--answers", file(BEFORE))).isZero();
+        String table = stack + "-u_chat_conversation_link";
+        assertThat(text(out))
+                .contains("to do    the link table " + table
+                        + " of an earlier stack is still there, and 'sam deploy' would stop"
+                        + " at \"already exists\": answer \"existing_link_table\": \"" + table + "\" in "
+                        + folder.resolve("out/answers.json") + " to take it, or see docs/upgrade.md");
+        out.reset();
+        assertThat(setup(
+                        "--answers",
+                        file(BEFORE.replace(
+                                "{\"platforms", "{\"existing_link_table\": \"" + table + "\", \"platforms"))))
+                .isZero();
+        assertThat(text(out)).doesNotContain("of an earlier stack");
+        assertThat(folder.resolve("samconfig.toml")).content().contains("\"ExistingLinkTable=" + table + "\"");
     }
 
     @Test
