@@ -22,21 +22,6 @@ final class SamConfig {
 
     private static final String OVERRIDES = "parameter_overrides";
 
-    /** Parameters of the template that answers alone decide. */
-    private static final Set<String> ANSWERED = Set.of(
-            "ServiceNowInstance",
-            "Platforms",
-            "SettingsParameter",
-            "AlarmEmail",
-            "AlarmTopicArn",
-            "RunbookUrl",
-            "ExistingLinkTable",
-            "SlackApiUrl",
-            "TeamsAppId",
-            "TeamsTenants",
-            "TeamsCloud",
-            "TeamsServiceHosts");
-
     private SamConfig() {}
 
     /** The name of the environment that is installed. */
@@ -63,11 +48,25 @@ final class SamConfig {
      */
     static String section(Answers answers, String settings, Optional<String> standing) {
         Map<String, String> stands = standing.map(SamToml::values).orElse(Map.of());
+        Map<String, String> overrides = SamToml.overrides(stands.getOrDefault(OVERRIDES, ""));
+        return "[" + header(answers) + "]\n"
+                + keys(answers, stands).entrySet().stream()
+                        .map(key -> key.getKey() + " = " + key.getValue() + "\n")
+                        .collect(Collectors.joining())
+                + OVERRIDES + " = [\n"
+                + parameters(answers, settings, overrides).entrySet().stream()
+                        .map(each -> "  " + SamToml.quoted(each.getKey() + "=" + each.getValue()) + ",\n")
+                        .collect(Collectors.joining())
+                + "]\n";
+    }
+
+    /** All keys but the parameters: where the stack is decide the answers, the rest is as usual or as it stands. */
+    private static Map<String, String> keys(Answers answers, Map<String, String> stands) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("template_file", "\"template.yaml\"");
         keys.put("stack_name", SamToml.quoted(answers.text("stack")));
         keys.put("region", SamToml.quoted(answers.text("region")));
-        Set<String> own = Set.copyOf(keys.keySet());
+        Set<String> answered = Set.copyOf(keys.keySet());
         if (!stands.containsKey("s3_bucket")) { // sam takes one of the two
             keys.put("resolve_s3", "true");
         }
@@ -77,59 +76,53 @@ final class SamConfig {
         keys.put("fail_on_empty_changeset", "false");
         keys.put("tags", SamToml.quoted(tags(environment(answers))));
         stands.forEach((key, value) -> {
-            if (!own.contains(key)) {
+            if (!answered.contains(key) && !key.equals(OVERRIDES)) {
                 keys.put(key, value);
             }
         });
-        keys.remove(OVERRIDES);
-        Map<String, String> parameters = parameters(answers, settings);
-        SamToml.overrides(stands.getOrDefault(OVERRIDES, "")).forEach((name, value) -> {
-            if (!ANSWERED.contains(name)) {
-                parameters.put(name, value);
-            }
-        });
-        return "[" + header(answers) + "]\n"
-                + keys.entrySet().stream()
-                        .map(key -> key.getKey() + " = " + key.getValue() + "\n")
-                        .collect(Collectors.joining())
-                + OVERRIDES + " = [\n"
-                + parameters.entrySet().stream()
-                        .map(each -> "  " + SamToml.quoted(each.getKey() + "=" + each.getValue()) + ",\n")
-                        .collect(Collectors.joining())
-                + "]\n";
+        return keys;
     }
 
     private static String tags(String environment) {
         return "application=belay" + (environment.equals(DEFAULT) ? "" : " environment=" + environment);
     }
 
-    private static Map<String, String> parameters(Answers answers, String settings) {
+    private static Map<String, String> parameters(Answers answers, String settings, Map<String, String> stands) {
+        Map<String, Optional<String>> answered = answered(answers, settings);
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("ServiceNowInstance", answers.text("servicenow.instance"));
-        parameters.put(
-                "Platforms",
-                Arrays.stream(Platform.values())
-                        .filter(answers::has)
-                        .map(Platform::id)
-                        .collect(Collectors.joining(",")));
-        parameters.put("SettingsParameter", settings);
-        copy(answers, "alarm_email", parameters, "AlarmEmail");
-        copy(answers, "alarm_topic_arn", parameters, "AlarmTopicArn");
-        copy(answers, "runbook_url", parameters, "RunbookUrl");
-        copy(answers, "existing_link_table", parameters, "ExistingLinkTable");
-        if (answers.has(Platform.SLACK)) {
-            copy(answers, "slack.api_url", parameters, "SlackApiUrl");
-        }
-        if (answers.has(Platform.TEAMS)) {
-            copy(answers, "teams.app_id", parameters, "TeamsAppId");
-            copy(answers, "teams.tenant_id", parameters, "TeamsTenants");
-            copy(answers, "teams.cloud", parameters, "TeamsCloud");
-            copy(answers, "teams.service_hosts", parameters, "TeamsServiceHosts");
-        }
+        answered.forEach((name, value) -> value.ifPresent(text -> parameters.put(name, text)));
+        stands.forEach((name, value) -> {
+            if (!answered.containsKey(name)) {
+                parameters.put(name, value);
+            }
+        });
         return parameters;
     }
 
-    private static void copy(Answers answers, String id, Map<String, String> parameters, String name) {
-        answers.find(id).ifPresent(text -> parameters.put(name, text));
+    /** Each parameter of the template that answers alone decide, with what they say. */
+    private static Map<String, Optional<String>> answered(Answers answers, String settings) {
+        Map<String, Optional<String>> answered = new LinkedHashMap<>();
+        answered.put("ServiceNowInstance", answers.find("servicenow.instance"));
+        answered.put(
+                "Platforms",
+                Optional.of(Arrays.stream(Platform.values())
+                        .filter(answers::has)
+                        .map(Platform::id)
+                        .collect(Collectors.joining(","))));
+        answered.put("SettingsParameter", Optional.of(settings));
+        answered.put("AlarmEmail", answers.find("alarm_email"));
+        answered.put("AlarmTopicArn", answers.find("alarm_topic_arn"));
+        answered.put("RunbookUrl", answers.find("runbook_url"));
+        answered.put("ExistingLinkTable", answers.find("existing_link_table"));
+        answered.put("SlackApiUrl", of(answers, Platform.SLACK, "slack.api_url"));
+        answered.put("TeamsAppId", of(answers, Platform.TEAMS, "teams.app_id"));
+        answered.put("TeamsTenants", of(answers, Platform.TEAMS, "teams.tenant_id"));
+        answered.put("TeamsCloud", of(answers, Platform.TEAMS, "teams.cloud"));
+        answered.put("TeamsServiceHosts", of(answers, Platform.TEAMS, "teams.service_hosts"));
+        return answered;
+    }
+
+    private static Optional<String> of(Answers answers, Platform platform, String id) {
+        return answers.has(platform) ? answers.find(id) : Optional.empty();
     }
 }

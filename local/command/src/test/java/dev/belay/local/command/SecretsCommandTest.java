@@ -12,6 +12,7 @@ import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
+import dev.belay.simulator.http.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,6 +94,28 @@ final class SecretsCommandTest {
         assertThat(run("secrets", "put", "belay/slack/T09NEW")).isZero();
         assertThat(text(out))
                 .endsWith("belay/slack/T09NEW has a new value. The functions use it within five minutes.\n");
+        assertShowsNothing();
+    }
+
+    @Test
+    void where_the_answer_is_lost_it_is_not_said_that_nothing_was_stored() {
+        WORLD.aws().putSecret("belay/slack/T07NEW", "{\"bot_token\":\"xoxb-top-secret-before\"}");
+        Faults.Break next = new Faults.Break(0, Faults.Fault.RESPONSE_LOST);
+        WORLD.faults().breakCalls(List.of(next, next, next)); // so often AWS is asked
+        terminal.answers.addAll(List.of("xoxb-top-secret", "", ""));
+        assertThat(run(
+                        WORLD.aws()
+                                .credentialsFor("person")
+                                .environment(WORLD.aws().url()),
+                        "secrets",
+                        "put",
+                        "slack/T07NEW"))
+                .isOne();
+        WORLD.faults().heal();
+        assertThat(text(errors))
+                .startsWith("whether belay/slack/T07NEW is stored is not known: secretsmanager: PutSecretValue")
+                .doesNotContain("is not stored");
+        assertThat(read("slack/T07NEW")).isEqualTo("{\"bot_token\":\"xoxb-top-secret\"}");
         assertShowsNothing();
     }
 
