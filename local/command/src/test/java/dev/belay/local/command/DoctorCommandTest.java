@@ -253,6 +253,7 @@ final class DoctorCommandTest {
     void a_platform_that_is_deployed_and_not_in_the_settings_is_a_warning() {
         String slackAlone = settings(document -> {
             document.remove("teams");
+            document.getObject("operations_channel").remove("teams");
             document.getArray("routes").removeIf(route -> ((JsonObject) route).has("teams"));
         });
         assertThat(doctor("--url", url(), "--settings", slackAlone)).isEqualTo(4);
