@@ -4,13 +4,13 @@ import { button, el, focusWithin } from './dom.js';
 const open = new Map();
 
 /** Where the focus is, in words that hold when what is there is drawn anew. */
-function focused() {
+export function focused() {
   const element = document.activeElement;
-  return { element, words: element.textContent, pane: element.closest('.pane'), key: element.closest('[data-key]')?.dataset.key };
+  return { element, words: element.textContent, pane: element.closest('.pane, [role=tabpanel]'), key: element.closest('[data-key]')?.dataset.key };
 }
 
 /** Back to what opened the dialog, or to what stands in its place. */
-function focusAgain({ element, words, pane, key }) {
+export function focusAgain({ element, words, pane, key }) {
   if (element.isConnected) {
     element.focus({ preventScroll: true });
   } else if (pane) {

@@ -1,5 +1,6 @@
 // What happened: the way of each event, as bars over time; one of them shows its request and answer.
 import { get, once } from './api.js';
+import { focusAgain, focused } from './dialog.js';
 import { button, el, keep } from './dom.js';
 import { clock } from './message.js';
 
@@ -92,8 +93,12 @@ export function tracePanel(app, panel) {
 
 
   async function open(trace, span) {
+    const opener = focused();
     const detail = await get(`traces/${encodeURIComponent(trace.id)}/spans/${encodeURIComponent(span.id)}`);
-    const dialog = el('dialog', { class: 'wide', 'aria-labelledby': 'span-title', onclose: () => dialog.remove() },
+    const dialog = el('dialog', { class: 'wide', 'aria-labelledby': 'span-title', onclose: () => {
+      dialog.remove();
+      focusAgain(opener);
+    } },
       el('h2', { id: 'span-title' }, `${SYSTEMS[span.system] ?? span.kind} ${span.name}`),
       part('Request', [`${detail.request.method} ${detail.request.url}`, headers(detail.request), detail.request.body]),
       detail.answer

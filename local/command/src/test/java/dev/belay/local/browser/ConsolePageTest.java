@@ -259,6 +259,7 @@ final class ConsolePageTest {
             assertThat(alice.dialog()).containsText("\"state\"");
             alice.page().keyboard().press("Escape");
             assertThat(alice.dialog()).hasCount(0);
+            assertThat(call).isFocused();
             alice.wentWell();
         }
     }
