@@ -1,6 +1,7 @@
 package dev.belay.infra;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,24 @@ import java.util.Map;
 public record ToolRun(int status, String output) {
     /** Runs the tool until it ends. */
     public static ToolRun of(List<String> command, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return in(Path.of(""), command, environment, "");
+    }
+
+    /**
+     * Runs the tool in a folder until it ends.
+     *
+     * @param input what it reads at its standard input
+     */
+    public static ToolRun in(Path folder, List<String> command, Map<String, String> environment, String input) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .directory(folder.toAbsolutePath().toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
+            try (OutputStream typed = process.getOutputStream()) {
+                typed.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new ToolRun(process.waitFor(), output);
         } catch (IOException e) {

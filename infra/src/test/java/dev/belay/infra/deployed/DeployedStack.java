@@ -7,7 +7,6 @@ import dev.belay.infra.ToolRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,18 @@ final class DeployedStack {
     private static final List<String> UNKNOWN =
             List.of("AWS::CloudWatch::CompositeAlarm", "AWS::Logs::QueryDefinition");
 
+    private static final String SETTINGS = "/belay/settings";
+
     private static final Path TEMPLATE = Path.of("../template.yaml");
 
     private final Terminal terminal;
     private final Path template;
     private final String name;
 
-    /** @param folder where the template is written as the emulator takes it */
+    /** @param folder where a person stands who deploys: the template is written there as the emulator takes it */
     DeployedStack(Terminal terminal, Path folder, String name) {
         this.terminal = terminal;
-        this.template = folder.resolve("template.json");
+        this.template = folder.resolve("template.yaml");
         this.name = name;
     }
 
@@ -34,8 +35,8 @@ final class DeployedStack {
         return name;
     }
 
-    /** {@code sam deploy} with these parameters. */
-    ToolRun deploy(Map<String, String> parameters) {
+    /** Runs {@code sam deploy}, which finds what it needs beside the template. */
+    ToolRun deploy(String command) {
         List<String> emulated =
                 new ArrayList<>(List.of("python/emulated.py", TEMPLATE.toString(), template.toString()));
         emulated.addAll(UNKNOWN);
@@ -43,21 +44,7 @@ final class DeployedStack {
         if (written.status() != 0) {
             throw new AssertionError(written.output());
         }
-        List<String> deploy = new ArrayList<>(List.of(
-                "deploy",
-                "--template-file",
-                template.toString(),
-                "--stack-name",
-                name,
-                "--resolve-s3",
-                "--capabilities",
-                "CAPABILITY_IAM",
-                "--no-confirm-changeset",
-                "--no-fail-on-empty-changeset",
-                "--no-progressbar",
-                "--parameter-overrides"));
-        parameters.forEach((parameter, value) -> deploy.add(parameter + "=" + value));
-        ToolRun deployed = terminal.sam(deploy.toArray(String[]::new));
+        ToolRun deployed = terminal.type(command);
         if (deployed.status() == 0) {
             emptySecrets();
         }
@@ -84,7 +71,7 @@ final class DeployedStack {
 
     /** {@code sam delete}. */
     ToolRun delete() {
-        return terminal.sam("delete", "--stack-name", name, "--no-prompts", "--region", Emulator.REGION);
+        return terminal.type("sam delete --stack-name " + name + " --no-prompts --region " + Emulator.REGION);
     }
 
     /** What the stack tells of itself. */
@@ -97,6 +84,15 @@ final class DeployedStack {
                 .map(output -> output.getString("OutputValue"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no output is called " + key));
+    }
+
+    /** Why a part of it could not be made, as CloudFormation says. */
+    List<String> failures() {
+        return objects(terminal.aws("cloudformation", "describe-stack-events", "--stack-name", name)
+                        .getArray("StackEvents"))
+                .filter(event -> "CREATE_FAILED".equals(event.getString("ResourceStatus")))
+                .map(event -> event.getString("LogicalResourceId") + ": " + event.getString("ResourceStatusReason"))
+                .toList();
     }
 
     /** What AWS calls the secrets that the stack has made. */
@@ -126,6 +122,39 @@ final class DeployedStack {
                 "--payload",
                 "{}",
                 answer.toAbsolutePath().toString());
+    }
+
+    /**
+     * Stores what is wrong, or takes away what should be there, as somebody does who does not use our commands.
+     *
+     * @return what puts back what was there
+     */
+    Runnable mistaken(Mistake mistake) {
+        if (mistake.secret().isEmpty()) {
+            String right = terminal.aws("ssm", "get-parameter", "--name", SETTINGS)
+                    .getObject("Parameter")
+                    .getString("Value");
+            if (mistake.stored().isPresent()) {
+                storeSettings(mistake.stored().get());
+            } else {
+                terminal.aws("ssm", "delete-parameter", "--name", SETTINGS);
+            }
+            return () -> storeSettings(right);
+        }
+        String secret = name + "/" + mistake.secret().get();
+        String right = terminal.aws("secretsmanager", "get-secret-value", "--secret-id", secret)
+                .getString("SecretString");
+        storeSecret(secret, mistake.stored().orElseThrow());
+        return () -> storeSecret(secret, right);
+    }
+
+    private void storeSettings(String document) {
+        terminal.aws(
+                "ssm", "put-parameter", "--overwrite", "--name", SETTINGS, "--type", "String", "--value", document);
+    }
+
+    private void storeSecret(String secret, String document) {
+        terminal.aws("secretsmanager", "put-secret-value", "--secret-id", secret, "--secret-string", document);
     }
 
     /** What a function has logged, a line each. */

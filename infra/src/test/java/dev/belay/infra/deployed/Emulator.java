@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The emulator ministack in a process of its own. It evaluates the policies of whoever calls ({@code AUTH}), and a function that cannot run
+ * The emulator ministack in a process of its own, as {@code python/emulator.py} starts it. It evaluates the policies of whoever calls ({@code AUTH}), and a function that cannot run
  * fails ({@code LAMBDA_STRICT}) where it would make an answer up.
  */
 final class Emulator implements AutoCloseable {
@@ -49,7 +49,7 @@ final class Emulator implements AutoCloseable {
             throws IOException {
         ToolRun.must(List.of("docker", "tag", LambdaImage.name(), IMAGE), Map.of());
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(python.program("ministack"))
+        ProcessBuilder builder = new ProcessBuilder(python.program("python"), "python/emulator.py")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("ministack.log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));

@@ -39,8 +39,14 @@ final class ServiceNowRecords implements AutoCloseable {
 
     /** Opens an incident of priority 1. */
     Incident open(String shortDescription) {
+        return open(shortDescription, 1);
+    }
+
+    /** @param impact and urgency: 1 makes priority 1, and 3 a low one */
+    Incident open(String shortDescription, int impact) {
+        String level = Integer.toString(impact);
         JsonObject opened =
-                send("POST", TABLE, Map.of("impact", "1", "urgency", "1", "short_description", shortDescription));
+                send("POST", TABLE, Map.of("impact", level, "urgency", level, "short_description", shortDescription));
         return new Incident(opened.getString("sys_id"), opened.getString("number"));
     }
 

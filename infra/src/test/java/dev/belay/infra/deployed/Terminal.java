@@ -7,7 +7,9 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.infra.PythonEnvironment;
 import dev.belay.infra.ToolRun;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +17,15 @@ import java.util.Map;
 final class Terminal {
     private final PythonEnvironment sam;
     private final PythonEnvironment aws;
+    private final Path folder;
     private final Map<String, String> environment;
 
-    Terminal(PythonEnvironment sam, PythonEnvironment aws, URI emulator) {
+    /** @param folder where a person stands who types */
+    Terminal(PythonEnvironment sam, PythonEnvironment aws, URI emulator, Path folder) {
         this.sam = sam;
         this.aws = aws;
-        this.environment = Map.of(
+        this.folder = folder;
+        this.environment = new HashMap<>(Map.of(
                 "AWS_ENDPOINT_URL", emulator.toString(),
                 "AWS_REGION", Emulator.REGION,
                 "AWS_DEFAULT_REGION", Emulator.REGION,
@@ -30,7 +35,14 @@ final class Terminal {
                 "AWS_CONFIG_FILE", "/dev/null",
                 "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
                 "AWS_EC2_METADATA_DISABLED", "true",
-                "SAM_CLI_TELEMETRY", "0");
+                "SAM_CLI_TELEMETRY", "0"));
+        environment.put(
+                "PATH",
+                String.join(
+                        ":",
+                        String.valueOf(Path.of(sam.program("sam")).getParent()),
+                        String.valueOf(Path.of(aws.program("aws")).getParent()),
+                        String.valueOf(System.getenv("PATH"))));
     }
 
     /** What {@code aws sqs} has to be told: the first version of AWS's command line does not take it from its environment. */
@@ -38,13 +50,21 @@ final class Terminal {
         return String.valueOf(environment.get("AWS_ENDPOINT_URL"));
     }
 
-    ToolRun sam(String... arguments) {
-        return run(List.of(sam.program("sam")), arguments);
+    /** A line as it stands in README, or as setup prints it, and what came of it. */
+    ToolRun type(String line) {
+        return type(line, "");
+    }
+
+    /** @param piped what the command reads at its standard input */
+    ToolRun type(String line, String piped) {
+        return run(List.of("bash", "-c", line), piped);
     }
 
     /** What {@code aws} answers. */
     JsonObject aws(String... arguments) {
-        ToolRun run = run(List.of(aws.program("aws"), "--output", "json"), arguments);
+        List<String> command = new ArrayList<>(List.of(aws.program("aws"), "--output", "json"));
+        command.addAll(List.of(arguments));
+        ToolRun run = run(command, "");
         if (run.status() != 0) {
             throw new AssertionError("aws " + String.join(" ", arguments) + ": " + run.output());
         }
@@ -65,27 +85,16 @@ final class Terminal {
                 .toList();
     }
 
-    /** {@code ./belay}, as the script starts it. */
-    ToolRun belay(String... arguments) {
-        return run(
-                List.of(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.belay.local.command.Belay"),
-                arguments);
-    }
-
     /** A script of our own under the Python of SAM, which has SAM's translator. */
     ToolRun python(String... arguments) {
-        return run(List.of(sam.program("python")), arguments);
-    }
-
-    private ToolRun run(List<String> program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("env", "--unset=AWS_PROFILE", "--unset=AWS_SESSION_TOKEN"));
-        command.addAll(program);
+        List<String> command = new ArrayList<>(List.of(sam.program("python")));
         command.addAll(List.of(arguments));
         return ToolRun.of(command, environment);
+    }
+
+    private ToolRun run(List<String> program, String piped) {
+        List<String> command = new ArrayList<>(List.of("env", "--unset=AWS_PROFILE", "--unset=AWS_SESSION_TOKEN"));
+        command.addAll(program);
+        return ToolRun.in(folder, command, environment, piped);
     }
 }

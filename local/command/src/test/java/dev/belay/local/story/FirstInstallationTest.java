@@ -360,6 +360,30 @@ final class FirstInstallationTest extends OnEachPlatform {
         mend();
     }
 
+    @Test
+    void what_runs_by_itself_finds_settings_that_are_not_json_and_a_secret_of_another_shape() {
+        String document = document();
+        bench.world().installation().replaceSettings("{\"schema\": 1,");
+        Instant before = clock.instant();
+        reconcileInVain();
+        rings(before, "ReconciliationSettingsInvalid");
+        says("the settings document is not valid: ");
+        bench.world().installation().replaceSettings(document);
+        store("servicenow/acme", "{\"user\":\"belay\",\"password\":\"hunter2hunter2\"}");
+        reconcileInVain();
+        rings(before, "ReconciliationTokenRejected");
+        says("client_id is missing; client_secret is missing");
+        mend();
+    }
+
+    private void reconcileInVain() {
+        try {
+            bench.reconcile();
+        } catch (RuntimeException e) {
+            assertThat(e).hasMessageNotContaining("hunter2");
+        }
+    }
+
     /** An alarm that rings always proves nothing. */
     @Test
     void an_installation_without_a_mistake_rings_nothing_of_this() {
