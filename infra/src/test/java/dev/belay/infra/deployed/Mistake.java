@@ -52,20 +52,6 @@ record Mistake(String name, Optional<String> secret, Optional<String> stored, St
                                 "ReconciliationTokenRejected",
                                 "./belay secrets put servicenow/acme"),
                         of(
-                                "a bot token that Slack does not take",
-                                "slack/T01ACME",
-                                "{\"bot_token\":\"xoxb-hunter2hunter2\"}",
-                                INCIDENT_OPENED,
-                                "IncidentOpenedTokenRejected",
-                                "invalid_auth"),
-                        of(
-                                "a secret of tokens without the workspace",
-                                "slack/T01ACME",
-                                "{\"T0OTHER\":\"xoxb-hunter2hunter2\"}",
-                                INCIDENT_OPENED,
-                                "NotSetUp",
-                                "./belay secrets put slack/T01ACME"),
-                        of(
                                 "a key of events with a line break",
                                 "servicenow-events/acme",
                                 "{\"key_id\":\"k1\",\"key\":\"aHVudGVyMmh1bnRlcjI=\\n\"}",
@@ -78,7 +64,21 @@ record Mistake(String name, Optional<String> secret, Optional<String> stored, St
                                 "{\"key_id\":\"k1\",\"key\":\"aHVudGVyMmh1bnRlcjJodW50ZXIyaHVudGVyMmh1bnQ=\"}",
                                 INGRESS,
                                 "ServiceNowSignatureMismatch",
-                                "ServiceNow signs with another key"))
+                                "ServiceNow signs with another key"),
+                        of(
+                                "a bot token that Slack does not take",
+                                "slack/T01ACME",
+                                "{\"bot_token\":\"xoxb-hunter2hunter2\"}",
+                                INCIDENT_OPENED,
+                                "IncidentOpenedTokenRejected",
+                                "invalid_auth"),
+                        of(
+                                "a secret of tokens without the workspace",
+                                "slack/T01ACME",
+                                "{\"T0OTHER\":\"xoxb-hunter2hunter2\"}",
+                                INCIDENT_OPENED,
+                                "NotSetUp",
+                                "./belay secrets put slack/T01ACME"))
                 .toList();
     }
 
