@@ -35,7 +35,7 @@ record Mistake(String name, Optional<String> secret, Optional<String> stored, St
                         settings(
                                 "settings that are not JSON",
                                 Optional.of("{\"schema\": 1,"),
-                                "ReconciliationSettingsInvalid",
+                                "SettingsInvalid",
                                 "the settings document is not valid: "),
                         of(
                                 "a ServiceNow secret of another shape",
