@@ -366,7 +366,7 @@ final class FirstInstallationTest extends OnEachPlatform {
         bench.world().installation().replaceSettings("{\"schema\": 1,");
         Instant before = clock.instant();
         reconcileInVain();
-        rings(before, "ReconciliationSettingsInvalid");
+        rings(before, "SettingsInvalid");
         says("the settings document is not valid: ");
         bench.world().installation().replaceSettings(document);
         store("servicenow/acme", "{\"user\":\"belay\",\"password\":\"hunter2hunter2\"}");
