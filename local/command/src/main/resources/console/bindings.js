@@ -9,8 +9,8 @@ export function bindingsPanel(app, panel) {
   const links = table('Conversations and records', ['Record', 'Platform', 'Conversation', 'State', 'Generation', 'Time left']);
   const users = table('People', ['Person', 'Platform', 'ServiceNow user', 'Time left']);
   const credentials = table('Credentials', ['Credential', 'State', 'Since']);
-  credentials.section.append(button('Check now', () => post('credentials/check', {}).then(load).catch(app.failed)),
-    el('p', { class: 'hint' }, 'A change is told once in the channel belay-operations, through a platform that works.'));
+  const told = el('p', { class: 'hint', hidden: true }, 'A change is told once in the operations channel, through a platform that works.');
+  credentials.section.append(button('Check now', () => post('credentials/check', {}).then(load).catch(app.failed)), told);
   panel.append(links.section, users.section, credentials.section);
 
   const load = once(async () => {
@@ -24,6 +24,7 @@ export function bindingsPanel(app, panel) {
     users.show(state.users.slice(0, MOST), state.users.length, (user) => `${user.platform} ${user.user}`, (user) => [
       user.name || user.user, user.platform, user.outcome === 'known' ? user.email || user.record_user : user.outcome, left(user.expires, now),
     ]);
+    told.hidden = !state.operations_channel;
     credentials.show(state.credentials, state.credentials.length, (each) => each.name, (each) => [
       each.name, `${each.state}${each.why ? `: ${each.why}` : ''}${each.expires ? `, ends ${moment(new Date(each.expires))}` : ''}`, each.since ? moment(new Date(each.since)) : '',
     ]);

@@ -28,15 +28,18 @@ export function guide(app, line) {
     unmapped: refused,
   };
   const seeing = () => [' (', app.person.may, '): see what they see of it.'];
+  const looksOnly = () => app.person.servicenow === null;
   const SENTENCES = {
-    open: () => (app.person.servicenow === null
+    open: () => (looksOnly()
       ? ['You are ', b(who()), ', whom ServiceNow does not know: be somebody else to open an incident.']
       : ['Press ', b('Open incident'), '. Belay then makes its channels in Slack and Teams, each with a card.']),
     wait: () => [b(now.row.number.value), ' is open. Belay makes its conversation …'],
     press: () => [b(now.row.number.value), ' has its conversations. You are ', b(who()), ...(pressing[app.person.role] ?? seeing)()],
     done: () => ['The record, Slack and Teams agree: ', b(now.row.assigned_to.display_value), ' has ', b(now.row.number.value),
       '. The way that it took stands below. Try it as somebody else, or let something fail under ', b('What if'), '.'],
-    ended: () => [b(now.row.number.value), ' has ended: its conversation is summed up. Reopen it, or open another incident.'],
+    ended: () => [b(now.row.number.value), ' has ended: its conversation is summed up. ', looksOnly()
+      ? 'Be somebody else to reopen it, or to open another incident.'
+      : 'Reopen it, or open another incident.'],
   };
 
   function draw() {

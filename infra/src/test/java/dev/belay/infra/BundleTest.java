@@ -52,7 +52,8 @@ final class BundleTest {
             Files.writeString(checkout.resolve(zip.replace(".zip", ".cdx.json")), "SBOM of " + zip);
         }
         Files.createDirectories(checkout.resolve("target"));
-        assertThat(run("cd " + checkout + " && sha256sum functions/*/target/* > target/SHA256SUMS")
+        assertThat(run("cd " + checkout + " && git init --quiet && git add --all"
+                                + " && sha256sum functions/*/target/* > target/SHA256SUMS")
                         .status())
                 .isZero();
     }
@@ -90,6 +91,41 @@ final class BundleTest {
             assertThat(release.resolve(Path.of(zip).getFileName())).exists();
         });
         assertThat(unpacked.resolve("template.yaml")).hasSameTextualContentAs(Template.FILE);
+    }
+
+    /** A release may be made on a person's machine, where what git ignores may be secret. */
+    @Test
+    void the_archive_has_what_git_keeps_but_tests_and_nothing_that_lies_beside_it() throws IOException {
+        List<String> kept = List.of("local/command/src/main/resources/new.txt", "docs/new.md");
+        List<String> tests =
+                List.of("core/src/test/java/NewTest.java", "local/command/src/test/resources/deep/new.txt");
+        List<String> beside = List.of("infra/samconfig.toml", "docs/belay-setup/event-key.txt", "local/key.pem");
+        for (String file : Stream.of(kept, tests).flatMap(List::stream).toList()) {
+            write(file);
+        }
+        assertThat(run("cd " + checkout + " && git add --all").status()).isZero();
+        for (String file : beside) {
+            write(file);
+        }
+        Path unpacked = unpacked();
+        assertThat(kept).allSatisfy(file -> assertThat(unpacked.resolve(file)).exists());
+        assertThat(tests).noneSatisfy(file -> assertThat(unpacked.resolve(file)).exists());
+        assertThat(beside)
+                .noneSatisfy(file -> assertThat(unpacked.resolve(file)).exists());
+    }
+
+    private void write(String file) throws IOException {
+        Files.createDirectories(checkout.resolve(file).getParent());
+        Files.writeString(checkout.resolve(file), "new");
+    }
+
+    @Test
+    void where_git_does_not_say_what_belongs_into_it_there_is_no_archive() throws IOException {
+        assertThat(run("rm -rf " + checkout + "/.git")).isEqualTo(new ToolRun(0, ""));
+        ToolRun refused = bundle("v" + version());
+        assertThat(refused.status()).isOne();
+        assertThat(refused.output()).contains("bundle: this is no checkout");
+        assertThat(checkout.resolve("target/release")).doesNotExist();
     }
 
     /** Setup is built from it, and reads the manifests; whoever follows README opens what it names. */

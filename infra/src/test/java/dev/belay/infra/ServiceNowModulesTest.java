@@ -237,6 +237,10 @@ final class ServiceNowModulesTest {
                 .run();
 
         assertThat(RecordEvent.of(body(outcome.sent().getLast())).instance()).isEqualTo("acmetest");
+        assertThat(outcome.outbox()).singleElement().satisfies(row -> {
+            assertThat(row.at("said").text()).isEqualTo("status 403");
+            assertThat(row.at("attempts").number()).isEqualTo(2);
+        });
     }
 
     @ParameterizedTest

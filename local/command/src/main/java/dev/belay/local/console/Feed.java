@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the change feed of one simulated system for as long as the console runs. When the connection ends it goes on where it was; where it
- * has no number yet, whatever changed meanwhile is lost.
+ * Reads the change feed of one simulated system for as long as the console runs. When the connection ends, or none came about, it goes on
+ * where it was; where it has no number yet, whatever changed meanwhile is lost.
  */
 final class Feed implements AutoCloseable {
     /** What is done with what a system tells. */
@@ -38,8 +38,8 @@ final class Feed implements AutoCloseable {
     private final CountDownLatch open = new CountDownLatch(1);
     private volatile boolean closed;
     private String last = "";
+    private boolean isFirst = true;
     private boolean isGap;
-    private boolean wasOpen;
 
     private Feed(HttpClient http, URI system, Listener listener) {
         this.http = http;
@@ -48,7 +48,7 @@ final class Feed implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("reads the changes of " + system).unstarted(this::run);
     }
 
-    /** Returns once the system tells of what changes from now on. */
+    /** Returns once the system tells of what changes from now on, or did not answer: then what changes until it does is lost. */
     static Feed start(HttpClient http, URI system, Listener listener) {
         Feed feed = new Feed(http, system, listener);
         feed.thread.start();
@@ -78,7 +78,8 @@ final class Feed implements AutoCloseable {
 
     private void read() throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(changes).GET();
-        isGap = wasOpen && last.isEmpty();
+        isGap = !isFirst && last.isEmpty();
+        isFirst = false;
         if (!last.isEmpty()) {
             request.header("Last-Event-ID", last);
         }
@@ -86,8 +87,10 @@ final class Feed implements AutoCloseable {
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
-                    take(line);
+                if (response.statusCode() == 200) {
+                    take(lines);
+                } else {
+                    LOG.log(System.Logger.Level.DEBUG, "the feed {0} is refused: {1}", changes, response.statusCode());
                 }
             }
         } catch (IOException e) {
@@ -95,8 +98,13 @@ final class Feed implements AutoCloseable {
         }
     }
 
+    private void take(BufferedReader lines) throws IOException {
+        for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
+            take(line);
+        }
+    }
+
     private void take(String line) {
-        wasOpen = true;
         open.countDown();
         if (isGap) {
             isGap = false;

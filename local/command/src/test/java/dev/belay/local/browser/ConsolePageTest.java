@@ -128,6 +128,8 @@ final class ConsolePageTest {
             assertThat(notices).hasCount(1);
             assertThat(notices).containsText("Slack refuses our credential slack/T01ACME");
             assertThat(alice.page().locator("#bindings td.troubled")).containsText("unhealthy");
+            assertThat(alice.page().getByText("told once in the operations channel"))
+                    .isVisible();
             alice.checkCredentials();
             assertThat(notices).hasCount(1);
 

@@ -85,6 +85,11 @@ final class ConsolePeopleTest {
             guest.click(guest.page().locator(".records button").first());
             assertThat(guest.button("Resolve")).isVisible();
             assertThat(record.getByLabel("Work note or comment")).isVisible();
+
+            guest.click(guest.button("Resolve"));
+            assertThat(guest.guide()).containsText("Reopen it, or open another incident.");
+            guest.become("Gus Guest");
+            assertThat(guest.guide()).containsText("Be somebody else to reopen it, or to open another incident.");
             guest.wentWell();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.local.console.Page.Events;
+import dev.belay.local.world.Installation;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,24 @@ final class TraceTest {
                 .filter(trace -> trace.getString("outcome").equals("ok"))
                 .filter(trace -> trace.getString("record").equals("incident:" + sysId))
                 .count();
+    }
+
+    private boolean hasOperationsChannel() {
+        return page.get("/api/bindings").getBoolean("operations_channel");
+    }
+
+    @Test
+    void whether_a_change_of_credentials_is_told_anywhere_is_as_the_settings_say() {
+        Installation installation = page.running.world().installation();
+        assertThat(hasOperationsChannel()).isTrue();
+        JsonObject before = new JsonObject();
+        installation.changeSettings(before::putAll);
+        installation.changeSettings(settings -> settings.remove("operations_channel"));
+        try {
+            assertThat(hasOperationsChannel()).isFalse();
+        } finally {
+            installation.changeSettings(settings -> settings.putAll(before));
+        }
     }
 
     @Test

@@ -56,6 +56,14 @@ final class AwsError extends RuntimeException {
         return new AwsError(400, CORAL + "UnknownOperationException", "");
     }
 
+    /** AWS has it, and nothing here asked for it yet. */
+    static AwsError notSimulated(Operation operation) {
+        return new AwsError(
+                400,
+                CORAL + "UnknownOperationException",
+                "the simulator does not know " + operation.name() + " of " + operation.service());
+    }
+
     static AwsError malformed() {
         return new AwsError(400, CORAL + "SerializationException", "");
     }

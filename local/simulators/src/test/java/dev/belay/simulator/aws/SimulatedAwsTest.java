@@ -16,6 +16,8 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -110,6 +112,25 @@ class SimulatedAwsTest {
                 JsonObject.builder().value("SecretId", arn).done());
         assertThat(AWS.calls().getFirst().permissions())
                 .containsExactly(new Permission("secretsmanager:GetSecretValue", "belay/slack"));
+    }
+
+    /** Time-outs, ids and times of sending are those of the clock for one message only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch"})
+    void a_batch_of_messages_is_refused_by_name(String operation) {
+        JsonObject batch = at("dev-slack-records.fifo");
+        batch.put(
+                "Entries",
+                new JsonArray(List.of(JsonObject.builder()
+                        .value("Id", "1")
+                        .value("MessageGroupId", "g")
+                        .value("MessageDeduplicationId", "m")
+                        .value("MessageBody", "m")
+                        .value("ReceiptHandle", "h")
+                        .value("VisibilityTimeout", 1)
+                        .done())));
+        assertThatThrownBy(() -> function.call("sqs", operation, batch))
+                .hasMessageContaining("the simulator does not know " + operation);
     }
 
     @Test

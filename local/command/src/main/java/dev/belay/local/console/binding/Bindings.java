@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The link table, the user map and the states of the credentials as they stand in the simulated DynamoDB, read over its API. */
+/** The link table, the user map and the states of the credentials as they stand in the simulated AWS, read over its API. */
 public final class Bindings {
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem");
@@ -73,6 +73,7 @@ public final class Bindings {
         json.put("links", links);
         json.put("users", users);
         json.put("credentials", credentials());
+        json.put("operations_channel", settings().has("operations_channel"));
         json.put("now", now.toString());
         return json;
     }
@@ -108,6 +109,13 @@ public final class Bindings {
         json.put("expires", end.toString());
         json.put("left_seconds", Duration.between(now, end).toSeconds());
         return json;
+    }
+
+    private JsonObject settings() {
+        JsonObject asked = new JsonObject();
+        asked.put("Name", world.installation().settingsParameter());
+        JsonObject parameter = aws.call("ssm", "GetParameter", asked).getObject("Parameter", new JsonObject());
+        return parsed(parameter.getString("Value", "{}"));
     }
 
     private JsonArray credentials() {

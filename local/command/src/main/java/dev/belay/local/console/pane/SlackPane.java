@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ public final class SlackPane {
     static final Map<String, String> SHORTCUTS = Map.of("belay_record", "Add to record");
 
     private static final int PAGE = 200;
+    private static final Set<String> MISSING = Set.of("channel_not_found", "file_not_found", "thread_not_found");
     private static final Pattern FILE = Pattern.compile("https?://[^/]+(/files-pri/[\\w-]+/(?:download/)?[^/?#]+)");
 
     private final SystemApi api;
@@ -65,8 +67,7 @@ public final class SlackPane {
                 .body();
         if (!answer.getBoolean("ok", false)) {
             String error = answer.getString("error", "no answer");
-            boolean missing = error.equals("channel_not_found") || error.equals("file_not_found");
-            throw new Refused(missing ? 404 : 403, "Slack refuses " + method + ": " + error + ".");
+            throw new Refused(MISSING.contains(error) ? 404 : 403, "Slack refuses " + method + ": " + error + ".");
         }
         return answer;
     }
@@ -133,10 +134,20 @@ public final class SlackPane {
         return messages;
     }
 
+    /** The answers; none where the message that begins the thread went since the history was read. */
     private JsonArray replies(Persona person, String channel, String ts) {
-        List<JsonObject> thread =
-                all(person, "conversations.replies", "messages", Map.of("channel", channel, "ts", ts));
-        return new JsonArray(thread.subList(1, thread.size()));
+        try {
+            List<JsonObject> thread =
+                    all(person, "conversations.replies", "messages", Map.of("channel", channel, "ts", ts));
+            return new JsonArray(thread.stream()
+                    .filter(message -> !message.getString("ts", "").equals(ts))
+                    .toList());
+        } catch (Refused e) {
+            if (e.status() == 404) {
+                return new JsonArray();
+            }
+            throw e;
+        }
     }
 
     private JsonArray ephemeral(Persona person, String channel) {
