@@ -13,12 +13,14 @@ import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -337,6 +339,28 @@ final class SetupCommandTest {
         assertThat(secret("slack-signing")).isEqualTo("{\"signing_secret\":\"top-secret\"}");
     }
 
+    /** In a folder where setup remembers another, a command without the stack's name would take that one. */
+    @Test
+    void every_command_that_is_left_names_its_stack_the_usual_one_too() throws IOException {
+        Path out = folder.resolve("prod");
+        AWS.deployed("belay", Map.of(), Map.of("ServiceNowEventUrl", URL + "/servicenow/events"));
+        assertThat(setup("--answers", file(AFTER), "--stack", "belay", "--out", out.toString()))
+                .isZero();
+        assertThat(text(this.out)).contains("./belay secrets put slack-signing --stack belay --region eu-central-1\n");
+        for (String name : List.of("for-devops.md", "for-servicenow.md", "for-slack.md")) {
+            assertThat(Files.readString(out.resolve(name)).lines())
+                    .as(name)
+                    .allMatch(line -> !line.matches(".*\\./belay (secrets|doctor|redrive).*")
+                            || line.contains(" --stack belay --region eu-central-1"));
+        }
+        assertThat(setup("--new-event-key", "--stack", "belay", "--out", out.toString()))
+                .isZero();
+        assertThat(setup("--new-event-key", "--stack", "belay", "--out", out.toString()))
+                .isZero();
+        assertThat(text(this.out))
+                .contains("'./belay setup --out " + out + " --new-event-key --replace' makes another");
+    }
+
     @Test
     void what_is_typed_in_the_wrong_place_is_not_stored() throws IOException {
         terminal = new TypingPerson().hides(stack + "/slack/T01ACME bot_token", "xoxp-top-secret");
@@ -445,6 +469,32 @@ final class SetupCommandTest {
         deployed("--new-event-key");
         assertThat(FAULTS.breaksAhead()).isZero();
         FAULTS.heal();
+        breakable = false;
+    }
+
+    /** It may not be in ServiceNow yet, and nobody can read it anywhere else. */
+    @Test
+    void a_write_that_is_refused_leaves_the_file_of_the_key_in_force() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        String inForce = Files.readString(keyFile());
+        refused();
+        assertThat(text(errors)).contains(stack + "/servicenow-events/acme is not stored: ");
+        assertThat(text(out)).contains("run setup again when AWS takes it; " + keyFile() + " is as it was");
+        assertThat(Files.readString(keyFile())).isEqualTo(inForce).contains("User name: k1", current());
+        assertThat(Files.getPosixFilePermissions(keyFile())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+        Files.delete(keyFile());
+        refused();
+        assertThat(keyFile()).as("a key that is stored nowhere").doesNotExist();
+    }
+
+    /** A new key of events is wanted by somebody who may not store it. */
+    private void refused() {
+        breakable = true; // as a function, whose calls may be refused
+        AWS.failures().next("secretsmanager PutSecretValue", 1, Response.json(400, """
+                                {"__type":"AccessDeniedException","Message":"no policy allows secretsmanager:PutSecretValue"}"""));
+        deployed("--new-event-key");
+        assertThat(AWS.failures().planned()).isEmpty();
         breakable = false;
     }
 
