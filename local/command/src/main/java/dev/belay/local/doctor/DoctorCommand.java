@@ -88,10 +88,10 @@ public final class DoctorCommand implements Callable<Integer> {
             report.add(new TableCheck(there.deployedTables(), stack.name(), tables(stack)).results());
             Set<Platform> platforms =
                     read.map(found -> found.settings().chats().keySet()).orElseGet(stack::platforms);
-            outside(report, outside, base, platforms, read);
+            outside(report, outside, new WebhookCheck(outside, base, stack.name()), platforms, read);
             QueueCheck queues = new QueueCheck(there.deadLetterQueues(), stack.name());
             report.add(read.isPresent() ? queues.results(platforms) : queues.withoutSettings(platforms));
-            report.add(new CountCheck(there.deployedMetrics(stack.name())).results(platforms));
+            report.add(new CountCheck(there.deployedMetrics(stack.name()), stack.name()).results(platforms));
             SecretNames names = existing.names(stack.name(), stack.secrets());
             Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
             read.ifPresentOrElse(
@@ -116,10 +116,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private static void outside(
             DoctorReport report,
             Outside outside,
-            Optional<URI> base,
+            WebhookCheck webhook,
             Set<Platform> platforms,
             Optional<SettingsDocument> document) {
-        WebhookCheck webhook = new WebhookCheck(outside, base);
         report.add(webhook.results(platforms));
         report.add(new ClockCheck(outside, webhook.ahead())
                 .results(document.map(read -> read.connections().serviceNow().url())));

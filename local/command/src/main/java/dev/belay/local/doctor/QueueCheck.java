@@ -50,7 +50,7 @@ final class QueueCheck {
                 results.add(Result.wrong(
                         AREA, FILES, "there is no such queue", "deploy the stack, or give --stack and --region"));
             }
-            deployed.forEach(queue -> results.add(Result.of(AREA, queue.word(), () -> letters(queue))));
+            deployed.forEach(queue -> results.add(Result.of(AREA, queue.word(), () -> letters(stack, queue))));
             return results;
         } catch (ExternalFailure e) {
             return List.of(Result.notChecked(AREA, stack, e));
@@ -94,7 +94,7 @@ final class QueueCheck {
                 .toList();
     }
 
-    private static Result letters(StackQueue queue) {
+    private static Result letters(String stack, StackQueue queue) {
         int size = queue.deadLetters().size();
         return size == 0
                 ? Result.good(AREA, queue.word(), "nothing was set aside")
@@ -102,6 +102,6 @@ final class QueueCheck {
                         AREA,
                         queue.word(),
                         "about " + size + " set aside as dead letters",
-                        "look at them with './belay redrive " + queue.word() + "'");
+                        "look at them with './belay redrive " + queue.word() + " --stack " + stack + "'");
     }
 }

@@ -341,7 +341,7 @@ final class DoctorCommandTest {
         assertThat(text(out))
                 .contains(
                         "warning      queues  teams-records: about 1 set aside",
-                        "do: look at them with './belay redrive teams-records'");
+                        "do: look at them with './belay redrive teams-records --stack belay'");
         WORLD.aws().client("tester").call("sqs", "PurgeQueue", queue);
     }
 
