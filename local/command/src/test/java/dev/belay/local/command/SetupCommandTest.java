@@ -244,7 +244,8 @@ final class SetupCommandTest {
                         .replace("\"Platforms=slack\"", "\"SnapStart=on\", \"Platforms=teams\"")
                         .replace(
                                 "  \"AlarmEmail",
-                                "  # \"LogLevel=INFO\",\n  \"SubnetIds=subnet-0a,subnet-0b\",\n  \"AlarmEmail")
+                                "  # \"LogLevel=INFO\",\n  \"AuditSchedule=\\\"rate(10 minutes)\\\"\",\n  \"RunbookUrl=https://runbook.acme.example\",\n"
+                                        + "  \"SubnetIds=subnet-0a,subnet-0b\",\n  \"AlarmEmail")
                         .replace("application=belay", "application=belay cost-centre=4711")
                         .replace("region =", "profile = \"acme\" # ours\nregion ="));
         assertThat(setup()).isZero();
@@ -254,10 +255,12 @@ final class SetupCommandTest {
                 .contains(
                         "profile = \"acme\" # ours\n",
                         "tags = \"application=belay cost-centre=4711\"\n",
-                        "  \"Platforms=slack\",\n",
-                        "  \"SnapStart=on\",\n",
+                        "  \"SnapStart=on\", \"Platforms=slack\",\n",
+                        "  # \"LogLevel=INFO\",\n",
+                        "  \"AuditSchedule=\\\"rate(10 minutes)\\\"\",\n",
+                        "  \"RunbookUrl=https://runbook.acme.example\",\n",
                         "  \"SubnetIds=subnet-0a,subnet-0b\",\n")
-                .doesNotContain("Platforms=teams", "LogLevel");
+                .doesNotContain("Platforms=teams");
         out.reset();
         assertThat(setup()).isZero();
         assertThat(text(out)).contains("stands   " + config);
@@ -282,6 +285,21 @@ final class SetupCommandTest {
     }
 
     @Test
+    void a_file_that_is_not_understood_is_left_and_said() throws IOException {
+        Path config = folder.resolve("samconfig.toml");
+        for (String text : List.of(
+                "[default.deploy.parameters]\nregion = eu\n",
+                "[default.deploy]\nparameters = { region = \"eu-central-1\" }\n")) {
+            out.reset();
+            Files.writeString(config, text);
+            assertThat(setup("--answers", file(BEFORE), "--replace")).isZero();
+            assertThat(config).hasContent(text);
+            assertThat(text(out))
+                    .contains("to do    " + config + ": ", ", so nothing is written there: write it in another form");
+        }
+    }
+
+    @Test
     void an_address_of_a_stack_that_is_not_there_is_not_used() throws IOException {
         assertThat(setup("--url", URL, "--answers", file(AFTER))).isZero();
         assertThat(text(errors))
@@ -302,7 +320,8 @@ final class SetupCommandTest {
                         "stands   " + folder.resolve("samconfig.toml"));
         assertThat(parameter()).hasValueSatisfying(text -> assertThat(text).contains("C0HELPDESK"));
 
-        String byHand = Files.readString(folder.resolve("samconfig.toml")).replace("region =", "# ours\nregion =");
+        String byHand =
+                Files.readString(folder.resolve("samconfig.toml")).replace("region = \"eu-", "# ours\nregion = \"us-");
         Files.writeString(folder.resolve("samconfig.toml"), byHand);
         AWS.putParameter("/" + stack + "/settings", "{\"schema\": 1}");
         out.reset();
@@ -321,7 +340,7 @@ final class SetupCommandTest {
 
         terminal = new NobodyThere();
         assertThat(deployed("--replace")).isZero();
-        assertThat(Files.readString(folder.resolve("samconfig.toml"))).doesNotContain("# ours");
+        assertThat(folder.resolve("samconfig.toml")).hasContent(byHand.replace("\"us-", "\"eu-"));
         assertThat(folder.resolve("samconfig.toml.before")).hasContent(byHand);
     }
 
