@@ -104,7 +104,7 @@ final class SetupRun {
                 || answers.find("existing_link_table").isPresent()) {
             return;
         }
-        String table = new LinkTableOption().of(deployment.name());
+        String table = LinkTableOption.own(deployment.name());
         try {
             there.deployedTables()
                     .find(table)
