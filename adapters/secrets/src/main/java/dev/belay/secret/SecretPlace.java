@@ -8,8 +8,6 @@ package dev.belay.secret;
  * @param owner the workspace, tenant or instance that it is for; empty where there is one for all
  */
 public record SecretPlace(String id, SecretKind kind, String owner) {
-    private static final String USUAL_STACK = "belay";
-
     /** That it holds nothing yet, and what fills it; without a full stop. */
     public String missing() {
         return "not set up yet: " + subject() + " is missing or empty: " + remedy();
@@ -32,8 +30,16 @@ public record SecretPlace(String id, SecretKind kind, String owner) {
         return stack.isEmpty()
                 ? "store " + kind.document()
                         + (kind == SecretKind.SLACK_TOKENS ? ", or {\"" + owner + "\": \"xoxb-…\"}," : "") + " in it"
-                : "store it with './belay secrets put " + below()
-                        + (stack.equals(USUAL_STACK) ? "" : " --stack " + stack) + "'";
+                : "store it with '" + put(stack, below()) + "'";
+    }
+
+    /**
+     * The command that stores a secret. It names the stack always: without that it would take the one that this folder's setup says.
+     *
+     * @param name below the stack's name, such as {@code slack/T01ACME}
+     */
+    public static String put(String stack, String name) {
+        return "./belay secrets put " + name + " --stack " + stack;
     }
 
     private String below() {

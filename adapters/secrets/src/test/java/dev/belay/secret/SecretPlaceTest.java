@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SecretPlaceTest {
     @ParameterizedTest
     @CsvSource({
-        "belay/slack-signing, SLACK_SIGNING, '', ./belay secrets put slack-signing",
-        "belay/servicenow-events/acme, SERVICENOW_EVENTS, acme, ./belay secrets put servicenow-events/acme",
+        "belay/slack-signing, SLACK_SIGNING, '', ./belay secrets put slack-signing --stack belay",
+        "belay/servicenow-events/acme, SERVICENOW_EVENTS, acme, ./belay secrets put servicenow-events/acme --stack belay",
         "dev/slack/T01ACME, SLACK_TOKENS, T01ACME, ./belay secrets put slack/T01ACME --stack dev",
         "a/b/pagers, PAGERS, any, ./belay secrets put pagers --stack a/b"
     })
@@ -48,6 +48,6 @@ final class SecretPlaceTest {
     void what_is_wrong_is_said_before_the_remedy() {
         assertThat(new SecretPlace("belay/slack-signing", SecretKind.SLACK_SIGNING, "").wrong("it is no JSON"))
                 .isEqualTo("the secret belay/slack-signing is wrong: it is no JSON; store it with"
-                        + " './belay secrets put slack-signing'");
+                        + " './belay secrets put slack-signing --stack belay'");
     }
 }

@@ -61,8 +61,8 @@ final class SlackDialogs {
                 return call(next, body);
             }
             return error.equals(NO_TOKEN)
-                    ? "there is no bot token for the workspace " + press.workspace()
-                            + ": store it with './belay secrets put slack/" + press.workspace() + "'"
+                    ? "there is no bot token for the workspace " + press.workspace() + ": "
+                            + tokens.remedy(press.workspace())
                     : error;
         } catch (Unavailable | Rejected | IllegalArgumentException e) {
             return e.getMessage();

@@ -94,7 +94,7 @@ final class DialogsTest {
             assertThat(own.aws.messages).hasSize(1);
             assertThat(own.lastLine())
                     .contains(
-                            "there is no bot token for the workspace T01ACME: store it with './belay secrets put slack/T01ACME'");
+                            "there is no bot token for the workspace T01ACME: store it with './belay secrets put slack/T01ACME --stack belay'");
         }
     }
 

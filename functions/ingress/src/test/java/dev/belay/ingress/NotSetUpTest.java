@@ -45,9 +45,9 @@ final class NotSetUpTest {
         assertThat(body.getString("error")).isEqualTo("not set up yet");
         assertThat(body.getString("message"))
                 .isEqualTo("not set up yet: the secret belay/slack-signing is missing or empty: store it with"
-                        + " './belay secrets put slack-signing'");
+                        + " './belay secrets put slack-signing --stack belay'");
         assertThat(ingress.lastLine())
-                .contains("\"level\":\"ERROR\"", "put slack-signing'", "\"outcome\":\"not set up yet\"");
+                .contains("\"level\":\"ERROR\"", "put slack-signing --stack belay'", "\"outcome\":\"not set up yet\"");
         assertThat(counted("NotSetUp")).isOne();
         assertThat(counted("Unavailable")).as("another alarm").isZero();
     }
@@ -64,7 +64,9 @@ final class NotSetUpTest {
     void an_event_of_servicenow_is_to_be_sent_again_and_then_taken() {
         assertThat(event().status()).isEqualTo(503);
         assertThat(ingress.lastLine())
-                .contains("the secret belay/servicenow-events/acme is missing or empty", "put servicenow-events/acme'");
+                .contains(
+                        "the secret belay/servicenow-events/acme is missing or empty",
+                        "put servicenow-events/acme --stack belay'");
         assertThat(ingress.aws.messages).isEmpty();
         ingress.aws.secrets.put(
                 "belay/servicenow-events/acme",
@@ -129,7 +131,7 @@ final class NotSetUpTest {
         assertThat(ingress.lastLine())
                 .contains(
                         "the secret belay/slack-signing is wrong: ",
-                        "; store it with './belay secrets put slack-signing'")
+                        "; store it with './belay secrets put slack-signing --stack belay'")
                 .doesNotContain("test-signing-secret");
         assertThat(counted("Unavailable")).isOne();
         assertThat(counted("NotSetUp")).isZero();

@@ -207,7 +207,7 @@ public final class CredentialChecks {
                 .forEach(problems::add));
         if (app.isEmpty()) {
             problems.add("bot_token rotates, and the app's id and secret are missing, without which it is not renewed:"
-                    + " store them with './belay secrets put " + SecretKind.SLACK_APP.name("") + "'");
+                    + " store them with '" + SecretPlace.put(names.stack(), SecretKind.SLACK_APP.name("")) + "'");
         }
         return new Shape(token.found(), problems, token.remarks());
     }

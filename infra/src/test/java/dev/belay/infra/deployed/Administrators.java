@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /** Those who look after Slack, Teams and ServiceNow: what setup hands over they enter there, and what they read there they tell. */
 final class Administrators {
-    /** What setup leaves to be typed, such as {@code to do    belay/pagers: ./belay secrets put pagers --region eu-central-1}. */
+    /** What setup leaves to be typed, such as {@code to do    belay/pagers: ./belay secrets put pagers --stack belay --region eu-central-1}. */
     private static final Pattern TO_STORE = Pattern.compile("(?m)^to do +belay/(\\S+): (\\./belay secrets put .*)$");
 
     private static final String INSTANCE = "acme";

@@ -15,6 +15,7 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.ExistingSecrets;
 import dev.belay.local.secrets.LinkTableOption;
+import dev.belay.local.secrets.SettingsOption;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.stack.DeployedStack;
 import dev.belay.local.stack.DeployedStacks;
@@ -76,11 +77,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "begin anew, and do not go on with one that was stopped")
     private boolean fresh;
 
-    @Option(
-            names = "--settings",
-            paramLabel = "NAME",
-            description = "the parameter with the settings document (the stack's, else /belay/settings)")
-    private Optional<String> settings = Optional.empty();
+    @Mixin
+    private SettingsOption settings = new SettingsOption();
 
     @Mixin
     private ExistingSecrets existing = new ExistingSecrets();
@@ -115,13 +113,8 @@ public final class AuditCommand implements Callable<Integer> {
         try (Aws there = new Aws(access, around.clock());
                 DeployedStacks stacks = new DeployedStacks(there)) {
             Optional<DeployedStack> deployed = stacks.look(aws.stack());
-            String parameter = settings.or(() -> deployed.flatMap(DeployedStack::settingsParameter))
-                    .orElse("/belay/settings");
-            String table = links.given()
-                    .or(() -> deployed.flatMap(DeployedStack::linkTable))
-                    .orElseGet(() -> links.of(aws.stack()));
             SecretNames names = existing.names(aws.stack(), deployed);
-            return audited(access, there, names, parameter, table);
+            return audited(access, there, names, settings.of(deployed), links.of(aws.stack(), deployed));
         } catch (ExternalFailure e) {
             return stopped(e.getMessage() + ". What was done is kept: run it again, and it goes on");
         }

@@ -3,6 +3,8 @@ package dev.belay.local.doctor;
 import dev.belay.aws.deployed.DeployedMetrics;
 import dev.belay.chat.Platform;
 import dev.belay.health.Metric;
+import dev.belay.secret.SecretKind;
+import dev.belay.secret.SecretPlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,11 @@ final class CountCheck {
     private static final Duration MISMATCHES = Duration.ofMinutes(15);
 
     private final DeployedMetrics metrics;
+    private final String stack;
 
-    CountCheck(DeployedMetrics metrics) {
+    CountCheck(DeployedMetrics metrics, String stack) {
         this.metrics = metrics;
+        this.stack = stack;
     }
 
     /** @param platforms those of the settings, or that the stack was deployed for */
@@ -35,8 +39,8 @@ final class CountCheck {
         results.add(mismatch(
                 "ServiceNow",
                 "servicenow",
-                "enter the same key id and key in the credential of the application and with './belay secrets put"
-                        + " servicenow-events/<instance>'"));
+                "enter the same key id and key in the credential of the application and with '"
+                        + SecretPlace.put(stack, SecretKind.SERVICENOW_EVENTS.name("<instance>")) + "'"));
         for (Platform platform : Platform.values()) {
             if (platforms.contains(platform)) {
                 results.add(mismatch(platform.label(), platform.id(), remedy(platform)));
@@ -72,9 +76,11 @@ final class CountCheck {
         });
     }
 
-    private static String remedy(Platform platform) {
+    private String remedy(Platform platform) {
         return switch (platform) {
-            case SLACK -> "store the Signing Secret of this very app with './belay secrets put slack-signing'";
+            case SLACK ->
+                "store the Signing Secret of this very app with '"
+                        + SecretPlace.put(stack, SecretKind.SLACK_SIGNING.name("")) + "'";
             case TEAMS -> "give the stack the bot's app id as TeamsAppId and its tenants as TeamsTenants";
         };
     }

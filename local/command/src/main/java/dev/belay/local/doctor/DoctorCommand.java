@@ -7,6 +7,7 @@ import dev.belay.document.SettingsDocument;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.ExistingSecrets;
 import dev.belay.local.secrets.LinkTableOption;
+import dev.belay.local.secrets.SettingsOption;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.stack.DeployedStack;
 import dev.belay.local.stack.DeployedStacks;
@@ -44,11 +45,8 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "the API's address, without a path (the stack's outputs tell it)")
     private Optional<URI> url = Optional.empty();
 
-    @Option(
-            names = "--settings",
-            paramLabel = "NAME",
-            description = "the parameter with the settings document (the stack's, else /belay/settings)")
-    private Optional<String> settings = Optional.empty();
+    @Mixin
+    private SettingsOption settings = new SettingsOption();
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
@@ -81,17 +79,17 @@ public final class DoctorCommand implements Callable<Integer> {
             StackLook stack = StackLook.at(aws.stack(), stacks);
             report.add(stack.results());
             Optional<URI> base = typed.or(() -> stack.deployed().flatMap(DeployedStack::api));
-            SettingsCheck document = new SettingsCheck(there.parameters((_, _) -> {}), parameter(stack));
+            SettingsCheck document = new SettingsCheck(there.parameters((_, _) -> {}), settings.of(stack.deployed()));
             Optional<SettingsDocument> read = document.read();
             report.add(document.results());
             read.ifPresent(found -> report.add(stack.results(found.settings())));
             report.add(new TableCheck(there.deployedTables(), stack.name(), tables(stack)).results());
             Set<Platform> platforms =
                     read.map(found -> found.settings().chats().keySet()).orElseGet(stack::platforms);
-            outside(report, outside, base, platforms, read);
+            outside(report, outside, new WebhookCheck(outside, base, stack.name()), platforms, read);
             QueueCheck queues = new QueueCheck(there.deadLetterQueues(), stack.name());
             report.add(read.isPresent() ? queues.results(platforms) : queues.withoutSettings(platforms));
-            report.add(new CountCheck(there.deployedMetrics(stack.name())).results(platforms));
+            report.add(new CountCheck(there.deployedMetrics(stack.name()), stack.name()).results(platforms));
             SecretNames names = existing.names(stack.name(), stack.secrets());
             Inspection inspection = new Inspection(there, tables(stack), names, around.clock());
             read.ifPresentOrElse(
@@ -102,24 +100,15 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private Inspection.Tables tables(StackLook stack) {
-        String named = links.given()
-                .or(() -> stack.deployed().flatMap(DeployedStack::linkTable))
-                .orElseGet(() -> links.of(stack.name()));
-        return new Inspection.Tables(named, stack.name() + "-events");
-    }
-
-    private String parameter(StackLook stack) {
-        return settings.or(() -> stack.deployed().flatMap(DeployedStack::settingsParameter))
-                .orElse("/belay/settings");
+        return new Inspection.Tables(links.of(stack.name(), stack.deployed()), stack.name() + "-events");
     }
 
     private static void outside(
             DoctorReport report,
             Outside outside,
-            Optional<URI> base,
+            WebhookCheck webhook,
             Set<Platform> platforms,
             Optional<SettingsDocument> document) {
-        WebhookCheck webhook = new WebhookCheck(outside, base);
         report.add(webhook.results(platforms));
         report.add(new ClockCheck(outside, webhook.ahead())
                 .results(document.map(read -> read.connections().serviceNow().url())));

@@ -35,8 +35,9 @@ final class QueueCheck {
      * @param platforms those that the stack was deployed for
      */
     List<Result> withoutSettings(Set<Platform> platforms) {
-        return results((platform, deployed) ->
-                platforms.contains(platform) ? missing(platform, deployed, "the stack was deployed for ") : List.of());
+        return results((platform, deployed) -> platforms.contains(platform)
+                ? missing(platform, deployed, "the stack was deployed for ", "")
+                : List.of());
     }
 
     private List<Result> results(BiFunction<Platform, List<StackQueue>, List<Result>> ofPlatform) {
@@ -50,7 +51,7 @@ final class QueueCheck {
                 results.add(Result.wrong(
                         AREA, FILES, "there is no such queue", "deploy the stack, or give --stack and --region"));
             }
-            deployed.forEach(queue -> results.add(Result.of(AREA, queue.word(), () -> letters(queue))));
+            deployed.forEach(queue -> results.add(Result.of(AREA, queue.word(), () -> letters(stack, queue))));
             return results;
         } catch (ExternalFailure e) {
             return List.of(Result.notChecked(AREA, stack, e));
@@ -59,7 +60,7 @@ final class QueueCheck {
 
     private static List<Result> of(Platform platform, List<StackQueue> deployed, Set<Platform> wanted) {
         if (wanted.contains(platform)) {
-            return missing(platform, deployed, "the settings have ");
+            return missing(platform, deployed, "the settings have ", ", or take the section out of the settings");
         }
         return deployed.stream().noneMatch(queue -> words(platform).contains(queue.word()))
                 ? List.of()
@@ -75,8 +76,11 @@ final class QueueCheck {
         return KINDS.stream().map(kind -> platform.id() + "-" + kind).toList();
     }
 
-    /** @param whose who wants them, as a sentence begins */
-    private static List<Result> missing(Platform platform, List<StackQueue> deployed, String whose) {
+    /**
+     * @param whose who wants them, as a sentence begins
+     * @param otherwise what else may be done than to deploy them, with a comma before it
+     */
+    private static List<Result> missing(Platform platform, List<StackQueue> deployed, String whose, String otherwise) {
         return words(platform).stream()
                 .filter(word ->
                         deployed.stream().noneMatch(queue -> queue.word().equals(word)))
@@ -90,11 +94,11 @@ final class QueueCheck {
                                         Arrays.stream(Platform.values())
                                                 .map(Platform::id)
                                                 .toList())
-                                + " or only " + platform.id() + ", or take the section out of the settings"))
+                                + " or only " + platform.id() + otherwise))
                 .toList();
     }
 
-    private static Result letters(StackQueue queue) {
+    private static Result letters(String stack, StackQueue queue) {
         int size = queue.deadLetters().size();
         return size == 0
                 ? Result.good(AREA, queue.word(), "nothing was set aside")
@@ -102,6 +106,6 @@ final class QueueCheck {
                         AREA,
                         queue.word(),
                         "about " + size + " set aside as dead letters",
-                        "look at them with './belay redrive " + queue.word() + "'");
+                        "look at them with './belay redrive " + queue.word() + " --stack " + stack + "'");
     }
 }

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 final class SecretCheck {
     private static final String AREA = "secrets";
     private static final String REMEDY =
-            "store the right one with './belay secrets put', or grant what is missing: docs/secrets.md and"
-                    + " docs/credentials.md say how for each sentence";
+            "', or grant what is missing: docs/secrets.md and docs/credentials.md say how for each sentence";
 
     private final List<StoredCredential> stored;
     private final SecretNames names;
@@ -23,31 +22,38 @@ final class SecretCheck {
 
     List<Result> results() {
         return stored.stream()
-                .map(credential -> SecretFinding.of(credential, names, true))
-                .flatMap(SecretCheck::results)
+                .flatMap(credential -> results(credential, SecretFinding.of(credential, names, true)))
                 .toList();
     }
 
     /** Their shapes alone: none is shown to its system. */
     List<Result> shapes() {
         return stored.stream()
-                .map(credential -> SecretFinding.of(credential, names, false))
-                .map(found -> found.state() == SecretFinding.State.GOOD
-                        ? Result.good(AREA, found.what(), "its shape is right; its system was not asked")
-                        : result(found))
+                .map(credential -> shape(credential, SecretFinding.of(credential, names, false)))
                 .toList();
     }
 
-    private static Stream<Result> results(SecretFinding found) {
-        Stream<Result> remarks = found.remarks().stream()
-                .map(remark -> Result.warning(AREA, found.what(), remark, "grant it where you want what it is for"));
-        return Stream.concat(Stream.of(result(found)), remarks);
+    private Result shape(StoredCredential credential, SecretFinding found) {
+        return found.state() == SecretFinding.State.GOOD
+                ? Result.good(AREA, found.what(), "its shape is right; its system was not asked")
+                : result(credential, found);
     }
 
-    private static Result result(SecretFinding found) {
+    private Stream<Result> results(StoredCredential credential, SecretFinding found) {
+        Stream<Result> remarks = found.remarks().stream()
+                .map(remark -> Result.warning(AREA, found.what(), remark, "grant it where you want what it is for"));
+        return Stream.concat(Stream.of(result(credential, found)), remarks);
+    }
+
+    private Result result(StoredCredential credential, SecretFinding found) {
         return switch (found.state()) {
             case GOOD -> Result.good(AREA, found.what(), found.said().replaceFirst("^good; ", ""));
-            case UNUSABLE -> Result.wrong(AREA, found.what(), found.said(), REMEDY);
+            case UNUSABLE ->
+                Result.wrong(
+                        AREA,
+                        found.what(),
+                        found.said(),
+                        "store the right one with '" + SecretFinding.put(credential, names) + REMEDY);
             case UNKNOWN ->
                 Result.unknown(AREA, found.what(), found.said(), "look again when what did not answer answers");
         };

@@ -1,6 +1,7 @@
 package dev.belay.local.doctor;
 
 import dev.belay.chat.Platform;
+import dev.belay.secret.SecretPlace;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,12 +19,14 @@ final class WebhookCheck {
 
     private final Outside outside;
     private final Optional<URI> base;
+    private final String stack;
     private Optional<Duration> ahead = Optional.empty();
 
     /** @param base the API's address without a path; none where nobody told it */
-    WebhookCheck(Outside outside, Optional<URI> base) {
+    WebhookCheck(Outside outside, Optional<URI> base, String stack) {
         this.outside = outside;
         this.base = base;
+        this.stack = stack;
     }
 
     /** Where ServiceNow sends its events. */
@@ -74,7 +77,7 @@ final class WebhookCheck {
         }
     }
 
-    private static Result result(String subject, int status) {
+    private Result result(String subject, int status) {
         return switch (status) {
             case 401 -> Result.good(AREA, subject, "it answers, and refuses what nobody signed");
             case 404 ->
@@ -89,7 +92,8 @@ final class WebhookCheck {
                         AREA,
                         subject,
                         "answered 503: what it proves requests with cannot be read",
-                        "store its secret with './belay secrets put', and look at the log of ingress");
+                        "store its secret with '" + SecretPlace.put(stack, "NAME")
+                                + "', and look at the log of ingress");
             default ->
                 Result.wrong(
                         AREA,

@@ -11,11 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What can be said where the settings cannot be read: the secrets that the stack itself names, and of the rest that it was not checked. */
 final class WithoutSettings {
     private static final String SAID = "the settings cannot be read";
     private static final String REMEDY = "do what the line of the settings says, and look again";
+
+    private static final String TENANTS = "TeamsTenants";
+
+    /** What each platform has outside the settings, by area. */
+    private static final Map<String, String> PARTS =
+            new TreeMap<>(Map.of("webhook", "addresses", "queues", "queues", "counts", "signatures"));
 
     /** What only the settings name, by area. */
     private static final Map<String, String> ONLY_BY_SETTINGS = Map.of(
@@ -42,12 +49,41 @@ final class WithoutSettings {
 
     List<Result> results() {
         List<Result> results = new ArrayList<>(new SecretCheck(secrets(), names).shapes());
-        results.add(
-                notChecked("secrets", stack.isEmpty() ? names.stack() + "/*" : names.listed(SecretKind.SLACK_TOKENS)));
+        stack.ifPresentOrElse(
+                there -> onlyBySettings(there).forEach(kind -> results.add(notChecked("secrets", names.listed(kind)))),
+                () -> {
+                    results.add(notChecked("secrets", names.stack() + "/*"));
+                    results.addAll(ofPlatforms());
+                });
         ONLY_BY_SETTINGS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> notChecked(each.getKey(), each.getValue()))
                 .forEach(results::add);
+        return results;
+    }
+
+    /** The kinds of secrets of which the settings alone say which there are. */
+    private static List<SecretKind> onlyBySettings(DeployedStack there) {
+        List<SecretKind> kinds = new ArrayList<>(List.of(SecretKind.PAGERS));
+        if (there.platforms().contains(Platform.TEAMS) && there.given(TENANTS).isEmpty()) {
+            kinds.addFirst(SecretKind.TEAMS);
+        }
+        if (there.platforms().contains(Platform.SLACK)) {
+            kinds.addFirst(SecretKind.SLACK_TOKENS);
+        }
+        return kinds;
+    }
+
+    /** What was left out since nobody tells which platforms there are. */
+    private static List<Result> ofPlatforms() {
+        List<Result> results = new ArrayList<>();
+        for (Platform platform : Platform.values()) {
+            PARTS.forEach((area, part) -> results.add(Result.unknown(
+                    area,
+                    platform.label() + "'s " + part,
+                    "neither the settings nor the stack tells whether it is deployed",
+                    "do what the lines of the stack and the settings say, and look again")));
+        }
         return results;
     }
 
@@ -58,7 +94,7 @@ final class WithoutSettings {
             if (there.platforms().contains(Platform.SLACK)) {
                 secrets.add(inspection.credential(SecretKind.SLACK_SIGNING, ""));
             }
-            there.given("TeamsTenants").stream()
+            there.given(TENANTS).stream()
                     .flatMap(tenants -> Arrays.stream(tenants.split(",", -1)))
                     .forEach(tenant -> secrets.add(inspection.credential(SecretKind.TEAMS, tenant)));
             there.given("ServiceNowInstance").ifPresent(instance -> {

@@ -1,5 +1,6 @@
 package dev.belay.local.secrets;
 
+import dev.belay.local.stack.DeployedStack;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,13 +14,17 @@ public final class LinkTableOption {
             description = "the link table, where the stack was given one as ExistingLinkTable")
     private Optional<String> table = Optional.empty();
 
-    /** The table that was given. */
-    public Optional<String> given() {
-        return table;
+    /**
+     * The name of the link table: the one that was given, else what the stack says, else the stack's own.
+     *
+     * @param deployed the stack, where it can be seen
+     */
+    public String of(String stack, Optional<DeployedStack> deployed) {
+        return table.or(() -> deployed.flatMap(DeployedStack::linkTable)).orElseGet(() -> own(stack));
     }
 
-    /** The name of the link table: the one that was given, or the stack's own. */
-    public String of(String stack) {
-        return table.orElseGet(() -> stack + "-u_chat_conversation_link");
+    /** The name of the table that a stack makes. */
+    public static String own(String stack) {
+        return stack + "-u_chat_conversation_link";
     }
 }

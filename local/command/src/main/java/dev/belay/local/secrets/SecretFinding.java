@@ -6,6 +6,7 @@ import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
+import dev.belay.secret.SecretPlace;
 import dev.belay.wiring.StoredCredential;
 import java.time.Instant;
 import java.util.List;
@@ -63,9 +64,9 @@ public record SecretFinding(String what, State state, String said, List<String> 
         }
     }
 
-    private static String put(StoredCredential credential, SecretNames names) {
-        return "./belay secrets put " + credential.kind().name(credential.owner())
-                + (names.stack().equals("belay") ? "" : " --stack " + names.stack());
+    /** The command that stores it. */
+    public static String put(StoredCredential credential, SecretNames names) {
+        return SecretPlace.put(names.stack(), credential.kind().name(credential.owner()));
     }
 
     private static SecretFinding tried(String what, StoredCredential credential, List<String> remarks) {

@@ -98,7 +98,7 @@ final class Checklists {
         put("stack", "");
         put("region", "");
         values.put("options", Commands.of(answers).options());
-        values.put("out_option", out.equals(Path.of(SetupCommand.OUT)) ? "" : " --out " + out);
+        values.put("out_option", Commands.outOption(out));
         values.put("files", others().map(name -> out.resolve(name).toString()).collect(Collectors.joining(", ")));
         later("api", deployment.api().map(Object::toString));
         values.put("config_env", SamConfig.option(answers));

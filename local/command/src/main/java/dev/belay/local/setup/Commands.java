@@ -1,6 +1,7 @@
 package dev.belay.local.setup;
 
 import dev.belay.local.setup.answer.Answers;
+import dev.belay.secret.SecretPlace;
 import java.nio.file.Path;
 
 /** The commands that are left to type, with the stack and region in place. */
@@ -9,13 +10,27 @@ record Commands(String stack, String region) {
         return new Commands(answers.text("stack"), answers.text("region"));
     }
 
-    /** The options that say which stack it is. */
+    /** The options that say which stack it is. Always both: what a command takes without them is said by the folder that it is typed in. */
     String options() {
-        return (stack.equals("belay") ? "" : " --stack " + stack) + " --region " + region;
+        return " --stack " + stack + " --region " + region;
+    }
+
+    /**
+     * Setup itself, told the folder that it writes into.
+     *
+     * @param out that folder
+     */
+    static String setup(Path out) {
+        return "./belay setup" + outOption(out);
+    }
+
+    /** The option that names setup's folder, with a blank before it; empty where it is the usual one. */
+    static String outOption(Path out) {
+        return out.equals(Path.of(SetupCommand.OUT)) ? "" : " --out " + out;
     }
 
     String putSecret(String name) {
-        return "./belay secrets put " + name + options();
+        return SecretPlace.put(stack, name) + " --region " + region;
     }
 
     String doctor() {

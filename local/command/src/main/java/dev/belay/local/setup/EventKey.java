@@ -93,16 +93,21 @@ final class EventKey {
      * @throws UncheckedIOException when it cannot be written so
      */
     void write(Path file) {
+        write(file, WrittenTexts.bytes("""
+                The key that ServiceNow signs its events to Belay with. Enter it in ServiceNow, then delete this file.
+
+                Connections & Credentials > Credentials > New > Basic Auth Credentials, Name: Belay events
+                User name: %s
+                Password:  %s
+                """.formatted(id, key)));
+    }
+
+    /** The same with a text that such a file held. */
+    static void write(Path file, byte[] text) {
         try {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, """
-                    The key that ServiceNow signs its events to Belay with. Enter it in ServiceNow, then delete this file.
-
-                    Connections & Credentials > Credentials > New > Basic Auth Credentials, Name: Belay events
-                    User name: %s
-                    Password:  %s
-                    """.formatted(id, key));
+            Files.write(file, text);
         } catch (UnsupportedOperationException e) {
             throw new UncheckedIOException(
                     file + " cannot be written so that only you may read it: give --out, a folder on a file system with"

@@ -33,16 +33,18 @@ final class EventKeyStep {
     private final SetupReport report;
     private final SecretWriter writer;
     private final Terminal terminal;
+    private final Path out;
     private final Path file;
     private final RandomGenerator random;
     private final Wish wish;
 
-    /** @param file where the key is written for ServiceNow's administrator */
-    EventKeyStep(Surroundings around, SetupReport report, Path file, RandomGenerator random, Wish wish) {
+    /** @param out setup's folder, where the key is written for ServiceNow's administrator */
+    EventKeyStep(Surroundings around, SetupReport report, Path out, RandomGenerator random, Wish wish) {
         this.report = report;
         this.writer = new SecretWriter(around.out(), around.errors());
         this.terminal = around.terminal();
-        this.file = file;
+        this.out = out;
+        this.file = out.resolve(SetupCommand.KEY_FILE);
         this.random = random;
         this.wish = wish;
     }
@@ -66,7 +68,8 @@ final class EventKeyStep {
         } else if (stored.containsKey("previous_key") && !isEntered(stored)) {
             notYet(id, stored, written);
         } else {
-            store(there, id, stored, unstored.orElseGet(() -> generated(stored)));
+            Optional<byte[]> stood = Placement.standing(file);
+            store(there, id, stored, unstored.orElseGet(() -> generated(stored)), stood);
         }
     }
 
@@ -79,8 +82,8 @@ final class EventKeyStep {
                 key -> report.tell(
                         Verb.TO_DO,
                         file + " holds the key " + key.id()
-                                + ", which is not stored: hand it to nobody. './belay setup --new-event-key' stores it; or"
-                                + " delete the file"),
+                                + ", which is not stored: hand it to nobody. '" + renewing()
+                                + "' stores it; or delete the file"),
                 () -> report.tell(Verb.STANDS, id + "; delete " + file + " when its key is in ServiceNow"));
     }
 
@@ -101,8 +104,12 @@ final class EventKeyStep {
         report.tell(
                 Verb.TO_DO,
                 id + ": no new key before ServiceNow signs with " + stored.get("key_id") + ", which " + file
-                        + " holds: hand it to ServiceNow's administrator by a safe way. When it is entered, './belay setup"
-                        + " --new-event-key --replace' makes another");
+                        + " holds: hand it to ServiceNow's administrator by a safe way. When it is entered, '"
+                        + renewing() + " --replace' makes another");
+    }
+
+    private String renewing() {
+        return Commands.setup(out) + " --new-event-key";
     }
 
     /** The file comes first: a key that is stored and written nowhere would be of no use to anybody. */
@@ -112,7 +119,8 @@ final class EventKeyStep {
         return key;
     }
 
-    private void store(Aws there, String id, Map<String, String> before, EventKey key) {
+    /** @param stood what the file held before this key: it may be the one in force, which nobody has handed over yet */
+    private void store(Aws there, String id, Map<String, String> before, EventKey key, Optional<byte[]> stood) {
         SecretWriter.Outcome outcome =
                 writer.store(there.secretStore(), id, SecretKind.SERVICENOW_EVENTS, key.document(before));
         if (outcome == SecretWriter.Outcome.UNKNOWN && isStored(there, id, key)) {
@@ -125,8 +133,11 @@ final class EventKeyStep {
                         Verb.TO_DO, "hand " + file + " to ServiceNow's administrator by a safe way, then delete it");
             }
             case REFUSED -> {
-                delete();
-                report.tell(Verb.TO_DO, id + ": run setup again when AWS takes it");
+                stood.ifPresentOrElse(text -> EventKey.write(file, text), this::delete);
+                report.tell(
+                        Verb.TO_DO,
+                        id + ": run setup again when AWS takes it"
+                                + (stood.isPresent() ? "; " + file + " is as it was" : ""));
             }
             case UNKNOWN ->
                 report.tell(

@@ -4,9 +4,11 @@ import dev.belay.chat.Platform;
 import dev.belay.local.setup.answer.Answers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +22,23 @@ final class SamConfig {
     /** What {@code sam deploy} takes without {@code --config-env}. */
     static final String DEFAULT = "default";
 
-    private static final String OVERRIDES = "parameter_overrides";
+    /** The parameters that are of every stack, each with its answer. */
+    private static final List<Map.Entry<String, String>> OF_ALL = List.of(
+            Map.entry("AlarmEmail", "alarm_email"),
+            Map.entry("AlarmTopicArn", "alarm_topic_arn"),
+            Map.entry("RunbookUrl", "runbook_url"),
+            Map.entry("ExistingLinkTable", "existing_link_table"));
+
+    /** Those of one platform. */
+    private static final Map<Platform, Map<String, String>> OF_PLATFORM = Map.of(
+            Platform.SLACK,
+            Map.of("SlackApiUrl", "slack.api_url"),
+            Platform.TEAMS,
+            new TreeMap<>(Map.of(
+                    "TeamsAppId", "teams.app_id",
+                    "TeamsTenants", "teams.tenant_id",
+                    "TeamsCloud", "teams.cloud",
+                    "TeamsServiceHosts", "teams.service_hosts")));
 
     private SamConfig() {}
 
@@ -35,94 +53,69 @@ final class SamConfig {
         return environment.equals(DEFAULT) ? "" : " --config-env " + environment;
     }
 
-    /** The header of its section. */
-    static String header(Answers answers) {
-        return environment(answers) + ".deploy.parameters";
+    /** The name of its section. */
+    static List<String> name(Answers answers) {
+        return List.of(environment(answers), "deploy", "parameters");
     }
 
     /**
-     * The section's text.
+     * The section's text. Where the stack is the answers decide, the rest is as usual or as it stands.
      *
      * @param settings the name of the parameter with the settings document
      * @param standing the section as it stands, where there is one
+     * @throws NotUnderstood when it stands in a form that setup does not change
      */
     static String section(Answers answers, String settings, Optional<String> standing) {
-        Map<String, String> stands = standing.map(SamToml::values).orElse(Map.of());
-        Map<String, String> overrides = SamToml.overrides(stands.getOrDefault(OVERRIDES, ""));
-        return "[" + header(answers) + "]\n"
-                + keys(answers, stands).entrySet().stream()
-                        .map(key -> key.getKey() + " = " + key.getValue() + "\n")
-                        .collect(Collectors.joining())
-                + OVERRIDES + " = [\n"
-                + parameters(answers, settings, overrides).entrySet().stream()
-                        .map(each -> "  " + SamToml.quoted(each.getKey() + "=" + each.getValue()) + ",\n")
-                        .collect(Collectors.joining())
-                + "]\n";
-    }
-
-    /** All keys but the parameters: where the stack is decide the answers, the rest is as usual or as it stands. */
-    private static Map<String, String> keys(Answers answers, Map<String, String> stands) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("template_file", "\"template.yaml\"");
-        keys.put("stack_name", SamToml.quoted(answers.text("stack")));
-        keys.put("region", SamToml.quoted(answers.text("region")));
-        Set<String> answered = Set.copyOf(keys.keySet());
-        if (!stands.containsKey("s3_bucket")) { // sam takes one of the two
-            keys.put("resolve_s3", "true");
+        String stack = answers.text("stack");
+        SamSection section = new SamSection(standing.orElse("[" + String.join(".", name(answers)) + "]\n"));
+        section.put("template_file", "template.yaml");
+        section.put("stack_name", stack);
+        section.put("region", answers.text("region"));
+        if (!section.has("s3_bucket")) { // sam takes one of the two
+            section.putWhereNone("resolve_s3", "true");
         }
-        keys.put("s3_prefix", SamToml.quoted(answers.text("stack")));
-        keys.put("capabilities", "\"CAPABILITY_IAM\"");
-        keys.put("confirm_changeset", "false");
-        keys.put("fail_on_empty_changeset", "false");
-        keys.put("tags", SamToml.quoted(tags(environment(answers))));
-        stands.forEach((key, value) -> {
-            if (!answered.contains(key) && !key.equals(OVERRIDES)) {
-                keys.put(key, value);
-            }
-        });
-        return keys;
+        section.putWhereNone("s3_prefix", TomlStatement.quoted(stack));
+        section.putWhereNone("capabilities", "\"CAPABILITY_IAM\"");
+        section.putWhereNone("confirm_changeset", "false");
+        section.putWhereNone("fail_on_empty_changeset", "false");
+        section.putWhereNone("tags", TomlStatement.quoted(tags(environment(answers))));
+        section.override(answered(answers, settings), gone(answers));
+        return section.text();
     }
 
     private static String tags(String environment) {
         return "application=belay" + (environment.equals(DEFAULT) ? "" : " environment=" + environment);
     }
 
-    private static Map<String, String> parameters(Answers answers, String settings, Map<String, String> stands) {
-        Map<String, Optional<String>> answered = answered(answers, settings);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        answered.forEach((name, value) -> value.ifPresent(text -> parameters.put(name, text)));
-        stands.forEach((name, value) -> {
-            if (!answered.containsKey(name)) {
-                parameters.put(name, value);
-            }
-        });
-        return parameters;
+    /** What only platforms need that are not installed. */
+    private static Set<String> gone(Answers answers) {
+        return OF_PLATFORM.entrySet().stream()
+                .filter(each -> !answers.has(each.getKey()))
+                .flatMap(each -> each.getValue().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
-    /** Each parameter of the template that answers alone decide, with what they say. */
-    private static Map<String, Optional<String>> answered(Answers answers, String settings) {
-        Map<String, Optional<String>> answered = new LinkedHashMap<>();
-        answered.put("ServiceNowInstance", answers.find("servicenow.instance"));
+    /** Each parameter of the template that an answer decides, with what it says. Where there is no answer, what stands stays. */
+    private static Map<String, String> answered(Answers answers, String settings) {
+        Map<String, String> answered = new LinkedHashMap<>();
+        put(answered, answers, Map.entry("ServiceNowInstance", "servicenow.instance"));
         answered.put(
                 "Platforms",
-                Optional.of(Arrays.stream(Platform.values())
+                Arrays.stream(Platform.values())
                         .filter(answers::has)
                         .map(Platform::id)
-                        .collect(Collectors.joining(","))));
-        answered.put("SettingsParameter", Optional.of(settings));
-        answered.put("AlarmEmail", answers.find("alarm_email"));
-        answered.put("AlarmTopicArn", answers.find("alarm_topic_arn"));
-        answered.put("RunbookUrl", answers.find("runbook_url"));
-        answered.put("ExistingLinkTable", answers.find("existing_link_table"));
-        answered.put("SlackApiUrl", of(answers, Platform.SLACK, "slack.api_url"));
-        answered.put("TeamsAppId", of(answers, Platform.TEAMS, "teams.app_id"));
-        answered.put("TeamsTenants", of(answers, Platform.TEAMS, "teams.tenant_id"));
-        answered.put("TeamsCloud", of(answers, Platform.TEAMS, "teams.cloud"));
-        answered.put("TeamsServiceHosts", of(answers, Platform.TEAMS, "teams.service_hosts"));
+                        .collect(Collectors.joining(",")));
+        answered.put("SettingsParameter", settings);
+        OF_ALL.forEach(each -> put(answered, answers, each));
+        for (Platform platform : Platform.values()) {
+            if (answers.has(platform)) {
+                OF_PLATFORM.get(platform).entrySet().forEach(each -> put(answered, answers, each));
+            }
+        }
         return answered;
     }
 
-    private static Optional<String> of(Answers answers, Platform platform, String id) {
-        return answers.has(platform) ? answers.find(id) : Optional.empty();
+    private static void put(Map<String, String> answered, Answers answers, Map.Entry<String, String> parameter) {
+        answers.find(parameter.getValue()).ifPresent(value -> answered.put(parameter.getKey(), value));
     }
 }

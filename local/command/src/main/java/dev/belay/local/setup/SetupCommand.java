@@ -98,8 +98,7 @@ public final class SetupCommand implements Callable<Integer> {
             Deployment deployment = Deployment.find(given.text("stack"), stacks, typed);
             Answers answers = step.complete(given, deployment);
             EventKeyStep.Wish wish = new EventKeyStep.Wish(newEventKey, replace);
-            SecretsStep secrets = new SecretsStep(
-                    around, report, new EventKeyStep(around, report, out.resolve(KEY_FILE), random, wish));
+            SecretsStep secrets = new SecretsStep(around, report, new EventKeyStep(around, report, out, random, wish));
             SetupRun run = new SetupRun(around, report, new SetupRun.Places(out, samConfig, replace));
             boolean good = run.go(there, answers, deployment, secrets);
             step.demand(answers, deployment);

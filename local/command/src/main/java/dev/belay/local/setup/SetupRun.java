@@ -72,17 +72,29 @@ final class SetupRun {
             report.tell(Verb.TO_DO, places.samConfig() + ": answer " + missing + ", and run setup again");
             return;
         }
-        Path file = places.samConfig();
+        try {
+            section(places.samConfig(), answers, deployment);
+        } catch (NotUnderstood e) {
+            report.tell(
+                    Verb.TO_DO,
+                    places.samConfig() + ": " + e.getMessage()
+                            + ", so nothing is written there: write it in another form, and run setup again");
+        }
+    }
+
+    private void section(Path file, Answers answers, Deployment deployment) {
         String text = Placement.standing(file).map(WrittenTexts::text).orElse("");
-        String header = SamConfig.header(answers);
-        Optional<String> standing = SamToml.section(text, header);
-        String wanted = SamConfig.section(answers, deployment.settingsParameter(), standing);
+        SamToml toml = SamToml.of(text, SamConfig.name(answers));
+        String wanted = SamConfig.section(answers, deployment.settingsParameter(), toml.section());
         placement.part(
                 file,
-                file + (SamConfig.option(answers).isEmpty() ? "" : " [" + header + "]"),
-                standing.map(WrittenTexts::bytes),
+                file
+                        + (SamConfig.option(answers).isEmpty()
+                                ? ""
+                                : " [" + String.join(".", SamConfig.name(answers)) + "]"),
+                toml.section().map(WrittenTexts::bytes),
                 WrittenTexts.bytes(wanted),
-                WrittenTexts.bytes(SamToml.with(text, header, wanted)));
+                WrittenTexts.bytes(toml.with(wanted)));
     }
 
     /** CloudFormation would refuse to make the table, and does not say what then. */
@@ -92,7 +104,7 @@ final class SetupRun {
                 || answers.find("existing_link_table").isPresent()) {
             return;
         }
-        String table = new LinkTableOption().of(deployment.name());
+        String table = LinkTableOption.own(deployment.name());
         try {
             there.deployedTables()
                     .find(table)

@@ -222,12 +222,13 @@ final class DoctorCommandTest {
                         "good         secrets  belay/servicenow/acme: its shape is right",
                         "good         secrets  belay/servicenow-events/acme: its shape is right",
                         "not checked  secrets  belay/slack/*: the settings cannot be read\n",
+                        "not checked  secrets  belay/pagers: the settings cannot be read\n",
                         "not checked  routes  tables and assignment groups: the settings cannot be read\n",
                         "not checked  roles  ",
                         "not checked  rules  ",
                         "not checked  channels  ",
                         "not checked  events  ")
-                .endsWith(" 0 warning, 7 not checked, 1 wrong\n");
+                .endsWith(" 0 warning, 8 not checked, 1 wrong\n");
     }
 
     @Test
@@ -239,7 +240,33 @@ final class DoctorCommandTest {
                         "wrong        queues  slack-records: there is no such queue, and the stack was deployed for Slack\n",
                         "wrong        secrets  halfway/servicenow/acme: missing: store it with './belay secrets put"
                                 + " servicenow/acme --stack halfway'")
-                .doesNotContain("teams-records");
+                .doesNotContain("teams-records", "take the section out of the settings");
+    }
+
+    @Test
+    void without_settings_only_secrets_of_the_platforms_that_are_deployed_are_named() {
+        WORLD.aws().deployed("halfway", Map.of("Platforms", "teams", "ServiceNowInstance", "acme"), Map.of());
+        assertThat(doctor("--stack", "halfway", "--settings", "/none")).isOne();
+        assertThat(text(out))
+                .contains(
+                        "not checked  secrets  halfway/teams/*: the settings cannot be read\n",
+                        "not checked  secrets  halfway/pagers: the settings cannot be read\n")
+                .doesNotContain("slack/*", "Slack");
+    }
+
+    /** What is not looked at must be said, or a reader takes it for good. */
+    @Test
+    void where_neither_settings_nor_stack_can_be_seen_each_platform_is_said_not_to_be_checked() {
+        assertThat(doctor("--url", url(), "--stack", "nowhere", "--settings", "/none"))
+                .isOne();
+        assertThat(text(out)).contains("good         webhook  " + url() + "/servicenow/events: ");
+        for (String platform : List.of("Slack", "Microsoft Teams")) {
+            for (String part : List.of("webhook  %s's addresses", "counts  %s's signatures", "queues  %s's queues")) {
+                assertThat(text(out))
+                        .contains("not checked  " + part.formatted(platform)
+                                + ": neither the settings nor the stack tells whether it is deployed\n");
+            }
+        }
     }
 
     @Test
@@ -341,7 +368,7 @@ final class DoctorCommandTest {
         assertThat(text(out))
                 .contains(
                         "warning      queues  teams-records: about 1 set aside",
-                        "do: look at them with './belay redrive teams-records'");
+                        "do: look at them with './belay redrive teams-records --stack belay'");
         WORLD.aws().client("tester").call("sqs", "PurgeQueue", queue);
     }
 

@@ -95,7 +95,10 @@ final class DoctorFirstInstallationTest {
             })
     void a_secret_is_wrong(String name, String document, String said) {
         store(name, document);
-        finds(SETTINGS, "secrets  belay/" + name + ": " + said, "store the right one with './belay secrets put'");
+        finds(
+                SETTINGS,
+                "secrets  belay/" + name + ": " + said,
+                "store the right one with './belay secrets put " + name + " --stack belay'");
     }
 
     @ParameterizedTest
@@ -109,7 +112,7 @@ final class DoctorFirstInstallationTest {
         WORLD.aws().client("tester").call("secretsmanager", "CreateSecret", secret);
         finds(
                 SETTINGS,
-                "secrets  belay/" + name + ": missing: store it with './belay secrets put " + name + "'",
+                "secrets  belay/" + name + ": missing: store it with './belay secrets put " + name + " --stack belay'",
                 "store the right one");
     }
 
@@ -133,7 +136,7 @@ final class DoctorFirstInstallationTest {
         finds(
                 SETTINGS,
                 "counts  Slack's signatures: 1 within fifteen minutes were of another key, secret or id than the stored one",
-                "store the Signing Secret of this very app with './belay secrets put slack-signing'");
+                "store the Signing Secret of this very app with './belay secrets put slack-signing --stack belay'");
     }
 
     @ParameterizedTest

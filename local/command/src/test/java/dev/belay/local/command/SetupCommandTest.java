@@ -13,12 +13,14 @@ import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Stack;
 import dev.belay.simulator.aws.Template;
 import dev.belay.simulator.http.Faults;
+import dev.belay.simulator.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,7 +244,8 @@ final class SetupCommandTest {
                         .replace("\"Platforms=slack\"", "\"SnapStart=on\", \"Platforms=teams\"")
                         .replace(
                                 "  \"AlarmEmail",
-                                "  # \"LogLevel=INFO\",\n  \"SubnetIds=subnet-0a,subnet-0b\",\n  \"AlarmEmail")
+                                "  # \"LogLevel=INFO\",\n  \"AuditSchedule=\\\"rate(10 minutes)\\\"\",\n  \"RunbookUrl=https://runbook.acme.example\",\n"
+                                        + "  \"SubnetIds=subnet-0a,subnet-0b\",\n  \"AlarmEmail")
                         .replace("application=belay", "application=belay cost-centre=4711")
                         .replace("region =", "profile = \"acme\" # ours\nregion ="));
         assertThat(setup()).isZero();
@@ -252,10 +255,12 @@ final class SetupCommandTest {
                 .contains(
                         "profile = \"acme\" # ours\n",
                         "tags = \"application=belay cost-centre=4711\"\n",
-                        "  \"Platforms=slack\",\n",
-                        "  \"SnapStart=on\",\n",
+                        "  \"SnapStart=on\", \"Platforms=slack\",\n",
+                        "  # \"LogLevel=INFO\",\n",
+                        "  \"AuditSchedule=\\\"rate(10 minutes)\\\"\",\n",
+                        "  \"RunbookUrl=https://runbook.acme.example\",\n",
                         "  \"SubnetIds=subnet-0a,subnet-0b\",\n")
-                .doesNotContain("Platforms=teams", "LogLevel");
+                .doesNotContain("Platforms=teams");
         out.reset();
         assertThat(setup()).isZero();
         assertThat(text(out)).contains("stands   " + config);
@@ -280,6 +285,21 @@ final class SetupCommandTest {
     }
 
     @Test
+    void a_file_that_is_not_understood_is_left_and_said() throws IOException {
+        Path config = folder.resolve("samconfig.toml");
+        for (String text : List.of(
+                "[default.deploy.parameters]\nregion = eu\n",
+                "[default.deploy]\nparameters = { region = \"eu-central-1\" }\n")) {
+            out.reset();
+            Files.writeString(config, text);
+            assertThat(setup("--answers", file(BEFORE), "--replace")).isZero();
+            assertThat(config).hasContent(text);
+            assertThat(text(out))
+                    .contains("to do    " + config + ": ", ", so nothing is written there: write it in another form");
+        }
+    }
+
+    @Test
     void an_address_of_a_stack_that_is_not_there_is_not_used() throws IOException {
         assertThat(setup("--url", URL, "--answers", file(AFTER))).isZero();
         assertThat(text(errors))
@@ -300,7 +320,8 @@ final class SetupCommandTest {
                         "stands   " + folder.resolve("samconfig.toml"));
         assertThat(parameter()).hasValueSatisfying(text -> assertThat(text).contains("C0HELPDESK"));
 
-        String byHand = Files.readString(folder.resolve("samconfig.toml")).replace("region =", "# ours\nregion =");
+        String byHand =
+                Files.readString(folder.resolve("samconfig.toml")).replace("region = \"eu-", "# ours\nregion = \"us-");
         Files.writeString(folder.resolve("samconfig.toml"), byHand);
         AWS.putParameter("/" + stack + "/settings", "{\"schema\": 1}");
         out.reset();
@@ -319,7 +340,7 @@ final class SetupCommandTest {
 
         terminal = new NobodyThere();
         assertThat(deployed("--replace")).isZero();
-        assertThat(Files.readString(folder.resolve("samconfig.toml"))).doesNotContain("# ours");
+        assertThat(folder.resolve("samconfig.toml")).hasContent(byHand.replace("\"us-", "\"eu-"));
         assertThat(folder.resolve("samconfig.toml.before")).hasContent(byHand);
     }
 
@@ -335,6 +356,28 @@ final class SetupCommandTest {
                         "to do    " + stack + "/servicenow/acme: ./belay secrets put servicenow/acme --stack ",
                         "What is 'to do' or 'kept' above is left; then run setup again.");
         assertThat(secret("slack-signing")).isEqualTo("{\"signing_secret\":\"top-secret\"}");
+    }
+
+    /** In a folder where setup remembers another, a command without the stack's name would take that one. */
+    @Test
+    void every_command_that_is_left_names_its_stack_the_usual_one_too() throws IOException {
+        Path out = folder.resolve("prod");
+        AWS.deployed("belay", Map.of(), Map.of("ServiceNowEventUrl", URL + "/servicenow/events"));
+        assertThat(setup("--answers", file(AFTER), "--stack", "belay", "--out", out.toString()))
+                .isZero();
+        assertThat(text(this.out)).contains("./belay secrets put slack-signing --stack belay --region eu-central-1\n");
+        for (String name : List.of("for-devops.md", "for-servicenow.md", "for-slack.md")) {
+            assertThat(Files.readString(out.resolve(name)).lines())
+                    .as(name)
+                    .allMatch(line -> !line.matches(".*\\./belay (secrets|doctor|redrive).*")
+                            || line.contains(" --stack belay --region eu-central-1"));
+        }
+        assertThat(setup("--new-event-key", "--stack", "belay", "--out", out.toString()))
+                .isZero();
+        assertThat(setup("--new-event-key", "--stack", "belay", "--out", out.toString()))
+                .isZero();
+        assertThat(text(this.out))
+                .contains("'./belay setup --out " + out + " --new-event-key --replace' makes another");
     }
 
     @Test
@@ -445,6 +488,32 @@ final class SetupCommandTest {
         deployed("--new-event-key");
         assertThat(FAULTS.breaksAhead()).isZero();
         FAULTS.heal();
+        breakable = false;
+    }
+
+    /** It may not be in ServiceNow yet, and nobody can read it anywhere else. */
+    @Test
+    void a_write_that_is_refused_leaves_the_file_of_the_key_in_force() throws IOException {
+        assertThat(deployed("--answers", file(AFTER))).isZero();
+        String inForce = Files.readString(keyFile());
+        refused();
+        assertThat(text(errors)).contains(stack + "/servicenow-events/acme is not stored: ");
+        assertThat(text(out)).contains("run setup again when AWS takes it; " + keyFile() + " is as it was");
+        assertThat(Files.readString(keyFile())).isEqualTo(inForce).contains("User name: k1", current());
+        assertThat(Files.getPosixFilePermissions(keyFile())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+        Files.delete(keyFile());
+        refused();
+        assertThat(keyFile()).as("a key that is stored nowhere").doesNotExist();
+    }
+
+    /** A new key of events is wanted by somebody who may not store it. */
+    private void refused() {
+        breakable = true; // as a function, whose calls may be refused
+        AWS.failures().next("secretsmanager PutSecretValue", 1, Response.json(400, """
+                                {"__type":"AccessDeniedException","Message":"no policy allows secretsmanager:PutSecretValue"}"""));
+        deployed("--new-event-key");
+        assertThat(AWS.failures().planned()).isEmpty();
         breakable = false;
     }
 

@@ -138,7 +138,7 @@ final class SetupStoryTest {
                         "stands   SSM parameter " + SETTINGS,
                         "stands   belay/servicenow-events/acme; delete " + keyFile(),
                         "stands   belay/pagers",
-                        "Nothing is left to do here. Look at all of it: ./belay doctor --region eu-central-1")
+                        "Nothing is left to do here. Look at all of it: ./belay doctor --stack belay --region eu-central-1")
                 .doesNotContain("new      ", "changed  ", "to do    ");
         no_secret_is_shown();
     }

@@ -1,0 +1,10 @@
+package dev.belay.local.setup;
+
+/** A file of somebody else's that setup does not understand, and therefore does not touch; the message says what of it, without a full stop. */
+final class NotUnderstood extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotUnderstood(String what) {
+        super(what);
+    }
+}

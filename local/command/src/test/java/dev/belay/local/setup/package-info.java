@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.local.setup;
+
+import org.jspecify.annotations.NullMarked;
