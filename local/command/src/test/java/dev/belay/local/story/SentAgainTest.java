@@ -69,11 +69,13 @@ final class SentAgainTest extends OnEachPlatform {
     }
 
     @Test
-    void a_clone_is_refused_and_keeps_nothing() {
+    void a_clone_is_refused_and_nothing_that_waits_there_is_sent() {
         rule().instance("acmetest");
         opened();
-        assertThat(rule().waiting()).isEmpty();
+        int sent = rule().sent().size();
+        assertThat(rule().waiting()).hasSize(1);
         assertThat(minute()).isEqualTo(403);
+        assertThat(rule().sent()).hasSize(sent);
         assertThat(bench.room().channels()).isEmpty();
     }
 }
