@@ -2,14 +2,11 @@ package dev.belay.simulator.control;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.feed.NumberedFeed;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +35,7 @@ public final class Changes implements AutoCloseable {
     private static final String PATH = Control.PREFIX + "/" + COMMAND.name();
 
     /** How many changes somebody may miss. */
-    static final int KEPT = 10_000;
-
-    /** How often a reader is told that nothing changed, so that one which is gone is noticed; what time alone changes is found then too. */
-    private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final int KEPT = 10_000;
 
     /**
      * Something that may change.
@@ -51,15 +45,12 @@ public final class Changes implements AutoCloseable {
      */
     public record Subject(String kind, String id) {}
 
-    private record Change(long number, Subject subject) {}
-
     private final Supplier<Map<Subject, Object>> fingerprints;
     private final ReentrantLock comparing = new ReentrantLock();
-    private final Deque<Change> latest = new ArrayDeque<>();
+    private final NumberedFeed.Words words = new Told();
+    private final NumberedFeed feed = new NumberedFeed(KEPT, words);
     private Map<Subject, Object> seen = Map.of();
     private volatile int readers;
-    private long number;
-    private boolean closed;
 
     /** @param fingerprints all that may change, each with something that is equal as long as it did not */
     public Changes(Supplier<Map<Subject, Object>> fingerprints) {
@@ -69,16 +60,17 @@ public final class Changes implements AutoCloseable {
     /** Tells of a change that is known without comparing. */
     public synchronized void tell(Subject subject) {
         if (readers > 0) {
-            publish(subject);
+            feed.tell(List.of(data(subject)));
         }
     }
 
-    private void publish(Subject subject) {
-        latest.add(new Change(++number, subject));
-        if (latest.size() > KEPT) {
-            latest.remove();
-        }
-        notifyAll();
+    private static String data(Subject subject) {
+        return JsonWriter.string()
+                .object()
+                .value("kind", subject.kind())
+                .value("id", subject.id())
+                .end()
+                .done();
     }
 
     /** Finds what changed since it looked last. */
@@ -97,15 +89,11 @@ public final class Changes implements AutoCloseable {
             all.removeIf(subject -> Objects.equals(now.get(subject), seen.get(subject)));
             seen = now;
             if (tells) {
-                publish(all);
+                feed.tell(all.stream().map(Changes::data).toList());
             }
         } finally {
             comparing.unlock();
         }
-    }
-
-    private synchronized void publish(Set<Subject> subjects) {
-        subjects.forEach(this::publish);
     }
 
     /** Answers {@code GET /_sim/changes}. */
@@ -120,16 +108,9 @@ public final class Changes implements AutoCloseable {
         long at = begin(lastSeen);
         try {
             boolean isLost = at < 0;
-            at = isLost ? number() : at;
-            write(reader, isLost ? reset(at) : ": open\n\n");
-            while (isOpen()) {
-                List<Change> next = awaitAfter(at);
-                write(reader, next.isEmpty() ? ": nothing new\n\n" : events(at, next));
-                at = next.isEmpty() ? at : next.getLast().number();
-                if (next.isEmpty()) {
-                    look();
-                }
-            }
+            at = isLost ? feed.number() : at;
+            NumberedFeed.write(reader, isLost ? words.lost(at) : ": open\n\n");
+            feed.tell(reader, at);
         } finally {
             end();
         }
@@ -141,12 +122,11 @@ public final class Changes implements AutoCloseable {
         synchronized (this) {
             readers++;
             if (lastSeen.isEmpty()) {
-                return number;
+                return feed.number();
             }
             String asked = lastSeen.get();
             long last = asked.matches("\\d{1,18}") ? Long.parseLong(asked) : -1;
-            long oldest = number - latest.size();
-            return last >= oldest && last <= number ? last : -1;
+            return feed.knowsAfter(last) ? last : -1;
         }
     }
 
@@ -154,59 +134,29 @@ public final class Changes implements AutoCloseable {
         readers--;
     }
 
-    private synchronized long number() {
-        return number;
-    }
-
-    private static String reset(long number) {
-        return "event: reset\nid: " + number + "\ndata: {}\n\n";
-    }
-
-    private static String events(long seenNumber, List<Change> changes) {
-        if (changes.getFirst().number() > seenNumber + 1) {
-            return reset(changes.getLast().number());
+    /** How readers are told. */
+    private final class Told implements NumberedFeed.Words {
+        @Override
+        public String happened(long number, String data) {
+            return "id: " + number + "\ndata: " + data + "\n\n";
         }
-        StringBuilder events = new StringBuilder();
-        for (Change change : changes) {
-            String data = JsonWriter.string()
-                    .object()
-                    .value("kind", change.subject().kind())
-                    .value("id", change.subject().id())
-                    .end()
-                    .done();
-            events.append("id: " + change.number() + "\ndata: " + data + "\n\n");
+
+        @Override
+        public String lost(long number) {
+            return "event: reset\nid: " + number + "\ndata: {}\n\n";
         }
-        return events.toString();
-    }
 
-    private static void write(OutputStream reader, String events) throws IOException {
-        reader.write(events.getBytes(StandardCharsets.UTF_8));
-        reader.flush();
-    }
-
-    private synchronized boolean isOpen() {
-        return !closed;
-    }
-
-    private synchronized List<Change> awaitAfter(long seenNumber) {
-        long end = System.nanoTime() + BEAT.toNanos();
-        try {
-            for (long left = BEAT.toNanos();
-                    number == seenNumber && !closed && left > 0;
-                    left = end - System.nanoTime()) {
-                wait(left / 1_000_000 + 1);
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-            Thread.currentThread().interrupt();
+        /** What time alone changes is found now. */
+        @Override
+        public String nothing() {
+            look();
+            return ": nothing new\n\n";
         }
-        return latest.stream().filter(change -> change.number() > seenNumber).toList();
     }
 
     /** Lets the readers go. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        notifyAll();
+    public void close() {
+        feed.close();
     }
 }

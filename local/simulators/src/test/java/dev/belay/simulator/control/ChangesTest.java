@@ -7,7 +7,6 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Faults;
-import dev.belay.simulator.http.Request;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.SimulatedSlack;
@@ -17,7 +16,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,10 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -216,40 +211,6 @@ final class ChangesTest {
         }
         try (Reader lost = new Reader(slack.url(), "123456789")) {
             assertThat(lost.line()).isEqualTo("event: reset");
-        }
-    }
-
-    @Test
-    void who_reads_too_slowly_is_told_that_changes_were_lost() throws IOException {
-        Changes changes = new Changes(Map::of);
-        List<String> told = new ArrayList<>();
-        OutputStream slow = new OutputStream() {
-            @Override
-            public void write(int one) {
-                throw new AssertionError("it is written whole");
-            }
-
-            @Override
-            public void write(byte[] bytes) {
-                told.add(new String(bytes, StandardCharsets.UTF_8));
-                switch (told.size()) {
-                    case 1 -> tell(changes, Changes.KEPT + 1);
-                    case 2 -> tell(changes, Changes.KEPT);
-                    default -> changes.close();
-                }
-            }
-        };
-        Request request = new Request("GET", "/_sim/changes", "", Map.of(), new byte[0]);
-        changes.answer(request).orElseThrow().stream().orElseThrow().writeTo(slow);
-        int last = Changes.KEPT + 1;
-        assertThat(told.get(0)).isEqualTo(": open\n\n");
-        assertThat(told.get(1)).isEqualTo("event: reset\nid: " + last + "\ndata: {}\n\n");
-        assertThat(told.get(2)).startsWith("id: " + (last + 1) + "\n").doesNotContain("reset");
-    }
-
-    private static void tell(Changes changes, int times) {
-        for (int i = 0; i < times; i++) {
-            changes.tell(new Changes.Subject("channel", "C1"));
         }
     }
 

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.belay.local.console.web;
+package dev.belay.simulator.feed;
 
 import org.jspecify.annotations.NullMarked;
