@@ -17,11 +17,14 @@ public final class RecordFindings implements CredentialRefusals {
     private final CredentialStates states;
     private final Counters counters;
     private final Clock clock;
+    private final String stack;
 
-    public RecordFindings(CredentialStates states, Counters counters, Clock clock) {
+    /** @param stack its name, for the command that a person is told to type */
+    public RecordFindings(CredentialStates states, Counters counters, Clock clock, String stack) {
         this.states = states;
         this.counters = counters;
         this.clock = clock;
+        this.stack = stack;
     }
 
     /**
@@ -51,10 +54,11 @@ public final class RecordFindings implements CredentialRefusals {
                 record(id, new Finding.Refused(said));
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "the credential {0} is refused: {1}; ''./belay secrets put {2}'' stores another",
+                        "the credential {0} is refused: {1}; ''./belay secrets put {2} --stack {3}'' stores another",
                         id,
                         said,
-                        id.secret());
+                        id.secret(),
+                        stack);
             }
         } catch (ExternalFailure e) {
             LOG.log(

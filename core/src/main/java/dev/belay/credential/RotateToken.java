@@ -45,13 +45,17 @@ public final class RotateToken {
     private final Leases leases;
     private final Clock clock;
     private final RandomGenerator random;
+    private final String stack;
 
-    public RotateToken(TokenPairs pairs, TokenIssuer issuer, Leases leases, Clock clock, RandomGenerator random) {
+    /** @param stack its name, for the commands that a person is told to type */
+    public RotateToken(
+            TokenPairs pairs, TokenIssuer issuer, Leases leases, Clock clock, RandomGenerator random, String stack) {
         this.pairs = pairs;
         this.issuer = issuer;
         this.leases = leases;
         this.clock = clock;
         this.random = random;
+        this.stack = stack;
     }
 
     /** Looks after a workspace's token. Never throws an {@link ExternalFailure}: a failure is what came of it. */
@@ -141,7 +145,7 @@ public final class RotateToken {
                 case Renewal.AppRefused(String said) ->
                     new Rotation.Stuck(
                             "Slack refuses the id or secret of the app (" + said + "), without which the token is not"
-                                    + " renewed: store them with './belay secrets put slack-app'" + before(held),
+                                    + " renewed: store them with " + put("slack-app") + before(held),
                             held.current().expiresAt());
             };
         } catch (ExternalFailure e) {
@@ -248,8 +252,12 @@ public final class RotateToken {
     }
 
     private String storeAnother(String workspace, Held held) {
-        return "store a new pair with './belay secrets put " + new CredentialId(CredentialId.Kind.SLACK, workspace)
-                + "'" + before(held);
+        return "store a new pair with " + put(new CredentialId(CredentialId.Kind.SLACK, workspace).secret())
+                + before(held);
+    }
+
+    private String put(String secret) {
+        return "'./belay secrets put " + secret + " --stack " + stack + "'";
     }
 
     private static String said(ExternalFailure e) {

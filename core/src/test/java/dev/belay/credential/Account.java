@@ -34,7 +34,7 @@ final class Account {
     }
 
     RotateToken rotation(Line line) {
-        return new RotateToken(line.to(pairs), line.to(issuer), line.to(leases), clock, random);
+        return new RotateToken(line.to(pairs), line.to(issuer), line.to(leases), clock, random, "belay");
     }
 
     Rotation check() {

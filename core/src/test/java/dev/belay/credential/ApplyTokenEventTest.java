@@ -25,7 +25,7 @@ final class ApplyTokenEventTest {
 
     private final MovedClock clock = MovedClock.at(Instant.parse("2026-11-23T09:00:00Z"));
     private final InMemoryCredentialStates states = new InMemoryCredentialStates();
-    private final RecordFindings record = new RecordFindings(states, (_, _) -> {}, clock);
+    private final RecordFindings record = new RecordFindings(states, (_, _) -> {}, clock, "belay");
     private final ApplyTokenEvent apply = new ApplyTokenEvent(states, record);
 
     private static ChatSettings ours(Settings settings) {

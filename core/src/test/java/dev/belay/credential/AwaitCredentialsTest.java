@@ -31,7 +31,7 @@ final class AwaitCredentialsTest {
 
     private final MovedClock clock = MovedClock.at(Instant.parse("2026-11-23T09:00:00Z"));
     private final CountedStates states = new CountedStates();
-    private final RecordFindings record = new RecordFindings(states, (_, _) -> {}, clock);
+    private final RecordFindings record = new RecordFindings(states, (_, _) -> {}, clock, "belay");
     private final Leases leases = new InMemoryLeases(clock);
     private final AwaitCredentials await = worker(1);
 

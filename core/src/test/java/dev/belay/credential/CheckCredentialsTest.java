@@ -55,7 +55,7 @@ final class CheckCredentialsTest {
     private final List<String> announced = new ArrayList<>();
     private final Map<Platform, ExternalFailure> broken = new EnumMap<>(Platform.class);
     private final Map<CredentialId, Finding> found = new HashMap<>();
-    private final RecordFindings record = new RecordFindings(states, this::count, clock);
+    private final RecordFindings record = new RecordFindings(states, this::count, clock, "belay");
     private Settings settings = SampleSettings.operatedFrom(List.of(OPS_IN_SLACK, OPS_IN_TEAMS));
 
     @BeforeEach

@@ -24,7 +24,7 @@ final class RecordFindingsTest {
     private final MovedClock clock = MovedClock.at(Sample.OPENED);
     private final InMemoryCredentialStates states = new InMemoryCredentialStates();
     private final List<String> counted = new ArrayList<>();
-    private final RecordFindings record = new RecordFindings(states, this::count, clock);
+    private final RecordFindings record = new RecordFindings(states, this::count, clock, "belay");
 
     private synchronized void count(Metric metric, String kind) {
         counted.add(metric.id() + " " + kind);

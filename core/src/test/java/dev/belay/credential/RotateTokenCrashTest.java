@@ -65,7 +65,7 @@ final class RotateTokenCrashTest {
                 assertThat(account.isAlive()).as(what).isTrue();
             case Rotation.Stuck stuck -> {
                 assertThat(stuck.expiresAt()).as(what).isAfter(account.clock.instant());
-                assertThat(stuck.why()).as(what).contains("./belay secrets put slack/T01ACME' before");
+                assertThat(stuck.why()).as(what).contains("./belay secrets put slack/T01ACME --stack belay' before");
                 assertThat(account.isAlive()).as(what).isFalse();
                 assertThat(isLost(account)).as("a false alarm: " + what).isTrue();
             }

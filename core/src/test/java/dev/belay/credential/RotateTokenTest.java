@@ -114,7 +114,7 @@ final class RotateTokenTest {
         account.issuer.revokeAll();
         Rotation rotation = account.check();
         assertThat(rotation).isInstanceOfSatisfying(Rotation.Stuck.class, stuck -> assertThat(stuck.why())
-                .contains("token_revoked", "./belay secrets put slack/T01ACME", "before"));
+                .contains("token_revoked", "./belay secrets put slack/T01ACME --stack belay", "before"));
         assertThat(account.held().next()).as("it stays, unused").isPresent();
     }
 
@@ -137,7 +137,7 @@ final class RotateTokenTest {
                     .contains(
                             "invalid_refresh_token",
                             "used by somebody else",
-                            "secrets put slack/T01ACME' before " + end)
+                            "secrets put slack/T01ACME --stack belay' before " + end)
                     .doesNotContain("xoxe");
             assertThat(stuck.expiresAt()).isEqualTo(end);
         });
@@ -182,7 +182,7 @@ final class RotateTokenTest {
         account.issuer.appKnown(false);
         Rotation rotation = account.check();
         assertThat(rotation).isInstanceOfSatisfying(Rotation.Stuck.class, stuck -> assertThat(stuck.why())
-                .contains("bad_client_secret", "secrets put slack-app' before"));
+                .contains("bad_client_secret", "secrets put slack-app --stack belay' before"));
         account.issuer.appKnown(true);
         assertThat(account.check()).isInstanceOf(Rotation.Renewed.class);
     }
@@ -253,7 +253,12 @@ final class RotateTokenTest {
 
     private RotateToken rotation(TokenPairs pairs, TokenIssuer issuer) {
         return new RotateToken(
-                pairs, issuer, new dev.belay.lease.InMemoryLeases(account.clock), account.clock, new Random(1));
+                pairs,
+                issuer,
+                new dev.belay.lease.InMemoryLeases(account.clock),
+                account.clock,
+                new Random(1),
+                "belay");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class Desk {
     private int runs;
 
     Desk() {
-        findings = new RecordFindings(states, (_, _) -> {}, clock);
+        findings = new RecordFindings(states, (_, _) -> {}, clock, "belay");
     }
 
     /** Nothing of what is there is new, and no sweep is due. */

@@ -91,7 +91,7 @@ final class LinkedFiles {
         chats = Map.of(Platform.SLACK, chat.platform());
         platformFiles = Map.of(Platform.SLACK, files);
         InMemoryCredentialStates states = new InMemoryCredentialStates();
-        findings = new RecordFindings(states, UNCOUNTED, clock);
+        findings = new RecordFindings(states, UNCOUNTED, clock, "belay");
         await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261130));
         tools = new RelayToRecord.Tools(links, records, attachments, transfers, UNCOUNTED, clock);
     }

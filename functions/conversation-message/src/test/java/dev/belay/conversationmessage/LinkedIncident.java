@@ -82,7 +82,7 @@ final class LinkedIncident {
         link(incident, channel, Placement.Kind.DEDICATED, 1);
         thread = at(chat.shared(), Optional.of(link(request, chat.shared(), Placement.Kind.SHARED, 2)));
         InMemoryCredentialStates states = new InMemoryCredentialStates();
-        findings = new RecordFindings(states, UNCOUNTED, clock);
+        findings = new RecordFindings(states, UNCOUNTED, clock, "belay");
         await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261130));
         relays = relays();
     }

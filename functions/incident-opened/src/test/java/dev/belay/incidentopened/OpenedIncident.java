@@ -85,7 +85,7 @@ final class OpenedIncident {
         chat = new InMemoryChat(clock);
         chats = Map.of(Platform.SLACK, chat.platform());
         watch = Keeping.watch(counters(), clock);
-        findings = new RecordFindings(states, (_, _) -> {}, clock);
+        findings = new RecordFindings(states, (_, _) -> {}, clock, "belay");
         await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261129));
         open = open();
         deleted = new ShowDeleted(links, records);

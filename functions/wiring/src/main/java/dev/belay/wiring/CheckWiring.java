@@ -61,7 +61,8 @@ final class CheckWiring {
                 environment.whenUsed(Name.BELAY_SLACK_APP_SECRET_ARN),
                 counters,
                 clock,
-                parts.random());
+                parts.random(),
+                parts.stack());
     }
 
     private CredentialCheck inbound(SettingsDocument now, URI endpoint, AdapterDependencies with) {

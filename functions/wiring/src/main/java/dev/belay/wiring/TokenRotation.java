@@ -29,6 +29,7 @@ public final class TokenRotation {
     private final Counters counters;
     private final Clock clock;
     private final RandomGenerator random;
+    private final String stack;
 
     /**
      * What a rotation reads and writes.
@@ -43,6 +44,7 @@ public final class TokenRotation {
     /**
      * @param tokens where the workspaces' tokens are, as {@link dev.belay.secret.SecretIds} reads it
      * @param app the name or ARN of the secret {@code {"client_id", "client_secret"}} of the app
+     * @param stack its name, for the commands that a person is told to type
      */
     public TokenRotation(
             Stores stores,
@@ -50,13 +52,15 @@ public final class TokenRotation {
             Supplier<String> app,
             Counters counters,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            String stack) {
         this.stores = stores;
         this.tokens = tokens;
         this.app = app;
         this.counters = counters;
         this.clock = clock;
         this.random = random;
+        this.stack = stack;
     }
 
     /** Rotates what is due, one workspace after another; what came of each. Never throws an {@link dev.belay.failure.ExternalFailure}. */
@@ -77,7 +81,8 @@ public final class TokenRotation {
                 new SlackTokenIssuer(client, this::appSecret, stores.limits(), counters, clock),
                 stores.leases(),
                 clock,
-                random);
+                random,
+                stack);
     }
 
     private SlackAppSecret appSecret() {

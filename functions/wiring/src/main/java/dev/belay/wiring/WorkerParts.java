@@ -65,6 +65,11 @@ final class WorkerParts implements AutoCloseable {
         this.settings = new CurrentSettings(document, () -> parameters.find(document), counters);
     }
 
+    /** The stack's name. */
+    String stack() {
+        return environment.need(Name.BELAY_STACK);
+    }
+
     Environment environment() {
         return environment;
     }
@@ -151,7 +156,7 @@ final class WorkerParts implements AutoCloseable {
 
     /** What this worker finds out about credentials is counted. */
     RecordFindings findings() {
-        return new RecordFindings(credentialStates(), counters, clock);
+        return new RecordFindings(credentialStates(), counters, clock, stack());
     }
 
     AwaitCredentials awaitCredentials() {
@@ -192,7 +197,8 @@ final class WorkerParts implements AutoCloseable {
     }
 
     Refusals refusals() {
-        return new Refusals(counters, new RecordFindings(credentialStates(), WorkerParts::countedByAdapters, clock));
+        return new Refusals(
+                counters, new RecordFindings(credentialStates(), WorkerParts::countedByAdapters, clock, stack()));
     }
 
     /** Whoever meets a refusal counts it, under what its system said. */

@@ -59,7 +59,8 @@ final class RotatingInstallation implements AutoCloseable {
                 () -> "belay/slack-app",
                 uncounted,
                 clock,
-                random);
+                random,
+                "belay");
         aws.putSecret(
                 "belay/slack-app",
                 "{\"client_id\":\"%s\",\"client_secret\":\"%s\"}"

@@ -63,7 +63,7 @@ final class TokenRotationCrashTest {
             if (came instanceof Rotation.Stuck stuck) {
                 assertThat(stuck.why())
                         .as(what)
-                        .contains("a renewal was begun at", "secrets put slack/T01ACME' before");
+                        .contains("a renewal was begun at", "secrets put slack/T01ACME --stack belay' before");
                 assertThat(((Finding.Taken) finding).ends()).as(what).contains(stuck.expiresAt());
                 installation.installAnew();
                 assertThat(installation.run()).as(what).isEqualTo(new Rotation.Kept());

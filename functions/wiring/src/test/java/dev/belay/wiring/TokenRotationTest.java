@@ -109,7 +109,7 @@ final class TokenRotationTest {
         installation.slack.failures().next("oauth.v2.access", 1, new Failure.DroppedAfter());
         Rotation came = installation.run();
         assertThat(came).isInstanceOfSatisfying(Rotation.Stuck.class, stuck -> assertThat(stuck.why())
-                .contains("invalid_refresh_token", "./belay secrets put slack/T01ACME' before " + end)
+                .contains("invalid_refresh_token", "./belay secrets put slack/T01ACME --stack belay' before " + end)
                 .doesNotContain("xoxe"));
         assertThat(installation.finding(came))
                 .isInstanceOfSatisfying(

@@ -3,6 +3,7 @@ package dev.belay.local.setup;
 import dev.belay.chat.Platform;
 import dev.belay.local.setup.answer.Answers;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SamConfig {
             Map.entry("ExistingLinkTable", "existing_link_table"));
 
     /** Those of one platform. */
-    private static final Map<Platform, Map<String, String>> OF_PLATFORM = Map.of(
+    private static final Map<Platform, Map<String, String>> OF_PLATFORM = new EnumMap<>(Map.of(
             Platform.SLACK,
             Map.of("SlackApiUrl", "slack.api_url"),
             Platform.TEAMS,
@@ -38,7 +39,7 @@ final class SamConfig {
                     "TeamsAppId", "teams.app_id",
                     "TeamsTenants", "teams.tenant_id",
                     "TeamsCloud", "teams.cloud",
-                    "TeamsServiceHosts", "teams.service_hosts")));
+                    "TeamsServiceHosts", "teams.service_hosts"))));
 
     private SamConfig() {}
 
@@ -107,11 +108,11 @@ final class SamConfig {
                         .collect(Collectors.joining(",")));
         answered.put("SettingsParameter", settings);
         OF_ALL.forEach(each -> put(answered, answers, each));
-        for (Platform platform : Platform.values()) {
+        OF_PLATFORM.forEach((platform, parameters) -> {
             if (answers.has(platform)) {
-                OF_PLATFORM.get(platform).entrySet().forEach(each -> put(answered, answers, each));
+                parameters.entrySet().forEach(each -> put(answered, answers, each));
             }
-        }
+        });
         return answered;
     }
 

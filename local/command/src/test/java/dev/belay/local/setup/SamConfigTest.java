@@ -87,13 +87,13 @@ final class SamConfigTest {
 
     @Test
     void what_no_answer_decides_stays_as_long_as_its_platform_is_there() {
-        String file = STANDS.replace(
-                "  \"Platforms=slack\",\n",
-                "  \"AlarmTopicArn=arn:x\", \"RunbookUrl=https://runbook.acme.example\",\n"
-                        + "  \"SlackApiUrl=https://slack.acme.example\",\n"
-                        + "  \"TeamsAppId=app\", # gone with Teams\n"
-                        + "  \"TeamsCloud=public\",\n"
-                        + "  \"Platforms=slack,teams\",\n");
+        String file = STANDS.replace("  \"Platforms=slack\",\n", """
+                  "AlarmTopicArn=arn:x", "RunbookUrl=https://runbook.acme.example",
+                  "SlackApiUrl=https://slack.acme.example",
+                  "TeamsAppId=app", # gone with Teams
+                  "TeamsCloud=public",
+                  "Platforms=slack,teams",
+                """);
         assertThat(changed(file))
                 .isEqualTo(file.replace("  \"TeamsAppId=app\", #", "  #")
                         .replace("  \"TeamsCloud=public\",\n", "")
