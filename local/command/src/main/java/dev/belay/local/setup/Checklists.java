@@ -2,6 +2,7 @@ package dev.belay.local.setup;
 
 import dev.belay.chat.Platform;
 import dev.belay.local.setup.answer.Answers;
+import dev.belay.local.setup.samconfig.SamConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ import dev.belay.aws.AwsAccess;
 import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.setup.answer.Answers;
+import dev.belay.local.setup.samconfig.SamConfig;
 import dev.belay.local.stack.DeployedStacks;
 import dev.belay.local.stack.RememberedStack;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.belay.local.setup;
+package dev.belay.local.setup.samconfig;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.tomlj.Toml;
 
 /** {@code samconfig.toml} with one section of it, which alone is setup's to change. */
-final class SamToml {
+public final class SamToml {
     private static final String HEAD = "# Written by './belay setup'. It holds no secret.\nversion = 0.1\n";
 
     private final String before;
@@ -25,7 +25,7 @@ final class SamToml {
      * @param name of the section, such as {@code default}, {@code deploy}, {@code parameters}
      * @throws NotUnderstood when it is no TOML, or says what is in the section in another form
      */
-    static SamToml of(String file, List<String> name) {
+    public static SamToml of(String file, List<String> name) {
         List<TomlStatement> all = TomlStatement.all(file);
         int begin = 0;
         while (begin < all.size() && !all.get(begin).begins(name)) {
@@ -55,12 +55,12 @@ final class SamToml {
     }
 
     /** The section with its header; none where the file has no such section. */
-    Optional<String> section() {
+    public Optional<String> section() {
         return section;
     }
 
     /** The file with this section in the place of the one that stands, or at its end. */
-    String with(String wanted) {
+    public String with(String wanted) {
         return section.isPresent()
                 ? before + wanted + after
                 : before.isBlank() ? HEAD + "\n" + wanted : ended(before) + "\n" + wanted;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.belay.local.setup;
+package dev.belay.local.setup.samconfig;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.belay.local.setup;
+package dev.belay.local.setup.samconfig;
 
 import dev.belay.chat.Platform;
 import dev.belay.local.setup.answer.Answers;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * (docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html). What setup knows nothing of
  * stays as somebody put it there.
  */
-final class SamConfig {
-    static final String FILE = "samconfig.toml";
+public final class SamConfig {
+    public static final String FILE = "samconfig.toml";
 
     /** What {@code sam deploy} takes without {@code --config-env}. */
     static final String DEFAULT = "default";
@@ -44,18 +44,18 @@ final class SamConfig {
     private SamConfig() {}
 
     /** The name of the environment that is installed. */
-    static String environment(Answers answers) {
+    public static String environment(Answers answers) {
         return answers.find("environment").orElse(DEFAULT);
     }
 
     /** The option that chooses it, with a blank before it; empty where none is needed. */
-    static String option(Answers answers) {
+    public static String option(Answers answers) {
         String environment = environment(answers);
         return environment.equals(DEFAULT) ? "" : " --config-env " + environment;
     }
 
     /** The name of its section. */
-    static List<String> name(Answers answers) {
+    public static List<String> name(Answers answers) {
         return List.of(environment(answers), "deploy", "parameters");
     }
 
@@ -66,7 +66,7 @@ final class SamConfig {
      * @param standing the section as it stands, where there is one
      * @throws NotUnderstood when it stands in a form that setup does not change
      */
-    static String section(Answers answers, String settings, Optional<String> standing) {
+    public static String section(Answers answers, String settings, Optional<String> standing) {
         String stack = answers.text("stack");
         SamSection section = new SamSection(standing.orElse("[" + String.join(".", name(answers)) + "]\n"));
         section.put("template_file", "template.yaml");

@@ -1,4 +1,4 @@
-package dev.belay.local.setup;
+package dev.belay.local.setup.samconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
-package dev.belay.local.setup;
+package dev.belay.local.setup.samconfig;
 
 /** A file of somebody else's that setup does not understand, and therefore does not touch; the message says what of it, without a full stop. */
-final class NotUnderstood extends RuntimeException {
+public final class NotUnderstood extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotUnderstood(String what) {

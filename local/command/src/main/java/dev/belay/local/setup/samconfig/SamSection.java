@@ -1,4 +1,4 @@
-package dev.belay.local.setup;
+package dev.belay.local.setup.samconfig;
 
 import java.util.ArrayList;
 import java.util.List;
