@@ -1,5 +1,7 @@
 package dev.belay.secret;
 
+import java.util.List;
+
 /**
  * Where one secret is expected, and how a person stores it. Its sentences name the secret as people do and never an ARN, so that they
  * can be shown to anyone. Written without lambdas, for ingress.
@@ -8,6 +10,12 @@ package dev.belay.secret;
  * @param owner the workspace, tenant or instance that it is for; empty where there is one for all
  */
 public record SecretPlace(String id, SecretKind kind, String owner) {
+    /** @param listed where such secrets are, as {@link SecretIds} reads it: the first place of them that may hold this one */
+    public static SecretPlace first(String listed, SecretKind kind, String owner) {
+        List<String> ids = SecretIds.of(listed, owner);
+        return new SecretPlace(ids.isEmpty() ? listed : ids.get(0), kind, owner);
+    }
+
     /** That it holds nothing yet, and what fills it; without a full stop. */
     public String missing() {
         return "not set up yet: " + subject() + " is missing or empty: " + remedy();

@@ -50,4 +50,15 @@ final class SecretPlaceTest {
                 .isEqualTo("the secret belay/slack-signing is wrong: it is no JSON; store it with"
                         + " './belay secrets put slack-signing --stack belay'");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "belay/slack/*, ./belay secrets put slack/T01ACME --stack belay",
+        "'belay/slack/*,corp-slack', ./belay secrets put slack/T01ACME --stack belay",
+        "'corp-slack,belay/slack/*', or {\"T01ACME\": \"xoxb-…\"}"
+    })
+    void of_several_places_it_is_stored_in_the_first_that_may_hold_it(String listed, String remedy) {
+        assertThat(SecretPlace.first(listed, SecretKind.SLACK_TOKENS, "T01ACME").remedy())
+                .contains(remedy);
+    }
 }

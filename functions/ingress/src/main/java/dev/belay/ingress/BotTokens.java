@@ -56,8 +56,7 @@ final class BotTokens {
 
     /** What a person does where a workspace has none, without a full stop. */
     String remedy(String workspace) {
-        List<String> ids = SecretIds.of(listed, workspace);
-        return new SecretPlace(ids.isEmpty() ? listed : ids.get(0), SecretKind.SLACK_TOKENS, workspace).remedy();
+        return SecretPlace.first(listed, SecretKind.SLACK_TOKENS, workspace).remedy();
     }
 
     private @Nullable String token(String workspace, boolean again) {

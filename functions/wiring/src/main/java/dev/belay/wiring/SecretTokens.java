@@ -8,7 +8,6 @@ import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretPlace;
 import dev.belay.secret.SlackTokenShape;
 import dev.belay.slack.call.SlackTokens;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,10 +61,7 @@ final class SecretTokens implements SlackTokens {
 
     @Override
     public String remedy(String workspace) {
-        List<String> may = SecretIds.of(ids.get(), workspace);
-        return may.isEmpty()
-                ? SlackTokens.super.remedy(workspace)
-                : new SecretPlace(may.getFirst(), SecretKind.SLACK_TOKENS, workspace).remedy();
+        return SecretPlace.first(ids.get(), SecretKind.SLACK_TOKENS, workspace).remedy();
     }
 
     @Override
