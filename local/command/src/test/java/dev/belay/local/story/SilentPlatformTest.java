@@ -16,7 +16,7 @@ import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.servicenow.SimulatedServiceNow;
 import dev.belay.simulator.servicenow.event.BusinessRule;
 import dev.belay.simulator.servicenow.outage.Failure;
-import dev.belay.wiring.InboundCheck;
+import dev.belay.wiring.credential.InboundCheck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
