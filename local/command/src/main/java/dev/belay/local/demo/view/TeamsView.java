@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Teams as people see it, over Graph. Graph is asked when something changed, for it lets an app ask of a channel four times a second. */
-final class TeamsView implements ChatView {
+public final class TeamsView implements ChatView {
     private static final String TEAM = "/teams/" + AcmeTeams.TEAM;
     private static final String CARD = "application/vnd.microsoft.card.adaptive";
 
@@ -32,7 +32,7 @@ final class TeamsView implements ChatView {
     private final Lookups<List<FoundChannel>> channels = new Lookups<>();
     private final Lookups<List<JsonObject>> messages = new Lookups<>();
 
-    TeamsView(HttpClient http, SimulatedTeams teams) {
+    public TeamsView(HttpClient http, SimulatedTeams teams) {
         this.teams = teams;
         this.room = new TeamsRoom(teams);
         this.graph = new Graph(http, teams);

@@ -1,11 +1,14 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.fault;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import java.time.Duration;
 import java.util.Map;
 
 /** ServiceNow sends no event: reconciliation finds what happened, minutes later. */
-final class LostEventsStory implements Story {
+public final class LostEventsStory implements Story {
     private static final Duration SIX_MINUTES = Duration.ofMinutes(6);
 
     @Override

@@ -1,13 +1,16 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.fault;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Told;
 import dev.belay.simulator.servicenow.event.Outbound;
 import java.time.Duration;
 
 /** Each gate refuses: nothing changes, and only the person sees why. */
-final class RefusalsStory implements Story {
+public final class RefusalsStory implements Story {
     @Override
     public String name() {
         return "refusals";

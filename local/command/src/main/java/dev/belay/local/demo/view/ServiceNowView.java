@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Map;
 
 /** ServiceNow as an administrator sees it, over the Table API. */
-final class ServiceNowView {
+public final class ServiceNowView {
     private static final String ATTACHMENTS = "/api/now/attachment";
     private static final String TABLES = "/api/now/table/";
 
     private final Api api;
 
-    ServiceNowView(HttpClient http, URI url) {
+    public ServiceNowView(HttpClient http, URI url) {
         String basic = Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
         this.api = new Api(http, url, "Basic " + basic);
     }
 
-    Ticket open(String table, Map<String, String> fields) {
+    public Ticket open(String table, Map<String, String> fields) {
         JsonObject record = taken(fields, api.post(TABLES + table, new JsonObject(fields)));
         return new Ticket(table, record.getString("number"), record.getString("sys_id"));
     }
 
-    JsonObject change(Ticket incident, String field, String value) {
+    public JsonObject change(Ticket incident, String field, String value) {
         return change(incident, Map.of(field, value));
     }
 
     /** Changes several fields at once. */
-    JsonObject change(Ticket incident, Map<String, String> fields) {
+    public JsonObject change(Ticket incident, Map<String, String> fields) {
         return taken(fields, api.patch(path(incident), new JsonObject(fields)));
     }
 
@@ -43,7 +43,7 @@ final class ServiceNowView {
     }
 
     /** A field's value, dot-walked where the name is. */
-    String field(Ticket incident, String name) {
+    public String field(Ticket incident, String name) {
         return api.get(path(incident), Map.of("sysparm_fields", name, "sysparm_exclude_reference_link", "true"))
                 .getObject("result")
                 .getString(name, "");
@@ -54,14 +54,14 @@ final class ServiceNowView {
     }
 
     /** Somebody attaches a file to a record. */
-    void attach(Ticket ticket, String name, byte[] bytes) {
+    public void attach(Ticket ticket, String name, byte[] bytes) {
         Map<String, String> query =
                 Map.of("table_name", ticket.table(), "table_sys_id", ticket.sysId(), "file_name", name);
         taken(query, api.postBytes(ATTACHMENTS + "/file", query, "application/octet-stream", bytes));
     }
 
     /** The names of a record's attachments with their sizes. */
-    List<String> attachments(Ticket ticket) {
+    public List<String> attachments(Ticket ticket) {
         return api
                 .get(ATTACHMENTS, Map.of("sysparm_query", "table_sys_id=" + ticket.sysId()))
                 .getArray("result")
@@ -72,12 +72,12 @@ final class ServiceNowView {
     }
 
     /** How many work notes hold these words. */
-    long notes(Ticket incident, String words) {
+    public long notes(Ticket incident, String words) {
         return notes(incident).stream().filter(note -> note.contains(words)).count();
     }
 
     /** The work notes, as they were written. */
-    List<String> notes(Ticket incident) {
+    public List<String> notes(Ticket incident) {
         return api
                 .get(
                         "/api/now/table/sys_journal_field",

@@ -1,12 +1,15 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.fault;
 
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.Ticket;
 import java.time.Duration;
 
 /**
  * ServiceNow signs its events with a key that Belay does not know: nothing arrives, ServiceNow's own log tells why, and reconciliation
  * finds the record.
  */
-final class SilentPlatformStory implements Story {
+public final class SilentPlatformStory implements Story {
     private static final Duration AN_HOUR = Duration.ofMinutes(61);
     private static final Duration A_MOMENT = Duration.ofMinutes(2);
     private static final String CREDENTIAL = "servicenow-events/";

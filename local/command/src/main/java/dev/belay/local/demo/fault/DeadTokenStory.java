@@ -1,10 +1,13 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.fault;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import java.time.Duration;
 
 /** The platform refuses our token: who runs Belay hears of it once, what needs it waits, and goes on when it is accepted again. */
-final class DeadTokenStory implements Story {
+public final class DeadTokenStory implements Story {
     private static final Duration AN_HOUR = Duration.ofMinutes(61);
 
     @Override

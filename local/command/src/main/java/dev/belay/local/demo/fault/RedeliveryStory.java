@@ -1,5 +1,8 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.fault;
 
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room;
 import dev.belay.simulator.servicenow.event.BusinessRule;
@@ -8,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Everything is delivered three times, late and out of order, and happens once. */
-final class RedeliveryStory implements Story {
+public final class RedeliveryStory implements Story {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     @Override

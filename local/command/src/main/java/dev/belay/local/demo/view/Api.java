@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;

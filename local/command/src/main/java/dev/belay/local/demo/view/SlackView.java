@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Slack as Alice sees it, over the Web API with her own token. */
-final class SlackView implements ChatView {
+public final class SlackView implements ChatView {
     private final Room room;
     private final Api api;
 
-    SlackView(HttpClient http, SimulatedSlack slack) {
+    public SlackView(HttpClient http, SimulatedSlack slack) {
         this.room = new SlackRoom(slack);
         this.api = new Api(http, slack.apiUrl(), "Bearer " + slack.workspace().userToken(AcmeWorkspace.ALICE));
     }

@@ -1,11 +1,11 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 import dev.belay.local.room.Room;
 import java.time.Duration;
 import java.util.List;
 
 /** A chat platform in a story of the demo: the people there, and what they see, read back over the platform's own APIs. */
-interface ChatView {
+public interface ChatView {
     /** A channel, as people find it. */
     record FoundChannel(String id, String name) {}
 

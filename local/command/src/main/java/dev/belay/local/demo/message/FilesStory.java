@@ -1,7 +1,10 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.message;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Files go both ways, and in place of one that is too large goes a link. */
-final class FilesStory implements Story {
+public final class FilesStory implements Story {
     private static final byte[] SHOT = "a screenshot of the outage".getBytes(StandardCharsets.UTF_8);
     private static final byte[] REPORT = "what the provider wrote".getBytes(StandardCharsets.UTF_8);
     private static final int MEGABYTE = 1 << 20;

@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.stage;
 
 import dev.belay.local.audit.AuditCommand;
 import dev.belay.local.secrets.Surroundings;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whoever runs Belay, at a terminal: types commands about a deployed stack, and says yes to what is about one record. */
-final class Operator {
+public final class Operator {
     /**
      * What came of a command.
      *
      * @param out what it printed, its prompts too
      */
-    record Answer(int status, String out) {}
+    public record Answer(int status, String out) {}
 
     private final World world;
     private final PassingClock clock;
@@ -33,7 +33,7 @@ final class Operator {
      *
      * @param number of the record whose channel is confirmed; any other is not
      */
-    Answer audit(String number, String... options) {
+    public Answer audit(String number, String... options) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         List<String> arguments = Stream.concat(

@@ -1,15 +1,15 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.stage;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Tells each step as a person would, with the time since the story began. */
-final class StepPrinter {
+public final class StepPrinter {
     private final PrintStream out;
     private final long begun = System.nanoTime();
 
-    StepPrinter(PrintStream out) {
+    public StepPrinter(PrintStream out) {
         this.out = out;
     }
 

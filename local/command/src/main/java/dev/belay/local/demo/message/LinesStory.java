@@ -1,12 +1,15 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.message;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import java.util.List;
 import java.util.Optional;
 
 /** What happens to a record is said in its conversation, whether it happened in ServiceNow or in the chat. */
-final class LinesStory implements Story {
+public final class LinesStory implements Story {
     @Override
     public String name() {
         return "lines";

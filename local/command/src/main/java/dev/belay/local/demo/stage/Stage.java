@@ -1,7 +1,11 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.stage;
 
 import com.grack.nanojson.JsonObject;
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.view.ChatView;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.ServiceNowView;
+import dev.belay.local.demo.view.StoryFailed;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room;
 import dev.belay.local.room.Room.Card;
@@ -26,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What happens in a story: people do things, and what came of it is read back and told. */
-final class Stage {
+public final class Stage {
     private static final Pattern OWED_TO_TOPIC = Pattern.compile("untold[^\\]]*TOPIC");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PROMPTLY = Duration.ofMillis(400);
@@ -44,7 +48,7 @@ final class Stage {
     /** What lets an app make channels in the teams that it is installed in. */
     private static final String CREATE = "Channel.Create.Group";
 
-    static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+    public static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
     private final World world;
     private final PassingClock clock;
@@ -54,7 +58,8 @@ final class Stage {
     private final AwsClient operator;
     private final Duration promptness;
 
-    Stage(World world, PassingClock clock, StepPrinter steps, HttpClient http, ChatView chat, Duration promptness) {
+    public Stage(
+            World world, PassingClock clock, StepPrinter steps, HttpClient http, ChatView chat, Duration promptness) {
         this.world = world;
         this.clock = clock;
         this.steps = steps;
@@ -64,40 +69,40 @@ final class Stage {
         this.operator = world.aws().client("storyteller");
     }
 
-    World world() {
+    public World world() {
         return world;
     }
 
     /** Whoever runs it. */
-    Operator operator() {
+    public Operator operator() {
         return new Operator(world, clock);
     }
 
     /** Records opened before get no conversation from now on. */
-    void startAt(Instant start) {
+    public void startAt(Instant start) {
         world.installation().changeSettings(settings -> settings.put("start_at", start.toString()));
     }
 
-    ServiceNowView serviceNow() {
+    public ServiceNowView serviceNow() {
         return serviceNow;
     }
 
     /** The people of the platform that the story is played on. */
-    Room room() {
+    public Room room() {
         return chat.room();
     }
 
     /** What they see there. */
-    ChatView chat() {
+    public ChatView chat() {
         return chat;
     }
 
-    void tell(String step) {
+    public void tell(String step) {
         steps.tell(step);
     }
 
     /** Somebody opens an incident in ServiceNow. */
-    Ticket open(int impact, int urgency, String shortDescription) {
+    public Ticket open(int impact, int urgency, String shortDescription) {
         return open(
                 "incident",
                 Map.of(
@@ -107,7 +112,7 @@ final class Stage {
     }
 
     /** Somebody opens a record of any table in ServiceNow. */
-    Ticket open(String table, Map<String, String> fields) {
+    public Ticket open(String table, Map<String, String> fields) {
         Ticket ticket = serviceNow.open(table, fields);
         tell("ServiceNow: " + ticket.number() + " \"" + fields.get("short_description") + "\" is opened, priority "
                 + serviceNow.field(ticket, "priority"));
@@ -115,7 +120,7 @@ final class Stage {
     }
 
     /** The one channel of an incident, once it stands and the link is ready. */
-    FoundChannel channelOf(Ticket incident) {
+    public FoundChannel channelOf(Ticket incident) {
         String prefix = incident.number().toLowerCase(Locale.ROOT) + "-";
         await("a channel " + prefix + "…", () -> chat.channels(prefix).stream().findFirst());
         await("the link of " + incident.number() + " is READY and the channel is set up", () -> link(incident)
@@ -126,7 +131,7 @@ final class Stage {
     }
 
     /** The one card of an incident in a channel. */
-    Card card(String channel, Ticket incident) {
+    public Card card(String channel, Ticket incident) {
         await("a card of " + incident.number(), () -> chat.cards(channel, incident).stream()
                 .findFirst());
         List<Card> cards = chat.cards(channel, incident);
@@ -135,47 +140,47 @@ final class Stage {
     }
 
     /** Waits until the one card of an incident shows all of these words. */
-    void cardShows(String channel, Ticket incident, String... words) {
+    public void cardShows(String channel, Ticket incident, String... words) {
         await("the card of " + incident.number() + " shows " + String.join(", ", words), () -> Optional.of(
                         card(channel, incident).content())
                 .filter(shown -> List.of(words).stream().allMatch(shown::contains)));
     }
 
     /** Waits until one work note of a record says this. */
-    void noted(Ticket ticket, String words) {
+    public void noted(Ticket ticket, String words) {
         await("one work note says “" + words + "”", () -> Optional.of(serviceNow.notes(ticket, words))
                 .filter(count -> count == 1));
     }
 
     /** Somebody presses a button of a message that they see. */
-    void press(Person person, String place, String message, String word) {
+    public void press(Person person, String place, String message, String word) {
         requireAccepted(room().press(person, place, message, word));
     }
 
     /** Somebody presses a button that asks first, and fills its dialog in. */
-    void enter(Person person, String place, String message, String word, Map<String, List<String>> values) {
+    public void enter(Person person, String place, String message, String word, Map<String, List<String>> values) {
         requireAccepted(room().enter(person, place, message, word, values));
     }
 
     /** The app took a press. */
-    void requireAccepted(Outcome answer) {
+    public void requireAccepted(Outcome answer) {
         require("the press was taken (" + answer.status() + ")", answer.status() / 100 == 2);
     }
 
     /** The newest message that this person alone sees, once there are so many. */
-    Told told(Person person, int count) {
+    public Told told(Person person, int count) {
         return await("a private answer to " + person, () -> Optional.of(room().told(person))
                 .filter(messages -> messages.size() >= count)
                 .map(List::getLast));
     }
 
     /** Waits until ServiceNow has sent its events. */
-    void awaitEvents() {
+    public void awaitEvents() {
         require("ServiceNow's events are out", world.serviceNow().rule().awaitIdle(PATIENCE));
     }
 
     /** Waits until nothing is on its way: no event from ServiceNow, no message in a queue. What is gathered to be said as one is said. */
-    void awaitIdle() {
+    public void awaitIdle() {
         awaitEvents();
         for (int again = 0; again < 3 && seen(PROMPTLY, this::emptied).isEmpty(); again++) {
             clock.pass(GATHERED);
@@ -187,7 +192,7 @@ final class Stage {
      * The same where time was let pass while work was under way: what it overtook is delivered once more when its time-out has
      * passed too.
      */
-    void awaitIdleAfterTimeouts() {
+    public void awaitIdleAfterTimeouts() {
         for (int again = 0; again < 3 && seen(SOON, this::emptied).isEmpty(); again++) {
             pass(TIMEOUT);
         }
@@ -195,7 +200,7 @@ final class Stage {
     }
 
     /** Waits for what may come back later, and lets that time pass. */
-    <T> T awaitInTime(String what, Supplier<Optional<T>> look) {
+    public <T> T awaitInTime(String what, Supplier<Optional<T>> look) {
         for (int again = 0; again < 3; again++) {
             Optional<T> seen = seen(SOON, look);
             if (seen.isPresent()) {
@@ -207,14 +212,14 @@ final class Stage {
     }
 
     /** Lets time pass for everyone, once ServiceNow has sent its events: their signatures are good for minutes. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         awaitEvents();
         clock.pass(time);
         tell(time.toMinutes() + " minutes pass");
     }
 
     /** The record's link, as it is stored. */
-    Optional<JsonObject> link(Ticket incident) {
+    public Optional<JsonObject> link(Ticket incident) {
         return Optional.of(item(
                         world.stack().linkTable(),
                         "record#" + room().platform().id() + "#" + incident.table() + "#" + incident.sysId()))
@@ -247,12 +252,12 @@ final class Stage {
     }
 
     /** A message of lines in a channel that has these words. */
-    Optional<String> said(String channel, String words) {
+    public Optional<String> said(String channel, String words) {
         return chat.lines(channel).stream().filter(line -> line.contains(words)).findFirst();
     }
 
     /** The one channel of a record in which people can write. */
-    Optional<FoundChannel> live(Ticket incident) {
+    public Optional<FoundChannel> live(Ticket incident) {
         List<FoundChannel> open = chat.channels(incident.number().toLowerCase(Locale.ROOT) + "-").stream()
                 .filter(channel -> !chat.isArchived(channel.id()))
                 .toList();
@@ -260,12 +265,12 @@ final class Stage {
     }
 
     /** Whether the platform has a channel of this record. */
-    boolean hasChannel(Ticket incident) {
+    public boolean hasChannel(Ticket incident) {
         return !chat.channels(incident.number().toLowerCase(Locale.ROOT) + "-").isEmpty();
     }
 
     /** Whether the platform lets our app make channels. */
-    void allowChannels(boolean allows) {
+    public void allowChannels(boolean allows) {
         switch (room().platform()) {
             case SLACK -> {
                 Preferences preferences = world.slack().workspace().preferences();
@@ -283,7 +288,7 @@ final class Stage {
     }
 
     /** Whether the platform takes what our app proves itself with. */
-    void acceptToken(boolean accepts) {
+    public void acceptToken(boolean accepts) {
         switch (room().platform()) {
             case SLACK -> world.slack().workspace().botToken(accepts ? Standing.VALID : Standing.REVOKED);
             case TEAMS -> {
@@ -298,7 +303,7 @@ final class Stage {
      *
      * @param credential how its name begins
      */
-    void noticed(String credential, int times, String words) {
+    public void noticed(String credential, int times, String words) {
         await(times + " notices of " + credential + "…, the last: " + words, () -> Optional.of(notices(credential))
                 .filter(notices -> notices.size() == times
                         && notices.getLast().endsWith(words)
@@ -306,7 +311,7 @@ final class Stage {
     }
 
     /** Each change of a credential was told everywhere, in the operations channel too. */
-    void toldEverywhere() {
+    public void toldEverywhere() {
         await("nothing is owed", () -> Optional.of(credentials()).filter(states -> !states.contains("untold")));
     }
 
@@ -322,7 +327,7 @@ final class Stage {
     }
 
     /** How many messages were set aside. */
-    int deadLetters() {
+    public int deadLetters() {
         Stack stack = world.stack();
         return world.platforms().stream()
                         .mapToInt(platform -> waiting(stack.recordsDeadLetters(platform))
@@ -357,17 +362,17 @@ final class Stage {
     }
 
     /** What everybody sees followed a press soon enough. */
-    void requirePrompt(Duration took) {
+    public void requirePrompt(Duration took) {
         require("within " + promptness.toMillis() + " ms", took.compareTo(promptness) <= 0);
     }
 
-    void require(String what, boolean so) {
+    public void require(String what, boolean so) {
         if (!so) {
             throw new StoryFailed("not so: " + what);
         }
     }
 
-    <T> T await(String what, Supplier<Optional<T>> look) {
+    public <T> T await(String what, Supplier<Optional<T>> look) {
         return seen(PATIENCE, look)
                 .orElseThrow(() -> new StoryFailed("not so within " + PATIENCE.toSeconds() + " s: " + what));
     }

@@ -1,12 +1,15 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.message;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import java.util.List;
 import java.util.Optional;
 
 /** What is said in the room stands on the record, and what is noted on the record is said in the room; nothing comes back. */
-final class MessagesStory implements Story {
+public final class MessagesStory implements Story {
     private static final String WRITTEN = "Written in ";
 
     @Override

@@ -1,4 +1,4 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 import java.util.HashMap;
 import java.util.Map;

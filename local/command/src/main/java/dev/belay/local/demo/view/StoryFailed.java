@@ -1,10 +1,10 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.view;
 
 /** A state that was read back is not what the story says it is. */
-final class StoryFailed extends RuntimeException {
+public final class StoryFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StoryFailed(String what) {
+    public StoryFailed(String what) {
         super(what);
     }
 }

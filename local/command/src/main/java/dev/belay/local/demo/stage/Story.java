@@ -1,7 +1,9 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.stage;
+
+import dev.belay.local.demo.view.StoryFailed;
 
 /** One story. */
-interface Story {
+public interface Story {
     /** The word that plays it. */
     String name();
 

@@ -1,11 +1,14 @@
-package dev.belay.local.demo;
+package dev.belay.local.demo.fault;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import java.time.Duration;
 
 /** The platform makes no channel: the card stands in the shared one and works there, until a channel can be had. */
-final class NoRoomStory implements Story {
+public final class NoRoomStory implements Story {
     private static final Duration AN_HOUR = Duration.ofMinutes(61);
 
     @Override
