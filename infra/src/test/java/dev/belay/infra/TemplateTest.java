@@ -21,7 +21,7 @@ import dev.belay.ingress.IngressHandler;
 import dev.belay.linkaudit.LinkAuditHandler;
 import dev.belay.reconciliation.ReconciliationHandler;
 import dev.belay.secret.SecretKind;
-import dev.belay.simulator.aws.Permission;
+import dev.belay.simulator.aws.call.Permission;
 import dev.belay.tokenhealthcheck.TokenHealthCheckHandler;
 import dev.belay.wiring.Wiring;
 import dev.belay.wiring.settings.Environment;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.credential.Finding;
 import dev.belay.credential.Rotation;
-import dev.belay.simulator.aws.Permission;
+import dev.belay.simulator.aws.call.Permission;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.time.Crowd;

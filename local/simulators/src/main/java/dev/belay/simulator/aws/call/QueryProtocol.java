@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.call;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * AWS's query protocol, which SNS and CloudFormation speak: the operation and its arguments are fields of a form, and answers are XML
  * (smithy.io/2.0/aws/protocols/aws-query-protocol.html). The version that a request names tells the service: each service has its own.
  */
-final class QueryProtocol {
-    static final String SNS = "sns";
-    static final String CLOUDFORMATION = "cloudformation";
+public final class QueryProtocol {
+    public static final String SNS = "sns";
+    public static final String CLOUDFORMATION = "cloudformation";
     private static final Map<String, String> SERVICES = Map.of("2010-03-31", SNS, "2010-05-15", CLOUDFORMATION);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String XML = "text/xml";
@@ -49,7 +49,7 @@ final class QueryProtocol {
     }
 
     /** @param result its members, which may be objects and lists in turn */
-    static Response answer(Operation operation, JsonObject result) {
+    public static Response answer(Operation operation, JsonObject result) {
         String name = operation.name();
         return xml(
                 200,

@@ -1,10 +1,11 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.aws.call.AwsError;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import java.io.IOException;
@@ -23,12 +24,12 @@ import java.util.function.BiConsumer;
  * and stay out: the engine's HTTP server knows no such header, and reads it three times over to say why. All of it is in one process and
  * often gone through, so the JDK's old client is used, which needs no other thread.
  */
-record Engine(URI url) {
+public record Engine(URI url) {
     private static final List<String> PASSED = List.of("content-type", "x-amz-target");
     private static final List<String> RETURNED =
             List.of("Content-Type", "x-amz-crc32", "x-amzn-RequestId", "x-amzn-query-error");
 
-    Response forward(Request request) {
+    public Response forward(Request request) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) url.resolve(request.path()).toURL().openConnection();

@@ -1,11 +1,11 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.call;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Response;
 
 /** A refusal in the words of the service that refuses. */
-final class AwsError extends RuntimeException {
+public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String CORAL = "com.amazon.coral.service#";
 
@@ -13,7 +13,7 @@ final class AwsError extends RuntimeException {
     private final String type;
     private final String queryCode;
 
-    AwsError(int status, String type, String message) {
+    public AwsError(int status, String type, String message) {
         this(status, type, "", message);
     }
 
@@ -25,12 +25,12 @@ final class AwsError extends RuntimeException {
     }
 
     /** SQS' word for a value that it does not take; its older protocol's code comes in a header. */
-    static AwsError invalidParameter(String message) {
+    public static AwsError invalidParameter(String message) {
         return new AwsError(400, CORAL + "InvalidParameterValueException", "InvalidParameterValue", message);
     }
 
     /** SQS' word for a receipt handle that never was one (API_DeleteMessage.html, Errors). */
-    static AwsError invalidReceiptHandle(String handle) {
+    public static AwsError invalidReceiptHandle(String handle) {
         return new AwsError(
                 404,
                 "com.amazonaws.sqs#ReceiptHandleIsInvalid",
@@ -38,26 +38,26 @@ final class AwsError extends RuntimeException {
                 "The input receipt handle \"" + handle + "\" is not a valid receipt handle.");
     }
 
-    static AwsError missingToken() {
+    public static AwsError missingToken() {
         return new AwsError(
                 400, CORAL + "MissingAuthenticationTokenException", "Request is missing Authentication Token");
     }
 
-    static AwsError unknownClient() {
+    public static AwsError unknownClient() {
         return new AwsError(
                 400, CORAL + "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
 
-    static AwsError badSignature(String message) {
+    public static AwsError badSignature(String message) {
         return new AwsError(400, CORAL + "InvalidSignatureException", message);
     }
 
-    static AwsError unknownOperation() {
+    public static AwsError unknownOperation() {
         return new AwsError(400, CORAL + "UnknownOperationException", "");
     }
 
     /** AWS has it, and nothing here asked for it yet. */
-    static AwsError notSimulated(Operation operation) {
+    public static AwsError notSimulated(Operation operation) {
         return new AwsError(
                 400,
                 CORAL + "UnknownOperationException",
@@ -68,12 +68,12 @@ final class AwsError extends RuntimeException {
         return new AwsError(400, CORAL + "SerializationException", "");
     }
 
-    static AwsError unavailable() {
+    public static AwsError unavailable() {
         return new AwsError(503, CORAL + "ServiceUnavailableException", "Service is unable to handle request.");
     }
 
     /** The JSON protocols' error body; Secrets Manager writes {@code Message} large, the others small. */
-    Response response(String service) {
+    public Response response(String service) {
         if (QueryProtocol.isSpokenBy(service)) {
             String code = type.substring(type.indexOf('#') + 1).replaceFirst("Exception$", "");
             return QueryProtocol.error(service, status, code, String.valueOf(getMessage()));

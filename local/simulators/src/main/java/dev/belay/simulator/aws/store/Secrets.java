@@ -1,7 +1,9 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.store;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import java.util.UUID;
  * and another value is refused; a raw request has to bring one. A stage is moved from the version that is said to have it, or
  * not at all (docs.aws.amazon.com/secretsmanager/latest/apireference: API_PutSecretValue, API_UpdateSecretVersionStage).
  */
-final class Secrets {
+public final class Secrets {
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
     private static final int MOST_STAGES = 20;
@@ -49,12 +51,12 @@ final class Secrets {
     private final String arnPrefix;
     private final Clock clock;
 
-    Secrets(String region, String account, Clock clock) {
+    public Secrets(String region, String account, Clock clock) {
         this.arnPrefix = "arn:aws:secretsmanager:" + region + ":" + account + ":secret:";
         this.clock = clock;
     }
 
-    synchronized JsonObject perform(Operation operation) {
+    public synchronized JsonObject perform(Operation operation) {
         JsonObject arguments = operation.arguments();
         return switch (operation.name()) {
             case "GetSecretValue" -> value(find(arguments), arguments);
@@ -68,7 +70,7 @@ final class Secrets {
     }
 
     /** The name of the secret that a name or an ARN stands for. */
-    synchronized Optional<String> name(String id) {
+    public synchronized Optional<String> name(String id) {
         return lookUp(id).map(secret -> secret.name);
     }
 

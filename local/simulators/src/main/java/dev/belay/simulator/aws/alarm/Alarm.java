@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.alarm;
 
 import com.grack.nanojson.JsonObject;
 import java.time.Duration;

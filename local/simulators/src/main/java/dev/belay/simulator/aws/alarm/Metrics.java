@@ -1,9 +1,11 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.alarm;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -95,7 +97,7 @@ public final class Metrics {
     }
 
     /** {@code GetMetricStatistics}, sums alone (docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html). */
-    JsonObject perform(Operation operation) {
+    public JsonObject perform(Operation operation) {
         if (!operation.name().equals("GetMetricStatistics")) {
             throw AwsError.unknownOperation();
         }

@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import com.typesafe.config.Config;
 import java.util.concurrent.ExecutorService;

@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

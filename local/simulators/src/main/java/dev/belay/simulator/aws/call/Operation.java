@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.call;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * both in {@code X-Amz-Target} (smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). The older {@link QueryProtocol} is spoken
  * with SNS and CloudFormation.
  */
-record Operation(String service, String name, JsonObject arguments) {
+public record Operation(String service, String name, JsonObject arguments) {
     private static final Map<String, String> TARGETS = Map.of(
             "DynamoDB_20120810", "dynamodb",
             "AmazonSQS", "sqs",
@@ -21,17 +21,17 @@ record Operation(String service, String name, JsonObject arguments) {
             "GraniteServiceVersion20100801", "monitoring");
 
     /** As the fault line and the log name it: {@code dynamodb UpdateItem}. */
-    String call() {
+    public String call() {
         return service + " " + name;
     }
 
     /** The operation without its arguments, if the request names one. */
-    static Optional<Operation> named(Request request) {
+    public static Optional<Operation> named(Request request) {
         return request.header("x-amz-target").flatMap(Operation::ofTarget).or(() -> QueryProtocol.read(request));
     }
 
     /** The operation with its arguments. */
-    static Operation of(Request request) {
+    public static Operation of(Request request) {
         Operation named = named(request).orElseThrow(AwsError::unknownOperation);
         return QueryProtocol.isSpokenBy(named.service)
                 ? named

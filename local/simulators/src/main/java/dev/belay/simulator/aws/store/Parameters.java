@@ -1,6 +1,8 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.store;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * tiering promotes what needs it (docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html and
  * docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html, Tier).
  */
-final class Parameters {
+public final class Parameters {
     private static final int STANDARD = 4096;
     private static final int ADVANCED = 8192;
 
@@ -23,12 +25,12 @@ final class Parameters {
     private final String arnPrefix;
     private final Clock clock;
 
-    Parameters(String region, String account, Clock clock) {
+    public Parameters(String region, String account, Clock clock) {
         this.arnPrefix = "arn:aws:ssm:" + region + ":" + account + ":parameter";
         this.clock = clock;
     }
 
-    synchronized JsonObject perform(Operation operation) {
+    public synchronized JsonObject perform(Operation operation) {
         return switch (operation.name()) {
             case "GetParameter" -> get(operation.arguments());
             case "PutParameter" -> put(operation.arguments());

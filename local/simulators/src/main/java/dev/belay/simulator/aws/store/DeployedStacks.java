@@ -1,7 +1,9 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.store;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,19 +16,19 @@ import java.util.UUID;
  * CloudFormation as far as it describes stacks (docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html): they
  * are told to it, and nothing is deployed.
  */
-final class DeployedStacks {
+public final class DeployedStacks {
     private record Deployed(String id, Instant created, Map<String, String> parameters, Map<String, String> outputs) {}
 
     private final Map<String, Deployed> byName = new TreeMap<>();
     private final String arnPrefix;
     private final Clock clock;
 
-    DeployedStacks(String region, String account, Clock clock) {
+    public DeployedStacks(String region, String account, Clock clock) {
         this.arnPrefix = "arn:aws:cloudformation:" + region + ":" + account + ":stack/";
         this.clock = clock;
     }
 
-    synchronized void deployed(String name, Map<String, String> parameters, Map<String, String> outputs) {
+    public synchronized void deployed(String name, Map<String, String> parameters, Map<String, String> outputs) {
         byName.put(
                 name,
                 new Deployed(
@@ -36,7 +38,7 @@ final class DeployedStacks {
                         new TreeMap<>(outputs)));
     }
 
-    synchronized JsonObject perform(Operation operation) {
+    public synchronized JsonObject perform(Operation operation) {
         if (!operation.name().equals("DescribeStacks")) {
             throw AwsError.unknownOperation();
         }

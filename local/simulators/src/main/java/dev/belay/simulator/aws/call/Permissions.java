@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.call;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * (docs.aws.amazon.com/service-authorization/latest/reference): a transaction needs those of its entries, an SQS batch
  * those of the single operation, a query of an index only the index.
  */
-final class Permissions {
+public final class Permissions {
     private static final Map<String, String> ENTRIES = Map.of(
             "Put", "PutItem",
             "Update", "UpdateItem",
@@ -22,7 +22,7 @@ final class Permissions {
 
     private Permissions() {}
 
-    static List<Permission> of(Operation operation) {
+    public static List<Permission> of(Operation operation) {
         JsonObject arguments = operation.arguments();
         return switch (operation.service()) {
             case "dynamodb" -> ofTables(operation);

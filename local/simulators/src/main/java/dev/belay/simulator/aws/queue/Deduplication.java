@@ -1,7 +1,8 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.simulator.aws.call.Operation;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * API_CreateQueue.html, {@code DeduplicationScope}). The engine goes by the machine's time and knows no scope. So it gets an id of its own
  * for each of those five minutes and groups, and whoever receives the message sees the one that it was sent with.
  */
-final class Deduplication {
+public final class Deduplication {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final int REMEMBERED = 100_000;
     private static final String ID = "MessageDeduplicationId";
@@ -36,12 +37,12 @@ final class Deduplication {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private long count;
 
-    Deduplication(Clock clock) {
+    public Deduplication(Clock clock) {
         this.clock = clock;
     }
 
     /** The request as the engine gets it. */
-    synchronized Request sent(Operation operation, Request request) {
+    public synchronized Request sent(Operation operation, Request request) {
         JsonObject arguments = operation.arguments();
         if (!operation.name().equals("SendMessage") || arguments.getString(ID) == null) {
             return request;
@@ -75,7 +76,7 @@ final class Deduplication {
     }
 
     /** What the engine answered, with the ids that messages were sent with. */
-    synchronized Response answered(Operation operation, Response response) {
+    public synchronized Response answered(Operation operation, Response response) {
         if (response.status() != 200) {
             return response;
         }

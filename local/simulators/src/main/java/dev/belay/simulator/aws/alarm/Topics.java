@@ -1,6 +1,8 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.alarm;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Simple Notification Service: topics that remember what was published (docs.aws.amazon.com/sns/latest/api/API_Publish.html). */
-final class Topics {
+public final class Topics {
     /** A message of 256 KB at most. */
     private static final int LONGEST = 262_144;
 
@@ -21,22 +23,22 @@ final class Topics {
     private final Map<String, List<Published>> byArn = new LinkedHashMap<>();
     private final String arnPrefix;
 
-    Topics(String region, String account) {
+    public Topics(String region, String account) {
         this.arnPrefix = "arn:aws:sns:" + region + ":" + account + ":";
     }
 
     /** Creates it where there is none. */
-    synchronized String create(String name) {
+    public synchronized String create(String name) {
         String arn = arnPrefix + name;
         byArn.computeIfAbsent(arn, _ -> new ArrayList<>());
         return arn;
     }
 
-    synchronized List<Published> published(String arn) {
+    public synchronized List<Published> published(String arn) {
         return List.copyOf(byArn.getOrDefault(arn, List.of()));
     }
 
-    synchronized JsonObject perform(Operation operation) {
+    public synchronized JsonObject perform(Operation operation) {
         JsonObject arguments = operation.arguments();
         if (!operation.name().equals("Publish")) {
             throw AwsError.unknownOperation();

@@ -1,7 +1,9 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import dev.belay.simulator.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import java.util.Optional;
  *   <li>what was never a handle is {@code ReceiptHandleIsInvalid} (API_DeleteMessage.html).
  * </ul>
  */
-final class Receipts {
+public final class Receipts {
     private static final int MOST = 43_200;
     private static final int REMEMBERED = 100_000;
     private static final int DEFAULT_VISIBILITY = 30;
@@ -35,12 +37,12 @@ final class Receipts {
     private final Map<String, Integer> visibilities = new HashMap<>();
     private final Map<String, Receipt> receipts = new LinkedHashMap<>();
 
-    Receipts(Clock clock) {
+    public Receipts(Clock clock) {
         this.clock = clock;
     }
 
     /** Refuses what SQS refuses by the time that has passed, or by a number. */
-    synchronized void check(Operation operation) {
+    public synchronized void check(Operation operation) {
         JsonObject arguments = operation.arguments();
         switch (operation.name()) {
             case "ReceiveMessage" -> checkNumber(arguments);
@@ -54,7 +56,7 @@ final class Receipts {
     }
 
     /** Takes note of what the engine did, and says in SQS' own words what it refused. */
-    synchronized Response note(Operation operation, Response response) {
+    public synchronized Response note(Operation operation, Response response) {
         JsonObject arguments = operation.arguments();
         boolean done = response.status() == 200;
         boolean aboutReceipt = operation.name().equals("ChangeMessageVisibility")

@@ -1,10 +1,12 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
+import dev.belay.simulator.aws.call.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;

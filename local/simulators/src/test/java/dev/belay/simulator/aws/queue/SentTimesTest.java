@@ -1,9 +1,10 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.Operation;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.time.PassingClock;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -22,7 +22,7 @@ import scala.Option;
  * dead-letter queues are its own. When the clock is moved, a message whose time has come is seen by the next receive. What it
  * de-duplicates it stamps with the machine's time, so that it forgets by the machine's time too: {@link Deduplication} makes up for it.
  */
-final class LocalSqs implements AutoCloseable {
+public final class LocalSqs implements AutoCloseable {
     private static final String QUIET = "pekko { loggers = [], loglevel = OFF, stdout-loglevel = OFF, daemonic = on,"
             + " actor.default-dispatcher.executor = \"" + DeepStacks.class.getName() + "\","
             + " log-dead-letters = off, jvm-shutdown-hooks = off, coordinated-shutdown.run-by-jvm-shutdown-hook = off }";
@@ -40,7 +40,7 @@ final class LocalSqs implements AutoCloseable {
     /**
      * @param outside the address that queue URLs begin with
      */
-    static LocalSqs start(URI outside, String region, String account, Clock clock) {
+    public static LocalSqs start(URI outside, String region, String account, Clock clock) {
         Config config = ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load());
         ActorSystem actors = ActorSystem.create("sqs", config);
         SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
@@ -54,7 +54,7 @@ final class LocalSqs implements AutoCloseable {
         return new LocalSqs(actors, server);
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 

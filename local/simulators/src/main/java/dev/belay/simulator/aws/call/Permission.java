@@ -1,4 +1,4 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.call;
 
 /**
  * One IAM permission that a call needed.

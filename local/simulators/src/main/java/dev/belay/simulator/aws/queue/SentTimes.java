@@ -1,6 +1,7 @@
-package dev.belay.simulator.aws;
+package dev.belay.simulator.aws.queue;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.Operation;
 import dev.belay.simulator.http.Response;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -10,19 +11,19 @@ import java.util.Map;
  * When messages were sent, by the clock that everything lives by: the engine stamps them with the machine's own time, whatever time was
  * let pass ({@code SentTimestamp}, docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html).
  */
-final class SentTimes {
+public final class SentTimes {
     private static final int REMEMBERED = 100_000;
     private static final String STAMP = "SentTimestamp";
 
     private final Clock clock;
     private final Map<String, String> sent = new LinkedHashMap<>();
 
-    SentTimes(Clock clock) {
+    public SentTimes(Clock clock) {
         this.clock = clock;
     }
 
     /** What the engine answered, with the clock's time in it. */
-    synchronized Response stamped(Operation operation, Response response) {
+    public synchronized Response stamped(Operation operation, Response response) {
         if (response.status() != 200) {
             return response;
         }
