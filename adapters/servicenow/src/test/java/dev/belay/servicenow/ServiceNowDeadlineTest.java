@@ -3,6 +3,8 @@ package dev.belay.servicenow;
 import com.grack.nanojson.JsonObject;
 import dev.belay.delivery.DeadlineContract;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.table.EncodedQuery;
+import dev.belay.servicenow.table.TableApi;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -13,6 +13,7 @@ import dev.belay.inbound.OutboundCall;
 import dev.belay.inbound.Relay;
 import dev.belay.inbound.RelayedCall;
 import dev.belay.inbound.RelayedCall.State;
+import dev.belay.servicenow.check.ServiceNowOutboundLog;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;

@@ -2,6 +2,9 @@ package dev.belay.servicenow;
 
 import dev.belay.chat.Platform;
 import dev.belay.health.Counters;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.credential.ClientSource;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
 import dev.belay.simulator.http.Faults;

@@ -49,6 +49,7 @@ import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.simulator.http.Request;

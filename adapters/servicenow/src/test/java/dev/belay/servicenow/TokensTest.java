@@ -10,6 +10,8 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.WorkNote;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.time.MovedClock;

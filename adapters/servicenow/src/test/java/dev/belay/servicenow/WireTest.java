@@ -9,6 +9,8 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.WorkNote;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.simulator.http.Request;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;

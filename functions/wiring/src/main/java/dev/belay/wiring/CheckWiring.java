@@ -8,7 +8,7 @@ import dev.belay.document.SettingsDocument;
 import dev.belay.event.Hints;
 import dev.belay.health.AlarmTopic;
 import dev.belay.secret.SecretKind;
-import dev.belay.servicenow.TableApi;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.wiring.adapter.AdapterDependencies;
 import dev.belay.wiring.adapter.Adapters;
 import dev.belay.wiring.credential.InboundCheck;

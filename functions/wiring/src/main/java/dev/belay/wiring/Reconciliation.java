@@ -22,7 +22,7 @@ import dev.belay.record.Chronicles;
 import dev.belay.servicenow.ServiceNowChangedAttachments;
 import dev.belay.servicenow.ServiceNowChangedRecords;
 import dev.belay.servicenow.ServiceNowRecords;
-import dev.belay.servicenow.TableApi;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.wiring.settings.RebuiltOnChange;
 import java.time.Clock;
 import java.util.List;

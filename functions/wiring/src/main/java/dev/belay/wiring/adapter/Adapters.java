@@ -16,7 +16,7 @@ import dev.belay.servicenow.ServiceNowDirectory;
 import dev.belay.servicenow.ServiceNowJournals;
 import dev.belay.servicenow.ServiceNowOnCall;
 import dev.belay.servicenow.ServiceNowRecords;
-import dev.belay.servicenow.TableApi;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.slack.SlackPlatform;
 import dev.belay.slack.call.SlackClient;
 import dev.belay.teams.TeamsPlatform;

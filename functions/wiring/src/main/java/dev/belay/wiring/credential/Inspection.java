@@ -11,7 +11,7 @@ import dev.belay.platform.ChatPlatform;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
-import dev.belay.servicenow.ServiceNowSurvey;
+import dev.belay.servicenow.check.ServiceNowSurvey;
 import dev.belay.wiring.adapter.AdapterDependencies;
 import dev.belay.wiring.adapter.Adapters;
 import dev.belay.wiring.secret.Refusals;

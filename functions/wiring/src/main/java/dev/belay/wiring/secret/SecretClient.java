@@ -4,8 +4,8 @@ import dev.belay.aws.Secret;
 import dev.belay.aws.Secrets;
 import dev.belay.credential.CredentialId;
 import dev.belay.secret.SecretKind;
-import dev.belay.servicenow.ClientCredentials;
-import dev.belay.servicenow.ClientSource;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.credential.ClientSource;
 
 /** ServiceNow's OAuth client of one instance, from the secret {@code {"client_id", "client_secret"}}, read afresh for each token. */
 public final class SecretClient implements ClientSource {

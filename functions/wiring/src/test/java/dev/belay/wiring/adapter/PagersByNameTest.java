@@ -8,7 +8,7 @@ import dev.belay.pager.Pager.Outcome;
 import dev.belay.pager.PagerSecret;
 import dev.belay.pager.SampleOrder;
 import dev.belay.ratelimit.InMemoryRateLimitStore;
-import dev.belay.servicenow.ClientCredentials;
+import dev.belay.servicenow.credential.ClientCredentials;
 import dev.belay.settings.PagerSettings.Target;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.pagerduty.SimulatedPagerDuty;

@@ -3,7 +3,7 @@ package dev.belay.wiring.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.credential.Finding;
-import dev.belay.servicenow.ServiceNowErrors;
+import dev.belay.servicenow.table.ServiceNowErrors;
 import dev.belay.slack.call.SlackErrors;
 import dev.belay.teams.call.EntraErrors;
 import dev.belay.teams.call.TeamsErrors;

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordNumber;
@@ -13,42 +13,42 @@ import java.util.stream.Collectors;
 
 /**
  * A query of the Table API. Only values of types that hold no {@code ^} and are never evaluated ({@code javascript:}) get in;
- * there is nothing to escape. Fields and conditions are constants of this package.
+ * there is nothing to escape. Fields and conditions are constants of this adapter.
  */
-record EncodedQuery(String text) {
+public record EncodedQuery(String text) {
     /** A condition without any value from outside. */
-    static EncodedQuery where(String condition) {
+    public static EncodedQuery where(String condition) {
         return new EncodedQuery(condition);
     }
 
-    static EncodedQuery where(String field, SysId id) {
+    public static EncodedQuery where(String field, SysId id) {
         return new EncodedQuery(field + "=" + id.value());
     }
 
-    static EncodedQuery whereAny(String field, Collection<SysId> ids) {
+    public static EncodedQuery whereAny(String field, Collection<SysId> ids) {
         return new EncodedQuery(
                 field + "IN" + ids.stream().map(SysId::value).distinct().collect(Collectors.joining(",")));
     }
 
-    static EncodedQuery whereAnyNumber(String field, Collection<RecordNumber> numbers) {
+    public static EncodedQuery whereAnyNumber(String field, Collection<RecordNumber> numbers) {
         return new EncodedQuery(field + "IN"
                 + numbers.stream().map(RecordNumber::value).sorted().collect(Collectors.joining(",")));
     }
 
-    static EncodedQuery where(String field, RecordNumber number) {
+    public static EncodedQuery where(String field, RecordNumber number) {
         return new EncodedQuery(field + "=" + number.value());
     }
 
-    static EncodedQuery where(String field, UserName user) {
+    public static EncodedQuery where(String field, UserName user) {
         return new EncodedQuery(field + "=" + user.value());
     }
 
-    static EncodedQuery where(String field, EmailAddress address) {
+    public static EncodedQuery where(String field, EmailAddress address) {
         return new EncodedQuery(field + "=" + address.value());
     }
 
     /** Each part of the address is in the field, in one case or another; as it is where it has no part that has cases. */
-    static EncodedQuery whereInAnyCase(String field, EmailAddress address) {
+    public static EncodedQuery whereInAnyCase(String field, EmailAddress address) {
         List<Set<String>> parts = address.partsInEveryCase();
         return parts.isEmpty()
                 ? where(field, address)
@@ -61,15 +61,15 @@ record EncodedQuery(String text) {
     }
 
     /** In UTC, as {@link #andSince}. */
-    static EncodedQuery whereAfter(String field, Instant moment) {
+    public static EncodedQuery whereAfter(String field, Instant moment) {
         return new EncodedQuery(field + ">" + kept(moment));
     }
 
-    static EncodedQuery whereAt(String field, Instant moment) {
+    public static EncodedQuery whereAt(String field, Instant moment) {
         return new EncodedQuery(field + "=" + kept(moment));
     }
 
-    static EncodedQuery whereSince(String field, Instant moment) {
+    public static EncodedQuery whereSince(String field, Instant moment) {
         return new EncodedQuery(field + ">=" + kept(moment));
     }
 
@@ -78,41 +78,41 @@ record EncodedQuery(String text) {
     }
 
     /** What either query finds (ServiceNow docs, "Encoded query strings", {@code ^NQ}); an order is of both. */
-    EncodedQuery or(EncodedQuery other) {
+    public EncodedQuery or(EncodedQuery other) {
         return new EncodedQuery(text + "^NQ" + other.text);
     }
 
-    EncodedQuery andAbove(String field, SysId id) {
+    public EncodedQuery andAbove(String field, SysId id) {
         return and(field + ">" + id.value());
     }
 
-    EncodedQuery and(String condition) {
+    public EncodedQuery and(String condition) {
         return new EncodedQuery(text + "^" + condition);
     }
 
     /** The field's text begins as this address, in which {@code ^} cannot stand (RFC 3986, section 2). */
-    EncodedQuery andStartsWith(String field, URI address) {
+    public EncodedQuery andStartsWith(String field, URI address) {
         return and(field + "STARTSWITH" + address);
     }
 
     /** In UTC, as the database has it; an instance that reads it in another time zone is some hours off. */
-    EncodedQuery andSince(String field, Instant moment) {
+    public EncodedQuery andSince(String field, Instant moment) {
         return and(field + ">=" + kept(moment));
     }
 
-    EncodedQuery andAmong(String field, Set<Integer> numbers) {
+    public EncodedQuery andAmong(String field, Set<Integer> numbers) {
         return and(field + "IN" + numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
-    EncodedQuery newestFirst(String field) {
+    public EncodedQuery newestFirst(String field) {
         return and("ORDERBYDESC" + field);
     }
 
-    EncodedQuery andIn(String field, Collection<RoleName> roles) {
+    public EncodedQuery andIn(String field, Collection<RoleName> roles) {
         return and(field + "IN" + roles.stream().map(RoleName::value).sorted().collect(Collectors.joining(",")));
     }
 
-    EncodedQuery andContains(String field, NoteReference reference) {
+    public EncodedQuery andContains(String field, NoteReference reference) {
         return and(field + "LIKE" + reference.value());
     }
 }

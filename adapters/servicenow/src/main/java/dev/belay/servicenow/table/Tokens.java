@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
@@ -11,6 +11,8 @@ import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpSender;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.credential.ClientSource;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

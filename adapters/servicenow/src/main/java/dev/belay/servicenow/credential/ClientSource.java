@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.credential;
 
 /** Where our OAuth client of one instance is kept. */
 public interface ClientSource {

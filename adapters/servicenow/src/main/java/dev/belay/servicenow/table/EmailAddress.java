@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Set;
  * An e-mail address that may stand in a query: it holds none of the characters by which an encoded query is put together, nor
  * one that cannot be seen.
  */
-record EmailAddress(String value) {
+public record EmailAddress(String value) {
     /** What an address may have before the end of the line (RFC 5321, 4.5.3.1.3). */
     private static final int LONGEST = 254;
 
@@ -22,14 +22,14 @@ record EmailAddress(String value) {
     /** What an address may hold beside letters and digits, and an encoded query gives no meaning to within a value. */
     private static final String HARMLESS = "._%+'&/~-!#$*?`{|}";
 
-    EmailAddress {
+    public EmailAddress {
         if (!isHarmless(value)) {
             throw new IllegalArgumentException("not an e-mail address that can be asked for");
         }
     }
 
     /** The address, without blanks around it and without dots at its end; none where it cannot be asked for. */
-    static Optional<EmailAddress> of(String text) {
+    public static Optional<EmailAddress> of(String text) {
         String address = composed(trimmed(text));
         return isHarmless(address) ? Optional.of(new EmailAddress(address)) : Optional.empty();
     }
@@ -38,7 +38,7 @@ record EmailAddress(String value) {
      * The address in a spelling that no directory has: a user whose address is found by it shows that case does not count in the
      * column.
      */
-    EmailAddress oddlySpelled() {
+    public EmailAddress oddlySpelled() {
         String lower = value.toLowerCase(Locale.ROOT);
         String odd = lower.substring(0, lower.length() - 1)
                 + lower.substring(lower.length() - 1).toUpperCase(Locale.ROOT);
@@ -78,7 +78,7 @@ record EmailAddress(String value) {
      * Whether this is the same address, whatever the case of its letters. A letter outside ASCII is never one of ASCII: the
      * Kelvin sign is no k, nor a dotless i an i, though Java's own comparison takes them for it.
      */
-    boolean sameAs(String other) {
+    public boolean sameAs(String other) {
         return folded(value).equals(folded(composed(trimmed(other))));
     }
 

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -16,6 +16,7 @@ import dev.belay.http.HttpStreams;
 import dev.belay.http.HttpStreams.Opened;
 import dev.belay.record.Records;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.credential.ClientSource;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -34,7 +35,7 @@ import java.util.function.Function;
  * <p>Thread-safe; made once and kept, with its connections and its token.
  */
 public final class TableApi {
-    static final String SYSTEM = Records.SYSTEM;
+    public static final String SYSTEM = Records.SYSTEM;
 
     /** What is compared is asked for as it is stored; of a record people also see what ServiceNow shows. */
     private enum Values {
@@ -63,7 +64,7 @@ public final class TableApi {
         this(instance, credentials, counters, clock, HttpSender.USUAL_TIMEOUT);
     }
 
-    TableApi(URI instance, ClientSource credentials, Counters counters, Clock clock, Duration timeout) {
+    public TableApi(URI instance, ClientSource credentials, Counters counters, Clock clock, Duration timeout) {
         this.instance = checked(instance);
         this.http = new HttpSender(timeout);
         this.tokens = new Tokens(instance, http, credentials, counters, clock);
@@ -82,7 +83,7 @@ public final class TableApi {
     }
 
     /** The record, or none where there is none or we may not read it. */
-    Optional<Row> find(String table, SysId id, List<String> fields) {
+    public Optional<Row> find(String table, SysId id, List<String> fields) {
         TableResponse response = send(
                 table,
                 CallEffect.READ,
@@ -94,17 +95,17 @@ public final class TableApi {
     }
 
     /** The rows of one page of a query. */
-    Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
+    public Rows rows(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
         return page(ask(table, Values.STORED, query, fields, offset, limit), table, offset, limit);
     }
 
     /** The same with what people see of each field, as {@link #find} reads a record. */
-    Rows rowsShown(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
+    public Rows rowsShown(String table, EncodedQuery query, List<String> fields, int offset, int limit) {
         return page(ask(table, Values.STORED_AND_SHOWN, query, fields, offset, limit), table, offset, limit);
     }
 
     /** The first rows of a query; none where the API says that we may not read the table. */
-    Optional<Rows> rowsIfPermitted(String table, EncodedQuery query, List<String> fields, int limit) {
+    public Optional<Rows> rowsIfPermitted(String table, EncodedQuery query, List<String> fields, int limit) {
         TableResponse response = ask(table, Values.STORED, query, fields, 0, limit);
         return response.isForbidden() ? Optional.empty() : Optional.of(page(response, table, 0, limit));
     }
@@ -128,14 +129,14 @@ public final class TableApi {
     }
 
     /** What another API of the instance answers there. */
-    TableResponse get(String name, String path) {
+    public TableResponse get(String name, String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(instance + path)).header("Accept", "application/json");
         return send(name, CallEffect.READ, request.GET());
     }
 
     /** Reads a body as it streams in, with a fresh token once more where ours is refused. */
-    <T> T stream(String name, String path, Function<Opened, T> reader) {
+    public <T> T stream(String name, String path, Function<Opened, T> reader) {
         String token = tokens.current();
         return HttpStreams.read(
                 Span.call(SYSTEM, "GET " + name),
@@ -168,7 +169,7 @@ public final class TableApi {
      *
      * @throws Unavailable when our token is not taken any more: the next run has a fresh one; or when the body broke off, so that nothing is there
      */
-    TableResponse post(String name, String path, String type, FileBytes bytes) {
+    public TableResponse post(String name, String path, String type, FileBytes bytes) {
         String token = tokens.current();
         Map<String, String> headers =
                 Map.of("Accept", "application/json", "Content-Type", type, "Authorization", "Bearer " + token);
@@ -188,7 +189,7 @@ public final class TableApi {
     }
 
     /** Writes these fields of a record in one request, which is never sent again, and returns what was answered. */
-    Row write(String table, SysId id, JsonObject values, List<String> fields) {
+    public Row write(String table, SysId id, JsonObject values, List<String> fields) {
         HttpRequest.Builder request = request(table + "/" + id.value(), Values.STORED_AND_SHOWN, fields, "")
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(JsonWriter.string(values)));
@@ -232,14 +233,14 @@ public final class TableApi {
         return request.setHeader("Authorization", "Bearer " + token).build();
     }
 
-    static Row ours(Row row, SysId asked) {
+    public static Row ours(Row row, SysId asked) {
         if (!row.sysId("sys_id").equals(asked)) {
             throw new Rejected(SYSTEM, row.table() + " returned another record than was asked for");
         }
         return row;
     }
 
-    static String encoded(String value) {
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,6 +1,10 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.check;
 
 import dev.belay.record.SysId;
+import dev.belay.servicenow.table.EncodedQuery;
+import dev.belay.servicenow.table.RoleName;
+import dev.belay.servicenow.table.Rows;
+import dev.belay.servicenow.table.TableApi;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,14 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.check;
 
 import dev.belay.credential.Finding;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.ServiceNowDirectory;
+import dev.belay.servicenow.table.EncodedQuery;
+import dev.belay.servicenow.table.RoleName;
+import dev.belay.servicenow.table.Row;
+import dev.belay.servicenow.table.Rows;
+import dev.belay.servicenow.table.TableApi;
+import dev.belay.servicenow.table.UserName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.check;
 
 import dev.belay.address.SafeAddress;
 import dev.belay.inbound.Look;
@@ -8,6 +8,10 @@ import dev.belay.inbound.OutboundLog;
 import dev.belay.inbound.Relay;
 import dev.belay.inbound.RelayedCall;
 import dev.belay.inbound.RelayedCall.State;
+import dev.belay.servicenow.table.EncodedQuery;
+import dev.belay.servicenow.table.Row;
+import dev.belay.servicenow.table.Rows;
+import dev.belay.servicenow.table.TableApi;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;

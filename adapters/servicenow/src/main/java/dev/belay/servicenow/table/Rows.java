@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import dev.belay.failure.Rejected;
 import java.util.List;
@@ -10,25 +10,25 @@ import java.util.OptionalLong;
  *
  * @param total how many the query has in all, where the answer told
  */
-record Rows(String table, List<Row> list, int offset, int limit, OptionalLong total) {
+public record Rows(String table, List<Row> list, int offset, int limit, OptionalLong total) {
     /** These rows, once it is sure that each holds these fields: what is decided by a row is decided by all of them. */
-    Rows holding(List<String> fields) {
+    public Rows holding(List<String> fields) {
         list.forEach(row -> row.with(fields));
         return this;
     }
 
-    boolean last() {
+    public boolean last() {
         return total.isPresent() ? total.getAsLong() <= (long) offset + limit : list.size() < limit;
     }
 
     /** Whether rows of this page were taken out. */
-    boolean hides() {
+    public boolean hides() {
         long expected = Math.min(limit, total.orElse(0) - offset);
         return total.isPresent() && list.size() < expected;
     }
 
     /** That these are all: where they are not, nothing may be concluded from what is missing. */
-    Rows complete() {
+    public Rows complete() {
         if (hides() || !last()) {
             throw new Rejected(
                     TableApi.SYSTEM,

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param effect of the request; after a write was sent, only a refusal says that nothing happened
  */
-record TableResponse(String method, String table, CallEffect effect, HttpResult result, InstantSource clock) {
+public record TableResponse(String method, String table, CallEffect effect, HttpResult result, InstantSource clock) {
     private static final System.Logger LOG = System.getLogger(TableResponse.class.getName());
 
     private static final String NOWHERE = "Requested URI does not represent any resource";
@@ -65,19 +65,19 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     }
 
     /** Whether the API itself says that there is no such record, or none that we may read. */
-    boolean isMissing() {
+    public boolean isMissing() {
         return result instanceof HttpResult.Answer answer
                 && answer.status() == 404
                 && parsed(answer).filter(body -> body.has("error")).isPresent();
     }
 
     /** Whether the API itself says that we lack a right. */
-    boolean isForbidden() {
+    public boolean isForbidden() {
         return result instanceof HttpResult.Answer answer && answer.status() == 403 && isSaidByApi(answer);
     }
 
     /** Why the API itself does not take a file, if it does not: nothing is there then. */
-    Optional<FileRefusal> fileRefusal() {
+    public Optional<FileRefusal> fileRefusal() {
         if (result instanceof HttpResult.Answer answer && answer.status() == 413) {
             return Optional.of(FileRefusal.TOO_LARGE);
         }
@@ -85,7 +85,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     }
 
     /** Whether the API itself says that this instance has nothing at the path. */
-    boolean isNowhere() {
+    public boolean isNowhere() {
         return result instanceof HttpResult.Answer answer
                 && isSaidByApi(answer)
                 && reason(answer).endsWith(NOWHERE);
@@ -100,7 +100,7 @@ record TableResponse(String method, String table, CallEffect effect, HttpResult 
     }
 
     /** What the API returned. */
-    <T> T as(Class<T> shape) {
+    public <T> T as(Class<T> shape) {
         return switch (result) {
             case HttpResult.NotSent _ -> throw effect.notSent(TableApi.SYSTEM, what());
             case HttpResult.Lost _ -> throw effect.answerLost(TableApi.SYSTEM, what());

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.credential;
 
 /** What Belay shows to ServiceNow's token endpoint: the id and the secret of its OAuth application. */
 public record ClientCredentials(String clientId, String clientSecret) {

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.failure.Rejected;
@@ -16,20 +16,20 @@ import java.util.Optional;
  * One row that the Table API returned. A field that was asked for and is not there proves nothing and is {@link Rejected}:
  * the API leaves out what we may not read and what does not exist (ServiceNow docs, "Table API", sysparm_fields).
  */
-record Row(String table, JsonObject fields) {
+public record Row(String table, JsonObject fields) {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** This row, once it is sure that it holds these fields. */
-    Row with(List<String> names) {
+    public Row with(List<String> names) {
         names.forEach(this::text);
         return this;
     }
 
-    boolean holds(List<String> names) {
+    public boolean holds(List<String> names) {
         return fields.keySet().containsAll(names);
     }
 
-    String text(String field) {
+    public String text(String field) {
         if (!fields.containsKey(field)) {
             throw new Rejected(
                     TableApi.SYSTEM, table + "." + field + " is missing: hidden from the integration user, or renamed");
@@ -55,17 +55,17 @@ record Row(String table, JsonObject fields) {
         };
     }
 
-    Optional<String> filled(String field) {
+    public Optional<String> filled(String field) {
         return Optional.of(text(field)).filter(value -> !value.isBlank());
     }
 
     /** A field that is only shown, and nothing is decided by. */
-    Optional<String> shown(String field) {
+    public Optional<String> shown(String field) {
         return fields.containsKey(field) ? read(field).filter(value -> !value.isBlank()) : Optional.empty();
     }
 
     /** What ServiceNow shows people of a field, where it was asked for that and has something to show. */
-    Optional<String> label(String field) {
+    public Optional<String> label(String field) {
         return fields.get(field) instanceof JsonObject both
                         && both.get("display_value") instanceof String label
                         && !label.isBlank()
@@ -73,7 +73,7 @@ record Row(String table, JsonObject fields) {
                 : Optional.empty();
     }
 
-    boolean flag(String field) {
+    public boolean flag(String field) {
         return switch (text(field)) {
             case "true" -> true;
             case "false" -> false;
@@ -81,7 +81,7 @@ record Row(String table, JsonObject fields) {
         };
     }
 
-    long number(String field) {
+    public long number(String field) {
         try {
             return Long.parseLong(text(field).strip().replace(",", ""));
         } catch (NumberFormatException e) {
@@ -90,7 +90,7 @@ record Row(String table, JsonObject fields) {
     }
 
     /** Where it can be read. Database values of dates are in UTC (ServiceNow docs, "Table API", sysparm_display_value). */
-    Optional<Instant> time(String field) {
+    public Optional<Instant> time(String field) {
         return shown(field).flatMap(Row::parsed);
     }
 
@@ -102,7 +102,7 @@ record Row(String table, JsonObject fields) {
         }
     }
 
-    SysId sysId(String field) {
+    public SysId sysId(String field) {
         String value = text(field).toLowerCase(Locale.ROOT);
         if (!SysId.isSysId(value)) {
             throw unreadable(field, "not a sys_id");
@@ -110,7 +110,7 @@ record Row(String table, JsonObject fields) {
         return new SysId(value);
     }
 
-    Rejected unreadable(String field, String what) {
+    public Rejected unreadable(String field, String what) {
         return new Rejected(TableApi.SYSTEM, table + "." + field + " is " + what);
     }
 }
