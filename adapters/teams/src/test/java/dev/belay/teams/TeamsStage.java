@@ -26,6 +26,8 @@ import dev.belay.team.InMemoryInstallations;
 import dev.belay.team.Installation;
 import dev.belay.teams.call.Credential;
 import dev.belay.teams.call.Credentials;
+import dev.belay.teams.endpoint.TeamsSettings;
+import dev.belay.teams.message.Activities;
 import dev.belay.time.MovedClock;
 import java.net.URI;
 import java.time.Duration;

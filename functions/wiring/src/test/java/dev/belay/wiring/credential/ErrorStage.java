@@ -55,7 +55,7 @@ import dev.belay.simulator.webhook.SignedByKey;
 import dev.belay.simulator.webhook.SimulatedWebhook;
 import dev.belay.team.InMemoryInstallations;
 import dev.belay.team.Installation;
-import dev.belay.teams.TeamsSettings;
+import dev.belay.teams.endpoint.TeamsSettings;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.adapter.AdapterDependencies;
 import dev.belay.wiring.adapter.Adapters;

@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.message;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -6,6 +6,8 @@ import dev.belay.chat.Channel;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,19 +15,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Begins threads in channels and answers in them through the Bot Connector, and finds what we said through Graph. */
-final class ChannelThreads {
+public final class ChannelThreads {
     private static final int PAGE = 50;
 
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
 
-    ChannelThreads(TeamsCalls calls, TeamsEndpoints endpoints) {
+    public ChannelThreads(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
         this.endpoints = endpoints;
     }
 
     /** Begins a thread in a channel. */
-    JsonObject begin(Channel channel, Operation operation, JsonObject activity) {
+    public JsonObject begin(Channel channel, Operation operation, JsonObject activity) {
         JsonObject data = JsonObject.builder()
                 .object("channel")
                 .value("id", channel.id())
@@ -62,7 +64,7 @@ final class ChannelThreads {
      * A message of ours of this kind that is not older. Graph lists new messages and those with new replies first, so that a page may
      * hold old ones before it; a page of nothing but old ones ends the search.
      */
-    Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
+    public Optional<JsonObject> findOwn(Channel channel, Instant since, Predicate<JsonObject> kind) {
         return findOwn(channel, Operation.LIST_MESSAGES, "/messages", since, kind);
     }
 

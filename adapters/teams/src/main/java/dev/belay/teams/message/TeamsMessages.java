@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.message;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -14,6 +14,7 @@ import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.card.AdaptiveCards;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ import java.util.Optional;
  * Says things in Teams: to one person by a targeted message where the tenant has them, else in their own chat with us, else by a
  * word in the thread that names nobody.
  */
-final class TeamsMessages implements Messages {
+public final class TeamsMessages implements Messages {
     private static final System.Logger LOG = System.getLogger(TeamsMessages.class.getName());
     private static final String NEUTRAL =
             "There is an answer here for one person alone. Whoever pressed or asked: add this app for yourself, and it can tell you.";
@@ -30,7 +31,7 @@ final class TeamsMessages implements Messages {
     private final TeamsEndpoints endpoints;
     private final ChannelThreads threads;
 
-    TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints, ChannelThreads threads) {
+    public TeamsMessages(TeamsCalls calls, TeamsEndpoints endpoints, ChannelThreads threads) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.threads = threads;

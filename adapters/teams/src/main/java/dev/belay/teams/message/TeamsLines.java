@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.message;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -12,20 +12,22 @@ import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.card.LineCard;
 import dev.belay.teams.card.LineCard.Mention;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.person.TeamsPeople;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Says lines in a channel or in a thread through the Bot Connector, and finds those messages again through Graph. */
-final class TeamsLines implements Lines {
+public final class TeamsLines implements Lines {
     /** So many are asked for in the roster; whoever comes after is named. */
     private static final int MENTIONED = 20;
 
     private final ChannelThreads threads;
     private final TeamsPeople people;
 
-    TeamsLines(ChannelThreads threads, TeamsPeople people) {
+    public TeamsLines(ChannelThreads threads, TeamsPeople people) {
         this.threads = threads;
         this.people = people;
     }

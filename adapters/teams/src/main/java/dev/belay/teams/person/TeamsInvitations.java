@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.person;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -10,6 +10,8 @@ import dev.belay.platform.Invitee;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.TeamsEndpoints;
+import dev.belay.teams.endpoint.TeamsSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  * Brings people into channels. Whoever is in the team sees its standard channels, so that only a mention is left to do; whoever is
  * not is added to it where the settings say so, and named elsewhere.
  */
-final class TeamsInvitations {
+public final class TeamsInvitations {
     private static final String OUTSIDE = "is not in this team: one of its owners can add them";
 
     /** Already there (learn.microsoft.com/graph/errors): the roster lags behind what was added. */
@@ -32,14 +34,14 @@ final class TeamsInvitations {
     private final TeamsSettings services;
     private final Roster roster;
 
-    TeamsInvitations(TeamsCalls calls, TeamsEndpoints endpoints, TeamsSettings services, Roster roster) {
+    public TeamsInvitations(TeamsCalls calls, TeamsEndpoints endpoints, TeamsSettings services, Roster roster) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.services = services;
         this.roster = roster;
     }
 
-    List<Invited> invite(Channel channel, List<Invitee> people) {
+    public List<Invited> invite(Channel channel, List<Invitee> people) {
         Set<String> ids = people.stream()
                 .flatMap(who -> who.user().stream())
                 .map(TeamsInvitations::id)

@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.file;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -16,6 +16,8 @@ import dev.belay.teams.call.FileParts;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ import java.util.function.Function;
  * which may also show pictures of its own. What we upload goes into that folder, and a line leads there
  * (learn.microsoft.com/graph/api: chatmessage-get, driveitem-get, driveitem-createuploadsession).
  */
-final class TeamsFiles implements Files {
+public final class TeamsFiles implements Files {
     private static final JsonObject REPLACING = JsonObject.builder()
             .object("item")
             .value("@microsoft.graph.conflictBehavior", "replace")
@@ -41,7 +43,7 @@ final class TeamsFiles implements Files {
     private final FileParts parts;
     private final MessagePictures pictures;
 
-    TeamsFiles(TeamsCalls calls, TeamsEndpoints endpoints, Lines lines, FileParts parts) {
+    public TeamsFiles(TeamsCalls calls, TeamsEndpoints endpoints, Lines lines, FileParts parts) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.lines = lines;

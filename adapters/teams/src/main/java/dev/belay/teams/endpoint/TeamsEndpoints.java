@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.endpoint;
 
 import dev.belay.cache.ExpiringCache;
 import dev.belay.chat.Channel;
@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Where the Bot Connector and Graph take what concerns a tenant, a team or a channel, and where a person opens it. */
-final class TeamsEndpoints {
+public final class TeamsEndpoints {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final ChatSettings settings;
@@ -27,7 +27,7 @@ final class TeamsEndpoints {
     private final ExpiringCache<String, Optional<Installation>> known;
     private final ExpiringCache<String, URI> recentServices;
 
-    TeamsEndpoints(ChatSettings settings, TeamsSettings services, Installations installations, Clock clock) {
+    public TeamsEndpoints(ChatSettings settings, TeamsSettings services, Installations installations, Clock clock) {
         this.settings = settings;
         this.services = services;
         this.installations = installations;
@@ -35,16 +35,16 @@ final class TeamsEndpoints {
         this.recentServices = new ExpiringCache<>(clock, FRESH);
     }
 
-    String app() {
+    public String app() {
         return settings.app();
     }
 
-    String self() {
+    public String self() {
         return "28:" + app();
     }
 
     /** What the installation of the channel's team told us; at most five minutes old. */
-    Optional<Installation> installation(Channel channel) {
+    public Optional<Installation> installation(Channel channel) {
         return channel.team()
                 .flatMap(team -> known.get(
                         channel.workspace() + " " + team,
@@ -52,7 +52,7 @@ final class TeamsEndpoints {
     }
 
     /** The Bot Connector's, for a channel: where its tenant's last press came from, else where its team's installation said. */
-    URI bot(Channel channel, String path) {
+    public URI bot(Channel channel, String path) {
         return under(
                 recentServices
                         .find(channel.workspace())
@@ -61,7 +61,7 @@ final class TeamsEndpoints {
                 path);
     }
 
-    static URI uri(ReplyAddress address) {
+    public static URI uri(ReplyAddress address) {
         try {
             return new URI(address.value());
         } catch (URISyntaxException e) {
@@ -70,13 +70,13 @@ final class TeamsEndpoints {
     }
 
     /** The Bot Connector's, at an address that a press brought. */
-    static URI under(URI service, String path) {
+    public static URI under(URI service, String path) {
         String base = service.toString();
         return URI.create((base.endsWith("/") ? base : base + "/") + "v3/" + path);
     }
 
     /** The Bot Connector's, where a tenant's press came from, if that is one of ours. */
-    URI service(String workspace, Optional<ReplyAddress> said) {
+    public URI service(String workspace, Optional<ReplyAddress> said) {
         Optional<URI> ours = said.map(ReplyAddress::value)
                 .filter(new ServiceHosts(services.serviceHosts())::allow)
                 .map(URI::create);
@@ -88,39 +88,39 @@ final class TeamsEndpoints {
         return services.service();
     }
 
-    URI graph(String team, String path) {
+    public URI graph(String team, String path) {
         return URI.create(services.graph() + "/teams/" + encoded(team) + "/" + path);
     }
 
-    URI graph(Channel channel, String path) {
+    public URI graph(Channel channel, String path) {
         return graph(team(channel), "channels/" + encoded(channel.id()) + path);
     }
 
     /** An item of a document library, such as a channel's folder. */
-    URI driveItem(String drive, String item) {
+    public URI driveItem(String drive, String item) {
         return URI.create(services.graph() + "/drives/" + encoded(drive) + "/items/" + encoded(item));
     }
 
     /** Where an answer's next page is: an address of Graph's own, since our token goes with it. */
-    URI nextPage(String link) {
+    public URI nextPage(String link) {
         if (!link.startsWith(services.graph() + "/")) {
             throw new Rejected(Platform.TEAMS.id(), "Graph's next page is not Graph's");
         }
         return URI.create(link);
     }
 
-    static String team(Channel channel) {
+    public static String team(Channel channel) {
         return channel.team()
                 .orElseThrow(() -> new Rejected(Platform.TEAMS.id(), "no team is known of channel " + channel.id()));
     }
 
     /** The conversation of a thread (learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability). */
-    static String thread(String channel, String root) {
+    public static String thread(String channel, String root) {
         return encoded(channel + ";messageid=" + root);
     }
 
     /** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams. */
-    String link(Channel channel, Optional<String> thread) {
+    public String link(Channel channel, Optional<String> thread) {
         String where = "?groupId=" + encoded(channel.team().orElse("")) + "&tenantId=" + encoded(channel.workspace());
         String teams = services.web().toString();
         return thread.map(message -> teams + "/l/message/" + encoded(channel.id()) + "/" + encoded(message) + where
@@ -130,12 +130,12 @@ final class TeamsEndpoints {
     }
 
     /** Where a person opens one message of a thread. */
-    String link(Channel channel, String root, String message) {
+    public String link(Channel channel, String root, String message) {
         return link(channel, Optional.of(message))
                 .replace("parentMessageId=" + encoded(message), "parentMessageId=" + encoded(root));
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.endpoint;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -8,13 +8,13 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** What Graph returns of channels, tabs and messages alike. */
-final class GraphItems {
+public final class GraphItems {
     /** How far Microsoft's clocks and ours may differ. */
-    static final Duration SKEW = Duration.ofMinutes(2);
+    public static final Duration SKEW = Duration.ofMinutes(2);
 
     private GraphItems() {}
 
-    static List<JsonObject> objects(JsonArray array) {
+    public static List<JsonObject> objects(JsonArray array) {
         return array.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
@@ -22,7 +22,7 @@ final class GraphItems {
     }
 
     /** When an item was created; what cannot be read is as old as can be. */
-    static Instant created(JsonObject found) {
+    public static Instant created(JsonObject found) {
         try {
             return Instant.parse(found.getString("createdDateTime", ""));
         } catch (DateTimeParseException e) {

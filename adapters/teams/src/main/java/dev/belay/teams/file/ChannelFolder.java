@@ -1,10 +1,11 @@
-package dev.belay.teams;
+package dev.belay.teams.file;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

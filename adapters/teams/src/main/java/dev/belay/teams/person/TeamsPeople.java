@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.person;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
@@ -12,6 +12,7 @@ import dev.belay.platform.People;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * Says how a person belongs to a tenant, by the roster of a channel that they are in. Whoever does not plainly belong is a
  * stranger; a deactivated person is in no roster.
  */
-final class TeamsPeople implements People {
+public final class TeamsPeople implements People {
     /** In the user principal name of a guest (learn.microsoft.com/entra/external-id/user-properties). */
     private static final String EXTERNAL = "#EXT#";
 
@@ -36,14 +37,14 @@ final class TeamsPeople implements People {
     private final TeamsEndpoints endpoints;
     private final TeamsTags tags;
 
-    TeamsPeople(TeamsCalls calls, TeamsEndpoints endpoints) {
+    public TeamsPeople(TeamsCalls calls, TeamsEndpoints endpoints) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.tags = new TeamsTags(calls, endpoints);
     }
 
     /** What the roster of a channel says of a person. */
-    Outcome account(Channel channel, String user) {
+    public Outcome account(Channel channel, String user) {
         return account(channel.workspace(), endpoints.bot(channel, path(channel.id(), user)));
     }
 

@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.endpoint;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.message;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -12,6 +12,8 @@ import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.card.AdaptiveCards;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Posts cards through the Bot Connector, changes them, and finds them again through Graph. */
-final class TeamsCards implements Cards {
+public final class TeamsCards implements Cards {
     private static final System.Logger LOG = System.getLogger(TeamsCards.class.getName());
 
     /** learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, "Status codes". */
@@ -32,7 +34,7 @@ final class TeamsCards implements Cards {
     private final TeamsEndpoints endpoints;
     private final ChannelThreads threads;
 
-    TeamsCards(TeamsCalls calls, TeamsEndpoints endpoints, ChannelThreads threads) {
+    public TeamsCards(TeamsCalls calls, TeamsEndpoints endpoints, ChannelThreads threads) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.threads = threads;

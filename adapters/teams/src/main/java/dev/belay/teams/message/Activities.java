@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.message;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -7,11 +7,11 @@ import com.grack.nanojson.JsonObject;
  * What our bot says. A card stands alone: with a text beside it Teams makes two messages and tells the id of neither
  * (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages).
  */
-final class Activities {
+public final class Activities {
     private Activities() {}
 
     /** @param summary what a notification shows */
-    static JsonObject card(JsonObject adaptiveCard, String summary) {
+    public static JsonObject card(JsonObject adaptiveCard, String summary) {
         JsonObject attachment = JsonObject.builder()
                 .value("contentType", "application/vnd.microsoft.card.adaptive")
                 .value("content", adaptiveCard)

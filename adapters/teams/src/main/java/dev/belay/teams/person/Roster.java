@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.person;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -6,6 +6,8 @@ import dev.belay.chat.Channel;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  * Who of some people is in a channel: a few are asked for one by one, more by reading the roster in pages, since a conversation takes
  * 16 questions in two seconds (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
  */
-final class Roster {
+public final class Roster {
     private static final int A_FEW = 4;
 
     /** Members in one page (learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context). */
@@ -27,7 +29,7 @@ final class Roster {
     private final TeamsEndpoints endpoints;
     private final TeamsPeople people;
 
-    Roster(TeamsCalls calls, TeamsEndpoints endpoints, TeamsPeople people) {
+    public Roster(TeamsCalls calls, TeamsEndpoints endpoints, TeamsPeople people) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.people = people;

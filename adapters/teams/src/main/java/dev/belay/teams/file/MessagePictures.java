@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.file;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;

@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.person;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -6,6 +6,8 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Platform;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
