@@ -1,4 +1,4 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.document.SettingsDocument;
+import dev.belay.local.command.usage.Usage;
 import dev.belay.local.front.ServerKey;
 import dev.belay.local.gateway.HttpApi;
 import dev.belay.local.world.Running;

@@ -1,15 +1,15 @@
-package dev.belay.local.command;
+package dev.belay.local.command.usage;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The name that somebody meant who typed another. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The nearest of these names, where a third of its letters at most would have to change. */
-    static Optional<String> of(String typed, Collection<String> names) {
+    public static Optional<String> of(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(typed, name) <= Math.max(1, letters(name) / 3))
                 .min(Comparator.comparingInt((String name) -> distance(typed, name))

@@ -1,7 +1,7 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import dev.belay.chat.Platform;
-import dev.belay.local.command.LocalOptions.Page;
+import dev.belay.local.command.run.LocalOptions.Page;
 import dev.belay.local.console.Console;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;

@@ -1,5 +1,6 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
+import dev.belay.local.command.usage.Usage;
 import dev.belay.simulator.aws.Template;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./belay local}, as it is typed. */
 @Command(name = "local", description = "run everything on this machine, all other systems simulated")
-final class LocalCommand implements Callable<Integer> {
+public final class LocalCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -68,7 +69,7 @@ final class LocalCommand implements Callable<Integer> {
     private final Supplier<Template> template;
     private final PrintStream out;
 
-    LocalCommand(Supplier<Template> template, PrintStream out) {
+    public LocalCommand(Supplier<Template> template, PrintStream out) {
         this.template = template;
         this.out = out;
     }
@@ -78,7 +79,7 @@ final class LocalCommand implements Callable<Integer> {
      *
      * @throws Usage when the options make no sense
      */
-    LocalOptions options() {
+    public LocalOptions options() {
         return LocalOptions.of(
                 port,
                 data,

@@ -1,9 +1,10 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.belay.local.command.usage.Usage;
 import dev.belay.local.world.Slack;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * The file with another Slack's secrets: JSON with {@code bot_token}, {@code signing_secret} and {@code team_id}, and where they
  * differ from the simulated one's {@code app_id}, {@code shared_channel}, {@code operations_channel} and {@code responders}, who are invited into each channel.
  */
-final class SlackSecrets {
+public final class SlackSecrets {
     private static final String RESPONDERS = "responders";
 
     /** As the settings document takes them. */
@@ -30,7 +31,7 @@ final class SlackSecrets {
     /**
      * @throws Usage when something is missing; what is there is never shown
      */
-    static Slack read(URI api, Path file) {
+    public static Slack read(URI api, Path file) {
         JsonObject secrets = parse(file);
         URI address = api.toString().endsWith("/") ? api : URI.create(api + "/");
         return new Slack(

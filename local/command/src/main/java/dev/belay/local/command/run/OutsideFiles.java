@@ -1,4 +1,4 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;

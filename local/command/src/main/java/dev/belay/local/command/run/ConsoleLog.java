@@ -1,4 +1,4 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /** What is logged on a person's console: all that the functions did, or only what somebody should look at, or nothing. */
-final class ConsoleLog {
+public final class ConsoleLog {
     /** How much. */
-    enum Detail {
+    public enum Detail {
         NOTHING,
         /** One line for each thing that somebody should look at, without its stack. */
         WARNINGS,
@@ -28,7 +28,7 @@ final class ConsoleLog {
 
     private ConsoleLog() {}
 
-    static void show(Detail detail) {
+    public static void show(Detail detail) {
         String configuration =
                 switch (detail) {
                     case NOTHING -> OFF;

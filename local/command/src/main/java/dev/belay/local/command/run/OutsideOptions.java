@@ -1,5 +1,6 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
+import dev.belay.local.command.usage.Usage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
+import dev.belay.local.command.usage.Usage;
 import dev.belay.local.world.Slack;
 import dev.belay.local.world.World;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param page what becomes of the console's page
  * @param verbose whether to show all that the functions log
  */
-record LocalOptions(
+public record LocalOptions(
         int port,
         Optional<Path> data,
         Optional<OtherSlack> slack,
@@ -46,7 +47,7 @@ record LocalOptions(
     record OtherSlack(URI apiUrl, Path secrets) {}
 
     /** What becomes of the page that shows what happens. */
-    enum Page {
+    public enum Page {
         SERVED,
         /** Served, and opened in a browser. */
         OPENED,
@@ -97,7 +98,7 @@ record LocalOptions(
      *
      * @throws Usage when nothing can be kept in it
      */
-    Optional<Path> keptData() {
+    public Optional<Path> keptData() {
         data.ifPresent(LocalOptions::make);
         return data;
     }

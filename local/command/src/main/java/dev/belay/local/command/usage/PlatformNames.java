@@ -1,11 +1,11 @@
-package dev.belay.local.command;
+package dev.belay.local.command.usage;
 
 import dev.belay.chat.Platform;
 import java.util.Arrays;
 import java.util.Iterator;
 
 /** The platforms as they are typed. */
-final class PlatformNames implements Iterable<String> {
+public final class PlatformNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
         return Arrays.stream(Platform.values()).map(Platform::id).iterator();
@@ -16,7 +16,7 @@ final class PlatformNames implements Iterable<String> {
      *
      * @throws Usage when it is none
      */
-    static Platform of(String option, String word) {
+    public static Platform of(String option, String word) {
         return Arrays.stream(Platform.values())
                 .filter(platform -> platform.id().equals(word))
                 .findFirst()

@@ -1,4 +1,4 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import dev.belay.local.front.ServerKey;
 import dev.belay.local.front.TlsFront;

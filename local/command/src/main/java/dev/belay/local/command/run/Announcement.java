@@ -1,4 +1,4 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;

@@ -1,10 +1,10 @@
-package dev.belay.local.command;
+package dev.belay.local.command.usage;
 
 /** The command was typed wrongly; the message says how. */
-final class Usage extends RuntimeException {
+public final class Usage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Usage(String message) {
+    public Usage(String message) {
         super(message);
     }
 }

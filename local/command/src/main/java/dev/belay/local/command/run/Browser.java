@@ -1,4 +1,4 @@
-package dev.belay.local.command;
+package dev.belay.local.command.run;
 
 import java.io.IOException;
 import java.net.URI;
