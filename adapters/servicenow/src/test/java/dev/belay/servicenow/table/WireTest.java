@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,10 @@ import dev.belay.record.NoteReference;
 import dev.belay.record.RecordChange;
 import dev.belay.record.RecordRef;
 import dev.belay.record.WorkNote;
+import dev.belay.servicenow.Incident;
+import dev.belay.servicenow.ServiceNowRecords;
+import dev.belay.servicenow.StubInstance;
 import dev.belay.servicenow.credential.ClientCredentials;
-import dev.belay.servicenow.table.TableApi;
 import dev.belay.simulator.http.Request;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -49,7 +49,10 @@ import dev.belay.record.InMemoryChronicles;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
-import dev.belay.servicenow.table.TableApi;
+import dev.belay.servicenow.Incident;
+import dev.belay.servicenow.ServiceNowDirectory;
+import dev.belay.servicenow.ServiceNowRecords;
+import dev.belay.servicenow.StubInstance;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.simulator.http.Request;

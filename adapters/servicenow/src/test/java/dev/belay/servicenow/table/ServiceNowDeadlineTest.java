@@ -1,10 +1,9 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.table;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.delivery.DeadlineContract;
 import dev.belay.record.SysId;
-import dev.belay.servicenow.table.EncodedQuery;
-import dev.belay.servicenow.table.TableApi;
+import dev.belay.servicenow.StubInstance;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.belay.credential.Finding;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.servicenow.SimulatedInstance;
 import dev.belay.simulator.servicenow.outage.Failure;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.belay.servicenow;
+package dev.belay.servicenow.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import dev.belay.inbound.OutboundCall;
 import dev.belay.inbound.Relay;
 import dev.belay.inbound.RelayedCall;
 import dev.belay.inbound.RelayedCall.State;
-import dev.belay.servicenow.check.ServiceNowOutboundLog;
+import dev.belay.servicenow.SimulatedInstance;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.http.SimulatorServer;
