@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,7 @@ import dev.belay.simulator.teams.limit.Failure;
 import dev.belay.simulator.teams.tenant.DriveFile;
 import dev.belay.simulator.teams.tenant.Folder;
 import dev.belay.simulator.teams.tenant.Message;
+import dev.belay.teams.TeamsStage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

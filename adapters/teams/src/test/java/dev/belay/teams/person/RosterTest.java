@@ -1,4 +1,4 @@
-package dev.belay.teams;
+package dev.belay.teams.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.limit.Failure;
+import dev.belay.teams.TeamsStage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
