@@ -25,6 +25,7 @@ import scala.Option;
 public final class LocalSqs implements AutoCloseable {
     private static final String QUIET = "pekko { loggers = [], loglevel = OFF, stdout-loglevel = OFF, daemonic = on,"
             + " actor.default-dispatcher.executor = \"" + DeepStacks.class.getName() + "\","
+            + " scheduler.implementation = \"" + Ticks.class.getName() + "\","
             + " log-dead-letters = off, jvm-shutdown-hooks = off, coordinated-shutdown.run-by-jvm-shutdown-hook = off }";
 
     private final ActorSystem actors;
