@@ -24,8 +24,9 @@ final class Visitor implements AutoCloseable {
     /** What marks the page that was loaded: it is gone after a reload. */
     private static final String MARK = "loadedOnce";
 
-    private static final String READS = "pane => performance.getEntriesByType('resource').filter(it => it.responseStatus === 200"
-            + " && it.name.includes(`/api/${pane}/${pane === 'slack' ? 'channels' : 'conversations'}/`)).length";
+    private static final String READS =
+            "pane => performance.getEntriesByType('resource').filter(it => it.responseStatus === 200"
+                    + " && it.name.includes(`/api/${pane}/${pane === 'slack' ? 'channels' : 'conversations'}/`)).length";
 
     private final BrowserContext context;
     private final Page page;
