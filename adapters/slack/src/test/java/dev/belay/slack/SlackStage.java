@@ -285,7 +285,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
 
     @Override
     public void makeOutsideChannel(String name) {
-        slack.workspace().createChannel(name, AcmeWorkspace.BOB, false).shareWithOthers();
+        slack.workspace().createChannel(name, AcmeWorkspace.BOB, false).shareWith(AcmeWorkspace.CONNECTED_TEAM);
     }
 
     @Override

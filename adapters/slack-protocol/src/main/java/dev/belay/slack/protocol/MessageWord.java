@@ -1,6 +1,5 @@
 package dev.belay.slack.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -27,8 +26,6 @@ final class MessageWord {
     /** The subtypes of what people write. */
     private static final Set<String> WRITTEN = Set.of("", "thread_broadcast", "me_message", "file_share");
 
-    private static final JsonArray NONE = new JsonArray();
-
     private MessageWord() {}
 
     /** None where nothing is done about it. */
@@ -54,7 +51,7 @@ final class MessageWord {
         if (!isWritten(message)) {
             return new SlackRequest.NotForUs("message_action");
         }
-        String workspace = Json.id(Json.child(payload, "team"), "id");
+        String workspace = Installation.workspaceOfShortcut(payload);
         String channel = Json.id(Json.child(payload, "channel"), "id");
         String id = "shortcut:" + channel + ":" + Json.id(message, "ts") + ":" + Json.text(payload, "action_ts");
         return new SlackRequest.Said(said(id, Kind.MARKED, workspace, channel, message, "", acceptedAt));
@@ -68,7 +65,7 @@ final class MessageWord {
     private static @Nullable ChatMessage message(JsonObject json, JsonObject event, Instant acceptedAt)
             throws MalformedRequest {
         String id = Json.id(json, "event_id");
-        String workspace = workspace(json);
+        String workspace = Installation.workspaceOfEvent(json);
         String channel = Json.id(event, "channel");
         return switch (event.getString("subtype", "")) {
             case "", "thread_broadcast", "me_message", "file_share" ->
@@ -109,7 +106,7 @@ final class MessageWord {
                 ? said(
                         Json.id(json, "event_id"),
                         Kind.MARKED,
-                        workspace(json),
+                        Installation.workspaceOfEvent(json),
                         Json.id(event, "channel_id"),
                         message,
                         "",
@@ -127,12 +124,6 @@ final class MessageWord {
         return !user.isEmpty()
                 && !user.equals("USLACKBOT")
                 && message.getString("bot_id", "").isEmpty();
-    }
-
-    /** The workspace that the app hears it in: a channel that is shared with others is another one's too. */
-    static String workspace(JsonObject json) throws MalformedRequest {
-        JsonObject told = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
-        return told.getString("team_id", "").isEmpty() ? Json.id(json, "team_id") : Json.id(told, "team_id");
     }
 
     static ChatMessage said(

@@ -140,10 +140,37 @@ final class MessageWordTest {
         assertThat(shortcut("another")).isEqualTo(new SlackRequest.NotForUs("message_action"));
     }
 
+    /** Its payload names no team (github.com/slackapi/deno-slack-sdk/issues/267). */
+    @Test
+    void of_an_organization_a_message_is_marked_in_the_persons_own_workspace() throws MalformedRequest {
+        String team = "\"team\":{\"id\":\"T01ACME\"}";
+        assertThat(marked(payload("belay_record")
+                                .replace(team, "\"team\":null,\"enterprise\":{\"id\":\"E01\"}")
+                                .replace("\"U02\"", "\"U02\",\"team_id\":\"T03\""))
+                        .at()
+                        .workspace())
+                .isEqualTo("T03");
+        assertThat(marked(payload("belay_record").replace(team, "\"enterprise\":{\"id\":\"E01\"}"))
+                        .at()
+                        .workspace())
+                .isEqualTo("E01");
+    }
+
+    private static ChatMessage marked(String payload) throws MalformedRequest {
+        return ((SlackRequest.Said) interaction(payload)).message();
+    }
+
     private static SlackRequest shortcut(String callback) throws MalformedRequest {
-        String payload = """
+        return interaction(payload(callback));
+    }
+
+    private static String payload(String callback) {
+        return """
                 {"type":"message_action","callback_id":"%s","team":{"id":"T01ACME"},"channel":{"id":"C01GEN"},\
                 "user":{"id":"U02"},"action_ts":"1795336150.1","message":{"user":"U01","text":"x","ts":"1795336131.000002"}}""".formatted(callback);
+    }
+
+    private static SlackRequest interaction(String payload) throws MalformedRequest {
         byte[] form =
                 ("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         return SlackRequest.of("application/x-www-form-urlencoded", form, NOON);
