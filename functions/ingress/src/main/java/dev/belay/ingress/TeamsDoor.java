@@ -15,6 +15,7 @@ import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.message.ChatMessage;
 import dev.belay.teams.protocol.AuthFailure;
 import dev.belay.teams.protocol.BotConnectorToken;
 import dev.belay.teams.protocol.BotConnectorToken.Proof;
@@ -206,12 +207,13 @@ final class TeamsDoor implements Door {
             return new Answer(200, body, "stored", commanded.command().action().id());
         }
         if (said instanceof TeamsActivity.Misspoken misspoken) {
+            sendWords(misspoken.said().orElse(null), outbox);
             sendFiles(misspoken.files().orElse(null), outbox);
             outbox.send(settings.queues().actions(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
             return new Answer(200, body, "stored", "help");
         }
         if (said instanceof TeamsActivity.Said message) {
-            outbox.send(settings.queues().messages(Platform.TEAMS), ChatMessageCodec.write(message.message()));
+            sendWords(message.message(), outbox);
             return new Answer(200, body, "stored", message.message().kind().name());
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
@@ -219,15 +221,17 @@ final class TeamsDoor implements Door {
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         if (said instanceof TeamsActivity.Wrote wrote) {
-            if (wrote.said().isPresent()) {
-                outbox.send(
-                        settings.queues().messages(Platform.TEAMS),
-                        ChatMessageCodec.write(wrote.said().get()));
-            }
+            sendWords(wrote.said().orElse(null), outbox);
             sendFiles(wrote.event(), outbox);
             return new Answer(200, body, "stored", "files");
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());
+    }
+
+    private void sendWords(@Nullable ChatMessage said, Outbox outbox) {
+        if (said != null) {
+            outbox.send(settings.queues().messages(Platform.TEAMS), ChatMessageCodec.write(said));
+        }
     }
 
     /** Before a command, which is not repeatable for whoever gave it; word of files is. */

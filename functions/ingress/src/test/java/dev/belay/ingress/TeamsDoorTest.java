@@ -19,7 +19,6 @@ import dev.belay.message.ChatMessage;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -182,18 +181,32 @@ class TeamsDoorTest {
 
     @Test
     void a_command_in_a_channel_may_have_files_which_are_stored_first() throws JsonParserException {
-        for (String words : List.of("postmortem INC0010023 https://wiki.acme.example/x", "good morning")) {
-            teams.ingress.aws.messages.clear();
-            JsonObject activity = written("<at>Belay</at> " + words);
-            activity.getObject("conversation").put("conversationType", "channel");
-            JsonObject entity = JsonParser.object().from("{\"type\":\"mention\",\"text\":\"<at>Belay</at>\"}");
-            entity.put("mentioned", activity.getObject("recipient"));
-            activity.put("entities", JsonArray.from(entity));
-            assertThat(teams.send(activity).status()).isEqualTo(200);
-            assertThat(teams.ingress.aws.messages)
-                    .extracting(message -> message.getString("QueueUrl"))
-                    .containsExactly("https://sqs/files", "https://sqs/teams-actions.fifo");
-        }
+        assertThat(teams.send(mentioning("postmortem INC0010023 https://wiki.acme.example/x"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(teams.ingress.aws.messages)
+                .extracting(message -> message.getString("QueueUrl"))
+                .containsExactly("https://sqs/files", "https://sqs/teams-actions.fifo");
+    }
+
+    @Test
+    void other_words_to_us_in_a_channel_are_stored_as_a_message_and_as_the_answer_to_them() throws JsonParserException {
+        assertThat(teams.send(mentioning("good morning")).status()).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages)
+                .extracting(message -> message.getString("QueueUrl"))
+                .containsExactly(
+                        "https://sqs/teams-messages.fifo", "https://sqs/files", "https://sqs/teams-actions.fifo");
+        assertThat(teams.ingress.aws.messages.getFirst().getString("MessageBody"))
+                .contains("good morning");
+    }
+
+    private static JsonObject mentioning(String words) throws JsonParserException {
+        JsonObject activity = written("<at>Belay</at> " + words);
+        activity.getObject("conversation").put("conversationType", "channel");
+        JsonObject entity = JsonParser.object().from("{\"type\":\"mention\",\"text\":\"<at>Belay</at>\"}");
+        entity.put("mentioned", activity.getObject("recipient"));
+        activity.put("entities", JsonArray.from(entity));
+        return activity;
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.belay.teams.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -8,7 +7,6 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.ChatMessage.Kind;
-import dev.belay.message.TextPart;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +32,7 @@ final class Messages {
     static Optional<ChatMessage> written(InboundActivity inbound, Conversation conversation, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject activity = inbound.activity();
-        if (activity.getString("text", "").isBlank()) {
+        if (MessageText.isBlank(MessageText.of(activity))) {
             return Optional.empty();
         }
         String sent = moment(activity, "localTimestamp");
@@ -84,7 +82,7 @@ final class Messages {
                         name.filter(text -> !text.isBlank()),
                         false,
                         Optional.of(new ReplyAddress(inbound.serviceUrl()))),
-                Html.parts(Json.child(message, "body").getString("content", "")),
+                MessageText.ofGraph(message),
                 "",
                 time(id, message.getString("createdDateTime", ""), acceptedAt),
                 acceptedAt));
@@ -107,7 +105,7 @@ final class Messages {
                         name.isBlank() ? Optional.empty() : Optional.of(name),
                         tenant.isPresent() && !tenant.get().equals(inbound.tenant()),
                         Optional.of(new ReplyAddress(inbound.serviceUrl()))),
-                kind == Kind.DELETED ? List.of() : MentionedText.parts(activity),
+                kind == Kind.DELETED ? List.of() : MessageText.of(activity),
                 version,
                 time(id, activity.getString("timestamp", ""), acceptedAt),
                 acceptedAt);
@@ -139,24 +137,6 @@ final class Messages {
             return at.isAfter(acceptedAt) ? acceptedAt : at;
         } catch (NumberFormatException | DateTimeException e) {
             return acceptedAt;
-        }
-    }
-
-    /** A text in which people are mentioned, as its entities say. */
-    private static final class MentionedText {
-        private MentionedText() {}
-
-        static List<TextPart> parts(JsonObject activity) {
-            String text = activity.getString("text", "");
-            for (Object each : activity.getArray("entities", new JsonArray())) {
-                if (each instanceof JsonObject entity
-                        && entity.getString("type", "").equals("mention")) {
-                    String mention = entity.getString("text", "");
-                    String name = Json.child(entity, "mentioned").getString("name", "");
-                    text = mention.isEmpty() || name.isBlank() ? text : text.replace(mention, "@" + name);
-                }
-            }
-            return List.of(new TextPart.Words(text.replace("&nbsp;", " ").replace('\u00A0', ' ')));
         }
     }
 }

@@ -37,11 +37,14 @@ public sealed interface TeamsActivity {
     record Commanded(Command command, Optional<FileEvent> files) implements TeamsActivity {}
 
     /**
-     * A person wrote words to us that are no command of ours: what to say to them, since no response to a message can.
+     * A person wrote words to us that are no command of ours: what to say to them, since no response to a message can. In a channel it
+     * is a message like any other all the same.
      *
      * @param files the message may have some; none in a person's own chat with us
+     * @param said what it says; none in a person's own chat with us
      */
-    record Misspoken(LateAnswer answer, Optional<FileEvent> files) implements TeamsActivity {}
+    record Misspoken(LateAnswer answer, Optional<FileEvent> files, Optional<ChatMessage> said)
+            implements TeamsActivity {}
 
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}

@@ -81,19 +81,82 @@ final class MessagesTest {
         assertThat(read(changed("messageUpdate", "undeleteMessage"))).isInstanceOf(TeamsActivity.NotForUs.class);
     }
 
+    /** Teams flattens a link to its label in the text, and an emoji to nothing. */
+    @Test
+    void the_html_of_a_message_says_all_of_it() throws MalformedActivity {
+        assertThat(said(withHtml(
+                                activity("message", "See Runbook 7"),
+                                "<p>See <a href=\"https://wiki.example/7?a=1&amp;b=2\" title=\"x > y\">Runbook 7</a> "
+                                        + "<emoji id=\"fire\" alt=\"\uD83D\uDD25\" title=\"Fire\"></emoji></p>"))
+                        .text())
+                .containsExactly(
+                        new Words("See "),
+                        new Link("https://wiki.example/7?a=1&b=2", "Runbook 7"),
+                        new Words(" \uD83D\uDD25"));
+        assertThat(said(withHtml(
+                                activity("message", ""),
+                                "<p><img itemtype=\"http://schema.skype.com/Emoji\" alt=\"\uD83D\uDE42\"></p>"))
+                        .text())
+                .containsExactly(new Words("\uD83D\uDE42"));
+    }
+
+    @Test
+    void a_pasted_picture_alone_says_nothing() throws MalformedActivity {
+        TeamsActivity read =
+                read(withHtml(activity("message", ""), "<div><img alt=\"image\" src=\"https://x.example\"></div>"));
+        assertThat(((TeamsActivity.Wrote) read).said()).isEmpty();
+    }
+
+    @Test
+    void in_html_whoever_is_mentioned_is_named_too() throws MalformedActivity {
+        JsonObject activity = withHtml(
+                activity("message", "Ask <at>Bob</at> now"),
+                "<p>Ask&nbsp;<span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">Bob</span>&nbsp;now</p>");
+        activity.put("entities", JsonArray.from(mention("<at>Bob</at>", "29:bob", "Bob Baker")));
+        assertThat(said(activity).text()).containsExactly(new Words("Ask @Bob Baker now"));
+    }
+
+    /** A message to the bot is one like any other; that the bot does not understand it is told besides. */
+    @Test
+    void what_a_person_says_while_mentioning_the_bot_is_said_and_a_command_is_not() throws MalformedActivity {
+        JsonObject activity = activity("message", "<at>Belay</at> the vendor called");
+        String bot = activity.getObject("recipient").getString("id");
+        activity.put("entities", JsonArray.from(mention("<at>Belay</at>", bot, "Belay")));
+        assertThat(read(activity)).isInstanceOfSatisfying(TeamsActivity.Misspoken.class, misspoken -> {
+            assertThat(misspoken.said().orElseThrow().kind()).isEqualTo(Kind.WRITTEN);
+            assertThat(misspoken.said().orElseThrow().text()).containsExactly(new Words("@Belay the vendor called"));
+        });
+        activity.getObject("conversation").put("conversationType", "personal");
+        assertThat(read(activity))
+                .isInstanceOfSatisfying(TeamsActivity.Misspoken.class, misspoken -> assertThat(misspoken.said())
+                        .isEmpty());
+    }
+
+    private static JsonObject withHtml(JsonObject activity, String html) {
+        activity.put(
+                "attachments",
+                JsonArray.from(JsonObject.builder()
+                        .value("contentType", "text/html")
+                        .value("content", html)
+                        .done()));
+        return activity;
+    }
+
+    private static JsonObject mention(String text, String id, String name) {
+        return JsonObject.builder()
+                .value("type", "mention")
+                .value("text", text)
+                .object("mentioned")
+                .value("id", id)
+                .value("name", name)
+                .end()
+                .done();
+    }
+
     @Test
     void whoever_is_mentioned_is_named() throws MalformedActivity {
         JsonObject activity = activity("message", "Ask <at>Bob B</at>&nbsp;now");
-        activity.put(
-                "entities",
-                JsonArray.from(JsonObject.builder()
-                        .value("type", "mention")
-                        .value("text", "<at>Bob B</at>")
-                        .object("mentioned")
-                        .value("id", "29:bob")
-                        .value("name", "Bob Baker")
-                        .end()
-                        .done()));
+        activity.put("entities", JsonArray.from(mention("<at>Bob B</at>", "29:bob", "Bob Baker")));
         assertThat(said(activity).text()).containsExactly(new Words("Ask @Bob Baker now"));
     }
 
@@ -105,7 +168,7 @@ final class MessagesTest {
         assertThat(message.author().user().id()).isEqualTo("00000000-0000-0000-0000-0000000000077");
         assertThat(message.text())
                 .containsExactly(
-                        new Words("1 < 2, see "), new Link("https://x.example/?a=1&b=2", "this"), new Words("\nbye\n"));
+                        new Words("1 < 2, see "), new Link("https://x.example/?a=1&b=2", "this"), new Words("\nbye"));
         assertThat(read(marked("another"))).isInstanceOf(TeamsActivity.NotForUs.class);
     }
 

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
 import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.teams.AcmeTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -162,6 +163,49 @@ final class MessagesTest extends OnEachPlatform {
         bench.world().installation().changeSettings(settings -> settings.getObject("slack")
                 .put("marking_reaction", emoji));
         bench.pass(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void what_is_said_to_the_app_is_said_in_the_channel_too() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        switch (platform) {
+            case SLACK ->
+                bench.room()
+                        .say(
+                                Person.ALICE,
+                                channel,
+                                "",
+                                "<@" + AcmeWorkspace.APP.botUser() + "> the vendor called, patch at 14:00");
+            case TEAMS ->
+                assertThat(bench.world()
+                                .teams()
+                                .mention(AcmeTeams.ALICE, channel, "the vendor called, patch at 14:00", "")
+                                .accepted())
+                        .isTrue();
+        }
+        again();
+        bench.messages();
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("Alice Archer: @belay the vendor called, patch at 14:00");
+    }
+
+    @Test
+    void a_link_keeps_its_address_whether_it_is_written_or_marked() {
+        String incident = opened(1);
+        String words = "See [Runbook 7](https://wiki.acme.example/7) or https://status.acme.example";
+        String noted = "See Runbook 7 (https://wiki.acme.example/7) or https://status.acme.example";
+        bench.room().say(Person.ALICE, channel(incident), "", words);
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains(noted);
+        String other = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(other, support).id();
+        bench.room().mark(Person.CAROL, support, bench.room().say(Person.BOB, support, card, words));
+        bench.messages();
+        assertThat(said(other)).singleElement().asString().contains(noted);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class MessageDeeds {
         Channel where = channel(channel);
         JsonObject event = workspace.atomically(() -> {
             Message before = own(user, where, ts);
-            Message after = before.saying(Content.text(Escaped.of(text)), user);
+            Message after = before.saying(Content.text(Escaped.typed(text)), user);
             where.messages().put(ts, after);
             JsonObject message = after.json(true);
             message.getObject("edited").put("ts", workspace.identifiers().timestamp());

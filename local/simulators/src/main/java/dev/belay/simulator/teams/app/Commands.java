@@ -17,15 +17,13 @@ final class Commands {
         JsonObject payload = Envelope.object(
                 "id", message.id(), "createdDateTime", message.created().toString());
         payload.put("from", from);
-        payload.put("body", Envelope.object("contentType", "html", "content", html(message.text())));
+        payload.put(
+                "body",
+                Envelope.object("contentType", "html", "content", "<p>" + new Typed(message.text()).html() + "</p>"));
         payload.put("attachments", new JsonArray());
         payload.put("mentions", new JsonArray());
         JsonObject value = Envelope.object("commandId", command, "commandContext", "message");
         value.put("messagePayload", payload);
         return value;
-    }
-
-    private static String html(String text) {
-        return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>";
     }
 }
