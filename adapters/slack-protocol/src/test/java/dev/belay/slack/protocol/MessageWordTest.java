@@ -202,6 +202,18 @@ final class MessageWordTest {
                         new Words(" 1 < 2 & 3 > 2"));
     }
 
+    /** Slack leaves the label out where it likes to. */
+    @Test
+    void a_group_and_a_channel_without_a_label_keep_their_ids() {
+        assertThat(Mrkdwn.parts("<!subteam^S0DBA> in <#C0OPS> or <#C0SRE|>"))
+                .containsExactly(
+                        new Words("@S0DBA"),
+                        new Words(" in "),
+                        new Words("#C0OPS"),
+                        new Words(" or "),
+                        new Words("#C0SRE"));
+    }
+
     /** What is asked for by an id goes into the address of a call. */
     @Test
     void whatever_is_written_only_ids_are_taken_for_people() {
