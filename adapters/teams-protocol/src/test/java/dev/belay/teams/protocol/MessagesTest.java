@@ -30,6 +30,7 @@ final class MessagesTest {
         assertThat(message.writtenAt()).isEqualTo(Instant.ofEpochMilli(1_795_336_200_000L));
     }
 
+    /** Nobody has seen that; the id of a message is its own. */
     @Test
     void what_is_delivered_again_under_another_id_says_that_it_is_the_same() throws MalformedActivity {
         JsonObject again = activity("message", "Restarting");

@@ -116,6 +116,27 @@ final class MessagesTest extends OnEachPlatform {
     }
 
     @Test
+    void a_pin_marks_a_message_once_whoever_pins_and_however_often_slack_tells_it() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+        bench.room().say(Person.BOB, support, card, "never mind");
+        bench.room().pin(Person.CAROL, support, message);
+        again();
+        bench.messages();
+        bench.room().pin(Person.DAVE, support, message);
+        bench.room().pin(Person.CAROL, support, card);
+        bench.messages();
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .contains("Bob Baker: Paper is out")
+                .doesNotContain("never mind");
+    }
+
+    @Test
     void reactions_with_another_emoji_of_a_bot_on_our_card_or_where_all_is_recorded_mark_nothing() {
         assumeThat(platform).isEqualTo(Platform.SLACK);
         String incident = opened(3);
@@ -259,6 +280,26 @@ final class MessagesTest extends OnEachPlatform {
         again();
         bench.messages();
         assertThat(said(incident)).singleElement().asString().containsOnlyOnce("Once");
+    }
+
+    @Test
+    void what_is_delivered_much_later_is_noted_once_too_whatever_happened_to_it() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        String message = bench.room().say(Person.ALICE, channel, "", "Once");
+        muchLater();
+        bench.room().edit(Person.ALICE, channel, message, "Twice");
+        muchLater();
+        bench.room().delete(Person.ALICE, channel, message);
+        muchLater();
+        assertThat(said(incident)).hasSize(3);
+    }
+
+    private void muchLater() {
+        bench.messages();
+        bench.pass(Duration.ofMinutes(7));
+        again();
+        bench.messages();
     }
 
     private void again() {

@@ -164,12 +164,12 @@ public final class AppTraffic implements AutoCloseable {
         return send(signer.signAgain(request));
     }
 
-    /** Sends the same activity again as Teams does after a while: under a new id. */
+    /** Sends the same activity again as Teams does after a while: with new times, and under a new id where it brings no message. */
     public Delivery redeliver(SignedRequest request) {
         return send(signer.signAnew(request));
     }
 
-    /** Sends what the app did not take again, each under a new id. */
+    /** Sends what the app did not take again, each as {@link #redeliver}. */
     public List<Delivery> tryAgain() {
         List<SignedRequest> due;
         synchronized (this) {
