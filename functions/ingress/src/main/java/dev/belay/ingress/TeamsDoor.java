@@ -7,7 +7,6 @@ import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
-import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
@@ -211,7 +210,7 @@ final class TeamsDoor implements Door {
             return new Answer(200, body, "stored", "help");
         }
         if (said instanceof TeamsActivity.Said message) {
-            outbox.send(settings.queues().messages(Platform.TEAMS), ChatMessageCodec.write(message.message()));
+            outbox.sendMessage(settings.queues().messages(Platform.TEAMS), message.message());
             return new Answer(200, body, "stored", message.message().kind().name());
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
@@ -220,9 +219,8 @@ final class TeamsDoor implements Door {
         }
         if (said instanceof TeamsActivity.Wrote wrote) {
             if (wrote.said().isPresent()) {
-                outbox.send(
-                        settings.queues().messages(Platform.TEAMS),
-                        ChatMessageCodec.write(wrote.said().get()));
+                outbox.sendMessage(
+                        settings.queues().messages(Platform.TEAMS), wrote.said().get());
             }
             sendFiles(wrote.event(), outbox);
             return new Answer(200, body, "stored", "files");

@@ -16,6 +16,9 @@ final class Commands {
         from.put("user", user);
         JsonObject payload = Envelope.object(
                 "id", message.id(), "createdDateTime", message.created().toString());
+        payload.put(
+                "lastModifiedDateTime",
+                message.edited().orElse(message.created()).toString());
         payload.put("from", from);
         payload.put("body", Envelope.object("contentType", "html", "content", html(message.text())));
         payload.put("attachments", new JsonArray());
