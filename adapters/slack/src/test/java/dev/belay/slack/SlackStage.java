@@ -160,7 +160,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
         see(channel, there -> {
             String ts = slack.workspace().identifiers().timestamp();
             return there.messages()
-                    .put(ts, new Message(ts, AcmeWorkspace.OTHER_BOT, "B01ROBOT", "A01ROBOT", content, "", ""));
+                    .put(ts, new Message(ts, AcmeWorkspace.OTHER_BOT, "B01ROBOT", "A01ROBOT", content, ""));
         });
     }
 

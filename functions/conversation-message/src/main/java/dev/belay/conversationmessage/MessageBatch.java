@@ -7,11 +7,13 @@ import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
 import dev.belay.event.RecordHint;
 import dev.belay.events.ChatMessageCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.MalformedMessage;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Deletion;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.platform.ChatPlatform;
@@ -43,6 +45,7 @@ final class MessageBatch implements MessageProcessor {
 
     private final List<ChatMessage> said;
     private final List<Reaction> reactions;
+    private final List<Deletion> deletions;
     private final Supplier<MessageDependencies> dependencies;
     private final Clock clock;
     private final Map<ChatMessage, Outcome> outcomes = new HashMap<>();
@@ -52,6 +55,7 @@ final class MessageBatch implements MessageProcessor {
     MessageBatch(List<String> bodies, Supplier<MessageDependencies> dependencies, Clock clock) {
         this.said = readable(bodies, ChatMessageCodec::matches, ChatMessageCodec::read);
         this.reactions = readable(bodies, ReactionCodec::matches, ReactionCodec::read);
+        this.deletions = readable(bodies, DeletionCodec::matches, DeletionCodec::read);
         this.dependencies = dependencies;
         this.clock = clock;
     }
@@ -82,6 +86,9 @@ final class MessageBatch implements MessageProcessor {
         if (ChatMessageCodec.matches(body)) {
             return record(ChatMessageCodec.read(body));
         }
+        if (DeletionCodec.matches(body)) {
+            return remember(DeletionCodec.read(body));
+        }
         return ReactionCodec.matches(body) ? record(ReactionCodec.read(body)) : tell(RecordHintCodec.read(body));
     }
 
@@ -92,8 +99,21 @@ final class MessageBatch implements MessageProcessor {
         return relayed(message.platform(), with, () -> with.awaited(message.at()), chat -> record(message, chat, with));
     }
 
+    /** It waits neither for a credential nor for what is paused: nothing outside is asked or told. */
+    private Disposition remember(Deletion deletion) {
+        Trace.tell(Field.PLATFORM, deletion.platform().id());
+        Trace.tell(Field.CONVERSATION, deletion.at().inChannel());
+        if (dependencies.get().relays().deletions().remember(deletion)) {
+            LOG.log(System.Logger.Level.INFO, "message {0}: left out where it is in no note yet", deletion);
+        }
+        return new Delete();
+    }
+
+    /** What is known to be deleted by now, in this batch too, is left out. */
     private Disposition record(ChatMessage message, ChatPlatform chat, MessageDependencies with) {
         if (!outcomes.containsKey(message)) {
+            inSameChannel(message.at(), deletions, Deletion::at)
+                    .forEach(with.relays().deletions()::remember);
             List<ChatMessage> besides = inSameChannel(message.at(), said, ChatMessage::at);
             outcomes.putAll(with.relays().messages().record(besides, chat, with.settings()));
         }

@@ -25,6 +25,7 @@ import dev.belay.message.InMemoryReactedMessages;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages;
 import dev.belay.message.RecordReactions;
+import dev.belay.message.RememberDeletion;
 import dev.belay.message.TellNotes;
 import dev.belay.message.TextPart;
 import dev.belay.person.Identities;
@@ -106,11 +107,12 @@ final class LinkedIncident {
     private MessageDependencies.Relays relays() {
         Identities identities = new Identities(new InMemoryUserMap(clock), new InMemoryDirectory());
         Random random = new Random(20261130);
-        RecordMessages messages = new RecordMessages(
-                records, links, new InMemoryMessageNotes(clock), identities, UNCOUNTED, clock, random);
+        InMemoryMessageNotes notes = new InMemoryMessageNotes(clock);
+        RecordMessages messages = new RecordMessages(records, links, notes, identities, UNCOUNTED, clock, random);
         return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, Map.of(Platform.SLACK, standing), links, records, identities, clock),
+                new RememberDeletion(links, notes),
                 new TellNotes(
                         new TellNotes.Tools(records, records, links, new InMemoryHandledEvents(links, clock)),
                         UNCOUNTED,
@@ -147,6 +149,20 @@ final class LinkedIncident {
                 "",
                 now.plusMillis(written),
                 now);
+    }
+
+    /** The same message, deleted now. */
+    ChatMessage deleted(ChatMessage message) {
+        return new ChatMessage(
+                "Ev" + ++written,
+                ChatMessage.Kind.DELETED,
+                message.at(),
+                message.id(),
+                message.author(),
+                List.of(),
+                "",
+                message.writtenAt(),
+                clock.instant());
     }
 
     /** Somebody reacted with a memo to a message that stands there. */

@@ -7,6 +7,7 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId.Kind;
 import dev.belay.events.ChatMessageCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.MalformedMessage;
 import dev.belay.events.QueueMessage;
 import dev.belay.events.ReactionCodec;
@@ -71,6 +72,24 @@ final class MessageBatchTest {
                 .containsOnly(new Delete())
                 .hasSize(3);
         assertThat(linked.notes(linked.incident)).singleElement().asString().contains(": one", ": two", ": three");
+    }
+
+    @Test
+    void a_deletion_that_is_told_beside_the_line_leaves_words_out_of_the_same_batch_and_of_later_ones() {
+        ChatMessage secret = linked.said(linked.own(), "swordfish");
+        ChatMessage other = linked.said(linked.own(), "halibut");
+        String beside = DeletionCodec.write(linked.deleted(secret)).body();
+        assertThat(delivered(body(secret), body(linked.said(linked.own(), "one")), beside))
+                .containsOnly(new Delete());
+        Settings settings = linked.settings;
+        linked.settings = paused(settings);
+        assertThat(delivered(DeletionCodec.write(linked.deleted(other)).body())).containsExactly(new Delete());
+        linked.settings = settings;
+        delivered(body(other), body(linked.said(linked.own(), "two")));
+        assertThat(linked.notes(linked.incident)).hasSize(2);
+        assertThat(linked.notes(linked.incident).toString())
+                .contains("one", "two")
+                .doesNotContain("swordfish", "halibut");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
-import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
@@ -230,7 +229,7 @@ final class TeamsDoor implements Door {
 
     private void sendWords(@Nullable ChatMessage said, Outbox outbox) {
         if (said != null) {
-            outbox.send(settings.queues().messages(Platform.TEAMS), ChatMessageCodec.write(said));
+            outbox.sendMessage(settings.queues().messages(Platform.TEAMS), said);
         }
     }
 

@@ -8,15 +8,21 @@ import dev.belay.event.ChannelEvent;
 import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.TokenEventCodec;
+import dev.belay.message.ChatMessage;
+import dev.belay.message.Deletion;
 import dev.belay.message.Reaction;
+import dev.belay.message.Tombstone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +84,34 @@ class SlackDoorTest {
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo");
         assertThat(message.getString("MessageGroupId"))
                 .isEqualTo(ReactionCodec.write(reaction).groupId());
+    }
+
+    @Test
+    void a_deletion_is_told_in_line_and_beside_it_or_it_is_not_taken() {
+        String body = """
+                {"type":"event_callback","team_id":"T01ACME","event_id":"EvDEL0001","event":{"type":"message",\
+                "subtype":"message_deleted","channel":"C01GEN","channel_type":"channel","ts":"1795336140.000100",\
+                "previous_message":{"user":"U01ALICE","text":"swordfish","ts":"1795336131.000002"}}}""";
+        JsonObject request = ingress.slack("application/json", body, Ingress.SLACK_SECRET);
+        for (String refused : List.of("deleted_message", "chat_message")) {
+            ingress.aws.refusedBodies = refused;
+            assertThat(ingress.send(request).status()).isEqualTo(503);
+        }
+        ingress.aws.refusedBodies = "";
+        ingress.aws.messages.clear();
+        assertThat(ingress.send(request).status()).isEqualTo(200);
+        assertThat(ingress.aws.messages)
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo"))
+                .extracting(message -> message.getString("MessageGroupId"))
+                .doesNotHaveDuplicates();
+        Deletion deletion = DeletionCodec.read(ingress.aws.messages.getFirst().getString("MessageBody"));
+        assertThat(deletion.tombstone()).isEqualTo(new Tombstone("1795336131.000002", "", false));
+        assertThat(ChatMessageCodec.read(ingress.aws.messages.getLast().getString("MessageBody"))
+                        .kind())
+                .isEqualTo(ChatMessage.Kind.DELETED);
+        assertThat(ingress.aws.messages.toString()).doesNotContain("swordfish");
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Tombstone;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -229,6 +231,34 @@ class TeamsDoorTest {
         JsonObject files = teams.ingress.aws.messages.getLast();
         assertThat(files.getString("QueueUrl")).isEqualTo("https://sqs/files");
         assertThat(files.getString("MessageBody")).doesNotContain("wiki.acme.example");
+    }
+
+    @Test
+    void a_deletion_is_told_in_line_and_beside_it_and_its_being_undone_in_line() {
+        JsonObject activity = written("");
+        activity.put("type", "messageDelete");
+        activity.put("id", "1795336200000");
+        activity.getObject("conversation").put("conversationType", "channel");
+        activity.getObject("channelData").put("eventType", "softDeleteMessage");
+        assertThat(teams.send(activity).status()).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages)
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-messages.fifo"))
+                .extracting(message -> message.getString("MessageGroupId"))
+                .doesNotHaveDuplicates();
+        Tombstone tombstone = DeletionCodec.read(
+                        teams.ingress.aws.messages.getFirst().getString("MessageBody"))
+                .tombstone();
+        assertThat(tombstone.message()).isEqualTo("1795336200000");
+        assertThat(tombstone.isFinal()).isFalse();
+        activity.put("type", "messageUpdate");
+        activity.getObject("channelData").put("eventType", "undeleteMessage");
+        assertThat(teams.send(activity).status()).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages).hasSize(3);
+        assertThat(ChatMessageCodec.read(teams.ingress.aws.messages.getLast().getString("MessageBody"))
+                        .kind())
+                .isEqualTo(ChatMessage.Kind.RESTORED);
     }
 
     private static JsonObject written(String text) {

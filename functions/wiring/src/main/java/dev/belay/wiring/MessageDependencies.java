@@ -9,6 +9,7 @@ import dev.belay.credential.NeededCredentials;
 import dev.belay.event.RecordHint;
 import dev.belay.message.RecordMessages;
 import dev.belay.message.RecordReactions;
+import dev.belay.message.RememberDeletion;
 import dev.belay.message.TellNotes;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
@@ -28,8 +29,9 @@ public record MessageDependencies(
         AwaitCredentials await,
         List<CredentialCheck> checks,
         Map<Platform, ChatPlatform> chats) {
-    /** Both ways of the relay, and what is marked by a reaction. */
-    public record Relays(RecordMessages messages, RecordReactions reactions, TellNotes notes) {}
+    /** Both ways of the relay, what is marked by a reaction, and what was deleted. */
+    public record Relays(
+            RecordMessages messages, RecordReactions reactions, RememberDeletion deletions, TellNotes notes) {}
 
     public MessageDependencies {
         checks = List.copyOf(checks);

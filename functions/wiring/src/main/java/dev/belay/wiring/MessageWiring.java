@@ -10,6 +10,7 @@ import dev.belay.message.MessageNotes;
 import dev.belay.message.ReactedMessages;
 import dev.belay.message.RecordMessages;
 import dev.belay.message.RecordReactions;
+import dev.belay.message.RememberDeletion;
 import dev.belay.message.TellNotes;
 import dev.belay.person.Identities;
 import dev.belay.person.UserMap;
@@ -59,6 +60,7 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
         return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, reacted(connections), links, adapters.records(), identities, clock),
+                new RememberDeletion(links, notes),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));
     }

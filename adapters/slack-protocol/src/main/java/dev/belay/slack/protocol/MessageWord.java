@@ -54,7 +54,7 @@ final class MessageWord {
         String workspace = Installation.workspaceOfShortcut(payload);
         String channel = Json.id(Json.child(payload, "channel"), "id");
         String id = "shortcut:" + channel + ":" + Json.id(message, "ts") + ":" + Json.text(payload, "action_ts");
-        return new SlackRequest.Said(said(id, Kind.MARKED, workspace, channel, message, "", acceptedAt));
+        return new SlackRequest.Said(marked(id, workspace, channel, message, acceptedAt));
     }
 
     private static boolean isInChannel(JsonObject event) {
@@ -87,10 +87,25 @@ final class MessageWord {
         if (message.getString("subtype", "").equals("tombstone")) {
             return deleted(id, workspace, channel, Json.child(event, "previous_message"), acceptedAt);
         }
+        String edited = edited(message);
+        if (edited.isEmpty() || !isOfPerson(message)) {
+            return null;
+        }
+        String told = event.getString("ts", "");
+        String version = told.isEmpty() ? edited : edited + "/" + Json.checked(told, "ts");
+        return said(id, Kind.EDITED, workspace, channel, message, version, acceptedAt);
+    }
+
+    /** When it was edited last, which may be told in whole seconds; empty where nobody did. */
+    private static String edited(JsonObject message) throws MalformedRequest {
         String edited = Json.child(message, "edited").getString("ts", "");
-        return edited.isEmpty() || !isOfPerson(message)
-                ? null
-                : said(id, Kind.EDITED, workspace, channel, message, Json.checked(edited, "edited"), acceptedAt);
+        return edited.isEmpty() ? "" : Json.checked(edited, "edited");
+    }
+
+    /** As it stands there by then. */
+    static ChatMessage marked(String eventId, String workspace, String channel, JsonObject message, Instant acceptedAt)
+            throws MalformedRequest {
+        return said(eventId, Kind.MARKED, workspace, channel, message, edited(message), acceptedAt);
     }
 
     private static @Nullable ChatMessage deleted(
@@ -103,13 +118,11 @@ final class MessageWord {
             throws MalformedRequest {
         JsonObject message = Json.child(Json.child(event, "item"), "message");
         return isWritten(message)
-                ? said(
+                ? marked(
                         Json.id(json, "event_id"),
-                        Kind.MARKED,
                         Installation.workspaceOfEvent(json),
                         Json.id(event, "channel_id"),
                         message,
-                        "",
                         acceptedAt)
                 : null;
     }
@@ -126,7 +139,7 @@ final class MessageWord {
                 && message.getString("bot_id", "").isEmpty();
     }
 
-    static ChatMessage said(
+    private static ChatMessage said(
             String eventId,
             Kind kind,
             String workspace,

@@ -94,6 +94,24 @@ final class MessageWordTest {
         assertThat(message.text()).containsExactly(new Words("new"));
     }
 
+    /** Slack tells of an edit in whole seconds, of the event in microseconds. */
+    @Test
+    void of_two_edits_in_one_second_and_of_what_was_marked_meanwhile_the_later_is_the_greater()
+            throws MalformedRequest {
+        String message =
+                "\"message\":{\"type\":\"message\",\"user\":\"U01\",\"text\":\"x\",\"ts\":\"1795336131.000002\","
+                        + "\"edited\":{\"user\":\"U01\",\"ts\":\"1795336140.000000\"}}";
+        String one = said("\"subtype\":\"message_changed\",\"ts\":\"1795336140.000100\"," + message)
+                .version();
+        String two = said("\"subtype\":\"message_changed\",\"ts\":\"1795336140.000200\"," + message)
+                .version();
+        SlackRequest pin =
+                event("{\"type\":\"pin_added\",\"user\":\"U02\",\"channel_id\":\"C01GEN\",\"item\":{" + message + "}}");
+        String marked = ((SlackRequest.Said) pin).message().version();
+        assertThat(List.of(marked, one, two)).isSorted().doesNotHaveDuplicates();
+        assertThat(marked).isEqualTo("1795336140.000000");
+    }
+
     @Test
     void a_deleted_message_says_whose_it_was_and_none_of_its_words() throws MalformedRequest {
         String previous = "\"previous_message\":{\"user\":\"U01\",\"text\":\"old\",\"ts\":\"1795336131.000002\"}";

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do with messages in channels that the app may read
@@ -24,6 +25,7 @@ final class Messages {
 
     private static final int LONGEST_MOMENT = 40;
     private static final String EDITED = "editMessage";
+    private static final String RESTORED = "undeleteMessage";
     private static final String DELETED = "softDeleteMessage";
 
     private Messages() {}
@@ -43,18 +45,34 @@ final class Messages {
     /** Of a {@code messageUpdate} or a {@code messageDelete}. */
     static TeamsActivity changed(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
         JsonObject activity = inbound.activity();
-        String what = Json.child(activity, "channelData").getString("eventType", "");
+        Kind kind = kind(Json.child(activity, "channelData").getString("eventType", ""));
         Conversation conversation = Conversation.of(activity);
-        boolean edited = what.equals(EDITED);
-        if (conversation.direct() || !inbound.isOfPerson() || !(edited || what.equals(DELETED))) {
+        if (kind == null || conversation.direct() || !inbound.isOfPerson()) {
             return TeamsActivity.notForUs(inbound.type());
         }
-        return new TeamsActivity.Said(message(
-                inbound,
-                conversation,
-                edited ? Kind.EDITED : Kind.DELETED,
-                edited ? moment(activity, "timestamp") : "",
-                acceptedAt));
+        String version = version(activity.getString("timestamp", ""), acceptedAt);
+        return new TeamsActivity.Said(message(inbound, conversation, kind, version, acceptedAt));
+    }
+
+    private static @Nullable Kind kind(String what) {
+        return switch (what) {
+            case EDITED -> Kind.EDITED;
+            case DELETED -> Kind.DELETED;
+            case RESTORED -> Kind.RESTORED;
+            default -> null;
+        };
+    }
+
+    /** A time (RFC 3339) of which the later is the greater text; {@code otherwise} where it is none. */
+    private static String version(String time, Instant otherwise) {
+        Instant at;
+        try {
+            at = Instant.parse(time);
+        } catch (DateTimeException e) {
+            at = otherwise;
+        }
+        String nanos = Integer.toString(1_000_000_000 + at.getNano());
+        return at.getEpochSecond() + "." + nanos.substring(1);
     }
 
     /** A person chose our command in a message's menu: the message comes with it, as HTML. */
@@ -69,6 +87,7 @@ final class Messages {
         Conversation conversation = Conversation.of(inbound.activity());
         String id = Json.id(message, "id");
         Optional<String> name = Optional.of(user.getString("displayName", ""));
+        String edited = message.getString("lastModifiedDateTime", "");
         return new TeamsActivity.Said(new ChatMessage(
                 inbound.eventId(conversation, acceptedAt),
                 Kind.MARKED,
@@ -83,7 +102,7 @@ final class Messages {
                         false,
                         Optional.of(new ReplyAddress(inbound.serviceUrl()))),
                 MessageText.ofGraph(message),
-                "",
+                edited.isEmpty() ? "" : version(edited, acceptedAt),
                 time(id, message.getString("createdDateTime", ""), acceptedAt),
                 acceptedAt));
     }

@@ -11,6 +11,8 @@ import dev.belay.message.TextPart.Link;
 import dev.belay.message.TextPart.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages. */
@@ -74,12 +76,33 @@ final class MessagesTest {
     void changes_and_deletions_are_told() throws MalformedActivity {
         ChatMessage edited = said(changed("messageUpdate", "editMessage"));
         assertThat(edited.kind()).isEqualTo(Kind.EDITED);
-        assertThat(edited.version()).isEqualTo("2026-11-22T08:29:56.879Z");
+        assertThat(edited.version()).isEqualTo("1795336196.879000000");
         assertThat(edited.text()).containsExactly(new Words("new"));
         ChatMessage deleted = said(changed("messageDelete", "softDeleteMessage"));
         assertThat(deleted.kind()).isEqualTo(Kind.DELETED);
         assertThat(deleted.text()).isEmpty();
-        assertThat(read(changed("messageUpdate", "undeleteMessage"))).isInstanceOf(TeamsActivity.NotForUs.class);
+        assertThat(deleted.version()).isEqualTo(edited.version());
+        ChatMessage restored = said(changed("messageUpdate", "undeleteMessage"));
+        assertThat(restored.kind()).isEqualTo(Kind.RESTORED);
+        assertThat(restored.version()).isEqualTo(edited.version());
+        assertThat(restored.text()).containsExactly(new Words("new"));
+        assertThat(read(changed("messageUpdate", "anything"))).isInstanceOf(TeamsActivity.NotForUs.class);
+    }
+
+    @Test
+    void of_two_changes_the_later_has_the_greater_version_however_its_time_is_written() throws MalformedActivity {
+        List<String> versions = new ArrayList<>();
+        for (String time : List.of(
+                "2026-11-22T08:29:56Z",
+                "2026-11-22T08:29:56.1Z",
+                "2026-11-22T08:29:56.12Z",
+                "2026-11-22T09:29:56.1234567+01:00",
+                "no time")) {
+            JsonObject activity = changed("messageUpdate", "editMessage");
+            activity.put("timestamp", time);
+            versions.add(said(activity).version());
+        }
+        assertThat(versions).isSorted().doesNotHaveDuplicates();
     }
 
     /** Teams flattens a link to its label in the text, and an emoji to nothing. */

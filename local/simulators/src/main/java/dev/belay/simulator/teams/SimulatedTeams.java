@@ -256,6 +256,11 @@ public final class SimulatedTeams implements AutoCloseable {
         traffic.delete(person, channel, id);
     }
 
+    /** A person undoes the deletion of what they wrote in a channel. */
+    public void undelete(String person, String channel, String id) {
+        traffic.undelete(person, channel, id);
+    }
+
     /** A person chooses a command of the app from a message's menu. */
     public Delivery command(String person, String channel, String id, String command) {
         return traffic.command(person, channel, id, command);

@@ -164,7 +164,7 @@ public final class AppTraffic implements AutoCloseable {
             throw new IllegalArgumentException(user + " cannot write in " + where.id());
         }
         String ts = workspace.identifiers().timestamp();
-        Message said = new Message(ts, user, "", "", Content.text(Escaped.typed(text)), thread, "");
+        Message said = new Message(ts, user, "", "", Content.text(Escaped.typed(text)), thread);
         where.messages().put(ts, said);
         return said;
     }

@@ -43,11 +43,12 @@ public final class MessageDeeds {
         Channel where = channel(channel);
         JsonObject event = workspace.atomically(() -> {
             Message before = own(user, where, ts);
-            Message after = before.saying(Content.text(Escaped.typed(text)), user);
+            Message after = before.saying(
+                    Content.text(Escaped.typed(text)),
+                    user,
+                    workspace.identifiers().timestamp());
             where.messages().put(ts, after);
-            JsonObject message = after.json(true);
-            message.getObject("edited").put("ts", workspace.identifiers().timestamp());
-            return changed("message_changed", before, message);
+            return changed("message_changed", before, after.json(true));
         });
         events.tell(where, event);
     }

@@ -272,11 +272,19 @@ public final class AppTraffic implements AutoCloseable {
     public void delete(String person, String channel, String id) {
         Channel where = channel(channel);
         Message gone = tenant.atomically(() -> {
-            Message deleted = own(person, where, id).gone(tenant.clock().instant());
-            where.timeline().put(deleted);
-            return deleted;
+            Message own = own(person, where, id);
+            return where.timeline().delete(own, tenant.clock().instant());
         });
         tellChanged(person, where, gone, "messageDelete", "softDeleteMessage");
+    }
+
+    /** A person undoes the deletion of what they wrote in a channel. */
+    public void undelete(String person, String channel, String id) {
+        Channel where = channel(channel);
+        Message back = tenant.atomically(() -> where.timeline()
+                .undelete(person, id, tenant.clock().instant())
+                .orElseThrow(() -> new IllegalArgumentException(person + " deleted no message " + id)));
+        tellChanged(person, where, back, "messageUpdate", "undeleteMessage");
     }
 
     private void tellChanged(String person, Channel where, Message message, String type, String what) {

@@ -16,6 +16,9 @@ final class Commands {
         from.put("user", user);
         JsonObject payload = Envelope.object(
                 "id", message.id(), "createdDateTime", message.created().toString());
+        payload.put(
+                "lastModifiedDateTime",
+                message.edited().orElse(message.created()).toString());
         payload.put("from", from);
         payload.put(
                 "body",
