@@ -5,18 +5,23 @@ import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialState;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.RecordHint;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.DeletionCodec;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.MalformedMessage;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.Deletion;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.press.TellPerson;
 import dev.belay.wiring.MessageDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
@@ -53,11 +58,20 @@ final class MessageBatch implements MessageProcessor {
 
     /** @param dependencies asked once for each message, so that the settings do not change within one */
     MessageBatch(List<String> bodies, Supplier<MessageDependencies> dependencies, Clock clock) {
-        this.said = readable(bodies, ChatMessageCodec::matches, ChatMessageCodec::read);
+        this.said = readable(bodies, MessageBatch::isOfMessage, MessageBatch::message);
         this.reactions = readable(bodies, ReactionCodec::matches, ReactionCodec::read);
         this.deletions = readable(bodies, DeletionCodec::matches, DeletionCodec::read);
         this.dependencies = dependencies;
         this.clock = clock;
+    }
+
+    private static boolean isOfMessage(String body) {
+        return ChatMessageCodec.matches(body) || MarkingCodec.matches(body);
+    }
+
+    /** What somebody asked for is recorded in line with all else about the message. */
+    private static ChatMessage message(String body) {
+        return MarkingCodec.matches(body) ? MarkingCodec.read(body).message() : ChatMessageCodec.read(body);
     }
 
     /** What cannot be read is refused in its own turn. */
@@ -86,6 +100,12 @@ final class MessageBatch implements MessageProcessor {
         if (ChatMessageCodec.matches(body)) {
             return record(ChatMessageCodec.read(body));
         }
+        if (MarkingCodec.matches(body)) {
+            return record(MarkingCodec.read(body));
+        }
+        if (LateAnswerCodec.matches(body)) {
+            return tell(LateAnswerCodec.read(body));
+        }
         if (DeletionCodec.matches(body)) {
             return remember(DeletionCodec.read(body));
         }
@@ -97,6 +117,38 @@ final class MessageBatch implements MessageProcessor {
         Trace.tell(Field.CONVERSATION, message.at().inChannel());
         MessageDependencies with = dependencies.get();
         return relayed(message.platform(), with, () -> with.awaited(message.at()), chat -> record(message, chat, with));
+    }
+
+    /** Whoever asked for it is told once it is done. */
+    private Disposition record(Marking marking) {
+        Disposition disposition = record(marking.message());
+        if (disposition instanceof Delete) {
+            MessageDependencies with = dependencies.get();
+            with.relays().answers().done(marking, with.settings());
+        }
+        return disposition;
+    }
+
+    private Disposition tell(LateAnswer answer) {
+        Platform platform = answer.user().platform();
+        Trace.tell(Field.PLATFORM, platform.id());
+        MessageDependencies with = dependencies.get();
+        ChatPlatform chat = with.chats().get(platform);
+        if (chat == null) {
+            return RetryFor.aMinute("the settings name no " + platform.id());
+        }
+        return switch (with.tell().tell(answer, chat)) {
+            case TellPerson.Outcome.Ended() -> new Delete();
+            case TellPerson.Outcome.RetryLater(Optional<Duration> atLeast) ->
+                new RetryLater(atLeast, Optional.of(TellPerson.WAITS));
+        };
+    }
+
+    @Override
+    public void giveUp(String body) {
+        if (MarkingCodec.matches(body)) {
+            dependencies.get().relays().answers().givenUp(MarkingCodec.read(body));
+        }
     }
 
     /** It waits neither for a credential nor for what is paused: nothing outside is asked or told. */

@@ -5,11 +5,13 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CredentialId;
 import dev.belay.credential.InMemoryCredentialStates;
 import dev.belay.credential.RecordFindings;
 import dev.belay.event.InMemoryHandledEvents;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.RecordHint;
 import dev.belay.health.Counters;
 import dev.belay.lease.InMemoryLeases;
@@ -19,9 +21,11 @@ import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
 import dev.belay.link.SampleLinks;
+import dev.belay.message.AnswerMarking;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.InMemoryMessageNotes;
 import dev.belay.message.InMemoryReactedMessages;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages;
 import dev.belay.message.RecordReactions;
@@ -34,6 +38,7 @@ import dev.belay.person.InMemoryUserMap;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.InMemoryChat;
+import dev.belay.press.TellPerson;
 import dev.belay.record.InMemoryRecords;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
@@ -43,6 +48,7 @@ import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.MessageDependencies;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +66,12 @@ final class LinkedIncident {
     final RecordRef request;
     final Channel channel;
     final ConversationId thread;
+    final List<LateAnswer> answered = new ArrayList<>();
     Settings settings = SampleSettings.slack();
     Map<Platform, ChatPlatform> chats;
 
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final InMemoryLeases leases;
     private final RecordFindings findings;
     private final AwaitCredentials await;
     private final MessageDependencies.Relays relays;
@@ -84,7 +92,8 @@ final class LinkedIncident {
         thread = at(chat.shared(), Optional.of(link(request, chat.shared(), Placement.Kind.SHARED, 2)));
         InMemoryCredentialStates states = new InMemoryCredentialStates();
         findings = new RecordFindings(states, UNCOUNTED, clock, "belay");
-        await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261130));
+        leases = new InMemoryLeases(clock);
+        await = new AwaitCredentials(states, findings, leases, clock, new Random(20261130));
         relays = relays();
     }
 
@@ -113,6 +122,7 @@ final class LinkedIncident {
                 messages,
                 new RecordReactions(messages, Map.of(Platform.SLACK, standing), links, records, identities, clock),
                 new RememberDeletion(links, notes),
+                new AnswerMarking(links, records, notes, answered::add),
                 new TellNotes(
                         new TellNotes.Tools(records, records, links, new InMemoryHandledEvents(links, clock)),
                         UNCOUNTED,
@@ -120,7 +130,8 @@ final class LinkedIncident {
     }
 
     MessageDependencies dependencies() {
-        return new MessageDependencies(settings, relays, await, List.of(), chats);
+        TellPerson tell = new TellPerson(leases, UNCOUNTED, clock);
+        return new MessageDependencies(settings, relays, tell, await, List.of(), chats);
     }
 
     /** A credential is refused from now on. */
@@ -171,6 +182,21 @@ final class LinkedIncident {
         ConversationId place = new ConversationId(
                 Platform.SLACK, message.at().workspace(), message.at().channel(), Optional.empty());
         return new Reaction("Ev" + ++written, place, message.id(), chat.bystander(), "memo", clock.instant());
+    }
+
+    /** Somebody asked from its menu that a message be recorded. */
+    Marking marking(ChatMessage message) {
+        ChatMessage marked = new ChatMessage(
+                "Ev" + ++written,
+                ChatMessage.Kind.MARKED,
+                message.at(),
+                message.id(),
+                message.author(),
+                message.text(),
+                message.version(),
+                message.writtenAt(),
+                clock.instant());
+        return new Marking(marked, chat.bystander(), Optional.of(new ReplyAddress("https://hooks.slack.com/x")));
     }
 
     RecordHint noted(RecordRef record) {

@@ -11,6 +11,8 @@ import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
+import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.TokenEventCodec;
@@ -130,6 +132,14 @@ final class SlackDoor implements Door {
         if (said instanceof SlackRequest.Said message) {
             outbox.sendMessage(messagesQueueUrl, message.message());
             return Answer.done("stored", message.message().kind().name());
+        }
+        if (said instanceof SlackRequest.Marked marked) {
+            outbox.send(messagesQueueUrl, MarkingCodec.write(marked.marking()));
+            return Answer.done("stored", "MARKED");
+        }
+        if (said instanceof SlackRequest.Declined declined) {
+            outbox.send(queueUrl, LateAnswerCodec.write(declined.answer()));
+            return Answer.done("stored", "declined");
         }
         if (said instanceof SlackRequest.Reacted reacted) {
             outbox.send(messagesQueueUrl, ReactionCodec.write(reacted.reaction()));

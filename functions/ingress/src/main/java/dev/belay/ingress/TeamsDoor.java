@@ -10,6 +10,7 @@ import dev.belay.event.Press;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.failure.Rejected;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Where Teams' activities come in: presses, what happens to places of ours, and much that is not for us. */
 final class TeamsDoor implements Door {
     private static final String PASSED_ON = "Passed on. The card will show what came of it.";
-    private static final String RECORDED = "It becomes a work note of this conversation's record in a moment.";
+    private static final String MARKED = "Passed on. You are told what became of it.";
     private static final String NOT_FOR_US = "There is nothing to do here.";
 
     private final TeamsDoorSettings teams;
@@ -148,8 +149,11 @@ final class TeamsDoor implements Door {
             if (said instanceof TeamsActivity.Submitted submitted) {
                 return submitted(submitted, outbox);
             }
-            if (said instanceof TeamsActivity.Said) {
-                return store(said, InvokeResponse.inPlaceOfDialog(RECORDED), outbox);
+            if (said instanceof TeamsActivity.Marked) {
+                return store(said, InvokeResponse.inPlaceOfDialog(MARKED), outbox);
+            }
+            if (said instanceof TeamsActivity.Declined declined) {
+                return new Answer(200, InvokeResponse.inPlaceOfDialog(declined.sentence()), "told", "declined");
             }
             boolean pressed = said instanceof TeamsActivity.Pressed;
             return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US), outbox);
@@ -214,6 +218,10 @@ final class TeamsDoor implements Door {
         if (said instanceof TeamsActivity.Said message) {
             sendWords(message.message(), outbox);
             return new Answer(200, body, "stored", message.message().kind().name());
+        }
+        if (said instanceof TeamsActivity.Marked marked) {
+            outbox.send(settings.queues().messages(Platform.TEAMS), MarkingCodec.write(marked.marking()));
+            return new Answer(200, body, "stored", "MARKED");
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
             outbox.send(settings.queues().records(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));

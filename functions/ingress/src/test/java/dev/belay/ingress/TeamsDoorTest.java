@@ -14,9 +14,11 @@ import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.DeletionCodec;
 import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Marking;
 import dev.belay.message.Tombstone;
 import java.time.Duration;
 import java.util.Base64;
@@ -217,6 +219,38 @@ class TeamsDoorTest {
         String body = teams.ingress.aws.messages.getFirst().getString("MessageBody");
         assertThat(LateAnswerCodec.read(body).answer().sentence()).startsWith("This attaches a postmortem");
         assertThat(body).doesNotContain("hello");
+    }
+
+    /** Nobody knows yet whether it will be a work note. */
+    @Test
+    void who_asks_that_a_message_be_recorded_is_promised_nothing_but_an_answer() throws JsonParserException {
+        JsonObject activity =
+                command("{\"user\":{\"id\":\"00000000-0000-0000-0000-000000000077\",\"displayName\":\"Jane\"}}");
+        JsonObject task = inside(teams.send(activity)).getObject("task");
+        assertThat(task.getString("value")).isEqualTo("Passed on. You are told what became of it.");
+        JsonObject message = teams.ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-messages.fifo");
+        assertThat(MarkingCodec.read(message.getString("MessageBody")).message().id())
+                .isEqualTo("1795336200000");
+    }
+
+    @Test
+    void who_asks_for_what_no_person_wrote_is_told_so_at_once() throws JsonParserException {
+        JsonObject task =
+                inside(teams.send(command("{\"application\":{\"id\":\"x\"}}"))).getObject("task");
+        assertThat(task.getString("value")).isEqualTo(Marking.OF_NO_PERSON);
+        assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    private static JsonObject command(String from) throws JsonParserException {
+        JsonObject activity = TeamsIngress.execute();
+        activity.put("name", "composeExtension/submitAction");
+        activity.put(
+                "value",
+                JsonParser.object()
+                        .from("{\"commandId\":\"record\",\"messagePayload\":{\"id\":\"1795336200000\",\"from\":" + from
+                                + ",\"body\":{\"content\":\"<p>so</p>\"}}}"));
+        return activity;
     }
 
     @Test

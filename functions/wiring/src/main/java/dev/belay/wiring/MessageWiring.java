@@ -6,6 +6,7 @@ import dev.belay.document.ConnectionSettings;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLinks;
+import dev.belay.message.AnswerMarking;
 import dev.belay.message.MessageNotes;
 import dev.belay.message.ReactedMessages;
 import dev.belay.message.RecordMessages;
@@ -14,9 +15,11 @@ import dev.belay.message.RememberDeletion;
 import dev.belay.message.TellNotes;
 import dev.belay.person.Identities;
 import dev.belay.person.UserMap;
+import dev.belay.press.TellPerson;
 import dev.belay.settings.Settings;
 import dev.belay.slack.SlackPlatform;
 import dev.belay.slack.call.SlackClient;
+import dev.belay.wiring.Environment.QueueRole;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -33,6 +36,8 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
     private final AwaitCredentials await;
     private final CredentialChecks checks;
     private final RandomGenerator random;
+    private final QueueAnswers answers;
+    private final TellPerson tell;
 
     MessageWiring(WorkerParts parts, AdapterDependencies with) {
         this.links = parts.links();
@@ -43,12 +48,15 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
         this.await = parts.awaitCredentials();
         this.checks = parts.checks();
         this.random = parts.random();
+        this.tell = new TellPerson(parts.leases(), parts.counters(), parts.clock());
+        this.answers =
+                new QueueAnswers(parts.aws().queues(), parts.environment().queueUrls(QueueRole.QUEUE_URL));
     }
 
     @Override
     public Function<Settings, MessageDependencies> apply(ConnectionSettings connections, Adapters adapters) {
         MessageDependencies.Relays relays = relays(connections, adapters);
-        return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
+        return now -> new MessageDependencies(now, relays, tell, await, checks.all(connections), adapters.chats());
     }
 
     private MessageDependencies.Relays relays(ConnectionSettings connections, Adapters adapters) {
@@ -61,6 +69,7 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
                 messages,
                 new RecordReactions(messages, reacted(connections), links, adapters.records(), identities, clock),
                 new RememberDeletion(links, notes),
+                new AnswerMarking(links, adapters.records(), notes, answers),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));
     }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * of it, nor is what was not written as Slack writes it.
  */
 final class MessageWord {
-    /** The shortcut of the manifest that records a message. */
-    static final String RECORD = "belay_record";
-
     /** The subtypes of what people write. */
     private static final Set<String> WRITTEN = Set.of("", "thread_broadcast", "me_message", "file_share");
 
@@ -40,21 +37,6 @@ final class MessageWord {
         } catch (MalformedRequest e) {
             return null;
         }
-    }
-
-    /** A person chose the shortcut on a message. */
-    static SlackRequest marked(JsonObject payload, Instant acceptedAt) throws MalformedRequest {
-        if (!payload.getString("callback_id", "").equals(RECORD)) {
-            return new SlackRequest.NotForUs("message_action");
-        }
-        JsonObject message = Json.child(payload, "message");
-        if (!isWritten(message)) {
-            return new SlackRequest.NotForUs("message_action");
-        }
-        String workspace = Installation.workspaceOfShortcut(payload);
-        String channel = Json.id(Json.child(payload, "channel"), "id");
-        String id = "shortcut:" + channel + ":" + Json.id(message, "ts") + ":" + Json.text(payload, "action_ts");
-        return new SlackRequest.Said(marked(id, workspace, channel, message, acceptedAt));
     }
 
     private static boolean isInChannel(JsonObject event) {

@@ -6,10 +6,13 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.ChatMessage.Kind;
+import dev.belay.message.Marking;
 import dev.belay.message.TextPart;
 import dev.belay.message.TextPart.Link;
 import dev.belay.message.TextPart.Mention;
@@ -151,7 +154,10 @@ final class MessageWordTest {
 
     @Test
     void a_message_is_marked_from_its_menu_by_our_shortcut_alone() throws MalformedRequest {
-        ChatMessage message = ((SlackRequest.Said) shortcut("belay_record")).message();
+        Marking marking = ((SlackRequest.Marked) shortcut("belay_record")).marking();
+        ChatMessage message = marking.message();
+        assertThat(marking.by()).isEqualTo(new ChatUser(Platform.SLACK, "T01ACME", "U02"));
+        assertThat(marking.reply()).contains(new ReplyAddress("https://hooks.slack.com/app/x"));
         assertThat(message.kind()).isEqualTo(Kind.MARKED);
         assertThat(message.at().channel()).isEqualTo("C01GEN");
         assertThat(message.author().user().id()).isEqualTo("U01");
@@ -174,8 +180,18 @@ final class MessageWordTest {
                 .isEqualTo("E01");
     }
 
+    @Test
+    void who_asks_for_what_no_person_wrote_is_told_so() throws MalformedRequest {
+        SlackRequest read = interaction(payload("belay_record").replace("\"user\":\"U01\"", "\"bot_id\":\"B01\""));
+        assertThat(read).isInstanceOfSatisfying(SlackRequest.Declined.class, declined -> {
+            assertThat(declined.answer().answer().sentence()).isEqualTo(Marking.OF_NO_PERSON);
+            assertThat(declined.answer().user().id()).isEqualTo("U02");
+            assertThat(declined.answer().reply()).isPresent();
+        });
+    }
+
     private static ChatMessage marked(String payload) throws MalformedRequest {
-        return ((SlackRequest.Said) interaction(payload)).message();
+        return ((SlackRequest.Marked) interaction(payload)).marking().message();
     }
 
     private static SlackRequest shortcut(String callback) throws MalformedRequest {
@@ -185,7 +201,7 @@ final class MessageWordTest {
     private static String payload(String callback) {
         return """
                 {"type":"message_action","callback_id":"%s","team":{"id":"T01ACME"},"channel":{"id":"C01GEN"},\
-                "user":{"id":"U02"},"action_ts":"1795336150.1","message":{"user":"U01","text":"x","ts":"1795336131.000002"}}""".formatted(callback);
+                "user":{"id":"U02"},"response_url":"https://hooks.slack.com/app/x","action_ts":"1795336150.1","message":{"user":"U01","text":"x","ts":"1795336131.000002"}}""".formatted(callback);
     }
 
     private static SlackRequest interaction(String payload) throws MalformedRequest {

@@ -7,6 +7,7 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.ChatMessage.Kind;
+import dev.belay.message.Marking;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -75,20 +76,25 @@ final class Messages {
         return at.getEpochSecond() + "." + nanos.substring(1);
     }
 
-    /** A person chose our command in a message's menu: the message comes with it, as HTML. */
+    /**
+     * A person chose our command in a message's menu: the message comes with it, as HTML. There is nothing to ask: what is answered to
+     * its {@code fetchTask} is a sentence. A manifest that had a parameter lets it be sent as a {@code submitAction}.
+     */
     static TeamsActivity marked(InboundActivity inbound, JsonObject value, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject message = Json.child(value, "messagePayload");
         JsonObject user = Json.child(Json.child(message, "from"), "user");
-        if (!value.getString("commandId", "").equals(RECORD)
-                || user.getString("id", "").isEmpty()) {
+        if (!value.getString("commandId", "").equals(RECORD)) {
             return TeamsActivity.notForUs("invoke");
+        }
+        if (user.getString("id", "").isEmpty()) {
+            return new TeamsActivity.Declined(Marking.OF_NO_PERSON);
         }
         Conversation conversation = Conversation.of(inbound.activity());
         String id = Json.id(message, "id");
         Optional<String> name = Optional.of(user.getString("displayName", ""));
         String edited = message.getString("lastModifiedDateTime", "");
-        return new TeamsActivity.Said(new ChatMessage(
+        ChatMessage marked = new ChatMessage(
                 inbound.eventId(conversation, acceptedAt),
                 Kind.MARKED,
                 place(inbound, conversation, id),
@@ -104,7 +110,11 @@ final class Messages {
                 MessageText.ofGraph(message),
                 edited.isEmpty() ? "" : version(edited, acceptedAt),
                 time(id, message.getString("createdDateTime", ""), acceptedAt),
-                acceptedAt));
+                acceptedAt);
+        return new TeamsActivity.Marked(new Marking(
+                marked,
+                new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
+                Optional.of(new ReplyAddress(inbound.serviceUrl()))));
     }
 
     private static ChatMessage message(

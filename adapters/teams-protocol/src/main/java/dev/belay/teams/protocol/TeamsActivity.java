@@ -6,6 +6,7 @@ import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Marking;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,18 @@ public sealed interface TeamsActivity {
      */
     record Wrote(FileEvent event, Optional<ChatMessage> said) implements TeamsActivity {}
 
-    /** A person changed a message, deleted it or marked it. */
+    /** A person changed a message, deleted it or undid that. */
     record Said(ChatMessage message) implements TeamsActivity {}
+
+    /** A person asked from a message's menu that it be recorded. */
+    record Marked(Marking marking) implements TeamsActivity {}
+
+    /**
+     * A person asked for what cannot be done.
+     *
+     * @param sentence what to say to them
+     */
+    record Declined(String sentence) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.

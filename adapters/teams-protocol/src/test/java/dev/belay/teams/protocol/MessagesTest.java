@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.ChatMessage.Kind;
+import dev.belay.message.Marking;
 import dev.belay.message.TextPart.Link;
 import dev.belay.message.TextPart.Words;
 import java.nio.charset.StandardCharsets;
@@ -194,11 +195,21 @@ final class MessagesTest {
                 .containsExactly(
                         new Words("1 < 2, see "), new Link("https://x.example/?a=1&b=2", "this"), new Words("\nbye"));
         assertThat(read(marked("another"))).isInstanceOf(TeamsActivity.NotForUs.class);
+        assertThat(read(marked("record"))).isInstanceOfSatisfying(TeamsActivity.Marked.class, read -> {
+            assertThat(read.marking().by().id()).isEqualTo("00000000-0000-0000-0000-0000000000020");
+            assertThat(read.marking().reply()).isPresent();
+        });
+        JsonObject ofOlderManifest = marked("record");
+        ofOlderManifest.put("name", "composeExtension/submitAction");
+        assertThat(read(ofOlderManifest)).isInstanceOf(TeamsActivity.Marked.class);
+        JsonObject ofBot = marked("record");
+        ofBot.getObject("value").getObject("messagePayload").getObject("from").put("user", null);
+        assertThat(read(ofBot)).isEqualTo(new TeamsActivity.Declined(Marking.OF_NO_PERSON));
     }
 
     private static JsonObject marked(String command) {
         JsonObject activity = activity("invoke", "");
-        activity.put("name", "composeExtension/submitAction");
+        activity.put("name", "composeExtension/fetchTask");
         activity.put(
                 "value",
                 JsonObject.builder()
@@ -245,6 +256,7 @@ final class MessagesTest {
         return switch (read(activity)) {
             case TeamsActivity.Wrote wrote -> wrote.said().orElseThrow();
             case TeamsActivity.Said said -> said.message();
+            case TeamsActivity.Marked marked -> marked.marking().message();
             case TeamsActivity other -> throw new AssertionError(other.toString());
         };
     }

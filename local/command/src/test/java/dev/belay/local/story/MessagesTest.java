@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Told;
+import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
 import java.time.Duration;
@@ -96,6 +98,59 @@ final class MessagesTest extends OnEachPlatform {
                 .asString()
                 .contains("Bob Baker: Paper is out")
                 .doesNotContain("never mind");
+        bench.presses();
+        bench.messages();
+        assertThat(told(Person.CAROL))
+                .containsExactly("The message stands in the work notes of " + number(incident) + ".");
+    }
+
+    @Test
+    void who_marks_a_message_that_is_recorded_nowhere_is_told_so_once_and_nothing_else() {
+        String incident = opened(1);
+        String support = bench.room().support();
+        String message = bench.room().say(Person.BOB, support, "", "beside every record");
+        Outcome outcome = bench.room().mark(Person.CAROL, support, message);
+        assertThat(outcome.toString()).doesNotContain("becomes a work note");
+        again();
+        bench.messages();
+        bench.presses();
+        assertThat(told(Person.CAROL)).singleElement().asString().contains("not the conversation of a record");
+        recording(JsonObject.builder().value("messages", "none").done());
+        String channel = channel(incident);
+        bench.room().mark(Person.ALICE, channel, bench.room().say(Person.ALICE, channel, "", "Hello"));
+        bench.messages();
+        bench.presses();
+        assertThat(told(Person.ALICE)).singleElement().asString().contains("are not recorded");
+        assertThat(said(incident)).isEmpty();
+    }
+
+    @Test
+    void who_marks_a_message_of_the_app_is_told_that_only_people_are_recorded() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        Outcome outcome = bench.room()
+                .mark(Person.ALICE, channel, bench.cardOf(incident, channel).id());
+        bench.messages();
+        bench.presses();
+        String answered =
+                switch (platform) {
+                    case SLACK -> String.join("", told(Person.ALICE));
+                    case TEAMS -> outcome.toString();
+                };
+        assertThat(answered).contains("only what a person wrote");
+        assertThat(said(incident)).isEmpty();
+    }
+
+    private List<String> told(Person person) {
+        return bench.room().told(person).stream().map(Told::text).toList();
+    }
+
+    private String number(String incident) {
+        return bench.world().serviceNow().tables().rows("incident").stream()
+                .filter(row -> row.sysId().equals(incident))
+                .findFirst()
+                .orElseThrow()
+                .value("number");
     }
 
     @Test

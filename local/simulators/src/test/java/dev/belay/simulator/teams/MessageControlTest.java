@@ -38,7 +38,7 @@ class MessageControlTest {
         assertThat(activity()).containsEntry("type", "messageUpdate");
         assertThat(activity().getString(TEXT)).contains("It is down");
         sim("command", by(AcmeTeams.BOB, MESSAGE, id, "command", "record"));
-        assertThat(activity()).containsEntry("name", "composeExtension/submitAction");
+        assertThat(activity()).containsEntry("name", "composeExtension/fetchTask");
         sim("delete-message", by(AcmeTeams.ALICE, MESSAGE, id));
         assertThat(activity()).containsEntry("type", "messageDelete");
         assertThat(sim("undelete-message", by(AcmeTeams.BOB, MESSAGE, id)).getString("error"))

@@ -171,7 +171,7 @@ public final class AppTraffic implements AutoCloseable {
 
     /** What people do with messages that stand there. */
     public MessageDeeds messages() {
-        return new MessageDeeds(workspace, events, requestUrl, triggers, signer);
+        return new MessageDeeds(workspace, events, requestUrl, triggers, responseUrls, signer);
     }
 
     /** What people do to channels. */

@@ -28,13 +28,21 @@ public final class MessageDeeds {
     private final Events events;
     private final RequestUrl requestUrl;
     private final Triggers triggers;
+    private final ResponseUrls responseUrls;
     private final Signer signer;
 
-    MessageDeeds(Workspace workspace, Events events, RequestUrl requestUrl, Triggers triggers, Signer signer) {
+    MessageDeeds(
+            Workspace workspace,
+            Events events,
+            RequestUrl requestUrl,
+            Triggers triggers,
+            ResponseUrls responseUrls,
+            Signer signer) {
         this.workspace = workspace;
         this.events = events;
         this.requestUrl = requestUrl;
         this.triggers = triggers;
+        this.responseUrls = responseUrls;
         this.signer = signer;
     }
 
@@ -181,6 +189,7 @@ public final class MessageDeeds {
             payload.put("channel", named(where.id()));
             payload.put("callback_id", callbackId);
             payload.put("trigger_id", triggers.issue(user));
+            payload.put("response_url", responseUrls.issue(new ResponseUrls.Origin(where.id(), user, ts, false)));
             payload.put("message_ts", ts);
             payload.put("message", message(where, ts).json(false));
             String body = "payload=" + URLEncoder.encode(JsonWriter.string(payload), StandardCharsets.UTF_8);

@@ -317,8 +317,9 @@ public final class AppTraffic implements AutoCloseable {
             Message message =
                     where.timeline().message(id).orElseThrow(() -> new IllegalArgumentException("no message is " + id));
             JsonObject activity = envelope.inChannel("invoke", chooser, where, message.root());
-            activity.put("name", "composeExtension/submitAction");
-            activity.put("value", Commands.value(message, person(message.author()), command));
+            activity.put("name", "composeExtension/fetchTask");
+            Optional<Person> author = message.byBot() ? Optional.empty() : Optional.of(person(message.author()));
+            activity.put("value", Commands.value(message, author, command));
             return signer.sign(activity);
         });
         return send(request);
