@@ -326,6 +326,29 @@ final class MessagesTest extends OnEachPlatform {
     }
 
     @Test
+    void a_thread_says_first_that_all_in_it_is_recorded() {
+        recording(JsonObject.builder().value("messages", "all").done());
+        String support = bench.room().support();
+        assertThat(bench.cardOf(opened(3), support).content())
+                .contains("What people write in this thread becomes work notes on this record");
+        recording(JsonObject.builder().value("messages", "marked").done());
+        assertThat(bench.cardOf(opened(3), support).content()).doesNotContain("work notes on this record");
+    }
+
+    @Test
+    void where_marked_messages_are_recorded_a_new_channel_says_how_one_is_marked() {
+        recording(JsonObject.builder().value("messages", "marked").done());
+        String incident = opened(1);
+        assertThat(bench.cardOf(incident, channel(incident)).content())
+                .contains(
+                        switch (platform) {
+                            case SLACK ->
+                                "What somebody pins, reacts to with :memo:, or adds from a message's menu (Add to record) becomes work notes";
+                            case TEAMS -> "What somebody adds from a message's menu (Add to record) becomes work notes";
+                        });
+    }
+
+    @Test
     void what_the_platform_delivers_again_is_noted_once() {
         String incident = opened(1);
         String channel = channel(incident);
