@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param id the message's id there
  * @param author who wrote the message, whoever marked or deleted it
  * @param text what stands in it by then; nothing where it was deleted
- * @param version tells one change of a message from another; of what was written, the same where the platform delivers it under
- *     another id; empty where neither is known
+ * @param version of a change, a deletion and its being undone, and of what was marked: of two, the later one's is the greater text; empty of a
+ *     deletion that cannot be undone, and of what was marked and never changed. Of what was written, the same where the platform
+ *     delivers it under another id; empty where that is not known
  * @param writtenAt when the message was written
  * @param acceptedAt when ingress took it
  */
@@ -37,6 +38,8 @@ public record ChatMessage(
         WRITTEN,
         EDITED,
         DELETED,
+        /** Its deletion was undone. */
+        RESTORED,
         /** A person asked that it be recorded. */
         MARKED
     }
@@ -63,12 +66,22 @@ public record ChatMessage(
         return new ChatMessage(eventId, other, at, id, author, text, version, writtenAt, acceptedAt);
     }
 
-    /** What tells this from all else that may stand in a note about the same message. */
-    String entry() {
+    /** When it came to stand so, among all that happened to it: of two, the later one's is the greater text. */
+    String order() {
+        return kind == Kind.WRITTEN ? "" : version;
+    }
+
+    /** Whether words stand in it by then. */
+    boolean stands() {
+        return kind != Kind.DELETED;
+    }
+
+    /** What it says of whether the message is there still; none where it says nothing of that. */
+    Optional<Tombstone> tombstone() {
         return switch (kind) {
-            case WRITTEN, MARKED -> id;
-            case EDITED -> id + "/" + version;
-            case DELETED -> id + "/deleted";
+            case DELETED -> Optional.of(new Tombstone(id, version, false));
+            case RESTORED -> Optional.of(new Tombstone(id, version, true));
+            case WRITTEN, EDITED, MARKED -> Optional.empty();
         };
     }
 

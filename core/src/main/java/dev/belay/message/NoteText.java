@@ -60,6 +60,13 @@ final class NoteText {
                 "");
     }
 
+    void restored(ChatMessage message, Author author, String words) {
+        add(
+                time(message.acceptedAt()) + " What " + author.inWords() + " wrote " + time(message.writtenAt())
+                        + " was restored in " + platform.label() + ", now: ",
+                words);
+    }
+
     boolean isEmpty() {
         return empty;
     }

@@ -6,6 +6,7 @@ import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
 import dev.belay.health.Metric;
 import dev.belay.link.ConversationLinks;
+import dev.belay.message.MessageNotes.Entry;
 import dev.belay.message.MessageNotes.FixedNote;
 import dev.belay.person.Identities;
 import dev.belay.platform.ChatPlatform;
@@ -123,17 +124,46 @@ public final class RecordMessages {
     private void record(Run run, List<ChatMessage> events) {
         Room room = run.room();
         NoteReference reference = unwritten(room).orElseGet(() -> NoteReference.random(random));
-        Selection selected = Selection.of(room, inOrder(events), key -> notes.find(room.id(), key));
+        events.stream().flatMap(event -> event.tombstone().stream()).forEach(each -> notes.bury(room.id(), each));
+        List<ChatMessage> inOrder = inOrder(events);
+        boolean recorded = false;
+        while (!recorded) {
+            recorded = isRecorded(run, reference, Selection.of(room, inOrder, known(room)));
+        }
+    }
+
+    /** Whether it is; not where one of the messages was deleted meanwhile, and each can be only once. */
+    private boolean isRecorded(Run run, NoteReference reference, Selection selected) {
+        Room room = run.room();
         if (selected.entries().isEmpty()) {
-            return;
+            return true;
         }
         FixedNote note = new FixedNote(reference, selected.entries());
         NoteText text = text(run, selected.said());
         if (!text.isEmpty()) {
-            notes.fix(room.id(), note);
+            if (!notes.fix(room.id(), note, selected.standing())) {
+                return false;
+            }
             write(room, new WorkNote(text.text(), reference));
         }
         notes.written(room.id(), note);
+        return true;
+    }
+
+    private Selection.Known known(Room room) {
+        return new Selection.Known() {
+            @Override
+            public Optional<Entry> noted(String key) {
+                return notes.find(room.id(), key);
+            }
+
+            @Override
+            public boolean isGone(String message) {
+                return notes.tombstone(room.id(), message)
+                        .filter(tombstone -> !tombstone.lifted())
+                        .isPresent();
+            }
+        };
     }
 
     /** Of a record that was deleted, nothing is noted any more. */
@@ -177,6 +207,7 @@ public final class RecordMessages {
                 case WRITTEN, MARKED -> written(text, message, author, run);
                 case EDITED -> text.edited(message, author, words(message, run));
                 case DELETED -> text.deleted(message, author);
+                case RESTORED -> text.restored(message, author, words(message, run));
             }
         }
         return text;

@@ -28,6 +28,9 @@ public final class TellPerson {
     /** After this time the person may look elsewhere: what only shows in the conversation may be gone when they come back. */
     private static final Duration ATTENTION = Duration.ofMinutes(1);
 
+    /** How long it waits at most before it is tried again: a person waits for it. */
+    public static final Duration WAITS = Duration.ofMinutes(1);
+
     /** What came of it. */
     public sealed interface Outcome {
         /** Nothing is left to do: the person was told, by this answer or another one a moment ago, or cannot be. */

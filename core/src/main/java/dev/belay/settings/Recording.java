@@ -7,13 +7,16 @@ import java.util.Optional;
  *
  * @param messages which messages become work notes; where it is not decided, all in a record's own channel and the marked ones in a
  *     shared one
- * @param notice what a new channel says of it in one line, in place of the usual words
+ * @param notice what a conversation says of it in one line, in place of the usual words
  * @param notes whether work notes are said in the conversation
  * @param comments whether what the customer reads and writes is said in the conversation
  */
 public record Recording(Optional<Which> messages, Optional<String> notice, boolean notes, boolean comments) {
     /** As where a route says nothing of it. */
     public static final Recording USUAL = new Recording(Optional.empty(), Optional.empty(), true, false);
+
+    private static final String BECOMES =
+            " becomes work notes on this record. A deletion is noted; the note keeps the words.";
 
     /** Which messages. */
     public enum Which {
@@ -28,17 +31,18 @@ public record Recording(Optional<Which> messages, Optional<String> notice, boole
         return messages.orElse(dedicated ? Which.ALL : Which.MARKED);
     }
 
-    /** What a channel says of it in one line; nothing where no message is recorded there. */
-    public Optional<String> notice(boolean dedicated) {
+    /**
+     * What a conversation says of it in one line; nothing where no message is recorded there, nor in a shared channel where somebody has to
+     * mark each.
+     *
+     * @param marking how a message is marked there, as words that follow "somebody"
+     */
+    public Optional<String> notice(boolean dedicated, String marking) {
         return switch (messages(dedicated)) {
             case ALL ->
-                Optional.of(
-                        notice.orElse(
-                                "What people write here becomes work notes on this record. A deletion is noted; the note keeps the words."));
+                Optional.of(notice.orElse("What people write " + (dedicated ? "here" : "in this thread") + BECOMES));
             case MARKED ->
-                Optional.of(
-                        notice.orElse(
-                                "Messages that you mark become work notes on this record. A deletion is noted; the note keeps the words."));
+                dedicated ? Optional.of(notice.orElse("What somebody " + marking + BECOMES)) : Optional.empty();
             case NONE -> Optional.empty();
         };
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link MessageNotes} keeps. */
@@ -37,7 +38,7 @@ public interface MessageNotesContract {
     default void a_note_that_was_fixed_is_pending_and_nothing_of_it_is_noted() {
         ConversationId at = at(channel());
         FixedNote note = note("1.1", "2.2");
-        notes().fix(at, note);
+        assertThat(notes().fix(at, note, Set.of())).isTrue();
         assertThat(notes().pending(at)).contains(note);
         assertThat(notes().find(at, "1.1")).isEmpty();
     }
@@ -45,9 +46,9 @@ public interface MessageNotesContract {
     @Test
     default void what_is_fixed_later_takes_the_place_of_what_was_fixed_before() {
         ConversationId at = at(channel());
-        notes().fix(at, note("1.1", "2.2"));
+        assertThat(notes().fix(at, note("1.1", "2.2"), Set.of("1.1"))).isTrue();
         FixedNote other = note("1.1");
-        notes().fix(at, other);
+        assertThat(notes().fix(at, other, Set.of("1.1"))).isTrue();
         assertThat(notes().pending(at)).contains(other);
     }
 
@@ -55,13 +56,14 @@ public interface MessageNotesContract {
     default void what_was_written_is_noted_and_pending_no_more_however_often_it_is_said() {
         ConversationId at = at(channel());
         FixedNote note = new FixedNote(
-                NoteReference.random(RANDOM), List.of(new Entry("1.1", "0a1b2c"), new Entry("1.1/v#2 %", "")));
-        notes().fix(at, note);
+                NoteReference.random(RANDOM),
+                List.of(new Entry("1.1", "0a1b2c"), new Entry("1.1/v#2 %", "", "1763798400.000100/x")));
+        assertThat(notes().fix(at, note, Set.of())).isTrue();
         for (int i = 0; i < 2; i++) {
             notes().written(at, note);
             assertThat(notes().pending(at)).isEmpty();
             assertThat(notes().find(at, "1.1")).contains(new Entry("1.1", "0a1b2c"));
-            assertThat(notes().find(at, "1.1/v#2 %")).contains(new Entry("1.1/v#2 %", ""));
+            assertThat(notes().find(at, "1.1/v#2 %")).contains(new Entry("1.1/v#2 %", "", "1763798400.000100/x"));
             assertThat(notes().find(at, "1.1/v")).isEmpty();
         }
     }
@@ -80,7 +82,7 @@ public interface MessageNotesContract {
         ConversationId one = new ConversationId(Platform.SLACK, "T01ACME", channel, Optional.of("1.0"));
         ConversationId other = new ConversationId(Platform.SLACK, "T01ACME", channel, Optional.of("2.0"));
         FixedNote note = note("1.1");
-        notes().fix(one, note);
+        assertThat(notes().fix(one, note, Set.of())).isTrue();
         assertThat(notes().pending(other)).isEmpty();
         assertThat(notes().pending(at(channel))).isEmpty();
         notes().written(one, note);
@@ -96,6 +98,52 @@ public interface MessageNotesContract {
         assertThat(notes().find(at, "1.1")).isPresent();
         clock().advance(Duration.ofSeconds(3));
         assertThat(notes().find(at, "1.1")).isEmpty();
+    }
+
+    @Test
+    default void the_latest_tombstone_of_a_message_counts_in_whatever_order_they_came() {
+        ConversationId at = at(channel());
+        Tombstone deleted = new Tombstone("1.1", "0001", false);
+        Tombstone lifted = new Tombstone("1.1", "0002", true);
+        Tombstone forGood = new Tombstone("1.1", "", false);
+        assertThat(notes().tombstone(at, "1.1")).isEmpty();
+        notes().bury(at, deleted);
+        notes().bury(at, deleted);
+        assertThat(notes().tombstone(at, "1.1")).contains(deleted);
+        notes().bury(at, lifted);
+        notes().bury(at, deleted);
+        assertThat(notes().tombstone(at, "1.1")).contains(lifted);
+        notes().bury(at, forGood);
+        notes().bury(at, new Tombstone("1.1", "0003", true));
+        notes().bury(at, new Tombstone("1.1", "0004", false));
+        assertThat(notes().tombstone(at, "1.1")).contains(forGood);
+        assertThat(notes().tombstone(at, "1.2")).isEmpty();
+        assertThat(notes().find(at, "1.1")).isEmpty();
+    }
+
+    @Test
+    default void a_note_is_not_fixed_over_a_tombstone() {
+        ConversationId at = at(channel());
+        ConversationId thread = new ConversationId(Platform.SLACK, "T01ACME", at.channel(), Optional.of("1.0"));
+        notes().bury(thread, new Tombstone("1.1", "0001", false));
+        FixedNote note = note("1.1", "2.2");
+        assertThat(notes().fix(at, note, Set.of("1.1", "2.2"))).isFalse();
+        assertThat(notes().pending(at)).isEmpty();
+        assertThat(notes().fix(at, note, Set.of("2.2"))).isTrue();
+        notes().bury(at, new Tombstone("1.1", "0002", true));
+        FixedNote other = note("1.1");
+        assertThat(notes().fix(at, other, Set.of("1.1"))).isTrue();
+        assertThat(notes().pending(at)).contains(other);
+    }
+
+    @Test
+    default void a_tombstone_is_known_for_90_days() {
+        ConversationId at = at(channel());
+        notes().bury(at, new Tombstone("1.1", "", false));
+        clock().advance(Duration.ofDays(90).minusSeconds(2));
+        assertThat(notes().tombstone(at, "1.1")).isPresent();
+        clock().advance(Duration.ofSeconds(3));
+        assertThat(notes().tombstone(at, "1.1")).isEmpty();
     }
 
     private static ConversationId at(String channel) {

@@ -71,74 +71,11 @@ final class RecordMessagesTest {
     }
 
     @Test
-    void a_change_and_a_deletion_follow_as_notes_that_say_so() {
-        ChatMessage message = talk.said("It is dwon");
-        talk.record(message);
-        ChatMessage changed = talk.edited(message, "It is down");
-        talk.record(changed);
-        talk.record(changed, talk.edited(message, "It is down"));
-        talk.record(talk.deleted(message));
-        assertThat(talk.noted(talk.incident)).hasSize(3);
-        assertThat(talk.noted(talk.incident).get(1)).contains("Jane Doe changed what was written", ", now: It is down");
-        assertThat(talk.noted(talk.incident).get(2))
-                .contains("What Jane Doe wrote", "was deleted in Slack.")
-                .doesNotContain("It is");
-    }
-
-    @Test
-    void what_was_changed_back_is_a_change() {
-        ChatMessage message = talk.said("A");
-        talk.record(message);
-        talk.record(talk.edited(message, "B"));
-        talk.record(talk.edited(message, "A"));
-        assertThat(talk.noted(talk.incident)).hasSize(3).last().asString().contains(", now: A");
-    }
-
-    @Test
-    void words_that_were_deleted_before_they_were_noted_are_left_out_for_good() {
-        ChatMessage secret = talk.said("the password is swordfish");
-        talk.record(secret, talk.said("sorry"), talk.deleted(secret));
-        talk.record(secret);
-        assertThat(talk.noted(talk.incident))
-                .singleElement()
-                .asString()
-                .contains("sorry")
-                .doesNotContain("swordfish");
-        ChatMessage other = talk.said("nothing");
-        talk.record(other, talk.deleted(other));
-        assertThat(talk.noted(talk.incident)).hasSize(1);
-    }
-
-    @Test
-    void words_of_a_note_that_never_was_written_are_left_out_when_they_are_deleted() {
-        ChatMessage secret = talk.said("swordfish");
-        talk.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
-        assertThat(talk.record(secret).get(secret)).isInstanceOf(Outcome.Failed.class);
-        talk.record(secret, talk.deleted(secret), talk.said("sorry"));
-        assertThat(talk.noted(talk.incident))
-                .singleElement()
-                .asString()
-                .contains("sorry")
-                .doesNotContain("swordfish");
-    }
-
-    @Test
-    void the_last_words_count_where_they_were_changed_before_they_were_noted() {
-        ChatMessage message = talk.said("It is dwon");
-        talk.record(message, talk.edited(message, "It is down"));
-        assertThat(talk.noted(talk.incident))
-                .singleElement()
-                .asString()
-                .contains(": It is down")
-                .doesNotContain("dwon");
-    }
-
-    @Test
     void a_thread_of_the_shared_channel_is_of_its_record_and_only_marked_messages_are_recorded() {
         ChatMessage message = talk.said(talk.shared(), "U01JANE", "Paper is out");
         assertThat(talk.record(message).values()).containsOnly(new Outcome.Passed());
         talk.record(talk.edited(message, "Paper is really out"));
-        talk.record(talk.deleted(message));
+        talk.record(talk.deleted(talk.said(talk.shared(), "U01JANE", "Ink is out")));
         assertThat(talk.noted(talk.request)).isEmpty();
         talk.record(talk.marked(message));
         assertThat(talk.noted(talk.request)).singleElement().asString().contains("Jane Doe: Paper is out");

@@ -1,5 +1,7 @@
 package dev.belay.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -151,11 +153,27 @@ final class Talk {
     }
 
     ChatMessage edited(ChatMessage message, String words) {
-        return about(message, Kind.EDITED, words, "v" + ++written);
+        return about(message, Kind.EDITED, words, "v%06d".formatted(++written));
     }
 
     ChatMessage deleted(ChatMessage message) {
         return about(message, Kind.DELETED, "", "");
+    }
+
+    /** A deletion that can be undone. */
+    ChatMessage deletedForNow(ChatMessage message) {
+        return about(message, Kind.DELETED, "", "v%06d".formatted(++written));
+    }
+
+    ChatMessage restored(ChatMessage message, String words) {
+        return about(message, Kind.RESTORED, words, "v%06d".formatted(++written));
+    }
+
+    /** Word of a deletion comes before its turn. */
+    void buried(ChatMessage deleted) {
+        assertThat(new RememberDeletion(links, notes)
+                        .remember(new Deletion(deleted.at(), deleted.tombstone().orElseThrow())))
+                .isTrue();
     }
 
     ChatMessage marked(ChatMessage message) {

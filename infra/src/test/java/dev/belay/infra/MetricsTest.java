@@ -293,8 +293,8 @@ final class MetricsTest {
                 switch (metric) {
                     case LAST_GOOD_USED -> _ -> true;
                     case UNAVAILABLE, SERVICE_NOW_HEARTBEAT, SIGNATURE_MISMATCH -> given -> !given.contains(workers);
-                    case ROLE_UNPROVED, ANSWER_FAILED ->
-                        given -> given.contains(presses) && !given.contains(files) && !relays(given);
+                    case ROLE_UNPROVED -> given -> given.contains(presses) && !given.contains(files) && !relays(given);
+                    case ANSWER_FAILED -> given -> given.contains(presses) && !given.contains(files);
                     case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE -> given -> given.contains(files);
                     case NOTE_NOT_SAID -> given -> relays(given) && !given.contains(files);
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;

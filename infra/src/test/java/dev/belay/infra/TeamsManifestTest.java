@@ -110,6 +110,7 @@ final class TeamsManifestTest {
                 .isEqualTo(manifest.at("webApplicationInfo", "id").text());
         assertThat(command.at("id").text()).isEqualTo("record");
         assertThat(command.at("type").text()).isEqualTo("action");
+        assertThat(command.at("fetchTask").text()).as("it asks for nothing").isEqualTo("true");
         assertThat(command.at("context").elements()).map(Tree::text).containsExactly("message");
     }
 

@@ -21,8 +21,11 @@ import dev.belay.event.RecordHint;
 import dev.belay.event.TeamEvent;
 import dev.belay.event.TokenEvent;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Deletion;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import dev.belay.message.TextPart;
+import dev.belay.message.Tombstone;
 import dev.belay.record.RecordNumber;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -188,6 +191,64 @@ class CodecsTest {
                 .isNotEqualTo(ChatMessageCodec.write(message).deduplicationId());
         assertThatThrownBy(() -> ReactionCodec.read(written.body().replace("\"emoji\"", "\"emoticon\"")))
                 .isInstanceOf(MalformedMessage.class);
+    }
+
+    @Test
+    void a_marking_is_read_as_it_was_written_in_line_with_its_channels_messages() {
+        ConversationId thread = new ConversationId(Platform.SLACK, "T01ACME", "C01", Optional.of("1.0"));
+        ChatUser bob = new ChatUser(Platform.SLACK, "T01ACME", "U01BOB");
+        ChatMessage message = new ChatMessage(
+                "Ev01",
+                ChatMessage.Kind.MARKED,
+                thread,
+                "1.1",
+                new ChatMessage.Author(bob, Optional.empty(), false, Optional.empty()),
+                List.of(new TextPart.Words("it \"is\"\nso"), new TextPart.Link("https://x.example", "x")),
+                "",
+                NOON,
+                NOON);
+        for (Optional<ReplyAddress> reply :
+                List.of(Optional.<ReplyAddress>empty(), Optional.of(new ReplyAddress("https://hooks.slack.com/x")))) {
+            Marking marking = new Marking(message, new ChatUser(Platform.SLACK, "T01ACME", "U01CAROL"), reply);
+            QueueMessage written = MarkingCodec.write(marking);
+            assertThat(MarkingCodec.read(written.body())).isEqualTo(marking);
+            assertThat(MarkingCodec.matches(written.body())).isTrue();
+            assertThat(ChatMessageCodec.matches(written.body())).isFalse();
+            assertThat(written.groupId())
+                    .isEqualTo(ChatMessageCodec.write(message).groupId());
+            assertThat(marking.toString()).doesNotContain("so", "hooks");
+            assertThatThrownBy(() -> MarkingCodec.read(written.body().replace("\"by\"", "\"from\"")))
+                    .isInstanceOf(MalformedMessage.class);
+        }
+    }
+
+    @Test
+    void a_deletion_is_told_twice_once_in_line_and_once_beside_it() {
+        for (String version : List.of("", "1795336196.879000000")) {
+            ConversationId thread = new ConversationId(Platform.TEAMS, "tenant", "19:c", Optional.of("1.0"));
+            ChatMessage message = new ChatMessage(
+                    "Ev01",
+                    ChatMessage.Kind.DELETED,
+                    thread,
+                    "1.1",
+                    new ChatMessage.Author(
+                            new ChatUser(Platform.TEAMS, "tenant", "u"), Optional.empty(), false, Optional.empty()),
+                    List.of(),
+                    version,
+                    NOON,
+                    NOON);
+            QueueMessage inLine = ChatMessageCodec.write(message);
+            QueueMessage beside = DeletionCodec.write(message);
+            assertThat(DeletionCodec.read(beside.body()))
+                    .isEqualTo(new Deletion(thread, new Tombstone("1.1", version, false)));
+            assertThat(DeletionCodec.matches(beside.body())).isTrue();
+            assertThat(DeletionCodec.matches(inLine.body())).isFalse();
+            assertThat(ChatMessageCodec.matches(beside.body())).isFalse();
+            assertThat(beside.groupId()).isNotEqualTo(inLine.groupId());
+            assertThat(beside.deduplicationId()).isNotEqualTo(inLine.deduplicationId());
+            assertThatThrownBy(() -> DeletionCodec.read(beside.body().replace("\"message\"", "\"letter\"")))
+                    .isInstanceOf(MalformedMessage.class);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.belay.slack.call.SlackMethod;
 import dev.belay.slack.protocol.ReadMessage;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the message that a {@code reaction_added} names, which tells neither its words nor its thread. One request, of which the message
@@ -37,8 +38,13 @@ final class SlackReactedMessages implements ReactedMessages {
                                 message.getSubtype(),
                                 message.getText(),
                                 message.getTs(),
-                                message.getThreadTs())
+                                message.getThreadTs(),
+                                edited(message))
                         .markedBy(reaction));
+    }
+
+    private static @Nullable String edited(Message message) {
+        return message.getEdited() == null ? null : message.getEdited().getTs();
     }
 
     private List<Message> shown(Reaction reaction) {

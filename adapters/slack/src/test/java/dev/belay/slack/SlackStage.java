@@ -160,7 +160,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
         see(channel, there -> {
             String ts = slack.workspace().identifiers().timestamp();
             return there.messages()
-                    .put(ts, new Message(ts, AcmeWorkspace.OTHER_BOT, "B01ROBOT", "A01ROBOT", content, "", ""));
+                    .put(ts, new Message(ts, AcmeWorkspace.OTHER_BOT, "B01ROBOT", "A01ROBOT", content, ""));
         });
     }
 
@@ -285,7 +285,7 @@ final class SlackStage implements ChatStage, AutoCloseable {
 
     @Override
     public void makeOutsideChannel(String name) {
-        slack.workspace().createChannel(name, AcmeWorkspace.BOB, false).shareWithOthers();
+        slack.workspace().createChannel(name, AcmeWorkspace.BOB, false).shareWith(AcmeWorkspace.CONNECTED_TEAM);
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.belay.conversation.draw;
 
 import dev.belay.action.Actions;
 import dev.belay.card.Card;
+import dev.belay.chat.Platform;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.Placement;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
+import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import java.util.Optional;
 
@@ -35,11 +37,24 @@ public final class DrawCard {
                 .orElse(reasoned);
     }
 
-    /** What a channel of its own says of what is recorded there: its card is the first message in it. */
+    /** What a conversation says of what is recorded there: its card is the first message in it. */
     private static Optional<String> recorded(RecordSnapshot record, ConversationLink there, Settings settings) {
+        boolean dedicated = there.placement().isDedicated();
         return settings.route(record, there.platform())
-                .filter(_ -> there.placement().isDedicated())
-                .flatMap(route -> route.recording().notice(true));
+                .flatMap(route -> route.recording().notice(dedicated, marking(there.platform(), settings)));
+    }
+
+    /** How somebody marks a message. Teams tells a bot of its menu alone. */
+    private static String marking(Platform platform, Settings settings) {
+        String adds = "adds from a message's menu (Add to record)";
+        if (platform != Platform.SLACK) {
+            return adds;
+        }
+        String reacts = Optional.ofNullable(settings.chats().get(platform))
+                .flatMap(ChatSettings::markingReaction)
+                .map(emoji -> "reacts to with :" + emoji + ":, ")
+                .orElse("");
+        return "pins, " + reacts + "or " + adds;
     }
 
     /** The old card of a record that was promoted: it leads to the new conversation, and nothing is done from it. */

@@ -46,9 +46,6 @@ import java.util.function.Supplier;
 final class CardActionProcessor implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(CardActionProcessor.class.getName());
 
-    /** A person waits for it. */
-    private static final Duration ANSWER_WAITS = Duration.ofMinutes(1);
-
     /** A press' life where the settings cannot be read: the usual one. */
     private static final Duration WITHOUT_SETTINGS = Duration.ofMinutes(10);
 
@@ -89,7 +86,7 @@ final class CardActionProcessor implements MessageProcessor {
         return switch (saying.apply(with, chat)) {
             case TellPerson.Outcome.Ended() -> new Delete();
             case TellPerson.Outcome.RetryLater(Optional<Duration> atLeast) ->
-                new RetryLater(atLeast, Optional.of(ANSWER_WAITS));
+                new RetryLater(atLeast, Optional.of(TellPerson.WAITS));
         };
     }
 

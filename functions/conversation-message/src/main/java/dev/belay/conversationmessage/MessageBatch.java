@@ -5,16 +5,23 @@ import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialState;
 import dev.belay.delivery.Trace;
 import dev.belay.delivery.Trace.Field;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.RecordHint;
 import dev.belay.events.ChatMessageCodec;
+import dev.belay.events.DeletionCodec;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.MalformedMessage;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Deletion;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.press.TellPerson;
 import dev.belay.wiring.dependency.MessageDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
@@ -43,6 +50,7 @@ final class MessageBatch implements MessageProcessor {
 
     private final List<ChatMessage> said;
     private final List<Reaction> reactions;
+    private final List<Deletion> deletions;
     private final Supplier<MessageDependencies> dependencies;
     private final Clock clock;
     private final Map<ChatMessage, Outcome> outcomes = new HashMap<>();
@@ -50,10 +58,20 @@ final class MessageBatch implements MessageProcessor {
 
     /** @param dependencies asked once for each message, so that the settings do not change within one */
     MessageBatch(List<String> bodies, Supplier<MessageDependencies> dependencies, Clock clock) {
-        this.said = readable(bodies, ChatMessageCodec::matches, ChatMessageCodec::read);
+        this.said = readable(bodies, MessageBatch::isOfMessage, MessageBatch::message);
         this.reactions = readable(bodies, ReactionCodec::matches, ReactionCodec::read);
+        this.deletions = readable(bodies, DeletionCodec::matches, DeletionCodec::read);
         this.dependencies = dependencies;
         this.clock = clock;
+    }
+
+    private static boolean isOfMessage(String body) {
+        return ChatMessageCodec.matches(body) || MarkingCodec.matches(body);
+    }
+
+    /** What somebody asked for is recorded in line with all else about the message. */
+    private static ChatMessage message(String body) {
+        return MarkingCodec.matches(body) ? MarkingCodec.read(body).message() : ChatMessageCodec.read(body);
     }
 
     /** What cannot be read is refused in its own turn. */
@@ -82,6 +100,15 @@ final class MessageBatch implements MessageProcessor {
         if (ChatMessageCodec.matches(body)) {
             return record(ChatMessageCodec.read(body));
         }
+        if (MarkingCodec.matches(body)) {
+            return record(MarkingCodec.read(body));
+        }
+        if (LateAnswerCodec.matches(body)) {
+            return tell(LateAnswerCodec.read(body));
+        }
+        if (DeletionCodec.matches(body)) {
+            return remember(DeletionCodec.read(body));
+        }
         return ReactionCodec.matches(body) ? record(ReactionCodec.read(body)) : tell(RecordHintCodec.read(body));
     }
 
@@ -92,8 +119,53 @@ final class MessageBatch implements MessageProcessor {
         return relayed(message.platform(), with, () -> with.awaited(message.at()), chat -> record(message, chat, with));
     }
 
+    /** Whoever asked for it is told once it is done. */
+    private Disposition record(Marking marking) {
+        Disposition disposition = record(marking.message());
+        if (disposition instanceof Delete) {
+            MessageDependencies with = dependencies.get();
+            with.relays().answers().done(marking, with.settings());
+        }
+        return disposition;
+    }
+
+    private Disposition tell(LateAnswer answer) {
+        Platform platform = answer.user().platform();
+        Trace.tell(Field.PLATFORM, platform.id());
+        MessageDependencies with = dependencies.get();
+        ChatPlatform chat = with.chats().get(platform);
+        if (chat == null) {
+            return RetryFor.aMinute("the settings name no " + platform.id());
+        }
+        return switch (with.tell().tell(answer, chat)) {
+            case TellPerson.Outcome.Ended() -> new Delete();
+            case TellPerson.Outcome.RetryLater(Optional<Duration> atLeast) ->
+                new RetryLater(atLeast, Optional.of(TellPerson.WAITS));
+        };
+    }
+
+    @Override
+    public void giveUp(String body) {
+        if (MarkingCodec.matches(body)) {
+            dependencies.get().relays().answers().givenUp(MarkingCodec.read(body));
+        }
+    }
+
+    /** It waits neither for a credential nor for what is paused: nothing outside is asked or told. */
+    private Disposition remember(Deletion deletion) {
+        Trace.tell(Field.PLATFORM, deletion.platform().id());
+        Trace.tell(Field.CONVERSATION, deletion.at().inChannel());
+        if (dependencies.get().relays().deletions().remember(deletion)) {
+            LOG.log(System.Logger.Level.INFO, "message {0}: left out where it is in no note yet", deletion);
+        }
+        return new Delete();
+    }
+
+    /** What is known to be deleted by now, in this batch too, is left out. */
     private Disposition record(ChatMessage message, ChatPlatform chat, MessageDependencies with) {
         if (!outcomes.containsKey(message)) {
+            inSameChannel(message.at(), deletions, Deletion::at)
+                    .forEach(with.relays().deletions()::remember);
             List<ChatMessage> besides = inSameChannel(message.at(), said, ChatMessage::at);
             outcomes.putAll(with.relays().messages().record(besides, chat, with.settings()));
         }

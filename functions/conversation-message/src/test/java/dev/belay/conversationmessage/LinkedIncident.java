@@ -5,11 +5,13 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CredentialId;
 import dev.belay.credential.InMemoryCredentialStates;
 import dev.belay.credential.RecordFindings;
 import dev.belay.event.InMemoryHandledEvents;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.RecordHint;
 import dev.belay.health.Counters;
 import dev.belay.lease.InMemoryLeases;
@@ -19,12 +21,15 @@ import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
 import dev.belay.link.SampleLinks;
+import dev.belay.message.AnswerMarking;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.InMemoryMessageNotes;
 import dev.belay.message.InMemoryReactedMessages;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages;
 import dev.belay.message.RecordReactions;
+import dev.belay.message.RememberDeletion;
 import dev.belay.message.TellNotes;
 import dev.belay.message.TextPart;
 import dev.belay.person.Identities;
@@ -33,6 +38,7 @@ import dev.belay.person.InMemoryUserMap;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.InMemoryChat;
+import dev.belay.press.TellPerson;
 import dev.belay.record.InMemoryRecords;
 import dev.belay.record.NoteReference;
 import dev.belay.record.RecordRef;
@@ -42,6 +48,7 @@ import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.dependency.MessageDependencies;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +66,12 @@ final class LinkedIncident {
     final RecordRef request;
     final Channel channel;
     final ConversationId thread;
+    final List<LateAnswer> answered = new ArrayList<>();
     Settings settings = SampleSettings.slack();
     Map<Platform, ChatPlatform> chats;
 
     private final InMemoryConversationLinks links = new InMemoryConversationLinks();
+    private final InMemoryLeases leases;
     private final RecordFindings findings;
     private final AwaitCredentials await;
     private final MessageDependencies.Relays relays;
@@ -83,7 +92,8 @@ final class LinkedIncident {
         thread = at(chat.shared(), Optional.of(link(request, chat.shared(), Placement.Kind.SHARED, 2)));
         InMemoryCredentialStates states = new InMemoryCredentialStates();
         findings = new RecordFindings(states, UNCOUNTED, clock, "belay");
-        await = new AwaitCredentials(states, findings, new InMemoryLeases(clock), clock, new Random(20261130));
+        leases = new InMemoryLeases(clock);
+        await = new AwaitCredentials(states, findings, leases, clock, new Random(20261130));
         relays = relays();
     }
 
@@ -106,11 +116,13 @@ final class LinkedIncident {
     private MessageDependencies.Relays relays() {
         Identities identities = new Identities(new InMemoryUserMap(clock), new InMemoryDirectory());
         Random random = new Random(20261130);
-        RecordMessages messages = new RecordMessages(
-                records, links, new InMemoryMessageNotes(clock), identities, UNCOUNTED, clock, random);
+        InMemoryMessageNotes notes = new InMemoryMessageNotes(clock);
+        RecordMessages messages = new RecordMessages(records, links, notes, identities, UNCOUNTED, clock, random);
         return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, Map.of(Platform.SLACK, standing), links, records, identities, clock),
+                new RememberDeletion(links, notes),
+                new AnswerMarking(links, records, notes, answered::add),
                 new TellNotes(
                         new TellNotes.Tools(records, records, links, new InMemoryHandledEvents(links, clock)),
                         UNCOUNTED,
@@ -118,7 +130,8 @@ final class LinkedIncident {
     }
 
     MessageDependencies dependencies() {
-        return new MessageDependencies(settings, relays, await, List.of(), chats);
+        TellPerson tell = new TellPerson(leases, UNCOUNTED, clock);
+        return new MessageDependencies(settings, relays, tell, await, List.of(), chats);
     }
 
     /** A credential is refused from now on. */
@@ -149,12 +162,41 @@ final class LinkedIncident {
                 now);
     }
 
+    /** The same message, deleted now. */
+    ChatMessage deleted(ChatMessage message) {
+        return new ChatMessage(
+                "Ev" + ++written,
+                ChatMessage.Kind.DELETED,
+                message.at(),
+                message.id(),
+                message.author(),
+                List.of(),
+                "",
+                message.writtenAt(),
+                clock.instant());
+    }
+
     /** Somebody reacted with a memo to a message that stands there. */
     Reaction reaction(ChatMessage message) {
         standing.put(message);
         ConversationId place = new ConversationId(
                 Platform.SLACK, message.at().workspace(), message.at().channel(), Optional.empty());
         return new Reaction("Ev" + ++written, place, message.id(), chat.bystander(), "memo", clock.instant());
+    }
+
+    /** Somebody asked from its menu that a message be recorded. */
+    Marking marking(ChatMessage message) {
+        ChatMessage marked = new ChatMessage(
+                "Ev" + ++written,
+                ChatMessage.Kind.MARKED,
+                message.at(),
+                message.id(),
+                message.author(),
+                message.text(),
+                message.version(),
+                message.writtenAt(),
+                clock.instant());
+        return new Marking(marked, chat.bystander(), Optional.of(new ReplyAddress("https://hooks.slack.com/x")));
     }
 
     RecordHint noted(RecordRef record) {

@@ -7,12 +7,16 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId.Kind;
 import dev.belay.events.ChatMessageCodec;
+import dev.belay.events.DeletionCodec;
+import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.MalformedMessage;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.QueueMessage;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.RecordHintCodec;
 import dev.belay.failure.Unavailable;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages;
 import dev.belay.settings.Lifecycle;
@@ -47,6 +51,10 @@ final class MessageBatchTest {
         return ChatMessageCodec.write(message).body();
     }
 
+    private static String body(Marking marking) {
+        return MarkingCodec.write(marking).body();
+    }
+
     private static String body(Reaction reaction) {
         return ReactionCodec.write(reaction).body();
     }
@@ -74,6 +82,24 @@ final class MessageBatchTest {
     }
 
     @Test
+    void a_deletion_that_is_told_beside_the_line_leaves_words_out_of_the_same_batch_and_of_later_ones() {
+        ChatMessage secret = linked.said(linked.own(), "swordfish");
+        ChatMessage other = linked.said(linked.own(), "halibut");
+        String beside = DeletionCodec.write(linked.deleted(secret)).body();
+        assertThat(delivered(body(secret), body(linked.said(linked.own(), "one")), beside))
+                .containsOnly(new Delete());
+        Settings settings = linked.settings;
+        linked.settings = paused(settings);
+        assertThat(delivered(DeletionCodec.write(linked.deleted(other)).body())).containsExactly(new Delete());
+        linked.settings = settings;
+        delivered(body(other), body(linked.said(linked.own(), "two")));
+        assertThat(linked.notes(linked.incident)).hasSize(2);
+        assertThat(linked.notes(linked.incident).toString())
+                .contains("one", "two")
+                .doesNotContain("swordfish", "halibut");
+    }
+
+    @Test
     void what_comes_again_is_deleted_and_noted_once() {
         String body = body(linked.said(linked.own(), "one"));
         delivered(body);
@@ -96,6 +122,72 @@ final class MessageBatchTest {
                 new ConversationId(Platform.SLACK, linked.own().workspace(), "C0ELSEWHERE", Optional.empty());
         assertThat(delivered(body(linked.said(elsewhere, "one")))).containsExactly(new Delete());
         assertThat(linked.notes(linked.incident)).isEmpty();
+    }
+
+    @Test
+    void who_asks_that_a_message_be_recorded_is_told_of_what_became_of_it() {
+        Marking marking = linked.marking(linked.said(linked.thread, "one"));
+        assertThat(delivered(body(marking))).containsExactly(new Delete());
+        assertThat(linked.notes(linked.request)).singleElement().asString().contains(": one");
+        assertThat(linked.answered).singleElement().satisfies(answer -> {
+            assertThat(answer.user()).isEqualTo(marking.by());
+            assertThat(answer.reply()).isEqualTo(marking.reply());
+            assertThat(answer.answer().sentence()).startsWith("The message stands in the work notes of INC");
+        });
+    }
+
+    @Test
+    void an_answer_that_waits_is_told_and_deleted() {
+        Marking marking = linked.marking(linked.said(linked.thread, "one"));
+        delivered(body(marking));
+        assertThat(delivered(LateAnswerCodec.write(linked.answered.getFirst()).body()))
+                .containsExactly(new Delete());
+        assertThat(linked.chat.privately(marking.by()))
+                .singleElement()
+                .asString()
+                .contains("stands in the work notes");
+    }
+
+    /** The queue takes an answer of the same id once. */
+    @Test
+    void what_is_delivered_again_is_answered_by_the_same() {
+        String body = body(linked.marking(linked.said(linked.thread, "one")));
+        delivered(body);
+        delivered(body);
+        assertThat(linked.notes(linked.request)).hasSize(1);
+        assertThat(linked.answered).hasSize(2);
+        assertThat(linked.answered.getFirst()).isEqualTo(linked.answered.getLast());
+    }
+
+    @Test
+    void nobody_is_told_that_something_was_added_where_nothing_was() {
+        ConversationId elsewhere =
+                new ConversationId(Platform.SLACK, linked.own().workspace(), "C0ELSEWHERE", Optional.empty());
+        delivered(body(linked.marking(linked.said(elsewhere, "one"))));
+        assertThat(linked.answered.getLast().answer().sentence()).contains("not the conversation of a record");
+        delivered(body(linked.marking(linked.said(linked.thread, " "))));
+        assertThat(linked.answered.getLast().answer().sentence()).contains("has no words");
+        ChatMessage gone = linked.said(linked.thread, "gone");
+        String marking = body(linked.marking(gone));
+        delivered(marking, body(linked.deleted(gone)));
+        assertThat(linked.answered.getLast().answer().sentence()).contains("was deleted meanwhile");
+        assertThat(linked.notes(linked.request)).isEmpty();
+    }
+
+    @Test
+    void what_fails_is_answered_once_it_is_done_or_given_up() {
+        String body = body(linked.marking(linked.said(linked.thread, "one")));
+        clock.advance(RecordMessages.GATHERED);
+        linked.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
+        MessageBatch batch = batch(body);
+        assertThatThrownBy(() -> batch.process(body, false)).isInstanceOf(Unavailable.class);
+        assertThat(linked.answered).isEmpty();
+        batch.giveUp(body);
+        assertThat(linked.answered.getLast().answer().sentence()).contains("could not be added");
+        delivered(body);
+        assertThat(linked.answered.getLast().answer().sentence()).contains("stands in the work notes");
+        batch.giveUp(body(linked.said(linked.own(), "two")));
+        assertThat(linked.answered).hasSize(2);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.belay.ingress;
 
 import dev.belay.aws.protocol.QueueSender;
+import dev.belay.events.ChatMessageCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.QueueMessage;
+import dev.belay.message.ChatMessage;
 
 /** Where one request's messages go; each bears the request's id, by which the workers' logs are found. */
 final class Outbox {
@@ -35,5 +38,13 @@ final class Outbox {
         } finally {
             line.call("sqs", "SendMessage " + queueUrl.substring(queueUrl.lastIndexOf('/') + 1), begun, outcome);
         }
+    }
+
+    /** What a person did with a message; of a deletion first the word that does not wait in line. Failures as of {@link #send}. */
+    void sendMessage(String queueUrl, ChatMessage message) {
+        if (message.kind() == ChatMessage.Kind.DELETED) {
+            send(queueUrl, DeletionCodec.write(message));
+        }
+        send(queueUrl, ChatMessageCodec.write(message));
     }
 }

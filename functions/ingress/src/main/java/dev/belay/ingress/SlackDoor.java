@@ -9,9 +9,10 @@ import dev.belay.command.CommandWords;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
-import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
+import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.TokenEventCodec;
@@ -129,8 +130,16 @@ final class SlackDoor implements Door {
             return new Answer(200, SlashCommand.said(misspoken.sentence()), "told", "help");
         }
         if (said instanceof SlackRequest.Said message) {
-            outbox.send(messagesQueueUrl, ChatMessageCodec.write(message.message()));
+            outbox.sendMessage(messagesQueueUrl, message.message());
             return Answer.done("stored", message.message().kind().name());
+        }
+        if (said instanceof SlackRequest.Marked marked) {
+            outbox.send(messagesQueueUrl, MarkingCodec.write(marked.marking()));
+            return Answer.done("stored", "MARKED");
+        }
+        if (said instanceof SlackRequest.Declined declined) {
+            outbox.send(queueUrl, LateAnswerCodec.write(declined.answer()));
+            return Answer.done("stored", "declined");
         }
         if (said instanceof SlackRequest.Reacted reacted) {
             outbox.send(messagesQueueUrl, ReactionCodec.write(reacted.reaction()));
@@ -149,8 +158,7 @@ final class SlackDoor implements Door {
         }
         if (said instanceof SlackRequest.FilesShared shared) {
             if (shared.said().isPresent()) {
-                outbox.send(
-                        messagesQueueUrl, ChatMessageCodec.write(shared.said().get()));
+                outbox.sendMessage(messagesQueueUrl, shared.said().get());
             }
             outbox.send(filesQueueUrl, FileEventCodec.write(shared.event()));
             return Answer.done("stored", "files");

@@ -7,14 +7,15 @@ import dev.belay.coldhttp.Tls;
 import dev.belay.dialog.Dialog;
 import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
-import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.message.ChatMessage;
 import dev.belay.teams.protocol.AuthFailure;
 import dev.belay.teams.protocol.BotConnectorToken;
 import dev.belay.teams.protocol.BotConnectorToken.Proof;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Where Teams' activities come in: presses, what happens to places of ours, and much that is not for us. */
 final class TeamsDoor implements Door {
     private static final String PASSED_ON = "Passed on. The card will show what came of it.";
-    private static final String RECORDED = "It becomes a work note of this conversation's record in a moment.";
+    private static final String MARKED = "Passed on. You are told what became of it.";
     private static final String NOT_FOR_US = "There is nothing to do here.";
 
     private final TeamsDoorSettings teams;
@@ -148,8 +149,11 @@ final class TeamsDoor implements Door {
             if (said instanceof TeamsActivity.Submitted submitted) {
                 return submitted(submitted, outbox);
             }
-            if (said instanceof TeamsActivity.Said) {
-                return store(said, InvokeResponse.inPlaceOfDialog(RECORDED), outbox);
+            if (said instanceof TeamsActivity.Marked) {
+                return store(said, InvokeResponse.inPlaceOfDialog(MARKED), outbox);
+            }
+            if (said instanceof TeamsActivity.Declined declined) {
+                return new Answer(200, InvokeResponse.inPlaceOfDialog(declined.sentence()), "told", "declined");
             }
             boolean pressed = said instanceof TeamsActivity.Pressed;
             return store(said, InvokeResponse.said(pressed ? PASSED_ON : NOT_FOR_US), outbox);
@@ -206,28 +210,35 @@ final class TeamsDoor implements Door {
             return new Answer(200, body, "stored", commanded.command().action().id());
         }
         if (said instanceof TeamsActivity.Misspoken misspoken) {
+            sendWords(misspoken.said().orElse(null), outbox);
             sendFiles(misspoken.files().orElse(null), outbox);
             outbox.send(settings.queues().actions(Platform.TEAMS), LateAnswerCodec.write(misspoken.answer()));
             return new Answer(200, body, "stored", "help");
         }
         if (said instanceof TeamsActivity.Said message) {
-            outbox.send(settings.queues().messages(Platform.TEAMS), ChatMessageCodec.write(message.message()));
+            sendWords(message.message(), outbox);
             return new Answer(200, body, "stored", message.message().kind().name());
+        }
+        if (said instanceof TeamsActivity.Marked marked) {
+            outbox.send(settings.queues().messages(Platform.TEAMS), MarkingCodec.write(marked.marking()));
+            return new Answer(200, body, "stored", "MARKED");
         }
         if (said instanceof TeamsActivity.Noticed noticed) {
             outbox.send(settings.queues().records(Platform.TEAMS), TeamEventCodec.write(noticed.notice()));
             return new Answer(200, body, "stored", noticed.notice().kind().name());
         }
         if (said instanceof TeamsActivity.Wrote wrote) {
-            if (wrote.said().isPresent()) {
-                outbox.send(
-                        settings.queues().messages(Platform.TEAMS),
-                        ChatMessageCodec.write(wrote.said().get()));
-            }
+            sendWords(wrote.said().orElse(null), outbox);
             sendFiles(wrote.event(), outbox);
             return new Answer(200, body, "stored", "files");
         }
         return new Answer(200, body, "ignored", ((TeamsActivity.NotForUs) said).kind());
+    }
+
+    private void sendWords(@Nullable ChatMessage said, Outbox outbox) {
+        if (said != null) {
+            outbox.sendMessage(settings.queues().messages(Platform.TEAMS), said);
+        }
     }
 
     /** Before a command, which is not repeatable for whoever gave it; word of files is. */

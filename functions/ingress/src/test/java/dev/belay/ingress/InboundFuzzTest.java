@@ -16,6 +16,7 @@ import dev.belay.event.TeamEvent;
 import dev.belay.events.ChannelEventCodec;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.FileEventCodec;
 import dev.belay.events.LateAnswerCodec;
 import dev.belay.events.PressCodec;
@@ -25,6 +26,7 @@ import dev.belay.events.TeamEventCodec;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.fuzz.FieldMutation;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Deletion;
 import dev.belay.message.Reaction;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -212,6 +214,10 @@ class InboundFuzzTest {
             case "chat_message" -> {
                 ChatMessage message = ChatMessageCodec.read(body);
                 assertThat(ChatMessageCodec.write(message).body()).as(what).isEqualTo(body);
+            }
+            case "deleted_message" -> {
+                Deletion deletion = DeletionCodec.read(body);
+                assertThat(deletion.tombstone().message()).as(what).isNotEmpty();
             }
             case "reaction" -> {
                 Reaction reaction = ReactionCodec.read(body);

@@ -8,15 +8,26 @@ import dev.belay.event.ChannelEvent;
 import dev.belay.event.FileEvent;
 import dev.belay.event.Press;
 import dev.belay.events.ChannelEventCodec;
+import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.FileEventCodec;
+import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.ReactionCodec;
 import dev.belay.events.TokenEventCodec;
+import dev.belay.message.ChatMessage;
+import dev.belay.message.Deletion;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
+import dev.belay.message.Tombstone;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +89,59 @@ class SlackDoorTest {
         assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo");
         assertThat(message.getString("MessageGroupId"))
                 .isEqualTo(ReactionCodec.write(reaction).groupId());
+    }
+
+    @Test
+    void who_asks_that_a_message_be_recorded_waits_for_an_answer() {
+        String payload = """
+                {"type":"message_action","callback_id":"belay_record","team":{"id":"T01ACME"},"channel":{"id":"C01GEN"},\
+                "user":{"id":"U02"},"response_url":"https://hooks.slack.com/app/x","action_ts":"1795336150.1",\
+                "message":{"user":"U01","text":"x","ts":"1795336131.000002"}}""";
+        asked(payload);
+        asked(payload.replace("\"user\":\"U01\"", "\"bot_id\":\"B01\""));
+        JsonObject first = ingress.aws.messages.getFirst();
+        assertThat(first.getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo");
+        assertThat(MarkingCodec.read(first.getString("MessageBody")).by().id()).isEqualTo("U02");
+        JsonObject second = ingress.aws.messages.getLast();
+        assertThat(second.getString("QueueUrl")).isEqualTo("https://sqs/slack-actions.fifo");
+        assertThat(LateAnswerCodec.read(second.getString("MessageBody"))
+                        .answer()
+                        .sentence())
+                .isEqualTo(Marking.OF_NO_PERSON);
+    }
+
+    private void asked(String payload) {
+        String form = "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
+        assertThat(ingress.send(ingress.slack(FORM, form, Ingress.SLACK_SECRET)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_deletion_is_told_in_line_and_beside_it_or_it_is_not_taken() {
+        String body = """
+                {"type":"event_callback","team_id":"T01ACME","event_id":"EvDEL0001","event":{"type":"message",\
+                "subtype":"message_deleted","channel":"C01GEN","channel_type":"channel","ts":"1795336140.000100",\
+                "previous_message":{"user":"U01ALICE","text":"swordfish","ts":"1795336131.000002"}}}""";
+        JsonObject request = ingress.slack("application/json", body, Ingress.SLACK_SECRET);
+        for (String refused : List.of("deleted_message", "chat_message")) {
+            ingress.aws.refusedBodies = refused;
+            assertThat(ingress.send(request).status()).isEqualTo(503);
+        }
+        ingress.aws.refusedBodies = "";
+        ingress.aws.messages.clear();
+        assertThat(ingress.send(request).status()).isEqualTo(200);
+        assertThat(ingress.aws.messages)
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/slack-messages.fifo"))
+                .extracting(message -> message.getString("MessageGroupId"))
+                .doesNotHaveDuplicates();
+        Deletion deletion = DeletionCodec.read(ingress.aws.messages.getFirst().getString("MessageBody"));
+        assertThat(deletion.tombstone()).isEqualTo(new Tombstone("1795336131.000002", "", false));
+        assertThat(ChatMessageCodec.read(ingress.aws.messages.getLast().getString("MessageBody"))
+                        .kind())
+                .isEqualTo(ChatMessage.Kind.DELETED);
+        assertThat(ingress.aws.messages.toString()).doesNotContain("swordfish");
     }
 
     @Test

@@ -25,6 +25,9 @@ final class StubAws implements AutoCloseable {
     final AtomicInteger secretReads = new AtomicInteger();
     volatile boolean secretsFail;
     volatile boolean queuesFail;
+    /** What stands in the bodies that no queue takes; empty where they take all. */
+    volatile String refusedBodies = "";
+
     final AtomicInteger queueFailures = new AtomicInteger();
     volatile boolean secretsDown;
 
@@ -91,7 +94,9 @@ final class StubAws implements AutoCloseable {
     }
 
     private void message(HttpExchange exchange, JsonObject arguments) throws IOException {
-        if (queuesFail || queueFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        boolean refused = !refusedBodies.isEmpty()
+                && arguments.getString("MessageBody", "").contains(refusedBodies);
+        if (queuesFail || refused || queueFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             reply(exchange, 500, "{\"__type\":\"InternalFailure\"}");
             return;
         }

@@ -12,14 +12,17 @@ import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.events.CommandCodec;
+import dev.belay.events.DeletionCodec;
 import dev.belay.events.LateAnswerCodec;
+import dev.belay.events.MarkingCodec;
 import dev.belay.events.PressCodec;
 import dev.belay.events.TeamEventCodec;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Marking;
+import dev.belay.message.Tombstone;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -182,18 +185,32 @@ class TeamsDoorTest {
 
     @Test
     void a_command_in_a_channel_may_have_files_which_are_stored_first() throws JsonParserException {
-        for (String words : List.of("postmortem INC0010023 https://wiki.acme.example/x", "good morning")) {
-            teams.ingress.aws.messages.clear();
-            JsonObject activity = written("<at>Belay</at> " + words);
-            activity.getObject("conversation").put("conversationType", "channel");
-            JsonObject entity = JsonParser.object().from("{\"type\":\"mention\",\"text\":\"<at>Belay</at>\"}");
-            entity.put("mentioned", activity.getObject("recipient"));
-            activity.put("entities", JsonArray.from(entity));
-            assertThat(teams.send(activity).status()).isEqualTo(200);
-            assertThat(teams.ingress.aws.messages)
-                    .extracting(message -> message.getString("QueueUrl"))
-                    .containsExactly("https://sqs/files", "https://sqs/teams-actions.fifo");
-        }
+        assertThat(teams.send(mentioning("postmortem INC0010023 https://wiki.acme.example/x"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(teams.ingress.aws.messages)
+                .extracting(message -> message.getString("QueueUrl"))
+                .containsExactly("https://sqs/files", "https://sqs/teams-actions.fifo");
+    }
+
+    @Test
+    void other_words_to_us_in_a_channel_are_stored_as_a_message_and_as_the_answer_to_them() throws JsonParserException {
+        assertThat(teams.send(mentioning("good morning")).status()).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages)
+                .extracting(message -> message.getString("QueueUrl"))
+                .containsExactly(
+                        "https://sqs/teams-messages.fifo", "https://sqs/files", "https://sqs/teams-actions.fifo");
+        assertThat(teams.ingress.aws.messages.getFirst().getString("MessageBody"))
+                .contains("good morning");
+    }
+
+    private static JsonObject mentioning(String words) throws JsonParserException {
+        JsonObject activity = written("<at>Belay</at> " + words);
+        activity.getObject("conversation").put("conversationType", "channel");
+        JsonObject entity = JsonParser.object().from("{\"type\":\"mention\",\"text\":\"<at>Belay</at>\"}");
+        entity.put("mentioned", activity.getObject("recipient"));
+        activity.put("entities", JsonArray.from(entity));
+        return activity;
     }
 
     @Test
@@ -202,6 +219,38 @@ class TeamsDoorTest {
         String body = teams.ingress.aws.messages.getFirst().getString("MessageBody");
         assertThat(LateAnswerCodec.read(body).answer().sentence()).startsWith("This attaches a postmortem");
         assertThat(body).doesNotContain("hello");
+    }
+
+    /** Nobody knows yet whether it will be a work note. */
+    @Test
+    void who_asks_that_a_message_be_recorded_is_promised_nothing_but_an_answer() throws JsonParserException {
+        JsonObject activity =
+                command("{\"user\":{\"id\":\"00000000-0000-0000-0000-000000000077\",\"displayName\":\"Jane\"}}");
+        JsonObject task = inside(teams.send(activity)).getObject("task");
+        assertThat(task.getString("value")).isEqualTo("Passed on. You are told what became of it.");
+        JsonObject message = teams.ingress.aws.messages.getFirst();
+        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-messages.fifo");
+        assertThat(MarkingCodec.read(message.getString("MessageBody")).message().id())
+                .isEqualTo("1795336200000");
+    }
+
+    @Test
+    void who_asks_for_what_no_person_wrote_is_told_so_at_once() throws JsonParserException {
+        JsonObject task =
+                inside(teams.send(command("{\"application\":{\"id\":\"x\"}}"))).getObject("task");
+        assertThat(task.getString("value")).isEqualTo(Marking.OF_NO_PERSON);
+        assertThat(teams.ingress.aws.messages).isEmpty();
+    }
+
+    private static JsonObject command(String from) throws JsonParserException {
+        JsonObject activity = TeamsIngress.execute();
+        activity.put("name", "composeExtension/submitAction");
+        activity.put(
+                "value",
+                JsonParser.object()
+                        .from("{\"commandId\":\"record\",\"messagePayload\":{\"id\":\"1795336200000\",\"from\":" + from
+                                + ",\"body\":{\"content\":\"<p>so</p>\"}}}"));
+        return activity;
     }
 
     @Test
@@ -216,6 +265,34 @@ class TeamsDoorTest {
         JsonObject files = teams.ingress.aws.messages.getLast();
         assertThat(files.getString("QueueUrl")).isEqualTo("https://sqs/files");
         assertThat(files.getString("MessageBody")).doesNotContain("wiki.acme.example");
+    }
+
+    @Test
+    void a_deletion_is_told_in_line_and_beside_it_and_its_being_undone_in_line() {
+        JsonObject activity = written("");
+        activity.put("type", "messageDelete");
+        activity.put("id", "1795336200000");
+        activity.getObject("conversation").put("conversationType", "channel");
+        activity.getObject("channelData").put("eventType", "softDeleteMessage");
+        assertThat(teams.send(activity).status()).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages)
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message.getString("QueueUrl")).isEqualTo("https://sqs/teams-messages.fifo"))
+                .extracting(message -> message.getString("MessageGroupId"))
+                .doesNotHaveDuplicates();
+        Tombstone tombstone = DeletionCodec.read(
+                        teams.ingress.aws.messages.getFirst().getString("MessageBody"))
+                .tombstone();
+        assertThat(tombstone.message()).isEqualTo("1795336200000");
+        assertThat(tombstone.isFinal()).isFalse();
+        activity.put("type", "messageUpdate");
+        activity.getObject("channelData").put("eventType", "undeleteMessage");
+        assertThat(teams.send(activity).status()).isEqualTo(200);
+        assertThat(teams.ingress.aws.messages).hasSize(3);
+        assertThat(ChatMessageCodec.read(teams.ingress.aws.messages.getLast().getString("MessageBody"))
+                        .kind())
+                .isEqualTo(ChatMessage.Kind.RESTORED);
     }
 
     private static JsonObject written(String text) {

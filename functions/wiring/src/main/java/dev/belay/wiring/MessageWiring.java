@@ -6,13 +6,16 @@ import dev.belay.document.ConnectionSettings;
 import dev.belay.event.HandledEvents;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLinks;
+import dev.belay.message.AnswerMarking;
 import dev.belay.message.MessageNotes;
 import dev.belay.message.ReactedMessages;
 import dev.belay.message.RecordMessages;
 import dev.belay.message.RecordReactions;
+import dev.belay.message.RememberDeletion;
 import dev.belay.message.TellNotes;
 import dev.belay.person.Identities;
 import dev.belay.person.UserMap;
+import dev.belay.press.TellPerson;
 import dev.belay.settings.Settings;
 import dev.belay.slack.SlackPlatform;
 import dev.belay.slack.call.SlackClient;
@@ -20,6 +23,8 @@ import dev.belay.wiring.adapter.AdapterDependencies;
 import dev.belay.wiring.adapter.Adapters;
 import dev.belay.wiring.credential.CredentialChecks;
 import dev.belay.wiring.dependency.MessageDependencies;
+import dev.belay.wiring.queue.QueueAnswers;
+import dev.belay.wiring.settings.Environment.QueueRole;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -36,6 +41,8 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
     private final AwaitCredentials await;
     private final CredentialChecks checks;
     private final RandomGenerator random;
+    private final QueueAnswers answers;
+    private final TellPerson tell;
 
     MessageWiring(WorkerParts parts, AdapterDependencies with) {
         this.links = parts.links();
@@ -46,12 +53,15 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
         this.await = parts.awaitCredentials();
         this.checks = parts.checks();
         this.random = parts.random();
+        this.tell = new TellPerson(parts.leases(), parts.counters(), parts.clock());
+        this.answers =
+                new QueueAnswers(parts.aws().queues(), parts.environment().queueUrls(QueueRole.QUEUE_URL));
     }
 
     @Override
     public Function<Settings, MessageDependencies> apply(ConnectionSettings connections, Adapters adapters) {
         MessageDependencies.Relays relays = relays(connections, adapters);
-        return now -> new MessageDependencies(now, relays, await, checks.all(connections), adapters.chats());
+        return now -> new MessageDependencies(now, relays, tell, await, checks.all(connections), adapters.chats());
     }
 
     private MessageDependencies.Relays relays(ConnectionSettings connections, Adapters adapters) {
@@ -63,6 +73,8 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
         return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, reacted(connections), links, adapters.records(), identities, clock),
+                new RememberDeletion(links, notes),
+                new AnswerMarking(links, adapters.records(), notes, answers),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));
     }

@@ -110,6 +110,11 @@ public final class Key {
         return joined("noted", at.platform().id(), at.workspace(), at.channel(), key);
     }
 
+    /** A message that was deleted: one for each of its channel, as those that stand in a note. */
+    public static String ofTombstone(ConversationId at, String message) {
+        return joined("tombstone", at.platform().id(), at.workspace(), at.channel(), message);
+    }
+
     public static String ofMessage(String messageId) {
         return joined("message", messageId);
     }

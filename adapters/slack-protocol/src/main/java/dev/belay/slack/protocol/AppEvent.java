@@ -30,7 +30,7 @@ final class AppEvent {
                     Platform.SLACK,
                     kind,
                     Json.id(json, "api_app_id"),
-                    Json.id(json, "team_id"),
+                    Installation.workspaceOfEvent(json),
                     time(json, acceptedAt),
                     acceptedAt);
         } catch (MalformedRequest e) {

@@ -52,7 +52,7 @@ final class BlockActions {
             throw new MalformedRequest("the button's action_id is not its action");
         }
         JsonObject user = Json.child(payload, "user");
-        String workspace = workspace(payload);
+        String workspace = Installation.workspaceOfPress(payload);
         String userId = Json.id(user, "id");
         String channel = idOf(container, "channel_id", payload, "channel", "id");
         String message = idOf(container, "message_ts", payload, "message", "ts");
@@ -88,15 +88,6 @@ final class BlockActions {
         }
         String trigger = payload.getString("trigger_id", "");
         return trigger.isEmpty() ? acceptedAt.toString() : trigger.replace("\n", "");
-    }
-
-    /**
-     * Of an app that was installed for a whole organization, the payload may name no team: then it is the organization, and the
-     * worker, which knows whether that is ours, takes the person's own workspace.
-     */
-    static String workspace(JsonObject payload) throws MalformedRequest {
-        Optional<String> team = Json.optionalId(Json.child(payload, "team"), "id");
-        return team.isPresent() ? team.get() : Json.id(Json.child(payload, "enterprise"), "id");
     }
 
     private static Optional<String> thread(JsonObject payload, JsonObject container) throws MalformedRequest {

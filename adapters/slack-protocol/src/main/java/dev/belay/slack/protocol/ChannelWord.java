@@ -1,6 +1,5 @@
 package dev.belay.slack.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.event.ChannelEvent;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * member_joined_channel, member_left_channel). What is not written as Slack writes it is none of them.
  */
 final class ChannelWord {
-    private static final JsonArray NONE = new JsonArray();
-
     private ChannelWord() {}
 
     /** None where nothing is done about it, as where somebody else than our bot comes or goes. */
@@ -30,7 +27,7 @@ final class ChannelWord {
                     Json.id(json, "event_id"),
                     Platform.SLACK,
                     kind,
-                    Json.id(json, "team_id"),
+                    Installation.workspaceOfEvent(json),
                     channel(event),
                     acceptedAt);
         } catch (MalformedRequest e) {
@@ -53,9 +50,8 @@ final class ChannelWord {
 
     /** Our bot is whom Slack tells it to (docs.slack.dev/apis/events-api, authorizations). */
     private static boolean isOfBot(JsonObject json, JsonObject event) {
-        JsonObject told = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
         String user = event.getString("user", "");
-        return !user.isEmpty() && user.equals(told.getString("user_id", ""));
+        return !user.isEmpty() && user.equals(Installation.bot(json));
     }
 
     /** A renamed channel is an object with its new name, which is looked up instead. */

@@ -32,7 +32,7 @@ final class FileWord {
             return null;
         }
         try {
-            String workspace = Json.id(json, "team_id");
+            String workspace = Installation.workspaceOfEvent(json);
             String message = Json.id(event, "ts");
             Optional<String> thread = Json.optionalId(event, "thread_ts");
             return new FileEvent.Shared(

@@ -1,6 +1,5 @@
 package dev.belay.slack.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -21,13 +20,8 @@ import org.jspecify.annotations.Nullable;
  * of it, nor is what was not written as Slack writes it.
  */
 final class MessageWord {
-    /** The shortcut of the manifest that records a message. */
-    static final String RECORD = "belay_record";
-
     /** The subtypes of what people write. */
     private static final Set<String> WRITTEN = Set.of("", "thread_broadcast", "me_message", "file_share");
-
-    private static final JsonArray NONE = new JsonArray();
 
     private MessageWord() {}
 
@@ -45,21 +39,6 @@ final class MessageWord {
         }
     }
 
-    /** A person chose the shortcut on a message. */
-    static SlackRequest marked(JsonObject payload, Instant acceptedAt) throws MalformedRequest {
-        if (!payload.getString("callback_id", "").equals(RECORD)) {
-            return new SlackRequest.NotForUs("message_action");
-        }
-        JsonObject message = Json.child(payload, "message");
-        if (!isWritten(message)) {
-            return new SlackRequest.NotForUs("message_action");
-        }
-        String workspace = Json.id(Json.child(payload, "team"), "id");
-        String channel = Json.id(Json.child(payload, "channel"), "id");
-        String id = "shortcut:" + channel + ":" + Json.id(message, "ts") + ":" + Json.text(payload, "action_ts");
-        return new SlackRequest.Said(said(id, Kind.MARKED, workspace, channel, message, "", acceptedAt));
-    }
-
     private static boolean isInChannel(JsonObject event) {
         String type = event.getString("channel_type", "");
         return type.equals("channel") || type.equals("group");
@@ -68,7 +47,7 @@ final class MessageWord {
     private static @Nullable ChatMessage message(JsonObject json, JsonObject event, Instant acceptedAt)
             throws MalformedRequest {
         String id = Json.id(json, "event_id");
-        String workspace = workspace(json);
+        String workspace = Installation.workspaceOfEvent(json);
         String channel = Json.id(event, "channel");
         return switch (event.getString("subtype", "")) {
             case "", "thread_broadcast", "me_message", "file_share" ->
@@ -90,10 +69,25 @@ final class MessageWord {
         if (message.getString("subtype", "").equals("tombstone")) {
             return deleted(id, workspace, channel, Json.child(event, "previous_message"), acceptedAt);
         }
+        String edited = edited(message);
+        if (edited.isEmpty() || !isOfPerson(message)) {
+            return null;
+        }
+        String told = event.getString("ts", "");
+        String version = told.isEmpty() ? edited : edited + "/" + Json.checked(told, "ts");
+        return said(id, Kind.EDITED, workspace, channel, message, version, acceptedAt);
+    }
+
+    /** When it was edited last, which may be told in whole seconds; empty where nobody did. */
+    private static String edited(JsonObject message) throws MalformedRequest {
         String edited = Json.child(message, "edited").getString("ts", "");
-        return edited.isEmpty() || !isOfPerson(message)
-                ? null
-                : said(id, Kind.EDITED, workspace, channel, message, Json.checked(edited, "edited"), acceptedAt);
+        return edited.isEmpty() ? "" : Json.checked(edited, "edited");
+    }
+
+    /** As it stands there by then. */
+    static ChatMessage marked(String eventId, String workspace, String channel, JsonObject message, Instant acceptedAt)
+            throws MalformedRequest {
+        return said(eventId, Kind.MARKED, workspace, channel, message, edited(message), acceptedAt);
     }
 
     private static @Nullable ChatMessage deleted(
@@ -106,13 +100,11 @@ final class MessageWord {
             throws MalformedRequest {
         JsonObject message = Json.child(Json.child(event, "item"), "message");
         return isWritten(message)
-                ? said(
+                ? marked(
                         Json.id(json, "event_id"),
-                        Kind.MARKED,
-                        workspace(json),
+                        Installation.workspaceOfEvent(json),
                         Json.id(event, "channel_id"),
                         message,
-                        "",
                         acceptedAt)
                 : null;
     }
@@ -129,13 +121,7 @@ final class MessageWord {
                 && message.getString("bot_id", "").isEmpty();
     }
 
-    /** The workspace that the app hears it in: a channel that is shared with others is another one's too. */
-    static String workspace(JsonObject json) throws MalformedRequest {
-        JsonObject told = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
-        return told.getString("team_id", "").isEmpty() ? Json.id(json, "team_id") : Json.id(told, "team_id");
-    }
-
-    static ChatMessage said(
+    private static ChatMessage said(
             String eventId,
             Kind kind,
             String workspace,

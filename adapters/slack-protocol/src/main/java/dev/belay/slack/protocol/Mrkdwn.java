@@ -10,6 +10,8 @@ import java.util.Optional;
  * characters as entities (docs.slack.dev/messaging/formatting-message-text). Signs of emphasis are read as they are.
  */
 final class Mrkdwn {
+    private static final String GROUP = "subteam^";
+
     private Mrkdwn() {}
 
     static List<TextPart> parts(String text) {
@@ -63,10 +65,16 @@ final class Mrkdwn {
         }
     }
 
-    /** Everybody, a group, or a date, which says in words what it is. */
+    /**
+     * Everybody, a group, or a date, which says in words what it is. A group without a label keeps its id: else nobody knows who was
+     * called.
+     */
     private static String special(String what, String label) {
         if (!label.isEmpty()) {
             return label;
+        }
+        if (what.startsWith(GROUP)) {
+            return "@" + read(what.substring(GROUP.length()));
         }
         int end = what.indexOf('^');
         return "@" + read(end < 0 ? what : what.substring(0, end));

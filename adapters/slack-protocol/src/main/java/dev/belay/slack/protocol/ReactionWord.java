@@ -1,6 +1,5 @@
 package dev.belay.slack.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ReactionWord {
     private static final String SKIN_TONE = "::";
 
-    private static final JsonArray NONE = new JsonArray();
-
     private ReactionWord() {}
 
     /** None where it is on no person's message in a channel, or is not written as Slack writes it. */
@@ -29,8 +26,8 @@ final class ReactionWord {
             return null;
         }
         try {
-            String workspace = MessageWord.workspace(json);
-            return isOurs(json, Json.id(event, "item_user"))
+            String workspace = Installation.workspaceOfEvent(json);
+            return Json.id(event, "item_user").equals(Installation.bot(json))
                     ? null
                     : new Reaction(
                             Json.id(json, "event_id"),
@@ -51,11 +48,6 @@ final class ReactionWord {
         return item.getString("type", "").equals("message")
                 && (place.isEmpty() || place.equals("channel") || place.equals("group"))
                 && (channel.startsWith("C") || channel.startsWith("G"));
-    }
-
-    private static boolean isOurs(JsonObject json, String author) {
-        JsonObject bot = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
-        return bot.getString("user_id", "").equals(author);
     }
 
     /** {@code thumbsup::skin-tone-2} is a {@code thumbsup}. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message as {@code conversations.history} and {@code conversations.replies} show it, which is as an event does, without a place.
  *
  * @param thread the message that begins its thread, where it is in one
+ * @param edited when it was edited last, where it was
  */
 public record ReadMessage(
         @Nullable String user,
@@ -17,7 +18,8 @@ public record ReadMessage(
         @Nullable String subtype,
         @Nullable String text,
         String ts,
-        @Nullable String thread) {
+        @Nullable String thread,
+        @Nullable String edited) {
     /** The message as one that a reaction marked; none where no person wrote it, or what was read is not written as Slack writes it. */
     public Optional<ChatMessage> markedBy(Reaction reaction) {
         JsonObject message = new JsonObject();
@@ -27,15 +29,16 @@ public record ReadMessage(
         message.put("text", text);
         message.put("ts", ts);
         message.put("thread_ts", thread);
+        if (edited != null) {
+            message.put("edited", JsonObject.builder().value("ts", edited).done());
+        }
         try {
             return MessageWord.isWritten(message)
-                    ? Optional.of(MessageWord.said(
+                    ? Optional.of(MessageWord.marked(
                             reaction.eventId(),
-                            ChatMessage.Kind.MARKED,
                             reaction.at().workspace(),
                             reaction.at().channel(),
                             message,
-                            "",
                             reaction.acceptedAt()))
                     : Optional.empty();
         } catch (MalformedRequest e) {

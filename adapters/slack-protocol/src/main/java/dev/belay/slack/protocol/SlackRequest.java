@@ -4,9 +4,11 @@ import com.grack.nanojson.JsonObject;
 import dev.belay.command.Command;
 import dev.belay.event.ChannelEvent;
 import dev.belay.event.FileEvent;
+import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TokenEvent;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Marking;
 import dev.belay.message.Reaction;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,8 +56,18 @@ public sealed interface SlackRequest {
      */
     record FilesShared(FileEvent event, Optional<ChatMessage> said) implements SlackRequest {}
 
-    /** A person wrote a message, changed it, deleted it or marked it. */
+    /** A person wrote a message, changed it, deleted it or pinned it. */
     record Said(ChatMessage message) implements SlackRequest {}
+
+    /** A person asked from a message's menu that it be recorded. */
+    record Marked(Marking marking) implements SlackRequest {}
+
+    /**
+     * A person asked for what cannot be done.
+     *
+     * @param answer what to say to them, since no response to such a request can
+     */
+    record Declined(LateAnswer answer) implements SlackRequest {}
 
     /** Somebody reacted to a person's message. */
     record Reacted(Reaction reaction) implements SlackRequest {}
@@ -151,7 +163,7 @@ public sealed interface SlackRequest {
             return BlockActions.read(payload, acceptedAt);
         }
         if (type.equals("message_action")) {
-            return MessageWord.marked(payload, acceptedAt);
+            return ShortcutWord.read(payload, acceptedAt);
         }
         return type.equals("view_submission") ? ViewSubmission.read(payload, acceptedAt) : notForUs(type);
     }

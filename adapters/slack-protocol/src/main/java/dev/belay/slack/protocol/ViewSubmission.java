@@ -55,7 +55,7 @@ final class ViewSubmission {
      */
     private static String workspace(JsonObject payload, JsonObject view) throws MalformedRequest {
         Optional<String> installed = Json.optionalId(view, "app_installed_team_id");
-        return installed.isPresent() ? installed.get() : BlockActions.workspace(payload);
+        return installed.isPresent() ? installed.get() : Installation.workspaceOfPress(payload);
     }
 
     private static Optional<String> userWorkspace(JsonObject payload, JsonObject user) throws MalformedRequest {

@@ -6,10 +6,13 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
+import dev.belay.chat.ReplyAddress;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.ChatMessage.Kind;
+import dev.belay.message.Marking;
 import dev.belay.message.TextPart;
 import dev.belay.message.TextPart.Link;
 import dev.belay.message.TextPart.Mention;
@@ -94,6 +97,24 @@ final class MessageWordTest {
         assertThat(message.text()).containsExactly(new Words("new"));
     }
 
+    /** Slack tells of an edit in whole seconds, of the event in microseconds. */
+    @Test
+    void of_two_edits_in_one_second_and_of_what_was_marked_meanwhile_the_later_is_the_greater()
+            throws MalformedRequest {
+        String message =
+                "\"message\":{\"type\":\"message\",\"user\":\"U01\",\"text\":\"x\",\"ts\":\"1795336131.000002\","
+                        + "\"edited\":{\"user\":\"U01\",\"ts\":\"1795336140.000000\"}}";
+        String one = said("\"subtype\":\"message_changed\",\"ts\":\"1795336140.000100\"," + message)
+                .version();
+        String two = said("\"subtype\":\"message_changed\",\"ts\":\"1795336140.000200\"," + message)
+                .version();
+        SlackRequest pin =
+                event("{\"type\":\"pin_added\",\"user\":\"U02\",\"channel_id\":\"C01GEN\",\"item\":{" + message + "}}");
+        String marked = ((SlackRequest.Said) pin).message().version();
+        assertThat(List.of(marked, one, two)).isSorted().doesNotHaveDuplicates();
+        assertThat(marked).isEqualTo("1795336140.000000");
+    }
+
     @Test
     void a_deleted_message_says_whose_it_was_and_none_of_its_words() throws MalformedRequest {
         String previous = "\"previous_message\":{\"user\":\"U01\",\"text\":\"old\",\"ts\":\"1795336131.000002\"}";
@@ -133,17 +154,57 @@ final class MessageWordTest {
 
     @Test
     void a_message_is_marked_from_its_menu_by_our_shortcut_alone() throws MalformedRequest {
-        ChatMessage message = ((SlackRequest.Said) shortcut("belay_record")).message();
+        Marking marking = ((SlackRequest.Marked) shortcut("belay_record")).marking();
+        ChatMessage message = marking.message();
+        assertThat(marking.by()).isEqualTo(new ChatUser(Platform.SLACK, "T01ACME", "U02"));
+        assertThat(marking.reply()).contains(new ReplyAddress("https://hooks.slack.com/app/x"));
         assertThat(message.kind()).isEqualTo(Kind.MARKED);
         assertThat(message.at().channel()).isEqualTo("C01GEN");
         assertThat(message.author().user().id()).isEqualTo("U01");
         assertThat(shortcut("another")).isEqualTo(new SlackRequest.NotForUs("message_action"));
     }
 
+    /** Its payload names no team (github.com/slackapi/deno-slack-sdk/issues/267). */
+    @Test
+    void of_an_organization_a_message_is_marked_in_the_persons_own_workspace() throws MalformedRequest {
+        String team = "\"team\":{\"id\":\"T01ACME\"}";
+        assertThat(marked(payload("belay_record")
+                                .replace(team, "\"team\":null,\"enterprise\":{\"id\":\"E01\"}")
+                                .replace("\"U02\"", "\"U02\",\"team_id\":\"T03\""))
+                        .at()
+                        .workspace())
+                .isEqualTo("T03");
+        assertThat(marked(payload("belay_record").replace(team, "\"enterprise\":{\"id\":\"E01\"}"))
+                        .at()
+                        .workspace())
+                .isEqualTo("E01");
+    }
+
+    @Test
+    void who_asks_for_what_no_person_wrote_is_told_so() throws MalformedRequest {
+        SlackRequest read = interaction(payload("belay_record").replace("\"user\":\"U01\"", "\"bot_id\":\"B01\""));
+        assertThat(read).isInstanceOfSatisfying(SlackRequest.Declined.class, declined -> {
+            assertThat(declined.answer().answer().sentence()).isEqualTo(Marking.OF_NO_PERSON);
+            assertThat(declined.answer().user().id()).isEqualTo("U02");
+            assertThat(declined.answer().reply()).isPresent();
+        });
+    }
+
+    private static ChatMessage marked(String payload) throws MalformedRequest {
+        return ((SlackRequest.Marked) interaction(payload)).marking().message();
+    }
+
     private static SlackRequest shortcut(String callback) throws MalformedRequest {
-        String payload = """
+        return interaction(payload(callback));
+    }
+
+    private static String payload(String callback) {
+        return """
                 {"type":"message_action","callback_id":"%s","team":{"id":"T01ACME"},"channel":{"id":"C01GEN"},\
-                "user":{"id":"U02"},"action_ts":"1795336150.1","message":{"user":"U01","text":"x","ts":"1795336131.000002"}}""".formatted(callback);
+                "user":{"id":"U02"},"response_url":"https://hooks.slack.com/app/x","action_ts":"1795336150.1","message":{"user":"U01","text":"x","ts":"1795336131.000002"}}""".formatted(callback);
+    }
+
+    private static SlackRequest interaction(String payload) throws MalformedRequest {
         byte[] form =
                 ("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         return SlackRequest.of("application/x-www-form-urlencoded", form, NOON);
@@ -173,6 +234,18 @@ final class MessageWordTest {
                         new Words(" "),
                         new Words("noon"),
                         new Words(" 1 < 2 & 3 > 2"));
+    }
+
+    /** Slack leaves the label out where it likes to. */
+    @Test
+    void a_group_and_a_channel_without_a_label_keep_their_ids() {
+        assertThat(Mrkdwn.parts("<!subteam^S0DBA> in <#C0OPS> or <#C0SRE|>"))
+                .containsExactly(
+                        new Words("@S0DBA"),
+                        new Words(" in "),
+                        new Words("#C0OPS"),
+                        new Words(" or "),
+                        new Words("#C0SRE"));
     }
 
     /** What is asked for by an id goes into the address of a call. */

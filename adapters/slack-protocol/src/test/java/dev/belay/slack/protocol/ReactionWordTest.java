@@ -114,7 +114,7 @@ final class ReactionWordTest {
             String ts,
             @Nullable String thread)
             throws MalformedRequest {
-        return new ReadMessage(user, bot, subtype, text, ts, thread)
+        return new ReadMessage(user, bot, subtype, text, ts, thread, "1795336140.000000")
                 .markedBy(((SlackRequest.Reacted) read(BODY)).reaction());
     }
 

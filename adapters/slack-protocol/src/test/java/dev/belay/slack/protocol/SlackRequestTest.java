@@ -525,6 +525,49 @@ class SlackRequestTest {
         assertThat(read(JSON, bytes(ofChannel(event)))).isInstanceOf(SlackRequest.Said.class);
     }
 
+    /** github.com/slackapi/java-slack-sdk/issues/629 */
+    @Test
+    void what_happens_in_a_shared_channel_is_of_the_workspace_that_the_app_hears_it_in() throws MalformedRequest {
+        SlackRequest files = shared(
+                "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\","
+                        + "\"channel_type\":\"channel\",\"user\":\"U02X\",\"ts\":\"1795336131.000100\",\"text\":\"see\",\"files\":[{\"id\":\"F01\"}]}");
+        assertThat(files).isInstanceOfSatisfying(SlackRequest.FilesShared.class, read -> {
+            assertThat(((FileEvent.Shared) read.event()).at().workspace()).isEqualTo("T01ACME");
+            assertThat(((FileEvent.Shared) read.event()).by().workspace()).isEqualTo("T01ACME");
+            assertThat(read.said().orElseThrow().at().workspace()).isEqualTo("T01ACME");
+        });
+        assertThat(shared("{\"type\":\"channel_archive\",\"channel\":\"C01\"}"))
+                .isInstanceOfSatisfying(
+                        SlackRequest.ChannelChanged.class,
+                        read -> assertThat(read.event().workspace()).isEqualTo("T01ACME"));
+        assertThat(shared("{\"type\":\"app_uninstalled\"}"))
+                .isInstanceOfSatisfying(
+                        SlackRequest.TokenLost.class,
+                        read -> assertThat(read.event().workspace()).isEqualTo("T01ACME"));
+    }
+
+    /** An installation for a whole organization is of no workspace of its own. */
+    @Test
+    void an_organizations_event_is_of_the_workspace_of_its_context() throws MalformedRequest {
+        String event = ofChannel("{\"type\":\"channel_archive\",\"channel\":\"C01\"}")
+                .replace(
+                        "\"team_id\":\"T01ACME\",\"api_app_id\"",
+                        "\"team_id\":\"T02\",\"context_team_id\":\"T03\",\"api_app_id\"")
+                .replace(
+                        "\"enterprise_id\":null,\"team_id\":\"T01ACME\"", "\"enterprise_id\":\"E01\",\"team_id\":null");
+        assertThat(read(JSON, bytes(event)))
+                .isInstanceOfSatisfying(
+                        SlackRequest.ChannelChanged.class,
+                        read -> assertThat(read.event().workspace()).isEqualTo("T03"));
+    }
+
+    private static SlackRequest shared(String event) throws MalformedRequest {
+        return read(
+                JSON,
+                bytes(ofChannel(event)
+                        .replace("\"team_id\":\"T01ACME\",\"api_app_id\"", "\"team_id\":\"T02OTHER\",\"api_app_id\"")));
+    }
+
     @Test
     void without_whom_slack_tells_it_to_nobody_who_comes_is_our_bot() throws MalformedRequest {
         assertThat(callbackOf("{\"type\":\"member_joined_channel\",\"channel\":\"C01\",\"user\":\"U0BELAY\"}"))

@@ -31,7 +31,7 @@ final class CardPress {
         if (name.equals("task/fetch") || name.equals("task/submit")) {
             return ofDialog(inbound, value, name.equals("task/submit"), acceptedAt);
         }
-        if (name.equals("composeExtension/submitAction")) {
+        if (name.equals("composeExtension/fetchTask") || name.equals("composeExtension/submitAction")) {
             return Messages.marked(inbound, value, acceptedAt);
         }
         return name.equals("adaptiveCard/action")

@@ -1,6 +1,5 @@
 package dev.belay.teams.protocol;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -8,12 +7,13 @@ import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.ChatMessage.Kind;
-import dev.belay.message.TextPart;
+import dev.belay.message.Marking;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do with messages in channels that the app may read
@@ -26,6 +26,7 @@ final class Messages {
 
     private static final int LONGEST_MOMENT = 40;
     private static final String EDITED = "editMessage";
+    private static final String RESTORED = "undeleteMessage";
     private static final String DELETED = "softDeleteMessage";
 
     private Messages() {}
@@ -34,7 +35,7 @@ final class Messages {
     static Optional<ChatMessage> written(InboundActivity inbound, Conversation conversation, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject activity = inbound.activity();
-        if (activity.getString("text", "").isBlank()) {
+        if (MessageText.isBlank(MessageText.of(activity))) {
             return Optional.empty();
         }
         String sent = moment(activity, "localTimestamp");
@@ -45,33 +46,55 @@ final class Messages {
     /** Of a {@code messageUpdate} or a {@code messageDelete}. */
     static TeamsActivity changed(InboundActivity inbound, Instant acceptedAt) throws MalformedActivity {
         JsonObject activity = inbound.activity();
-        String what = Json.child(activity, "channelData").getString("eventType", "");
+        Kind kind = kind(Json.child(activity, "channelData").getString("eventType", ""));
         Conversation conversation = Conversation.of(activity);
-        boolean edited = what.equals(EDITED);
-        if (conversation.direct() || !inbound.isOfPerson() || !(edited || what.equals(DELETED))) {
+        if (kind == null || conversation.direct() || !inbound.isOfPerson()) {
             return TeamsActivity.notForUs(inbound.type());
         }
-        return new TeamsActivity.Said(message(
-                inbound,
-                conversation,
-                edited ? Kind.EDITED : Kind.DELETED,
-                edited ? moment(activity, "timestamp") : "",
-                acceptedAt));
+        String version = version(activity.getString("timestamp", ""), acceptedAt);
+        return new TeamsActivity.Said(message(inbound, conversation, kind, version, acceptedAt));
     }
 
-    /** A person chose our command in a message's menu: the message comes with it, as HTML. */
+    private static @Nullable Kind kind(String what) {
+        return switch (what) {
+            case EDITED -> Kind.EDITED;
+            case DELETED -> Kind.DELETED;
+            case RESTORED -> Kind.RESTORED;
+            default -> null;
+        };
+    }
+
+    /** A time (RFC 3339) of which the later is the greater text; {@code otherwise} where it is none. */
+    private static String version(String time, Instant otherwise) {
+        Instant at;
+        try {
+            at = Instant.parse(time);
+        } catch (DateTimeException e) {
+            at = otherwise;
+        }
+        String nanos = Integer.toString(1_000_000_000 + at.getNano());
+        return at.getEpochSecond() + "." + nanos.substring(1);
+    }
+
+    /**
+     * A person chose our command in a message's menu: the message comes with it, as HTML. There is nothing to ask: what is answered to
+     * its {@code fetchTask} is a sentence. A manifest that had a parameter lets it be sent as a {@code submitAction}.
+     */
     static TeamsActivity marked(InboundActivity inbound, JsonObject value, Instant acceptedAt)
             throws MalformedActivity {
         JsonObject message = Json.child(value, "messagePayload");
         JsonObject user = Json.child(Json.child(message, "from"), "user");
-        if (!value.getString("commandId", "").equals(RECORD)
-                || user.getString("id", "").isEmpty()) {
+        if (!value.getString("commandId", "").equals(RECORD)) {
             return TeamsActivity.notForUs("invoke");
+        }
+        if (user.getString("id", "").isEmpty()) {
+            return new TeamsActivity.Declined(Marking.OF_NO_PERSON);
         }
         Conversation conversation = Conversation.of(inbound.activity());
         String id = Json.id(message, "id");
         Optional<String> name = Optional.of(user.getString("displayName", ""));
-        return new TeamsActivity.Said(new ChatMessage(
+        String edited = message.getString("lastModifiedDateTime", "");
+        ChatMessage marked = new ChatMessage(
                 inbound.eventId(conversation, acceptedAt),
                 Kind.MARKED,
                 place(inbound, conversation, id),
@@ -84,10 +107,14 @@ final class Messages {
                         name.filter(text -> !text.isBlank()),
                         false,
                         Optional.of(new ReplyAddress(inbound.serviceUrl()))),
-                Html.parts(Json.child(message, "body").getString("content", "")),
-                "",
+                MessageText.ofGraph(message),
+                edited.isEmpty() ? "" : version(edited, acceptedAt),
                 time(id, message.getString("createdDateTime", ""), acceptedAt),
-                acceptedAt));
+                acceptedAt);
+        return new TeamsActivity.Marked(new Marking(
+                marked,
+                new ChatUser(Platform.TEAMS, inbound.tenant(), inbound.sender()),
+                Optional.of(new ReplyAddress(inbound.serviceUrl()))));
     }
 
     private static ChatMessage message(
@@ -107,7 +134,7 @@ final class Messages {
                         name.isBlank() ? Optional.empty() : Optional.of(name),
                         tenant.isPresent() && !tenant.get().equals(inbound.tenant()),
                         Optional.of(new ReplyAddress(inbound.serviceUrl()))),
-                kind == Kind.DELETED ? List.of() : MentionedText.parts(activity),
+                kind == Kind.DELETED ? List.of() : MessageText.of(activity),
                 version,
                 time(id, activity.getString("timestamp", ""), acceptedAt),
                 acceptedAt);
@@ -139,24 +166,6 @@ final class Messages {
             return at.isAfter(acceptedAt) ? acceptedAt : at;
         } catch (NumberFormatException | DateTimeException e) {
             return acceptedAt;
-        }
-    }
-
-    /** A text in which people are mentioned, as its entities say. */
-    private static final class MentionedText {
-        private MentionedText() {}
-
-        static List<TextPart> parts(JsonObject activity) {
-            String text = activity.getString("text", "");
-            for (Object each : activity.getArray("entities", new JsonArray())) {
-                if (each instanceof JsonObject entity
-                        && entity.getString("type", "").equals("mention")) {
-                    String mention = entity.getString("text", "");
-                    String name = Json.child(entity, "mentioned").getString("name", "");
-                    text = mention.isEmpty() || name.isBlank() ? text : text.replace(mention, "@" + name);
-                }
-            }
-            return List.of(new TextPart.Words(text.replace("&nbsp;", " ").replace('\u00A0', ' ')));
         }
     }
 }

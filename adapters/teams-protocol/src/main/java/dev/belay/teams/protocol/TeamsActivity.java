@@ -6,6 +6,7 @@ import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
 import dev.belay.event.TeamEvent;
 import dev.belay.message.ChatMessage;
+import dev.belay.message.Marking;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +38,14 @@ public sealed interface TeamsActivity {
     record Commanded(Command command, Optional<FileEvent> files) implements TeamsActivity {}
 
     /**
-     * A person wrote words to us that are no command of ours: what to say to them, since no response to a message can.
+     * A person wrote words to us that are no command of ours: what to say to them, since no response to a message can. In a channel it
+     * is a message like any other all the same.
      *
      * @param files the message may have some; none in a person's own chat with us
+     * @param said what it says; none in a person's own chat with us
      */
-    record Misspoken(LateAnswer answer, Optional<FileEvent> files) implements TeamsActivity {}
+    record Misspoken(LateAnswer answer, Optional<FileEvent> files, Optional<ChatMessage> said)
+            implements TeamsActivity {}
 
     /** Something happened to a place of ours. */
     record Noticed(TeamEvent notice) implements TeamsActivity {}
@@ -53,8 +57,18 @@ public sealed interface TeamsActivity {
      */
     record Wrote(FileEvent event, Optional<ChatMessage> said) implements TeamsActivity {}
 
-    /** A person changed a message, deleted it or marked it. */
+    /** A person changed a message, deleted it or undid that. */
     record Said(ChatMessage message) implements TeamsActivity {}
+
+    /** A person asked from a message's menu that it be recorded. */
+    record Marked(Marking marking) implements TeamsActivity {}
+
+    /**
+     * A person asked for what cannot be done.
+     *
+     * @param sentence what to say to them
+     */
+    record Declined(String sentence) implements TeamsActivity {}
 
     /**
      * Something that is well formed and that nothing is done about.

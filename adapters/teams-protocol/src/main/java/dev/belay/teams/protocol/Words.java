@@ -13,6 +13,7 @@ import dev.belay.command.CommandWords;
 import dev.belay.event.FileEvent;
 import dev.belay.event.LateAnswer;
 import dev.belay.event.Press;
+import dev.belay.message.ChatMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ final class Words {
         CommandWords words = CommandWords.read(withoutMentions(text, activity), conversation.direct() ? "" : "@Belay ");
         Optional<FileEvent> files = conversation.direct() ? Optional.empty() : files(inbound, conversation, acceptedAt);
         if (words instanceof CommandWords.Help help) {
+            Optional<ChatMessage> said =
+                    files.isEmpty() ? Optional.empty() : Messages.written(inbound, conversation, acceptedAt);
             LateAnswer answer = new LateAnswer(
                     id,
                     user,
@@ -52,7 +55,7 @@ final class Words {
                     HELP,
                     HELP + " " + Fingerprint.of(help.sentence()),
                     acceptedAt);
-            return new TeamsActivity.Misspoken(answer, files);
+            return new TeamsActivity.Misspoken(answer, files, said);
         }
         CommandWords.Understood understood = (CommandWords.Understood) words;
         Command command = new Command(
@@ -105,7 +108,7 @@ final class Words {
         String bot = Json.child(activity, "recipient").getString("id", "");
         for (Object each : activity.getArray("entities", new JsonArray())) {
             if (each instanceof JsonObject entity
-                    && isMention(entity)
+                    && MessageText.isMention(entity)
                     && !bot.isEmpty()
                     && Json.child(entity, "mentioned").getString("id", "").equals(bot)) {
                 return activity.getString("text", "");
@@ -117,15 +120,11 @@ final class Words {
     private static String withoutMentions(String text, JsonObject activity) {
         String rest = text;
         for (Object each : activity.getArray("entities", new JsonArray())) {
-            if (each instanceof JsonObject entity && isMention(entity)) {
+            if (each instanceof JsonObject entity && MessageText.isMention(entity)) {
                 String mention = entity.getString("text", "");
                 rest = mention.isEmpty() ? rest : rest.replace(mention, " ");
             }
         }
         return rest;
-    }
-
-    private static boolean isMention(JsonObject entity) {
-        return entity.getString("type", "").equals("mention");
     }
 }

@@ -8,7 +8,7 @@ import dev.belay.events.LateAnswerCodec;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers that wait, in the queue of their platform's presses, each in a message group of its own. */
+/** Answers that wait, in the queue of their platform that the worker itself is fed from, each in a message group of its own. */
 public final class QueueAnswers implements AnswerQueue {
     private final Queues queues;
     private final Map<Platform, String> queueUrls;
@@ -18,7 +18,7 @@ public final class QueueAnswers implements AnswerQueue {
         this.queueUrls = Map.copyOf(queueUrls);
     }
 
-    /** The press came from the queue of its platform, so there is one. */
+    /** What it answers came from the queue of its platform, so there is one. */
     @Override
     public void send(LateAnswer answer) {
         String queueUrl = Objects.requireNonNull(queueUrls.get(answer.user().platform()));

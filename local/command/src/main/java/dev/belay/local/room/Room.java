@@ -116,6 +116,13 @@ public interface Room {
     Outcome mark(Person person, String channel, String message);
 
     /**
+     * A person pins a message.
+     *
+     * @return whether the platform tells the app of pins
+     */
+    boolean pin(Person person, String channel, String message);
+
+    /**
      * A person reacts to a message with a memo.
      *
      * @return whether the platform tells the app of such a reaction

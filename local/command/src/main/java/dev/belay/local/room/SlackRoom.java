@@ -162,6 +162,12 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
     }
 
     @Override
+    public boolean pin(Person person, String channel, String message) {
+        slack.messageDeeds().pin(userId(person), channel, message);
+        return true;
+    }
+
+    @Override
     public boolean react(Person person, String channel, String message) {
         slack.messageDeeds().react(userId(person), channel, message, "memo");
         return true;

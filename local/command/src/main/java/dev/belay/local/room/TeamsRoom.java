@@ -161,6 +161,12 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
         return teams.command(userId(person), channel, message, "record");
     }
 
+    /** A bot hears of no pins. */
+    @Override
+    public boolean pin(Person person, String channel, String message) {
+        return false;
+    }
+
     /** A bot hears of reactions to its own messages alone. */
     @Override
     public boolean react(Person person, String channel, String message) {

@@ -139,7 +139,6 @@ final class AuditBarTest {
                                 "B01BELAY",
                                 AcmeWorkspace.APP.id(),
                                 new Content("card", new JsonArray(), metadata),
-                                "",
                                 ""));
         return ts;
     }

@@ -255,7 +255,7 @@ final class Flows {
                 bench.pass(Bench.GATHERED);
                 bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
-            new Flow("recording a marked message", 1, bench -> {
+            new Flow("recording a marked message", 2, bench -> {
                 String incident = standing(bench);
                 String support = bench.room().support();
                 String card = bench.cardOf(incident, support).id();
@@ -264,6 +264,14 @@ final class Flows {
                 bench.messages();
                 accepted(bench.room().mark(Person.CAROL, support, message));
                 bench.pass(Bench.GATHERED);
+                bench.wordOfFiles(); // Teams tells of each message that it may have some
+            }),
+            new Flow("telling that a marked message is no record's", 2, bench -> {
+                String support = bench.room().support();
+                bench.relay();
+                String message = bench.room().say(Person.BOB, support, "", "Beside every record");
+                bench.messages();
+                accepted(bench.room().mark(Person.CAROL, support, message));
                 bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
             new Flow("recording a message by a reaction", 1, Set.of(Platform.SLACK), bench -> {
@@ -275,6 +283,30 @@ final class Flows {
                 bench.messages();
                 bench.room().react(Person.CAROL, support, message);
                 bench.pass(Bench.GATHERED);
+            }),
+            new Flow("recording a message that is pinned", 1, Set.of(Platform.SLACK), bench -> {
+                String incident = standing(bench);
+                String support = bench.room().support();
+                String card = bench.cardOf(incident, support).id();
+                bench.relay();
+                String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+                bench.messages();
+                bench.room().pin(Person.CAROL, support, message);
+                bench.pass(Bench.GATHERED);
+            }),
+            new Flow("saying a comment for the customer", 2, bench -> {
+                String incident = standingChannel(bench);
+                bench.relay();
+                bench.world().installation().changeSettings(settings -> settings.getArray("routes")
+                        .forEach(route -> ((JsonObject) route)
+                                .put(
+                                        "recording",
+                                        JsonObject.builder()
+                                                .value("comments", true)
+                                                .done())));
+                bench.world().serviceNow().rule().watch("comments");
+                bench.pass(Duration.ofMinutes(2));
+                bench.changeAs(incident, Map.of("comments", "Dear customer"), "bob");
             }),
             new Flow("saying what was noted", 2, bench -> {
                 String incident = standingChannel(bench);

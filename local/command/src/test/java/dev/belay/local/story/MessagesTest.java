@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
+import dev.belay.local.room.Room.Told;
+import dev.belay.simulator.http.Outcome;
 import dev.belay.simulator.slack.AcmeWorkspace;
+import dev.belay.simulator.teams.AcmeTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +98,59 @@ final class MessagesTest extends OnEachPlatform {
                 .asString()
                 .contains("Bob Baker: Paper is out")
                 .doesNotContain("never mind");
+        bench.presses();
+        bench.messages();
+        assertThat(told(Person.CAROL))
+                .containsExactly("The message stands in the work notes of " + number(incident) + ".");
+    }
+
+    @Test
+    void who_marks_a_message_that_is_recorded_nowhere_is_told_so_once_and_nothing_else() {
+        String incident = opened(1);
+        String support = bench.room().support();
+        String message = bench.room().say(Person.BOB, support, "", "beside every record");
+        Outcome outcome = bench.room().mark(Person.CAROL, support, message);
+        assertThat(outcome.toString()).doesNotContain("becomes a work note");
+        again();
+        bench.messages();
+        bench.presses();
+        assertThat(told(Person.CAROL)).singleElement().asString().contains("not the conversation of a record");
+        recording(JsonObject.builder().value("messages", "none").done());
+        String channel = channel(incident);
+        bench.room().mark(Person.ALICE, channel, bench.room().say(Person.ALICE, channel, "", "Hello"));
+        bench.messages();
+        bench.presses();
+        assertThat(told(Person.ALICE)).singleElement().asString().contains("are not recorded");
+        assertThat(said(incident)).isEmpty();
+    }
+
+    @Test
+    void who_marks_a_message_of_the_app_is_told_that_only_people_are_recorded() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        Outcome outcome = bench.room()
+                .mark(Person.ALICE, channel, bench.cardOf(incident, channel).id());
+        bench.messages();
+        bench.presses();
+        String answered =
+                switch (platform) {
+                    case SLACK -> String.join("", told(Person.ALICE));
+                    case TEAMS -> outcome.toString();
+                };
+        assertThat(answered).contains("only what a person wrote");
+        assertThat(said(incident)).isEmpty();
+    }
+
+    private List<String> told(Person person) {
+        return bench.room().told(person).stream().map(Told::text).toList();
+    }
+
+    private String number(String incident) {
+        return bench.world().serviceNow().tables().rows("incident").stream()
+                .filter(row -> row.sysId().equals(incident))
+                .findFirst()
+                .orElseThrow()
+                .value("number");
     }
 
     @Test
@@ -112,6 +168,27 @@ final class MessagesTest extends OnEachPlatform {
         assertThat(bench.room().mark(Person.ALICE, support, message).accepted()).isTrue();
         bench.messages();
         assertThat(said(incident)).singleElement().asString().contains("Bob Baker: Paper is out");
+    }
+
+    @Test
+    void a_pin_marks_a_message_once_whoever_pins_and_however_often_slack_tells_it() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(incident, support).id();
+        String message = bench.room().say(Person.BOB, support, card, "Paper is out");
+        bench.room().say(Person.BOB, support, card, "never mind");
+        bench.room().pin(Person.CAROL, support, message);
+        again();
+        bench.messages();
+        bench.room().pin(Person.DAVE, support, message);
+        bench.room().pin(Person.CAROL, support, card);
+        bench.messages();
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .contains("Bob Baker: Paper is out")
+                .doesNotContain("never mind");
     }
 
     @Test
@@ -165,6 +242,49 @@ final class MessagesTest extends OnEachPlatform {
     }
 
     @Test
+    void what_is_said_to_the_app_is_said_in_the_channel_too() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        switch (platform) {
+            case SLACK ->
+                bench.room()
+                        .say(
+                                Person.ALICE,
+                                channel,
+                                "",
+                                "<@" + AcmeWorkspace.APP.botUser() + "> the vendor called, patch at 14:00");
+            case TEAMS ->
+                assertThat(bench.world()
+                                .teams()
+                                .mention(AcmeTeams.ALICE, channel, "the vendor called, patch at 14:00", "")
+                                .accepted())
+                        .isTrue();
+        }
+        again();
+        bench.messages();
+        assertThat(said(incident))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("Alice Archer: @belay the vendor called, patch at 14:00");
+    }
+
+    @Test
+    void a_link_keeps_its_address_whether_it_is_written_or_marked() {
+        String incident = opened(1);
+        String words = "See [Runbook 7](https://wiki.acme.example/7) or https://status.acme.example";
+        String noted = "See Runbook 7 (https://wiki.acme.example/7) or https://status.acme.example";
+        bench.room().say(Person.ALICE, channel(incident), "", words);
+        bench.messages();
+        assertThat(said(incident)).singleElement().asString().contains(noted);
+        String other = opened(3);
+        String support = bench.room().support();
+        String card = bench.cardOf(other, support).id();
+        bench.room().mark(Person.CAROL, support, bench.room().say(Person.BOB, support, card, words));
+        bench.messages();
+        assertThat(said(other)).singleElement().asString().contains(noted);
+    }
+
+    @Test
     void who_is_not_known_keeps_their_name_in_chat() {
         String incident = opened(1);
         bench.room().say(Person.DAVE, channel(incident), "", "I am not there");
@@ -206,6 +326,29 @@ final class MessagesTest extends OnEachPlatform {
     }
 
     @Test
+    void a_thread_says_first_that_all_in_it_is_recorded() {
+        recording(JsonObject.builder().value("messages", "all").done());
+        String support = bench.room().support();
+        assertThat(bench.cardOf(opened(3), support).content())
+                .contains("What people write in this thread becomes work notes on this record");
+        recording(JsonObject.builder().value("messages", "marked").done());
+        assertThat(bench.cardOf(opened(3), support).content()).doesNotContain("work notes on this record");
+    }
+
+    @Test
+    void where_marked_messages_are_recorded_a_new_channel_says_how_one_is_marked() {
+        recording(JsonObject.builder().value("messages", "marked").done());
+        String incident = opened(1);
+        assertThat(bench.cardOf(incident, channel(incident)).content())
+                .contains(
+                        switch (platform) {
+                            case SLACK ->
+                                "What somebody pins, reacts to with :memo:, or adds from a message's menu (Add to record) becomes work notes";
+                            case TEAMS -> "What somebody adds from a message's menu (Add to record) becomes work notes";
+                        });
+    }
+
+    @Test
     void what_the_platform_delivers_again_is_noted_once() {
         String incident = opened(1);
         String channel = channel(incident);
@@ -215,6 +358,26 @@ final class MessagesTest extends OnEachPlatform {
         again();
         bench.messages();
         assertThat(said(incident)).singleElement().asString().containsOnlyOnce("Once");
+    }
+
+    @Test
+    void what_is_delivered_much_later_is_noted_once_too_whatever_happened_to_it() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        String message = bench.room().say(Person.ALICE, channel, "", "Once");
+        muchLater();
+        bench.room().edit(Person.ALICE, channel, message, "Twice");
+        muchLater();
+        bench.room().delete(Person.ALICE, channel, message);
+        muchLater();
+        assertThat(said(incident)).hasSize(3);
+    }
+
+    private void muchLater() {
+        bench.messages();
+        bench.pass(Duration.ofMinutes(7));
+        again();
+        bench.messages();
     }
 
     private void again() {

@@ -96,8 +96,7 @@ record SlackBackstage(SimulatedSlack slack) implements Backstage {
         var messages = slack.workspace().channel(place).orElseThrow().messages();
         Message ours = Objects.requireNonNull(messages.get(message));
         String copy = root.substring(0, root.indexOf('.')) + ".999999";
-        messages.put(
-                copy, new Message(copy, ours.user(), ours.botId(), ours.appId(), ours.content(), root, ours.editor()));
+        messages.put(copy, new Message(copy, ours.user(), ours.botId(), ours.appId(), ours.content(), root));
         return copy;
     }
 

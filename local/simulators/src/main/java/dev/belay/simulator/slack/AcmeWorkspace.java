@@ -89,7 +89,7 @@ public final class AcmeWorkspace {
         Channel support = acme.createChannel(SUPPORT, "support", ALICE, false);
         general.members().addAll(List.of(BOB, CAROL, DAVE, ERIN));
         Channel operations = acme.createChannel(OPERATIONS, "belay-operations", ALICE, false);
-        support.shareWithOthers();
+        support.shareWith(CONNECTED_TEAM);
         operations.members().addAll(List.of(BOB, APP.botUser()));
         support.members().addAll(List.of(BOB, CAROL, DAVE, ERIN, GUEST, SINGLE_CHANNEL_GUEST, STRANGER, APP.botUser()));
     }

@@ -256,6 +256,11 @@ public final class SimulatedTeams implements AutoCloseable {
         traffic.delete(person, channel, id);
     }
 
+    /** A person undoes the deletion of what they wrote in a channel. */
+    public void undelete(String person, String channel, String id) {
+        traffic.undelete(person, channel, id);
+    }
+
     /** A person chooses a command of the app from a message's menu. */
     public Delivery command(String person, String channel, String id, String command) {
         return traffic.command(person, channel, id, command);
@@ -282,12 +287,12 @@ public final class SimulatedTeams implements AutoCloseable {
         return traffic.sendAfresh(request);
     }
 
-    /** Sends the same activity again as Teams does after a while: with a new id and time, under a token of now. */
+    /** Sends the same activity again as Teams does after a while: with new times, under a token of now, and under a new id where it brings no message. */
     public Delivery redeliver(SignedRequest request) {
         return traffic.redeliver(request);
     }
 
-    /** Sends what the app did not take again, each with a new id. */
+    /** Sends what the app did not take again, each as {@link #redeliver}. */
     public List<Delivery> tryAgain() {
         return traffic.tryAgain();
     }

@@ -38,9 +38,15 @@ class MessageControlTest {
         assertThat(activity()).containsEntry("type", "messageUpdate");
         assertThat(activity().getString(TEXT)).contains("It is down");
         sim("command", by(AcmeTeams.BOB, MESSAGE, id, "command", "record"));
-        assertThat(activity()).containsEntry("name", "composeExtension/submitAction");
+        assertThat(activity()).containsEntry("name", "composeExtension/fetchTask");
         sim("delete-message", by(AcmeTeams.ALICE, MESSAGE, id));
         assertThat(activity()).containsEntry("type", "messageDelete");
+        assertThat(sim("undelete-message", by(AcmeTeams.BOB, MESSAGE, id)).getString("error"))
+                .contains("deleted no message");
+        sim("undelete-message", by(AcmeTeams.ALICE, MESSAGE, id));
+        assertThat(activity()).containsEntry("type", "messageUpdate").containsEntry("id", id);
+        assertThat(activity().getObject("channelData")).containsEntry("eventType", "undeleteMessage");
+        assertThat(activity().getString(TEXT)).contains("It is down");
     }
 
     @Test

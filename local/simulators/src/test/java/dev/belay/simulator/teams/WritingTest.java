@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,27 @@ class WritingTest {
         JsonArray entities = app.activity().getArray("entities");
         assertThat(entities).hasSize(1);
         assertThat(entities.getObject(0).getString("type")).isEqualTo("clientInfo");
+    }
+
+    /** The id is the message's own: by it the message is answered, changed and read. */
+    @Test
+    void a_message_that_comes_again_has_its_id_and_new_times() {
+        stage.teams.say(AcmeTeams.ALICE, support, "once", "");
+        JsonObject first = app.activity();
+        stage.clock.pass(Duration.ofMinutes(1));
+        stage.teams.redeliver(stage.teams.deliveries().getLast().request());
+        JsonObject again = app.activity();
+        assertThat(again.getString("id")).isEqualTo(first.getString("id"));
+        assertThat(again.getString("timestamp")).isNotEqualTo(first.getString("timestamp"));
+        assertThat(again.getString("localTimestamp")).isNotEqualTo(first.getString("localTimestamp"));
+    }
+
+    @Test
+    void what_a_person_types_as_a_link_is_one() {
+        stage.teams.say(AcmeTeams.ALICE, support, "see [Runbook <7>](https://x.example/?a=1&b=2)", "");
+        assertThat(app.activity().getString("text")).isEqualTo("see Runbook <7>");
+        assertThat(app.activity().getArray("attachments").getObject(0).getString("content"))
+                .contains("href=\"https://x.example/?a=1&amp;b=2\"", ">Runbook &lt;7&gt;</a>");
     }
 
     @Test

@@ -11,14 +11,17 @@ import dev.belay.message.MessageNotes.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands in a pending note, as a JSON array of pairs: what it is, and the hash of its words. */
+/** What stands in a pending note, as a JSON array of arrays: what it is, the hash of its words, and its version. */
 final class NoteEntriesJson {
     private NoteEntriesJson() {}
 
     static String written(List<Entry> entries) {
         JsonStringWriter json = JsonWriter.string().array();
-        entries.forEach(
-                entry -> json.array().value(entry.key()).value(entry.words()).end());
+        entries.forEach(entry -> json.array()
+                .value(entry.key())
+                .value(entry.words())
+                .value(entry.version())
+                .end());
         return json.end().done();
     }
 
@@ -26,10 +29,10 @@ final class NoteEntriesJson {
         try {
             List<Entry> entries = new ArrayList<>();
             for (Object each : JsonParser.array().from(text)) {
-                if (!(each instanceof JsonArray pair)) {
+                if (!(each instanceof JsonArray entry)) {
                     throw unreadable();
                 }
-                entries.add(new Entry(pair.getString(0, ""), pair.getString(1, "")));
+                entries.add(new Entry(entry.getString(0, ""), entry.getString(1, ""), entry.getString(2, "")));
             }
             return entries;
         } catch (JsonParserException e) {

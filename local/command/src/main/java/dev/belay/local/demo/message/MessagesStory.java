@@ -96,7 +96,19 @@ public final class MessagesStory implements Story {
         stage.noted(printer, "Bob Baker: Tray 2 is broken.");
         stage.require("only that", stage.serviceNow().notes(printer, "hungry") == 0);
         stage.tell("in the shared channel only what somebody adds to the record is recorded");
+        markedByPin(stage, printer, card);
         markedByReaction(stage, printer, card);
+    }
+
+    private static void markedByPin(Stage stage, Ticket printer, String card) {
+        String support = stage.room().support();
+        String message = stage.room().say(Person.BOB, support, card, "Use the printer on floor 2.");
+        if (!stage.room().pin(Person.ALICE, support, message)) {
+            return;
+        }
+        stage.awaitIdle();
+        stage.noted(printer, "Bob Baker: Use the printer on floor 2.");
+        stage.tell("so is what somebody pins");
     }
 
     private static void markedByReaction(Stage stage, Ticket printer, String card) {

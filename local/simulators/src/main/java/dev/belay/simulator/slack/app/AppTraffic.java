@@ -164,14 +164,14 @@ public final class AppTraffic implements AutoCloseable {
             throw new IllegalArgumentException(user + " cannot write in " + where.id());
         }
         String ts = workspace.identifiers().timestamp();
-        Message said = new Message(ts, user, "", "", Content.text(Escaped.of(text)), thread, "");
+        Message said = new Message(ts, user, "", "", Content.text(Escaped.typed(text)), thread);
         where.messages().put(ts, said);
         return said;
     }
 
     /** What people do with messages that stand there. */
     public MessageDeeds messages() {
-        return new MessageDeeds(workspace, events, requestUrl, triggers, signer);
+        return new MessageDeeds(workspace, events, requestUrl, triggers, responseUrls, signer);
     }
 
     /** What people do to channels. */

@@ -141,15 +141,17 @@ final class Events {
         event.put("channel", channel.id());
         event.put("channel_type", channel.isPrivate() ? "group" : "channel");
         event.put("team", workspace.id());
-        JsonObject envelope = envelope(event);
-        envelope.put("is_ext_shared_channel", channel.isShared());
-        return envelope;
+        return envelope(event);
     }
 
+    /** The {@code team_id} of a shared channel's event is no promise: it may be the other workspace's. */
     private JsonObject envelope(JsonObject event) {
         JsonObject envelope = new JsonObject();
         envelope.put("token", Presses.VERIFICATION_TOKEN);
-        envelope.put("team_id", workspace.id());
+        Optional<Channel> where = workspace.channel(channel(event));
+        String connected = where.map(Channel::connected).orElse("");
+        envelope.put("team_id", connected.isEmpty() ? workspace.id() : connected);
+        envelope.put("is_ext_shared_channel", !connected.isEmpty());
         envelope.put("context_team_id", workspace.id());
         envelope.put("context_enterprise_id", null);
         envelope.put("api_app_id", workspace.app().id());
@@ -159,6 +161,14 @@ final class Events {
         envelope.put("event_time", workspace.clock().instant().getEpochSecond());
         envelope.put("authorizations", JsonArray.from(authorization()));
         return envelope;
+    }
+
+    private static String channel(JsonObject event) {
+        if (event.get("channel") instanceof JsonObject channel) {
+            return channel.getString("id", "");
+        }
+        String named = event.getString("channel", event.getString("channel_id", ""));
+        return named.isEmpty() ? event.getObject("item", new JsonObject()).getString("channel", "") : named;
     }
 
     private JsonObject authorization() {

@@ -28,13 +28,21 @@ public final class MessageDeeds {
     private final Events events;
     private final RequestUrl requestUrl;
     private final Triggers triggers;
+    private final ResponseUrls responseUrls;
     private final Signer signer;
 
-    MessageDeeds(Workspace workspace, Events events, RequestUrl requestUrl, Triggers triggers, Signer signer) {
+    MessageDeeds(
+            Workspace workspace,
+            Events events,
+            RequestUrl requestUrl,
+            Triggers triggers,
+            ResponseUrls responseUrls,
+            Signer signer) {
         this.workspace = workspace;
         this.events = events;
         this.requestUrl = requestUrl;
         this.triggers = triggers;
+        this.responseUrls = responseUrls;
         this.signer = signer;
     }
 
@@ -43,11 +51,12 @@ public final class MessageDeeds {
         Channel where = channel(channel);
         JsonObject event = workspace.atomically(() -> {
             Message before = own(user, where, ts);
-            Message after = before.saying(Content.text(Escaped.of(text)), user);
+            Message after = before.saying(
+                    Content.text(Escaped.typed(text)),
+                    user,
+                    workspace.identifiers().timestamp());
             where.messages().put(ts, after);
-            JsonObject message = after.json(true);
-            message.getObject("edited").put("ts", workspace.identifiers().timestamp());
-            return changed("message_changed", before, message);
+            return changed("message_changed", before, after.json(true));
         });
         events.tell(where, event);
     }
@@ -180,6 +189,7 @@ public final class MessageDeeds {
             payload.put("channel", named(where.id()));
             payload.put("callback_id", callbackId);
             payload.put("trigger_id", triggers.issue(user));
+            payload.put("response_url", responseUrls.issue(new ResponseUrls.Origin(where.id(), user, ts, false)));
             payload.put("message_ts", ts);
             payload.put("message", message(where, ts).json(false));
             String body = "payload=" + URLEncoder.encode(JsonWriter.string(payload), StandardCharsets.UTF_8);

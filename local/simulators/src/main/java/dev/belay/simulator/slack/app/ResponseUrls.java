@@ -127,15 +127,14 @@ final class ResponseUrls {
                                 workspace.app().botId(),
                                 workspace.app().id(),
                                 content,
-                                thread,
-                                ""));
+                                thread));
     }
 
     private void replace(Origin origin, Content content) {
         if (origin.isPrivate()) {
             workspace.privateMessages().replaceAll(old -> isOrigin(origin, old) ? old.saying(content) : old);
         } else {
-            channel(origin).messages().computeIfPresent(origin.ts(), (ts, old) -> old.saying(content, ""));
+            channel(origin).messages().computeIfPresent(origin.ts(), (ts, old) -> old.showing(content));
         }
     }
 

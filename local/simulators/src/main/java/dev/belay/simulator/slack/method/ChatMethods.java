@@ -59,8 +59,7 @@ final class ChatMethods {
                 byApp ? app.botId() : "",
                 byApp ? app.id() : "",
                 content,
-                thread,
-                "");
+                thread);
     }
 
     private static JsonObject update(Call call) {
@@ -72,7 +71,10 @@ final class ChatMethods {
         Composition composition =
                 new Composition(call.arguments(), call.workspace().identifiers());
         Content content = composition.edited(before.content());
-        Message after = before.saying(content, content.blocks().isEmpty() ? call.user() : before.editor());
+        Message after = content.blocks().isEmpty()
+                ? before.saying(
+                        content, call.user(), call.workspace().identifiers().timestamp())
+                : before.showing(content);
         channel.messages().put(after.ts(), after);
         JsonObject answer = answer(channel, after, false);
         answer.put("text", content.text());

@@ -102,8 +102,7 @@ final class FileMethods {
                 call.grant().byApp() ? call.workspace().app().botId() : "",
                 call.grant().byApp() ? call.workspace().app().id() : "",
                 Content.text(call.arguments().text("initial_comment").orElse("")),
-                ChatMethods.thread(call, channel),
-                "");
+                ChatMethods.thread(call, channel));
         channel.messages().put(message.ts(), message);
         call.workspace().files().share(file, channel, message);
     }

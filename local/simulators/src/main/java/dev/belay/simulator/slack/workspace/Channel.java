@@ -33,7 +33,7 @@ public final class Channel {
     private final boolean general;
     private String name;
     private boolean archived;
-    private boolean externallyShared;
+    private String connected = "";
     private Words topic = Words.NONE;
     private Words purpose = Words.NONE;
     private final List<String> previousNames = new ArrayList<>();
@@ -154,12 +154,17 @@ public final class Channel {
     }
 
     public boolean isShared() {
-        return externallyShared;
+        return !connected.isEmpty();
     }
 
-    /** Lets people of connected workspaces in. */
-    public void shareWithOthers() {
-        externallyShared = true;
+    /** The workspace that it is shared with; empty where it is shared with none. */
+    public String connected() {
+        return connected;
+    }
+
+    /** Lets people of a connected workspace in. */
+    public void shareWith(String team) {
+        connected = team;
     }
 
     /** Archives the channel; whoever the workspace calls a bot leaves it. */
@@ -189,8 +194,8 @@ public final class Channel {
         json.put("is_private", isPrivate);
         json.put("is_archived", archived);
         json.put("is_general", general);
-        json.put("is_shared", externallyShared);
-        json.put("is_ext_shared", externallyShared);
+        json.put("is_shared", isShared());
+        json.put("is_ext_shared", isShared());
         json.put("is_org_shared", false);
         json.put("is_pending_ext_shared", false);
         json.put("is_member", members.contains(viewer));

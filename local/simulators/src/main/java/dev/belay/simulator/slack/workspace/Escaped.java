@@ -11,6 +11,10 @@ public final class Escaped {
     private static final Pattern PART = Pattern.compile(
             "(?<kept><(?:[@#!][^<>\\s][^<>]*|(?:https?|mailto|tel|slack):[^<>]+)>|&(?:amp|lt|gt);)|(?<bare>[&<>])");
 
+    private static final Pattern LINK =
+            Pattern.compile("(?<![<|])(?:\\[(?<label>[^\\[\\]<>|]+)]\\((?<to>https?://[^\\s()<>|]+)\\)"
+                    + "|(?<bare>https?://[^\\s()<>|]+))");
+
     private Escaped() {}
 
     public static String of(String words) {
@@ -18,6 +22,17 @@ public final class Escaped {
             String kept = part.group("kept");
             return Matcher.quoteReplacement(kept == null ? entity(part.group("bare")) : kept);
         });
+    }
+
+    /**
+     * What a person typed, as Slack's client sends it: a link with a label, written as in Markdown, and a bare address become links.
+     */
+    public static String typed(String words) {
+        return of(LINK.matcher(words).replaceAll(link -> {
+            String to = link.group("to") == null ? link.group("bare") : link.group("to");
+            String label = link.group("label") == null ? "" : "|" + link.group("label");
+            return Matcher.quoteReplacement("<" + to.replace("&", "&amp;") + label + ">");
+        }));
     }
 
     /** The words as a person sees them where nothing is formatted. */

@@ -10,11 +10,30 @@ import com.grack.nanojson.JsonObject;
  * @param appId empty where a person wrote it
  * @param thread the {@code ts} of the message that it answers, empty outside threads
  * @param editor who edited its text last, empty where nobody did
+ * @param edited the {@code ts} of that, empty where nobody did
  */
 public record Message(
-        String ts, String user, String botId, String appId, Content content, String thread, String editor) {
-    public Message saying(Content other, String by) {
-        return new Message(ts, user, botId, appId, other, thread, by);
+        String ts,
+        String user,
+        String botId,
+        String appId,
+        Content content,
+        String thread,
+        String editor,
+        String edited) {
+    /** One that nobody edited yet. */
+    public Message(String ts, String user, String botId, String appId, Content content, String thread) {
+        this(ts, user, botId, appId, content, thread, "", "");
+    }
+
+    /** The same with other content, which is no edit. */
+    public Message showing(Content other) {
+        return new Message(ts, user, botId, appId, other, thread, editor, edited);
+    }
+
+    /** @param at a {@code ts}; an edit is told in whole seconds */
+    public Message saying(Content other, String by, String at) {
+        return new Message(ts, user, botId, appId, other, thread, by, at.substring(0, at.indexOf('.')) + ".000000");
     }
 
     public boolean isReply() {
@@ -46,7 +65,7 @@ public record Message(
         if (!editor.isEmpty()) {
             JsonObject edited = new JsonObject();
             edited.put("user", editor);
-            edited.put("ts", ts);
+            edited.put("ts", this.edited);
             json.put("edited", edited);
         }
         if (withMetadata && !content.metadata().isEmpty()) {

@@ -164,12 +164,12 @@ public final class AppTraffic implements AutoCloseable {
         return send(signer.signAgain(request));
     }
 
-    /** Sends the same activity again as Teams does after a while: under a new id. */
+    /** Sends the same activity again as Teams does after a while: with new times, and under a new id where it brings no message. */
     public Delivery redeliver(SignedRequest request) {
         return send(signer.signAnew(request));
     }
 
-    /** Sends what the app did not take again, each under a new id. */
+    /** Sends what the app did not take again, each as {@link #redeliver}. */
     public List<Delivery> tryAgain() {
         List<SignedRequest> due;
         synchronized (this) {
@@ -272,11 +272,19 @@ public final class AppTraffic implements AutoCloseable {
     public void delete(String person, String channel, String id) {
         Channel where = channel(channel);
         Message gone = tenant.atomically(() -> {
-            Message deleted = own(person, where, id).gone(tenant.clock().instant());
-            where.timeline().put(deleted);
-            return deleted;
+            Message own = own(person, where, id);
+            return where.timeline().delete(own, tenant.clock().instant());
         });
         tellChanged(person, where, gone, "messageDelete", "softDeleteMessage");
+    }
+
+    /** A person undoes the deletion of what they wrote in a channel. */
+    public void undelete(String person, String channel, String id) {
+        Channel where = channel(channel);
+        Message back = tenant.atomically(() -> where.timeline()
+                .undelete(person, id, tenant.clock().instant())
+                .orElseThrow(() -> new IllegalArgumentException(person + " deleted no message " + id)));
+        tellChanged(person, where, back, "messageUpdate", "undeleteMessage");
     }
 
     private void tellChanged(String person, Channel where, Message message, String type, String what) {
@@ -309,8 +317,9 @@ public final class AppTraffic implements AutoCloseable {
             Message message =
                     where.timeline().message(id).orElseThrow(() -> new IllegalArgumentException("no message is " + id));
             JsonObject activity = envelope.inChannel("invoke", chooser, where, message.root());
-            activity.put("name", "composeExtension/submitAction");
-            activity.put("value", Commands.value(message, person(message.author()), command));
+            activity.put("name", "composeExtension/fetchTask");
+            Optional<Person> author = message.byBot() ? Optional.empty() : Optional.of(person(message.author()));
+            activity.put("value", Commands.value(message, author, command));
             return signer.sign(activity);
         });
         return send(request);

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /** What every activity from Teams bears (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference). */
 final class Envelope {
+    /** What the id of an activity begins with that brings no message of a person. */
+    static final String OF_REQUEST = "f:";
+
     private final Tenant tenant;
     private final Supplier<String> serviceUrl;
 
@@ -65,9 +68,8 @@ final class Envelope {
         client.put("timezone", "UTC");
         client.put("type", "clientInfo");
         JsonObject activity =
-                object("type", type, "id", "f:" + tenant.identifiers().unique());
-        activity.put("timestamp", now.toString());
-        activity.put("localTimestamp", now.toString().replace("Z", "+00:00"));
+                object("type", type, "id", OF_REQUEST + tenant.identifiers().unique());
+        putTimes(activity, now);
         activity.put("localTimezone", "UTC");
         activity.put("channelId", "msteams");
         activity.put("serviceUrl", serviceUrl.get());
@@ -78,6 +80,12 @@ final class Envelope {
         activity.put("locale", "en-US");
         activity.put("entities", JsonArray.from(client));
         return activity;
+    }
+
+    /** Both name one moment, each in its own way. */
+    static void putTimes(JsonObject activity, Instant now) {
+        activity.put("timestamp", now.toString());
+        activity.put("localTimestamp", now.toString().replace("Z", "+00:00"));
     }
 
     private JsonObject conversation(String id, String type) {

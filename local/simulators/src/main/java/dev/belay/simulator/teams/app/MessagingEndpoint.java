@@ -56,9 +56,9 @@ final class MessagingEndpoint implements AutoCloseable {
             return delivery(request, answer, "http_error", Optional.empty(), Optional.empty());
         }
         return switch (request.activity().getString("name", "")) {
-            case "task/fetch" -> task(request, answer, TaskAnswer.toFetch(answer.body(), cards));
-            case "task/submit", "composeExtension/submitAction" ->
-                task(request, answer, TaskAnswer.toSubmit(answer.body(), cards));
+            case "task/fetch", "composeExtension/fetchTask" ->
+                task(request, answer, TaskAnswer.toFetch(answer.body(), cards));
+            case "task/submit" -> task(request, answer, TaskAnswer.toSubmit(answer.body(), cards));
             default -> {
                 Optional<InvokeAnswer> invoke = InvokeAnswer.of(answer.body());
                 String reason = invoke.isPresent() ? "" : "invalid_invoke_response";

@@ -33,11 +33,16 @@ final class Signer {
         return request.withToken(tokens.token(request.activity().getString("serviceUrl", "")));
     }
 
-    /** The same activity as Teams sends it again after a while: with a new id and time. */
+    /**
+     * The same activity as Teams sends it again after a while: with new times, and under a new id (github.com/microsoft/botbuilder-dotnet/issues/5005).
+     * The id of a message is the message's own, by which it is answered, changed and read, and stays.
+     */
     SignedRequest signAnew(SignedRequest request) {
         JsonObject activity = request.activity();
-        activity.put("id", "f:" + tenant.identifiers().unique());
-        activity.put("timestamp", tenant.clock().instant().toString());
+        if (activity.getString("id", "").startsWith(Envelope.OF_REQUEST)) {
+            activity.put("id", Envelope.OF_REQUEST + tenant.identifiers().unique());
+        }
+        Envelope.putTimes(activity, tenant.clock().instant());
         return sign(activity);
     }
 }

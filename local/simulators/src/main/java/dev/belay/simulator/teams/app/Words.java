@@ -26,11 +26,11 @@ final class Words {
     /** @param activity what it bears besides the message */
     SignedRequest sign(JsonObject activity, Message message) {
         activity.put("id", message.id());
-        activity.put("text", message.text());
+        Typed typed = new Typed(message.text());
+        activity.put("text", typed.text());
         activity.put("textFormat", "plain");
         activity.put(
-                "attachments",
-                JsonArray.from(Envelope.object("contentType", "text/html", "content", html(message.text()))));
+                "attachments", JsonArray.from(Envelope.object("contentType", "text/html", "content", html(typed))));
         if (message.text().contains(mention())) {
             JsonObject entity = Envelope.object("type", "mention", "text", mention());
             entity.put(
@@ -42,14 +42,14 @@ final class Words {
         return signer.sign(activity);
     }
 
-    private String html(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    private String html(Typed typed) {
         String named = "&lt;at&gt;" + tenant.app().name() + "&lt;/at&gt;";
         return "<p>"
-                + escaped.replace(
-                        named,
-                        "<span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">"
-                                + tenant.app().name() + "</span>")
+                + typed.html()
+                        .replace(
+                                named,
+                                "<span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">"
+                                        + tenant.app().name() + "</span>")
                 + "</p>";
     }
 }

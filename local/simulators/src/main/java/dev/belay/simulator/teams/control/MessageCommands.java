@@ -44,6 +44,11 @@ final class MessageCommands {
                         "edit-message", "person, channel, message, text", "changes a message of one's own", this::edit),
                 Command.change(
                         "delete-message", "person, channel, message", "deletes a message of one's own", this::delete),
+                Command.change(
+                        "undelete-message",
+                        "person, channel, message",
+                        "undoes the deletion of a message of one's own",
+                        this::undelete),
                 Command.act(
                         "command",
                         "person, channel, message, command",
@@ -186,6 +191,10 @@ final class MessageCommands {
 
     private void delete(Fields given) {
         traffic.delete(given.text("person"), given.text("channel"), given.text("message"));
+    }
+
+    private void undelete(Fields given) {
+        traffic.undelete(given.text("person"), given.text("channel"), given.text("message"));
     }
 
     private JsonObject command(Fields given) {

@@ -1,6 +1,9 @@
 package dev.belay.simulator.teams.tenant;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,6 +11,29 @@ import java.util.TreeMap;
 /** The messages of a channel or a 1:1 chat, oldest first. Touched only while its tenant is held. */
 public final class Timeline {
     private final NavigableMap<Long, Message> messages = new TreeMap<>();
+
+    /** What deleted messages said, by their ids: their authors can undo it. */
+    private final Map<String, Message> deleted = new HashMap<>();
+
+    /** A message is deleted; returns what is left of it. */
+    public Message delete(Message message, Instant when) {
+        Message gone = message.gone(when);
+        deleted.put(message.id(), message);
+        put(gone);
+        return gone;
+    }
+
+    /** A person undoes the deletion of what they wrote; none where they deleted no such message. */
+    public Optional<Message> undelete(String person, String id, Instant when) {
+        Optional<Message> back = Optional.ofNullable(deleted.get(id))
+                .filter(message -> message.author().equals(person))
+                .map(message -> message.saying(message.activity(), when));
+        back.ifPresent(message -> {
+            deleted.remove(id);
+            put(message);
+        });
+        return back;
+    }
 
     public void put(Message message) {
         messages.put(Long.parseLong(message.id()), message);
