@@ -1,10 +1,8 @@
 package dev.belay.message;
 
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.ReplyAddress;
-import dev.belay.failure.Rejected;
 import dev.belay.person.Identities;
 import dev.belay.person.Identity;
 import dev.belay.person.UserMap;
@@ -79,17 +77,9 @@ final class Authors {
 
     private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
         Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(user.platform()));
-        return identities.author(user, () -> member(user, asked, chat), email -> ours.filter(
-                        chats -> chats.vouches(user.workspace(), email))
-                .isPresent());
-    }
-
-    /** Whom the platform does not show is a stranger by the name that came with the message. */
-    private static Member member(ChatUser user, Asked asked, ChatPlatform chat) {
-        try {
-            return chat.people().member(user, asked.channel(), asked.reply());
-        } catch (Rejected e) {
-            return new Member(user, Standing.STRANGER, user.id(), Optional.empty());
-        }
+        return identities.author(
+                user, () -> chat.people().member(user, asked.channel(), asked.reply()), email -> ours.filter(
+                                chats -> chats.vouches(user.workspace(), email))
+                        .isPresent());
     }
 }

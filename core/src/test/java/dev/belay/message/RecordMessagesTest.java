@@ -188,6 +188,42 @@ final class RecordMessagesTest {
     }
 
     @Test
+    void a_record_that_cannot_be_read_fails_its_own_place_alone_and_is_asked_for_once() {
+        talk.routesDisagree(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
+        Calls calls = Calls.undisturbed();
+        ChatMessage other = talk.said("of the good record");
+        ChatMessage bad = talk.said(talk.shared(), "U01JANE", "of the record that cannot be read");
+        ChatMessage worse = talk.said(talk.shared(), "U01JANE", "too");
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        talk.clock.advance(RecordMessages.GATHERED);
+        Map<ChatMessage, Outcome> outcomes =
+                talk.recorder(calls).record(List.of(bad, worse, other), talk.chat.platform(), talk.settings());
+        assertThat(outcomes.get(other)).isEqualTo(new Outcome.Done());
+        assertThat(outcomes.get(bad)).isInstanceOf(Outcome.Failed.class).isEqualTo(outcomes.get(worse));
+        assertThat(calls.names().stream().filter("Records.find"::equals)).hasSize(1);
+    }
+
+    @Test
+    void what_no_route_would_record_passes_without_its_record() {
+        talk.routesDisagree(new Recording(Optional.of(Which.NONE), Optional.empty(), true, false));
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        ChatMessage message = talk.said(talk.shared(), "U01JANE", "marked by nobody");
+        assertThat(talk.record(message).get(message)).isEqualTo(new Outcome.Passed());
+        ChatMessage marked = talk.marked(message);
+        assertThat(talk.record(marked).get(marked)).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void an_author_whom_the_platform_refuses_to_show_is_no_stranger_for_that() {
+        ChatMessage message = talk.said("One");
+        talk.chat.refuseNextLookUp(new Rejected("slack", "users.info: missing_scope"));
+        assertThat(talk.record(message).get(message)).isInstanceOf(Outcome.Failed.class);
+        assertThat(talk.noted(talk.incident)).isEmpty();
+        talk.record(message);
+        assertThat(talk.noted(talk.incident)).singleElement().asString().contains("Jane Doe: One");
+    }
+
+    @Test
     void what_is_said_of_a_record_that_was_deleted_waits_for_nothing() {
         ChatMessage message = talk.said("Anybody here?");
         talk.records.delete(talk.incident);

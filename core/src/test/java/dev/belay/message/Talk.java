@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A conversation in a channel of its own, one in a thread of the shared channel, and people who write there: everything in memory. */
 final class Talk {
@@ -72,6 +73,7 @@ final class Talk {
     final Channel channel;
     final String thread;
     private Recording recording = Recording.USUAL;
+    private List<Recording> others = List.of();
     private final Random random = new Random(20261130);
     private int written;
 
@@ -111,12 +113,24 @@ final class Talk {
         recording = next;
     }
 
+    /** Another route of the same table records otherwise: which one holds, its record alone says. */
+    void routesDisagree(Recording other) {
+        others = List.of(other);
+    }
+
     Settings settings() {
         Place place = new Place(Platform.SLACK, WORKSPACE, List.of(), Optional.of(InMemoryChat.SHARED), List.of());
         return SampleSettings.withRoutes(
                 SampleSettings.slack(),
-                List.of(new Route(
-                        "incident", Set.of(1, 2, 3, 4, 5), Set.of(), place, false, Optional.empty(), true, recording)));
+                Stream.concat(
+                                Stream.of(route(
+                                        place, others.isEmpty() ? Set.of(1, 2, 3, 4, 5) : Set.of(4, 5), recording)),
+                                others.stream().map(other -> route(place, Set.of(1, 2, 3), other)))
+                        .toList());
+    }
+
+    private static Route route(Place place, Set<Integer> priorities, Recording recording) {
+        return new Route("incident", priorities, Set.of(), place, false, Optional.empty(), true, recording);
     }
 
     ConversationId own() {
