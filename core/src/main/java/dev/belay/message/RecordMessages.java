@@ -225,9 +225,7 @@ public final class RecordMessages {
 
     private String words(ChatMessage message, Run run) {
         StringBuilder words = new StringBuilder();
-        message.text()
-                .forEach(part ->
-                        words.append(part.said(mention -> authors.name(mention, message, run.chat(), run.settings()))));
+        message.text().forEach(part -> words.append(part.said(mention -> authors.name(mention, message, run.chat()))));
         return words.toString();
     }
 }

@@ -137,6 +137,6 @@ public final class RecordReactions {
     }
 
     private boolean isMarked(ChatMessage message, Reaction reaction, Run run) {
-        return run.places().marked(message.at()).isPresent() && authors.isPerson(reaction, run.chat(), run.settings());
+        return run.places().marked(message.at()).isPresent() && authors.isPerson(reaction, run.chat());
     }
 }

@@ -13,6 +13,7 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.message.RecordMessages.Outcome;
+import dev.belay.person.UserMap;
 import dev.belay.settings.Recording;
 import dev.belay.settings.Recording.Which;
 import java.time.Duration;
@@ -173,6 +174,52 @@ final class RecordMessagesTest {
         talk.clock.advance(Duration.ofDays(2));
         talk.record(talk.said("Later"));
         assertThat(talk.chat.calls()).isEqualTo(calls + 1);
+    }
+
+    @Test
+    void nobody_costs_more_than_one_profile_and_one_look_up_in_30_days_whoever_they_are() {
+        talk.person("U01DAVE", "Dave", Member.Standing.FULL, "dave@acme.example");
+        talk.person("U01GUEST", "Gus", Member.Standing.GUEST, "gus@acme.example");
+        talk.person("U01OTHER", "Otto", Member.Standing.STRANGER, "otto@other.example");
+        for (String who : List.of("U01JANE", "U01DAVE", "U01GUEST", "U01OTHER")) {
+            Calls calls = Calls.undisturbed();
+            for (int i = 0; i < 20; i++) {
+                talk.clock.advance(Duration.ofHours(35));
+                ChatMessage message = talk.said(talk.own(), who, "m" + i);
+                talk.clock.advance(RecordMessages.GATHERED);
+                talk.recorder(calls).record(List.of(message), talk.platform(calls), talk.settings());
+            }
+            assertThat(calls.names()).as(who).containsOnlyOnce("People.member");
+            assertThat(calls.names().stream().filter("Directory.activeWithEmail"::equals))
+                    .as(who)
+                    .hasSize(who.equals("U01JANE") || who.equals("U01DAVE") ? 1 : 0);
+        }
+        assertThat(talk.noted(talk.incident).toString())
+                .contains("Jane Doe: m19", "Dave (not known in ServiceNow): m19", "Gus (outside): m19");
+    }
+
+    @Test
+    void who_is_mentioned_is_asked_for_in_chat_alone_and_not_again_when_they_write() {
+        talk.person("U01BOB", "Bob Baker", Member.Standing.FULL, "bob@acme.example");
+        ChatMessage base = talk.said("");
+        ChatMessage mention = talk.edited(base, List.of(new TextPart.Mention("U01BOB", Optional.empty())))
+                .as(ChatMessage.Kind.WRITTEN);
+        Calls calls = Calls.undisturbed();
+        talk.clock.advance(RecordMessages.GATHERED);
+        talk.recorder(calls).record(List.of(mention), talk.platform(calls), talk.settings());
+        assertThat(talk.users.named(new ChatUser(Platform.SLACK, Talk.WORKSPACE, "U01BOB")))
+                .contains(new UserMap.Named(
+                        Optional.empty(), "bob@acme.example", new UserMap.Seen("Bob Baker", Member.Standing.FULL)));
+        ChatMessage written = talk.said(talk.own(), "U01BOB", "Here");
+        talk.clock.advance(RecordMessages.GATHERED);
+        talk.recorder(calls).record(List.of(written), talk.platform(calls), talk.settings());
+        assertThat(talk.noted(talk.incident).getFirst()).contains("Jane Doe: @Bob Baker");
+        assertThat(talk.noted(talk.incident).getLast()).contains("Bob Baker (not known in ServiceNow): Here");
+        assertThat(calls.names().stream().filter("People.member"::equals))
+                .as("Jane and Bob, once each")
+                .hasSize(2);
+        assertThat(calls.names().stream().filter("Directory.activeWithEmail"::equals))
+                .hasSize(2);
     }
 
     @Test

@@ -167,7 +167,11 @@ final class Talk {
     }
 
     ChatMessage edited(ChatMessage message, String words) {
-        return about(message, Kind.EDITED, words, "v%06d".formatted(++written));
+        return about(message, Kind.EDITED, words, version());
+    }
+
+    ChatMessage edited(ChatMessage message, List<TextPart> text) {
+        return about(message, Kind.EDITED, text, version());
     }
 
     ChatMessage deleted(ChatMessage message) {
@@ -176,11 +180,11 @@ final class Talk {
 
     /** A deletion that can be undone. */
     ChatMessage deletedForNow(ChatMessage message) {
-        return about(message, Kind.DELETED, "", "v%06d".formatted(++written));
+        return about(message, Kind.DELETED, "", version());
     }
 
     ChatMessage restored(ChatMessage message, String words) {
-        return about(message, Kind.RESTORED, words, "v%06d".formatted(++written));
+        return about(message, Kind.RESTORED, words, version());
     }
 
     /** Word of a deletion comes before its turn. */
@@ -203,14 +207,22 @@ final class Talk {
                 clock.instant());
     }
 
+    private String version() {
+        return "v%06d".formatted(++written);
+    }
+
     private ChatMessage about(ChatMessage message, Kind kind, String words, String version) {
+        return about(message, kind, words.isEmpty() ? List.of() : List.of(new TextPart.Words(words)), version);
+    }
+
+    private ChatMessage about(ChatMessage message, Kind kind, List<TextPart> text, String version) {
         return new ChatMessage(
                 "Ev" + ++written,
                 kind,
                 message.at(),
                 message.id(),
                 message.author(),
-                words.isEmpty() ? List.of() : List.of(new TextPart.Words(words)),
+                text,
                 version,
                 message.writtenAt(),
                 clock.instant());
