@@ -45,8 +45,8 @@ public final class AnswerMarking {
     public void done(Marking marking, Settings settings) {
         send(
                 marking,
-                rooms.of(marking.message().at(), settings)
-                        .map(room -> sentence(marking.message(), room))
+                rooms.around(marking.message().at(), settings)
+                        .map(place -> sentence(marking.message(), rooms.of(place, settings)))
                         .orElse(NOT_LINKED));
     }
 

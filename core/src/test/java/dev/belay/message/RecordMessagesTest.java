@@ -116,66 +116,6 @@ final class RecordMessagesTest {
     }
 
     @Test
-    void guests_strangers_and_the_unmapped_keep_their_names_in_chat_and_it_says_so() {
-        talk.person("U01GUEST", "Gus Guest", Member.Standing.GUEST, "jane@acme.example");
-        talk.person("U01OTHER", "Otto Other", Member.Standing.STRANGER, "jane@acme.example");
-        talk.person("U01DAVE", "Dave", Member.Standing.FULL, "dave@acme.example");
-        talk.person("U01BOT", "A bot", Member.Standing.BOT, "bot@acme.example");
-        talk.record(
-                talk.said(talk.own(), "U01GUEST", "a"),
-                talk.said(talk.own(), "U01OTHER", "b"),
-                talk.said(talk.own(), "U01DAVE", "c"),
-                talk.said(talk.own(), "U01BOT", "d"),
-                talk.said(talk.own(), "U01NOBODY", "e"));
-        String note = talk.noted(talk.incident).getFirst();
-        assertThat(note)
-                .contains("Gus Guest (outside): a", "Otto Other (outside): b", "Dave (not known in ServiceNow): c")
-                .contains("U01NOBODY (outside): e")
-                .doesNotContain("A bot", "Jane Doe");
-    }
-
-    @Test
-    void people_and_links_in_a_message_become_words() {
-        talk.person("U01BOB", "Bob Baker", Member.Standing.FULL, "bob@acme.example");
-        ChatMessage base = talk.said("");
-        ChatMessage message = new ChatMessage(
-                base.eventId(),
-                base.kind(),
-                base.at(),
-                base.id(),
-                base.author(),
-                List.of(
-                        new TextPart.Words("Ask "),
-                        new TextPart.Mention("U01BOB", Optional.empty()),
-                        new TextPart.Words(" or "),
-                        new TextPart.Mention("29:x", Optional.of("Ann Lee")),
-                        new TextPart.Words(": "),
-                        new TextPart.Link("https://wiki.example/a", "the page"),
-                        new TextPart.Words(" "),
-                        new TextPart.Link("https://wiki.example/b", "")),
-                "",
-                base.writtenAt(),
-                base.acceptedAt());
-        talk.record(message);
-        assertThat(talk.noted(talk.incident).getFirst())
-                .endsWith("Ask @Bob Baker or @Ann Lee: the page (https://wiki.example/a) https://wiki.example/b");
-    }
-
-    @Test
-    void who_is_remembered_is_not_asked_for_again_for_30_days() {
-        talk.record(talk.said("One"));
-        int calls = talk.chat.calls();
-        for (int day = 0; day < 29; day++) {
-            talk.clock.advance(Duration.ofDays(1));
-            talk.record(talk.said("Day " + day));
-        }
-        assertThat(talk.chat.calls()).isEqualTo(calls);
-        talk.clock.advance(Duration.ofDays(2));
-        talk.record(talk.said("Later"));
-        assertThat(talk.chat.calls()).isEqualTo(calls + 1);
-    }
-
-    @Test
     void a_failure_in_one_conversation_keeps_no_other_waiting() {
         talk.recording(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
         talk.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
@@ -185,6 +125,32 @@ final class RecordMessagesTest {
         assertThat(outcomes.get(first)).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.get(second)).isEqualTo(new Outcome.Done());
         assertThat(talk.noted(talk.request)).hasSize(1);
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_fails_its_own_place_alone_and_is_asked_for_once() {
+        talk.routesDisagree(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
+        Calls calls = Calls.undisturbed();
+        ChatMessage other = talk.said("of the good record");
+        ChatMessage bad = talk.said(talk.shared(), "U01JANE", "of the record that cannot be read");
+        ChatMessage worse = talk.said(talk.shared(), "U01JANE", "too");
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        talk.clock.advance(RecordMessages.GATHERED);
+        Map<ChatMessage, Outcome> outcomes =
+                talk.recorder(calls).record(List.of(bad, worse, other), talk.chat.platform(), talk.settings());
+        assertThat(outcomes.get(other)).isEqualTo(new Outcome.Done());
+        assertThat(outcomes.get(bad)).isInstanceOf(Outcome.Failed.class).isEqualTo(outcomes.get(worse));
+        assertThat(calls.names().stream().filter("Records.find"::equals)).hasSize(1);
+    }
+
+    @Test
+    void what_no_route_would_record_passes_without_its_record() {
+        talk.routesDisagree(new Recording(Optional.of(Which.NONE), Optional.empty(), true, false));
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        ChatMessage message = talk.said(talk.shared(), "U01JANE", "marked by nobody");
+        assertThat(talk.record(message).get(message)).isEqualTo(new Outcome.Passed());
+        ChatMessage marked = talk.marked(message);
+        assertThat(talk.record(marked).get(marked)).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
