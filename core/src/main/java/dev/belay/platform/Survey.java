@@ -10,7 +10,8 @@ public interface Survey {
     List<String> places(String workspace);
 
     /**
-     * Some channels of a place, archived ones among them.
+     * Some channels of a place, archived ones among them. Where the platform does not know any more where the page before ended, the
+     * place begins again: its channels are listed twice.
      *
      * @param after where the page before ended; none for the first
      * @throws dev.belay.failure.Rejected when the platform does not show us the place
@@ -34,10 +35,11 @@ public interface Survey {
     /**
      * What the platform's own side says of a conversation of ours.
      *
+     * @param thread the thread that the conversation is, in a channel of many
      * @param card its card's message
      */
-    Bearing bearing(Channel channel, String card);
+    Bearing bearing(Channel channel, Optional<String> thread, String card);
 
-    /** Whether one of these words stands at the head of the channel or in one of its newest messages. */
+    /** Whether one of these words stands by itself ({@link Mentions}) at the head of the channel or in one of its newest messages. */
     boolean mentions(SeenChannel channel, List<String> words);
 }

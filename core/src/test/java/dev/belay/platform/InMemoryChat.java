@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A chat platform that is kept in memory, with all its capabilities, its people and their standings. */
 public final class InMemoryChat implements Channels, Cards, Lines, Messages, People, Teams, Survey, ChatStage {
@@ -467,7 +468,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     }
 
     @Override
-    public synchronized Bearing bearing(Channel channel, String card) {
+    public synchronized Bearing bearing(Channel channel, Optional<String> thread, String card) {
         calls++;
         Message there = room(channel.id()).messages.get(card);
         return there == null || !there.author().equals(BOT)
@@ -479,9 +480,8 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     public synchronized boolean mentions(SeenChannel channel, List<String> words) {
         calls++;
         Room room = room(channel.channel().id());
-        return words.stream()
-                .anyMatch(word -> room.description.contains(word)
-                        || room.sentences.stream().anyMatch(said -> said.contains(word)));
+        return Stream.concat(Stream.of(room.description), room.sentences.stream())
+                .anyMatch(said -> Mentions.in(said, words));
     }
 
     @Override

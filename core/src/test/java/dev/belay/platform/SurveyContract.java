@@ -89,12 +89,14 @@ public interface SurveyContract extends StagedPlatform {
         Channel channel = channel();
         PostedCard card = chat().cards().post(channel, NEW, MARKER);
         chat().channels().setUp(channel, new ChannelSetup.Bookmark(Sample.REF, "INC0010023", LINK));
-        assertThat(survey().bearing(channel, card.message())).isEqualTo(new Bearing.Bears(Sample.REF));
+        assertThat(survey().bearing(channel, Optional.empty(), card.message()))
+                .isEqualTo(new Bearing.Bears(Sample.REF));
     }
 
     @Test
     default void where_nothing_names_a_record_nothing_does() {
-        assertThat(survey().bearing(channel(), "1763798400.000001")).isEqualTo(new Bearing.Nothing());
+        assertThat(survey().bearing(channel(), Optional.empty(), "1763798400.000001"))
+                .isEqualTo(new Bearing.Nothing());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.platform.Bearing;
+import dev.belay.platform.Mentions;
 import dev.belay.platform.SeenChannel;
 import dev.belay.platform.Survey;
 import dev.belay.record.RecordRef;
@@ -92,15 +93,17 @@ final class TeamsSurvey implements Survey {
         };
     }
 
-    /** The tab of our app, where the settings let it be put there; a thread in a shared channel has none. */
+    /** The tab of our app, where the settings let it be put there; a thread in a shared channel has none, and any app may have a tab like ours. */
     @Override
-    public Bearing bearing(Channel channel, String card) {
-        if (services.catalogApp().isEmpty()) {
+    public Bearing bearing(Channel channel, Optional<String> thread, String card) {
+        Optional<String> app = services.catalogApp();
+        if (app.isEmpty() || thread.isPresent()) {
             return new Bearing.Untold();
         }
         JsonObject there = calls.need(
-                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, "/tabs"), Optional.empty());
+                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, GraphItems.TABS), Optional.empty());
         return GraphItems.objects(there.getArray("value", new JsonArray())).stream()
+                .filter(tab -> GraphItems.isOfApp(tab, app.get()))
                 .map(tab -> tab.getObject("configuration", new JsonObject()).getString("entityId"))
                 .flatMap(Stream::ofNullable)
                 .flatMap(entity -> borne(entity).stream())
@@ -118,7 +121,7 @@ final class TeamsSurvey implements Survey {
 
     @Override
     public boolean mentions(SeenChannel channel, List<String> words) {
-        if (words.stream().anyMatch(channel.says()::contains)) {
+        if (Mentions.in(channel.says(), words)) {
             return true;
         }
         JsonObject page = calls.need(
@@ -128,7 +131,7 @@ final class TeamsSurvey implements Survey {
                 Optional.empty());
         return GraphItems.objects(page.getArray("value", new JsonArray())).stream()
                 .map(TeamsSurvey::content)
-                .anyMatch(content -> words.stream().anyMatch(content::contains));
+                .anyMatch(content -> Mentions.in(content, words));
     }
 
     /** What a message says, its cards included. */

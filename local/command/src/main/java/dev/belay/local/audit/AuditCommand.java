@@ -1,6 +1,7 @@
 package dev.belay.local.audit;
 
 import dev.belay.adopt.Candidate;
+import dev.belay.audit.Audit;
 import dev.belay.audit.Audit.Outcome;
 import dev.belay.audit.Audit.Start;
 import dev.belay.audit.finding.AuditFinding;
@@ -125,7 +126,7 @@ public final class AuditCommand implements Callable<Integer> {
             StackEnvironment stack = StackEnvironment.of(access, there, names, parameter, table);
             try (Wiring wiring =
                     new Wiring("audit-command", Environment.ofCommand(stack::get), around.clock(), NOWHERE)) {
-                return worked(wiring.linkAudit("command"));
+                return worked(wiring.linkAudit(Audit.Whose.COMMAND));
             }
         } catch (InvalidSettings e) {
             return stopped("the settings in " + parameter + " are not valid: " + e.getMessage());
