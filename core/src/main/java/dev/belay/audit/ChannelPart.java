@@ -21,6 +21,7 @@ import dev.belay.platform.SeenChannel;
 import dev.belay.platform.Survey;
 import dev.belay.reconcile.ChangedRecords;
 import dev.belay.record.RecordNumber;
+import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.settings.Settings;
 import dev.belay.team.LinksInChannel;
@@ -172,15 +173,30 @@ final class ChannelPart {
         return found;
     }
 
-    private static Optional<AuditFinding> finding(SeenChannel seen, List<RecordSnapshot> named) {
-        boolean ours = seen.origin().ours();
-        if (named.isEmpty() && !ours) {
+    private Optional<AuditFinding> finding(SeenChannel seen, List<RecordSnapshot> named) {
+        boolean ours = seen.origin().ours()
+                || named.stream().anyMatch(record -> isMadeFor(seen.origin(), record.ref(), seen.channel()));
+        boolean marked = seen.origin().mark().isPresent();
+        if (named.isEmpty() && !ours && !marked) {
             return Optional.empty();
         }
-        AuditFinding found = AuditFinding.of(
-                        ours ? FindingKind.CHANNEL_UNLINKED : FindingKind.NAME_BOUND, speaksOf(named))
-                .in(seen.channel());
+        FindingKind kind = ours || named.isEmpty() ? FindingKind.CHANNEL_UNLINKED : FindingKind.NAME_BOUND;
+        String hint = marked && !ours ? "; it bears a mark like ours, which anybody may write" : "";
+        AuditFinding found = AuditFinding.of(kind, speaksOf(named) + hint).in(seen.channel());
         return Optional.of(named.size() == 1 ? found.about(named.getFirst().ref()) : found);
+    }
+
+    /** A mark proves something where it is that of a claim on the record that the name speaks of. */
+    private boolean isMadeFor(SeenChannel.Origin origin, RecordRef record, Channel channel) {
+        return origin.mark().isPresent()
+                && links(record, channel)
+                        .map(link -> link.claim().marker())
+                        .anyMatch(origin.mark().get()::equals);
+    }
+
+    private Stream<ConversationLink> links(RecordRef record, Channel channel) {
+        LinkKey key = new LinkKey(record, channel.platform());
+        return Stream.of(key, key.next()).map(links::find).flatMap(Optional::stream);
     }
 
     private static String speaksOf(List<RecordSnapshot> named) {
@@ -193,11 +209,7 @@ final class ChannelPart {
 
     /** A claim knows its channel before the conversation is bound. */
     private boolean isBeingMade(Channel channel, RecordSnapshot record) {
-        LinkKey key = new LinkKey(record.ref(), channel.platform());
-        return Stream.of(key, key.next())
-                .map(links::find)
-                .flatMap(Optional::stream)
-                .anyMatch(link -> isOn(link, channel));
+        return links(record.ref(), channel).anyMatch(link -> isOn(link, channel));
     }
 
     private static boolean isOn(ConversationLink link, Channel channel) {

@@ -1,8 +1,11 @@
 package dev.belay.platform;
 
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lists the channels that we can see, whoever made them, and shows what binds one to its record on the platform's own side. */
 public interface Survey {
@@ -39,6 +42,33 @@ public interface Survey {
      * @param card its card's message
      */
     Bearing bearing(Channel channel, Optional<String> thread, String card);
+
+    /**
+     * Who is in a channel.
+     *
+     * @param member knows a person of the platform: asked where the platform lists their ids alone
+     * @throws dev.belay.failure.Rejected when the platform does not tell
+     */
+    Company company(Channel channel, Function<ChatUser, Member> member);
+
+    /**
+     * The people of a channel; bots are none.
+     *
+     * @param guests how many of them are guests, or belong to no workspace of ours
+     * @param whole whether these are all, not the first ones alone
+     */
+    record Company(int people, int guests, boolean whole) {
+        public static Company of(List<Member> members, boolean whole) {
+            List<Member> people = members.stream()
+                    .filter(member -> member.standing() != Member.Standing.BOT)
+                    .toList();
+            long guests = people.stream()
+                    .filter(member ->
+                            member.standing() == Member.Standing.GUEST || member.standing() == Member.Standing.STRANGER)
+                    .count();
+            return new Company(people.size(), (int) guests, whole);
+        }
+    }
 
     /** Whether one of these words stands by itself ({@link Mentions}) at the head of the channel or in one of its newest messages. */
     boolean mentions(SeenChannel channel, List<String> words);

@@ -9,6 +9,8 @@ import dev.belay.audit.finding.AuditReport;
 import dev.belay.audit.finding.Counted.Asked;
 import dev.belay.audit.finding.FindingKind;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,11 @@ final class AuditSilenceTest {
         @Override
         public Bearing bearing(Channel channel, Optional<String> thread, String card) {
             return desk.chat.bearing(channel, thread, card);
+        }
+
+        @Override
+        public Company company(Channel channel, Function<ChatUser, Member> member) {
+            return desk.chat.company(channel, member);
         }
 
         @Override

@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -456,6 +457,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
                 new SeenChannel.Traits(room.archived, room.isPrivate, room.outside, room.members.contains(BOT)),
                 new SeenChannel.Origin(
                         room.creator.equals(BOT),
+                        Optional.empty(),
                         Optional.of(new ChatUser(Platform.SLACK, WORKSPACE, room.creator)),
                         room.created),
                 room.description);
@@ -474,6 +476,17 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         return there == null || !there.author().equals(BOT)
                 ? new Bearing.Nothing()
                 : new Bearing.Bears(there.card().record());
+    }
+
+    @Override
+    public synchronized Survey.Company company(Channel channel, Function<ChatUser, Member> member) {
+        calls++;
+        return Survey.Company.of(
+                room(channel.id()).members.stream()
+                        .filter(id -> !id.equals(BOT))
+                        .map(id -> member.apply(new ChatUser(Platform.SLACK, WORKSPACE, id)))
+                        .toList(),
+                true);
     }
 
     @Override

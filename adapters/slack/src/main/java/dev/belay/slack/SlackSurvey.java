@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
+import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
@@ -12,6 +13,7 @@ import com.slack.api.model.Topic;
 import com.slack.api.util.json.GsonFactory;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.platform.Bearing;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +42,7 @@ final class SlackSurvey implements Survey {
     private static final int PAGE = 200;
 
     private static final int NEWEST = 100;
+    private static final int MOST_PEOPLE = 50;
     private static final Gson JSON = GsonFactory.createSnakeCase();
 
     private final SlackCalls calls;
@@ -118,6 +122,7 @@ final class SlackSurvey implements Survey {
                         found.isMember()),
                 new SeenChannel.Origin(
                         creator.filter(bot.user()::equals).isPresent(),
+                        Optional.empty(),
                         creator.map(id -> new ChatUser(Platform.SLACK, workspace, id)),
                         Instant.ofEpochSecond(
                                 Optional.ofNullable(found.getCreated()).orElse(0))),
@@ -158,6 +163,23 @@ final class SlackSurvey implements Survey {
         String table = String.valueOf(payload.get("table"));
         String id = String.valueOf(payload.get("sys_id"));
         return RecordRef.isTable(table) && SysId.isSysId(id) ? Optional.of(RecordRef.of(table, id)) : Optional.empty();
+    }
+
+    /** The first ones: what they are is asked for one by one. */
+    @Override
+    public Company company(Channel channel, Function<ChatUser, Member> member) {
+        Bots.Bot bot = bots.of(channel.workspace());
+        ConversationsMembersResponse answer = calls.call(
+                channel,
+                SlackMethod.MEMBERS,
+                client ->
+                        client.conversationsMembers(r -> r.channel(channel.id()).limit(MOST_PEOPLE)));
+        Pages.Page<String> page = Pages.Page.of(answer.getMembers(), answer.getResponseMetadata());
+        List<Member> members = page.items().stream()
+                .filter(id -> !bot.user().equals(id))
+                .map(id -> member.apply(new ChatUser(Platform.SLACK, channel.workspace(), id)))
+                .toList();
+        return Company.of(members, page.next().isEmpty());
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.platform.Bearing;
 import dev.belay.platform.Mentions;
@@ -18,9 +20,10 @@ import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Looks through the channels of the teams that our app is installed in. Graph names no creator; what we made carries our mark. */
+/** Looks through the channels of the teams that our app is installed in. Graph names no creator; what we made carries our mark, which anybody may write. */
 final class TeamsSurvey implements Survey {
     private static final int NOT_FOUND = 404;
     private static final int NEWEST = 50;
@@ -30,18 +33,21 @@ final class TeamsSurvey implements Survey {
     private final ChannelList channels;
     private final TeamsSettings services;
     private final Installations installations;
+    private final Roster roster;
 
     TeamsSurvey(
             TeamsCalls calls,
             TeamsEndpoints endpoints,
             ChannelList channels,
             TeamsSettings services,
-            Installations installations) {
+            Installations installations,
+            Roster roster) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.channels = channels;
         this.services = services;
         this.installations = installations;
+        this.roster = roster;
     }
 
     @Override
@@ -78,7 +84,8 @@ final class TeamsSurvey implements Survey {
                         !kind.equals("standard"),
                         kind.equals("shared"),
                         kind.equals("standard")),
-                new SeenChannel.Origin(description.contains("[belay:"), Optional.empty(), GraphItems.created(found)),
+                new SeenChannel.Origin(
+                        false, TeamsChannels.markIn(description), Optional.empty(), GraphItems.created(found)),
                 description);
     }
 
@@ -117,6 +124,12 @@ final class TeamsSurvey implements Survey {
         return colon > 0 && RecordRef.isTable(entity.substring(0, colon)) && SysId.isSysId(entity.substring(colon + 1))
                 ? Optional.of(RecordRef.of(entity.substring(0, colon), entity.substring(colon + 1)))
                 : Optional.empty();
+    }
+
+    /** As the roster shows them, which says of each who they are. */
+    @Override
+    public Company company(Channel channel, Function<ChatUser, Member> member) {
+        return Company.of(roster.all(channel), true);
     }
 
     @Override
