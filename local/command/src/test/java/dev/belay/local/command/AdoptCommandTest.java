@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
 import dev.belay.chat.ReplyAddress;
+import dev.belay.fuzz.Enumeration;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.slack.workspace.Channel;
 import dev.belay.simulator.slack.workspace.Grant;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Channels of an older integration are adopted from the command line. */
 final class AdoptCommandTest {
     /** More than Slack lets us ask about in a minute. */
-    private static final int CHANNELS = 120;
+    private static final int CHANNELS = Enumeration.asked().of(500, 120);
 
     private final AuditStage stage = new AuditStage();
 
