@@ -2,17 +2,11 @@ package dev.belay.audit;
 
 import dev.belay.audit.finding.AuditFinding;
 import dev.belay.audit.finding.AuditReport;
-import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.journal.AuditJournal;
-import dev.belay.audit.journal.AuditPage;
 import dev.belay.audit.journal.Progress;
-import dev.belay.audit.journal.Progress.Agenda;
-import dev.belay.audit.journal.Progress.Place;
 import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.chat.Platform;
 import dev.belay.delivery.Delivery;
-import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLinks;
@@ -23,12 +17,10 @@ import dev.belay.record.Chronicles;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -211,52 +203,6 @@ public final class Audit {
                 && clock.instant().isBefore(last.began().plus(EVERY));
     }
 
-    /** Looks up which places there are. */
-    private Progress begun(Progress progress, Run run) {
-        Optional<AuditFinding> missing = tableMissing();
-        List<AuditFinding> found = new ArrayList<>(missing.stream().toList());
-        List<Place> places = missing.isPresent() ? List.of() : places(run, found);
-        int pages = 0;
-        do {
-            int from = pages * AuditJournal.PAGE;
-            List<Place> some = places.subList(from, Math.min(places.size(), from + AuditJournal.PAGE));
-            stores.journal().store(pages, AuditPage.places(some, pages == 0 ? found : List.of()));
-            pages++;
-        } while (pages * AuditJournal.PAGE < places.size());
-        Progress behind = progress.kept(pages, progress.counted());
-        return missing.isPresent() ? behind.done(run.now()) : behind.in(Stage.CHANNELS, Agenda.of(0, pages));
-    }
-
-    /** Without the table nothing can be compared with anything. */
-    private Optional<AuditFinding> tableMissing() {
-        try {
-            stores.index().all(Optional.empty(), 1);
-            return Optional.empty();
-        } catch (Rejected e) {
-            return Optional.of(AuditFinding.of(FindingKind.TABLE_MISSING, e.said()));
-        }
-    }
-
-    private static List<Place> places(Run run, List<AuditFinding> found) {
-        List<Place> places = new ArrayList<>();
-        run.settings().chats().forEach((platform, chat) -> run.chat(platform)
-                .ifPresent(there -> new TreeSet<>(chat.workspaces())
-                        .forEach(workspace -> places.addAll(places(there, workspace, found)))));
-        return places;
-    }
-
-    private static List<Place> places(ChatPlatform chat, String workspace, List<AuditFinding> found) {
-        try {
-            return chat.survey().places(workspace).stream()
-                    .map(place -> new Place(chat.platform(), workspace, place))
-                    .toList();
-        } catch (Rejected | CredentialsRefused e) {
-            found.add(AuditFinding.of(FindingKind.PLACE_UNREADABLE, workspace + ": " + e.said())
-                    .on(chat.platform()));
-            return List.of();
-        }
-    }
-
     /** The steps of one run. What was kept of a list, and of the channels, is read again once. */
     private final class Steps {
         private final Run run;
@@ -270,7 +216,7 @@ public final class Audit {
 
         Progress step(Progress progress) {
             return switch (progress.stage()) {
-                case PLACES -> begun(progress, run);
+                case PLACES -> new PlacePart(stores.index(), stores.journal(), run).step(progress);
                 case CHANNELS -> channels(progress).step(progress);
                 case LINKS -> links(progress).step(progress);
                 case RECORDS ->

@@ -89,7 +89,7 @@ final class ChannelPart {
         try {
             page = survey.page(place.workspace(), place.id(), progress.cursor(item));
         } catch (Unavailable | CredentialsRefused e) {
-            if (turns.isSilence(e)) {
+            if (turns.isSilence(item, e)) {
                 return turns.silent(progress, item, e);
             }
             if (e instanceof Unavailable) {

@@ -79,7 +79,7 @@ final class LinkCheck {
     /** A link that is ended while its record is open, or one whose channel is not as the link says. */
     private boolean isSuspicious(Made link, boolean open) {
         if (link instanceof Ended) {
-            return open;
+            return open && seen.of(link) != Sight.UNKNOWN;
         }
         if (!link.placement().isDedicated()) {
             return false;

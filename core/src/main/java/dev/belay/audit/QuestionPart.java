@@ -80,7 +80,7 @@ final class QuestionPart {
             try {
                 reached = answered(reached, item, made, known, found);
             } catch (Unavailable e) {
-                if (!turns.isSilence(e)) {
+                if (!turns.isSilence(item, e)) {
                     journal.store(kept(reached, found));
                     throw e;
                 }
@@ -118,7 +118,7 @@ final class QuestionPart {
             return progress.behind(item)
                     .kept(0, question.of() == Question.Of.CHANNEL ? counted.looks(0, more) : counted.bearings(0, more));
         } catch (CredentialsRefused e) {
-            if (turns.isSilence(e)) {
+            if (turns.isSilence(item, e)) {
                 return turns.silent(progress, item, e);
             }
             run.refused(link.platform(), question.workspace(), e.said());

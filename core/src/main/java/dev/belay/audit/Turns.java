@@ -67,10 +67,11 @@ final class Turns<T> {
         return left(progress).findAny().isEmpty();
     }
 
-    /** Whether a failure is one of a place that is waited for while others go on; a rate limit is a pause for all. */
-    boolean isSilence(ExternalFailure failure) {
+    /** Whether a failure is one of a place that is waited for while others go on; a rate limit, or a store of ours, is a pause for all. */
+    boolean isSilence(int item, ExternalFailure failure) {
+        String platform = where.apply(all.get(item)).platform().id();
         return switch (failure) {
-            case Unavailable e -> e.retryAfter().isEmpty() && !e.isLimited() && !e.isNotBegun();
+            case Unavailable e -> e.system().equals(platform) && !e.isLimited() && !e.isInLine() && !e.isNotBegun();
             case CredentialsRefused _ -> run.whose().waitsForCredentials();
             default -> false;
         };

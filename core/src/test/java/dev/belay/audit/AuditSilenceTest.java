@@ -35,8 +35,9 @@ final class AuditSilenceTest {
     private final Desk desk = new Desk();
     private final List<String> listed = new ArrayList<>();
 
+    /** An error, with a time to come back, as Graph names one: that is no rate limit. */
     private static Unavailable silence() {
-        return new Unavailable("slack", "no answer", Optional.empty());
+        return new Unavailable("slack", "no answer", Optional.of(Duration.ofSeconds(30)));
     }
 
     /** The workspace, and others of which some do not answer. */

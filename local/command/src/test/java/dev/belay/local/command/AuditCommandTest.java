@@ -148,4 +148,19 @@ final class AuditCommandTest {
         assertThat(stage.out()).isEqualTo("nothing is remembered under this address\n");
         assertThat(stage.run("user", "forget", EMAIL)).isZero();
     }
+
+    @Test
+    void of_whom_no_address_is_shown_the_entry_is_named_by_its_chat_user() {
+        UserMap map = remembered(AcmeWorkspace.ALICE);
+        ChatUser guest = new ChatUser(Platform.SLACK, AcmeWorkspace.TEAM, AcmeWorkspace.GUEST);
+        map.remember(guest, new UserMap.Entry(new Identity.Unmapped(), ""));
+        assertThat(stage.run("user", "forget", "slack:T01ACME:" + AcmeWorkspace.GUEST))
+                .as(stage.errors())
+                .isZero();
+        assertThat(stage.out()).startsWith("What was kept of this chat user is forgotten.");
+        assertThat(map.find(guest)).isEmpty();
+        assertThat(map.find(new ChatUser(Platform.SLACK, AcmeWorkspace.TEAM, AcmeWorkspace.ALICE)))
+                .as("and nobody else")
+                .isPresent();
+    }
 }
