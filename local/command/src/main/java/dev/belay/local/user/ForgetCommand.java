@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "forget which chat users an address stands for, at once",
             "Of whom the platform shows no address the entry is named by its chat user: slack:T01ACME:U01ALICE.",
-            "Whoever presses again is looked up again. What this cannot reach is said in docs/retention.md."
+            "Whoever presses or writes again is looked up again. What this cannot reach is said in docs/retention.md."
         })
 final class ForgetCommand implements Callable<Integer> {
     @Parameters(
