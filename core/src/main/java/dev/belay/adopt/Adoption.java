@@ -4,13 +4,17 @@ import dev.belay.adopt.Proposal.Begun;
 import dev.belay.adopt.Proposal.Safe;
 import dev.belay.adopt.Proposal.Unsafe;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.event.Hints;
 import dev.belay.event.RecordHint;
 import dev.belay.lease.Leases;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
+import dev.belay.link.ConversationLink.Ended;
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.link.NewClaim;
@@ -23,7 +27,7 @@ import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,7 @@ public final class Adoption {
     private final Settings settings;
     private final NewClaim claims;
     private final Clock clock;
+    private final Map<ChatUser, Member> known = new HashMap<>();
 
     /** Where records and links are, and who is told to go on. */
     public record Tools(Records records, ConversationLinks links, Leases leases, Hints hints) {}
@@ -56,47 +61,49 @@ public final class Adoption {
         this.clock = clock;
     }
 
-    /** Of all that an audit found: of several channels of one record, none is its. */
-    public List<Proposal> propose(List<Candidate> candidates) {
-        List<Proposal> proposals = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            boolean alone = candidates.stream()
-                            .filter(other -> other.record().equals(candidate.record())
-                                    && other.channel().platform()
-                                            == candidate.channel().platform())
-                            .count()
-                    == 1;
-            proposals.add(
-                    alone
-                            ? propose(candidate)
-                            : new Unsafe(
-                                    candidate,
-                                    "several channels speak of the same record: archive all but one, or name it in a"
-                                            + " reviewed file"));
-        }
-        return proposals;
+    /**
+     * As all is now, among the others that an audit found: of several channels of one record, none is its.
+     *
+     * @throws dev.belay.failure.Unavailable when something does not answer, or limits us: it is asked again later
+     */
+    public Proposal propose(Candidate candidate, List<Candidate> all) {
+        Proposal alone = propose(candidate);
+        long claims = all.stream()
+                .filter(other -> other.record().equals(candidate.record())
+                        && other.channel().platform() == candidate.channel().platform())
+                .count();
+        return alone instanceof Safe safe && claims > 1
+                ? new Unsafe(
+                        candidate,
+                        "several channels speak of the same record: archive all but one, or name it in a reviewed file",
+                        safe.reasons())
+                : alone;
     }
 
-    /** As all is now. */
+    /** As all is now. What the link table and the record say comes first: a platform is asked about no more than it must be. */
     public Proposal propose(Candidate candidate) {
         ChatPlatform chat = chats.get(candidate.channel().platform());
         if (chat == null) {
             return new Unsafe(candidate, "the settings name no such platform");
         }
-        Evidence evidence = new Evidence(chat, settings);
-        Optional<RecordSnapshot> record = tools.records().find(candidate.record());
-        Optional<SeenChannel> seen = evidence.shown(candidate.channel());
-        if (record.isEmpty() || seen.isEmpty()) {
-            return new Unsafe(candidate, record.isEmpty() ? "its record is not shown to us" : "it is not shown to us");
-        }
-        if (isBegun(candidate)) {
+        if (isOf(candidate.channel().id(), key(candidate)).isPresent()) {
             return new Begun(candidate);
         }
-        return claimed(candidate)
-                .or(() -> evidence.against(seen.get()))
-                .or(() -> evidence.against(seen.get(), record.get()))
-                .<Proposal>map(why -> new Unsafe(candidate, why))
-                .orElseGet(() -> safe(candidate, seen.get(), record.get(), evidence));
+        Optional<RecordSnapshot> record = tools.records().find(candidate.record());
+        if (record.isEmpty()) {
+            return new Unsafe(candidate, "its record is not shown to us");
+        }
+        Optional<String> early = Evidence.against(record.get()).or(() -> claimed(candidate));
+        if (early.isPresent()) {
+            return new Unsafe(candidate, early.get());
+        }
+        Evidence evidence = new Evidence(chat, settings, known);
+        return evidence.shown(candidate.channel())
+                .map(seen -> evidence.against(seen)
+                        .or(() -> evidence.against(seen, record.get()))
+                        .<Proposal>map(why -> new Unsafe(candidate, why))
+                        .orElseGet(() -> safe(candidate, seen, record.get(), evidence)))
+                .orElseGet(() -> new Unsafe(candidate, "it is not shown to us"));
     }
 
     private static Proposal safe(Candidate candidate, SeenChannel seen, RecordSnapshot record, Evidence evidence) {
@@ -112,7 +119,8 @@ public final class Adoption {
                         List.of(
                                 maker.words(),
                                 "it mentions " + record.number() + ", and its name speaks of it",
-                                "nobody of another workspace or tenant can be in it",
+                                "it is not shared with another organization",
+                                evidence.company(seen),
                                 "neither it nor the record belongs to a link")))
                 .orElseGet(
                         () -> new Unsafe(
@@ -121,15 +129,25 @@ public final class Adoption {
                                         + " no channel of its own there: see its route, its priority, and whether it is private"));
     }
 
-    /** Adopted before, by a run that may have been killed before the worker heard of it. */
-    private boolean isBegun(Candidate candidate) {
-        return link(candidate)
-                .filter(link -> link instanceof Claimed claimed
-                        && claimed.channel()
-                                .filter(own ->
-                                        own.id().equals(candidate.channel().id()))
-                                .isPresent())
-                .isPresent();
+    /**
+     * What was adopted before, by whatever run: the record's conversation is in this channel, or is being made there.
+     *
+     * @param channel the channel's id
+     */
+    public Optional<Candidate> adopted(LinkKey link, String channel) {
+        return isOf(channel, link).map(own -> new Candidate(own, link.record()));
+    }
+
+    private Optional<Channel> isOf(String channel, LinkKey key) {
+        return tools.links()
+                .find(key)
+                .flatMap(link -> switch (link) {
+                    case Claimed claimed -> claimed.channel();
+                    case Standing standing ->
+                        Optional.of(standing.conversation().channel());
+                    case Ended _ -> Optional.empty();
+                })
+                .filter(own -> own.id().equals(channel));
     }
 
     private Optional<ConversationLink> link(Candidate candidate) {
@@ -165,8 +183,11 @@ public final class Adoption {
         }
         Adopted adopted =
                 switch (propose(candidate)) {
-                    case Unsafe(Candidate _, String why) -> new Adopted.Refused(why);
-                    case Begun _ -> told(key(candidate));
+                    case Unsafe(Candidate _, String why, List<String> _) -> new Adopted.Refused(why);
+                    case Begun _ -> {
+                        told(key(candidate));
+                        yield new Adopted.Again(key(candidate));
+                    }
                     case Safe safe -> claim(safe);
                 };
         tools.leases().release(LEASE, holder);
@@ -178,16 +199,17 @@ public final class Adoption {
         Claimed claim = claims.on(key, safe.placement());
         Claimed whole =
                 claim.with(safe.candidate().channel()).with(claim.claim().until(clock.instant()));
-        return tools.links().claim(whole)
-                ? told(key)
-                : new Adopted.Refused("the record was claimed by somebody else just now");
+        if (!tools.links().claim(whole)) {
+            return new Adopted.Refused("the record was claimed by somebody else just now");
+        }
+        told(key);
+        return new Adopted.Claimed(key);
     }
 
-    private Adopted told(LinkKey link) {
+    private void told(LinkKey link) {
         Instant now = clock.instant();
         RecordRef record = link.record();
         String id = record + ":adopted:" + now.toEpochMilli();
         tools.hints().send(new RecordHint(id, link.platform(), RecordHint.Type.UPDATED, record, now, now));
-        return new Adopted.Claimed(link);
     }
 }

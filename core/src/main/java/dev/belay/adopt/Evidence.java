@@ -2,12 +2,14 @@ package dev.belay.adopt;
 
 import dev.belay.audit.NamedRecord;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
 import dev.belay.link.Placement;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.platform.SeenChannel;
+import dev.belay.platform.Survey;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
@@ -15,16 +17,20 @@ import dev.belay.team.LinksInChannel;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What speaks for a channel and what against it: by the platform's own word, by the record, and by the settings. */
 final class Evidence {
     private final ChatPlatform chat;
     private final Settings settings;
+    private final Map<ChatUser, Member> known;
 
-    Evidence(ChatPlatform chat, Settings settings) {
+    /** @param known the people who were asked for already */
+    Evidence(ChatPlatform chat, Settings settings, Map<ChatUser, Member> known) {
         this.chat = chat;
         this.settings = settings;
+        this.known = known;
     }
 
     /** What speaks against the channel itself. */
@@ -47,11 +53,13 @@ final class Evidence {
         return Optional.empty();
     }
 
+    /** What speaks against giving a record a channel. */
+    static Optional<String> against(RecordSnapshot record) {
+        return record.ended() ? Optional.of(record.number() + " is " + record.stateLabel()) : Optional.empty();
+    }
+
     /** What speaks against its being this record's. */
     Optional<String> against(SeenChannel seen, RecordSnapshot record) {
-        if (record.ended()) {
-            return Optional.of(record.number() + " is " + record.stateLabel());
-        }
         if (!NamedRecord.names(seen.channel().name(), record.number())) {
             return Optional.of("its name does not speak of " + record.number());
         }
@@ -107,9 +115,32 @@ final class Evidence {
         }
         return seen.origin()
                 .by()
-                .map(user -> maker(chat.people().member(user, seen.channel().id(), Optional.empty()), when))
+                .map(user -> maker(member(user, seen.channel()), when))
                 .orElseGet(() -> new Maker(
                         true, "the platform does not tell who made it" + when + ": only members of its team can have"));
+    }
+
+    private Member member(ChatUser user, Channel channel) {
+        Member there = known.get(user);
+        if (there == null) {
+            there = chat.people().member(user, channel.id(), Optional.empty());
+            known.put(user, there);
+        }
+        return there;
+    }
+
+    /** How many guests are in it, as far as the platform tells. */
+    String company(SeenChannel seen) {
+        Survey.Company company;
+        try {
+            company = chat.survey().company(seen.channel(), user -> member(user, seen.channel()));
+        } catch (Rejected _) {
+            return "who is in it the platform does not tell: see whether there are guests";
+        }
+        String people =
+                "people in it: " + company.people() + (company.whole() ? "" : " and more, who were not looked at");
+        return people + "; guests among them: "
+                + (company.guests() == 0 ? "none" : company.guests() + ", who will see all that is said of the record");
     }
 
     /**
@@ -123,7 +154,11 @@ final class Evidence {
         return switch (member.standing()) {
             case FULL -> new Maker(true, member.name() + ", a full member, made it" + when);
             case BOT -> new Maker(true, "the bot " + member.name() + " made it" + when);
-            case DEACTIVATED -> new Maker(true, member.name() + ", who has left since, made it" + when);
+            case DEACTIVATED ->
+                new Maker(
+                        true,
+                        member.name() + ", who has left since, made it" + when
+                                + "; whether they were a guest nobody tells any more");
             case GUEST -> new Maker(false, "a guest made it" + when);
             case STRANGER -> new Maker(false, "somebody whom we do not know made it" + when);
         };

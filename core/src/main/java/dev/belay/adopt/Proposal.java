@@ -21,13 +21,22 @@ public sealed interface Proposal {
         }
     }
 
-    /** It was adopted before, and its conversation is being made. */
+    /** It was adopted before: the record's link has this channel. */
     record Begun(Candidate candidate) implements Proposal {}
 
     /**
      * It may not.
      *
      * @param why what speaks against it, and what to do about that
+     * @param reasons what speaks for it all the same
      */
-    record Unsafe(Candidate candidate, String why) implements Proposal {}
+    record Unsafe(Candidate candidate, String why, List<String> reasons) implements Proposal {
+        public Unsafe {
+            reasons = List.copyOf(reasons);
+        }
+
+        public Unsafe(Candidate candidate, String why) {
+            this(candidate, why, List.of());
+        }
+    }
 }

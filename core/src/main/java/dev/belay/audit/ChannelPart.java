@@ -5,12 +5,14 @@ import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.journal.AuditJournal;
 import dev.belay.audit.journal.AuditPage;
 import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Agenda;
 import dev.belay.audit.journal.Progress.Place;
 import dev.belay.audit.journal.Progress.Stage;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ConversationId;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLinks;
@@ -19,6 +21,7 @@ import dev.belay.platform.SeenChannel;
 import dev.belay.platform.Survey;
 import dev.belay.reconcile.ChangedRecords;
 import dev.belay.record.RecordNumber;
+import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.settings.Settings;
 import dev.belay.team.LinksInChannel;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Goes through all channels: keeps which there are, and finds those that belong to no link. */
@@ -39,57 +43,89 @@ final class ChannelPart {
     private final ChangedRecords records;
     private final AuditJournal journal;
     private final Run run;
+    private final Turns<Place> turns;
 
-    ChannelPart(ConversationLinks links, ChangedRecords records, AuditJournal journal, Run run) {
+    /** @param agenda where the places are kept that are to be listed */
+    ChannelPart(ConversationLinks links, ChangedRecords records, AuditJournal journal, Agenda agenda, Run run) {
         this.links = links;
         this.records = records;
         this.journal = journal;
         this.run = run;
+        List<Place> places = Stream.iterate(agenda.from(), number -> number < agenda.to(), number -> number + 1)
+                .map(journal::page)
+                .flatMap(Optional::stream)
+                .flatMap(page -> page.places().stream())
+                .toList();
+        this.turns = new Turns<>(places, place -> new Turns.Where(place.platform(), place.workspace()), journal, run);
     }
 
     /** Lists one page. */
     Progress step(Progress progress) {
-        if (progress.at() >= progress.places().size()) {
-            return progress.in(Stage.LINKS);
+        if (turns.isOver(progress)) {
+            return progress.in(Stage.LINKS, Agenda.of(progress.pages(), progress.pages()));
         }
-        Place place = progress.places().get(progress.at());
-        return run.chat(place.platform())
-                .map(chat -> listed(progress, place, chat.survey()))
-                .orElseGet(() -> unreadable(progress, place, "the platform is not set up any more"));
+        return turns.next(progress, 1).stream()
+                .findFirst()
+                .map(item -> listed(progress, item))
+                .orElseGet(() -> givenUp(progress));
     }
 
-    private Progress listed(Progress progress, Place place, Survey survey) {
+    private Progress givenUp(Progress progress) {
+        int item = turns.givenUp(progress);
+        Place place = turns.item(item);
+        return unreadable(progress, item, run.said(place.platform(), place.workspace()));
+    }
+
+    private Progress listed(Progress progress, int item) {
+        Place place = turns.item(item);
+        return run.chat(place.platform())
+                .map(chat -> listed(progress, item, chat.survey()))
+                .orElseGet(() -> unreadable(progress, item, "the platform is not set up any more"));
+    }
+
+    private Progress listed(Progress progress, int item, Survey survey) {
+        Place place = turns.item(item);
         Survey.Page page;
         try {
-            page = survey.page(place.workspace(), place.id(), progress.cursor());
-        } catch (Rejected | CredentialsRefused e) {
-            return unreadable(progress, place, e.said());
+            page = survey.page(place.workspace(), place.id(), progress.cursor(item));
+        } catch (Unavailable | CredentialsRefused e) {
+            if (turns.isSilence(item, e)) {
+                return turns.silent(progress, item, e);
+            }
+            if (e instanceof Unavailable) {
+                throw e;
+            }
+            return unreadable(progress, item, e.said());
+        } catch (Rejected e) {
+            return unreadable(progress, item, e.said());
         }
-        return kept(progress, place, page);
+        return kept(progress, item, page);
     }
 
-    private Progress kept(Progress progress, Place place, Survey.Page page) {
+    private Progress kept(Progress progress, int item, Survey.Page page) {
         int kept = 0;
         List<SeenChannel> all = page.channels();
         for (int from = 0; from < all.size(); from += AuditJournal.PAGE) {
             List<SeenChannel> some = all.subList(from, Math.min(all.size(), from + AuditJournal.PAGE));
-            journal.store(progress.pages() + kept, page(place, some));
+            journal.store(progress.pages() + kept, page(turns.item(item), some));
             kept++;
         }
-        int then = page.next().isPresent() ? progress.at() : progress.at() + 1;
-        return progress.behind(kept, then, page.next(), progress.counted().channels(all.size()));
+        Progress behind =
+                page.next().map(cursor -> progress.within(item, cursor)).orElseGet(() -> progress.behind(item));
+        return behind.kept(kept, progress.counted().channels(all.size()));
     }
 
-    private Progress unreadable(Progress progress, Place place, String why) {
+    private Progress unreadable(Progress progress, int item, String why) {
+        Place place = turns.item(item);
         AuditFinding finding = AuditFinding.of(FindingKind.PLACE_UNREADABLE, place.id() + ": " + why)
                 .on(place.platform());
-        journal.store(progress.pages(), AuditPage.of(List.of(finding)));
-        return progress.behind(1, progress.at() + 1, Optional.empty(), progress.counted());
+        journal.store(progress.pages(), AuditPage.of(List.of(finding), place));
+        return progress.behind(item).kept(1, progress.counted());
     }
 
     private AuditPage page(Place place, List<SeenChannel> some) {
-        return new AuditPage(
-                Optional.of(place),
+        return AuditPage.listed(
+                place,
                 ids(some, traits -> !traits.archived() && traits.joined()),
                 ids(some, SeenChannel.Traits::archived),
                 unlinked(some.stream().filter(this::isSuspicious).toList()));
@@ -105,7 +141,8 @@ final class ChannelPart {
     /** One that may belong to a record, where no link says so. */
     private boolean isSuspicious(SeenChannel seen) {
         Channel channel = seen.channel();
-        boolean speaks = seen.origin().ours() || NamedRecord.in(channel.name()).isPresent();
+        boolean speaks =
+                seen.origin().ours() || !NamedRecord.all(channel.name()).isEmpty();
         return speaks
                 && !seen.traits().archived()
                 && run.isSettled(seen.origin().at())
@@ -126,37 +163,53 @@ final class ChannelPart {
         Map<String, RecordSnapshot> named = named(suspicious);
         List<AuditFinding> found = new ArrayList<>();
         for (SeenChannel seen : suspicious) {
-            Optional<RecordSnapshot> record = NamedRecord.in(seen.channel().name())
-                    .flatMap(number -> Optional.ofNullable(named.get(number.value())));
-            finding(seen, record).ifPresent(found::add);
+            List<RecordSnapshot> there = NamedRecord.all(seen.channel().name()).stream()
+                    .flatMap(number -> Stream.ofNullable(named.get(number.value())))
+                    .toList();
+            if (there.stream().noneMatch(record -> isBeingMade(seen.channel(), record))) {
+                finding(seen, there).ifPresent(found::add);
+            }
         }
         return found;
     }
 
-    private Optional<AuditFinding> finding(SeenChannel seen, Optional<RecordSnapshot> record) {
-        if (record.isEmpty()) {
-            return seen.origin().ours()
-                    ? Optional.of(AuditFinding.of(
-                                    FindingKind.CHANNEL_UNLINKED, "its name speaks of no record that we can read")
-                            .in(seen.channel()))
-                    : Optional.empty();
+    private Optional<AuditFinding> finding(SeenChannel seen, List<RecordSnapshot> named) {
+        boolean ours = seen.origin().ours()
+                || named.stream().anyMatch(record -> isMadeFor(seen.origin(), record.ref(), seen.channel()));
+        boolean marked = seen.origin().mark().isPresent();
+        if (named.isEmpty() && !ours && !marked) {
+            return Optional.empty();
         }
-        FindingKind kind = seen.origin().ours() ? FindingKind.CHANNEL_UNLINKED : FindingKind.NAME_BOUND;
-        return isBeingMade(seen.channel(), record.get())
-                ? Optional.empty()
-                : Optional.of(AuditFinding.of(
-                                kind, "its name speaks of " + record.get().number())
-                        .in(seen.channel())
-                        .about(record.get().ref()));
+        FindingKind kind = ours || named.isEmpty() ? FindingKind.CHANNEL_UNLINKED : FindingKind.NAME_BOUND;
+        String hint = marked && !ours ? "; it bears a mark like ours, which anybody may write" : "";
+        AuditFinding found = AuditFinding.of(kind, speaksOf(named) + hint).in(seen.channel());
+        return Optional.of(named.size() == 1 ? found.about(named.getFirst().ref()) : found);
+    }
+
+    /** A mark proves something where it is that of a claim on the record that the name speaks of. */
+    private boolean isMadeFor(SeenChannel.Origin origin, RecordRef record, Channel channel) {
+        return origin.mark().isPresent()
+                && links(record, channel)
+                        .map(link -> link.claim().marker())
+                        .anyMatch(origin.mark().get()::equals);
+    }
+
+    private Stream<ConversationLink> links(RecordRef record, Channel channel) {
+        LinkKey key = new LinkKey(record, channel.platform());
+        return Stream.of(key, key.next()).map(links::find).flatMap(Optional::stream);
+    }
+
+    private static String speaksOf(List<RecordSnapshot> named) {
+        if (named.isEmpty()) {
+            return "its name speaks of no record that we can read";
+        }
+        String numbers = named.stream().map(RecordSnapshot::number).collect(Collectors.joining(" and of "));
+        return "its name speaks of " + numbers + (named.size() > 1 ? ": whose it is, it does not say" : "");
     }
 
     /** A claim knows its channel before the conversation is bound. */
     private boolean isBeingMade(Channel channel, RecordSnapshot record) {
-        LinkKey key = new LinkKey(record.ref(), channel.platform());
-        return Stream.of(key, key.next())
-                .map(links::find)
-                .flatMap(Optional::stream)
-                .anyMatch(link -> isOn(link, channel));
+        return links(record.ref(), channel).anyMatch(link -> isOn(link, channel));
     }
 
     private static boolean isOn(ConversationLink link, Channel channel) {
@@ -169,7 +222,7 @@ final class ChannelPart {
     private Map<String, RecordSnapshot> named(List<SeenChannel> suspicious) {
         Set<String> numbers = new TreeSet<>();
         suspicious.forEach(
-                seen -> NamedRecord.in(seen.channel().name()).ifPresent(number -> numbers.add(number.value())));
+                seen -> NamedRecord.all(seen.channel().name()).forEach(number -> numbers.add(number.value())));
         Map<String, RecordSnapshot> named = new HashMap<>();
         List<String> all = List.copyOf(numbers);
         for (int from = 0; from < all.size(); from += ChangedRecords.PAGE) {

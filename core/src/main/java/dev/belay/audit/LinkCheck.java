@@ -1,18 +1,15 @@
 package dev.belay.audit;
 
+import dev.belay.audit.Sightings.Sight;
 import dev.belay.audit.finding.AuditFinding;
 import dev.belay.audit.finding.FindingKind;
-import dev.belay.chat.Channel;
-import dev.belay.failure.CredentialsRefused;
-import dev.belay.failure.Rejected;
+import dev.belay.audit.journal.Question;
 import dev.belay.link.ConversationLink.Ended;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkStatus;
-import dev.belay.platform.Bearing;
-import dev.belay.platform.ChannelView;
-import dev.belay.platform.ChatPlatform;
+import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.record.Chronicles;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
@@ -20,9 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Compares one conversation with its record, with its binding, and with its channel. What looks wrong is looked at before it is said. */
+/** Compares one conversation with its record, with its binding, and with how its channel was listed; and says what is to be asked about it. */
 final class LinkCheck {
     /** Archiving comes some time after it is due. */
     private static final Duration GRACE = Duration.ofDays(1);
@@ -43,34 +39,65 @@ final class LinkCheck {
     List<AuditFinding> of(Made link, Optional<RecordSnapshot> record) {
         List<AuditFinding> found = new ArrayList<>();
         record.flatMap(is -> postmortem.of(link, is)).ifPresent(found::add);
-        switch (link) {
-            case Standing standing -> found.addAll(standing(standing, record));
-            case Ended ended -> ended(ended, record).ifPresent(found::add);
+        if (isOfToday(link)) {
+            record.flatMap(is -> longOver(link, is)).ifPresent(found::add);
         }
-        return found;
-    }
-
-    private Optional<AuditFinding> ended(Ended link, Optional<RecordSnapshot> record) {
-        return link.status() == LinkStatus.ARCHIVED
-                        && record.filter(is -> !is.ended()).isPresent()
-                ? Optional.of(finding(FindingKind.ARCHIVED_BUT_OPEN, link, "the link knows that it is archived"))
-                : Optional.empty();
-    }
-
-    private List<AuditFinding> standing(Standing link, Optional<RecordSnapshot> record) {
-        List<AuditFinding> found = new ArrayList<>();
-        binding(link).ifPresent(found::add);
-        Optional<AuditFinding> channel = channel(link, record);
-        channel.ifPresent(found::add);
-        if (record.isEmpty()) {
-            found.add(finding(FindingKind.RECORD_GONE, link, "it is not shown"));
-        } else if (!record.get().ended()) {
-            field(link, record.get()).ifPresent(found::add);
-            if (channel.isEmpty()) {
-                bearing(link).ifPresent(found::add);
+        if (link instanceof Standing standing) {
+            binding(standing).ifPresent(found::add);
+            if (record.isEmpty()) {
+                found.add(finding(FindingKind.RECORD_GONE, link, "it is not shown"));
+            } else if (!record.get().ended()) {
+                field(standing, record.get()).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /** What moved on, or belongs to no record any more, is nobody's conversation. */
+    private static boolean isOfToday(Made link) {
+        return link.status() != LinkStatus.MOVED && link.status() != LinkStatus.RECORD_DELETED;
+    }
+
+    /** What is to be asked before anything is said of the channel, or to read what bears its binding. */
+    Optional<Question> questionAbout(Made link, Optional<Changed> record) {
+        if (!isOfToday(link)) {
+            return Optional.empty();
+        }
+        boolean open = record.filter(is -> !is.record().ended()).isPresent();
+        if (isSuspicious(link, open)) {
+            return Optional.of(question(link, Question.Of.CHANNEL));
+        }
+        return open && link instanceof Standing && seen.of(link) != Sight.UNKNOWN
+                ? Optional.of(question(link, Question.Of.BEARING))
+                : Optional.empty();
+    }
+
+    private static Question question(Made link, Question.Of of) {
+        return new Question(link.key(), link.conversation().channel().workspace(), of);
+    }
+
+    /** A link that is ended while its record is open, or one whose channel is not as the link says. */
+    private boolean isSuspicious(Made link, boolean open) {
+        if (link instanceof Ended) {
+            return open && seen.of(link) != Sight.UNKNOWN;
+        }
+        if (!link.placement().isDedicated()) {
+            return false;
+        }
+        return switch (seen.of(link)) {
+            case NOT_SEEN -> true;
+            case ARCHIVED -> open;
+            case LIVE, UNKNOWN -> false;
+        };
+    }
+
+    private Optional<AuditFinding> longOver(Made link, RecordSnapshot record) {
+        return link.placement().isDedicated() && seen.of(link) == Sight.LIVE && isLongOver(link, record)
+                ? Optional.of(finding(
+                        FindingKind.OPEN_BUT_CLOSED,
+                        link,
+                        record.number() + " is " + record.state().label()))
+                : Optional.empty();
     }
 
     private Optional<AuditFinding> binding(Standing link) {
@@ -89,48 +116,7 @@ final class LinkCheck {
                 .isPresent();
     }
 
-    private Optional<AuditFinding> channel(Standing link, Optional<RecordSnapshot> record) {
-        if (!link.placement().isDedicated()) {
-            return Optional.empty();
-        }
-        Channel channel = link.conversation().channel();
-        Optional<Boolean> archived = seen.archived(channel);
-        boolean open = record.filter(is -> !is.ended()).isPresent();
-        if (archived.isEmpty() || (archived.get() && open)) {
-            return looked(link, open);
-        }
-        return record.filter(is -> !archived.get() && isLongOver(link, is))
-                .map(is -> finding(
-                        FindingKind.OPEN_BUT_CLOSED,
-                        link,
-                        is.number() + " is " + is.state().label()));
-    }
-
-    private Optional<AuditFinding> looked(Standing link, boolean open) {
-        return asked(link, chat -> chat.channels().look(link.conversation().channel()))
-                .flatMap(view -> view(link, view, open));
-    }
-
-    private Optional<AuditFinding> view(Standing link, Answer<ChannelView> view, boolean open) {
-        return switch (view) {
-            case Answer.Refused<ChannelView>(AuditFinding finding) -> Optional.of(finding);
-            case Answer.Given<ChannelView>(ChannelView shown) ->
-                ofState(shown.state(), open)
-                        .filter(_ -> isStill(link))
-                        .map(kind -> finding(kind, link, "it was looked at"));
-        };
-    }
-
-    private static Optional<FindingKind> ofState(ChannelView.State state, boolean open) {
-        return switch (state) {
-            case LIVE -> Optional.empty();
-            case DELETED -> Optional.of(FindingKind.CHANNEL_GONE);
-            case APP_REMOVED -> Optional.of(FindingKind.APP_REMOVED);
-            case ARCHIVED -> open ? Optional.of(FindingKind.ARCHIVED_BUT_OPEN) : Optional.empty();
-        };
-    }
-
-    private boolean isLongOver(Standing link, RecordSnapshot record) {
+    private boolean isLongOver(Made link, RecordSnapshot record) {
         return record.ended()
                 && run.settings().lifecycle().archives()
                 && PostmortemCheck.end(link, record)
@@ -156,60 +142,7 @@ final class LinkCheck {
                         record.number() + (stored.isPresent() ? " names another one" : " names none")));
     }
 
-    private Optional<AuditFinding> bearing(Standing link) {
-        return asked(link, chat -> chat.survey()
-                        .bearing(
-                                link.conversation().channel(),
-                                link.conversation().card().message()))
-                .flatMap(answer -> switch (answer) {
-                    case Answer.Refused<Bearing>(AuditFinding finding) -> Optional.of(finding);
-                    case Answer.Given<Bearing>(Bearing bearing) -> borne(link, bearing);
-                });
-    }
-
-    private Optional<AuditFinding> borne(Standing link, Bearing bearing) {
-        return switch (bearing) {
-            case Bearing.Untold() -> Optional.empty();
-            case Bearing.Nothing() -> Optional.of(finding(FindingKind.BEARS_NOTHING, link, "nothing names its record"));
-            case Bearing.Bears(RecordRef other) ->
-                other.equals(link.record())
-                        ? Optional.empty()
-                        : Optional.of(finding(FindingKind.BEARS_ANOTHER, link, "it names " + other));
-        };
-    }
-
-    /** What a platform answered, or that it refuses to. */
-    private sealed interface Answer<T> {
-        /** It told. */
-        record Given<T>(T value) implements Answer<T> {}
-
-        /** It did not. */
-        record Refused<T>(AuditFinding finding) implements Answer<T> {}
-    }
-
-    /** One question to a platform. */
-    private interface Question<T> {
-        T of(ChatPlatform chat);
-    }
-
-    /** None where the platform is not set up any more. */
-    private <T> Optional<Answer<T>> asked(Standing link, Question<T> question) {
-        return run.chat(link.platform()).map(chat -> answered(link, () -> question.of(chat)));
-    }
-
-    private <T> Answer<T> answered(Standing link, Supplier<T> question) {
-        run.ask();
-        try {
-            return new Answer.Given<>(question.get());
-        } catch (Rejected | CredentialsRefused e) {
-            return new Answer.Refused<>(AuditFinding.of(
-                            FindingKind.PLACE_UNREADABLE,
-                            link.conversation().channel().workspace() + ": " + e.said())
-                    .on(link.platform()));
-        }
-    }
-
-    private static AuditFinding finding(FindingKind kind, Made link, String detail) {
+    static AuditFinding finding(FindingKind kind, Made link, String detail) {
         return AuditFinding.of(kind, detail).in(link.conversation().channel()).about(link.record());
     }
 }

@@ -5,16 +5,17 @@ import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.journal.AuditJournal;
 import dev.belay.audit.journal.AuditPage;
 import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Agenda;
 import dev.belay.audit.journal.Progress.Stage;
-import dev.belay.failure.Unavailable;
+import dev.belay.audit.journal.Question;
 import dev.belay.link.ConversationLink;
 import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Made;
 import dev.belay.link.LinkIndex;
 import dev.belay.link.LinkStatus;
 import dev.belay.reconcile.ChangedRecords;
+import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.record.RecordRef;
-import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,61 +41,55 @@ final class LinkPart {
         this.run = run;
     }
 
-    /** Compares one page, or what is left of it, for as long as the run goes on; what was done is kept where a system does not answer. */
+    /** Compares one page, without asking a platform anything. */
     Progress step(Progress progress) {
         LinkIndex.Page page = index.all(progress.cursor(), ChangedRecords.PAGE);
-        List<ConversationLink> all = page.links();
-        Map<RecordRef, RecordSnapshot> known = known(all);
-        List<AuditFinding> found = new ArrayList<>(before(progress));
-        int done = Math.min(progress.item(), all.size());
-        try {
-            while (done < all.size() && run.goesOn()) {
-                found.addAll(compared(all.get(done), known));
-                done++;
-            }
-        } catch (Unavailable e) {
-            journal.store(progress.pages(), AuditPage.of(found));
-            journal.store(progress.within(done));
-            throw e;
+        Map<RecordRef, Changed> known = known(page.links());
+        List<AuditFinding> found = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
+        for (ConversationLink link : page.links()) {
+            found.addAll(compared(link, known));
+            questionAbout(link, known).ifPresent(questions::add);
         }
-        journal.store(progress.pages(), AuditPage.of(found));
-        if (done < all.size()) {
-            return progress.within(done);
-        }
-        Progress next = progress.behind(1, 0, page.next(), progress.counted().links(all.size()));
-        return page.next().isPresent() ? next : next.in(Stage.RECORDS);
+        journal.store(progress.pages(), AuditPage.of(found, questions));
+        Progress next = progress.to(0, page.next())
+                .kept(1, progress.counted().links(page.links().size()));
+        return page.next().isPresent()
+                ? next
+                : next.in(Stage.RECORDS, Agenda.of(next.agenda().from(), next.pages()));
     }
 
-    private List<AuditFinding> before(Progress progress) {
-        return progress.item() == 0
-                ? List.of()
-                : journal.page(progress.pages()).map(AuditPage::findings).orElse(List.of());
-    }
-
-    private Map<RecordRef, RecordSnapshot> known(List<ConversationLink> links) {
+    private Map<RecordRef, Changed> known(List<ConversationLink> links) {
         Map<String, Set<SysId>> tables = new HashMap<>();
         links.stream()
                 .map(ConversationLink::record)
                 .filter(record -> run.settings().routedTables().contains(record.table()))
                 .forEach(record -> tables.computeIfAbsent(record.table(), _ -> new HashSet<>())
                         .add(record.sysId()));
-        Map<RecordRef, RecordSnapshot> known = new HashMap<>();
+        Map<RecordRef, Changed> known = new HashMap<>();
         tables.forEach((table, ids) -> records.some(table, ids)
                 .records()
-                .forEach(changed -> known.put(changed.record().ref(), changed.record())));
+                .forEach(changed -> known.put(changed.record().ref(), changed)));
         return known;
     }
 
     /** What is said of a table that no route names any more is said of nothing. */
-    private List<AuditFinding> compared(ConversationLink link, Map<RecordRef, RecordSnapshot> known) {
+    private List<AuditFinding> compared(ConversationLink link, Map<RecordRef, Changed> known) {
         if (!run.settings().routedTables().contains(link.record().table())) {
             return List.of();
         }
-        Optional<RecordSnapshot> record = Optional.ofNullable(known.get(link.record()));
         return switch (link) {
             case Claimed claimed -> abandoned(claimed).stream().toList();
-            case Made made -> check.of(made, record);
+            case Made made ->
+                check.of(made, Optional.ofNullable(known.get(made.record())).map(Changed::record));
         };
+    }
+
+    private Optional<Question> questionAbout(ConversationLink link, Map<RecordRef, Changed> known) {
+        return link instanceof Made made
+                        && run.settings().routedTables().contains(link.record().table())
+                ? check.questionAbout(made, Optional.ofNullable(known.get(link.record())))
+                : Optional.empty();
     }
 
     private Optional<AuditFinding> abandoned(Claimed claimed) {
@@ -104,8 +99,9 @@ final class LinkPart {
         boolean ambiguous = claimed.status() == LinkStatus.AMBIGUOUS;
         String since = (claimed.isNext() ? "its next conversation, " : "") + "since "
                 + claimed.claim().leaseUntil();
-        return Optional.of(AuditFinding.of(ambiguous ? FindingKind.CLAIM_AMBIGUOUS : FindingKind.CLAIM_EXPIRED, since)
+        AuditFinding found = AuditFinding.of(ambiguous ? FindingKind.CLAIM_AMBIGUOUS : FindingKind.CLAIM_EXPIRED, since)
                 .on(claimed.platform())
-                .about(claimed.record()));
+                .about(claimed.record());
+        return Optional.of(claimed.channel().map(found::in).orElse(found));
     }
 }

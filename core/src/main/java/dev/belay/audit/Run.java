@@ -6,13 +6,17 @@ import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run of an audit: what it works with, and how much it may still ask of the platforms. */
+/** One run of an audit: what it works with, how much it may still ask of the platforms, and which of them do not answer it. */
 final class Run {
     /** What is younger may be on its way. */
     static final Duration YOUNG = Duration.ofMinutes(15);
+
+    /** What is made of a record's change takes no longer, or an alarm of its own rings. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     /** Questions about single channels in one run: fewer than a platform allows, since workers ask the same. */
     static final int MOST_ASKED = 20;
@@ -20,17 +24,24 @@ final class Run {
     /** How long a run waits that has asked enough. */
     static final Duration ENOUGH = Duration.ofSeconds(30);
 
+    /** So many that do not answer speak for the whole workspace. */
+    private static final int MOST_SILENT = 3;
+
     /** For a page whose every call is as slow as a call may be. */
     private static final Duration FOR_A_PAGE = Duration.ofSeconds(45);
 
     private final Settings settings;
     private final Map<Platform, ChatPlatform> chats;
+    private final Audit.Whose whose;
     private final Instant now;
+    private final Map<String, Integer> silent = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
     private int asked;
 
-    Run(Settings settings, Map<Platform, ChatPlatform> chats, Instant now) {
+    Run(Settings settings, Map<Platform, ChatPlatform> chats, Audit.Whose whose, Instant now) {
         this.settings = settings;
         this.chats = chats;
+        this.whose = whose;
         this.now = now;
     }
 
@@ -42,6 +53,10 @@ final class Run {
         return now;
     }
 
+    Audit.Whose whose() {
+        return whose;
+    }
+
     Optional<ChatPlatform> chat(Platform platform) {
         return Optional.ofNullable(chats.get(platform));
     }
@@ -50,8 +65,8 @@ final class Run {
         return Delivery.currentDeadline().left().compareTo(FOR_A_PAGE) > 0;
     }
 
-    /** A platform is asked about one channel. */
-    void ask() {
+    /** A platform was asked about one channel. */
+    void asked() {
         asked++;
     }
 
@@ -60,8 +75,39 @@ final class Run {
         return hasTime() && asked < MOST_ASKED;
     }
 
+    /** A workspace did not answer. */
+    void silent(Platform platform, String workspace, String said) {
+        silent.merge(key(platform, workspace), 1, Integer::sum);
+        words.put(key(platform, workspace), said);
+    }
+
+    /** A workspace does not let us in: it is not asked again by this run. */
+    void refused(Platform platform, String workspace, String said) {
+        silent.put(key(platform, workspace), MOST_SILENT);
+        words.put(key(platform, workspace), said);
+    }
+
+    /** Whether there is a point in asking a workspace. */
+    boolean mayAsk(Platform platform, String workspace) {
+        return silent.getOrDefault(key(platform, workspace), 0) < MOST_SILENT;
+    }
+
+    /** What a workspace that does not answer said. */
+    String said(Platform platform, String workspace) {
+        return words.getOrDefault(key(platform, workspace), "it does not answer");
+    }
+
+    private static String key(Platform platform, String workspace) {
+        return platform.id() + "\0" + workspace;
+    }
+
     /** Whether something was long enough ago that nothing about it is on its way. */
     boolean isSettled(Instant at) {
         return at.isBefore(now.minus(YOUNG));
+    }
+
+    /** Whether a record changed so long ago that its conversation had time to follow. */
+    boolean isFollowed(Instant changed) {
+        return changed.isBefore(now.minus(FRESH));
     }
 }

@@ -3,6 +3,7 @@ package dev.belay.cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that are good for a while in this process's memory, a thousand at most. A failure to ask is never cached. Thread-safe;
- * two threads that ask for the same key at once may both ask.
+ * two threads that ask for the same key at once may both ask. What has expired goes with the next answer that is cached. Who keeps
+ * anything of people in one stands in docs/retention.md.
  */
 public final class ExpiringCache<K, V> {
     private static final int CAPACITY = 1_000;
@@ -58,6 +60,11 @@ public final class ExpiringCache<K, V> {
         entries.remove(key);
     }
 
+    /** How many are in memory. */
+    synchronized int size() {
+        return entries.size();
+    }
+
     private synchronized @Nullable V cached(K key) {
         Entry<V> entry = entries.get(key);
         return entry != null && clock.instant().isBefore(entry.expires()) ? entry.value() : null;
@@ -66,8 +73,14 @@ public final class ExpiringCache<K, V> {
     private synchronized void put(K key, Entry<V> entry) {
         entries.remove(key); // so that the eldest entry is the one that was asked for longest ago
         entries.put(key, entry);
-        if (entries.size() > CAPACITY) {
-            entries.remove(entries.keySet().iterator().next());
+        Instant now = clock.instant();
+        Iterator<Entry<V>> eldest = entries.values().iterator();
+        while (eldest.hasNext()) {
+            boolean good = now.isBefore(eldest.next().expires());
+            if (good && entries.size() <= CAPACITY) {
+                return;
+            }
+            eldest.remove();
         }
     }
 }

@@ -72,7 +72,7 @@ public enum Metric {
     RECORD_UNREADABLE("RecordUnreadable", true),
     /** How much of what matters most the newest audit found; of one kind, how many of it. */
     AUDIT_FINDINGS("AuditFindings", true),
-    /** How many hours ago the newest audit began; each run tells it. */
+    /** How many hours ago an audit came to its end; each run tells it, before anything else. */
     AUDIT_HOURS_OLD("AuditHoursOld", true),
     /** How many percent of the open records have a live conversation; the kind is table, priority and platform. */
     CONVERSATION_SHARE("ConversationShare", false),

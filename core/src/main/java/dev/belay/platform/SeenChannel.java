@@ -22,8 +22,9 @@ public record SeenChannel(Channel channel, Traits traits, Origin origin, String 
     /**
      * Where a channel comes from.
      *
-     * @param ours whether our app made it
+     * @param ours whether our app made it, by the platform's own word
+     * @param mark what stands in it where our app writes its mark: anybody may write one, so that it proves nothing
      * @param by who made it, where the platform tells
      */
-    public record Origin(boolean ours, Optional<ChatUser> by, Instant at) {}
+    public record Origin(boolean ours, Optional<String> mark, Optional<ChatUser> by, Instant at) {}
 }

@@ -1,8 +1,11 @@
 package dev.belay.platform;
 
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lists the channels that we can see, whoever made them, and shows what binds one to its record on the platform's own side. */
 public interface Survey {
@@ -10,7 +13,8 @@ public interface Survey {
     List<String> places(String workspace);
 
     /**
-     * Some channels of a place, archived ones among them.
+     * Some channels of a place, archived ones among them. Where the platform does not know any more where the page before ended, the
+     * place begins again: its channels are listed twice.
      *
      * @param after where the page before ended; none for the first
      * @throws dev.belay.failure.Rejected when the platform does not show us the place
@@ -34,10 +38,38 @@ public interface Survey {
     /**
      * What the platform's own side says of a conversation of ours.
      *
+     * @param thread the thread that the conversation is, in a channel of many
      * @param card its card's message
      */
-    Bearing bearing(Channel channel, String card);
+    Bearing bearing(Channel channel, Optional<String> thread, String card);
 
-    /** Whether one of these words stands at the head of the channel or in one of its newest messages. */
+    /**
+     * Who is in a channel.
+     *
+     * @param member knows a person of the platform: asked where the platform lists their ids alone
+     * @throws dev.belay.failure.Rejected when the platform does not tell
+     */
+    Company company(Channel channel, Function<ChatUser, Member> member);
+
+    /**
+     * The people of a channel; bots are none.
+     *
+     * @param guests how many of them are guests, or belong to no workspace of ours
+     * @param whole whether these are all, not the first ones alone
+     */
+    record Company(int people, int guests, boolean whole) {
+        public static Company of(List<Member> members, boolean whole) {
+            List<Member> people = members.stream()
+                    .filter(member -> member.standing() != Member.Standing.BOT)
+                    .toList();
+            long guests = people.stream()
+                    .filter(member ->
+                            member.standing() == Member.Standing.GUEST || member.standing() == Member.Standing.STRANGER)
+                    .count();
+            return new Company(people.size(), (int) guests, whole);
+        }
+    }
+
+    /** Whether one of these words stands by itself ({@link Mentions}) at the head of the channel or in one of its newest messages. */
     boolean mentions(SeenChannel channel, List<String> words);
 }

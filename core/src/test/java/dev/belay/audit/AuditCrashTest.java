@@ -2,6 +2,7 @@ package dev.belay.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.audit.Audit.Outcome;
 import dev.belay.audit.Audit.Start;
 import dev.belay.audit.finding.AuditReport;
 import dev.belay.failure.Calls;
@@ -69,6 +70,33 @@ final class AuditCrashTest {
             assertThat(resumed.findings()).as(ending + " at call " + number).isEqualTo(whole.findings());
             assertThat(resumed.shares()).isEqualTo(whole.shares());
             assertThat(resumed.counted()).isEqualTo(whole.counted());
+        }
+    }
+
+    /** As the schedule runs it: what was found is told, and told again at most where it ended while it was told. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Ending.class,
+            names = {"KILLED_BEFORE", "KILLED_AFTER", "UNAVAILABLE"})
+    void wherever_a_scheduled_run_ends_what_it_found_is_told(Ending ending) {
+        Calls undisturbed = Calls.undisturbed();
+        Desk whole = desk();
+        whole.scheduled(undisturbed);
+        assertThat(whole.run(Start.WHEN_DUE)).isInstanceOf(Outcome.NotDue.class);
+        int calls = undisturbed.names().size();
+        assertThat(calls).isGreaterThan(30);
+        for (int number = 1; number <= calls; number++) {
+            Desk desk = desk();
+            try {
+                desk.scheduled(Calls.ending(number, ending));
+            } catch (Calls.Killed | ExternalFailure _) {
+                // as told
+            }
+            for (int again = 0; again < 12; again++) {
+                desk.clock.advance(Duration.ofMinutes(6));
+                desk.scheduled(Calls.undisturbed());
+            }
+            assertThat(desk.tellings).as(ending + " at call " + number).isBetween(1, 2);
         }
     }
 

@@ -68,6 +68,9 @@ final class Desk {
     private final Leases leases = new InMemoryLeases(clock);
     private final NewClaim claims = new NewClaim(clock, new Random(7));
     Settings settings = SampleSettings.slack();
+    Audit.Whose whose = Audit.Whose.SCHEDULED;
+    Survey survey = chat;
+    int tellings;
     private int numbers;
     private int runs;
 
@@ -154,7 +157,7 @@ final class Desk {
                 chat,
                 chat,
                 Optional.empty(),
-                calls.watched(Survey.class, chat));
+                calls.watched(Survey.class, survey));
     }
 
     Audit audit(Calls calls) {
@@ -166,13 +169,23 @@ final class Desk {
                         calls.watched(Chronicles.class, chronicles),
                         calls.watched(AuditJournal.class, journal),
                         calls.watched(Leases.class, leases)),
-                "test",
+                whose,
                 clock);
     }
 
     Outcome run(Calls calls, Audit.Start start, Deadline deadline) {
         return Delivery.of("run-" + ++runs, clock.instant(), deadline)
                 .run(() -> audit(calls).run(settings, Map.of(Platform.SLACK, platform(calls)), start));
+    }
+
+    /** A run of the schedule; what it found is told. */
+    Outcome scheduled(Calls calls) {
+        Outcome outcome = run(calls, Audit.Start.WHEN_DUE, () -> Duration.ofSeconds(290));
+        if (outcome instanceof Outcome.Finished) {
+            tellings++;
+            audit(calls).told();
+        }
+        return outcome;
     }
 
     Outcome run(Audit.Start start) {

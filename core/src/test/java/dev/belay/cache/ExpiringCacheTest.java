@@ -78,4 +78,14 @@ class ExpiringCacheTest {
         assertThat(cache.find("key1")).isEmpty();
         assertThat(cache.find("key2")).hasValue(2);
     }
+
+    @Test
+    void what_has_expired_does_not_lie_in_memory_until_it_is_pushed_out() {
+        for (int i = 0; i < 10; i++) {
+            cache.put("key" + i, i);
+        }
+        clock.advance(Duration.ofMinutes(5));
+        cache.put("another", 1);
+        assertThat(cache.size()).isEqualTo(1);
+    }
 }

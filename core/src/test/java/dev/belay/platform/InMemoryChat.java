@@ -34,7 +34,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A chat platform that is kept in memory, with all its capabilities, its people and their standings. */
 public final class InMemoryChat implements Channels, Cards, Lines, Messages, People, Teams, Survey, ChatStage {
@@ -466,6 +468,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
                 new SeenChannel.Traits(room.archived, room.isPrivate, room.outside, room.members.contains(BOT)),
                 new SeenChannel.Origin(
                         room.creator.equals(BOT),
+                        Optional.empty(),
                         Optional.of(new ChatUser(Platform.SLACK, WORKSPACE, room.creator)),
                         room.created),
                 room.description);
@@ -478,7 +481,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     }
 
     @Override
-    public synchronized Bearing bearing(Channel channel, String card) {
+    public synchronized Bearing bearing(Channel channel, Optional<String> thread, String card) {
         calls++;
         Message there = room(channel.id()).messages.get(card);
         return there == null || !there.author().equals(BOT)
@@ -487,12 +490,22 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     }
 
     @Override
+    public synchronized Survey.Company company(Channel channel, Function<ChatUser, Member> member) {
+        calls++;
+        return Survey.Company.of(
+                room(channel.id()).members.stream()
+                        .filter(id -> !id.equals(BOT))
+                        .map(id -> member.apply(new ChatUser(Platform.SLACK, WORKSPACE, id)))
+                        .toList(),
+                true);
+    }
+
+    @Override
     public synchronized boolean mentions(SeenChannel channel, List<String> words) {
         calls++;
         Room room = room(channel.channel().id());
-        return words.stream()
-                .anyMatch(word -> room.description.contains(word)
-                        || room.sentences.stream().anyMatch(said -> said.contains(word)));
+        return Stream.concat(Stream.of(room.description), room.sentences.stream())
+                .anyMatch(said -> Mentions.in(said, words));
     }
 
     @Override

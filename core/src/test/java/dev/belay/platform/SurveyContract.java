@@ -51,9 +51,32 @@ public interface SurveyContract extends StagedPlatform {
                 .contains(NAME);
         assertThat(listed()).extracting(seen -> seen.channel().id()).doesNotHaveDuplicates();
         assertThat(listed(NAME).channel()).isEqualTo(own);
-        assertThat(listed(NAME).origin().ours()).isTrue();
+        assertThat(listed(NAME).origin().ours() || listed(NAME).origin().mark().equals(Optional.of(MARKER)))
+                .isTrue();
         assertThat(listed(NAME).origin().at()).isBetween(OPENING.minusSeconds(1), OPENING.plus(Duration.ofMinutes(1)));
         assertThat(listed(names.getFirst()).origin().ours()).isFalse();
+    }
+
+    @Test
+    default void a_mark_that_a_person_wrote_makes_no_channel_ours() {
+        stage().makeForeignChannel("inc0010097-older");
+        stage().describeByHand(listed("inc0010097-older").channel(), "INC0010097\n[belay:" + MARKER + "]");
+        assertThat(listed("inc0010097-older").origin().ours()).isFalse();
+        assertThat(survey().show(listed("inc0010097-older").channel()))
+                .map(seen -> seen.origin().ours())
+                .contains(false);
+    }
+
+    @Test
+    default void guests_and_strangers_of_a_channel_are_counted() {
+        Survey.Company shared = company(stage().shared());
+        assertThat(shared.guests()).isPositive();
+        assertThat(shared.people()).isGreaterThan(shared.guests());
+        assertThat(shared.whole()).isTrue();
+    }
+
+    private Survey.Company company(Channel channel) {
+        return survey().company(channel, user -> chat().people().member(user, channel.id(), Optional.empty()));
     }
 
     @Test
@@ -89,12 +112,23 @@ public interface SurveyContract extends StagedPlatform {
         Channel channel = channel();
         PostedCard card = chat().cards().post(channel, NEW, MARKER);
         chat().channels().setUp(channel, new ChannelSetup.Bookmark(Sample.REF, "INC0010023", LINK));
-        assertThat(survey().bearing(channel, card.message())).isEqualTo(new Bearing.Bears(Sample.REF));
+        assertThat(survey().bearing(channel, Optional.empty(), card.message()))
+                .isEqualTo(new Bearing.Bears(Sample.REF));
+    }
+
+    /** In Slack its card tells; in Teams nothing does, least of all the tabs of the channel that it shares with others. */
+    @Test
+    default void a_thread_in_a_shared_channel_bears_its_own_record_or_none_is_told() {
+        Channel shared = stage().shared();
+        PostedCard card = chat().cards().post(shared, NEW, MARKER);
+        assertThat(survey().bearing(shared, Optional.of(card.message()), card.message()))
+                .isIn(new Bearing.Bears(Sample.REF), new Bearing.Untold());
     }
 
     @Test
     default void where_nothing_names_a_record_nothing_does() {
-        assertThat(survey().bearing(channel(), "1763798400.000001")).isEqualTo(new Bearing.Nothing());
+        assertThat(survey().bearing(channel(), Optional.empty(), "1763798400.000001"))
+                .isEqualTo(new Bearing.Nothing());
     }
 
     @Test
@@ -103,6 +137,8 @@ public interface SurveyContract extends StagedPlatform {
         assertThat(survey().mentions(listed(NAME), List.of("INC0010077"))).isFalse();
         chat().messages().announce(channel, "All about INC0010077 goes here.");
         assertThat(survey().mentions(listed(NAME), List.of("INC0010077"))).isTrue();
+        assertThat(survey().mentions(listed(NAME), List.of("INC0010078"))).isFalse();
+        chat().messages().announce(channel, "INC00100781 is another one.");
         assertThat(survey().mentions(listed(NAME), List.of("INC0010078"))).isFalse();
         stage().describeByHand(channel, "INC0010078: Checkout down");
         assertThat(survey().mentions(listed(NAME), List.of("nothing", "INC0010078")))

@@ -67,17 +67,18 @@ final class SlackPeople implements People {
         return invitations.inGroup(workspace, group);
     }
 
+    /** A stranger who was deactivated was never one of us; whether somebody was a guest Slack does not say of them any more. */
     private Standing standing(ChatUser person, User user) {
-        if (user.isDeleted()) {
-            return Standing.DEACTIVATED;
-        }
-        if (user.isBot() || user.isWorkflowBot() || user.isConnectorBot()) {
+        if (!user.isDeleted() && (user.isBot() || user.isWorkflowBot() || user.isConnectorBot())) {
             return Standing.BOT;
         }
         if (user.isStranger() || !belongs(person, user)) {
             return Standing.STRANGER;
         }
-        return user.isRestricted() || user.isUltraRestricted() ? Standing.GUEST : Standing.FULL;
+        if (user.isRestricted() || user.isUltraRestricted()) {
+            return Standing.GUEST;
+        }
+        return user.isDeleted() ? Standing.DEACTIVATED : Standing.FULL;
     }
 
     /** People of a connected workspace use our buttons too; on an enterprise grid a sibling workspace is legitimate. */

@@ -1,18 +1,23 @@
 package dev.belay.slack;
 
+import com.google.gson.Gson;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
+import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
 import com.slack.api.model.Purpose;
 import com.slack.api.model.Topic;
+import com.slack.api.util.json.GsonFactory;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
 import dev.belay.platform.Bearing;
+import dev.belay.platform.Mentions;
 import dev.belay.platform.SeenChannel;
 import dev.belay.platform.Survey;
 import dev.belay.record.RecordRef;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +42,8 @@ final class SlackSurvey implements Survey {
     private static final int PAGE = 200;
 
     private static final int NEWEST = 100;
+    private static final int MOST_PEOPLE = 50;
+    private static final Gson JSON = GsonFactory.createSnakeCase();
 
     private final SlackCalls calls;
     private final Bots bots;
@@ -62,8 +70,20 @@ final class SlackSurvey implements Survey {
                 page.next());
     }
 
-    /** Without the scope for private channels, the public ones are listed alone. */
+    /** A cursor ends some time after it was given (docs.slack.dev/apis/web-api/pagination). */
     private Pages.Page<Conversation> listed(String workspace, Bots.Bot bot, Optional<String> after) {
+        try {
+            return listedAsAllowed(workspace, bot, after);
+        } catch (Rejected e) {
+            if (after.isPresent() && e.said().startsWith("invalid_cursor")) {
+                return listedAsAllowed(workspace, bot, Optional.empty());
+            }
+            throw e;
+        }
+    }
+
+    /** Without the scope for private channels, the public ones are listed alone. */
+    private Pages.Page<Conversation> listedAsAllowed(String workspace, Bots.Bot bot, Optional<String> after) {
         try {
             return listed(
                     workspace, bot, after, List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL));
@@ -102,6 +122,7 @@ final class SlackSurvey implements Survey {
                         found.isMember()),
                 new SeenChannel.Origin(
                         creator.filter(bot.user()::equals).isPresent(),
+                        Optional.empty(),
                         creator.map(id -> new ChatUser(Platform.SLACK, workspace, id)),
                         Instant.ofEpochSecond(
                                 Optional.ofNullable(found.getCreated()).orElse(0))),
@@ -127,7 +148,7 @@ final class SlackSurvey implements Survey {
 
     /** The card's metadata; a message that another posted in its place says nothing. */
     @Override
-    public Bearing bearing(Channel channel, String card) {
+    public Bearing bearing(Channel channel, Optional<String> thread, String card) {
         Bots.Bot bot = bots.of(channel.workspace());
         return history(channel, Optional.of(card), 1)
                 .filter(message -> card.equals(message.getTs()) && OwnMessages.isOf(bot, message))
@@ -144,12 +165,33 @@ final class SlackSurvey implements Survey {
         return RecordRef.isTable(table) && SysId.isSysId(id) ? Optional.of(RecordRef.of(table, id)) : Optional.empty();
     }
 
+    /** The first ones: what they are is asked for one by one. */
+    @Override
+    public Company company(Channel channel, Function<ChatUser, Member> member) {
+        Bots.Bot bot = bots.of(channel.workspace());
+        ConversationsMembersResponse answer = calls.call(
+                channel,
+                SlackMethod.MEMBERS,
+                client ->
+                        client.conversationsMembers(r -> r.channel(channel.id()).limit(MOST_PEOPLE)));
+        Pages.Page<String> page = Pages.Page.of(answer.getMembers(), answer.getResponseMetadata());
+        List<Member> members = page.items().stream()
+                .filter(id -> !bot.user().equals(id))
+                .map(id -> member.apply(new ChatUser(Platform.SLACK, channel.workspace(), id)))
+                .toList();
+        return Company.of(members, page.next().isEmpty());
+    }
+
     @Override
     public boolean mentions(SeenChannel channel, List<String> words) {
-        return words.stream().anyMatch(channel.says()::contains)
+        return Mentions.in(channel.says(), words)
                 || history(channel.channel(), Optional.empty(), NEWEST)
-                        .flatMap(message -> Stream.ofNullable(message.getText()))
-                        .anyMatch(text -> words.stream().anyMatch(text::contains));
+                        .anyMatch(message -> Mentions.in(words(message), words));
+    }
+
+    /** What a message says: an older integration's bot may say it in attachments or blocks alone. */
+    private static String words(Message message) {
+        return message.getText() + " " + JSON.toJson(message.getAttachments()) + " " + JSON.toJson(message.getBlocks());
     }
 
     /** @param only one message alone, else the newest ones */

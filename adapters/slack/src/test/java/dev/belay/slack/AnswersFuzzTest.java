@@ -77,7 +77,7 @@ final class AnswersFuzzTest {
                     "{\"ok\":true,\"messages\":[{\"ts\":\"1795336131.000001\",\"user\":\"U0\",\"bot_id\":\"B0\",\"text\":\"x\","
                             + "\"metadata\":{\"event_type\":\"belay_card\",\"event_payload\":{\"table\":\"incident\","
                             + "\"sys_id\":\"9d385017c611228701d22104cc95c371\"}}}],\"has_more\":false}",
-                    () -> stage.chat.survey().bearing(shared(), "1795336131.000001")),
+                    () -> stage.chat.survey().bearing(shared(), Optional.empty(), "1795336131.000001")),
             new Case(
                     "chat.postMessage",
                     "{\"ok\":true,\"channel\":\"C0SUPPORT\",\"ts\":\"1795336131.000001\",\"message\":{\"ts\":\"1795336131.000001\"}}",

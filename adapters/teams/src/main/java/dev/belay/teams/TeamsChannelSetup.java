@@ -79,6 +79,7 @@ final class TeamsChannelSetup {
         String entity =
                 bookmark.record().table() + ":" + bookmark.record().sysId().value();
         boolean known = tabs(channel).stream()
+                .filter(tab -> GraphItems.isOfApp(tab, app))
                 .anyMatch(tab -> entity.equals(configuration(tab).getString("entityId", "")));
         if (!known) {
             add(channel, tab(app, entity, bookmark));
@@ -114,7 +115,7 @@ final class TeamsChannelSetup {
 
     private List<JsonObject> tabs(Channel channel) {
         JsonObject there = calls.need(
-                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, "/tabs"), Optional.empty());
+                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, GraphItems.TABS), Optional.empty());
         return GraphItems.objects(there.getArray("value", new JsonArray()));
     }
 

@@ -25,6 +25,8 @@ import java.util.Optional;
 
 /** Channels in teams. Those that we made are found by the marker in the description, since Graph names no creator. */
 final class TeamsChannels implements Channels {
+    private static final String MARK = "[belay:";
+
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
     private final ChannelList channels;
@@ -48,7 +50,14 @@ final class TeamsChannels implements Channels {
 
     /** A claim's marker, as a description carries it. */
     static String mark(String marker) {
-        return "[belay:" + marker + "]";
+        return MARK + marker + "]";
+    }
+
+    /** The marker at the end of a description. Any member may write one: it is a hint, and no proof. */
+    static Optional<String> markIn(String description) {
+        int begin = description.lastIndexOf(MARK);
+        int end = begin < 0 ? -1 : description.indexOf(']', begin);
+        return end < 0 ? Optional.empty() : Optional.of(description.substring(begin + MARK.length(), end));
     }
 
     /** Bots cannot be in private channels (learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels). */

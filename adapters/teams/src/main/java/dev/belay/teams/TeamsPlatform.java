@@ -48,8 +48,8 @@ public final class TeamsPlatform {
         ChannelThreads threads = new ChannelThreads(calls, endpoints);
         TeamsPeople people = new TeamsPeople(calls, endpoints);
         TeamsChannelSetup setup = new TeamsChannelSetup(calls, endpoints, services, threads, people);
-        TeamsInvitations invitations =
-                new TeamsInvitations(calls, endpoints, services, new Roster(calls, endpoints, people));
+        Roster roster = new Roster(calls, endpoints, people);
+        TeamsInvitations invitations = new TeamsInvitations(calls, endpoints, services, roster);
         return new ChatPlatform(
                 Platform.TEAMS,
                 new TeamsChannels(calls, endpoints, channels, setup, invitations),
@@ -58,7 +58,7 @@ public final class TeamsPlatform {
                 new TeamsMessages(calls, endpoints, threads),
                 people,
                 Optional.of(new TeamsTeams(calls, endpoints, channels)),
-                new TeamsSurvey(calls, endpoints, channels, services, installations));
+                new TeamsSurvey(calls, endpoints, channels, services, installations, roster));
     }
 
     /** The files of conversations in Teams, for the one function that brings them. */

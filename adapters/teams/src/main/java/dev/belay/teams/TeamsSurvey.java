@@ -4,8 +4,11 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.platform.Bearing;
+import dev.belay.platform.Mentions;
 import dev.belay.platform.SeenChannel;
 import dev.belay.platform.Survey;
 import dev.belay.record.RecordRef;
@@ -18,11 +21,13 @@ import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.endpoint.GraphItems;
 import dev.belay.teams.endpoint.TeamsEndpoints;
 import dev.belay.teams.endpoint.TeamsSettings;
+import dev.belay.teams.person.Roster;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Looks through the channels of the teams that our app is installed in. Graph names no creator; what we made carries our mark. */
+/** Looks through the channels of the teams that our app is installed in. Graph names no creator; what we made carries our mark, which anybody may write. */
 final class TeamsSurvey implements Survey {
     private static final int NOT_FOUND = 404;
     private static final int NEWEST = 50;
@@ -32,18 +37,21 @@ final class TeamsSurvey implements Survey {
     private final ChannelList channels;
     private final TeamsSettings services;
     private final Installations installations;
+    private final Roster roster;
 
     TeamsSurvey(
             TeamsCalls calls,
             TeamsEndpoints endpoints,
             ChannelList channels,
             TeamsSettings services,
-            Installations installations) {
+            Installations installations,
+            Roster roster) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.channels = channels;
         this.services = services;
         this.installations = installations;
+        this.roster = roster;
     }
 
     @Override
@@ -80,7 +88,8 @@ final class TeamsSurvey implements Survey {
                         !kind.equals("standard"),
                         kind.equals("shared"),
                         kind.equals("standard")),
-                new SeenChannel.Origin(description.contains("[belay:"), Optional.empty(), GraphItems.created(found)),
+                new SeenChannel.Origin(
+                        false, TeamsChannels.markIn(description), Optional.empty(), GraphItems.created(found)),
                 description);
     }
 
@@ -95,15 +104,17 @@ final class TeamsSurvey implements Survey {
         };
     }
 
-    /** The tab of our app, where the settings let it be put there; a thread in a shared channel has none. */
+    /** The tab of our app, where the settings let it be put there; a thread in a shared channel has none, and any app may have a tab like ours. */
     @Override
-    public Bearing bearing(Channel channel, String card) {
-        if (services.catalogApp().isEmpty()) {
+    public Bearing bearing(Channel channel, Optional<String> thread, String card) {
+        Optional<String> app = services.catalogApp();
+        if (app.isEmpty() || thread.isPresent()) {
             return new Bearing.Untold();
         }
         JsonObject there = calls.need(
-                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, "/tabs"), Optional.empty());
+                channel.workspace(), Operation.LIST_TABS, endpoints.graph(channel, GraphItems.TABS), Optional.empty());
         return GraphItems.objects(there.getArray("value", new JsonArray())).stream()
+                .filter(tab -> GraphItems.isOfApp(tab, app.get()))
                 .map(tab -> tab.getObject("configuration", new JsonObject()).getString("entityId"))
                 .flatMap(Stream::ofNullable)
                 .flatMap(entity -> borne(entity).stream())
@@ -119,9 +130,15 @@ final class TeamsSurvey implements Survey {
                 : Optional.empty();
     }
 
+    /** As the roster shows them, which says of each who they are. */
+    @Override
+    public Company company(Channel channel, Function<ChatUser, Member> member) {
+        return Company.of(roster.all(channel), true);
+    }
+
     @Override
     public boolean mentions(SeenChannel channel, List<String> words) {
-        if (words.stream().anyMatch(channel.says()::contains)) {
+        if (Mentions.in(channel.says(), words)) {
             return true;
         }
         JsonObject page = calls.need(
@@ -131,7 +148,7 @@ final class TeamsSurvey implements Survey {
                 Optional.empty());
         return GraphItems.objects(page.getArray("value", new JsonArray())).stream()
                 .map(TeamsSurvey::content)
-                .anyMatch(content -> words.stream().anyMatch(content::contains));
+                .anyMatch(content -> Mentions.in(content, words));
     }
 
     /** What a message says, its cards included. */

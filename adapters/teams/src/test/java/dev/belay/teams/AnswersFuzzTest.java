@@ -66,9 +66,9 @@ final class AnswersFuzzTest {
                     () -> stage.chat.survey().show(shared())),
             new Case(
                     "graph.listTabs",
-                    "{\"value\":[{\"id\":\"t1\",\"displayName\":\"t\",\"configuration\":{\"entityId\":\"incident:"
+                    "{\"value\":[{\"id\":\"t1\",\"displayName\":\"t\",\"teamsApp\":{\"id\":\"5c1d7b1e\"},\"configuration\":{\"entityId\":\"incident:"
                             + "9d385017c611228701d22104cc95c371\"}}]}",
-                    () -> stage.chat.survey().bearing(shared(), "1795336131000")),
+                    () -> stage.chat.survey().bearing(shared(), Optional.empty(), "1795336131000")),
             new Case(
                     "graph.listMessages",
                     "{\"value\":[{\"id\":\"1795336131000\",\"createdDateTime\":\"2099-11-23T10:00:00.123Z\",\"from\":{\"application\":{\"id\":\""

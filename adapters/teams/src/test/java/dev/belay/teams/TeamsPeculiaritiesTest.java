@@ -19,6 +19,7 @@ import dev.belay.chat.ReplyAddress;
 import dev.belay.failure.OutcomeUnknown;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.platform.Bearing;
 import dev.belay.platform.ChannelDraft;
 import dev.belay.platform.ChannelSetup;
 import dev.belay.platform.ChatContract;
@@ -116,6 +117,28 @@ final class TeamsPeculiaritiesTest {
                     .isEqualTo(Sample.REF.table() + ":" + Sample.REF.sysId().value());
             assertThat(tab).extracting(Tab::catalogId).isEqualTo(AcmeTeams.APP.catalogId());
         });
+    }
+
+    /** A web page's tab is anybody's. */
+    @Test
+    void a_tab_of_another_app_is_never_taken_for_ours() {
+        Channel channel = channel();
+        ChannelSetup.Bookmark bookmark = new ChannelSetup.Bookmark(Sample.REF, "INC0010023", RECORD);
+        stage.chat.channels().setUp(channel, bookmark);
+        stage.ofAnotherApp(channel);
+        assertThat(stage.chat.survey().bearing(channel, Optional.empty(), "1")).isEqualTo(new Bearing.Nothing());
+        stage.chat.channels().setUp(channel, bookmark);
+        assertThat(stage.tabs(channel)).hasSize(2);
+        assertThat(stage.chat.survey().bearing(channel, Optional.empty(), "1"))
+                .isEqualTo(new Bearing.Bears(Sample.REF));
+    }
+
+    @Test
+    void a_thread_in_a_shared_channel_has_no_tab_and_costs_no_question() {
+        int before = stage.calls();
+        assertThat(stage.chat.survey().bearing(stage.shared(), Optional.of("1763798400000"), "1763798400000"))
+                .isEqualTo(new Bearing.Untold());
+        assertThat(stage.calls()).isEqualTo(before);
     }
 
     @Test

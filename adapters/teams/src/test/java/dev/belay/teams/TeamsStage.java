@@ -480,6 +480,14 @@ public final class TeamsStage implements ChatStage, AutoCloseable {
         return see(channel, there -> List.copyOf(there.tabs()));
     }
 
+    /** All tabs of a channel are another app's from now on, configured as they are. */
+    void ofAnotherApp(Channel channel) {
+        see(channel, there -> {
+            there.tabs().replaceAll(tab -> new Tab(tab.id(), tab.displayName(), "another-app", tab.configuration()));
+            return there;
+        });
+    }
+
     @Override
     public List<String> bookmarks(Channel channel) {
         return tabs(channel).stream().map(Tab::websiteUrl).toList();

@@ -14,7 +14,7 @@ public enum FindingKind {
             "See whether ServiceNow's events arrive, and whether the table was restored empty."),
     PLACE_UNREADABLE(
             Severity.WARNING,
-            "A workspace or team could not be looked through, so that nothing is said of its channels.",
+            "A workspace or team could not be looked through, or did not answer for hours, so that nothing is said of its channels.",
             "Let our app in again, or give it the right that is named."),
     NO_CONVERSATION(
             Severity.ERROR,
@@ -30,15 +30,15 @@ public enum FindingKind {
             "Restore the item of the link table from point-in-time recovery."),
     CHANNEL_GONE(
             Severity.ERROR,
-            "A live link leads to a channel that is not there.",
+            "The conversation of a record leads to a channel that is not there, or that its link takes for deleted.",
             "Restore the channel, or change the record once: a deleted channel of an open record is made again."),
     APP_REMOVED(
             Severity.ERROR,
-            "Our app is not in the channel of a live link.",
+            "Our app is not in a record's channel, or the link takes it for removed.",
             "Invite the app into the channel again, or install it in the team."),
     ARCHIVED_BUT_OPEN(
             Severity.ERROR,
-            "The record is open, and its channel is archived.",
+            "The record is open, and its channel is archived, or its link takes it for that.",
             "Take the channel out of the archive, or change the record once: it goes on in another channel."),
     OPEN_BUT_CLOSED(
             Severity.WARNING,
@@ -74,7 +74,7 @@ public enum FindingKind {
             "Adopt it with './belay audit --adopt', or archive it."),
     CHANNEL_UNLINKED(
             Severity.WARNING,
-            "A channel that our app made belongs to no link.",
+            "A channel that our app made, or that bears its mark, belongs to no link.",
             "Archive it where nobody works in it; where a link was lost, adopt it with './belay audit --adopt'."),
     NO_POSTMORTEM(
             Severity.NOTICE,

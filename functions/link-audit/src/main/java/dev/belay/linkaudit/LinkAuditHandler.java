@@ -2,6 +2,7 @@ package dev.belay.linkaudit;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.belay.audit.Audit;
 import dev.belay.wiring.Wiring;
 import dev.belay.worker.ScheduledWork;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class LinkAuditHandler implements RequestHandler<Map<String, Object
     }
 
     public LinkAuditHandler(Wiring wiring) {
-        this.work = new ScheduledWork(wiring.linkAudit("scheduled"), wiring.clock());
+        this.work = new ScheduledWork(wiring.linkAudit(Audit.Whose.SCHEDULED), wiring.clock());
     }
 
     /** @return a word for whoever invokes it by hand: what was found is in the log and in the metrics */

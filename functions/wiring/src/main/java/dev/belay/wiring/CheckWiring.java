@@ -1,5 +1,6 @@
 package dev.belay.wiring;
 
+import dev.belay.audit.Audit;
 import dev.belay.aws.EmfCounters;
 import dev.belay.credential.CheckCredentials;
 import dev.belay.credential.CredentialCheck;
@@ -109,15 +110,15 @@ final class CheckWiring {
         return new Reconciliation(parts.settings(), stores, source, found, clock);
     }
 
-    /** @param journal whose audit it is */
-    LinkAudit linkAudit(String journal) {
+    /** @param whose audit it is */
+    LinkAudit linkAudit(Audit.Whose whose) {
         LinkAudit.Stores stores = new LinkAudit.Stores(
                 parts.links(),
                 parts.linkIndex(),
                 parts.chronicles(),
-                parts.aws().auditJournal(parts.eventsTable(), journal),
+                parts.aws().auditJournal(parts.eventsTable(), whose.id()),
                 parts.leases(),
                 () -> new QueueHints(parts.aws().queues(), environment.recordsQueueUrls()));
-        return new LinkAudit(parts.settings(), stores, parts.withoutPagers(), journal, counters, clock, parts.random());
+        return new LinkAudit(parts.settings(), stores, parts.withoutPagers(), whose, counters, clock, parts.random());
     }
 }

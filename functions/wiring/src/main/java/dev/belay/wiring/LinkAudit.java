@@ -9,6 +9,7 @@ import dev.belay.audit.finding.AuditReport;
 import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.finding.Severity;
 import dev.belay.audit.journal.AuditJournal;
+import dev.belay.audit.journal.Progress;
 import dev.belay.chat.Platform;
 import dev.belay.document.ConnectionSettings;
 import dev.belay.document.SettingsDocument;
@@ -45,7 +46,7 @@ public final class LinkAudit implements Runnable {
     private final Supplier<SettingsDocument> settings;
     private final Stores stores;
     private final RebuiltOnChange<ConnectionSettings, Sources> built;
-    private final String journal;
+    private final Audit.Whose whose;
     private final Gauges gauges;
     private final Clock clock;
     private final RandomGenerator random;
@@ -69,14 +70,14 @@ public final class LinkAudit implements Runnable {
             Supplier<SettingsDocument> settings,
             Stores stores,
             AdapterDependencies with,
-            String journal,
+            Audit.Whose whose,
             Gauges gauges,
             Clock clock,
             RandomGenerator random) {
         this.settings = settings;
         this.stores = stores;
         this.built = new RebuiltOnChange<>(connections -> sources(connections, with));
-        this.journal = journal;
+        this.whose = whose;
         this.gauges = gauges;
         this.clock = clock;
         this.random = random;
@@ -94,6 +95,7 @@ public final class LinkAudit implements Runnable {
     /** One run, as its schedule makes it: what it finds is in the metrics and in the log. */
     @Override
     public void run() {
+        age();
         if (settings.get().settings().pauseOutbound()) {
             LOG.log(System.Logger.Level.INFO, "nothing is looked at: everything outbound is paused");
             return;
@@ -105,13 +107,29 @@ public final class LinkAudit implements Runnable {
         }
     }
 
-    /** One run: who wants the whole audit comes back until it is over. */
+    /** How long ago the last one ended: told by each run before anything else, so that whatever hinders them does not hinder it. */
+    private void age() {
+        Instant ended = stores.journal().progress().map(Progress::ended).orElse(clock.instant());
+        gauges.total(
+                Metric.AUDIT_HOURS_OLD, Duration.between(ended, clock.instant()).toHours());
+    }
+
+    /** One run: who wants the whole audit comes back until it is over, and says so by {@link #told}. */
     public Outcome audit(Start start) {
         SettingsDocument now = settings.get();
-        Sources from = built.from(now.connections());
+        return audit().run(now.settings(), built.from(now.connections()).chats(), start);
+    }
+
+    private Audit audit() {
+        Sources from = built.from(settings.get().connections());
         Audit.Stores read = new Audit.Stores(
                 stores.links(), stores.index(), from.changed(), stores.chronicles(), stores.journal(), stores.leases());
-        return new Audit(read, journal, clock).run(now.settings(), from.chats(), start);
+        return new Audit(read, whose, clock);
+    }
+
+    /** What an audit found was told: until then, it is told again. */
+    public void told() {
+        audit().told();
     }
 
     /** Adopts what a person confirms. */
@@ -132,20 +150,17 @@ public final class LinkAudit implements Runnable {
 
     private void tell(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Finished(AuditReport report) -> tell(report);
-            case Outcome.Paused paused -> age(paused.progress().began());
-            case Outcome.NotDue notDue -> age(notDue.last().began());
+            case Outcome.Finished(AuditReport report) -> {
+                tell(report);
+                age();
+                told();
+            }
+            case Outcome.Paused _, Outcome.NotDue _ -> LOG.log(System.Logger.Level.DEBUG, "it goes on later");
             case Outcome.Held _ -> LOG.log(System.Logger.Level.INFO, "another run is at work");
         }
     }
 
-    private void age(Instant began) {
-        gauges.total(
-                Metric.AUDIT_HOURS_OLD, Duration.between(began, clock.instant()).toHours());
-    }
-
     private void tell(AuditReport report) {
-        age(report.began());
         gauges.total(Metric.AUDIT_FINDINGS, report.count(Severity.ERROR));
         Map<FindingKind, Long> kinds = report.kinds();
         Arrays.stream(FindingKind.values())

@@ -1,5 +1,6 @@
 package dev.belay.wiring;
 
+import dev.belay.audit.Audit;
 import dev.belay.aws.Aws;
 import dev.belay.chat.Platform;
 import dev.belay.health.Counters;
@@ -131,10 +132,10 @@ public final class Wiring implements AutoCloseable {
     /**
      * Looks through all channels, links and records for what does not agree.
      *
-     * @param journal whose audit it is: two that are under way do not know of each other
+     * @param whose audit it is: two that are under way do not know of each other
      */
-    public LinkAudit linkAudit(String journal) {
-        return new CheckWiring(parts).linkAudit(journal);
+    public LinkAudit linkAudit(Audit.Whose whose) {
+        return new CheckWiring(parts).linkAudit(whose);
     }
 
     /** Ends the connections to AWS: Lambda never asks for it, and whoever starts many workers in one process does. */

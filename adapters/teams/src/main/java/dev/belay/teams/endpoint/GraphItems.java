@@ -12,7 +12,15 @@ public final class GraphItems {
     /** How far Microsoft's clocks and ours may differ. */
     public static final Duration SKEW = Duration.ofMinutes(2);
 
+    /** The tabs of a channel, each with its app. */
+    public static final String TABS = "/tabs?$expand=teamsApp";
+
     private GraphItems() {}
+
+    /** Whether a tab is of this app: any app may have one whose configuration is as ours. */
+    public static boolean isOfApp(JsonObject tab, String app) {
+        return app.equals(tab.getObject("teamsApp", new JsonObject()).getString("id"));
+    }
 
     public static List<JsonObject> objects(JsonArray array) {
         return array.stream()

@@ -3,12 +3,15 @@ package dev.belay.teams.person;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Channel;
+import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.endpoint.GraphItems;
 import dev.belay.teams.endpoint.TeamsEndpoints;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,12 +47,22 @@ public final class Roster {
                 ? ids.stream()
                         .filter(id -> people.account(channel, id) instanceof Outcome.Done)
                         .collect(Collectors.toSet())
-                : read(channel);
+                : read(channel).stream()
+                        .map(member -> TeamsPeople.objectId(member).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
     }
 
-    private Set<String> read(Channel channel) {
+    /** Everybody in the channel. */
+    public List<Member> all(Channel channel) {
+        return read(channel).stream()
+                .map(account -> TeamsPeople.member(
+                        new ChatUser(Platform.TEAMS, channel.workspace(), TeamsPeople.objectId(account)), account))
+                .toList();
+    }
+
+    private List<JsonObject> read(Channel channel) {
         String path = "conversations/" + TeamsEndpoints.encoded(channel.id()) + "/pagedmembers?pageSize=" + PAGE;
-        Set<String> inside = new HashSet<>();
+        List<JsonObject> inside = new ArrayList<>();
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
             JsonObject page = calls.need(
@@ -57,8 +70,7 @@ public final class Roster {
                     Operation.READ_ROSTER,
                     endpoints.bot(channel, path + next.get()),
                     Optional.empty());
-            List<JsonObject> members = GraphItems.objects(page.getArray("members", new JsonArray()));
-            members.forEach(member -> inside.add(TeamsPeople.objectId(member).toLowerCase(Locale.ROOT)));
+            inside.addAll(GraphItems.objects(page.getArray("members", new JsonArray())));
             next = Optional.ofNullable(page.getString("continuationToken"))
                     .filter(token -> !token.isBlank())
                     .map(token -> "&continuationToken=" + TeamsEndpoints.encoded(token));

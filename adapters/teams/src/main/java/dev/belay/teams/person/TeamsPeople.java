@@ -70,9 +70,13 @@ public final class TeamsPeople implements People {
                 user.workspace(),
                 TeamsEndpoints.under(endpoints.service(user.workspace(), reply), path(channel, user.id())))) {
             case Outcome.Refused _ -> new Member(user, Standing.STRANGER, user.id(), Optional.empty());
-            case Outcome.Done(JsonObject account) ->
-                new Member(user, standing(user, account), account.getString("name", user.id()), email(account));
+            case Outcome.Done(JsonObject account) -> member(user, account);
         };
+    }
+
+    /** As a roster shows them. */
+    static Member member(ChatUser user, JsonObject account) {
+        return new Member(user, standing(user, account), account.getString("name", user.id()), email(account));
     }
 
     /** Asks the roster of the channel by the user principal name, which a person's e-mail address mostly is. */

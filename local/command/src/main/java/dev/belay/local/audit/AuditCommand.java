@@ -1,11 +1,9 @@
 package dev.belay.local.audit;
 
-import dev.belay.adopt.Candidate;
+import dev.belay.audit.Audit;
 import dev.belay.audit.Audit.Outcome;
 import dev.belay.audit.Audit.Start;
-import dev.belay.audit.finding.AuditFinding;
 import dev.belay.audit.finding.AuditReport;
-import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.journal.Progress;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
@@ -28,11 +26,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,12 +45,14 @@ import picocli.CommandLine.Spec;
             "It says what does not agree, waits out the platforms' rate limits, and goes on where an earlier one",
             "was stopped. It changes nothing, but with --adopt: that makes links of channels that another",
             "integration bound by their names. Each is shown with why it is safe, and asked for at a terminal, or",
-            "taken from a file that a person has reviewed; without either, such a file is printed."
+            "taken from a file that a person has reviewed; without either, such a file is printed. An audit that",
+            "ended within the hour is enough for that."
         },
         footer = {
             "",
             "It exits 0 where nothing was found, 10 where the worst is a notice, 20 a warning, 30 an error, and 1",
-            "where it could not be ended. With --adopt it exits 0 where all that was confirmed is adopted."
+            "where it could not be ended. With --adopt it exits 0 where all that was confirmed is adopted, 1 where",
+            "something was not, and 20 or 30 where the audit could not look at a place, or at the link table."
         })
 public final class AuditCommand implements Callable<Integer> {
     private static final PrintStream NOWHERE =
@@ -109,6 +107,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (reviewed.isPresent() && !adopt) {
             throw new ParameterException(spec.commandLine(), "--reviewed is for --adopt");
         }
+        if (adopt && json) {
+            throw new ParameterException(spec.commandLine(), "--json is not for --adopt");
+        }
         AwsAccess access = aws.access(around.environment());
         try (Aws there = new Aws(access, around.clock());
                 DeployedStacks stacks = new DeployedStacks(there)) {
@@ -125,7 +126,7 @@ public final class AuditCommand implements Callable<Integer> {
             StackEnvironment stack = StackEnvironment.of(access, there, names, parameter, table);
             try (Wiring wiring =
                     new Wiring("audit-command", Environment.ofCommand(stack::get), around.clock(), NOWHERE)) {
-                return worked(wiring.linkAudit("command"));
+                return worked(wiring.linkAudit(Audit.Whose.COMMAND));
             }
         } catch (InvalidSettings e) {
             return stopped("the settings in " + parameter + " are not valid: " + e.getMessage());
@@ -143,19 +144,25 @@ public final class AuditCommand implements Callable<Integer> {
         if (report.isEmpty()) {
             return stopped("nothing moves any more. What was done is kept: run it again later, and it goes on");
         }
+        return told(audit, report.get(), holder);
+    }
+
+    private int told(LinkAudit audit, AuditReport report, String holder) {
         if (adopt) {
-            return new AdoptChannels(audit.adoption(), around, holder).of(candidates(report.get()), reviewed);
+            audit.told();
+            return new AdoptChannels(audit.adoption(), around, pause, holder).of(report, reviewed);
         }
         if (json) {
-            around.out().println(ReportJson.of(report.get()));
+            around.out().println(ReportJson.of(report));
         } else {
-            ReportText.print(report.get(), around.out());
+            ReportText.print(report, around.out());
         }
-        return report.get().exitCode();
+        audit.told();
+        return report.exitCode();
     }
 
     private Optional<AuditReport> whole(LinkAudit audit, String holder) {
-        Start start = fresh ? Start.AFRESH : Start.AT_ONCE;
+        Start start = fresh ? Start.AFRESH : adopt ? Start.UNLESS_RECENT : Start.AT_ONCE;
         Optional<Progress> before = Optional.empty();
         for (int still = 0; still < PATIENCE; still++) {
             Outcome outcome = run(audit, start, holder);
@@ -187,16 +194,5 @@ public final class AuditCommand implements Callable<Integer> {
                         + reached.counted().links() + " links, "
                         + reached.counted().records()
                         + " records; goes on in " + Math.max(1, time.toSeconds()) + " s");
-    }
-
-    private static List<Candidate> candidates(AuditReport report) {
-        return report.of(FindingKind.NAME_BOUND, FindingKind.CHANNEL_UNLINKED).stream()
-                .flatMap(AuditCommand::candidate)
-                .toList();
-    }
-
-    private static Stream<Candidate> candidate(AuditFinding finding) {
-        return finding.channel().stream()
-                .flatMap(channel -> finding.record().map(record -> new Candidate(channel, record)).stream());
     }
 }

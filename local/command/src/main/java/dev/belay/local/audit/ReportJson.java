@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.audit.finding.AuditFinding;
 import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.Counted;
 import dev.belay.audit.finding.Share;
 
 /** An audit's report for a script. Members are added, and none is ever renamed. */
@@ -18,6 +19,8 @@ final class ReportJson {
                 .value("channels", report.counted().channels())
                 .value("links", report.counted().links())
                 .value("open_records", report.counted().records())
+                .value("looked_at", of(report.counted().looks()))
+                .value("tabs_and_cards", of(report.counted().bearings()))
                 .value("worst", report.worst().map(Enum::name).orElse("NONE"))
                 .value(
                         "shares",
@@ -29,6 +32,13 @@ final class ReportJson {
                                 report.findings().stream().map(ReportJson::of).toList()))
                 .done();
         return JsonWriter.indent("  ").string().value(json).done();
+    }
+
+    private static JsonObject of(Counted.Asked asked) {
+        return JsonObject.builder()
+                .value("of", asked.all())
+                .value("asked", asked.asked())
+                .done();
     }
 
     private static JsonObject of(Share share) {

@@ -2,6 +2,7 @@ package dev.belay.local.audit;
 
 import dev.belay.audit.finding.AuditFinding;
 import dev.belay.audit.finding.AuditReport;
+import dev.belay.audit.finding.Counted;
 import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.finding.Share;
 import dev.belay.chat.Channel;
@@ -25,6 +26,11 @@ final class ReportText {
                 report.counted().records(),
                 report.began(),
                 report.ended());
+        asked(
+                "Channels looked at one by one, since the listing spoke against them",
+                report.counted().looks(),
+                out);
+        asked("Tabs or cards of live conversations read", report.counted().bearings(), out);
         if (!report.shares().isEmpty()) {
             out.println("\nOpen records of priority 1 and 2 that have a live conversation:");
             report.shares().forEach(share -> out.println("  " + line(share)));
@@ -37,6 +43,12 @@ final class ReportText {
                         ? "\nNothing was found."
                         : "\n" + report.findings().size() + " findings; the worst is "
                                 + report.worst().map(Enum::name).orElse("none") + ".");
+    }
+
+    private static void asked(String what, Counted.Asked asked, PrintStream out) {
+        if (asked.all() > 0) {
+            out.printf(Locale.ROOT, "%s: %,d of %,d.%n", what, asked.asked(), asked.all());
+        }
     }
 
     private static String line(Share share) {

@@ -2,10 +2,15 @@ package dev.belay.local.audit;
 
 import dev.belay.adopt.Candidate;
 import dev.belay.adopt.Proposal;
+import dev.belay.chat.Platform;
+import dev.belay.link.LinkKey;
+import dev.belay.record.RecordRef;
 import dev.belay.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Proposals as lines that a person reviews: what is proposed is commented out, and only a line that somebody has uncommented adopts
@@ -14,28 +19,32 @@ import java.util.Optional;
 final class ReviewFile {
     private static final String ADOPT = "adopt";
     private static final int LONGEST = 200;
+    private static final Pattern LINE =
+            Pattern.compile(ADOPT + " (?<platform>\\S+) (?<channel>\\S+) (?<table>[^:\\s]+):(?<id>\\S+)");
 
     private ReviewFile() {}
 
-    static List<String> written(List<Proposal> proposals) {
+    /** What a file begins with. */
+    static final List<String> HEAD = List.of(
+            "# Channels that are bound to a record by their names alone. Remove the # before 'adopt' of those that",
+            "# are to become the record's conversation, and run './belay audit --adopt --reviewed FILE'.");
+
+    static List<String> written(Proposal proposal) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "# Channels that are bound to a record by their names alone. Remove the # before 'adopt' of those that");
-        lines.add("# are to become the record's conversation, and run './belay audit --adopt --reviewed FILE'.");
-        for (Proposal proposal : proposals) {
-            lines.add("");
-            switch (proposal) {
-                case Proposal.Safe safe -> {
-                    lines.add("# " + about(safe.candidate()));
-                    safe.reasons().forEach(reason -> lines.add("#   " + plain(reason)));
-                    lines.add("# " + line(safe.candidate()));
-                }
-                case Proposal.Begun begun ->
-                    lines.add("# " + about(begun.candidate()) + ": it was adopted, and is being made");
-                case Proposal.Unsafe unsafe ->
-                    lines.add("# " + about(unsafe.candidate()) + ": not to be adopted, " + plain(unsafe.why()));
+        lines.add("");
+        String about = "# " + about(proposal.candidate());
+        switch (proposal) {
+            case Proposal.Safe safe -> {
+                lines.add(about);
+                safe.reasons().forEach(reason -> lines.add("#   " + plain(reason)));
+            }
+            case Proposal.Begun _ -> lines.add(about + ": it is adopted already");
+            case Proposal.Unsafe unsafe -> {
+                lines.add(about + ": not to be adopted, " + plain(unsafe.why()));
+                unsafe.reasons().forEach(reason -> lines.add("#   " + plain(reason)));
             }
         }
+        lines.add("# " + line(proposal.candidate()));
         return lines;
     }
 
@@ -48,27 +57,49 @@ final class ReviewFile {
         return PlainText.line(words, LONGEST);
     }
 
-    private static String line(Candidate candidate) {
+    static String line(Candidate candidate) {
         return ADOPT + " " + candidate.channel().platform().id() + " "
                 + candidate.channel().id() + " " + candidate.record();
     }
 
     /**
-     * Those of the candidates that the lines name.
+     * What a line says that somebody has uncommented.
      *
-     * @param wrong takes each line that names none of them
+     * @param words the line, without what is for people
+     * @param named what it names, where it has the form of a line
      */
-    static List<Candidate> chosen(List<String> lines, List<Candidate> candidates, List<String> wrong) {
-        List<Candidate> chosen = new ArrayList<>();
-        for (String line : lines) {
-            String said = line.replaceFirst("#.*$", "").strip().replaceAll("\\s+", " ");
-            if (!said.isEmpty()) {
-                Optional<Candidate> named = candidates.stream()
-                        .filter(candidate -> line(candidate).equals(said))
-                        .findFirst();
-                named.ifPresentOrElse(chosen::add, () -> wrong.add(plain(said)));
-            }
+    record Line(String words, Optional<Named> named) {
+        /** The one that it names. */
+        Optional<Candidate> among(List<Candidate> candidates) {
+            return candidates.stream()
+                    .filter(candidate -> line(candidate).equals(words))
+                    .findFirst();
         }
-        return chosen;
+    }
+
+    /** A channel, and the link that it is to have. */
+    record Named(String channel, LinkKey link) {}
+
+    static List<Line> lines(List<String> file) {
+        return file.stream()
+                .map(line -> line.replaceFirst("#.*$", "").strip().replaceAll("\\s+", " "))
+                .filter(said -> !said.isEmpty())
+                .map(said -> new Line(plain(said), named(said)))
+                .toList();
+    }
+
+    private static Optional<Named> named(String said) {
+        Matcher line = LINE.matcher(said);
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Named(
+                    line.group("channel"),
+                    new LinkKey(
+                            RecordRef.of(line.group("table"), line.group("id")), Platform.of(line.group("platform")))));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

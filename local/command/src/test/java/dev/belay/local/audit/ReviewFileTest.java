@@ -6,6 +6,7 @@ import dev.belay.adopt.Candidate;
 import dev.belay.adopt.Proposal;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
+import dev.belay.link.LinkKey;
 import dev.belay.link.Placement;
 import dev.belay.record.Sample;
 import java.util.ArrayList;
@@ -27,7 +28,16 @@ final class ReviewFileTest {
     }
 
     private static List<Candidate> chosen(List<String> lines, List<Candidate> candidates, List<String> wrong) {
-        return ReviewFile.chosen(lines, candidates, wrong);
+        List<Candidate> chosen = new ArrayList<>();
+        ReviewFile.lines(lines)
+                .forEach(line -> line.among(candidates).ifPresentOrElse(chosen::add, () -> wrong.add(line.words())));
+        return chosen;
+    }
+
+    private static List<String> written(List<Proposal> proposals) {
+        List<String> lines = new ArrayList<>(ReviewFile.HEAD);
+        proposals.forEach(proposal -> lines.addAll(ReviewFile.written(proposal)));
+        return lines;
     }
 
     @Test
@@ -41,8 +51,10 @@ final class ReviewFileTest {
             Candidate candidate = candidate("C1", name);
             List<Candidate> all = List.of(candidate, candidate("C2", "another"));
             List<String> wrong = new ArrayList<>();
-            List<String> printed = ReviewFile.written(
-                    List.of(safe(candidate), new Proposal.Unsafe(candidate, name), new Proposal.Begun(candidate)));
+            List<String> printed = written(List.of(
+                    safe(candidate),
+                    new Proposal.Unsafe(candidate, name, List.of(name)),
+                    new Proposal.Begun(candidate)));
             List<String> read = String.join("\n", printed).lines().toList();
             assertThat(chosen(read, all, wrong)).isEmpty();
             assertThat(wrong).isEmpty();
@@ -61,5 +73,18 @@ final class ReviewFileTest {
         List<String> wrong = new ArrayList<>();
         assertThat(chosen(lines, all, wrong)).containsExactly(all.getLast());
         assertThat(wrong).containsExactly("adopt teams C1 " + Sample.REF, "adopt slack C1");
+    }
+
+    @Test
+    void what_is_not_proposed_can_be_chosen_all_the_same() {
+        Candidate candidate = candidate("C1", "inc0010023");
+        List<String> lines = ReviewFile.written(
+                new Proposal.Unsafe(candidate, "several channels speak of the same record", List.of("Bob made it")));
+        assertThat(lines).contains("#   Bob made it", "# adopt slack C1 " + Sample.REF);
+        List<String> uncommented =
+                lines.stream().map(line -> line.replace("# adopt", "adopt")).toList();
+        assertThat(chosen(uncommented, List.of(candidate), new ArrayList<>())).containsExactly(candidate);
+        assertThat(ReviewFile.lines(uncommented).getFirst().named())
+                .contains(new ReviewFile.Named("C1", new LinkKey(Sample.REF, Platform.SLACK)));
     }
 }

@@ -7,23 +7,29 @@ import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import dev.belay.audit.finding.AuditFinding;
 import dev.belay.audit.finding.Counted;
+import dev.belay.audit.finding.Counted.Asked;
 import dev.belay.audit.finding.FindingKind;
 import dev.belay.audit.finding.Share;
 import dev.belay.audit.journal.AuditPage;
 import dev.belay.audit.journal.Progress;
+import dev.belay.audit.journal.Progress.Agenda;
 import dev.belay.audit.journal.Progress.Place;
 import dev.belay.audit.journal.Progress.Stage;
+import dev.belay.audit.journal.Question;
 import dev.belay.aws.table.Table;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Rejected;
+import dev.belay.link.LinkKey;
 import dev.belay.record.RecordRef;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an audit keeps, as it is stored. */
@@ -33,37 +39,102 @@ final class AuditJson {
     static String written(Progress progress) {
         JsonObject json = JsonObject.builder()
                 .value("began", progress.began().toString())
+                .value("ended", progress.ended().toString())
                 .value("stage", progress.stage().name())
-                .value("places", array(progress.places(), AuditJson::written))
                 .value("at", progress.at())
-                .value("item", progress.item())
                 .value("pages", progress.pages())
                 .value("channels", progress.counted().channels())
                 .value("links", progress.counted().links())
                 .value("records", progress.counted().records())
+                .value("looks", written(progress.counted().looks()))
+                .value("bearings", written(progress.counted().bearings()))
                 .value("shares", array(progress.shares(), AuditJson::written))
+                .value("agenda", written(progress.agenda()))
                 .done();
         progress.cursor().ifPresent(cursor -> json.put("cursor", cursor));
         return JsonWriter.string(json);
     }
 
     static Progress progress(String text) {
-        return read(
-                text,
-                json -> new Progress(
-                        Instant.parse(json.getString("began", "")),
-                        Stage.valueOf(json.getString("stage", "")),
-                        objects(json, "places").map(AuditJson::place).toList(),
-                        json.getInt("at"),
-                        Optional.ofNullable(json.getString("cursor")),
-                        json.getInt("item"),
-                        json.getInt("pages"),
-                        new Counted(json.getInt("channels"), json.getInt("links"), json.getInt("records")),
-                        objects(json, "shares").map(AuditJson::share).toList()));
+        return read(text, json -> json.has("ended") ? progress(json) : earlier(json));
+    }
+
+    private static Progress progress(JsonObject json) {
+        return new Progress(
+                Instant.parse(json.getString("began", "")),
+                Instant.parse(json.getString("ended", "")),
+                Stage.valueOf(json.getString("stage", "")),
+                json.getInt("at"),
+                Optional.ofNullable(json.getString("cursor")),
+                json.getInt("pages"),
+                counted(json),
+                objects(json, "shares").map(AuditJson::share).toList(),
+                agenda(json.getObject("agenda", new JsonObject())));
+    }
+
+    /** As it was kept before it knew when it ended: what was under way is left, and is begun anew. */
+    private static Progress earlier(JsonObject json) {
+        Instant began = Instant.parse(json.getString("began", ""));
+        boolean over = Stage.valueOf(json.getString("stage", "")) == Stage.DONE;
+        return new Progress(
+                over ? began : Instant.EPOCH,
+                began,
+                over ? Stage.TOLD : Stage.PLACES,
+                0,
+                Optional.empty(),
+                json.getInt("pages"),
+                counted(json),
+                objects(json, "shares").map(AuditJson::share).toList(),
+                Agenda.NONE);
+    }
+
+    private static Counted counted(JsonObject json) {
+        return new Counted(
+                json.getInt("channels"),
+                json.getInt("links"),
+                json.getInt("records"),
+                asked(json.getObject("looks", new JsonObject())),
+                asked(json.getObject("bearings", new JsonObject())));
+    }
+
+    private static JsonObject written(Asked asked) {
+        return JsonObject.builder()
+                .value("all", asked.all())
+                .value("asked", asked.asked())
+                .done();
+    }
+
+    private static Asked asked(JsonObject json) {
+        return new Asked(json.getInt("all"), json.getInt("asked"));
+    }
+
+    private static JsonObject written(Agenda agenda) {
+        JsonObject later = new JsonObject();
+        agenda.later().forEach((item, cursor) -> later.put(Integer.toString(item), cursor));
+        JsonObject json = JsonObject.builder()
+                .value("from", agenda.from())
+                .value("to", agenda.to())
+                .value("later", later)
+                .done();
+        agenda.stuck().ifPresent(since -> json.put("stuck", since.toString()));
+        return json;
+    }
+
+    private static Agenda agenda(JsonObject json) {
+        Map<Integer, String> later = json.getObject("later", new JsonObject()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> Integer.valueOf(entry.getKey()), entry -> String.valueOf(entry.getValue())));
+        return new Agenda(
+                json.getInt("from"),
+                json.getInt("to"),
+                later,
+                Optional.ofNullable(json.getString("stuck")).map(Instant::parse));
     }
 
     static String written(AuditPage page) {
         JsonObject json = JsonObject.builder()
+                .value("places", array(page.places(), AuditJson::written))
+                .value("questions", array(page.questions(), AuditJson::written))
                 .value("live", new JsonArray(page.live()))
                 .value("archived", new JsonArray(page.archived()))
                 .value("findings", array(page.findings(), AuditJson::written))
@@ -77,9 +148,32 @@ final class AuditJson {
                 text,
                 json -> new AuditPage(
                         Optional.ofNullable(json.getObject("place")).map(AuditJson::place),
+                        objects(json, "places").map(AuditJson::place).toList(),
+                        objects(json, "questions").map(AuditJson::question).toList(),
                         texts(json, "live"),
                         texts(json, "archived"),
                         objects(json, "findings").map(AuditJson::finding).toList()));
+    }
+
+    private static JsonObject written(Question question) {
+        return JsonObject.builder()
+                .value("of", question.of().name())
+                .value("platform", question.link().platform().id())
+                .value("workspace", question.workspace())
+                .value("table", question.link().record().table())
+                .value("sys_id", question.link().record().sysId().value())
+                .value("slot", question.link().slot().name())
+                .done();
+    }
+
+    private static Question question(JsonObject json) {
+        return new Question(
+                new LinkKey(
+                        RecordRef.of(json.getString("table", ""), json.getString("sys_id", "")),
+                        Platform.of(json.getString("platform", "")),
+                        LinkKey.Slot.valueOf(json.getString("slot", ""))),
+                json.getString("workspace", ""),
+                Question.Of.valueOf(json.getString("of", "")));
     }
 
     private static <T> T read(String text, Function<JsonObject, T> shape) {

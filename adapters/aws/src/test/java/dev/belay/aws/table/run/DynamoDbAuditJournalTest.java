@@ -10,12 +10,11 @@ import dev.belay.record.Sample;
 import dev.belay.time.MovedClock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An audit's journal, on the simulated engine, keeps the contract with one request each. */
 final class DynamoDbAuditJournalTest implements AuditJournalContract {
-    private static final AuditPage PAGE = new AuditPage(Optional.of(SLACK), List.of("C1"), List.of(), List.of());
+    private static final AuditPage PAGE = AuditPage.listed(SLACK, List.of("C1"), List.of(), List.of());
 
     @Override
     public AuditJournal journal() {
