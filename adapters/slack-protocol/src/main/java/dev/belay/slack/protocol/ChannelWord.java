@@ -52,7 +52,7 @@ final class ChannelWord {
     }
 
     /** Our bot is whom Slack tells it to (docs.slack.dev/apis/events-api, authorizations). */
-    private static boolean isOfBot(JsonObject json, JsonObject event) {
+    static boolean isOfBot(JsonObject json, JsonObject event) {
         JsonObject told = json.getArray("authorizations", NONE).getObject(0, new JsonObject());
         String user = event.getString("user", "");
         return !user.isEmpty() && user.equals(told.getString("user_id", ""));

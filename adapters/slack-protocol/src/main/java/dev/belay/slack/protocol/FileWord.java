@@ -28,7 +28,7 @@ final class FileWord {
     static @Nullable FileEvent read(JsonObject json, Instant acceptedAt) {
         JsonObject event = Json.child(json, "event");
         JsonArray files = event.getArray("files", NONE);
-        if (!event.getString("type", "").equals("message") || files.isEmpty() || !isOfPerson(event)) {
+        if (!event.getString("type", "").equals("message") || files.isEmpty() || !isOfPerson(json, event)) {
             return null;
         }
         try {
@@ -47,10 +47,12 @@ final class FileWord {
         }
     }
 
-    private static boolean isOfPerson(JsonObject event) {
+    /** The message of a bot's upload bears neither its {@code bot_id} nor a subtype, and is told as if a person wrote it. */
+    private static boolean isOfPerson(JsonObject json, JsonObject event) {
         String subtype = event.getString("subtype", "");
         String place = event.getString("channel_type", "");
         return event.getString("bot_id", "").isEmpty()
+                && !ChannelWord.isOfBot(json, event)
                 && (subtype.isEmpty() || subtype.equals("file_share") || subtype.equals("thread_broadcast"))
                 && (place.equals("channel") || place.equals("group"));
     }

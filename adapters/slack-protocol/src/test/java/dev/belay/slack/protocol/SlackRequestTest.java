@@ -477,8 +477,9 @@ class SlackRequestTest {
                 .toList();
         assertThat(events).hasSize(18);
         for (String event : events) {
+            String user = event.equals("message") ? "U01ALICE" : "U0BELAY";
             String told = "{\"type\":\"" + event
-                    + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
+                    + "\",\"channel\":\"C01\",\"user\":\"" + user + "\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
                     + "\"channel_type\":\"group\",\"ts\":\"1795336131.000100\",\"files\":[{\"id\":\"F01\"}],"
                     + "\"channel_id\":\"C01\",\"reaction\":\"memo\",\"item_user\":\"U01ALICE\",\"item\":{\"type\":\"message\","
                     + "\"channel\":\"C01\",\"ts\":\"1795336131.000100\",\"message\":{\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\"}}}";
@@ -509,11 +510,12 @@ class SlackRequestTest {
             strings = {
                 "\"bot_id\":\"B01\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
                 "\"subtype\":\"message_changed\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
-                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]"
+                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]",
+                "\"user\":\"U0BELAY\",\"upload\":true,\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]"
             })
     void a_message_of_no_person_in_a_channel_is_not_for_us(String rest) throws MalformedRequest {
-        String event = "{\"type\":\"message\",\"channel\":\"C01\",\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\","
-                + rest + "}";
+        String event = "{\"type\":\"message\",\"channel\":\"C01\",\"ts\":\"1795336131.000100\","
+                + (rest.contains("\"user\"") ? "" : "\"user\":\"U01ALICE\",") + rest + "}";
         assertThat(read(JSON, bytes(ofChannel(event)))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
     }
 
