@@ -40,6 +40,18 @@ public interface FileTransfers {
     /** What bears this reference; none where it is not remembered. */
     Optional<ContentId> withReference(NoteReference reference);
 
+    /** Whether it was taken up, or remembered. */
+    default boolean knows(ContentId id) {
+        return withReference(id.reference()).isPresent();
+    }
+
+    /** Remembers what was brought under another id too, so that it is not brought under this one. */
+    default void remember(ContentId id) {
+        if (claim(id) instanceof Claim.Taken) {
+            finish(id);
+        }
+    }
+
     /**
      * Whether an attachment is one that we attached ourselves for a file of this platform; or so long ago that it is not remembered for
      * which.

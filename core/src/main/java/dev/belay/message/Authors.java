@@ -9,7 +9,6 @@ import dev.belay.person.Identities;
 import dev.belay.person.Identity;
 import dev.belay.person.UserMap;
 import dev.belay.platform.ChatPlatform;
-import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import dev.belay.text.PlainText;
 import java.util.Optional;
@@ -78,10 +77,10 @@ final class Authors {
     }
 
     private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
-        Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(user.platform()));
-        return identities.author(user, () -> member(user, asked, chat), email -> ours.filter(
-                        chats -> chats.vouches(user.workspace(), email))
-                .isPresent());
+        return identities.author(
+                user,
+                () -> member(user, asked, chat),
+                email -> settings.vouches(user.platform(), user.workspace(), email));
     }
 
     /** Whom the platform does not show is a stranger by the name that came with the message. */

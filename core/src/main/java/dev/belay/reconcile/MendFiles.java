@@ -74,9 +74,7 @@ public final class MendFiles {
 
     /** It is brought, or a worker has it, or its message waits to be taken up again. */
     private boolean isTakenUp(Attached attached, Platform platform) {
-        return transfers
-                .withReference(ContentId.attached(attached.id(), platform).reference())
-                .isPresent();
+        return transfers.knows(ContentId.attached(attached.id(), platform));
     }
 
     private Map<RecordRef, RecordSnapshot> read(List<Missing> missing) {

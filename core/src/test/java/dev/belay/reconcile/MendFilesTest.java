@@ -118,7 +118,7 @@ final class MendFilesTest {
         desk.clock.advance(Desk.BETWEEN_RUNS);
         Calls calls = Calls.undisturbed();
         desk.run(calls);
-        assertThat(calls.names()).doesNotContain("ChangedRecords.some").contains("FileTransfers.withReference");
+        assertThat(calls.names()).doesNotContain("ChangedRecords.some").contains("FileTransfers.knows");
     }
 
     @ParameterizedTest

@@ -149,6 +149,42 @@ final class RelayToChatTest {
         }
     }
 
+    /** The platform's answer to the sharing was that it cannot be done now. */
+    @Test
+    void an_upload_that_is_not_kept_is_uploaded_again() {
+        SysId id = attached();
+        ferry.files.loseNextShare(false);
+        assertThatThrownBy(() -> ferry.relay(ferry.word(id))).isInstanceOf(OutcomeUnknown.class);
+        ferry.files.forgetUploads();
+        ferry.clock.advance(Settling.TIME);
+        assertThat(ferry.relay(ferry.word(id))).isInstanceOf(FileOutcome.Later.class);
+        ferry.relay(ferry.word(id));
+        assertThat(ferry.files.shown()).hasSize(1);
+        assertThat(ferry.said()).isEmpty();
+    }
+
+    @Test
+    void an_upload_that_is_never_kept_becomes_a_link() {
+        ferry.files.refuseShares(FileRefusal.BROKEN_OFF);
+        SysId id = attached();
+        assertThat(ferry.relay(ferry.word(id))).isInstanceOf(FileOutcome.Later.class);
+        ferry.clock.advance(Duration.ofHours(1));
+        ferry.relay(ferry.word(id));
+        assertThat(ferry.said()).singleElement().asString().contains("its upload was not kept there");
+    }
+
+    @Test
+    void what_is_given_up_is_told_of_with_a_link_once() {
+        SysId id = attached();
+        ferry.files.loseNextShare(false);
+        assertThatThrownBy(() -> ferry.relay(ferry.word(id))).isInstanceOf(OutcomeUnknown.class);
+        ferry.clock.advance(Settling.TIME);
+        ferry.giveUp(ferry.word(id));
+        ferry.giveUp(ferry.word(id));
+        assertThat(ferry.said()).singleElement().asString().contains("was given up");
+        assertThat(ferry.files.shown()).isEmpty();
+    }
+
     @Test
     void what_is_switched_off_is_not_done() {
         ferry.settings = ferry.with(new FileSettings(true, false, 1000, Map.of()));

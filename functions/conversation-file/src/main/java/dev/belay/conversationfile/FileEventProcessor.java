@@ -65,4 +65,20 @@ final class FileEventProcessor implements MessageProcessor {
                 atLeast.map(RetryLater::atLeast).orElse(RetryLater.WITH_BACKOFF);
         };
     }
+
+    /** Whatever was refused, a link leads to the file. Without a platform, or while nothing is said, there is nobody to tell. */
+    @Override
+    public void giveUp(String body) {
+        FileEvent event = FileEventCodec.read(body);
+        FileDependencies with = dependencies.get();
+        ChatPlatform chat = with.chats().get(event.platform());
+        Files files = with.files().get(event.platform());
+        if (chat == null || files == null || with.settings().pauseOutbound()) {
+            return;
+        }
+        switch (event) {
+            case FileEvent.Shared shared -> with.toRecord().giveUp(shared, chat, files, with.settings());
+            case FileEvent.Attached attached -> with.toChat().giveUp(attached, chat, files, with.settings());
+        }
+    }
 }

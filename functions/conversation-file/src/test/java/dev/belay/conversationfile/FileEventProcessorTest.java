@@ -173,6 +173,35 @@ final class FileEventProcessorTest {
         assertThat(snapshots).isEqualTo(2);
     }
 
+    @Test
+    void before_a_message_goes_to_the_dead_letter_queue_a_link_is_told_of_both_ways() {
+        String shared = FileEventCodec.write(linked.linked().shared(BYTES)).body();
+        String attached = FileEventCodec.write(linked.attached(BYTES)).body();
+        for (int i = 0; i < 2; i++) {
+            processor.giveUp(shared);
+            processor.giveUp(attached);
+        }
+        assertThat(linked.notes()).singleElement().asString().contains("was given up", "https://");
+        assertThat(linked.said()).singleElement().asString().contains("was given up", "Open it in ServiceNow");
+        assertThat(linked.files.shown()).isEmpty();
+        assertThat(linked.attachments.shown()).hasSize(1);
+    }
+
+    @Test
+    void what_was_brought_already_is_not_given_up() {
+        FileEvent shared = linked.linked().shared(BYTES);
+        process(shared);
+        processor.giveUp(FileEventCodec.write(shared).body());
+        assertThat(linked.notes()).hasSize(1);
+    }
+
+    @Test
+    void while_everything_outbound_is_paused_nothing_is_told_of_either() {
+        linked.settings = with(linked.settings, true, linked.settings.files());
+        processor.giveUp(FileEventCodec.write(linked.linked().shared(BYTES)).body());
+        assertThat(linked.notes()).isEmpty();
+    }
+
     private static Settings with(Settings settings, boolean paused, FileSettings files) {
         return new Settings(
                 Lifecycle.from(settings.startAt()),

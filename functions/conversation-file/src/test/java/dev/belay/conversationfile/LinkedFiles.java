@@ -141,6 +141,11 @@ final class LinkedFiles {
         return new FileEvent.Attached("event:" + attachment, Platform.SLACK, record, attachment, clock.instant());
     }
 
+    /** The lines in the conversation. */
+    List<String> said() {
+        return chat.said(standing.conversation().channel(), standing.id().thread());
+    }
+
     List<String> notes() {
         return records.notes(record).stream().map(WorkNote::text).toList();
     }
