@@ -174,6 +174,21 @@ final class FileEventProcessorTest {
     }
 
     @Test
+    void a_file_that_waits_for_an_hour_is_counted_each_time_it_is_taken_up_again_whatever_it_waits_for() {
+        String body = FileEventCodec.write(linked.attached(BYTES)).body();
+        linked.settings = with(linked.settings, true, linked.settings.files());
+        clock.advance(Duration.ofHours(1).minusMillis(1));
+        processor.process(body, true);
+        assertThat(linked.counted).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        processor.process(body, false);
+        assertThat(linked.counted).isEmpty();
+        processor.process(body, true);
+        processor.process(body, true);
+        assertThat(linked.counted).containsExactly("FileLate slack", "FileLate slack");
+    }
+
+    @Test
     void before_a_message_goes_to_the_dead_letter_queue_a_link_is_told_of_both_ways() {
         String shared = FileEventCodec.write(linked.linked().shared(BYTES)).body();
         String attached = FileEventCodec.write(linked.attached(BYTES)).body();
