@@ -14,6 +14,9 @@ public interface FileTransfers {
     /** Longer than a function may run over one file. */
     Duration LEASE = FileBytes.LIFE.plusSeconds(5);
 
+    /** How long each is known, from when it was taken up or finished last. */
+    Duration REMEMBERED = Duration.ofDays(14);
+
     /** How a transfer stands when a worker takes it up. */
     sealed interface Claim {
         /** It is this worker's now, under a lease of {@link #LEASE}. */

@@ -55,6 +55,8 @@ public interface ChangedAttachmentsContract {
         assertThat(page.attachments().getFirst().record()).isEqualTo(record);
         assertThat(page.attachments().getFirst().own()).isEmpty();
         assertThat(page.attachments().getLast().at()).isEqualTo(clock().instant());
+        assertThat(page.attachments())
+                .allSatisfy(attached -> assertThat(attached.made()).isEqualTo(attached.at()));
         assertThat(page.last()).isTrue();
         assertThat(ids(attachments().changed(INCIDENTS, page.reached()))).isEmpty();
     }

@@ -21,7 +21,16 @@ public final class InMemoryChangedAttachments implements ChangedAttachments {
 
     /** Somebody attaches something at this time; {@code own} where it was us. */
     public synchronized void put(SysId id, RecordRef record, Optional<String> own, Instant at) {
-        attachments.put(id, new Attached(id, record, own, at.truncatedTo(ChronoUnit.SECONDS)));
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        attachments.put(id, new Attached(id, record, own, second, second));
+    }
+
+    /** Somebody changes it at this time. */
+    public synchronized void touch(SysId id, Instant at) {
+        attachments.computeIfPresent(
+                id,
+                (_, before) -> new Attached(
+                        id, before.record(), before.own(), before.made(), at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** It is there, and may not be read from now on. */

@@ -14,6 +14,7 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import dev.belay.settings.SampleSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,20 @@ final class MendFilesTest {
         desk.run();
         assertThat(sent()).containsExactly(FILE);
         assertThat(desk.told).containsEntry(Metric.RECORD_UNREADABLE, 0L);
+    }
+
+    @Test
+    void what_was_attached_so_long_ago_that_nobody_knows_whether_it_was_brought_is_left_alone() {
+        for (int days : new int[] {13, 14}) {
+            Desk each = Desk.settled();
+            Instant made = each.clock.instant();
+            each.attachments.put(FILE, each.conversing(3).ref(), Optional.empty(), made);
+            each.clock.advance(Duration.ofDays(days).minus(Desk.BETWEEN_RUNS.multipliedBy(2)));
+            each.attachments.touch(FILE, each.clock.instant());
+            each.clock.advance(Desk.BETWEEN_RUNS.multipliedBy(2));
+            each.run();
+            assertThat(each.files).hasSize(days == 13 ? 1 : 0);
+        }
     }
 
     @Test

@@ -20,9 +20,10 @@ import java.util.TreeSet;
 public final class ServiceNowChangedAttachments implements ChangedAttachments {
     private static final String TABLE = "sys_attachment";
     private static final String ID = "sys_id";
+    private static final String CREATED = "sys_created_on";
     private static final String UPDATED = "sys_updated_on";
     private static final List<String> FIELDS =
-            List.of(ID, "file_name", "table_name", "table_sys_id", "sys_created_by", UPDATED);
+            List.of(ID, "file_name", "table_name", "table_sys_id", "sys_created_by", CREATED, UPDATED);
 
     /** So many pages of hidden rows are passed over before it is a matter of rights. */
     private static final int MOST_HIDDEN_PAGES = 50;
@@ -68,9 +69,13 @@ public final class ServiceNowChangedAttachments implements ChangedAttachments {
     }
 
     private Attached attached(Row row) {
-        Instant at = row.time(UPDATED).orElseThrow(() -> row.unreadable(UPDATED, "missing, or no time"));
         SysId id = row.sysId(ID);
         RecordRef record = new RecordRef(row.text("table_name").toLowerCase(Locale.ROOT), row.sysId("table_sys_id"));
-        return new Attached(id, record, ServiceNowAttachments.own(row, settings), at);
+        return new Attached(
+                id, record, ServiceNowAttachments.own(row, settings), time(row, CREATED), time(row, UPDATED));
+    }
+
+    private static Instant time(Row row, String field) {
+        return row.time(field).orElseThrow(() -> row.unreadable(field, "missing, or no time"));
     }
 }

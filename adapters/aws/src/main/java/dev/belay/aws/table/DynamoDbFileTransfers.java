@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * answer was lost and that the SDK asks for again meets itself, and is known by its holder.
  */
 public final class DynamoDbFileTransfers implements FileTransfers {
-    private static final Duration REMEMBERED = Duration.ofDays(14);
     private static final String CONTENT = "content_id";
     private static final String SINCE = "since";
     private static final String LEASE_UNTIL = "lease_until";
