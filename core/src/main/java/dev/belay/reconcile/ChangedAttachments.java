@@ -38,4 +38,7 @@ public interface ChangedAttachments {
      * read.
      */
     Page changed(Set<String> tables, Position from);
+
+    /** The same of these records alone, at least one and at most {@link ChangedRecords#PAGE}. */
+    Page of(Set<RecordRef> records, Position from);
 }

@@ -100,6 +100,9 @@ public final class MendFiles {
     private void send(Missing missing, Run run) {
         Attached attached = missing.attached();
         Platform platform = missing.link().platform();
+        if (!run.sent().add(ContentId.attached(attached.id(), platform))) {
+            return;
+        }
         LOG.log(
                 System.Logger.Level.WARNING,
                 "attachment {0} of {1} was not brought to its conversation in {2}",

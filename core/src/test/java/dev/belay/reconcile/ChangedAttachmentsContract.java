@@ -107,6 +107,25 @@ public interface ChangedAttachmentsContract {
     }
 
     @Test
+    default void what_is_attached_to_some_records_is_read_page_by_page_and_nothing_of_others() {
+        Instant start = clock().instant();
+        RecordRef record = open();
+        RecordRef other = open();
+        attach(open());
+        List<SysId> all = IntStream.rangeClosed(0, ChangedAttachments.PAGE)
+                .mapToObj(number -> attach(number % 2 == 0 ? record : other))
+                .toList();
+        Page first = attachments().of(Set.of(record, other), Position.from(start));
+        assertThat(first.last()).isFalse();
+        Page second = attachments().of(Set.of(record, other), first.reached());
+        List<SysId> read = new ArrayList<>(ids(first));
+        read.addAll(ids(second));
+        assertThat(read).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(attachments().of(Set.of(open()), Position.from(start)).attachments())
+                .isEmpty();
+    }
+
+    @Test
     default void what_we_may_not_read_is_passed_over() {
         Instant start = clock().instant();
         RecordRef record = open();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Attachments kept in memory, each with when it changed. */
 public final class InMemoryChangedAttachments implements ChangedAttachments {
@@ -45,11 +46,20 @@ public final class InMemoryChangedAttachments implements ChangedAttachments {
 
     @Override
     public synchronized Page changed(Set<String> tables, Position from) {
+        return page(record -> tables.contains(record.table()), from);
+    }
+
+    @Override
+    public synchronized Page of(Set<RecordRef> records, Position from) {
+        return page(records::contains, from);
+    }
+
+    private Page page(Predicate<RecordRef> asked, Position from) {
         if (refused) {
             throw new Rejected("servicenow", "no right to read attachments");
         }
         List<Attached> behind = attachments.values().stream()
-                .filter(attached -> tables.contains(attached.record().table()))
+                .filter(attached -> asked.test(attached.record()))
                 .filter(attached -> from.isBefore(attached.at(), attached.id()))
                 .sorted(Comparator.comparing(Attached::at)
                         .thenComparing(attached -> attached.id().value()))

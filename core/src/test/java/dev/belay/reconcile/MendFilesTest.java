@@ -127,6 +127,37 @@ final class MendFilesTest {
     }
 
     @Test
+    void what_was_attached_before_its_record_had_a_conversation_is_brought_when_it_has_one_and_once() {
+        RecordSnapshot record = desk.opened(5);
+        attached(record.ref());
+        runLater();
+        assertThat(desk.files).isEmpty();
+        desk.clock.advance(Duration.ofHours(5));
+        desk.run();
+        desk.raised(record);
+        runLater();
+        assertThat(sent()).containsExactly(FILE);
+        desk.transfers.claim(ContentId.attached(FILE, Platform.SLACK));
+        desk.renamed(record);
+        runLater();
+        assertThat(sent()).containsExactly(FILE);
+    }
+
+    @Test
+    void where_no_conversation_is_new_attachments_are_not_asked_for_again() {
+        RecordSnapshot record = desk.conversing(3);
+        attached(record.ref());
+        runLater();
+        desk.clock.advance(Duration.ofHours(5));
+        desk.run();
+        desk.renamed(record);
+        desk.clock.advance(Desk.BETWEEN_RUNS);
+        Calls calls = Calls.undisturbed();
+        desk.run(calls);
+        assertThat(calls.names()).doesNotContain("ChangedAttachments.of");
+    }
+
+    @Test
     void records_are_read_only_where_something_is_missing() {
         attached(desk.conversing(3).ref());
         desk.transfers.claim(ContentId.attached(FILE, Platform.SLACK));

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Many attachments at once, as rows of {@code sys_attachment} over the Table API, which counts what it does not show; the Attachment API
@@ -39,23 +41,36 @@ public final class ServiceNowChangedAttachments implements ChangedAttachments {
     @Override
     public Page changed(Set<String> tables, Position from) {
         String condition = "table_nameIN" + String.join(",", new TreeSet<>(tables));
+        return page(condition, record -> tables.contains(record.table()), from);
+    }
+
+    @Override
+    public Page of(Set<RecordRef> records, Position from) {
+        String condition = "table_sys_idIN"
+                + records.stream()
+                        .map(record -> record.sysId().value())
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        return page(condition, records::contains, from);
+    }
+
+    private Page page(String condition, Predicate<RecordRef> asked, Position from) {
         EncodedQuery query = Keyset.behind(UPDATED, from, condition);
         for (int page = 0; page < MOST_HIDDEN_PAGES; page++) {
             Rows rows = api.rows(TABLE, query, FIELDS, page * PAGE, PAGE);
             if (!rows.list().isEmpty() || rows.last()) {
-                return page(rows, tables, from);
+                return page(rows, asked, from);
             }
         }
         throw new Rejected(TableApi.SYSTEM, "too many changed attachments are hidden from the integration user");
     }
 
-    private Page page(Rows rows, Set<String> tables, Position from) {
+    private Page page(Rows rows, Predicate<RecordRef> asked, Position from) {
         List<Attached> attachments = new ArrayList<>();
         Position reached = from;
         for (Row row : rows.list()) {
             Attached attached = attached(row.with(FIELDS));
-            if (!reached.isBefore(attached.at(), attached.id())
-                    || !tables.contains(attached.record().table())) {
+            if (!reached.isBefore(attached.at(), attached.id()) || !asked.test(attached.record())) {
                 throw new Rejected(
                         TableApi.SYSTEM,
                         TABLE

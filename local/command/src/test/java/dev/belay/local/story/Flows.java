@@ -158,7 +158,8 @@ final class Flows {
                 var tenant = bench.world().teams().tenant();
                 String address = tenant.atomically(() -> {
                     var folder = tenant.library().of(bench.world().teams().channel(channel));
-                    return folder.webUrl(folder.write("plan.docx", "application/octet-stream", new byte[] {1}).name());
+                    return folder.webUrl(folder.write("plan.docx", "application/octet-stream", new byte[] {1})
+                            .name());
                 });
                 bench.world().teams().shareLinked(AcmeTeams.ALICE, channel, "plan.docx", address);
             }),
