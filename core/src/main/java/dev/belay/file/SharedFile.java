@@ -19,6 +19,10 @@ public record SharedFile(
         this(id, id, file, link, source, refusal);
     }
 
+    public SharedFile as(NamedFile other) {
+        return new SharedFile(id, content, other, link, source, refusal);
+    }
+
     /** Without the source, which may be a credential. */
     @Override
     public String toString() {

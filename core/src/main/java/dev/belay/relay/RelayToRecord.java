@@ -9,7 +9,9 @@ import dev.belay.failure.Rejected;
 import dev.belay.file.Attachments;
 import dev.belay.file.ContentId;
 import dev.belay.file.FileTransfers;
+import dev.belay.file.FileName;
 import dev.belay.file.Files;
+import dev.belay.file.NamedFile;
 import dev.belay.file.SharedFile;
 import dev.belay.health.Counters;
 import dev.belay.link.ConversationLink.Made;
@@ -126,10 +128,19 @@ public final class RelayToRecord {
         return new Channel(at.platform(), at.workspace(), route.teams().stream().findFirst(), at.channel(), "");
     }
 
+    /** Of one that may not be looked at, as the word of it called it. */
+    private static SharedFile named(SharedFile found, FileEvent.Shared event) {
+        FileEvent.Told told = event.told().get(found.id());
+        return told == null || found.file().bytes() >= 0
+                ? found
+                : found.as(new NamedFile(FileName.of(told.name()), found.file().type(), told.bytes()));
+    }
+
     private FileOutcome relay(Run run, Post post, List<SharedFile> shared) {
         List<Duration> open = new ArrayList<>();
         InTurn each = new InTurn();
-        for (SharedFile file : shared) {
+        for (SharedFile found : shared) {
+            SharedFile file = named(found, run.event());
             ContentId id = attach.id(run, post, file.id());
             each.run(() -> once.bring(id, transfer -> attach.attach(run, post, file, transfer))
                     .ifPresent(open::add));

@@ -6,9 +6,12 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.event.FileEvent;
+import dev.belay.event.FileEvent.Told;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class FileWord {
 
     /** More than Slack lets a message have. */
     private static final int MOST = 50;
+
+    private static final int LONGEST_NAME = 200;
 
     private FileWord() {}
 
@@ -41,6 +46,7 @@ final class FileWord {
                     message,
                     new ChatUser(Platform.SLACK, workspace, Json.id(event, "user")),
                     ids(files),
+                    told(files),
                     acceptedAt);
         } catch (MalformedRequest e) {
             return null;
@@ -65,5 +71,19 @@ final class FileWord {
             }
         }
         return ids;
+    }
+
+    /** What one that may not look at a file is told of it all the same. */
+    private static Map<String, Told> told(JsonArray files) {
+        Map<String, Told> told = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(files.size(), MOST); i++) {
+            if (files.get(i) instanceof JsonObject file && !file.getString("name", "").isEmpty()) {
+                String name = file.getString("name", "");
+                told.put(
+                        file.getString("id", ""),
+                        new Told(name.substring(0, Math.min(name.length(), LONGEST_NAME)), file.getLong("size", -1)));
+            }
+        }
+        return told;
     }
 }

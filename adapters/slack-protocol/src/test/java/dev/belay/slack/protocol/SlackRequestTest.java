@@ -495,10 +495,12 @@ class SlackRequestTest {
                         ofChannel(
                                 "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\",\"channel_type\":\"channel\","
                                         + "\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\",\"thread_ts\":\"1795336000.000100\","
-                                        + "\"files\":[{\"id\":\"F01\",\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
+                                        + "\"files\":[{\"id\":\"F01\",\"name\":\"outage.png\",\"size\":19,"
+                                        + "\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
         assertThat(read).isInstanceOfSatisfying(SlackRequest.FilesShared.class, shared -> {
             FileEvent.Shared event = (FileEvent.Shared) shared.event();
             assertThat(event.files()).containsExactly("F01", "F02");
+            assertThat(event.told()).containsExactly(Map.entry("F01", new FileEvent.Told("outage.png", 19)));
             assertThat(event.at().thread()).contains("1795336000.000100");
             assertThat(event.message()).isEqualTo("1795336131.000100");
             assertThat(event.by().id()).isEqualTo("U01ALICE");

@@ -187,7 +187,9 @@ final class FilesTest extends OnEachPlatform {
             case TEAMS -> bench.world().teams().tenant().revoke(AcmeTeams.FILES);
         }
         share(Person.ALICE, "outage.png", FILE);
-        assertThat(bench.notes(incident).getLast()).contains("the app may not read it", "https://");
+        assertThat(bench.notes(incident).getLast())
+                .contains("shared outage.png", "the app may not read it", "https://")
+                .contains(platform == Platform.SLACK ? "(19 bytes)" : "");
         bench.attach(incident, "report.pdf", FILE);
         bench.files();
         assertThat(bench.backstage().lines(channel))
