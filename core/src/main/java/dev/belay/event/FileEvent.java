@@ -42,7 +42,12 @@ public sealed interface FileEvent {
 
         /** Of files of which nothing was told. */
         public Shared(
-                String eventId, ConversationId at, String message, ChatUser by, List<String> files, Instant acceptedAt) {
+                String eventId,
+                ConversationId at,
+                String message,
+                ChatUser by,
+                List<String> files,
+                Instant acceptedAt) {
             this(eventId, at, message, by, files, Map.of(), acceptedAt);
         }
 

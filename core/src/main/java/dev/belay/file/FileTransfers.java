@@ -34,6 +34,12 @@ public interface FileTransfers {
     /** Stores what became of the file itself, once for all. */
     void settle(ContentId id, Uploaded result);
 
+    /** Stores who shared it, by the name that a note has; before it is attached, since another platform may be told at once. */
+    void sharedBy(ContentId id, String name);
+
+    /** Who shared what bears this reference; none where that was not stored. */
+    Optional<String> sharer(NoteReference reference);
+
     /** Lets others take it up from that time on. */
     void leaseUntil(ContentId id, Instant until);
 

@@ -116,6 +116,9 @@ final class AttachShared {
         if (run.isLast()) {
             return new Uploaded.Refused(FileRefusal.GIVEN_UP);
         }
+        if (run.set().chats().size() > 1) {
+            tools.transfers().sharedBy(transfer.id(), who(post.by(), run.set()));
+        }
         NamedFile named =
                 file.file().named(file.file().name().with(transfer.id().reference()));
         return run.files()

@@ -180,16 +180,18 @@ public final class RelayToChat {
         return true;
     }
 
-    /** Who shared it in another chat stands in the note on the record. */
+    /** What our own user attached, somebody shared in another chat. */
     private String author(Attachment attachment) {
         return attachment
                 .own()
-                .map(own -> "Somebody in "
-                        + transfers
-                                .withReference(new NoteReference(own))
-                                .flatMap(ContentId::origin)
-                                .map(Platform::label)
-                                .orElse("another chat"))
+                .map(NoteReference::new)
+                .map(this::sharer)
                 .orElseGet(() -> FileWords.person(attachment.author()));
+    }
+
+    private String sharer(NoteReference own) {
+        Optional<String> where =
+                transfers.withReference(own).flatMap(ContentId::origin).map(Platform::label);
+        return transfers.sharer(own).orElse("Somebody") + " in " + where.orElse("another chat");
     }
 }

@@ -3,11 +3,16 @@ package dev.belay.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.chat.Platform;
 import dev.belay.event.FileEvent;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.file.AttachmentsContract;
 import dev.belay.file.ContentId;
+import dev.belay.file.FileName;
 import dev.belay.file.FileRefusal;
 import dev.belay.file.FilesStage.Post;
+import dev.belay.file.NamedFile;
+import dev.belay.file.Uploaded;
 import dev.belay.link.LinkStatus;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -183,6 +188,19 @@ final class RelayToChatTest {
         ferry.giveUp(ferry.word(id));
         assertThat(ferry.said()).singleElement().asString().contains("was given up");
         assertThat(ferry.files.shown()).isEmpty();
+    }
+
+    @Test
+    void what_was_shared_on_another_platform_is_shown_with_who_shared_it_there() {
+        ContentId shared = ContentId.shared(Platform.TEAMS, "tenant-1", "F01", ferry.record);
+        ferry.transfers.claim(shared);
+        NamedFile file = new NamedFile(FileName.of("plan.txt").with(shared.reference()), "text/plain", 5);
+        Uploaded made = ferry.attachments.attach(ferry.record, file, AttachmentsContract.bytes(new byte[5]));
+        SysId id = new SysId(((Uploaded.Stored) made).id());
+        ferry.transfers.sharedBy(shared, "Bob Builder");
+        ferry.relay(ferry.word(id));
+        assertThat(ferry.files.shown()).singleElement().satisfies(shown -> assertThat(shown.words())
+                .startsWith("📎 Bob Builder in Microsoft Teams attached plan"));
     }
 
     @Test

@@ -77,7 +77,8 @@ final class FileWord {
     private static Map<String, Told> told(JsonArray files) {
         Map<String, Told> told = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(files.size(), MOST); i++) {
-            if (files.get(i) instanceof JsonObject file && !file.getString("name", "").isEmpty()) {
+            if (files.get(i) instanceof JsonObject file
+                    && !file.getString("name", "").isEmpty()) {
                 String name = file.getString("name", "");
                 told.put(
                         file.getString("id", ""),

@@ -491,12 +491,11 @@ class SlackRequestTest {
     void a_message_with_files_is_read() throws MalformedRequest {
         SlackRequest read = read(
                 JSON,
-                bytes(
-                        ofChannel(
-                                "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\",\"channel_type\":\"channel\","
-                                        + "\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\",\"thread_ts\":\"1795336000.000100\","
-                                        + "\"files\":[{\"id\":\"F01\",\"name\":\"outage.png\",\"size\":19,"
-                                        + "\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
+                bytes(ofChannel(
+                        "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\",\"channel_type\":\"channel\","
+                                + "\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\",\"thread_ts\":\"1795336000.000100\","
+                                + "\"files\":[{\"id\":\"F01\",\"name\":\"outage.png\",\"size\":19,"
+                                + "\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
         assertThat(read).isInstanceOfSatisfying(SlackRequest.FilesShared.class, shared -> {
             FileEvent.Shared event = (FileEvent.Shared) shared.event();
             assertThat(event.files()).containsExactly("F01", "F02");
