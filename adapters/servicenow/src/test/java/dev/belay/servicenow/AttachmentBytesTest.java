@@ -12,6 +12,8 @@ import dev.belay.file.NamedFile;
 import dev.belay.file.Uploaded;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.RawServer;
 import java.nio.charset.StandardCharsets;

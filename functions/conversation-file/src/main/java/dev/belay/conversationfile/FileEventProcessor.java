@@ -11,7 +11,7 @@ import dev.belay.file.Files;
 import dev.belay.health.Metric;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.relay.FileOutcome;
-import dev.belay.wiring.FileDependencies;
+import dev.belay.wiring.dependency.FileDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;

@@ -40,7 +40,7 @@ import dev.belay.record.WorkNote;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.MessageDependencies;
+import dev.belay.wiring.dependency.MessageDependencies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
