@@ -6,14 +6,17 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
 import java.util.Optional;
 
-/** Which file is to be brought where: the same however often we are told of it, so that it is brought once. Never its name. */
+/**
+ * Which file is to be brought where: the same however often we are told of it, so that it is brought once. It is stored, and holds neither
+ * the file's name nor an address, in which names of files and people stand.
+ */
 public record ContentId(String value) {
     private static final String OF_RECORD = "servicenow:";
 
     /**
      * A file that people shared, to be attached to a record.
      *
-     * @param file what the platform knows the file's content by
+     * @param file what the file is known by on the platform
      */
     public static ContentId shared(Platform platform, String workspace, String file, RecordRef record) {
         return new ContentId(platform.id() + ":" + workspace + ":" + file + ">" + record);

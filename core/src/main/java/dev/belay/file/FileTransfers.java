@@ -14,6 +14,9 @@ public interface FileTransfers {
     /** Longer than a function may run over one file. */
     Duration LEASE = FileBytes.LIFE.plusSeconds(5);
 
+    /** How long each is known, from when it was taken up or finished last. */
+    Duration REMEMBERED = Duration.ofDays(14);
+
     /** How a transfer stands when a worker takes it up. */
     sealed interface Claim {
         /** It is this worker's now, under a lease of {@link #LEASE}. */
@@ -31,6 +34,12 @@ public interface FileTransfers {
     /** Stores what became of the file itself, once for all. */
     void settle(ContentId id, Uploaded result);
 
+    /** Stores who shared it, by the name that a note has; before it is attached, since another platform may be told at once. */
+    void sharedBy(ContentId id, String name);
+
+    /** Who shared what bears this reference; none where that was not stored. */
+    Optional<String> sharer(NoteReference reference);
+
     /** Lets others take it up from that time on. */
     void leaseUntil(ContentId id, Instant until);
 
@@ -39,6 +48,18 @@ public interface FileTransfers {
 
     /** What bears this reference; none where it is not remembered. */
     Optional<ContentId> withReference(NoteReference reference);
+
+    /** Whether it was taken up, or remembered. */
+    default boolean knows(ContentId id) {
+        return withReference(id.reference()).isPresent();
+    }
+
+    /** Remembers what was brought under another id too, so that it is not brought under this one. */
+    default void remember(ContentId id) {
+        if (claim(id) instanceof Claim.Taken) {
+            finish(id);
+        }
+    }
 
     /**
      * Whether an attachment is one that we attached ourselves for a file of this platform; or so long ago that it is not remembered for

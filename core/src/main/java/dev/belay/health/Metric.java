@@ -86,8 +86,10 @@ public enum Metric {
     FILE_BROUGHT("FileBrought", false),
     /** A link to a file was told of in place of the file; the kind is why. */
     FILE_LINKED("FileLinked", false),
-    /** A file could not be read although it should be: a right is missing; the kind is the system. */
+    /** A file could not be read, or not be put there, although it should be: a right is missing; the kind is the system that it came from. */
     FILE_UNREADABLE("FileUnreadable", true),
+    /** A file is taken up again that waits for an hour or longer, each time; the kind is the platform. */
+    FILE_LATE("FileLate", true),
     /** A work note was written of what was said in chat; the kind is the platform. */
     MESSAGES_NOTED("MessagesNoted", false),
     /** A work note was said in a conversation; the kind is the platform. */

@@ -7,7 +7,6 @@ import dev.belay.person.Identities;
 import dev.belay.person.Identity;
 import dev.belay.person.UserMap;
 import dev.belay.platform.ChatPlatform;
-import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import dev.belay.text.PlainText;
 import java.util.Optional;
@@ -72,10 +71,9 @@ final class Authors {
     }
 
     private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
-        Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(user.platform()));
         return identities.author(
-                user, () -> chat.people().member(user, asked.channel(), asked.reply()), email -> ours.filter(
-                                chats -> chats.vouches(user.workspace(), email))
-                        .isPresent());
+                user,
+                () -> chat.people().member(user, asked.channel(), asked.reply()),
+                email -> settings.vouches(user.platform(), user.workspace(), email));
     }
 }

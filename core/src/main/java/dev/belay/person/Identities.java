@@ -4,6 +4,7 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.record.SysId;
+import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,15 +25,30 @@ public final class Identities {
         this.directory = directory;
     }
 
-    public Identity of(Member member) {
-        return remembered(member).orElseGet(() -> lookUp(member));
+    /**
+     * Whoever has an address that does not count is nobody in ServiceNow; that is not remembered.
+     *
+     * @param settings say whether an address counts in the person's workspace
+     */
+    public Identity of(Member member, Settings settings) {
+        return counts(member, settings) ? remembered(member).orElseGet(() -> lookUp(member)) : new Identity.Unmapped();
+    }
+
+    private static boolean counts(Member member, Settings settings) {
+        return member.email()
+                .filter(email -> !settings.vouches(
+                        member.user().platform(), member.user().workspace(), email))
+                .isEmpty();
     }
 
     /**
      * The same, to be written to a record: a user who is remembered is read again, since nothing proves otherwise that they are active
      * still and have that address. Whoever is another by now is looked up anew.
      */
-    public Identity confirmed(Member member) {
+    public Identity confirmed(Member member, Settings settings) {
+        if (!counts(member, settings)) {
+            return new Identity.Unmapped();
+        }
         Optional<Identity> remembered = remembered(member);
         return remembered.isPresent() && remembered.get() instanceof Identity.Known(PlatformUser user)
                 ? directory

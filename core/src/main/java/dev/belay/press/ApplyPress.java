@@ -49,7 +49,7 @@ final class ApplyPress {
         boolean whole = action(run)
                 .filter(action -> action.tookEffect(press, record.get(), run.settings()))
                 .isPresent();
-        String who = people.presser(press, run.chat());
+        String who = people.presser(press, run.chat(), run.settings());
         return whole ? applied(run, who, link, record.get()) : partlyApplied(run, who, link, record.get());
     }
 

@@ -44,7 +44,7 @@ final class Inquiry {
         this.boundHere = new Once<>(
                 () -> links.recordOf(pressedIn()).filter(press.record()::equals).isPresent());
         this.member = new Once<>(() -> members.member(chat.people(), press.user(), channel(), press.reply()));
-        this.identity = new Once<>(() -> identities.of(member()));
+        this.identity = new Once<>(() -> identities.of(member(), settings));
     }
 
     /** An answer that is asked for at most once. */

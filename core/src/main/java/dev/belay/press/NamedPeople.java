@@ -13,6 +13,7 @@ import dev.belay.person.PlatformUser;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.record.Happening.Participant;
 import dev.belay.record.SysId;
+import dev.belay.settings.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class NamedPeople {
                 named.put(
                         field.id(),
                         press.input().of(field.id()).stream()
-                                .map(id -> named(id, press, channel, chat))
+                                .map(id -> named(id, request, channel, chat))
                                 .toList());
             }
         }
@@ -46,9 +47,9 @@ public final class NamedPeople {
     }
 
     /** A record may be given to them: what is remembered of them is not believed. */
-    private Named named(String id, Press press, String channel, ChatPlatform chat) {
-        Member member = member(id, press, channel, chat);
-        return new Named(member, identities.confirmed(member));
+    private Named named(String id, Request request, String channel, ChatPlatform chat) {
+        Member member = member(id, request.press(), channel, chat);
+        return new Named(member, identities.confirmed(member, request.settings()));
     }
 
     private Member member(String id, Press press, String channel, ChatPlatform chat) {
@@ -66,8 +67,8 @@ public final class NamedPeople {
     }
 
     /** The name of who pressed, by ServiceNow where they are known there. */
-    String presser(Press press, ChatPlatform chat) {
+    String presser(Press press, ChatPlatform chat, Settings settings) {
         Member member = member(press.user().id(), press, press.place().channel(), chat);
-        return new Named(member, identities.of(member)).name();
+        return new Named(member, identities.of(member, settings)).name();
     }
 }

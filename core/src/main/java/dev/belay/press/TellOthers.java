@@ -23,6 +23,7 @@ import dev.belay.platform.ChatPlatform;
 import dev.belay.press.TellPerson.Outcome;
 import dev.belay.record.NoteReference;
 import dev.belay.record.SysId;
+import dev.belay.settings.Settings;
 import dev.belay.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,17 +63,17 @@ public final class TellOthers {
         this.random = random;
     }
 
-    public Outcome tell(PersonalNotice notice, ChatPlatform chat) {
+    public Outcome tell(PersonalNotice notice, ChatPlatform chat, Settings settings) {
         return switch (events.claim(notice.id(), NoteReference.random(random))) {
             case Claim.Done() -> new Outcome.Ended();
             case Claim.Held(Duration left) -> new Outcome.RetryLater(Optional.of(left));
-            case Claim.First _, Claim.Again _ -> claimed(notice, chat);
+            case Claim.First _, Claim.Again _ -> claimed(notice, chat, settings);
         };
     }
 
-    private Outcome claimed(PersonalNotice notice, ChatPlatform chat) {
+    private Outcome claimed(PersonalNotice notice, ChatPlatform chat, Settings settings) {
         try {
-            tellWhom(notice, chat);
+            tellWhom(notice, chat, settings);
         } catch (Unavailable | CredentialsRefused e) {
             if (clock.instant().isBefore(notice.since().plus(LIFE))) {
                 events.endLease(notice.id());
@@ -87,9 +88,9 @@ public final class TellOthers {
     }
 
     /** Nobody is told what they did themselves. */
-    private void tellWhom(PersonalNotice notice, ChatPlatform chat) {
+    private void tellWhom(PersonalNotice notice, ChatPlatform chat, Settings settings) {
         Member by = members.member(chat.people(), notice.by(), notice.at().channel(), notice.reply());
-        Identity identity = identities.of(by);
+        Identity identity = identities.of(by, settings);
         String name = identity instanceof Identity.Known(PlatformUser user) ? user.name() : by.name();
         String sentence = notice.sentence().replace(PersonalNotice.WHO, name);
         switch (notice.to()) {

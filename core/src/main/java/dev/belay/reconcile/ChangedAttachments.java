@@ -16,9 +16,10 @@ public interface ChangedAttachments {
      * An attachment.
      *
      * @param own the reference in its name, where our own user attached it
-     * @param at when it changed last, in whole seconds, on the instance's clock
+     * @param made when it was attached, in whole seconds, on the instance's clock
+     * @param at when it changed last, in the same way
      */
-    record Attached(SysId id, RecordRef record, Optional<String> own, Instant at) {}
+    record Attached(SysId id, RecordRef record, Optional<String> own, Instant made, Instant at) {}
 
     /**
      * Attachments in the order of {@link Position}.
@@ -37,4 +38,7 @@ public interface ChangedAttachments {
      * read.
      */
     Page changed(Set<String> tables, Position from);
+
+    /** The same of these records alone, at least one and at most {@link ChangedRecords#PAGE}. */
+    Page of(Set<RecordRef> records, Position from);
 }

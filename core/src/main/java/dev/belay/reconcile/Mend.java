@@ -19,6 +19,8 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -62,15 +64,18 @@ public final class Mend {
      * A record changed: its conversations on all platforms.
      *
      * @param since from when on what was opened should have been heard of
+     * @return those that stand
      */
-    void changed(Changed changed, Instant since, Run run) {
+    List<Standing> changed(Changed changed, Instant since, Run run) {
         RecordSnapshot record = chronicled(changed);
+        List<Standing> standing = new ArrayList<>();
         for (Platform platform : new TreeSet<>(run.settings().chats().keySet())) {
             Optional<ConversationLink> link = links.find(new LinkKey(record.ref(), platform));
             agreement
                     .lack(link, record, platform, run.settings())
                     .ifPresent(lack -> mend(link, new Lack(record, changed.at(), platform, lack), run));
-            if (link.filter(Standing.class::isInstance).isPresent()) {
+            if (link.orElse(null) instanceof Standing there) {
+                standing.add(there);
                 notes.send(hint(
                         record.ref() + ":noted", platform, RecordHint.Type.JOURNAL, record.ref(), changed.at(), run));
             }
@@ -78,6 +83,7 @@ public final class Mend {
                 watch.unheard(record, platform, began(changed, since));
             }
         }
+        return standing;
     }
 
     /** What was opened since then is waited for since it was opened, and anything else since it changed. */

@@ -13,6 +13,7 @@ import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class MendFiles {
     private static final System.Logger LOG = System.getLogger(MendFiles.class.getName());
+
+    /** It is a little younger than what is forgotten: what was brought at once is known for as long as its transfer. */
+    private static final Duration KNOWN = FileTransfers.REMEMBERED.minusHours(1);
 
     private final ConversationLinks links;
     private final FileTransfers transfers;
@@ -43,11 +47,15 @@ public final class MendFiles {
     /** An attachment that was not brought to a conversation. */
     private record Missing(Attached attached, Standing link) {}
 
-    /** What changed a moment ago may have its event on its way, and is read again by the next run. */
+    /**
+     * What changed a moment ago may have its event on its way, and is read again by the next run. Whether what was attached long ago was
+     * brought is not known any more, however late somebody touches it.
+     */
     void changed(List<Attached> attachments, Run run) {
         List<Missing> missing = new ArrayList<>();
         attachments.stream()
                 .filter(attached -> attached.at().isBefore(run.now().minus(Mend.ON_ITS_WAY)))
+                .filter(attached -> attached.made().isAfter(run.now().minus(KNOWN)))
                 .forEach(attached -> missing.addAll(missing(attached, run)));
         Map<RecordRef, RecordSnapshot> read = read(missing);
         for (Missing each : missing) {
@@ -74,9 +82,7 @@ public final class MendFiles {
 
     /** It is brought, or a worker has it, or its message waits to be taken up again. */
     private boolean isTakenUp(Attached attached, Platform platform) {
-        return transfers
-                .withReference(ContentId.attached(attached.id(), platform).reference())
-                .isPresent();
+        return transfers.knows(ContentId.attached(attached.id(), platform));
     }
 
     private Map<RecordRef, RecordSnapshot> read(List<Missing> missing) {
@@ -94,6 +100,9 @@ public final class MendFiles {
     private void send(Missing missing, Run run) {
         Attached attached = missing.attached();
         Platform platform = missing.link().platform();
+        if (!run.sent().add(ContentId.attached(attached.id(), platform))) {
+            return;
+        }
         LOG.log(
                 System.Logger.Level.WARNING,
                 "attachment {0} of {1} was not brought to its conversation in {2}",

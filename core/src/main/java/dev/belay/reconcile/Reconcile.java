@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class Reconcile {
             return;
         }
         Failures failures = new Failures();
-        Run run = new Run(settings, clock.instant(), new Tally());
+        Run run = new Run(settings, clock.instant(), new Tally(), new HashSet<>());
         reconcile(run, failures);
         stores.leases().release(LEASE, holder);
         end(run, failures);
@@ -143,9 +144,12 @@ public final class Reconcile {
 
     private List<Walk.Source> sources(Run run) {
         List<Walk.Source> sources = new ArrayList<>();
+        boolean toChat = run.settings().files().toChat();
+        Optional<AttachedBefore> before =
+                toChat ? Optional.of(new AttachedBefore(stores.attachments(), files, run)) : Optional.empty();
         new TreeSet<>(run.settings().routedTables())
-                .forEach(table -> sources.add(new RecordSource(stores.records(), mend, table, run)));
-        if (run.settings().files().toChat()) {
+                .forEach(table -> sources.add(new RecordSource(stores.records(), mend, before, table, run)));
+        if (toChat) {
             sources.add(new AttachmentSource(stores.attachments(), files, run));
         }
         return sources;

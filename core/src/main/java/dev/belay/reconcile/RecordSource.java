@@ -1,8 +1,10 @@
 package dev.belay.reconcile;
 
+import dev.belay.link.ConversationLink.Standing;
 import dev.belay.reconcile.ChangedRecords.Page;
 import dev.belay.settings.Route;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,13 +15,16 @@ final class RecordSource implements Walk.Source {
 
     private final ChangedRecords records;
     private final Mend mend;
+    private final Optional<AttachedBefore> before;
     private final String table;
     private final Set<Integer> priorities;
     private final Run run;
 
-    RecordSource(ChangedRecords records, Mend mend, String table, Run run) {
+    /** @param before none where attachments are not brought to conversations */
+    RecordSource(ChangedRecords records, Mend mend, Optional<AttachedBefore> before, String table, Run run) {
         this.records = records;
         this.mend = mend;
+        this.before = before;
         this.table = table;
         this.priorities = run.settings().routes().stream()
                 .filter(route -> route.table().equals(table))
@@ -45,7 +50,10 @@ final class RecordSource implements Walk.Source {
                     Integer.toString(page.hidden()),
                     table);
         }
-        page.records().forEach(changed -> mend.changed(changed, since, run));
+        List<Standing> standing = page.records().stream()
+                .flatMap(changed -> mend.changed(changed, since, run).stream())
+                .toList();
+        before.ifPresent(attached -> attached.bring(standing, since));
         return Optional.of(new Walk.Reached(page.reached(), page.last()));
     }
 }

@@ -46,10 +46,13 @@ final class FileWords {
 
     /** Someone whom ServiceNow does not know, by what chat calls them. */
     static String chatName(Member member) {
-        String name = person(member.name());
-        return member.standing() == Member.Standing.FULL
-                ? name + " (no user in ServiceNow)"
-                : name + " (outside the organization)";
+        return person(member.name())
+                + switch (member.standing()) {
+                    case FULL -> " (no user in ServiceNow)";
+                    case DEACTIVATED -> " (no longer active there)";
+                    case BOT -> " (an app)";
+                    case GUEST, STRANGER -> " (outside the organization)";
+                };
     }
 
     /** A name within a note: no brackets, which begin what a journal draws. */

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +27,9 @@ import java.util.function.Supplier;
  */
 final class OneFile {
     private static final System.Logger LOG = System.getLogger(OneFile.class.getName());
+
+    /** When what may pass is tried again. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final FileTransfers transfers;
     private final Counters counters;
@@ -39,22 +42,21 @@ final class OneFile {
     }
 
     /**
-     * @return how long another worker has it, if one does
+     * @param work tells whether it is done; else it is taken up again later
+     * @return when to come back, where it is not done: another worker has it, or the work is to be done again
      */
-    Optional<Duration> bring(ContentId id, Consumer<Transfer> work) {
+    Optional<Duration> bring(ContentId id, Predicate<Transfer> work) {
         return switch (transfers.claim(id)) {
             case Claim.Done() -> Optional.empty();
             case Claim.Held(Duration left) -> Optional.of(left);
-            case Claim.Taken(Transfer transfer) -> {
-                brought(transfer, work);
-                yield Optional.empty();
-            }
+            case Claim.Taken(Transfer transfer) -> brought(transfer, work);
         };
     }
 
-    private void brought(Transfer transfer, Consumer<Transfer> work) {
+    private Optional<Duration> brought(Transfer transfer, Predicate<Transfer> work) {
+        boolean done;
         try {
-            work.accept(transfer);
+            done = work.test(transfer);
         } catch (OutcomeUnknown e) {
             others(transfer, clock.instant().plus(Settling.TIME));
             throw e;
@@ -62,7 +64,12 @@ final class OneFile {
             others(transfer, clock.instant());
             throw e;
         }
+        if (!done) {
+            others(transfer, clock.instant());
+            return Optional.of(AGAIN);
+        }
         transfers.finish(transfer.id());
+        return Optional.empty();
     }
 
     /** Ends the lease early; where that fails, it ends by itself. */
@@ -70,13 +77,54 @@ final class OneFile {
         try {
             transfers.leaseUntil(transfer.id(), from);
         } catch (Unavailable e) {
-            LOG.log(System.Logger.Level.INFO, "{0}: its lease ends by itself: {1}", transfer.id(), e.getMessage());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "file {0}: its lease ends by itself: {1}",
+                    transfer.id().reference(),
+                    e.getMessage());
         }
     }
 
-    /** What became of the file itself: as an earlier run stored it, else as it is found out and stored now. */
-    Uploaded result(Transfer transfer, String from, Supplier<Uploaded> found) {
-        return transfer.result().orElseGet(() -> settled(transfer.id(), from, found.get()));
+    /**
+     * What became of the file itself: as an earlier run stored it, else as it is found out and stored now.
+     *
+     * @return none where it was refused for what may pass
+     */
+    Optional<Uploaded> result(Transfer transfer, String from, Supplier<Uploaded> found) {
+        Optional<Uploaded> known = transfer.result().filter(stored -> !isOpen(transfer, stored));
+        if (known.isPresent()) {
+            return known;
+        }
+        Uploaded now = found.get();
+        return isOpen(transfer, now) ? Optional.empty() : Optional.of(settled(transfer.id(), from, now));
+    }
+
+    /** Whether it was refused for what may pass. */
+    private boolean isOpen(Transfer transfer, Uploaded outcome) {
+        boolean open = transfer.isOpen(outcome, clock.instant());
+        if (open) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "file {0} is tried again: {1}",
+                    transfer.id().reference(),
+                    outcome);
+        }
+        return open;
+    }
+
+    /**
+     * Stores that what was uploaded is not to be had any more.
+     *
+     * @return whether it may be uploaded again
+     */
+    boolean isLost(Transfer transfer, String from, FileRefusal why) {
+        Uploaded lost = new Uploaded.Refused(why);
+        if (isOpen(transfer, lost)) {
+            transfers.settle(transfer.id(), lost);
+            return true;
+        }
+        settled(transfer.id(), from, lost);
+        return false;
     }
 
     /** Stores what became of the file itself. */
@@ -85,9 +133,9 @@ final class OneFile {
         switch (result) {
             case Uploaded.Stored _ -> counters.count(Metric.FILE_BROUGHT, from);
             case Uploaded.Refused(FileRefusal why) -> {
-                LOG.log(System.Logger.Level.WARNING, "{0} becomes a link: {1}", id, why);
+                LOG.log(System.Logger.Level.WARNING, "file {0} becomes a link: {1}", id.reference(), why);
                 counters.count(Metric.FILE_LINKED, why.name());
-                if (why == FileRefusal.UNREADABLE) {
+                if (why.isOfRights()) {
                     counters.count(Metric.FILE_UNREADABLE, from);
                 }
             }

@@ -20,6 +20,7 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.platform.ChatPlatform;
+import dev.belay.record.NoteReference;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.Records;
 import dev.belay.settings.Settings;
@@ -54,13 +55,24 @@ public final class RelayToChat {
     }
 
     /** One run over one attachment and the conversation that it is to be shown in. */
-    private record Run(Attachment attachment, Standing link, ChatPlatform chat, Files files, Settings set) {
+    private record Run(
+            Attachment attachment, Standing link, ChatPlatform chat, Files files, Settings set, boolean isLast) {
         Optional<String> thread() {
             return link.id().thread();
         }
     }
 
     public FileOutcome relay(FileEvent.Attached event, ChatPlatform chat, Files files, Settings settings) {
+        return relay(event, chat, files, settings, false);
+    }
+
+    /** The same where nothing is tried again: what is not shown is told of with a link. */
+    public void giveUp(FileEvent.Attached event, ChatPlatform chat, Files files, Settings settings) {
+        var _ = relay(event, chat, files, settings, true);
+    }
+
+    private FileOutcome relay(
+            FileEvent.Attached event, ChatPlatform chat, Files files, Settings settings, boolean isLast) {
         if (!settings.files().toChat()) {
             return new FileOutcome.NotOurs("attachments are not brought to conversations");
         }
@@ -77,7 +89,7 @@ public final class RelayToChat {
             return notThere(event, "ServiceNow does not show the record");
         }
         return switch (links.find(new LinkKey(event.record(), event.platform())).orElse(null)) {
-            case Standing link -> shown(new Run(found.get(), link, chat, files, settings), record.get());
+            case Standing link -> shown(new Run(found.get(), link, chat, files, settings, isLast), record.get());
             case Ended link ->
                 new FileOutcome.NotOurs("the conversation is " + link.status().inWords());
             case Claimed _ -> new FileOutcome.Later("the conversation is being made", Optional.of(LINK_COMES));
@@ -107,16 +119,19 @@ public final class RelayToChat {
         }
         ContentId id = ContentId.attached(run.attachment().id(), run.link().platform());
         return once.bring(id, transfer -> bring(run, transfer))
-                .<FileOutcome>map(left -> new FileOutcome.Later("another worker is at it", Optional.of(left)))
+                .<FileOutcome>map(left -> new FileOutcome.Later("it is not shown yet", Optional.of(left)))
                 .orElseGet(() -> new FileOutcome.Brought(1));
     }
 
-    private void bring(Run run, Transfer transfer) {
+    /** Whether it is done; else it is tried again later. */
+    private boolean bring(Run run, Transfer transfer) {
         boolean mayBeTold = transfer.result().isPresent();
-        switch (once.result(transfer, RECORD_SIDE, () -> uploaded(run, transfer))) {
+        Optional<Uploaded> result = once.result(transfer, RECORD_SIDE, () -> uploaded(run, transfer));
+        return switch (result.orElse(null)) {
+            case null -> false;
             case Uploaded.Stored stored -> share(run, transfer, stored, mayBeTold);
             case Uploaded.Refused(FileRefusal why) -> tellLink(run, transfer, why, mayBeTold);
-        }
+        };
     }
 
     private Uploaded uploaded(Run run, Transfer transfer) {
@@ -127,6 +142,9 @@ public final class RelayToChat {
         if (file.bytes() > run.set().files().largestIn(run.link().platform())) {
             return new Uploaded.Refused(FileRefusal.TOO_LARGE);
         }
+        if (run.isLast()) {
+            return new Uploaded.Refused(FileRefusal.GIVEN_UP);
+        }
         NamedFile named = file.named(file.name().with(transfer.id().reference()));
         return attachments.read(
                 run.attachment(),
@@ -134,31 +152,46 @@ public final class RelayToChat {
                         .upload(run.link().conversation().channel(), named, bytes)));
     }
 
-    private void share(Run run, Transfer transfer, Uploaded.Stored stored, boolean mayBeTold) {
+    private boolean share(Run run, Transfer transfer, Uploaded.Stored stored, boolean mayBeTold) {
         String marker = transfer.id().reference().value();
         var channel = run.link().conversation().channel();
         if (mayBeTold && run.files().isShared(channel, run.thread(), stored, marker, transfer.since())) {
-            return;
+            return true;
         }
         Line line = FileWords.attached(run.attachment().file(), author(run.attachment()));
-        run.files().share(channel, run.thread(), stored, line, marker).ifPresent(why -> {
-            once.settled(transfer.id(), RECORD_SIDE, new Uploaded.Refused(why));
-            tellLink(run, transfer, why, false);
-        });
+        Optional<FileRefusal> refusal = run.isLast()
+                ? Optional.of(FileRefusal.GIVEN_UP)
+                : run.files().share(channel, run.thread(), stored, line, marker);
+        return refusal.isEmpty() || refused(run, transfer, refusal.get());
     }
 
-    private void tellLink(Run run, Transfer transfer, FileRefusal why, boolean mayBeTold) {
+    private boolean refused(Run run, Transfer transfer, FileRefusal why) {
+        return !once.isLost(transfer, RECORD_SIDE, why) && tellLink(run, transfer, why, false);
+    }
+
+    private boolean tellLink(Run run, Transfer transfer, FileRefusal why, boolean mayBeTold) {
         String marker = transfer.id().reference().value();
         var channel = run.link().conversation().channel();
-        if (mayBeTold && run.chat().lines().isSaid(channel, run.thread(), marker, transfer.since())) {
-            return;
+        if (!mayBeTold || !run.chat().lines().isSaid(channel, run.thread(), marker, transfer.since())) {
+            Attachment attachment = run.attachment();
+            Line line = FileWords.linked(attachment.file(), author(attachment), why, URI.create(attachment.link()));
+            run.chat().lines().say(channel, run.thread(), List.of(line), marker);
         }
-        Attachment attachment = run.attachment();
-        Line line = FileWords.linked(attachment.file(), author(attachment), why, URI.create(attachment.link()));
-        run.chat().lines().say(channel, run.thread(), List.of(line), marker);
+        return true;
     }
 
-    private static String author(Attachment attachment) {
-        return attachment.own().isPresent() ? "Somebody in another chat" : FileWords.person(attachment.author());
+    /** What our own user attached, somebody shared in another chat. */
+    private String author(Attachment attachment) {
+        return attachment
+                .own()
+                .map(NoteReference::new)
+                .map(this::sharer)
+                .orElseGet(() -> FileWords.person(attachment.author()));
+    }
+
+    private String sharer(NoteReference own) {
+        Optional<String> where =
+                transfers.withReference(own).flatMap(ContentId::origin).map(Platform::label);
+        return transfers.sharer(own).orElse("Somebody") + " in " + where.orElse("another chat");
     }
 }

@@ -87,4 +87,11 @@ public record Settings(
     public Set<String> routedTables() {
         return routes.stream().map(Route::table).collect(Collectors.toUnmodifiableSet());
     }
+
+    /** Whether whoever has this address in a workspace may be known by it. */
+    public boolean vouches(Platform platform, String workspace, String email) {
+        return Optional.ofNullable(chats.get(platform))
+                .filter(ours -> ours.vouches(workspace, email))
+                .isPresent();
+    }
 }

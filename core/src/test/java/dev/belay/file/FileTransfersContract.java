@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.chat.Platform;
 import dev.belay.file.FileTransfers.Claim;
 import dev.belay.record.RecordRef;
+import dev.belay.record.SysId;
 import dev.belay.time.Crowd;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
@@ -106,5 +107,26 @@ public interface FileTransfersContract {
         assertThat(Crowd.of(12, () -> transfers().claim(id)))
                 .filteredOn(Claim.Taken.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    default void who_shared_it_is_known_by_its_reference_and_changes_nothing_else() {
+        ContentId id = ContentId.attached(new SysId("d".repeat(32)), Platform.SLACK);
+        transfers().claim(id);
+        assertThat(transfers().sharer(id.reference())).isEmpty();
+        transfers().sharedBy(id, "Alice Archer");
+        transfers().settle(id, new Uploaded.Stored("x"));
+        assertThat(transfers().sharer(id.reference())).contains("Alice Archer");
+        assertThat(transfers().claim(id)).isInstanceOf(FileTransfers.Claim.Held.class);
+    }
+
+    @Test
+    default void what_is_remembered_is_done() {
+        ContentId id = ContentId.attached(new SysId("e".repeat(32)), Platform.SLACK);
+        assertThat(transfers().knows(id)).isFalse();
+        transfers().remember(id);
+        transfers().remember(id);
+        assertThat(transfers().knows(id)).isTrue();
+        assertThat(transfers().claim(id)).isEqualTo(new FileTransfers.Claim.Done());
     }
 }

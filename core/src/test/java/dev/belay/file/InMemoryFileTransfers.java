@@ -15,6 +15,8 @@ public final class InMemoryFileTransfers implements FileTransfers {
     private final Map<ContentId, Kept> kept = new HashMap<>();
     private final Clock clock;
 
+    private final Map<NoteReference, String> sharers = new HashMap<>();
+
     public InMemoryFileTransfers(Clock clock) {
         this.clock = clock;
     }
@@ -57,5 +59,15 @@ public final class InMemoryFileTransfers implements FileTransfers {
         return kept.keySet().stream()
                 .filter(id -> id.reference().equals(reference))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized void sharedBy(ContentId id, String name) {
+        sharers.put(id.reference(), name);
+    }
+
+    @Override
+    public synchronized Optional<String> sharer(NoteReference reference) {
+        return Optional.ofNullable(sharers.get(reference));
     }
 }

@@ -21,13 +21,14 @@ import java.util.function.Function;
 
 /** A chat platform's files in memory, which may be told to refuse and to lose answers. */
 public final class InMemoryFiles implements Files, FilesStage {
-    private record Kept(NamedFile file, byte[] bytes, boolean elsewhere) {}
+    private record Kept(NamedFile file, byte[] bytes, boolean elsewhere, String content) {}
 
     private final Channel channel;
     private final Map<String, Kept> shared = new LinkedHashMap<>();
     private final Map<String, Kept> uploaded = new HashMap<>();
     private final Map<String, Shown> shown = new LinkedHashMap<>();
     private final Deque<Boolean> lost = new ArrayDeque<>();
+    private final Deque<FileRefusal> refusesReads = new ArrayDeque<>();
     private Optional<FileRefusal> refusesShares = Optional.empty();
     private boolean forbidsUploads;
     private boolean forbidsReading;
@@ -48,12 +49,16 @@ public final class InMemoryFiles implements Files, FilesStage {
         Optional<FileRefusal> refusal = at.elsewhere()
                 ? Optional.of(FileRefusal.ELSEWHERE)
                 : Optional.of(FileRefusal.UNREADABLE).filter(_ -> forbidsReading);
-        return new SharedFile(id, at.file(), "https://acme.slack.example/files/" + id, id, refusal);
+        return new SharedFile(id, at.content(), at.file(), "https://acme.slack.example/files/" + id, id, refusal);
     }
 
     @Override
     public synchronized Uploaded read(Channel at, SharedFile file, Function<FileBytes, Uploaded> reader) {
         Kept there = shared.get(file.source());
+        FileRefusal refused = refusesReads.poll();
+        if (refused != null) {
+            return new Uploaded.Refused(refused);
+        }
         return there == null || forbidsReading
                 ? new Uploaded.Refused(FileRefusal.UNREADABLE)
                 : reader.apply(new FileBytes(
@@ -67,7 +72,7 @@ public final class InMemoryFiles implements Files, FilesStage {
         }
         try {
             String id = "U" + ++made;
-            uploaded.put(id, new Kept(file, bytes.readAllBytes(), false));
+            uploaded.put(id, new Kept(file, bytes.readAllBytes(), false, id));
             return new Uploaded.Stored(id);
         } catch (IOException e) {
             throw new Unavailable(Platform.SLACK.id(), "the file broke off", Optional.empty());
@@ -84,7 +89,10 @@ public final class InMemoryFiles implements Files, FilesStage {
         if (Boolean.FALSE.equals(afterDone)) {
             throw new OutcomeUnknown(Platform.SLACK.id(), "lost, as told");
         }
-        Kept file = Objects.requireNonNull(uploaded.get(stored.id()));
+        Kept file = uploaded.get(stored.id());
+        if (file == null) {
+            return Optional.of(FileRefusal.BROKEN_OFF);
+        }
         String key = stored.id() + "#" + shown.size();
         shown.put(key, new Shown(file.file().name().value(), file.bytes(), thread, line.plain()));
         if (Boolean.TRUE.equals(afterDone)) {
@@ -116,18 +124,48 @@ public final class InMemoryFiles implements Files, FilesStage {
 
     @Override
     public synchronized Post share(Optional<String> thread, String name, String type, byte[] bytes) {
-        return put(new Kept(new NamedFile(FileName.of(name), type, bytes.length), bytes, false));
+        return put(name, type, bytes, false);
     }
 
     @Override
     public synchronized Post shareFromElsewhere(String name) {
-        return put(new Kept(new NamedFile(FileName.of(name), "", 17), new byte[17], true));
+        return put(name, "", new byte[17], true);
     }
 
-    private Post put(Kept file) {
+    private Post put(String name, String type, byte[] bytes, boolean elsewhere) {
         String id = "F" + ++made;
+        return put(id, new Kept(new NamedFile(FileName.of(name), type, bytes.length), bytes, elsewhere, id));
+    }
+
+    private Post put(String id, Kept file) {
         shared.put(id, file);
         return new Post("m" + id, List.of(id));
+    }
+
+    /** A file is shared by another message too. */
+    public synchronized Post shareAgain(Post message) {
+        return put("F" + ++made, there(message));
+    }
+
+    /** Somebody writes into a file that is shared. */
+    public synchronized void change(Post message, byte[] bytes) {
+        Kept before = there(message);
+        NamedFile file = new NamedFile(before.file().name(), before.file().type(), bytes.length);
+        shared.put(message.ids().getFirst(), new Kept(file, bytes, false, before.content() + "'"));
+    }
+
+    private Kept there(Post message) {
+        return Objects.requireNonNull(shared.get(message.ids().getFirst()));
+    }
+
+    /** The next reading ends like this. */
+    public synchronized void refuseNextRead(FileRefusal why) {
+        refusesReads.add(why);
+    }
+
+    /** What was uploaded and is not shared is not kept. */
+    public synchronized void forgetUploads() {
+        uploaded.clear();
     }
 
     @Override

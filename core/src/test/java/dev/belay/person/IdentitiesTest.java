@@ -7,6 +7,8 @@ import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.record.Sample;
 import dev.belay.record.SysId;
+import dev.belay.settings.SampleSettings;
+import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class IdentitiesTest {
         directory.user("Erin Eich", "erin@acme.example");
         clock.advance(Duration.ofMinutes(6));
         assertThat(author(erin)).isEqualTo(new Identity.Unmapped());
-        assertThat(identities.of(erin)).isInstanceOf(Identity.Known.class);
+        assertThat(identities.of(erin, SampleSettings.slack())).isInstanceOf(Identity.Known.class);
         assertThat(author(erin)).isInstanceOf(Identity.Known.class);
         assertThat(directory.identityLookUps()).isEqualTo(2);
     }
@@ -122,12 +124,24 @@ final class IdentitiesTest {
         assertThat(directory.identityLookUps()).isOne();
     }
 
+    @Test
+    void who_has_an_address_that_does_not_count_is_nobody_and_that_is_not_remembered() {
+        Member carol = new Member(CAROL, Member.Standing.FULL, "Carol", Optional.of(CAROLS));
+        Settings others = SampleSettings.mailOf("contractors.example");
+        assertThat(identities.of(carol, others)).isInstanceOf(Identity.Unmapped.class);
+        assertThat(identities.confirmed(carol, others)).isInstanceOf(Identity.Unmapped.class);
+        assertThat(directory.identityLookUps()).isZero();
+        assertThat(identities.of(carol, SampleSettings.slack())).isInstanceOf(Identity.Known.class);
+        assertThat(identities.of(carol, others)).isInstanceOf(Identity.Unmapped.class);
+    }
+
     private SysId known() {
         return ((Identity.Known) of(Optional.of(CAROLS))).user().sysId();
     }
 
     private Identity confirmed() {
-        return identities.confirmed(new Member(CAROL, Member.Standing.FULL, "Carol", Optional.of(CAROLS)));
+        return identities.confirmed(
+                new Member(CAROL, Member.Standing.FULL, "Carol", Optional.of(CAROLS)), SampleSettings.slack());
     }
 
     private String name(String email) {
@@ -135,6 +149,6 @@ final class IdentitiesTest {
     }
 
     private Identity of(Optional<String> email) {
-        return identities.of(new Member(CAROL, Member.Standing.FULL, "Carol", email));
+        return identities.of(new Member(CAROL, Member.Standing.FULL, "Carol", email), SampleSettings.slack());
     }
 }

@@ -15,6 +15,7 @@ import dev.belay.failure.Unavailable;
 import dev.belay.person.Identities;
 import dev.belay.person.Members;
 import dev.belay.record.SysId;
+import dev.belay.settings.SampleSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class TellOthersTest {
                 (metric, kind) -> desk.counted.add(metric.id() + " " + kind),
                 desk.clock,
                 new Random(20261123));
-        return tell.tell(notice, desk.worker(Calls.undisturbed()).chat());
+        return tell.tell(notice, desk.worker(Calls.undisturbed()).chat(), SampleSettings.slack());
     }
 
     private PersonalNotice to(Recipient to) {

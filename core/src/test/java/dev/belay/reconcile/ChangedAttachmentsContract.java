@@ -55,6 +55,8 @@ public interface ChangedAttachmentsContract {
         assertThat(page.attachments().getFirst().record()).isEqualTo(record);
         assertThat(page.attachments().getFirst().own()).isEmpty();
         assertThat(page.attachments().getLast().at()).isEqualTo(clock().instant());
+        assertThat(page.attachments())
+                .allSatisfy(attached -> assertThat(attached.made()).isEqualTo(attached.at()));
         assertThat(page.last()).isTrue();
         assertThat(ids(attachments().changed(INCIDENTS, page.reached()))).isEmpty();
     }
@@ -102,6 +104,25 @@ public interface ChangedAttachmentsContract {
                         .changed(Set.of("problem", "incident"), Position.from(start))
                         .attachments())
                 .hasSize(1);
+    }
+
+    @Test
+    default void what_is_attached_to_some_records_is_read_page_by_page_and_nothing_of_others() {
+        Instant start = clock().instant();
+        RecordRef record = open();
+        RecordRef other = open();
+        attach(open());
+        List<SysId> all = IntStream.rangeClosed(0, ChangedAttachments.PAGE)
+                .mapToObj(number -> attach(number % 2 == 0 ? record : other))
+                .toList();
+        Page first = attachments().of(Set.of(record, other), Position.from(start));
+        assertThat(first.last()).isFalse();
+        Page second = attachments().of(Set.of(record, other), first.reached());
+        List<SysId> read = new ArrayList<>(ids(first));
+        read.addAll(ids(second));
+        assertThat(read).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(attachments().of(Set.of(open()), Position.from(start)).attachments())
+                .isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.belay.link.ConversationLink.Claimed;
 import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.InMemoryConversationLinks;
+import dev.belay.link.LinkClaim;
 import dev.belay.link.LinkIndex;
 import dev.belay.link.LinkKey;
 import dev.belay.link.SampleLinks;
@@ -129,6 +130,18 @@ final class Desk {
         links.claim(claim);
         assertThat(links.ready(sample.standing(claim, record.generation()))).isPresent();
         return record;
+    }
+
+    /** A record's priority was raised, and it has a conversation since now. */
+    void raised(RecordSnapshot record) {
+        RecordSnapshot next = record(record.ref(), 3).counted(record.modCount() + 1);
+        records.put(next, clock.instant());
+        Claimed like = sample.shared();
+        LinkClaim claim =
+                new LinkClaim(like.claim().marker(), like.claim().reference(), clock.instant(), clock.instant());
+        Claimed first = Claimed.first(new LinkKey(record.ref(), Platform.SLACK), like.placement(), claim);
+        links.claim(first);
+        assertThat(links.ready(sample.standing(first, next.generation()))).isPresent();
     }
 
     Standing link(RecordSnapshot record) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Attachments kept in memory, each with when it changed. */
 public final class InMemoryChangedAttachments implements ChangedAttachments {
@@ -21,7 +22,16 @@ public final class InMemoryChangedAttachments implements ChangedAttachments {
 
     /** Somebody attaches something at this time; {@code own} where it was us. */
     public synchronized void put(SysId id, RecordRef record, Optional<String> own, Instant at) {
-        attachments.put(id, new Attached(id, record, own, at.truncatedTo(ChronoUnit.SECONDS)));
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        attachments.put(id, new Attached(id, record, own, second, second));
+    }
+
+    /** Somebody changes it at this time. */
+    public synchronized void touch(SysId id, Instant at) {
+        attachments.computeIfPresent(
+                id,
+                (_, before) -> new Attached(
+                        id, before.record(), before.own(), before.made(), at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** It is there, and may not be read from now on. */
@@ -36,11 +46,20 @@ public final class InMemoryChangedAttachments implements ChangedAttachments {
 
     @Override
     public synchronized Page changed(Set<String> tables, Position from) {
+        return page(record -> tables.contains(record.table()), from);
+    }
+
+    @Override
+    public synchronized Page of(Set<RecordRef> records, Position from) {
+        return page(records::contains, from);
+    }
+
+    private Page page(Predicate<RecordRef> asked, Position from) {
         if (refused) {
             throw new Rejected("servicenow", "no right to read attachments");
         }
         List<Attached> behind = attachments.values().stream()
-                .filter(attached -> tables.contains(attached.record().table()))
+                .filter(attached -> asked.test(attached.record()))
                 .filter(attached -> from.isBefore(attached.at(), attached.id()))
                 .sorted(Comparator.comparing(Attached::at)
                         .thenComparing(attached -> attached.id().value()))

@@ -14,6 +14,7 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import dev.belay.settings.SampleSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -112,13 +113,58 @@ final class MendFilesTest {
     }
 
     @Test
+    void what_was_attached_so_long_ago_that_nobody_knows_whether_it_was_brought_is_left_alone() {
+        for (int days : new int[] {13, 14}) {
+            Desk each = Desk.settled();
+            Instant made = each.clock.instant();
+            each.attachments.put(FILE, each.conversing(3).ref(), Optional.empty(), made);
+            each.clock.advance(Duration.ofDays(days).minus(Desk.BETWEEN_RUNS.multipliedBy(2)));
+            each.attachments.touch(FILE, each.clock.instant());
+            each.clock.advance(Desk.BETWEEN_RUNS.multipliedBy(2));
+            each.run();
+            assertThat(each.files).hasSize(days == 13 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void what_was_attached_before_its_record_had_a_conversation_is_brought_when_it_has_one_and_once() {
+        RecordSnapshot record = desk.opened(5);
+        attached(record.ref());
+        runLater();
+        assertThat(desk.files).isEmpty();
+        desk.clock.advance(Duration.ofHours(5));
+        desk.run();
+        desk.raised(record);
+        runLater();
+        assertThat(sent()).containsExactly(FILE);
+        desk.transfers.claim(ContentId.attached(FILE, Platform.SLACK));
+        desk.renamed(record);
+        runLater();
+        assertThat(sent()).containsExactly(FILE);
+    }
+
+    @Test
+    void where_no_conversation_is_new_attachments_are_not_asked_for_again() {
+        RecordSnapshot record = desk.conversing(3);
+        attached(record.ref());
+        runLater();
+        desk.clock.advance(Duration.ofHours(5));
+        desk.run();
+        desk.renamed(record);
+        desk.clock.advance(Desk.BETWEEN_RUNS);
+        Calls calls = Calls.undisturbed();
+        desk.run(calls);
+        assertThat(calls.names()).doesNotContain("ChangedAttachments.of");
+    }
+
+    @Test
     void records_are_read_only_where_something_is_missing() {
         attached(desk.conversing(3).ref());
         desk.transfers.claim(ContentId.attached(FILE, Platform.SLACK));
         desk.clock.advance(Desk.BETWEEN_RUNS);
         Calls calls = Calls.undisturbed();
         desk.run(calls);
-        assertThat(calls.names()).doesNotContain("ChangedRecords.some").contains("FileTransfers.withReference");
+        assertThat(calls.names()).doesNotContain("ChangedRecords.some").contains("FileTransfers.knows");
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ final class ReconciliationCostTest {
     @Test
     void what_changed_all_at_once_is_read_once_and_not_each_time_anew() {
         Desk desk = Desk.settled();
+        desk.clock.advance(Duration.ofHours(3));
         IntStream.range(0, 10_000).forEach(_ -> desk.conversing(3));
         desk.clock.advance(Desk.BETWEEN_RUNS);
         List<Integer> pages = new ArrayList<>();
@@ -58,7 +59,10 @@ final class ReconciliationCostTest {
             pages.add(ofServiceNow(calls).size());
             desk.clock.advance(Desk.BETWEEN_RUNS);
         }
-        assertThat(pages).as("again while it may not all be seen yet").containsExactly(101, 101, 101, 2);
+        assertThat(pages)
+                .as(
+                        "again while it may not all be seen yet; the first run of all looks for what was attached before, too")
+                .containsExactly(201, 101, 101, 2);
     }
 
     @Test

@@ -145,22 +145,42 @@ final class Ferry {
     }
 
     FileOutcome relay(FileEvent event, Calls calls) {
-        RelayToRecord.Tools tools = new RelayToRecord.Tools(
+        Files watched = calls.watched(Files.class, files);
+        return switch (event) {
+            case FileEvent.Shared shared -> toRecord(calls).relay(shared, platform(calls), watched, settings);
+            case FileEvent.Attached attached ->
+                new RelayToChat(tools(calls)).relay(attached, platform(calls), watched, settings);
+        };
+    }
+
+    /** Nothing is tried again. */
+    void giveUp(FileEvent event) {
+        Calls calls = Calls.undisturbed();
+        switch (event) {
+            case FileEvent.Shared shared -> toRecord(calls).giveUp(shared, platform(calls), files, settings);
+            case FileEvent.Attached attached ->
+                new RelayToChat(tools(calls)).giveUp(attached, platform(calls), files, settings);
+        }
+    }
+
+    private RelayToRecord toRecord(Calls calls) {
+        Identities identities = new Identities(new InMemoryUserMap(clock), directory);
+        return new RelayToRecord(tools(calls), new Members(clock), identities);
+    }
+
+    private RelayToRecord.Tools tools(Calls calls) {
+        return new RelayToRecord.Tools(
                 calls.watched(ConversationLinks.class, links),
                 calls.watched(Records.class, records),
                 calls.watched(Attachments.class, attachments),
                 calls.watched(FileTransfers.class, transfers),
                 this::count,
                 clock);
-        ChatPlatform platform = new ChatPlatform(
+    }
+
+    private ChatPlatform platform(Calls calls) {
+        return new ChatPlatform(
                 Platform.SLACK, chat, chat, calls.watched(Lines.class, chat), chat, chat, Optional.empty(), chat);
-        Files watched = calls.watched(Files.class, files);
-        return switch (event) {
-            case FileEvent.Shared shared ->
-                new RelayToRecord(tools, new Members(clock), new Identities(new InMemoryUserMap(clock), directory))
-                        .relay(shared, platform, watched, settings);
-            case FileEvent.Attached attached -> new RelayToChat(tools).relay(attached, platform, watched, settings);
-        };
     }
 
     private void count(Metric metric, String kind) {

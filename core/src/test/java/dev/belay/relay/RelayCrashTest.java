@@ -7,6 +7,7 @@ import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.file.FileTransfers;
+import dev.belay.file.FilesStage.Post;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,26 @@ final class RelayCrashTest {
                     assertThat(ferry.notes()).hasSize(1);
                 },
                 6);
+    }
+
+    /** Whoever edits it does not know of us. */
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_changes_between_two_runs_is_attached_and_noted_once(Ending ending) {
+        for (int number = 1; number < MOST_CALLS; number++) {
+            Ferry ferry = new Ferry();
+            Post message =
+                    ferry.files.shareAgain(ferry.files.share(Optional.empty(), "outage.png", "image/png", Ferry.BYTES));
+            if (!endsAt(ferry, ferry.word(message), Calls.ending(number, ending))) {
+                assertThat(number).isGreaterThan(8);
+                return;
+            }
+            ferry.clock.advance(FileTransfers.LEASE);
+            ferry.files.change(message, new byte[3]);
+            ferry.relay(ferry.word(message));
+            assertThat(ferry.attachments.shown()).hasSize(1);
+            assertThat(ferry.notes()).hasSize(1);
+        }
     }
 
     @ParameterizedTest

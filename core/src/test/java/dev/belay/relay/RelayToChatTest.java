@@ -3,11 +3,16 @@ package dev.belay.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.chat.Platform;
 import dev.belay.event.FileEvent;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.file.AttachmentsContract;
 import dev.belay.file.ContentId;
+import dev.belay.file.FileName;
 import dev.belay.file.FileRefusal;
 import dev.belay.file.FilesStage.Post;
+import dev.belay.file.NamedFile;
+import dev.belay.file.Uploaded;
 import dev.belay.link.LinkStatus;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
@@ -147,6 +152,55 @@ final class RelayToChatTest {
             each.relay(each.word(id));
             assertThat(each.files.shown()).hasSize(1);
         }
+    }
+
+    /** The platform's answer to the sharing was that it cannot be done now. */
+    @Test
+    void an_upload_that_is_not_kept_is_uploaded_again() {
+        SysId id = attached();
+        ferry.files.loseNextShare(false);
+        assertThatThrownBy(() -> ferry.relay(ferry.word(id))).isInstanceOf(OutcomeUnknown.class);
+        ferry.files.forgetUploads();
+        ferry.clock.advance(Settling.TIME);
+        assertThat(ferry.relay(ferry.word(id))).isInstanceOf(FileOutcome.Later.class);
+        ferry.relay(ferry.word(id));
+        assertThat(ferry.files.shown()).hasSize(1);
+        assertThat(ferry.said()).isEmpty();
+    }
+
+    @Test
+    void an_upload_that_is_never_kept_becomes_a_link() {
+        ferry.files.refuseShares(FileRefusal.BROKEN_OFF);
+        SysId id = attached();
+        assertThat(ferry.relay(ferry.word(id))).isInstanceOf(FileOutcome.Later.class);
+        ferry.clock.advance(Duration.ofHours(1));
+        ferry.relay(ferry.word(id));
+        assertThat(ferry.said()).singleElement().asString().contains("its upload was not kept there");
+    }
+
+    @Test
+    void what_is_given_up_is_told_of_with_a_link_once() {
+        SysId id = attached();
+        ferry.files.loseNextShare(false);
+        assertThatThrownBy(() -> ferry.relay(ferry.word(id))).isInstanceOf(OutcomeUnknown.class);
+        ferry.clock.advance(Settling.TIME);
+        ferry.giveUp(ferry.word(id));
+        ferry.giveUp(ferry.word(id));
+        assertThat(ferry.said()).singleElement().asString().contains("was given up");
+        assertThat(ferry.files.shown()).isEmpty();
+    }
+
+    @Test
+    void what_was_shared_on_another_platform_is_shown_with_who_shared_it_there() {
+        ContentId shared = ContentId.shared(Platform.TEAMS, "tenant-1", "F01", ferry.record);
+        ferry.transfers.claim(shared);
+        NamedFile file = new NamedFile(FileName.of("plan.txt").with(shared.reference()), "text/plain", 5);
+        Uploaded made = ferry.attachments.attach(ferry.record, file, AttachmentsContract.bytes(new byte[5]));
+        SysId id = new SysId(((Uploaded.Stored) made).id());
+        ferry.transfers.sharedBy(shared, "Bob Builder");
+        ferry.relay(ferry.word(id));
+        assertThat(ferry.files.shown()).singleElement().satisfies(shown -> assertThat(shown.words())
+                .startsWith("📎 Bob Builder in Microsoft Teams attached plan"));
     }
 
     @Test

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Member.Standing;
+import dev.belay.event.FileEvent;
 import dev.belay.failure.OutcomeUnknown;
+import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
+import dev.belay.file.FileRefusal;
 import dev.belay.file.FileTransfers;
 import dev.belay.file.FilesStage.Post;
 import dev.belay.settings.FileSettings;
+import dev.belay.settings.SampleSettings;
 import dev.belay.step.Settling;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +166,118 @@ final class RelayToRecordTest {
         ferry.relay(ferry.word(both));
         assertThat(ferry.attachments.shown()).hasSize(2);
         assertThat(ferry.notes()).hasSize(2);
+    }
+
+    @Test
+    void a_file_whose_end_is_never_known_keeps_no_other_waiting_and_becomes_a_link() {
+        Post first = shared();
+        Post second = shared();
+        FileEvent both = ferry.word(
+                new Post("both", List.of(first.ids().getFirst(), second.ids().getFirst())));
+        ferry.attachments.loseNext(false);
+        assertThatThrownBy(() -> ferry.relay(both)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(ferry.attachments.shown()).hasSize(1);
+        ferry.clock.advance(Duration.ofHours(1));
+        ferry.attachments.loseNext(false);
+        assertThatThrownBy(() -> ferry.relay(both)).isInstanceOf(OutcomeUnknown.class);
+        ferry.clock.advance(Settling.TIME);
+        assertThat(ferry.relay(both)).isEqualTo(new FileOutcome.Brought(2));
+        assertThat(ferry.attachments.shown()).hasSize(1);
+        assertThat(ferry.notes()).hasSize(2).anyMatch(note -> note.contains("could not be made sure"));
+    }
+
+    @Test
+    void what_came_late_is_noted_as_attached() {
+        FileEvent event = ferry.word(shared());
+        ferry.attachments.loseNext(false);
+        assertThatThrownBy(() -> ferry.relay(event)).isInstanceOf(OutcomeUnknown.class);
+        ferry.clock.advance(Duration.ofHours(1));
+        ferry.attachments.loseNext(true);
+        assertThatThrownBy(() -> ferry.relay(event)).isInstanceOf(OutcomeUnknown.class);
+        ferry.clock.advance(Settling.TIME);
+        ferry.relay(event);
+        assertThat(ferry.attachments.shown()).hasSize(1);
+        assertThat(ferry.notes()).singleElement().asString().endsWith("It is attached to this record.");
+    }
+
+    @Test
+    void a_refusal_that_may_pass_is_tried_again_and_then_becomes_a_link() {
+        FileEvent event = ferry.word(shared());
+        ferry.files.refuseNextRead(FileRefusal.CHANGED);
+        assertThat(ferry.relay(event)).isInstanceOf(FileOutcome.Later.class);
+        assertThat(ferry.notes()).isEmpty();
+        ferry.relay(event);
+        assertThat(ferry.attachments.shown()).hasSize(1);
+        FileEvent other = ferry.word(shared());
+        ferry.files.refuseNextRead(FileRefusal.CHANGED);
+        ferry.files.refuseNextRead(FileRefusal.CHANGED);
+        ferry.relay(other);
+        ferry.clock.advance(Duration.ofMinutes(15));
+        ferry.relay(other);
+        assertThat(ferry.notes().getLast()).contains("it changed on the way");
+    }
+
+    @Test
+    void a_file_that_changes_between_two_runs_is_attached_once() {
+        Post message = shared();
+        ferry.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
+        assertThatThrownBy(() -> ferry.relay(ferry.word(message))).isInstanceOf(Unavailable.class);
+        ferry.files.change(message, "something else".getBytes(StandardCharsets.UTF_8));
+        ferry.relay(ferry.word(message));
+        assertThat(ferry.attachments.shown()).hasSize(1);
+        assertThat(ferry.notes()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_is_shared_again_is_attached_again_only_if_it_changed() {
+        Post message = shared();
+        ferry.relay(ferry.word(message));
+        ferry.relay(ferry.word(ferry.files.shareAgain(message)));
+        assertThat(ferry.attachments.shown()).hasSize(1);
+        assertThat(ferry.notes()).hasSize(1);
+        Post changed = ferry.files.shareAgain(message);
+        ferry.files.change(changed, "something else".getBytes(StandardCharsets.UTF_8));
+        ferry.relay(ferry.word(changed));
+        assertThat(ferry.attachments.shown()).hasSize(2);
+    }
+
+    @Test
+    void a_bots_file_is_nobodys() {
+        ferry.relay(ferry.word(shared(), ferry.chat.person(Standing.BOT), ferry.link.id()));
+        assertThat(ferry.attachments.shown()).isEmpty();
+        assertThat(ferry.notes()).isEmpty();
+    }
+
+    @Test
+    void who_is_no_longer_active_is_not_called_a_guest() {
+        ferry.relay(ferry.word(shared(), ferry.chat.person(Standing.DEACTIVATED), ferry.link.id()));
+        assertThat(ferry.notes())
+                .singleElement()
+                .asString()
+                .contains("(no longer active there)", "is not active there any more")
+                .doesNotContain("guest");
+    }
+
+    @Test
+    void who_has_an_address_that_does_not_count_is_named_as_in_chat() {
+        ferry.settings = SampleSettings.mailOf("contractors.example");
+        ferry.relay(ferry.word(shared()));
+        assertThat(ferry.notes()).singleElement().asString().contains("(no user in ServiceNow) shared outage.png");
+    }
+
+    @Test
+    void what_is_given_up_is_noted_with_a_link_once() {
+        FileEvent event = ferry.word(shared());
+        ferry.records.refuseNext(new Rejected("servicenow", "as told"));
+        assertThatThrownBy(() -> ferry.relay(event)).isInstanceOf(Rejected.class);
+        ferry.giveUp(event);
+        ferry.giveUp(event);
+        assertThat(ferry.notes()).singleElement().asString().endsWith("It is attached to this record.");
+        FileEvent other = ferry.word(shared());
+        ferry.giveUp(other);
+        assertThat(ferry.notes().getLast()).contains("was given up", "https://");
+        assertThat(ferry.relay(other)).isEqualTo(new FileOutcome.Brought(1));
+        assertThat(ferry.attachments.shown()).hasSize(1);
     }
 
     @Test

@@ -295,7 +295,7 @@ final class MetricsTest {
                     case UNAVAILABLE, SERVICE_NOW_HEARTBEAT, SIGNATURE_MISMATCH -> given -> !given.contains(workers);
                     case ROLE_UNPROVED -> given -> given.contains(presses) && !given.contains(files) && !relays(given);
                     case ANSWER_FAILED -> given -> given.contains(presses) && !given.contains(files);
-                    case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE -> given -> given.contains(files);
+                    case FILE_BROUGHT, FILE_LINKED, FILE_UNREADABLE, FILE_LATE -> given -> given.contains(files);
                     case NOTE_NOT_SAID -> given -> relays(given) && !given.contains(files);
                     case RECONCILED, RECONCILIATION_RAN, RECORD_UNREADABLE -> MetricsTest::reconciles;
                     case AUDIT_FINDINGS, AUDIT_HOURS_OLD -> MetricsTest::audits;

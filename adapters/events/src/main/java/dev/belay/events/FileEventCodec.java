@@ -4,8 +4,12 @@ import com.grack.nanojson.JsonStringWriter;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.event.FileEvent;
+import dev.belay.event.FileEvent.Told;
 import dev.belay.record.SysId;
 import dev.belay.signature.Sha256;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Word of files as a queue message. Their queue keeps no order, so that no file stands before another. */
 public final class FileEventCodec {
@@ -42,6 +46,12 @@ public final class FileEventCodec {
         for (String file : shared.files()) {
             json.value(file);
         }
+        json.end().array("told");
+        for (Map.Entry<String, Told> file : shared.told().entrySet()) {
+            json.value(file.getKey())
+                    .value(file.getValue().name())
+                    .value(Long.toString(file.getValue().bytes()));
+        }
         json.end();
     }
 
@@ -75,7 +85,25 @@ public final class FileEventCodec {
                 json.text("message"),
                 new ChatUser(json.platform(), json.text("user_workspace"), json.text("user")),
                 json.textList("files"),
+                told(json.textList("told")),
                 json.time("accepted_at"));
+    }
+
+    /** Of each file its id, its name and its size. */
+    private static Map<String, Told> told(List<String> all) {
+        Map<String, Told> told = new HashMap<>();
+        for (int i = 0; i + 2 < all.size(); i += 3) {
+            told.put(all.get(i), new Told(all.get(i + 1), bytes(all.get(i + 2))));
+        }
+        return told;
+    }
+
+    private static long bytes(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedMessage("the size of a file is no number");
+        }
     }
 
     private static FileEvent.Attached attached(MessageBody json) {

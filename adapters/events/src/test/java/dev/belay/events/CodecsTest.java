@@ -96,6 +96,7 @@ class CodecsTest {
                 "1795336132.000001",
                 new ChatUser(Platform.SLACK, "T01", "U01"),
                 List.of("F01", "F02"),
+                Map.of("F01", new FileEvent.Told("outage, 2.png", 19), "F02", new FileEvent.Told("a", -1)),
                 NOON);
         FileEvent told = new FileEvent.Shared(
                 "teams:19:x:1",

@@ -12,6 +12,11 @@ public sealed interface HttpResult {
     /** In a word, for the log. */
     String outcome();
 
+    /** Time-outs, limits and the other side's own failures (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4); any other refusal stays one. */
+    static boolean mayPass(int status) {
+        return status == 408 || status == 429 || status >= 500;
+    }
+
     /** No connection came about: the request was surely not sent. */
     record NotSent(String why) implements HttpResult {
         @Override
@@ -48,6 +53,11 @@ public sealed interface HttpResult {
         /** Whether the request was refused before anything was done; 408 is no refusal, since it may have been under way. */
         public boolean isRefusal() {
             return status >= 300 && status < 500 && status != 408 && status != 429;
+        }
+
+        /** Whether another try may be answered otherwise. */
+        public boolean mayPass() {
+            return HttpResult.mayPass(status);
         }
 
         /** How long the other side asks us to wait, if it does. */

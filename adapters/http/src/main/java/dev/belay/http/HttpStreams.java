@@ -2,6 +2,7 @@ package dev.belay.http;
 
 import dev.belay.delivery.Span;
 import dev.belay.delivery.Trace;
+import dev.belay.failure.RetryAfter;
 import dev.belay.file.FileBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +52,44 @@ public final class HttpStreams {
          *
          * @param length as it was told; negative where it was not
          * @param retryAfter the header of that name
+         * @param says whether there is a header of a name
          */
-        record Body(int status, long length, String type, Optional<String> retryAfter, InputStream bytes)
+        record Body(
+                int status,
+                long length,
+                String type,
+                Optional<String> retryAfter,
+                Predicate<String> says,
+                InputStream bytes)
                 implements Opened {
+            /** What is held to be counted. */
+            private static final int HELD = 16 << 20;
+
             /** Whether it is a page for people, such as one to log in. */
             public boolean isHtml() {
                 return type.startsWith("text/html");
+            }
+
+            /** Whether another try may be answered otherwise. */
+            public boolean mayPass() {
+                return HttpResult.mayPass(status);
+            }
+
+            /** How long the other side asks us to wait, if it does. */
+            public Optional<Duration> retryAfter(Instant now) {
+                return retryAfter.flatMap(header -> RetryAfter.of(header, now));
+            }
+
+            /**
+             * The bytes where they look like a page for people and are so many as the file has: then they are the file. Where the length is
+             * not told, they are counted; as many as can be held.
+             */
+            public Optional<InputStream> pageOf(long expected) throws IOException {
+                if (length >= 0 || expected > HELD) {
+                    return length == expected ? Optional.of(bytes) : Optional.empty();
+                }
+                byte[] all = bytes.readNBytes(Math.toIntExact(expected) + 1);
+                return all.length == expected ? Optional.of(new ByteArrayInputStream(all)) : Optional.empty();
             }
         }
     }
@@ -109,6 +144,7 @@ public final class HttpStreams {
                 connection.getContentLengthLong(),
                 type == null ? "" : type,
                 Optional.ofNullable(connection.getHeaderField("Retry-After")),
+                name -> connection.getHeaderField(name) != null,
                 bytes);
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +95,35 @@ final class HttpStreamsTest {
         try (RawServer server = new RawServer(_ -> RawServer.json(200, "", "{}"))) {
             assertThat(send(server.at("/upload"), file("byt"), 5)).isInstanceOf(HttpResult.Lost.class);
         }
+    }
+
+    /** A file that is a page cannot be told from a page to log in but by how long it is. */
+    @Test
+    void a_page_is_the_file_where_it_is_as_long_as_that_whether_its_length_is_told_or_not() {
+        String page = "<html>";
+        for (String answer : List.of(
+                "Content-Length: 6\r\n\r\n" + page,
+                "Transfer-Encoding: chunked\r\n\r\n6\r\n" + page + "\r\n0\r\n\r\n")) {
+            try (RawServer server = new RawServer(_ -> "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + answer)) {
+                assertThat(page(server, 6)).contains(page);
+                assertThat(page(server, 5)).isEmpty();
+                assertThat(page(server, 7)).isEmpty();
+            }
+        }
+    }
+
+    private static Optional<String> page(RawServer server, long expected) {
+        return HttpStreams.read(Span.call("a", "b"), server.at("/file"), Map.of(), opened -> {
+            try {
+                HttpStreams.Opened.Body body = (HttpStreams.Opened.Body) opened;
+                Optional<InputStream> file = body.pageOf(expected);
+                return file.isPresent()
+                        ? Optional.of(new String(file.get().readAllBytes(), StandardCharsets.UTF_8))
+                        : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test

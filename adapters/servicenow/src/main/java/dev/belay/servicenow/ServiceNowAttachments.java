@@ -22,6 +22,7 @@ import dev.belay.servicenow.table.Row;
 import dev.belay.servicenow.table.TableApi;
 import dev.belay.servicenow.table.TableResponse;
 import dev.belay.settings.ServiceNowSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,10 @@ import java.util.regex.Pattern;
 public final class ServiceNowAttachments implements Attachments {
     private static final String NAME = "attachment";
     private static final String PATH = "/api/now/attachment";
+
+    /** Comes with an attachment's bytes and with nothing else (ServiceNow documentation, Attachment API, "Retrieve an attachment file"). */
+    private static final String METADATA = "X-Attachment-Metadata";
+
     private static final Pattern TAG = Pattern.compile("\\((bly-[a-z2-9]{12})\\)");
     private static final List<String> FIELDS = List.of(
             "sys_id", "file_name", "size_bytes", "content_type", "table_name", "table_sys_id", "sys_created_by");
@@ -101,15 +106,20 @@ public final class ServiceNowAttachments implements Attachments {
         });
     }
 
-    private static Uploaded read(Attachment attachment, Opened.Body body, Function<FileBytes, Uploaded> reader) {
-        long expected = attachment.file().bytes();
-        if (body.status() == 404 || body.status() == 403) {
+    private Uploaded read(Attachment attachment, Opened.Body body, Function<FileBytes, Uploaded> reader) {
+        int status = body.status();
+        if (body.mayPass()) {
+            Optional<Duration> wait = body.retryAfter(api.now());
+            throw status == 429
+                    ? Unavailable.limited(TableApi.SYSTEM, what("HTTP 429"), wait)
+                    : new Unavailable(TableApi.SYSTEM, what("HTTP " + status), wait);
+        }
+        if (status != 200) {
             return new Uploaded.Refused(FileRefusal.UNREADABLE);
         }
-        boolean isPage = body.isHtml() && body.length() != expected;
-        if (body.status() != 200 || isPage) {
-            throw new Unavailable(
-                    TableApi.SYSTEM, what("HTTP " + body.status() + (isPage ? ", a page" : "")), Optional.empty());
+        long expected = attachment.file().bytes();
+        if (body.isHtml() && body.length() != expected && !body.says().test(METADATA)) {
+            return new Uploaded.Refused(FileRefusal.PAGE);
         }
         return body.length() >= 0 && body.length() != expected
                 ? new Uploaded.Refused(FileRefusal.CHANGED)

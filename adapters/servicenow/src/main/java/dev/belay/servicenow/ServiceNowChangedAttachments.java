@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Many attachments at once, as rows of {@code sys_attachment} over the Table API, which counts what it does not show; the Attachment API
@@ -24,9 +26,10 @@ import java.util.TreeSet;
 public final class ServiceNowChangedAttachments implements ChangedAttachments {
     private static final String TABLE = "sys_attachment";
     private static final String ID = "sys_id";
+    private static final String CREATED = "sys_created_on";
     private static final String UPDATED = "sys_updated_on";
     private static final List<String> FIELDS =
-            List.of(ID, "file_name", "table_name", "table_sys_id", "sys_created_by", UPDATED);
+            List.of(ID, "file_name", "table_name", "table_sys_id", "sys_created_by", CREATED, UPDATED);
 
     /** So many pages of hidden rows are passed over before it is a matter of rights. */
     private static final int MOST_HIDDEN_PAGES = 50;
@@ -42,23 +45,36 @@ public final class ServiceNowChangedAttachments implements ChangedAttachments {
     @Override
     public Page changed(Set<String> tables, Position from) {
         String condition = "table_nameIN" + String.join(",", new TreeSet<>(tables));
+        return page(condition, record -> tables.contains(record.table()), from);
+    }
+
+    @Override
+    public Page of(Set<RecordRef> records, Position from) {
+        String condition = "table_sys_idIN"
+                + records.stream()
+                        .map(record -> record.sysId().value())
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        return page(condition, records::contains, from);
+    }
+
+    private Page page(String condition, Predicate<RecordRef> asked, Position from) {
         EncodedQuery query = Keyset.behind(UPDATED, from, condition);
         for (int page = 0; page < MOST_HIDDEN_PAGES; page++) {
             Rows rows = api.rows(TABLE, query, FIELDS, page * PAGE, PAGE);
             if (!rows.list().isEmpty() || rows.last()) {
-                return page(rows, tables, from);
+                return page(rows, asked, from);
             }
         }
         throw new Rejected(TableApi.SYSTEM, "too many changed attachments are hidden from the integration user");
     }
 
-    private Page page(Rows rows, Set<String> tables, Position from) {
+    private Page page(Rows rows, Predicate<RecordRef> asked, Position from) {
         List<Attached> attachments = new ArrayList<>();
         Position reached = from;
         for (Row row : rows.list()) {
             Attached attached = attached(row.with(FIELDS));
-            if (!reached.isBefore(attached.at(), attached.id())
-                    || !tables.contains(attached.record().table())) {
+            if (!reached.isBefore(attached.at(), attached.id()) || !asked.test(attached.record())) {
                 throw new Rejected(
                         TableApi.SYSTEM,
                         TABLE
@@ -72,9 +88,13 @@ public final class ServiceNowChangedAttachments implements ChangedAttachments {
     }
 
     private Attached attached(Row row) {
-        Instant at = row.time(UPDATED).orElseThrow(() -> row.unreadable(UPDATED, "missing, or no time"));
         SysId id = row.sysId(ID);
         RecordRef record = new RecordRef(row.text("table_name").toLowerCase(Locale.ROOT), row.sysId("table_sys_id"));
-        return new Attached(id, record, ServiceNowAttachments.own(row, settings), at);
+        return new Attached(
+                id, record, ServiceNowAttachments.own(row, settings), time(row, CREATED), time(row, UPDATED));
+    }
+
+    private static Instant time(Row row, String field) {
+        return row.time(field).orElseThrow(() -> row.unreadable(field, "missing, or no time"));
     }
 }

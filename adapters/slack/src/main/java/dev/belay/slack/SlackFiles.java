@@ -57,7 +57,10 @@ final class SlackFiles implements Files {
     /** None of one that was deleted, or whose upload was never completed. */
     private Optional<File> info(String workspace, String id) {
         FilesInfoResponse answer = calls.call(workspace, SlackMethod.FILE, client -> client.filesInfo(r -> r.file(id)));
-        return answer.isOk() ? Optional.ofNullable(answer.getFile()) : Optional.empty();
+        return answer.isOk()
+                ? Optional.ofNullable(answer.getFile())
+                        .filter(file -> !text(file.getMode()).equals("tombstone"))
+                : Optional.empty();
     }
 
     private SharedFile shared(File file) {
@@ -66,13 +69,21 @@ final class SlackFiles implements Files {
                 text(file.getMimetype()),
                 file.getSize() == null ? -1 : file.getSize());
         String source = text(file.getUrlPrivateDownload());
-        boolean here = !file.isExternal() && "hosted".equals(file.getMode()) && streams.isOurs(source);
-        return new SharedFile(
-                file.getId(),
-                named,
-                text(file.getPermalink()),
-                source,
-                here ? Optional.empty() : Optional.of(FileRefusal.ELSEWHERE));
+        return new SharedFile(file.getId(), named, text(file.getPermalink()), source, refusal(file, source));
+    }
+
+    /**
+     * Text is a file of the mode {@code snippet}, whoever uploaded it and how (docs.slack.dev/reference/objects/file-object). What is written
+     * in Slack itself has an address that leads to a page.
+     */
+    private Optional<FileRefusal> refusal(File file, String source) {
+        String mode = file.isExternal() ? "external" : text(file.getMode());
+        return switch (mode) {
+            case "external" -> Optional.of(FileRefusal.ELSEWHERE);
+            case "hidden_by_limit" -> Optional.of(FileRefusal.HIDDEN);
+            case "post", "space", "docs", "quip", "canvas", "list" -> Optional.of(FileRefusal.NO_FILE);
+            default -> streams.isOurs(source) ? Optional.empty() : Optional.of(FileRefusal.NO_FILE);
+        };
     }
 
     /** Without the right to read files nothing is known of one but its message. */
@@ -94,7 +105,7 @@ final class SlackFiles implements Files {
     @Override
     public Uploaded read(Channel channel, SharedFile file, Function<FileBytes, Uploaded> reader) {
         String token = calls.token(channel.workspace());
-        return streams.read(file, token, reader);
+        return streams.read(channel.workspace(), file, token, reader);
     }
 
     @Override
@@ -108,12 +119,12 @@ final class SlackFiles implements Files {
                             r.filename(file.name().withoutReference().value()).length(Math.toIntExact(file.bytes()))));
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.WARNING, "a file is not uploaded: {0}", e.getMessage());
-            return new Uploaded.Refused(FileRefusal.REFUSED);
+            return new Uploaded.Refused(FileRefusal.UNWRITABLE);
         }
         if (!address.isOk()) {
             return new Uploaded.Refused(refusal(address.getError()));
         }
-        return streams.send(address.getUploadUrl(), bytes)
+        return streams.send(channel.workspace(), address.getUploadUrl(), bytes)
                 .<Uploaded>map(Uploaded.Refused::new)
                 .orElseGet(() -> new Uploaded.Stored(address.getFileId()));
     }
@@ -128,14 +139,24 @@ final class SlackFiles implements Files {
                         .threadTs(thread.orElse(null))
                         .initialComment(LineText.text(List.of(line)))
                         .files(List.of(FileDetails.builder().id(uploaded.id()).build()))));
-        return answer.isOk() ? Optional.empty() : Optional.of(refusal(answer.getError()));
+        boolean isShared = answer.isOk() || (isGone(answer.getError()) && isThere(channel, uploaded));
+        return isShared ? Optional.empty() : Optional.of(refusal(answer.getError()));
+    }
+
+    /** Slack keeps an upload that nobody is shown for some hours; of one that is shown already it says the same. */
+    private static boolean isGone(String error) {
+        return error.equals("file_not_found") || error.equals("file_update_failed");
+    }
+
+    private boolean isThere(Channel channel, Uploaded.Stored uploaded) {
+        return info(channel.workspace(), uploaded.id()).isPresent();
     }
 
     /** A file is there for nobody before its upload was completed, and that is done with the channel in one. */
     @Override
     public boolean isShared(
             Channel channel, Optional<String> thread, Uploaded.Stored uploaded, String marker, Instant since) {
-        return info(channel.workspace(), uploaded.id()).isPresent();
+        return isThere(channel, uploaded);
     }
 
     private static FileRefusal refusal(String error) {
@@ -144,6 +165,7 @@ final class SlackFiles implements Files {
             case "file_type_not_allowed", "slack_connect_blocked_file_type" -> FileRefusal.TYPE;
             case "file_uploads_disabled", "file_uploads_except_images_disabled" -> FileRefusal.UPLOADS_DISABLED;
             case "storage_limit_reached" -> FileRefusal.STORAGE_FULL;
+            case String gone when isGone(gone) -> FileRefusal.BROKEN_OFF;
             default -> FileRefusal.REFUSED;
         };
     }

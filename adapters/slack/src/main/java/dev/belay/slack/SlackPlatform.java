@@ -22,7 +22,8 @@ public final class SlackPlatform {
     /** The files of Slack's conversations, for the one function that brings them. */
     public static Files files(
             SlackClient client, SlackTokens tokens, RateLimitStore limits, Counters counters, Clock clock) {
-        return new SlackFiles(new SlackCalls(client, tokens, limits, counters, clock), new FileStreams(client));
+        return new SlackFiles(
+                new SlackCalls(client, tokens, limits, counters, clock), new FileStreams(client, limits, clock));
     }
 
     /** What reads the messages that people react to, for the one function that records them. */

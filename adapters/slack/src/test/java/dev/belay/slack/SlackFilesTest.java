@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.Channel;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.Unavailable;
 import dev.belay.file.AttachmentsContract;
 import dev.belay.file.FileName;
 import dev.belay.file.FileRefusal;
@@ -20,14 +21,17 @@ import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Message;
 import dev.belay.simulator.slack.workspace.WorkspaceFile;
 import dev.belay.slack.call.SlackClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlackFilesTest implements FilesContract, FilesStage {
     private final SlackStage slack = new SlackStage();
@@ -178,11 +182,7 @@ final class SlackFilesTest implements FilesContract, FilesStage {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "file_uploads_except_images_disabled, UPLOADS_DISABLED",
-        "storage_limit_reached, STORAGE_FULL",
-        "missing_scope, REFUSED"
-    })
+    @CsvSource({"file_uploads_except_images_disabled, UPLOADS_DISABLED", "storage_limit_reached, STORAGE_FULL"})
     void what_slack_says_to_an_upload_is_a_refusal(String error, FileRefusal why) {
         slack.failNext("files.getUploadURLExternal", new Failure.Refused(error));
         assertThat(upload("a.txt", BYTES)).isEqualTo(new Uploaded.Refused(why));
@@ -208,6 +208,97 @@ final class SlackFilesTest implements FilesContract, FilesStage {
                         bytes -> new Uploaded.Stored(
                                 new String(AttachmentsContract.all(bytes), java.nio.charset.StandardCharsets.UTF_8))))
                 .isEqualTo(new Uploaded.Stored("<!DOCTYPE html><p>Our runbook</p>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "snippet,",
+        "hosted,",
+        "email,",
+        "external, ELSEWHERE",
+        "hidden_by_limit, HIDDEN",
+        "canvas, NO_FILE",
+        "quip, NO_FILE",
+        "post, NO_FILE"
+    })
+    void what_slack_keeps_is_read_whatever_it_shows_it_as(String mode, @Nullable FileRefusal why) {
+        FilesStage.Post message = share(Optional.empty(), "server.log", "text/plain", BYTES);
+        shown(message).mode(mode);
+        List<SharedFile> found = files.of(channel(), Optional.empty(), message.id(), message.ids());
+        assertThat(found).singleElement().satisfies(file -> assertThat(file.refusal())
+                .isEqualTo(Optional.ofNullable(why)));
+    }
+
+    @Test
+    void what_was_deleted_is_left_out_though_slack_shows_that_it_was_there() {
+        FilesStage.Post message = share(Optional.empty(), "a.txt", "text/plain", BYTES);
+        shown(message).mode("tombstone");
+        assertThat(files.of(channel(), Optional.empty(), message.id(), message.ids()))
+                .isEmpty();
+    }
+
+    private WorkspaceFile shown(FilesStage.Post message) {
+        return slack.slack
+                .workspace()
+                .atomically(
+                        () -> slack.slack.workspace().files().file(message.ids().getFirst()))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, REFUSED", "403, REFUSED", "404, BROKEN_OFF", "410, BROKEN_OFF", "413, TOO_LARGE"})
+    void what_is_said_to_the_bytes_is_a_refusal(int status, FileRefusal why) {
+        slack.failNext("upload", new Failure.Status(status));
+        assertThat(upload("a.txt", BYTES)).isEqualTo(new Uploaded.Refused(why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 503})
+    void what_may_pass_is_tried_again(int status) {
+        slack.failNext("upload", new Failure.Status(status));
+        assertThatThrownBy(() -> upload("a.txt", BYTES)).isInstanceOf(Unavailable.class);
+        assertThat(upload("a.txt", BYTES)).isInstanceOf(Uploaded.Stored.class);
+    }
+
+    @Test
+    void a_limit_holds_for_all_as_long_as_slack_says() {
+        FilesStage.Post message = share(Optional.empty(), "a.txt", "text/plain", BYTES);
+        SharedFile file = files.of(channel(), Optional.empty(), message.id(), message.ids())
+                .getFirst();
+        slack.failNext("upload", new Failure.RateLimited(17));
+        slack.failNext("download", new Failure.RateLimited(17));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> upload("a.txt", BYTES))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(17)));
+            assertThatThrownBy(() -> files.read(channel(), file, _ -> new Uploaded.Stored("")))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class, e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(17)));
+        }
+        slack.clock.advance(Duration.ofSeconds(18));
+        assertThat(upload("a.txt", BYTES)).isInstanceOf(Uploaded.Stored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file_not_found", "file_update_failed"})
+    void an_upload_that_slack_does_not_know_any_more_is_broken_off(String error) {
+        Uploaded.Stored stored = (Uploaded.Stored) upload("a.txt", BYTES);
+        slack.failNext("files.completeUploadExternal", new Failure.Refused(error));
+        assertThat(files.share(channel(), Optional.empty(), stored, SAID, "m")).contains(FileRefusal.BROKEN_OFF);
+    }
+
+    @Test
+    void an_upload_that_is_shown_already_is_not_broken_off() {
+        Uploaded.Stored stored = (Uploaded.Stored) upload("a.txt", BYTES);
+        assertThat(files.share(channel(), Optional.empty(), stored, SAID, "m")).isEmpty();
+        assertThat(files.share(channel(), Optional.empty(), stored, SAID, "m")).isEmpty();
+        assertThat(shown()).hasSize(1);
+    }
+
+    @Test
+    void without_the_right_to_write_files_it_is_a_matter_of_rights() {
+        slack.failNext("files.getUploadURLExternal", new Failure.Refused("missing_scope"));
+        assertThat(upload("a.txt", BYTES)).isEqualTo(new Uploaded.Refused(FileRefusal.UNWRITABLE));
     }
 
     private Uploaded upload(String name, byte[] bytes) {

@@ -73,7 +73,7 @@ public final class TeamsPlatform {
         TeamsCalls calls = new TeamsCalls(credentials, access(settings, services), limits, counters, clock);
         TeamsEndpoints endpoints = new TeamsEndpoints(settings, services, installations, clock);
         TeamsLines lines = new TeamsLines(new ChannelThreads(calls, endpoints), new TeamsPeople(calls, endpoints));
-        return new TeamsFiles(calls, endpoints, lines, new FileParts(services.graph()));
+        return new TeamsFiles(calls, endpoints, lines, new FileParts(services.graph(), limits, clock));
     }
 
     static AppAccess access(ChatSettings settings, TeamsSettings services) {

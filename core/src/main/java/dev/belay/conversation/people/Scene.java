@@ -39,9 +39,7 @@ record Scene(ChatPlatform chat, Standing link, RecordSnapshot record, Settings s
 
     /** Whether somebody there may be known by this address. */
     boolean vouches(String email) {
-        return Optional.ofNullable(settings.chats().get(link.platform()))
-                .filter(chats -> chats.vouches(channel().workspace(), email))
-                .isPresent();
+        return settings.vouches(link.platform(), channel().workspace(), email);
     }
 
     /** What it is called for those who run this: a private channel's name is nobody's business. */

@@ -69,7 +69,7 @@ final class CardActionProcessor implements MessageProcessor {
             }
             if (PersonalNoticeCodec.matches(body)) {
                 PersonalNotice notice = PersonalNoticeCodec.read(body);
-                return tell(notice.by(), (with, chat) -> with.others().tell(notice, chat));
+                return tell(notice.by(), (with, chat) -> with.others().tell(notice, chat, with.settings()));
             }
             return CommandCodec.matches(body) ? command(CommandCodec.read(body)) : press(PressCodec.read(body));
         });

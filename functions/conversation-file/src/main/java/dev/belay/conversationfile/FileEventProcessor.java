@@ -8,6 +8,7 @@ import dev.belay.delivery.Trace.Field;
 import dev.belay.event.FileEvent;
 import dev.belay.events.FileEventCodec;
 import dev.belay.file.Files;
+import dev.belay.health.Metric;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.relay.FileOutcome;
 import dev.belay.wiring.dependency.FileDependencies;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
 final class FileEventProcessor implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(FileEventProcessor.class.getName());
 
+    private static final Duration LATE = Duration.ofHours(1);
+
     private final Supplier<FileDependencies> dependencies;
 
     /**
@@ -40,6 +43,9 @@ final class FileEventProcessor implements MessageProcessor {
         Platform platform = event.platform();
         Trace.tell(Field.PLATFORM, platform.id());
         FileDependencies with = dependencies.get();
+        if (again) {
+            watch(event, with);
+        }
         if (with.settings().pauseOutbound()) {
             return new Disposition.Pause();
         }
@@ -64,5 +70,28 @@ final class FileEventProcessor implements MessageProcessor {
             case FileOutcome.Later(String _, Optional<Duration> atLeast) ->
                 atLeast.map(RetryLater::atLeast).orElse(RetryLater.WITH_BACKOFF);
         };
+    }
+
+    /** Of a message that was received several times the queue's own age says nothing any more (docs.aws.amazon.com, SQS CloudWatch metrics). */
+    private static void watch(FileEvent event, FileDependencies with) {
+        if (!with.clock().instant().isBefore(event.acceptedAt().plus(LATE))) {
+            with.counters().count(Metric.FILE_LATE, event.platform().id());
+        }
+    }
+
+    /** Whatever was refused, a link leads to the file. Without a platform, or while nothing is said, there is nobody to tell. */
+    @Override
+    public void giveUp(String body) {
+        FileEvent event = FileEventCodec.read(body);
+        FileDependencies with = dependencies.get();
+        ChatPlatform chat = with.chats().get(event.platform());
+        Files files = with.files().get(event.platform());
+        if (chat == null || files == null || with.settings().pauseOutbound()) {
+            return;
+        }
+        switch (event) {
+            case FileEvent.Shared shared -> with.toRecord().giveUp(shared, chat, files, with.settings());
+            case FileEvent.Attached attached -> with.toChat().giveUp(attached, chat, files, with.settings());
+        }
     }
 }

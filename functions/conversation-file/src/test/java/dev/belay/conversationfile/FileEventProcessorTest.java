@@ -173,6 +173,50 @@ final class FileEventProcessorTest {
         assertThat(snapshots).isEqualTo(2);
     }
 
+    @Test
+    void a_file_that_waits_for_an_hour_is_counted_each_time_it_is_taken_up_again_whatever_it_waits_for() {
+        String body = FileEventCodec.write(linked.attached(BYTES)).body();
+        linked.settings = with(linked.settings, true, linked.settings.files());
+        clock.advance(Duration.ofHours(1).minusMillis(1));
+        processor.process(body, true);
+        assertThat(linked.counted).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        processor.process(body, false);
+        assertThat(linked.counted).isEmpty();
+        processor.process(body, true);
+        processor.process(body, true);
+        assertThat(linked.counted).containsExactly("FileLate slack", "FileLate slack");
+    }
+
+    @Test
+    void before_a_message_goes_to_the_dead_letter_queue_a_link_is_told_of_both_ways() {
+        String shared = FileEventCodec.write(linked.linked().shared(BYTES)).body();
+        String attached = FileEventCodec.write(linked.attached(BYTES)).body();
+        for (int i = 0; i < 2; i++) {
+            processor.giveUp(shared);
+            processor.giveUp(attached);
+        }
+        assertThat(linked.notes()).singleElement().asString().contains("was given up", "https://");
+        assertThat(linked.said()).singleElement().asString().contains("was given up", "Open it in ServiceNow");
+        assertThat(linked.files.shown()).isEmpty();
+        assertThat(linked.attachments.shown()).hasSize(1);
+    }
+
+    @Test
+    void what_was_brought_already_is_not_given_up() {
+        FileEvent shared = linked.linked().shared(BYTES);
+        process(shared);
+        processor.giveUp(FileEventCodec.write(shared).body());
+        assertThat(linked.notes()).hasSize(1);
+    }
+
+    @Test
+    void while_everything_outbound_is_paused_nothing_is_told_of_either() {
+        linked.settings = with(linked.settings, true, linked.settings.files());
+        processor.giveUp(FileEventCodec.write(linked.linked().shared(BYTES)).body());
+        assertThat(linked.notes()).isEmpty();
+    }
+
     private static Settings with(Settings settings, boolean paused, FileSettings files) {
         return new Settings(
                 Lifecycle.from(settings.startAt()),

@@ -40,6 +40,7 @@ import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
 import dev.belay.wiring.dependency.FileDependencies;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class LinkedFiles {
     final InMemoryFileTransfers transfers;
     final InMemoryFiles files;
     Settings settings = SampleSettings.slack();
+    final List<String> counted = new ArrayList<>();
     Map<Platform, ChatPlatform> chats;
     Map<Platform, Files> platformFiles;
 
@@ -111,7 +113,9 @@ final class LinkedFiles {
                 chats,
                 platformFiles,
                 await,
-                List.of());
+                List.of(),
+                (metric, kind) -> counted.add(metric.id() + " " + kind),
+                clock);
     }
 
     /** A credential is refused from now on. */
@@ -139,6 +143,11 @@ final class LinkedFiles {
     /** Word of an attachment, whether it is there or not. */
     FileEvent.Attached attached(SysId attachment) {
         return new FileEvent.Attached("event:" + attachment, Platform.SLACK, record, attachment, clock.instant());
+    }
+
+    /** The lines in the conversation. */
+    List<String> said() {
+        return chat.said(standing.conversation().channel(), standing.id().thread());
     }
 
     List<String> notes() {

@@ -56,8 +56,16 @@ final class FileWiring implements BiFunction<ConnectionSettings, Adapters, Funct
                 new RelayToRecord(tools, new Members(with.clock()), new Identities(users, adapters.directory()));
         RelayToChat toChat = new RelayToChat(tools);
         Map<Platform, Files> files = files(connections);
-        return now ->
-                new FileDependencies(now, toRecord, toChat, adapters.chats(), files, await, checks.all(connections));
+        return now -> new FileDependencies(
+                now,
+                toRecord,
+                toChat,
+                adapters.chats(),
+                files,
+                await,
+                checks.all(connections),
+                with.counters(),
+                with.clock());
     }
 
     private Map<Platform, Files> files(ConnectionSettings settings) {

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ public final class TableApi {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(instance + path)).header("Accept", "application/json");
         return send(name, CallEffect.READ, request.GET());
+    }
+
+    /** The time by which an instance's wishes to be left alone are reckoned. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Reads a body as it streams in, with a fresh token once more where ours is refused. */

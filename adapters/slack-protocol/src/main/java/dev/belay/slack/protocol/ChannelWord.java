@@ -49,7 +49,7 @@ final class ChannelWord {
     }
 
     /** Our bot is whom Slack tells it to (docs.slack.dev/apis/events-api, authorizations). */
-    private static boolean isOfBot(JsonObject json, JsonObject event) {
+    static boolean isOfBot(JsonObject json, JsonObject event) {
         String user = event.getString("user", "");
         return !user.isEmpty() && user.equals(Installation.bot(json));
     }

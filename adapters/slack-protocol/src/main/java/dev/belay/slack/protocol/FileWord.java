@@ -6,9 +6,12 @@ import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.event.FileEvent;
+import dev.belay.event.FileEvent.Told;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,15 @@ final class FileWord {
     /** More than Slack lets a message have. */
     private static final int MOST = 50;
 
+    private static final int LONGEST_NAME = 200;
+
     private FileWord() {}
 
     /** None where a message has no files, or is no person's in a channel. */
     static @Nullable FileEvent read(JsonObject json, Instant acceptedAt) {
         JsonObject event = Json.child(json, "event");
         JsonArray files = event.getArray("files", NONE);
-        if (!event.getString("type", "").equals("message") || files.isEmpty() || !isOfPerson(event)) {
+        if (!event.getString("type", "").equals("message") || files.isEmpty() || !isOfPerson(json, event)) {
             return null;
         }
         try {
@@ -41,16 +46,19 @@ final class FileWord {
                     message,
                     new ChatUser(Platform.SLACK, workspace, Json.id(event, "user")),
                     ids(files),
+                    told(files),
                     acceptedAt);
         } catch (MalformedRequest e) {
             return null;
         }
     }
 
-    private static boolean isOfPerson(JsonObject event) {
+    /** The message of a bot's upload bears neither its {@code bot_id} nor a subtype, and is told as if a person wrote it. */
+    private static boolean isOfPerson(JsonObject json, JsonObject event) {
         String subtype = event.getString("subtype", "");
         String place = event.getString("channel_type", "");
         return event.getString("bot_id", "").isEmpty()
+                && !ChannelWord.isOfBot(json, event)
                 && (subtype.isEmpty() || subtype.equals("file_share") || subtype.equals("thread_broadcast"))
                 && (place.equals("channel") || place.equals("group"));
     }
@@ -63,5 +71,20 @@ final class FileWord {
             }
         }
         return ids;
+    }
+
+    /** What one that may not look at a file is told of it all the same. */
+    private static Map<String, Told> told(JsonArray files) {
+        Map<String, Told> told = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(files.size(), MOST); i++) {
+            if (files.get(i) instanceof JsonObject file
+                    && !file.getString("name", "").isEmpty()) {
+                String name = file.getString("name", "");
+                told.put(
+                        file.getString("id", ""),
+                        new Told(name.substring(0, Math.min(name.length(), LONGEST_NAME)), file.getLong("size", -1)));
+            }
+        }
+        return told;
     }
 }

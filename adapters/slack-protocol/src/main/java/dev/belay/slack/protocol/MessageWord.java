@@ -51,7 +51,9 @@ final class MessageWord {
         String channel = Json.id(event, "channel");
         return switch (event.getString("subtype", "")) {
             case "", "thread_broadcast", "me_message", "file_share" ->
-                isWritten(event) ? said(id, Kind.WRITTEN, workspace, channel, event, "", acceptedAt) : null;
+                isWritten(event) && !ChannelWord.isOfBot(json, event)
+                        ? said(id, Kind.WRITTEN, workspace, channel, event, "", acceptedAt)
+                        : null;
             case "message_changed" -> changed(id, workspace, channel, Json.child(event, "message"), event, acceptedAt);
             case "message_deleted" ->
                 deleted(id, workspace, channel, Json.child(event, "previous_message"), acceptedAt);

@@ -477,8 +477,9 @@ class SlackRequestTest {
                 .toList();
         assertThat(events).hasSize(18);
         for (String event : events) {
+            String user = event.equals("message") ? "U01ALICE" : "U0BELAY";
             String told = "{\"type\":\"" + event
-                    + "\",\"channel\":\"C01\",\"user\":\"U0BELAY\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
+                    + "\",\"channel\":\"C01\",\"user\":\"" + user + "\",\"tokens\":{\"bot\":[\"U0BELAY\"]},"
                     + "\"channel_type\":\"group\",\"ts\":\"1795336131.000100\",\"files\":[{\"id\":\"F01\"}],"
                     + "\"channel_id\":\"C01\",\"reaction\":\"memo\",\"item_user\":\"U01ALICE\",\"item\":{\"type\":\"message\","
                     + "\"channel\":\"C01\",\"ts\":\"1795336131.000100\",\"message\":{\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\"}}}";
@@ -490,14 +491,15 @@ class SlackRequestTest {
     void a_message_with_files_is_read() throws MalformedRequest {
         SlackRequest read = read(
                 JSON,
-                bytes(
-                        ofChannel(
-                                "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\",\"channel_type\":\"channel\","
-                                        + "\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\",\"thread_ts\":\"1795336000.000100\","
-                                        + "\"files\":[{\"id\":\"F01\",\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
+                bytes(ofChannel(
+                        "{\"type\":\"message\",\"subtype\":\"file_share\",\"channel\":\"C01\",\"channel_type\":\"channel\","
+                                + "\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\",\"thread_ts\":\"1795336000.000100\","
+                                + "\"files\":[{\"id\":\"F01\",\"name\":\"outage.png\",\"size\":19,"
+                                + "\"url_private\":\"https://evil.example/x\"},{\"id\":\"F02\"}]}")));
         assertThat(read).isInstanceOfSatisfying(SlackRequest.FilesShared.class, shared -> {
             FileEvent.Shared event = (FileEvent.Shared) shared.event();
             assertThat(event.files()).containsExactly("F01", "F02");
+            assertThat(event.told()).containsExactly(Map.entry("F01", new FileEvent.Told("outage.png", 19)));
             assertThat(event.at().thread()).contains("1795336000.000100");
             assertThat(event.message()).isEqualTo("1795336131.000100");
             assertThat(event.by().id()).isEqualTo("U01ALICE");
@@ -509,11 +511,12 @@ class SlackRequestTest {
             strings = {
                 "\"bot_id\":\"B01\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
                 "\"subtype\":\"message_changed\",\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]",
-                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]"
+                "\"channel_type\":\"im\",\"files\":[{\"id\":\"F01\"}]",
+                "\"user\":\"U0BELAY\",\"upload\":true,\"channel_type\":\"channel\",\"files\":[{\"id\":\"F01\"}]"
             })
     void a_message_of_no_person_in_a_channel_is_not_for_us(String rest) throws MalformedRequest {
-        String event = "{\"type\":\"message\",\"channel\":\"C01\",\"user\":\"U01ALICE\",\"ts\":\"1795336131.000100\","
-                + rest + "}";
+        String event = "{\"type\":\"message\",\"channel\":\"C01\",\"ts\":\"1795336131.000100\","
+                + (rest.contains("\"user\"") ? "" : "\"user\":\"U01ALICE\",") + rest + "}";
         assertThat(read(JSON, bytes(ofChannel(event)))).isEqualTo(new SlackRequest.NotForUs("event_callback"));
     }
 

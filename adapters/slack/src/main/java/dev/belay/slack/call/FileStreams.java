@@ -3,6 +3,7 @@ package dev.belay.slack.call;
 import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import dev.belay.file.FileBytes;
 import dev.belay.file.FileRefusal;
@@ -11,7 +12,13 @@ import dev.belay.file.Uploaded;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpStreams;
 import dev.belay.http.HttpStreams.Opened;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
+import dev.belay.ratelimit.RateLimiter.Limited;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,9 +32,13 @@ public final class FileStreams {
     private static final String UPLOAD = "upload";
 
     private final SlackClient client;
+    private final RateLimiter limits;
+    private final Clock clock;
 
-    public FileStreams(SlackClient client) {
+    public FileStreams(SlackClient client, RateLimitStore limits, Clock clock) {
         this.client = client;
+        this.limits = SlackCalls.rateLimiter(limits, clock);
+        this.clock = clock;
     }
 
     /** Whether a file at this address is Slack's own: to no other is our token sent. */
@@ -40,31 +51,56 @@ public final class FileStreams {
     }
 
     /** Reads a file whose address is Slack's own. */
-    public Uploaded read(SharedFile file, String token, Function<FileBytes, Uploaded> reader) {
+    public Uploaded read(String workspace, SharedFile file, String token, Function<FileBytes, Uploaded> reader) {
         demandOurs(file.source(), DOWNLOAD);
+        Limited limited = SlackMethod.limited(workspace, DOWNLOAD);
+        limits.check(limited);
         Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Accept", "*/*");
         Span span = Span.call(SlackCalls.SLACK, DOWNLOAD);
         return HttpStreams.read(span, URI.create(file.source()), headers, opened -> switch (opened) {
             case Opened.Nothing(String why) ->
                 throw CallEffect.READ.answerLost(SlackCalls.SLACK, DOWNLOAD + ": " + why);
-            case Opened.Body body -> read(file, body, reader);
+            case Opened.Body body -> read(limited, file, body, reader);
         });
     }
 
-    /** A page that somebody shared has the length that Slack told of it. */
-    private static Uploaded read(SharedFile file, Opened.Body body, Function<FileBytes, Uploaded> reader) {
-        int status = body.status();
-        if (status == 429 || status >= 500) {
-            throw new Unavailable(SlackCalls.SLACK, DOWNLOAD + ": HTTP " + status, Optional.empty());
+    private Uploaded read(Limited limited, SharedFile file, Opened.Body body, Function<FileBytes, Uploaded> reader) {
+        if (body.mayPass()) {
+            throw later(limited, body.status(), body.retryAfter());
+        }
+        if (body.status() != 200) {
+            return new Uploaded.Refused(FileRefusal.UNREADABLE);
         }
         long expected = file.file().bytes();
-        boolean isPage = body.isHtml() && (!file.file().type().equals("text/html") || body.length() != expected);
-        if (status != 200 || isPage) {
-            return new Uploaded.Refused(FileRefusal.UNREADABLE);
+        if (body.isHtml()) {
+            return page(file, body)
+                    .map(bytes -> reader.apply(new FileBytes(bytes, expected)))
+                    .orElseGet(() -> new Uploaded.Refused(FileRefusal.UNREADABLE));
         }
         return body.length() >= 0 && body.length() != expected
                 ? new Uploaded.Refused(FileRefusal.CHANGED)
                 : reader.apply(new FileBytes(body.bytes(), expected));
+    }
+
+    /** A page that somebody shared has the length that Slack told of it. */
+    private static Optional<InputStream> page(SharedFile file, Opened.Body body) {
+        try {
+            return file.file().type().equals("text/html")
+                    ? body.pageOf(file.file().bytes())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw CallEffect.READ.answerLost(
+                    SlackCalls.SLACK, DOWNLOAD + ": " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Unavailable later(Limited limited, int status, Optional<String> retryAfter) {
+        return status == 429
+                ? limits.met(limited, retryAfter)
+                : new Unavailable(
+                        SlackCalls.SLACK,
+                        limited.method() + ": HTTP " + status,
+                        retryAfter.flatMap(header -> RetryAfter.of(header, clock.instant())));
     }
 
     /**
@@ -73,8 +109,10 @@ public final class FileStreams {
      * @return why it is not taken, if it is not
      * @throws Unavailable when it is not there whole
      */
-    public Optional<FileRefusal> send(String address, FileBytes bytes) {
+    public Optional<FileRefusal> send(String workspace, String address, FileBytes bytes) {
         demandOurs(address, UPLOAD);
+        Limited limited = SlackMethod.limited(workspace, UPLOAD);
+        limits.check(limited);
         Map<String, String> headers = Map.of("Content-Type", "application/octet-stream");
         Span span = Span.call(SlackCalls.SLACK, UPLOAD);
         return switch (HttpStreams.send(span, URI.create(address), "POST", headers, bytes, bytes.expected())) {
@@ -82,15 +120,20 @@ public final class FileStreams {
                 throw CallEffect.REPEATABLE.notSent(SlackCalls.SLACK, UPLOAD + ": " + why);
             case HttpResult.Lost(String why) ->
                 throw CallEffect.REPEATABLE.answerLost(SlackCalls.SLACK, UPLOAD + ": " + why);
-            case HttpResult.Answer answer -> refusal(answer.status());
+            case HttpResult.Answer answer -> refusal(limited, answer);
         };
     }
 
-    private static Optional<FileRefusal> refusal(int status) {
-        return switch (status) {
+    /** An address is asked for anew with each try: one that is not known any more may be known then. */
+    private Optional<FileRefusal> refusal(Limited limited, HttpResult.Answer answer) {
+        if (answer.mayPass()) {
+            throw later(limited, answer.status(), answer.header("Retry-After"));
+        }
+        return switch (answer.status()) {
             case 200 -> Optional.empty();
             case 413 -> Optional.of(FileRefusal.TOO_LARGE);
-            default -> throw new Unavailable(SlackCalls.SLACK, UPLOAD + ": HTTP " + status, Optional.empty());
+            case 404, 410 -> Optional.of(FileRefusal.BROKEN_OFF);
+            default -> Optional.of(FileRefusal.REFUSED);
         };
     }
 

@@ -189,6 +189,8 @@ public record SlackMethod(String name, CallEffect effect, Set<SlackScope> scopes
             CallEffect.NOT_IDEMPOTENT,
             Set.of(SlackScope.FILES_WRITE),
             "posting_to_channel_denied",
+            "file_not_found",
+            "file_update_failed",
             "slack_connect_file_upload_sharing_blocked",
             "slack_connect_blocked_file_type");
 

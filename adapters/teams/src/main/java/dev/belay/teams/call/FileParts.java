@@ -7,6 +7,7 @@ import dev.belay.address.SafeAddress;
 import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
+import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import dev.belay.file.FileBytes;
 import dev.belay.file.FileRefusal;
@@ -15,7 +16,14 @@ import dev.belay.file.Uploaded;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpStreams;
 import dev.belay.http.HttpStreams.Opened;
+import dev.belay.ratelimit.RateLimitStore;
+import dev.belay.ratelimit.RateLimiter;
+import dev.belay.ratelimit.RateLimiter.Limited;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +41,21 @@ public final class FileParts {
     private static final List<String> HOSTS =
             List.of(".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us", ".sharepoint.cn");
 
+    /** Microsoft does not say how often it takes it. */
+    private static final Duration SPACING = Duration.ofMillis(260);
+
+    private static final String DOWNLOAD = "download";
+    private static final String UPLOAD = "upload";
+
     private final URI graph;
+    private final RateLimiter limits;
+    private final Clock clock;
 
     /** @param graph where Graph is: one on this machine has its files there too */
-    public FileParts(URI graph) {
+    public FileParts(URI graph, RateLimitStore limits, Clock clock) {
         this.graph = graph;
+        this.limits = new RateLimiter(limits, clock, TeamsCalls.SYSTEM, TeamsCalls.UNSAID);
+        this.clock = clock;
     }
 
     /** What became of an upload. */
@@ -57,9 +75,9 @@ public final class FileParts {
                 .isPresent();
     }
 
-    /** Whether people open files at this address. */
-    public boolean isOpened(String address) {
-        return parsed(address).filter(FileParts::isSharePoint).isPresent();
+    /** The address at which people open a file, fit for a link; none where it leads elsewhere than to SharePoint. */
+    public Optional<String> opened(String address) {
+        return parsed(WebUrl.encoded(address)).filter(FileParts::isSharePoint).map(URI::toString);
     }
 
     private static Optional<URI> parsed(String address) {
@@ -79,25 +97,55 @@ public final class FileParts {
 
     public Uploaded read(SharedFile file, Function<FileBytes, Uploaded> reader) {
         demandOurs(file.source());
+        URI address = URI.create(file.source());
+        Limited limited = limited(address, DOWNLOAD);
+        limits.check(limited);
         Span span = Span.call(TeamsCalls.SYSTEM, "DOWNLOAD");
-        return HttpStreams.read(span, URI.create(file.source()), Map.of("Accept", "*/*"), opened -> switch (opened) {
+        return HttpStreams.read(span, address, Map.of("Accept", "*/*"), opened -> switch (opened) {
             case Opened.Nothing(String why) -> throw CallEffect.READ.answerLost(TeamsCalls.SYSTEM, "download: " + why);
-            case Opened.Body body -> read(file, body, reader);
+            case Opened.Body body -> read(limited, file, body, reader);
         });
     }
 
-    private static Uploaded read(SharedFile file, Opened.Body body, Function<FileBytes, Uploaded> reader) {
-        int status = body.status();
-        if (status == 429 || status >= 500) {
-            throw new Unavailable(TeamsCalls.SYSTEM, "download: HTTP " + status, Optional.empty());
+    /** Each tenant has hosts of its own. */
+    private static Limited limited(URI address, String what) {
+        return new Limited(String.valueOf(address.getHost()), what, SPACING);
+    }
+
+    private Uploaded read(Limited limited, SharedFile file, Opened.Body body, Function<FileBytes, Uploaded> reader) {
+        if (body.mayPass()) {
+            throw later(limited, body.status(), body.retryAfter());
+        }
+        if (body.status() != 200) {
+            return new Uploaded.Refused(FileRefusal.UNREADABLE);
         }
         long expected = file.file().bytes();
-        if (status != 200 || (body.isHtml() && body.length() != expected)) {
-            return new Uploaded.Refused(FileRefusal.UNREADABLE);
+        if (body.isHtml()) {
+            return page(body, expected)
+                    .map(bytes -> reader.apply(new FileBytes(bytes, expected)))
+                    .orElseGet(() -> new Uploaded.Refused(FileRefusal.UNREADABLE));
         }
         return body.length() >= 0 && body.length() != expected
                 ? new Uploaded.Refused(FileRefusal.CHANGED)
                 : reader.apply(new FileBytes(body.bytes(), expected));
+    }
+
+    private static Optional<InputStream> page(Opened.Body body, long expected) {
+        try {
+            return body.pageOf(expected);
+        } catch (IOException e) {
+            throw CallEffect.READ.answerLost(
+                    TeamsCalls.SYSTEM, "download: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Unavailable later(Limited limited, int status, Optional<String> retryAfter) {
+        return status == 429
+                ? limits.met(limited, retryAfter)
+                : new Unavailable(
+                        TeamsCalls.SYSTEM,
+                        limited.method() + ": HTTP " + status,
+                        retryAfter.flatMap(header -> RetryAfter.of(header, clock.instant())));
     }
 
     /**
@@ -107,10 +155,12 @@ public final class FileParts {
      */
     public Sent send(String address, FileBytes bytes) {
         demandOurs(address);
+        URI session = URI.create(address);
+        Limited limited = limited(session, UPLOAD);
+        limits.check(limited);
         for (long from = 0; from < bytes.expected(); from += PART) {
             long length = Math.min(PART, bytes.expected() - from);
-            HttpResult.Answer answer = part(URI.create(address), bytes, from, length);
-            Optional<Sent> end = end(answer, from + length == bytes.expected());
+            Optional<Sent> end = end(limited, part(session, bytes, from, length));
             if (end.isPresent()) {
                 return end.get();
             }
@@ -129,13 +179,21 @@ public final class FileParts {
         };
     }
 
-    private static Optional<Sent> end(HttpResult.Answer answer, boolean last) {
+    /**
+     * A session that ended or lost count is begun anew by the next run; any other refusal stays one
+     * (learn.microsoft.com/graph/api/driveitem-createuploadsession, "Handle upload errors").
+     */
+    private Optional<Sent> end(Limited limited, HttpResult.Answer answer) {
+        if (answer.status() != 507 && answer.mayPass()) {
+            throw later(limited, answer.status(), answer.header("Retry-After"));
+        }
         return switch (answer.status()) {
             case 202 -> Optional.empty();
             case 200, 201 -> Optional.of(new Sent.Whole(item(answer)));
             case 507 -> Optional.of(new Sent.Refused(FileRefusal.STORAGE_FULL));
             case 413 -> Optional.of(new Sent.Refused(FileRefusal.TOO_LARGE));
-            default -> throw lost("HTTP " + answer.status() + (last ? ", the last part" : ""));
+            case 401, 404, 409, 410, 412, 416 -> Optional.of(new Sent.Refused(FileRefusal.BROKEN_OFF));
+            default -> Optional.of(new Sent.Refused(FileRefusal.REFUSED));
         };
     }
 

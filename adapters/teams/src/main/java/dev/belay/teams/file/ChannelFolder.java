@@ -5,10 +5,9 @@ import dev.belay.chat.Channel;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.call.WebUrl;
 import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,13 +21,23 @@ import java.util.stream.Collectors;
  * @param webUrl where people open it
  */
 record ChannelFolder(URI items, String webUrl) {
-    /** None where we may not see it, or there is none yet. */
-    static Optional<ChannelFolder> of(Channel channel, TeamsCalls calls, TeamsEndpoints endpoints) {
-        Outcome found =
-                calls.call(channel.workspace(), Operation.FIND_FOLDER, endpoints.graph(channel, "/filesFolder"));
-        return switch (found) {
-            case Outcome.Done(JsonObject folder) -> folder(folder, endpoints);
-            case Outcome.Refused _ -> Optional.empty();
+    /** What is known of a channel's folder. */
+    sealed interface Found {
+        record There(ChannelFolder folder) implements Found {}
+
+        /** A new channel has none for some minutes: Graph answers 404. */
+        record NotYet() implements Found {}
+
+        /** A right is missing, or it is refused in another way. */
+        record NotSeen() implements Found {}
+    }
+
+    static Found of(Channel channel, TeamsCalls calls, TeamsEndpoints endpoints) {
+        return switch (calls.call(
+                channel.workspace(), Operation.FIND_FOLDER, endpoints.graph(channel, "/filesFolder"))) {
+            case Outcome.Done(JsonObject folder) ->
+                folder(folder, endpoints).<Found>map(Found.There::new).orElseGet(Found.NotYet::new);
+            case Outcome.Refused refused -> refused.status() == 404 ? new Found.NotYet() : new Found.NotSeen();
         };
     }
 
@@ -43,8 +52,8 @@ record ChannelFolder(URI items, String webUrl) {
 
     /** The path within the folder of a file that people open there; none where it is kept elsewhere. */
     Optional<String> within(String contentUrl) {
-        String at = decoded(contentUrl);
-        String folder = decoded(webUrl) + "/";
+        String at = WebUrl.decoded(contentUrl);
+        String folder = WebUrl.decoded(webUrl) + "/";
         return Optional.of(at)
                 .filter(address -> address.startsWith(folder))
                 .map(address -> address.substring(folder.length()))
@@ -53,14 +62,6 @@ record ChannelFolder(URI items, String webUrl) {
 
     private static boolean leadsAway(String segment) {
         return segment.isEmpty() || segment.equals(".") || segment.equals("..");
-    }
-
-    private static String decoded(String address) {
-        try {
-            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     /** Where a file of the folder is found. */

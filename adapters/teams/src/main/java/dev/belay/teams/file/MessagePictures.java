@@ -1,6 +1,7 @@
 package dev.belay.teams.file;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.card.Fingerprint;
 import dev.belay.chat.Channel;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Unavailable;
@@ -60,7 +61,8 @@ final class MessagePictures {
      */
     List<SharedFile> of(Channel channel, URI address, String link, JsonObject shown) {
         List<SharedFile> pictures = new ArrayList<>();
-        for (String id : hosted(shown)) {
+        Set<String> hosted = hosted(shown);
+        for (String id : hosted.stream().limit(MOST).toList()) {
             URI content = URI.create(address + "/hostedContents/" + id + "/$value");
             String name = PREFIX + (pictures.isEmpty() ? "" : "-" + (pictures.size() + 1));
             calls.stream(
@@ -70,7 +72,17 @@ final class MessagePictures {
                             body -> described(body, name, new Place(id, content, link)))
                     .ifPresent(pictures::add);
         }
+        if (hosted.size() > MOST) {
+            pictures.add(more(link, address, hosted.size() - MOST));
+        }
         return pictures;
+    }
+
+    /** Told of with one link. */
+    private static SharedFile more(String link, URI message, int count) {
+        NamedFile file = new NamedFile(FileName.of(count + " more pictures"), "", -1);
+        return new SharedFile(
+                PREFIX + "s " + Fingerprint.of(message.toString()), file, link, "", Optional.of(FileRefusal.TOO_MANY));
     }
 
     /** Where a picture is, and its message. */
@@ -84,7 +96,7 @@ final class MessagePictures {
     private static Set<String> hosted(JsonObject shown) {
         Set<String> ids = new LinkedHashSet<>();
         Matcher images = IMAGE.matcher(shown.getObject("body", new JsonObject()).getString("content", ""));
-        while (images.find() && ids.size() < MOST) {
+        while (images.find()) {
             Matcher hosted = HOSTED.matcher(images.group(1));
             if (hosted.find()) {
                 ids.add(hosted.group(1));

@@ -2,6 +2,7 @@ package dev.belay.teams.file;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.card.Fingerprint;
 import dev.belay.chat.Channel;
 import dev.belay.file.FileBytes;
 import dev.belay.file.FileName;
@@ -18,12 +19,15 @@ import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
 import dev.belay.teams.endpoint.GraphItems;
 import dev.belay.teams.endpoint.TeamsEndpoints;
+import dev.belay.teams.file.ChannelFolder.Found;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Files in Teams: what people share is in their channel's folder in SharePoint, and a message refers to it; a bot is told of the message alone,
@@ -36,6 +40,9 @@ public final class TeamsFiles implements Files {
             .value("@microsoft.graph.conflictBehavior", "replace")
             .end()
             .done();
+
+    private static final Set<String> NO_FILES =
+            Set.of("application/vnd.microsoft.card.codesnippet", "application/vnd.microsoft.card.fluidEmbedCard");
 
     private final TeamsCalls calls;
     private final TeamsEndpoints endpoints;
@@ -58,9 +65,10 @@ public final class TeamsFiles implements Files {
         if (shown.isEmpty()) {
             return List.of();
         }
-        List<SharedFile> files = new ArrayList<>(referred(channel, shown.get()));
         String link = endpoints.link(channel, thread.orElse(message), message);
+        List<SharedFile> files = new ArrayList<>(referred(channel, message, shown.get()));
         files.addAll(pictures.of(channel, address, link, shown.get()));
+        notFiles(message, link, shown.get()).ifPresent(files::add);
         return files;
     }
 
@@ -79,60 +87,96 @@ public final class TeamsFiles implements Files {
         };
     }
 
-    private List<SharedFile> referred(Channel channel, JsonObject shown) {
-        List<JsonObject> references = GraphItems.objects(shown.getArray("attachments", new JsonArray())).stream()
+    private List<SharedFile> referred(Channel channel, String message, JsonObject shown) {
+        List<JsonObject> references = attachments(shown)
                 .filter(attachment -> attachment.getString("contentType", "").equals("reference"))
                 .toList();
         if (references.isEmpty()) {
             return List.of();
         }
-        Optional<ChannelFolder> folder = ChannelFolder.of(channel, calls, endpoints);
+        Found folder = ChannelFolder.of(channel, calls, endpoints);
         return references.stream()
-                .flatMap(reference -> shared(channel, reference, folder).stream())
+                .flatMap(reference -> shared(new Reference(channel, message, reference), folder).stream())
                 .toList();
     }
 
-    private Optional<SharedFile> shared(Channel channel, JsonObject reference, Optional<ChannelFolder> folder) {
-        String contentUrl = reference.getString("contentUrl", "");
-        if (folder.isEmpty()) {
-            return Optional.of(unread(channel, reference, FileRefusal.UNREADABLE));
+    private static Stream<JsonObject> attachments(JsonObject shown) {
+        return GraphItems.objects(shown.getArray("attachments", new JsonArray())).stream();
+    }
+
+    /** A file that a message refers to. */
+    private record Reference(Channel channel, String message, JsonObject json) {
+        String contentUrl() {
+            return json.getString("contentUrl", "");
         }
-        Optional<String> path = folder.get().within(contentUrl);
-        if (path.isEmpty()) {
-            return Optional.of(unread(channel, reference, FileRefusal.ELSEWHERE));
+
+        /** Fixed with the message, whatever becomes of the file; the address holds names. */
+        String id() {
+            return message + " " + Fingerprint.of(json.getString("id", "") + " " + contentUrl());
         }
-        URI item = folder.get().item(path.get());
-        return switch (calls.call(channel.workspace(), Operation.FIND_FILE, item)) {
-            case Outcome.Done(JsonObject found) -> Optional.of(file(channel, found));
-            case Outcome.Refused refused when refused.status() == 404 -> Optional.empty();
-            case Outcome.Refused _ -> Optional.of(unread(channel, reference, FileRefusal.UNREADABLE));
+    }
+
+    private Optional<SharedFile> shared(Reference reference, Found found) {
+        return switch (found) {
+            case Found.NotSeen() -> Optional.of(unread(reference, FileRefusal.UNREADABLE));
+            case Found.NotYet() -> Optional.of(unread(reference, FileRefusal.NOT_READY));
+            case Found.There(ChannelFolder folder) -> shared(reference, folder);
         };
     }
 
-    private SharedFile file(Channel channel, JsonObject item) {
+    private Optional<SharedFile> shared(Reference reference, ChannelFolder folder) {
+        Optional<String> path = folder.within(reference.contentUrl());
+        if (path.isEmpty()) {
+            return Optional.of(unread(reference, FileRefusal.ELSEWHERE));
+        }
+        return switch (calls.call(reference.channel().workspace(), Operation.FIND_FILE, folder.item(path.get()))) {
+            case Outcome.Done(JsonObject found) -> Optional.of(file(reference, found));
+            case Outcome.Refused refused when refused.status() == 404 -> Optional.empty();
+            case Outcome.Refused _ -> Optional.of(unread(reference, FileRefusal.UNREADABLE));
+        };
+    }
+
+    private SharedFile file(Reference reference, JsonObject item) {
         String type = item.getObject("file", new JsonObject()).getString("mimeType", "");
         String source = item.getString("@microsoft.graph.downloadUrl", "");
         return new SharedFile(
+                reference.id(),
                 item.getString("id", "") + " " + item.getString("cTag", ""),
                 new NamedFile(FileName.of(item.getString("name", "")), type, item.getLong("size", -1)),
-                link(channel, item.getString("webUrl", "")),
+                link(reference.channel(), item.getString("webUrl", "")),
                 source,
                 parts.isOurs(source) ? Optional.empty() : Optional.of(FileRefusal.UNREADABLE));
     }
 
-    private SharedFile unread(Channel channel, JsonObject reference, FileRefusal why) {
-        String contentUrl = reference.getString("contentUrl", "");
+    private SharedFile unread(Reference reference, FileRefusal why) {
         return new SharedFile(
-                reference.getString("id", "") + " " + contentUrl,
-                new NamedFile(FileName.of(reference.getString("name", "")), "", -1),
-                link(channel, contentUrl),
+                reference.id(),
+                new NamedFile(FileName.of(reference.json().getString("name", "")), "", -1),
+                link(reference.channel(), reference.contentUrl()),
                 "",
                 Optional.of(why));
     }
 
+    /**
+     * Snippets of code and parts that many edit are attachments of no file (learn.microsoft.com/graph/api/resources/chatmessageattachment):
+     * one link leads to their message.
+     */
+    private static Optional<SharedFile> notFiles(String message, String link, JsonObject shown) {
+        return attachments(shown)
+                .map(attachment -> attachment.getString("contentType", ""))
+                .filter(NO_FILES::contains)
+                .findFirst()
+                .map(_ -> new SharedFile(
+                        message + " no file",
+                        new NamedFile(FileName.of("something that is no file"), "", -1),
+                        link,
+                        "",
+                        Optional.of(FileRefusal.NO_FILE)));
+    }
+
     /** Where people open it; the channel where that leads anywhere else than to Microsoft. */
     private String link(Channel channel, String address) {
-        return parts.isOpened(address) ? address : endpoints.link(channel, Optional.empty());
+        return parts.opened(address).orElseGet(() -> endpoints.link(channel, Optional.empty()));
     }
 
     @Override
@@ -142,9 +186,11 @@ public final class TeamsFiles implements Files {
 
     @Override
     public Uploaded upload(Channel channel, NamedFile file, FileBytes bytes) {
-        Optional<ChannelFolder> folder = ChannelFolder.of(channel, calls, endpoints);
-        return folder.map(there -> upload(channel, there, file, bytes))
-                .orElseGet(() -> new Uploaded.Refused(FileRefusal.REFUSED));
+        return switch (ChannelFolder.of(channel, calls, endpoints)) {
+            case Found.There(ChannelFolder folder) -> upload(channel, folder, file, bytes);
+            case Found.NotYet() -> new Uploaded.Refused(FileRefusal.NOT_READY);
+            case Found.NotSeen() -> new Uploaded.Refused(FileRefusal.UNWRITABLE);
+        };
     }
 
     /** Its name is its own: one that is there whole is what an earlier run brought. */
@@ -162,8 +208,15 @@ public final class TeamsFiles implements Files {
                     case FileParts.Sent.Whole(JsonObject item) -> stored(channel, item);
                     case FileParts.Sent.Refused(FileRefusal why) -> new Uploaded.Refused(why);
                 };
-            case Outcome.Refused refused ->
-                new Uploaded.Refused(refused.status() == 507 ? FileRefusal.STORAGE_FULL : FileRefusal.REFUSED);
+            case Outcome.Refused refused -> new Uploaded.Refused(refusal(refused.status()));
+        };
+    }
+
+    private static FileRefusal refusal(int status) {
+        return switch (status) {
+            case 403 -> FileRefusal.UNWRITABLE;
+            case 507 -> FileRefusal.STORAGE_FULL;
+            default -> FileRefusal.REFUSED;
         };
     }
 

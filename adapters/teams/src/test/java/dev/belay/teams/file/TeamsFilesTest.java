@@ -27,10 +27,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TeamsFilesTest implements FilesContract, FilesStage {
     private static final long PART = 160L * 327_680;
@@ -183,11 +188,148 @@ final class TeamsFilesTest implements FilesContract, FilesStage {
     }
 
     @Test
-    void a_changed_file_is_another_content() {
+    void a_changed_file_is_the_same_file_with_another_content() {
         Post first = share(Optional.empty(), "plan.txt", "text/plain", BYTES);
-        String before = of(first).id();
+        SharedFile before = of(first);
         teams.teams.tenant().atomically(() -> folder().write("plan.txt", "text/plain", new byte[] {1}));
-        assertThat(of(first).id()).isNotEqualTo(before);
+        assertThat(of(first).id()).isEqualTo(before.id());
+        assertThat(of(first).content()).isNotEqualTo(before.content());
+    }
+
+    @Test
+    void a_file_that_is_shared_again_is_another_one_with_the_same_content() {
+        SharedFile first = of(share(Optional.empty(), "plan.txt", "text/plain", BYTES));
+        Message again =
+                teams.teams.shareLinked(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "plan.txt", folder().webUrl("plan.txt"));
+        SharedFile second = of(new Post(again.id(), List.of()));
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.content()).isEqualTo(first.content());
+    }
+
+    /** What it is known by is stored. */
+    @Test
+    void what_a_file_is_known_by_holds_neither_its_name_nor_an_address() {
+        Message message = teams.teams.shareLinked(
+                AcmeTeams.ALICE,
+                AcmeTeams.SUPPORT,
+                "salaries 2026.xlsx",
+                "https://acme-my.sharepoint.com/personal/alice_acme_example/Documents/salaries 2026.xlsx");
+        SharedFile elsewhere = of(new Post(message.id(), List.of()));
+        SharedFile here = of(share(Optional.empty(), "salaries 2026.xlsx", "text/plain", BYTES));
+        for (String known : List.of(elsewhere.id(), elsewhere.content(), here.id(), here.content())) {
+            assertThat(known).doesNotContain("salaries", "alice", "sharepoint");
+        }
+    }
+
+    @Test
+    void an_address_leads_to_its_file_whether_it_is_encoded_or_not() {
+        for (String name : List.of("release plan.txt", "100% done [v2].txt", "Überblick.txt")) {
+            teams.teams.tenant().atomically(() -> folder().add(name, "text/plain", BYTES));
+            String folder = folder().webUrl();
+            for (String address :
+                    List.of(folder.replace("%20", " ") + "/" + name, folder + "/" + name, folder().webUrl(name))) {
+                Message message = teams.teams.shareLinked(AcmeTeams.ALICE, AcmeTeams.SUPPORT, name, address);
+                assertThat(of(new Post(message.id(), List.of())).refusal())
+                        .as(address)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_link_opens_the_original_whether_its_address_is_encoded_or_not() {
+        for (String address : List.of(
+                "https://acme-my.sharepoint.com/personal/alice/release plan.docx",
+                "https://acme-my.sharepoint.com/personal/alice/release%20plan.docx")) {
+            Message message = teams.teams.shareLinked(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "release plan.docx", address);
+            assertThat(of(new Post(message.id(), List.of())).link())
+                    .isEqualTo("https://acme-my.sharepoint.com/personal/alice/release%20plan.docx");
+        }
+    }
+
+    @Test
+    void the_folder_of_a_new_channel_is_waited_for() {
+        teams.teams.tenant().library().makeFoldersAfter(Duration.ofDays(10_000));
+        assertThat(upload()).isEqualTo(new Uploaded.Refused(FileRefusal.NOT_READY));
+        teams.teams.tenant().library().makeFoldersAfter(Duration.ZERO);
+        assertThat(upload()).isInstanceOf(Uploaded.Stored.class);
+    }
+
+    @Test
+    void a_folder_that_we_may_not_see_is_a_matter_of_rights() {
+        Post post = share(Optional.empty(), "a.txt", "text/plain", BYTES);
+        teams.teams.failures().next("graph.filesFolder", 2, Failure.error(403, "Forbidden"));
+        assertThat(upload()).isEqualTo(new Uploaded.Refused(FileRefusal.UNWRITABLE));
+        assertThat(of(post).refusal()).contains(FileRefusal.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, REFUSED",
+        "403, REFUSED",
+        "404, BROKEN_OFF",
+        "409, BROKEN_OFF",
+        "413, TOO_LARGE",
+        "416, BROKEN_OFF",
+        "423, REFUSED",
+        "507, STORAGE_FULL"
+    })
+    void what_sharepoint_says_to_a_part_is_a_refusal(int status, FileRefusal why) {
+        teams.teams.failures().next("sharepoint.upload", 1, Failure.error(status, "said"));
+        assertThat(upload()).isEqualTo(new Uploaded.Refused(why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 503})
+    void what_may_pass_is_tried_again(int status) {
+        teams.teams.failures().next("sharepoint.upload", 1, Failure.error(status, "said"));
+        assertThatThrownBy(this::upload).isInstanceOf(Unavailable.class);
+        assertThat(upload()).isInstanceOf(Uploaded.Stored.class);
+    }
+
+    @Test
+    void a_limit_holds_for_all_as_long_as_sharepoint_says() {
+        SharedFile file = of(share(Optional.empty(), "a.txt", "text/plain", BYTES));
+        teams.teams.failures().next("sharepoint.download", 1, new Failure.RateLimited(17));
+        teams.teams.failures().next("sharepoint.upload", 1, new Failure.RateLimited(17));
+        for (int i = 0; i < 2; i++) {
+            for (ThrowableAssert.ThrowingCallable moves :
+                    List.<ThrowableAssert.ThrowingCallable>of(() -> bytes(file), this::upload)) {
+                assertThatThrownBy(moves).isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.retryAfter())
+                        .contains(Duration.ofSeconds(17)));
+            }
+        }
+        assertThat(teams.teams.calls("sharepoint.download")).hasSize(1);
+        teams.clock.advance(Duration.ofSeconds(18));
+        assertThat(bytes(file)).isEqualTo(BYTES);
+        assertThat(upload()).isInstanceOf(Uploaded.Stored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/vnd.microsoft.card.codesnippet", "application/vnd.microsoft.card.fluidEmbedCard"})
+    void what_is_no_file_is_told_of_by_its_message(String type) {
+        Message message = teams.teams.sendCard(AcmeTeams.ALICE, AcmeTeams.SUPPORT, type);
+        SharedFile told = of(new Post(message.id(), List.of()));
+        assertThat(told.refusal()).contains(FileRefusal.NO_FILE);
+        assertThat(told.link()).contains("/l/message/", message.id());
+    }
+
+    @Test
+    void pictures_that_are_too_many_are_told_of_with_one_link() {
+        Message message = teams.teams.paste(AcmeTeams.ALICE, AcmeTeams.SUPPORT, "", "", Collections.nCopies(22, PNG));
+        List<SharedFile> all = files.of(channel(), Optional.empty(), message.id(), List.of());
+        assertThat(all).hasSize(21);
+        assertThat(all.getLast().file().name().value()).isEqualTo("2 more pictures");
+        assertThat(all.getLast().refusal()).contains(FileRefusal.TOO_MANY);
+        assertThat(all.getLast().link()).contains("/l/message/", message.id());
+    }
+
+    private Uploaded upload() {
+        return files.upload(
+                channel(),
+                new NamedFile(FileName.of("a.txt").with(REFERENCE), "text/plain", BYTES.length),
+                AttachmentsContract.bytes(BYTES));
     }
 
     @Test

@@ -4,10 +4,12 @@ import dev.belay.chat.Platform;
 import dev.belay.credential.AwaitCredentials;
 import dev.belay.credential.CredentialCheck;
 import dev.belay.file.Files;
+import dev.belay.health.Counters;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.relay.RelayToChat;
 import dev.belay.relay.RelayToRecord;
 import dev.belay.settings.Settings;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,9 @@ public record FileDependencies(
         Map<Platform, ChatPlatform> chats,
         Map<Platform, Files> files,
         AwaitCredentials await,
-        List<CredentialCheck> checks) {
+        List<CredentialCheck> checks,
+        Counters counters,
+        Clock clock) {
     public FileDependencies {
         chats = Map.copyOf(chats);
         files = Map.copyOf(files);

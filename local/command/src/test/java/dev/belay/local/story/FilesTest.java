@@ -11,9 +11,16 @@ import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
 import dev.belay.simulator.teams.limit.Failure;
+import dev.belay.simulator.teams.tenant.Library;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Files go both ways once, whole, and never back; in place of what cannot go, a link does. */
@@ -180,7 +187,9 @@ final class FilesTest extends OnEachPlatform {
             case TEAMS -> bench.world().teams().tenant().revoke(AcmeTeams.FILES);
         }
         share(Person.ALICE, "outage.png", FILE);
-        assertThat(bench.notes(incident).getLast()).contains("the app may not read it", "https://");
+        assertThat(bench.notes(incident).getLast())
+                .contains("shared outage.png", "the app may not read it", "https://")
+                .contains(platform == Platform.SLACK ? "(19 bytes)" : "");
         bench.attach(incident, "report.pdf", FILE);
         bench.files();
         assertThat(bench.backstage().lines(channel))
@@ -232,6 +241,153 @@ final class FilesTest extends OnEachPlatform {
                 .map(delivery -> delivery.request())
                 .toList()
                 .getLast();
+    }
+
+    @Test
+    void our_own_upload_is_told_of_as_if_a_person_shared_it_and_is_not_taken_for_one() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened();
+        bench.attach(incident, "report.pdf", FILE);
+        List<String> notes = bench.notes(incident);
+        bench.files();
+        bench.messages();
+        assertThat(bench.slack().deliveries())
+                .anyMatch(delivery -> delivery.request().text().contains("\"upload\":true"));
+        assertThat(bench.notes(incident)).isEqualTo(notes);
+        assertThat(bench.attachments(incident)).hasSize(1);
+    }
+
+    @Test
+    void the_folder_of_a_new_channel_is_waited_for_and_after_a_quarter_of_an_hour_a_link_is_told_of() {
+        assumeThat(platform).isEqualTo(Platform.TEAMS);
+        String incident = opened();
+        Library library = bench.world().teams().tenant().library();
+        library.makeFoldersAfter(Duration.ofMinutes(5));
+        bench.attach(incident, "report.pdf", FILE);
+        for (int minute = 0; minute < 8; minute++) {
+            bench.fileOnce();
+            bench.pass(Duration.ofMinutes(1));
+        }
+        bench.files();
+        assertThat(bench.room().files(channel)).hasSize(1);
+        incident = opened();
+        library.makeFoldersAfter(Duration.ofHours(1));
+        bench.attach(incident, "report.pdf", FILE);
+        for (int minute = 0; minute < 20; minute++) {
+            bench.fileOnce();
+            bench.pass(Duration.ofMinutes(1));
+        }
+        assertThat(bench.backstage().lines(channel))
+                .filteredOn(line -> line.contains("the folder of the channel is not there yet"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_line_of_the_log_names_no_file_and_no_person() {
+        assumeThat(platform).isEqualTo(Platform.TEAMS);
+        String incident = opened();
+        List<String> logged = new ArrayList<>();
+        Handler handler = kept(logged);
+        Logger.getLogger("dev.belay.relay.OneFile").addHandler(handler);
+        try {
+            bench.world()
+                    .teams()
+                    .shareLinked(
+                            AcmeTeams.ALICE,
+                            channel,
+                            "salaries 2026.xlsx",
+                            "https://acme-my.sharepoint.com/personal/alice_acme_example/Documents/salaries 2026.xlsx");
+            bench.files();
+        } finally {
+            Logger.getLogger("dev.belay.relay.OneFile").removeHandler(handler);
+        }
+        assertThat(logged.toString()).contains("becomes a link", "bly-").doesNotContain("salaries", "alice", "http");
+        assertThat(bench.notes(incident).getLast())
+                .contains("https://acme-my.sharepoint.com/personal/alice_acme_example/Documents/salaries%202026.xlsx");
+    }
+
+    private static Handler kept(List<String> logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(MessageFormat.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void an_upload_that_slack_forgot_is_uploaded_again() {
+        assumeThat(platform).isEqualTo(Platform.SLACK);
+        String incident = opened();
+        bench.slack()
+                .failures()
+                .next(
+                        "files.completeUploadExternal",
+                        1,
+                        new dev.belay.simulator.slack.limit.Failure.Refused("service_unavailable"));
+        bench.attach(incident, "report.pdf", FILE);
+        bench.fileOnce();
+        bench.slack().workspace().atomically(() -> {
+            bench.slack().workspace().files().forgetUploads();
+            return 0;
+        });
+        bench.pass(Duration.ofMinutes(10));
+        bench.fileOnce();
+        bench.pass(Duration.ofMinutes(10));
+        bench.files();
+        assertThat(bench.room().files(channel)).hasSize(1);
+    }
+
+    @Test
+    void an_upload_whose_bytes_are_refused_becomes_a_link_at_once() {
+        String incident = opened();
+        switch (platform) {
+            case SLACK ->
+                bench.slack().failures().next("upload", 1, new dev.belay.simulator.slack.limit.Failure.Status(403));
+            case TEAMS ->
+                bench.world().teams().failures().next("sharepoint.upload", 1, Failure.error(403, "accessDenied"));
+        }
+        bench.attach(incident, "report.pdf", FILE);
+        bench.files();
+        assertThat(bench.backstage().lines(channel))
+                .filteredOn(line -> line.contains("report.pdf") && line.contains("it is refused there"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_document_that_changes_between_two_runs_is_attached_and_noted_once() {
+        assumeThat(platform).isEqualTo(Platform.TEAMS);
+        String incident = opened();
+        bench.world()
+                .serviceNow()
+                .outage()
+                .failures()
+                .next("PATCH incident", 1, new dev.belay.simulator.servicenow.outage.Failure.Dropped(false));
+        bench.room().share(Person.ALICE, channel, Optional.empty(), "plan.docx", FILE);
+        bench.fileOnce();
+        var tenant = bench.world().teams().tenant();
+        tenant.atomically(() -> tenant.library()
+                .of(bench.world().teams().channel(channel))
+                .write("plan.docx", "application/octet-stream", PICTURE));
+        bench.pass(Duration.ofHours(1));
+        bench.files();
+        assertThat(bench.attachments(incident)).hasSize(1);
+        assertThat(bench.notes(incident))
+                .filteredOn(note -> note.contains("plan.docx"))
+                .hasSize(1);
+    }
+
+    @Test
+    void text_is_a_file_on_each_platform() {
+        String incident = opened();
+        share(Person.ALICE, "server.log.txt", FILE);
+        assertThat(bench.attachments(incident)).extracting(this::bytes).containsExactly(FILE);
     }
 
     @Test

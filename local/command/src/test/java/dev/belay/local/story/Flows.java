@@ -151,6 +151,18 @@ final class Flows {
                 String channel = bench.channelOf(standingChannel(bench)).id();
                 bench.world().teams().paste(AcmeTeams.ALICE, channel, "", "", List.of(FILE));
             }),
+            new Flow("attaching what was shared before and changed", 1, Set.of(Platform.TEAMS), bench -> {
+                String channel = bench.channelOf(standingChannel(bench)).id();
+                bench.room().share(Person.ALICE, channel, Optional.empty(), "plan.docx", FILE);
+                bench.files();
+                var tenant = bench.world().teams().tenant();
+                String address = tenant.atomically(() -> {
+                    var folder = tenant.library().of(bench.world().teams().channel(channel));
+                    return folder.webUrl(folder.write("plan.docx", "application/octet-stream", new byte[] {1})
+                            .name());
+                });
+                bench.world().teams().shareLinked(AcmeTeams.ALICE, channel, "plan.docx", address);
+            }),
             new Flow("noting what is too large to be attached", 1, bench -> {
                 String channel = bench.channelOf(standingChannel(bench)).id();
                 smallFiles(bench);

@@ -3,6 +3,8 @@ package dev.belay.local.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
 import dev.belay.local.world.Acme;
 import dev.belay.local.world.Running;
 import dev.belay.reconciliation.ReconciliationHandler;
@@ -147,6 +149,29 @@ final class ReconciliationTest extends OnEachPlatform {
             assertThat(bench.room().files(channel))
                     .singleElement()
                     .satisfies(file -> assertThat(file.bytes()).asString(UTF_8).isEqualTo("unheard"));
+        }
+    }
+
+    @Test
+    void what_was_attached_before_there_was_a_conversation_is_shown_in_it_once() {
+        bench.world().installation().changeSettings(settings -> settings.getArray("routes")
+                .forEach(route -> ((JsonObject) route).put("priorities", JsonArray.from(1, 2))));
+        String incident = bench.open(3, 3, "Printer jams");
+        bench.hints();
+        bench.attach(incident, "report.pdf", "early".getBytes(UTF_8));
+        bench.wordOfFiles();
+        bench.pass(Duration.ofHours(3));
+        bench.reconcile();
+        bench.change(incident, Map.of("impact", "1", "urgency", "1"));
+        bench.hints();
+        String channel = bench.channelOf(incident).id();
+        assertThat(bench.room().files(channel)).isEmpty();
+        for (int run = 0; run < 3; run++) {
+            bench.pass(A_WHILE);
+            bench.reconcile();
+            bench.hints();
+            bench.wordOfFiles();
+            assertThat(bench.room().files(channel)).hasSize(1);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.belay.simulator.slack;
 
+import dev.belay.simulator.call.Failures;
 import dev.belay.simulator.http.Request;
 import dev.belay.simulator.http.Response;
 import dev.belay.simulator.slack.call.Refusal;
+import dev.belay.simulator.slack.limit.Failure;
 import dev.belay.simulator.slack.workspace.Workspace;
 import dev.belay.simulator.slack.workspace.WorkspaceFile;
 import java.util.Map;
@@ -18,10 +20,12 @@ final class FileServer {
 
     private final Workspace workspace;
     private final Callers callers;
+    private final Failures<Failure> failures;
 
-    FileServer(Workspace workspace, Callers callers) {
+    FileServer(Workspace workspace, Callers callers, Failures<Failure> failures) {
         this.workspace = workspace;
         this.callers = callers;
+        this.failures = failures;
     }
 
     /** What a request is, if it is one for a file. */
@@ -33,6 +37,26 @@ final class FileServer {
     }
 
     Response answer(Request request) {
+        Optional<Failure> failure = name(request).flatMap(failures::take);
+        return failure.map(how -> failed(request, how)).orElseGet(() -> done(request));
+    }
+
+    private Response failed(Request request, Failure failure) {
+        return switch (failure) {
+            case Failure.RateLimited limited -> Answers.limited(limited.retryAfterSeconds());
+            case Failure.Status status -> Answers.page(status.status());
+            case Failure.Answered(int status, String body) -> Response.html(status, body);
+            case Failure.NotJson _ -> Answers.page(200);
+            case Failure.DroppedBefore _ -> Response.dropped();
+            case Failure.DroppedAfter _ -> {
+                var _ = done(request);
+                yield Response.dropped();
+            }
+            case Failure.Refused _, Failure.RefusedAfter _ -> Response.text(400, "text/plain", "bad request");
+        };
+    }
+
+    private Response done(Request request) {
         return workspace.atomically(() -> request.path().startsWith(UPLOADS) ? upload(request) : download(request));
     }
 

@@ -60,7 +60,7 @@ public final class SimulatedSlack implements AutoCloseable {
         Control control = SlackControl.of(workspace, traffic, log, limits, failures, names, exchanges);
         Changes changes = new Changes(new SlackFingerprints(workspace, traffic, failures, log));
         this.browsers = new Browsers(control, changes);
-        Routes routes = new Routes(api, callers, new FileServer(workspace, callers), traffic, log, browsers);
+        Routes routes = new Routes(api, callers, new FileServer(workspace, callers, failures), traffic, log, browsers);
         this.server = SimulatorServer.start(port, faults, routes::name, routes::answer, exchanges);
         reachedAt(url(), url());
     }

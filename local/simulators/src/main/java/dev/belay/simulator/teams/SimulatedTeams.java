@@ -308,6 +308,10 @@ public final class SimulatedTeams implements AutoCloseable {
     }
 
     /** A person shares a file in a channel, or in a thread where {@code thread} is not empty; the app is told where it may read. */
+    public Message sendCard(String person, String channel, String type) {
+        return traffic.sendCard(person, channel, type);
+    }
+
     public Message shareFile(String person, String channel, String thread, String name, String type, byte[] bytes) {
         return traffic.shareFile(person, channel, thread, name, type, bytes);
     }

@@ -26,13 +26,13 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * answer was lost and that the SDK asks for again meets itself, and is known by its holder.
  */
 public final class DynamoDbFileTransfers implements FileTransfers {
-    private static final Duration REMEMBERED = Duration.ofDays(14);
     private static final String CONTENT = "content_id";
     private static final String SINCE = "since";
     private static final String LEASE_UNTIL = "lease_until";
     private static final String HOLDER = "holder";
     private static final String ATTEMPTS = "attempts";
     private static final String RESULT = "result";
+    private static final String SHARED_BY = "shared_by";
     private static final String FINISHED = "finished";
     private static final String EXPIRES = "expires_at";
     private static final String STORED = "stored:";
@@ -117,12 +117,26 @@ public final class DynamoDbFileTransfers implements FileTransfers {
                     case Uploaded.Stored(String where) -> STORED + where;
                     case Uploaded.Refused(FileRefusal why) -> REFUSED + why.name();
                 };
+        set(id, RESULT, text);
+    }
+
+    @Override
+    public void sharedBy(ContentId id, String name) {
+        set(id, SHARED_BY, name);
+    }
+
+    private void set(ContentId id, String attribute, String text) {
         events.update(
                 Key.ofFile(id.reference()),
                 UpdateItemRequest.builder()
-                        .updateExpression("SET #result = :result")
-                        .expressionAttributeNames(Map.of("#result", RESULT))
-                        .expressionAttributeValues(Map.of(":result", Item.text(text))));
+                        .updateExpression("SET #what = :what")
+                        .expressionAttributeNames(Map.of("#what", attribute))
+                        .expressionAttributeValues(Map.of(":what", Item.text(text))));
+    }
+
+    @Override
+    public Optional<String> sharer(NoteReference reference) {
+        return events.get(Key.ofFile(reference)).flatMap(item -> item.findText(SHARED_BY));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Passage {
                 new ServiceNowSettings("acme", hops, "belay", Map.of()));
         this.slack = SlackPlatform.files(
                 new SlackClient(URI.create(hops + "/api/"), clock), tokens(), new Unlimited(), (_, _) -> {}, clock);
-        this.teams = new FileParts(hops);
+        this.teams = new FileParts(hops, new Unlimited(), clock);
     }
 
     public static void main(String[] arguments) throws IOException {

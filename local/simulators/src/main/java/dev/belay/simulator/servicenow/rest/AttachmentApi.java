@@ -92,7 +92,10 @@ public final class AttachmentApi {
     }
 
     private Response file(Row row) {
-        return new Response(200, Map.of("Content-Type", row.value("content_type")), attachments.bytes(row.sysId()));
+        return new Response(
+                200,
+                Map.of("Content-Type", row.value("content_type"), "X-Attachment-Metadata", "{}"),
+                attachments.bytes(row.sysId()));
     }
 
     private Response list(Request request, Caller caller, String url) {

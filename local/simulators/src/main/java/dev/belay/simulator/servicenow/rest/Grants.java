@@ -77,7 +77,14 @@ record Grants(Map<String, Set<String>> read, Map<String, Set<String>> write, Set
         read.put("sys_script", Set.of("name", "collection", "active"));
         read.put(
                 "sys_attachment",
-                Set.of("file_name", "size_bytes", "content_type", "table_name", "table_sys_id", "sys_created_by"));
+                Set.of(
+                        "file_name",
+                        "size_bytes",
+                        "content_type",
+                        "table_name",
+                        "table_sys_id",
+                        "sys_created_by",
+                        "sys_created_on"));
         Map<String, Set<String>> write = new HashMap<>();
         write.put("sys_attachment", Set.of("file_name"));
         for (String table : ROUTED) {

@@ -95,15 +95,17 @@ final class FileMethods {
         return answer;
     }
 
+    /** The message of an upload bears no {@code bot_id}, even an app's, and the app hears of it as of anybody's (seen in the field). */
     private static void show(Call call, WorkspaceFile file, Channel channel) {
         Message message = new Message(
                 call.workspace().identifiers().timestamp(),
                 call.user(),
-                call.grant().byApp() ? call.workspace().app().botId() : "",
-                call.grant().byApp() ? call.workspace().app().id() : "",
+                "",
+                "",
                 Content.text(call.arguments().text("initial_comment").orElse("")),
                 ChatMethods.thread(call, channel));
         channel.messages().put(message.ts(), message);
         call.workspace().files().share(file, channel, message);
+        call.workspace().news().uploaded(channel, message);
     }
 }

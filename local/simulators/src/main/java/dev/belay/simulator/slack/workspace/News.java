@@ -82,6 +82,20 @@ public final class News {
         }
     }
 
+    /** A file was uploaded and shared by a message: an app's is told without a subtype. */
+    public void uploaded(Channel channel, Message message) {
+        if (channel.members().contains(workspace.app().botUser())) {
+            JsonObject event = message.json(true);
+            event.put("event_ts", message.ts());
+            event.put("channel", channel.id());
+            event.put("channel_type", channel.isPrivate() ? "group" : "channel");
+            event.put("team", workspace.id());
+            event.put("files", workspace.files().json(channel.id(), message.ts()));
+            event.put("upload", true);
+            tell(event, message.user());
+        }
+    }
+
     private void ofChannel(Channel channel, String user, String what) {
         if (isSeen(channel)) {
             tell(event(family(channel) + what, Map.of("channel", channel.id(), "user", user)), user);

@@ -17,6 +17,7 @@ public final class WorkspaceFile {
     private Optional<byte[]> bytes = Optional.empty();
     private final Map<String, String> shares = new LinkedHashMap<>();
     private boolean complete;
+    private String mode;
 
     /** @param external where it is kept, if it is kept elsewhere; else empty */
     WorkspaceFile(String id, String name, String type, String user, String external) {
@@ -25,6 +26,12 @@ public final class WorkspaceFile {
         this.type = type;
         this.user = user;
         this.external = external;
+        this.mode = external.isEmpty() ? usualMode(type) : "external";
+    }
+
+    /** What Slack shows as text is a snippet, however it came there. */
+    private static String usualMode(String type) {
+        return type.startsWith("text/") || type.equals("application/json") ? "snippet" : "hosted";
     }
 
     public String id() {
@@ -59,6 +66,11 @@ public final class WorkspaceFile {
         bytes = Optional.of(content.clone());
     }
 
+    /** Slack shows it in another way than its type says. */
+    public void mode(String other) {
+        mode = other;
+    }
+
     /** Shares it in a channel, by a message. */
     public void share(String channel, String ts) {
         complete = true;
@@ -80,7 +92,7 @@ public final class WorkspaceFile {
         json.put("user", user);
         json.put("size", bytes.map(content -> content.length).orElse(0));
         boolean elsewhere = !external.isEmpty();
-        json.put("mode", elsewhere ? "external" : "hosted");
+        json.put("mode", mode);
         json.put("is_external", elsewhere);
         json.put("external_type", elsewhere ? "gdrive" : "");
         json.put("is_public", !shares.isEmpty());

@@ -90,6 +90,12 @@ public final class WorkspaceFiles {
         return Optional.ofNullable(awaited.get(secret)).filter(file -> !file.isComplete());
     }
 
+    /** Uploads that were not completed are kept for a while only. */
+    public void forgetUploads() {
+        awaited.clear();
+        files.values().removeIf(file -> !file.isComplete());
+    }
+
     public Optional<WorkspaceFile> file(String id) {
         return Optional.ofNullable(files.get(id));
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -224,11 +225,26 @@ public final class AppTraffic implements AutoCloseable {
         return said;
     }
 
+    /** A person sends what is an attachment of this type and no file, such as a snippet of code. */
+    public Message sendCard(String person, String channel, String type) {
+        Person author = person(person);
+        Message said = tenant.atomically(() -> {
+            Channel where = channel(channel);
+            return attached(where, said(author, where, "", ""), Envelope.object("contentType", type, "content", "{}"));
+        });
+        tell(author, channel, said);
+        return said;
+    }
+
     private static Message referring(Channel channel, Message written, String name, String address) {
+        return attached(
+                channel, written, Envelope.object("contentType", "reference", "contentUrl", address, "name", name));
+    }
+
+    private static Message attached(Channel channel, Message written, JsonObject attachment) {
         JsonObject activity = Envelope.object("type", "message", "text", written.text());
-        activity.put(
-                "attachments",
-                JsonArray.from(Envelope.object("contentType", "reference", "contentUrl", address, "name", name)));
+        attachment.put("id", UUID.randomUUID().toString());
+        activity.put("attachments", JsonArray.from(attachment));
         Message shared = new Message(
                 written.id(),
                 written.root(),

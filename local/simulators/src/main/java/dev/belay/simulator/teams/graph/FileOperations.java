@@ -69,6 +69,10 @@ final class FileOperations {
     }
 
     private Response folder(GraphCall call) {
+        if (!tenant.library().hasFolder(call.channel(), tenant.clock().instant())) {
+            throw GraphErrors.of(
+                    404, "NotFound", "Folder location for this channel is not ready yet, please try again later.");
+        }
         Folder folder = tenant.library().of(call.channel());
         JsonObject json = new JsonObject();
         json.put("id", folder.id());

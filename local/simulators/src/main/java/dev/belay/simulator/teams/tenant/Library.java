@@ -3,6 +3,8 @@ package dev.belay.simulator.teams.tenant;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -47,6 +49,8 @@ public final class Library {
     private final Map<String, DriveFile> downloads = new HashMap<>();
     private final Map<String, List<Picture>> pictures = new HashMap<>();
 
+    private Duration slowness = Duration.ZERO;
+
     Library() {}
 
     /** Puts a picture into a message. */
@@ -60,6 +64,16 @@ public final class Library {
     /** The pictures within a message, in order. */
     public List<Picture> pictures(String message) {
         return List.copyOf(pictures.getOrDefault(message, List.of()));
+    }
+
+    /** Folders of new channels are not there before that time has passed, unless somebody shared a file. */
+    public void makeFoldersAfter(Duration time) {
+        slowness = time;
+    }
+
+    public boolean hasFolder(Channel channel, Instant now) {
+        return folders.containsKey(channel.id())
+                || !now.isBefore(channel.created().plus(slowness));
     }
 
     /** A channel's folder, made when it is asked for first. */

@@ -1,0 +1,68 @@
+package dev.belay.reconcile;
+
+import dev.belay.failure.Rejected;
+import dev.belay.file.FileTransfers;
+import dev.belay.link.ConversationLink.Standing;
+import dev.belay.reconcile.ChangedAttachments.Page;
+import dev.belay.record.RecordRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Has brought to a new conversation what was attached before its record had one: the word of it was not for anybody then. Opening writes to
+ * the record, so that it is among those that changed.
+ */
+final class AttachedBefore {
+    private static final System.Logger LOG = System.getLogger(AttachedBefore.class.getName());
+
+    /** How long opening may take, from the claim on it on. */
+    private static final Duration OPENING = Duration.ofHours(1);
+
+    private final ChangedAttachments attachments;
+    private final MendFiles mend;
+    private final Run run;
+
+    AttachedBefore(ChangedAttachments attachments, MendFiles mend, Run run) {
+        this.attachments = attachments;
+        this.mend = mend;
+        this.run = run;
+    }
+
+    /**
+     * One request where one of these conversations is new, and none else.
+     *
+     * @param since where this run began
+     */
+    void bring(List<Standing> conversations, Instant since) {
+        Map<RecordRef, Instant> opened = conversations.stream()
+                .filter(link -> link.claim().at().isAfter(since.minus(OPENING)))
+                .collect(Collectors.toMap(
+                        Standing::record, link -> link.claim().at(), (one, other) -> one.isAfter(other) ? one : other));
+        if (opened.isEmpty()) {
+            return;
+        }
+        try {
+            bring(opened);
+        } catch (Rejected e) {
+            LOG.log(System.Logger.Level.WARNING, "what was attached before is not found: {0}", e.getMessage());
+        }
+    }
+
+    private void bring(Map<RecordRef, Instant> opened) {
+        Position next = Position.from(run.now().minus(FileTransfers.REMEMBERED));
+        boolean more = true;
+        while (more && run.hasTime()) {
+            Page page = attachments.of(opened.keySet(), next);
+            mend.changed(
+                    page.attachments().stream()
+                            .filter(attached -> attached.made().isBefore(opened.get(attached.record())))
+                            .toList(),
+                    run);
+            next = page.reached();
+            more = !page.last();
+        }
+    }
+}
