@@ -45,7 +45,8 @@ public final class AnswerMarking {
     public void done(Marking marking, Settings settings) {
         send(
                 marking,
-                rooms.of(marking.message().at(), settings)
+                rooms.around(marking.message().at(), settings)
+                        .map(candidate -> rooms.of(candidate, settings))
                         .map(room -> sentence(marking.message(), room))
                         .orElse(NOT_LINKED));
     }

@@ -1,10 +1,8 @@
 package dev.belay.message;
 
 import dev.belay.chat.ChatUser;
-import dev.belay.chat.Member;
 import dev.belay.chat.Member.Standing;
 import dev.belay.chat.ReplyAddress;
-import dev.belay.failure.Rejected;
 import dev.belay.person.Identities;
 import dev.belay.person.Identity;
 import dev.belay.person.UserMap;
@@ -43,12 +41,9 @@ final class Authors {
     }
 
     /** Whether somebody who reacted is no bot. */
-    boolean isPerson(Reaction reaction, ChatPlatform chat, Settings settings) {
+    boolean isPerson(Reaction reaction, ChatPlatform chat) {
         Asked asked = new Asked(reaction.at().channel(), Optional.empty());
-        return entry(reaction.by(), asked, chat, settings)
-                .seen()
-                .filter(seen -> seen.standing() == Standing.BOT)
-                .isEmpty();
+        return seen(reaction.by(), asked, chat).standing() != Standing.BOT;
     }
 
     /** Where the platform is asked about somebody. */
@@ -59,17 +54,16 @@ final class Authors {
     }
 
     /** What somebody who is mentioned in a message is called. */
-    String name(TextPart.Mention mention, ChatMessage message, ChatPlatform chat, Settings settings) {
+    String name(TextPart.Mention mention, ChatMessage message, ChatPlatform chat) {
         if (mention.name().isPresent()) {
             return named(mention.name().get(), mention.user());
         }
         ChatUser user = new ChatUser(message.platform(), message.at().workspace(), mention.user());
-        return named(
-                entry(user, from(message), chat, settings)
-                        .seen()
-                        .map(UserMap.Seen::name)
-                        .orElse(""),
-                mention.user());
+        return named(seen(user, from(message), chat).name(), mention.user());
+    }
+
+    private UserMap.Seen seen(ChatUser user, Asked asked, ChatPlatform chat) {
+        return identities.seen(user, () -> chat.people().member(user, asked.channel(), asked.reply()));
     }
 
     private static String named(String name, String otherwise) {
@@ -79,17 +73,9 @@ final class Authors {
 
     private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
         Optional<ChatSettings> ours = Optional.ofNullable(settings.chats().get(user.platform()));
-        return identities.author(user, () -> member(user, asked, chat), email -> ours.filter(
-                        chats -> chats.vouches(user.workspace(), email))
-                .isPresent());
-    }
-
-    /** Whom the platform does not show is a stranger by the name that came with the message. */
-    private static Member member(ChatUser user, Asked asked, ChatPlatform chat) {
-        try {
-            return chat.people().member(user, asked.channel(), asked.reply());
-        } catch (Rejected e) {
-            return new Member(user, Standing.STRANGER, user.id(), Optional.empty());
-        }
+        return identities.author(
+                user, () -> chat.people().member(user, asked.channel(), asked.reply()), email -> ours.filter(
+                                chats -> chats.vouches(user.workspace(), email))
+                        .isPresent());
     }
 }

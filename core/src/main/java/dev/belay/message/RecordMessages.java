@@ -1,6 +1,5 @@
 package dev.belay.message;
 
-import dev.belay.chat.ConversationId;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.health.Counters;
@@ -87,15 +86,18 @@ public final class RecordMessages {
      */
     public Map<ChatMessage, Outcome> record(List<ChatMessage> messages, ChatPlatform chat, Settings settings) {
         Map<ChatMessage, Outcome> outcomes = new HashMap<>();
-        Map<ConversationId, Optional<Room>> known = new HashMap<>();
         Map<Room, List<ChatMessage>> byRoom = new LinkedHashMap<>();
+        Places places = new Places(rooms, settings);
         for (ChatMessage message : messages) {
-            known.computeIfAbsent(message.at(), at -> rooms.of(at, settings))
-                    .filter(room -> room.takes(message))
-                    .ifPresentOrElse(
-                            room -> byRoom.computeIfAbsent(room, _ -> new ArrayList<>())
-                                    .add(message),
-                            () -> outcomes.put(message, new Outcome.Passed()));
+            try {
+                places.taking(message)
+                        .ifPresentOrElse(
+                                room -> byRoom.computeIfAbsent(room, _ -> new ArrayList<>())
+                                        .add(message),
+                                () -> outcomes.put(message, new Outcome.Passed()));
+            } catch (ExternalFailure e) {
+                outcomes.put(message, new Outcome.Failed(e));
+            }
         }
         byRoom.forEach((room, said) -> {
             Outcome outcome = recorded(new Run(room, chat, settings), said);
@@ -223,9 +225,7 @@ public final class RecordMessages {
 
     private String words(ChatMessage message, Run run) {
         StringBuilder words = new StringBuilder();
-        message.text()
-                .forEach(part ->
-                        words.append(part.said(mention -> authors.name(mention, message, run.chat(), run.settings()))));
+        message.text().forEach(part -> words.append(part.said(mention -> authors.name(mention, message, run.chat()))));
         return words.toString();
     }
 }

@@ -13,6 +13,7 @@ import dev.belay.settings.Recording.Which;
 import dev.belay.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public final class RecordReactions {
         this.clock = clock;
     }
 
-    private record Run(ReactedMessages reader, ChatPlatform chat, Settings settings) {}
+    private record Run(ReactedMessages reader, ChatPlatform chat, Settings settings, Places places) {}
 
     /** A message that several people may have reacted to. */
     private record Spot(ConversationId channel, String message) {
@@ -64,8 +65,8 @@ public final class RecordReactions {
         Map<Reaction, Outcome> outcomes = new HashMap<>();
         reactions.forEach(reaction -> outcomes.put(reaction, new Outcome.Passed()));
         ReactedMessages reader = reacted.get(chat.platform());
-        List<Reaction> marking =
-                reactions.stream().filter(each -> mayMark(each, settings)).toList();
+        Places places = new Places(rooms, settings);
+        List<Reaction> marking = reader == null ? List.of() : marking(reactions, places, settings, outcomes);
         if (reader == null || marking.isEmpty()) {
             return outcomes;
         }
@@ -78,7 +79,7 @@ public final class RecordReactions {
             marking.forEach(reaction -> outcomes.put(reaction, new Outcome.Later(due)));
             return outcomes;
         }
-        record(new Run(reader, chat, settings), marking, outcomes);
+        record(new Run(reader, chat, settings, places), marking, outcomes);
         return outcomes;
     }
 
@@ -100,16 +101,31 @@ public final class RecordReactions {
                 (reaction, message) -> outcomes.put(reaction, recorded.getOrDefault(message, new Outcome.Passed())));
     }
 
+    private static List<Reaction> marking(
+            List<Reaction> reactions, Places places, Settings settings, Map<Reaction, Outcome> outcomes) {
+        List<Reaction> marking = new ArrayList<>();
+        for (Reaction reaction : reactions) {
+            try {
+                if (mayMark(reaction, places, settings)) {
+                    marking.add(reaction);
+                }
+            } catch (ExternalFailure e) {
+                outcomes.put(reaction, new Outcome.Failed(e));
+            }
+        }
+        return marking;
+    }
+
     /** What is said of it without the message: the emoji, and what is recorded where it is. Its thread is not known yet. */
-    private boolean mayMark(Reaction reaction, Settings settings) {
+    private static boolean mayMark(Reaction reaction, Places places, Settings settings) {
         boolean marks = Optional.ofNullable(settings.chats().get(reaction.platform()))
                 .flatMap(ChatSettings::markingReaction)
                 .filter(reaction.emoji()::equals)
                 .isPresent();
         return marks
-                && rooms.of(reaction.at(), settings)
-                        .map(room -> room.which() == Which.MARKED)
-                        .orElseGet(() -> anyThreadIsMarked(reaction.at(), settings));
+                && (places.isLinked(reaction.at())
+                        ? places.marked(reaction.at()).isPresent()
+                        : anyThreadIsMarked(reaction.at(), settings));
     }
 
     /** A thread stays where it began, whatever channel the routes name by now. */
@@ -121,9 +137,6 @@ public final class RecordReactions {
     }
 
     private boolean isMarked(ChatMessage message, Reaction reaction, Run run) {
-        return rooms.of(message.at(), run.settings())
-                        .filter(room -> room.which() == Which.MARKED)
-                        .isPresent()
-                && authors.isPerson(reaction, run.chat(), run.settings());
+        return run.places().marked(message.at()).isPresent() && authors.isPerson(reaction, run.chat());
     }
 }

@@ -11,8 +11,8 @@ import dev.belay.settings.Recording.Which;
  * @param which of its messages are recorded
  */
 record Room(RecordRef record, ConversationId id, Which which) {
-    /** Whether such a message may stand in a note. */
-    boolean takes(ChatMessage message) {
+    /** Whether such a message may stand in a note where these are recorded. */
+    static boolean takes(Which which, ChatMessage message) {
         return switch (which) {
             case ALL -> true;
             case MARKED -> message.kind() != ChatMessage.Kind.WRITTEN;

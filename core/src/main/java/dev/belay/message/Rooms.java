@@ -21,13 +21,24 @@ final class Rooms {
         this.records = records;
     }
 
-    Optional<Room> of(ConversationId at, Settings settings) {
-        return LinkedPlace.around(at, links)
-                .map(place -> new Room(place.record(), place.id(), which(place.record(), place.id(), settings)));
+    /**
+     * A linked conversation, as far as it is known without its record.
+     *
+     * @param may which of its messages may be recorded: more than one where the routes of the record's table disagree
+     */
+    record Candidate(RecordRef record, ConversationId id, List<Which> may) {
+        Candidate {
+            may = List.copyOf(may);
+        }
     }
 
-    /** ServiceNow is asked only where the routes of the record's table disagree. */
-    private Which which(RecordRef record, ConversationId id, Settings settings) {
+    /** Asks the links alone. */
+    Optional<Candidate> around(ConversationId at, Settings settings) {
+        return LinkedPlace.around(at, links)
+                .map(place -> new Candidate(place.record(), place.id(), may(place.record(), place.id(), settings)));
+    }
+
+    private static List<Which> may(RecordRef record, ConversationId id, Settings settings) {
         boolean dedicated = id.thread().isEmpty();
         List<Which> said = settings.routes().stream()
                 .filter(route -> route.platform() == id.platform()
@@ -36,11 +47,15 @@ final class Rooms {
                 .map(route -> route.recording().messages(dedicated))
                 .distinct()
                 .toList();
-        return switch (said.size()) {
-            case 0 -> Which.NONE;
-            case 1 -> said.getFirst();
-            default -> asked(record, id, settings);
-        };
+        return said.isEmpty() ? List.of(Which.NONE) : said;
+    }
+
+    /** ServiceNow is asked for the record only where the routes disagree. */
+    Room of(Candidate candidate, Settings settings) {
+        Which which = candidate.may().size() == 1
+                ? candidate.may().getFirst()
+                : asked(candidate.record(), candidate.id(), settings);
+        return new Room(candidate.record(), candidate.id(), which);
     }
 
     private Which asked(RecordRef record, ConversationId id, Settings settings) {

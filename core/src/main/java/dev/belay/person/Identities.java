@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Which platform user a member of the chat is: remembered for 30 days, found by e-mail on a miss. An entry that rests on another
- * address than the platform shows now counts as a miss.
+ * address than the platform shows now counts as a miss. Who only names an author, or is only mentioned, costs no more than one question
+ * to the platform and one to the directory in 30 days.
  */
 public final class Identities {
     private final UserMap map;
@@ -63,7 +64,7 @@ public final class Identities {
             return new Identity.Unaskable(); // nothing was asked, so there is nothing to remember
         }
         Identity found = member.email().map(this::byEmail).orElseGet(Identity.Unmapped::new);
-        map.remember(member.user(), new UserMap.Entry(found, address, seen(member)));
+        map.remember(member.user(), new UserMap.Entry(found, address, Optional.of(seen(member))));
         return found;
     }
 
@@ -75,9 +76,29 @@ public final class Identities {
      * @param counts whether an address counts in the person's workspace
      */
     public UserMap.Entry author(ChatUser user, Supplier<Member> shown, Predicate<String> counts) {
-        Optional<UserMap.Entry> remembered =
-                map.find(user).filter(entry -> entry.seen().isPresent());
-        return remembered.isPresent() ? remembered.get() : lookUpAuthor(shown.get(), counts);
+        Optional<UserMap.Named> named = map.named(user);
+        return named.flatMap(UserMap.Named::identity)
+                .map(identity -> new UserMap.Entry(
+                        identity, named.get().address(), Optional.of(named.get().seen())))
+                .orElseGet(() ->
+                        lookUpAuthor(named.map(known -> member(user, known)).orElseGet(shown), counts));
+    }
+
+    /** What somebody is called and how they stand here, who is mentioned or reacts: nobody asks who they are in ServiceNow. */
+    public UserMap.Seen seen(ChatUser user, Supplier<Member> shown) {
+        return map.named(user).map(UserMap.Named::seen).orElseGet(() -> {
+            Member member = shown.get();
+            map.rememberSeen(user, address(member.email()), seen(member));
+            return seen(member);
+        });
+    }
+
+    private static Member member(ChatUser user, UserMap.Named known) {
+        return new Member(
+                user,
+                known.seen().standing(),
+                known.seen().name(),
+                Optional.of(known.address()).filter(address -> !address.isEmpty()));
     }
 
     private UserMap.Entry lookUpAuthor(Member member, Predicate<String> counts) {
@@ -87,13 +108,13 @@ public final class Identities {
                 .filter(email -> directory.canAsk(address(Optional.of(email))))
                 .map(this::byEmail)
                 .orElseGet(Identity.Unmapped::new);
-        UserMap.Entry entry = new UserMap.Entry(found, address(member.email()), seen(member));
+        UserMap.Entry entry = new UserMap.Entry(found, address(member.email()), Optional.of(seen(member)));
         map.remember(member.user(), entry);
         return entry;
     }
 
-    private static Optional<UserMap.Seen> seen(Member member) {
-        return Optional.of(new UserMap.Seen(member.name(), member.standing()));
+    private static UserMap.Seen seen(Member member) {
+        return new UserMap.Seen(member.name(), member.standing());
     }
 
     private Identity byEmail(String email) {

@@ -13,6 +13,7 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Rejected;
 import dev.belay.failure.Unavailable;
 import dev.belay.message.RecordMessages.Outcome;
+import dev.belay.person.UserMap;
 import dev.belay.settings.Recording;
 import dev.belay.settings.Recording.Which;
 import java.time.Duration;
@@ -176,6 +177,52 @@ final class RecordMessagesTest {
     }
 
     @Test
+    void nobody_costs_more_than_one_profile_and_one_look_up_in_30_days_whoever_they_are() {
+        talk.person("U01DAVE", "Dave", Member.Standing.FULL, "dave@acme.example");
+        talk.person("U01GUEST", "Gus", Member.Standing.GUEST, "gus@acme.example");
+        talk.person("U01OTHER", "Otto", Member.Standing.STRANGER, "otto@other.example");
+        for (String who : List.of("U01JANE", "U01DAVE", "U01GUEST", "U01OTHER")) {
+            Calls calls = Calls.undisturbed();
+            for (int i = 0; i < 20; i++) {
+                talk.clock.advance(Duration.ofHours(35));
+                ChatMessage message = talk.said(talk.own(), who, "m" + i);
+                talk.clock.advance(RecordMessages.GATHERED);
+                talk.recorder(calls).record(List.of(message), talk.platform(calls), talk.settings());
+            }
+            assertThat(calls.names()).as(who).containsOnlyOnce("People.member");
+            assertThat(calls.names().stream().filter("Directory.activeWithEmail"::equals))
+                    .as(who)
+                    .hasSize(who.equals("U01JANE") || who.equals("U01DAVE") ? 1 : 0);
+        }
+        assertThat(talk.noted(talk.incident).toString())
+                .contains("Jane Doe: m19", "Dave (not known in ServiceNow): m19", "Gus (outside): m19");
+    }
+
+    @Test
+    void who_is_mentioned_is_asked_for_in_chat_alone_and_not_again_when_they_write() {
+        talk.person("U01BOB", "Bob Baker", Member.Standing.FULL, "bob@acme.example");
+        ChatMessage base = talk.said("");
+        ChatMessage mention = talk.edited(base, List.of(new TextPart.Mention("U01BOB", Optional.empty())))
+                .as(ChatMessage.Kind.WRITTEN);
+        Calls calls = Calls.undisturbed();
+        talk.clock.advance(RecordMessages.GATHERED);
+        talk.recorder(calls).record(List.of(mention), talk.platform(calls), talk.settings());
+        assertThat(talk.users.named(new ChatUser(Platform.SLACK, Talk.WORKSPACE, "U01BOB")))
+                .contains(new UserMap.Named(
+                        Optional.empty(), "bob@acme.example", new UserMap.Seen("Bob Baker", Member.Standing.FULL)));
+        ChatMessage written = talk.said(talk.own(), "U01BOB", "Here");
+        talk.clock.advance(RecordMessages.GATHERED);
+        talk.recorder(calls).record(List.of(written), talk.platform(calls), talk.settings());
+        assertThat(talk.noted(talk.incident).getFirst()).contains("Jane Doe: @Bob Baker");
+        assertThat(talk.noted(talk.incident).getLast()).contains("Bob Baker (not known in ServiceNow): Here");
+        assertThat(calls.names().stream().filter("People.member"::equals))
+                .as("Jane and Bob, once each")
+                .hasSize(2);
+        assertThat(calls.names().stream().filter("Directory.activeWithEmail"::equals))
+                .hasSize(2);
+    }
+
+    @Test
     void a_failure_in_one_conversation_keeps_no_other_waiting() {
         talk.recording(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
         talk.records.refuseNext(new Unavailable("servicenow", "as told", Optional.empty()));
@@ -185,6 +232,42 @@ final class RecordMessagesTest {
         assertThat(outcomes.get(first)).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.get(second)).isEqualTo(new Outcome.Done());
         assertThat(talk.noted(talk.request)).hasSize(1);
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_fails_its_own_place_alone_and_is_asked_for_once() {
+        talk.routesDisagree(new Recording(Optional.of(Which.ALL), Optional.empty(), true, false));
+        Calls calls = Calls.undisturbed();
+        ChatMessage other = talk.said("of the good record");
+        ChatMessage bad = talk.said(talk.shared(), "U01JANE", "of the record that cannot be read");
+        ChatMessage worse = talk.said(talk.shared(), "U01JANE", "too");
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        talk.clock.advance(RecordMessages.GATHERED);
+        Map<ChatMessage, Outcome> outcomes =
+                talk.recorder(calls).record(List.of(bad, worse, other), talk.chat.platform(), talk.settings());
+        assertThat(outcomes.get(other)).isEqualTo(new Outcome.Done());
+        assertThat(outcomes.get(bad)).isInstanceOf(Outcome.Failed.class).isEqualTo(outcomes.get(worse));
+        assertThat(calls.names().stream().filter("Records.find"::equals)).hasSize(1);
+    }
+
+    @Test
+    void what_no_route_would_record_passes_without_its_record() {
+        talk.routesDisagree(new Recording(Optional.of(Which.NONE), Optional.empty(), true, false));
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        ChatMessage message = talk.said(talk.shared(), "U01JANE", "marked by nobody");
+        assertThat(talk.record(message).get(message)).isEqualTo(new Outcome.Passed());
+        ChatMessage marked = talk.marked(message);
+        assertThat(talk.record(marked).get(marked)).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void an_author_whom_the_platform_refuses_to_show_is_no_stranger_for_that() {
+        ChatMessage message = talk.said("One");
+        talk.chat.refuseNextLookUp(new Rejected("slack", "users.info: missing_scope"));
+        assertThat(talk.record(message).get(message)).isInstanceOf(Outcome.Failed.class);
+        assertThat(talk.noted(talk.incident)).isEmpty();
+        talk.record(message);
+        assertThat(talk.noted(talk.incident)).singleElement().asString().contains("Jane Doe: One");
     }
 
     @Test

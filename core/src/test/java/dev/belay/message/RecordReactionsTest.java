@@ -10,6 +10,7 @@ import dev.belay.failure.Calls;
 import dev.belay.failure.Calls.Ending;
 import dev.belay.failure.Calls.Killed;
 import dev.belay.failure.ExternalFailure;
+import dev.belay.failure.Rejected;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.platform.InMemoryChat;
 import dev.belay.settings.Recording;
@@ -186,5 +187,18 @@ final class RecordReactionsTest {
         assertThat(talk.react(reaction)).isEqualTo(Map.of(reaction, new Outcome.Passed()));
         assertThat(talk.noted(talk.request)).isEmpty();
         assertThat(talk.noted(talk.incident)).isEmpty();
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_fails_its_own_reactions_alone() {
+        talk.routesDisagree(new Recording(Optional.of(Which.MARKED), Optional.empty(), true, false));
+        ChatMessage there = talk.said("in a channel of which the routes disagree");
+        Reaction bad = talk.reaction(there, "U01CAROL", "memo");
+        Reaction other = talk.reaction(talk.said(talk.shared(), "U01JANE", "Paper"), "U01CAROL", "memo");
+        talk.records.refuseReads(Optional.of(new Rejected("servicenow", "GET incident: a field is hidden")));
+        Map<Reaction, Outcome> outcomes = talk.react(bad, other);
+        assertThat(outcomes.get(bad)).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcomes.get(other)).isEqualTo(new Outcome.Done());
+        assertThat(talk.noted(talk.request)).hasSize(1);
     }
 }

@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A conversation in a channel of its own, one in a thread of the shared channel, and people who write there: everything in memory. */
 final class Talk {
@@ -72,6 +73,7 @@ final class Talk {
     final Channel channel;
     final String thread;
     private Recording recording = Recording.USUAL;
+    private List<Recording> others = List.of();
     private final Random random = new Random(20261130);
     private int written;
 
@@ -111,12 +113,24 @@ final class Talk {
         recording = next;
     }
 
+    /** Another route of the same table records otherwise: which one holds, its record alone says. */
+    void routesDisagree(Recording other) {
+        others = List.of(other);
+    }
+
     Settings settings() {
         Place place = new Place(Platform.SLACK, WORKSPACE, List.of(), Optional.of(InMemoryChat.SHARED), List.of());
         return SampleSettings.withRoutes(
                 SampleSettings.slack(),
-                List.of(new Route(
-                        "incident", Set.of(1, 2, 3, 4, 5), Set.of(), place, false, Optional.empty(), true, recording)));
+                Stream.concat(
+                                Stream.of(route(
+                                        place, others.isEmpty() ? Set.of(1, 2, 3, 4, 5) : Set.of(4, 5), recording)),
+                                others.stream().map(other -> route(place, Set.of(1, 2, 3), other)))
+                        .toList());
+    }
+
+    private static Route route(Place place, Set<Integer> priorities, Recording recording) {
+        return new Route("incident", priorities, Set.of(), place, false, Optional.empty(), true, recording);
     }
 
     ConversationId own() {
@@ -153,7 +167,11 @@ final class Talk {
     }
 
     ChatMessage edited(ChatMessage message, String words) {
-        return about(message, Kind.EDITED, words, "v%06d".formatted(++written));
+        return about(message, Kind.EDITED, words, version());
+    }
+
+    ChatMessage edited(ChatMessage message, List<TextPart> text) {
+        return about(message, Kind.EDITED, text, version());
     }
 
     ChatMessage deleted(ChatMessage message) {
@@ -162,11 +180,11 @@ final class Talk {
 
     /** A deletion that can be undone. */
     ChatMessage deletedForNow(ChatMessage message) {
-        return about(message, Kind.DELETED, "", "v%06d".formatted(++written));
+        return about(message, Kind.DELETED, "", version());
     }
 
     ChatMessage restored(ChatMessage message, String words) {
-        return about(message, Kind.RESTORED, words, "v%06d".formatted(++written));
+        return about(message, Kind.RESTORED, words, version());
     }
 
     /** Word of a deletion comes before its turn. */
@@ -189,14 +207,22 @@ final class Talk {
                 clock.instant());
     }
 
+    private String version() {
+        return "v%06d".formatted(++written);
+    }
+
     private ChatMessage about(ChatMessage message, Kind kind, String words, String version) {
+        return about(message, kind, words.isEmpty() ? List.of() : List.of(new TextPart.Words(words)), version);
+    }
+
+    private ChatMessage about(ChatMessage message, Kind kind, List<TextPart> text, String version) {
         return new ChatMessage(
                 "Ev" + ++written,
                 kind,
                 message.at(),
                 message.id(),
                 message.author(),
-                words.isEmpty() ? List.of() : List.of(new TextPart.Words(words)),
+                text,
                 version,
                 message.writtenAt(),
                 clock.instant());

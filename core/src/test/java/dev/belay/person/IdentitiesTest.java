@@ -54,6 +54,26 @@ final class IdentitiesTest {
     }
 
     @Test
+    void who_presses_after_they_were_given_a_user_is_known_at_once_and_names_their_messages_too() {
+        Member erin = new Member(
+                new ChatUser(Platform.SLACK, "T01ACME", "U01ERIN"),
+                Member.Standing.FULL,
+                "Erin",
+                Optional.of("erin@acme.example"));
+        assertThat(author(erin)).isEqualTo(new Identity.Unmapped());
+        directory.user("Erin Eich", "erin@acme.example");
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(author(erin)).isEqualTo(new Identity.Unmapped());
+        assertThat(identities.of(erin)).isInstanceOf(Identity.Known.class);
+        assertThat(author(erin)).isInstanceOf(Identity.Known.class);
+        assertThat(directory.identityLookUps()).isEqualTo(2);
+    }
+
+    private Identity author(Member member) {
+        return identities.author(member.user(), () -> member, _ -> true).identity();
+    }
+
+    @Test
     void a_miss_is_believed_for_minutes_only() {
         assertThat(of(Optional.of("new@acme.example"))).isEqualTo(new Identity.Unmapped());
         directory.user("New Person", "new@acme.example");

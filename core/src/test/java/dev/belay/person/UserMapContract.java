@@ -138,7 +138,7 @@ public interface UserMapContract {
                 .filteredOn(kept -> kept.user().equals(known))
                 .singleElement()
                 .satisfies(kept -> {
-                    assertThat(kept.entry().identity()).isEqualTo(new Identity.Known(jane));
+                    assertThat(kept.identity()).contains(new Identity.Known(jane));
                     assertThat(kept.expires())
                             .isEqualTo(clock().instant()
                                     .minus(Duration.ofMinutes(6))
@@ -187,6 +187,51 @@ public interface UserMapContract {
             map().remember(user, seen);
             assertThat(map().find(user)).contains(seen);
         }
+    }
+
+    @Test
+    default void a_miss_names_its_author_for_30_days_and_is_believed_by_no_press() {
+        UserMap.Seen seen = new UserMap.Seen("Gus", Member.Standing.GUEST);
+        for (Identity miss : List.of(new Identity.Unmapped(), new Identity.Ambiguous())) {
+            ChatUser user = stranger();
+            map().remember(user, new UserMap.Entry(miss, JANE.email(), Optional.of(seen)));
+            clock().advance(Duration.ofDays(30).minusSeconds(2));
+            assertThat(map().named(user)).contains(new UserMap.Named(Optional.of(miss), JANE.email(), seen));
+            assertThat(map().find(user)).isEmpty();
+            clock().advance(Duration.ofSeconds(3));
+            assertThat(map().named(user)).isEmpty();
+        }
+    }
+
+    @Test
+    default void what_a_press_finds_names_the_author_too() {
+        ChatUser user = stranger();
+        UserMap.Seen seen = new UserMap.Seen("Jane", Member.Standing.FULL);
+        map().remember(user, new UserMap.Entry(new Identity.Unmapped(), JANE.email(), Optional.of(seen)));
+        map().remember(user, new UserMap.Entry(new Identity.Known(JANE), JANE.email(), Optional.of(seen)));
+        assertThat(map().named(user))
+                .contains(new UserMap.Named(Optional.of(new Identity.Known(JANE)), JANE.email(), seen));
+        map().remember(user, entry(new Identity.Known(JANE)));
+        assertThat(map().named(user)).as("nothing was shown").isEmpty();
+    }
+
+    @Test
+    default void who_was_only_seen_has_no_identity_and_is_found_by_address_and_forgotten() {
+        ChatUser user = stranger();
+        String address = "m" + user.id().toLowerCase(Locale.ROOT) + "@acme.example";
+        UserMap.Seen seen = new UserMap.Seen("Jane", Member.Standing.FULL);
+        map().rememberSeen(user, address, seen);
+        assertThat(map().find(user)).isEmpty();
+        assertThat(map().named(user)).contains(new UserMap.Named(Optional.empty(), address, seen));
+        assertThat(map().under(address)).singleElement().satisfies(kept -> {
+            assertThat(kept.identity()).isEmpty();
+            assertThat(kept.seen()).contains(seen);
+        });
+        map().forget(user);
+        assertThat(holds(user)).isFalse();
+        map().rememberSeen(user, "", seen);
+        clock().advance(Duration.ofDays(31));
+        assertThat(map().named(user)).isEmpty();
     }
 
     private static UserMap.Entry entry(Identity identity) {

@@ -86,6 +86,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     private Optional<Boolean> lostPost = Optional.empty();
     private Optional<Boolean> lostLine = Optional.empty();
     private Optional<Duration> limit = Optional.empty();
+    private Optional<Rejected> lookUp = Optional.empty();
     private boolean noChats;
     private boolean noArchiving;
     private boolean revives;
@@ -345,12 +346,22 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
                 .findFirst();
     }
 
+    /** The next time that somebody is asked for is refused. */
+    public synchronized void refuseNextLookUp(Rejected why) {
+        lookUp = Optional.of(why);
+    }
+
     @Override
     public synchronized Member member(ChatUser user, String channel, Optional<ReplyAddress> reply) {
         limits.notBefore(WORKSPACE, MEMBER).ifPresent(until -> {
             throw unavailable(Duration.between(now(), until));
         });
         calls++;
+        Optional<Rejected> refused = lookUp;
+        lookUp = Optional.empty();
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
         Optional<Duration> met = limit;
         limit = Optional.empty();
         met.ifPresent(wait -> {

@@ -48,6 +48,8 @@ import java.util.function.Supplier;
 final class MessageBatch implements MessageProcessor {
     private static final System.Logger LOG = System.getLogger(MessageBatch.class.getName());
 
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final List<ChatMessage> said;
     private final List<Reaction> reactions;
     private final List<Deletion> deletions;
@@ -93,6 +95,12 @@ final class MessageBatch implements MessageProcessor {
     @Override
     public boolean stopsAtFailure() {
         return false;
+    }
+
+    /** What others say in the same channel waits behind it: so it is long enough for a right that was just granted, and no longer. */
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.belay.worker;
 
+import java.time.Duration;
+
 /** What one function does with the messages of its queue. */
 public interface MessageProcessor {
     /**
@@ -15,6 +17,11 @@ public interface MessageProcessor {
      */
     default boolean stopsAtFailure() {
         return true;
+    }
+
+    /** For how long what another system said no to for good is retried, counted from its first failure: somebody may mend it meanwhile. */
+    default Duration patience() {
+        return Duration.ofHours(5);
     }
 
     /** Says what can still be said, before the message is moved to the dead-letter queue. */

@@ -165,7 +165,7 @@ public final class QueueWorker {
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.ERROR, "rejected: {0}", e.getMessage());
             counters.count(Metric.REJECTED, e.system());
-            return RetryFor.hours(e.system() + ": " + e.said(), RetryLater.WITH_BACKOFF);
+            return new RetryFor(e.system() + ": " + e.said(), processor.patience(), RetryLater.WITH_BACKOFF);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "unexpected exception: a bug or a bad setting", e);
             counters.count(Metric.UNEXPECTED_ERROR, e.getClass().getSimpleName());

@@ -375,6 +375,29 @@ final class QueueWorkerTest {
     }
 
     @Test
+    void a_refusal_is_retried_no_longer_than_its_function_has_patience() {
+        MessageProcessor hurried = new MessageProcessor() {
+            @Override
+            public Disposition process(String body, boolean delivered) {
+                throw new Rejected("slack", "missing_scope");
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofMinutes(15);
+            }
+        };
+        send("a1");
+        Instant start = clock.instant();
+        while (!counted.contains("MOVED_TO_DLQ OUT_OF_PATIENCE")) {
+            deliver(hurried);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(18));
+        assertThat(reason(deadLetter())).contains("missing_scope");
+    }
+
+    @Test
     void an_unexpected_exception_is_retried_a_few_times_and_then_dead_lettered_though_nobody_can_be_told() {
         send("a1", "a2");
         MessageProcessor broken = new MessageProcessor() {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * (docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html), so what has expired is not believed.
  */
 public final class DynamoDbUserMap implements UserMap {
-    private static final Duration MAPPING = Duration.ofDays(30);
+    private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Duration MISS = Duration.ofMinutes(5);
     private static final String OUTCOME = "outcome";
     private static final String KNOWN = "known";
@@ -36,6 +36,8 @@ public final class DynamoDbUserMap implements UserMap {
     private static final String CHAT_NAME = "chat_name";
     private static final String STANDING = "chat_standing";
     private static final String EXPIRES = "expires_at";
+    /** Until when a press believes that nobody was found. */
+    private static final String MISSED_UNTIL = "missed_until";
 
     private final Table table;
     private final Clock clock;
@@ -47,25 +49,36 @@ public final class DynamoDbUserMap implements UserMap {
 
     @Override
     public Optional<Entry> find(ChatUser user) {
-        return table.get(Key.of(user))
-                .filter(this::lives)
-                .map(item -> new Entry(identity(item), item.text(ADDRESS, ""), seen(item)));
+        return stored(user)
+                .filter(item -> item.findNumber(MISSED_UNTIL).map(this::isAhead).orElse(true))
+                .flatMap(item -> identity(item).map(known -> new Entry(known, item.text(ADDRESS, ""), seen(item))));
+    }
+
+    @Override
+    public Optional<Named> named(ChatUser user) {
+        return stored(user)
+                .flatMap(item -> seen(item).map(seen -> new Named(identity(item), item.text(ADDRESS, ""), seen)));
+    }
+
+    private Optional<Item> stored(ChatUser user) {
+        return table.get(Key.of(user)).filter(item -> isAhead(item.needNumber(EXPIRES)));
     }
 
     @Override
     public void remember(ChatUser user, Entry entry) {
-        Item item = Item.keyed(Key.of(user));
-        if (!entry.address().isEmpty()) {
-            item.with(ADDRESS, entry.address());
-        }
-        entry.seen()
-                .ifPresent(seen -> item.with(STANDING, seen.standing().name()).with(CHAT_NAME, seen.name()));
+        Item item = item(user, entry.address());
+        entry.seen().ifPresent(seen -> put(item, seen));
         table.put(
                 switch (entry.identity()) {
                     case Identity.Known(PlatformUser known) -> known(item, known);
-                    case Identity.Unmapped(), Identity.Unaskable() -> lasting(item.with(OUTCOME, UNMAPPED), MISS);
-                    case Identity.Ambiguous() -> lasting(item.with(OUTCOME, AMBIGUOUS), MISS);
+                    case Identity.Unmapped(), Identity.Unaskable() -> missed(item, UNMAPPED);
+                    case Identity.Ambiguous() -> missed(item, AMBIGUOUS);
                 });
+    }
+
+    @Override
+    public void rememberSeen(ChatUser user, String address, Seen seen) {
+        table.put(put(item(user, address), seen));
     }
 
     /** By both addresses, so that the index, which knows one of them and lags, is of no use here. */
@@ -77,7 +90,8 @@ public final class DynamoDbUserMap implements UserMap {
                         || item.text(EMAIL, "").equals(wanted))
                 .map(item -> new Kept(
                         Key.chatUser(item.needText(Item.KEY)),
-                        new Entry(identity(item), item.text(ADDRESS, "")),
+                        identity(item),
+                        seen(item),
                         Instant.ofEpochSecond(item.needNumber(EXPIRES))))
                 .sorted(Comparator.comparing(kept -> kept.user().toString()))
                 .toList();
@@ -88,20 +102,32 @@ public final class DynamoDbUserMap implements UserMap {
         table.delete(Key.of(user));
     }
 
-    private Item known(Item item, PlatformUser user) {
+    private Item item(ChatUser user, String address) {
+        Item item = Item.keyed(Key.of(user)).with(EXPIRES, in(REMEMBERED));
+        return address.isEmpty() ? item : item.with(ADDRESS, address);
+    }
+
+    private static Item put(Item item, Seen seen) {
+        return item.with(STANDING, seen.standing().name()).with(CHAT_NAME, seen.name());
+    }
+
+    private static Item known(Item item, PlatformUser user) {
         if (!user.email().isEmpty()) {
             item.with(EMAIL, user.email().toLowerCase(Locale.ROOT));
         }
-        item.with(OUTCOME, KNOWN).with(SYS_ID, user.sysId().value()).with(NAME, user.name());
-        return lasting(item, MAPPING);
+        return item.with(OUTCOME, KNOWN).with(SYS_ID, user.sysId().value()).with(NAME, user.name());
     }
 
-    private Item lasting(Item item, Duration life) {
-        return item.with(EXPIRES, clock.instant().plus(life).getEpochSecond());
+    private Item missed(Item item, String outcome) {
+        return item.with(OUTCOME, outcome).with(MISSED_UNTIL, in(MISS));
     }
 
-    private boolean lives(Item item) {
-        return clock.instant().isBefore(Instant.ofEpochSecond(item.needNumber(EXPIRES)));
+    private long in(Duration life) {
+        return clock.instant().plus(life).getEpochSecond();
+    }
+
+    private boolean isAhead(long epochSecond) {
+        return clock.instant().isBefore(Instant.ofEpochSecond(epochSecond));
     }
 
     /** Entries of an older version have none. */
@@ -111,14 +137,15 @@ public final class DynamoDbUserMap implements UserMap {
                 : Optional.empty();
     }
 
-    private static Identity identity(Item item) {
-        return switch (item.needText(OUTCOME)) {
+    /** None where nobody asked for it. */
+    private static Optional<Identity> identity(Item item) {
+        return item.findText(OUTCOME).map(outcome -> switch (outcome) {
             case KNOWN ->
                 new Identity.Known(
                         new PlatformUser(new SysId(item.needText(SYS_ID)), item.needText(NAME), item.text(EMAIL, "")));
             case UNMAPPED -> new Identity.Unmapped();
             case AMBIGUOUS -> new Identity.Ambiguous();
             default -> throw new Rejected(Table.SYSTEM, "an entry of the user map has an unknown outcome");
-        };
+        });
     }
 }

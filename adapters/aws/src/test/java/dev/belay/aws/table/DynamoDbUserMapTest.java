@@ -63,7 +63,8 @@ final class DynamoDbUserMapTest implements UserMapContract {
         ChatUser user = stranger();
         map.remember(user, new UserMap.Entry(new Identity.Known(JANE), "jane@acme.example"));
         map.remember(user, new UserMap.Entry(new Identity.Ambiguous(), "jane@acme.example"));
-        assertThat(stored(user).keySet()).containsExactlyInAnyOrder("pk", "outcome", "expires_at", "found_by_email");
+        assertThat(stored(user).keySet())
+                .containsExactlyInAnyOrder("pk", "outcome", "expires_at", "missed_until", "found_by_email");
     }
 
     private static JsonObject stored(ChatUser user) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "forget",
         description = {
             "forget which chat users an address stands for, at once",
-            "Whoever presses again is looked up again. What this cannot reach is said in docs/retention.md."
+            "Whoever presses or writes again is looked up again. What this cannot reach is said in docs/retention.md."
         })
 final class ForgetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "EMAIL", description = "the address, in whatever case")

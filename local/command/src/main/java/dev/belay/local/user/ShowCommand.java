@@ -5,7 +5,9 @@ import dev.belay.local.secrets.Surroundings;
 import dev.belay.person.Identity;
 import dev.belay.person.PlatformUser;
 import dev.belay.person.UserMap;
+import dev.belay.text.PlainText;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +42,15 @@ final class ShowCommand implements Callable<Integer> {
     private String line(UserMap.Kept kept) {
         boolean lives = around.clock().instant().isBefore(kept.expires());
         return kept.user().platform().id() + " " + kept.user().workspace() + " "
-                + kept.user().id() + ": " + inWords(kept.entry().identity()) + ", "
+                + kept.user().id() + ": "
+                + kept.identity().map(ShowCommand::inWords).orElse("not looked up in ServiceNow") + ", "
+                + kept.seen().map(ShowCommand::inWords).orElse("")
                 + (lives ? "until " + kept.expires() : "expired " + kept.expires() + ", and not deleted yet");
+    }
+
+    private static String inWords(UserMap.Seen seen) {
+        return "in chat " + PlainText.line(seen.name()) + " ("
+                + seen.standing().name().toLowerCase(Locale.ROOT) + "), ";
     }
 
     private static String inWords(Identity identity) {

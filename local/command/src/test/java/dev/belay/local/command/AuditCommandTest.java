@@ -8,6 +8,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.belay.aws.Aws;
 import dev.belay.aws.AwsAccess;
 import dev.belay.chat.ChatUser;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.secrets.Terminal;
@@ -327,6 +328,18 @@ final class AuditCommandTest {
         assertThat(run("user", "show", EMAIL)).isZero();
         assertThat(text(out)).isEqualTo("nothing is remembered under this address\n");
         assertThat(run("user", "forget", EMAIL)).isZero();
+    }
+
+    @Test
+    void what_chat_showed_of_a_person_is_shown_too_also_where_they_were_only_mentioned() {
+        UserMap map = remembered(AcmeWorkspace.ALICE);
+        ChatUser mentioned = new ChatUser(Platform.SLACK, AcmeWorkspace.TEAM, "U01TWIN");
+        map.rememberSeen(mentioned, EMAIL, new UserMap.Seen("Alice in chat", Member.Standing.GUEST));
+        assertThat(run("user", "show", EMAIL)).as(text(errors)).isZero();
+        assertThat(text(out)).contains("U01TWIN: not looked up in ServiceNow, in chat Alice in chat (guest), until ");
+        assertThat(run("user", "forget", EMAIL)).isZero();
+        assertThat(text(out)).startsWith("2 entries are forgotten.");
+        assertThat(map.named(mentioned)).isEmpty();
     }
 
     private static String text(ByteArrayOutputStream written) {

@@ -32,7 +32,8 @@ final class EndState {
                     + "|(?<=checkout-down-)[0-9a-f]{4}(?:[0-9a-f]{8})?\\b" // the part of a sys_id in a name that was
                     // taken
                     + "|(?<=\\[)[0-9a-f]{10}(?=])" // a page's reference
-                    + "|\\b\\d\\d:\\d\\d:\\d\\d UTC\\b" // when a message was written
+                    + "|\\b(?:\\d{1,2} [A-Z][a-z]{2} )?\\d\\d:\\d\\d:\\d\\d UTC\\b" // when a message was written, on
+                    // another day too
                     + "|(?<=-people-)[0-9a-f]{12}" // whom a message names: a hash of their ids
                     + "|\\bF0[A-Z0-9]{8,}\\b" // a file's id in Slack
                     + "|127\\.0\\.0\\.1:\\d+" // where a simulator listens

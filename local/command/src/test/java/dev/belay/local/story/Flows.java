@@ -243,7 +243,7 @@ final class Flows {
                 bench.pass(Bench.GATHERED);
                 bench.wordOfFiles(); // Teams tells of each message that it may have some
             }),
-            new Flow("recording a change and a deletion", 3, bench -> {
+            new Flow("recording a change and a deletion", 4, bench -> {
                 String channel = channelWhereAllIsRecorded(bench);
                 String first = bench.room().say(Person.ALICE, channel, "", "It is dwon");
                 String second = bench.room().say(Person.BOB, channel, "", "Never mind");
@@ -254,6 +254,25 @@ final class Flows {
                 bench.room().say(Person.ALICE, channel, "", "Sorry");
                 bench.pass(Bench.GATHERED);
                 bench.wordOfFiles(); // Teams tells of each message that it may have some
+            }),
+            new Flow("leaving out what was deleted", 4, bench -> {
+                String channel = channelWhereAllIsRecorded(bench);
+                String secret = bench.room().say(Person.ALICE, channel, "", "swordfish");
+                bench.room().say(Person.BOB, channel, "", "Delete that");
+                bench.room().delete(Person.ALICE, channel, secret);
+                bench.pass(Bench.GATHERED);
+                bench.wordOfFiles(); // Teams tells of each message that it may have some
+            }),
+            new Flow("recording what was restored", 1, Set.of(Platform.TEAMS), bench -> {
+                String channel = channelWhereAllIsRecorded(bench);
+                String message = bench.room().say(Person.ALICE, channel, "", "It is down");
+                bench.messages();
+                bench.room().delete(Person.ALICE, channel, message);
+                bench.messages();
+                bench.pass(Duration.ofSeconds(1));
+                bench.world().teams().undelete(AcmeTeams.ALICE, channel, message);
+                bench.pass(Bench.GATHERED);
+                bench.wordOfFiles();
             }),
             new Flow("recording a marked message", 2, bench -> {
                 String incident = standing(bench);

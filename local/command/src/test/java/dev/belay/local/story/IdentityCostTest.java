@@ -12,7 +12,6 @@ import dev.belay.conversationmessage.ConversationMessageHandler;
 import dev.belay.events.ChatMessageCodec;
 import dev.belay.fuzz.Enumeration;
 import dev.belay.local.lambda.Invocation;
-import dev.belay.local.story.Backstage.Doing;
 import dev.belay.message.ChatMessage;
 import dev.belay.message.TextPart;
 import dev.belay.simulator.aws.SimulatedAws;
@@ -21,6 +20,7 @@ import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.rest.Call;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;
+import dev.belay.simulator.teams.call.ApiCall;
 import dev.belay.simulator.time.PassingClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +32,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -45,6 +49,21 @@ final class IdentityCostTest {
     private static final int MESSAGES = Enumeration.asked().of(10_000, 1_000);
     private static final int BATCH = 10;
     private static final Duration ALL = Duration.ofDays(31);
+    private static final String OTHER_TENANT = "11111111-0000-0000-0000-000000000001";
+    private static final Pattern ADDRESS = Pattern.compile("person(\\d+)@");
+    private static final Pattern IN_SLACK = Pattern.compile("U1(\\d+)");
+    private static final Pattern IN_TEAMS = Pattern.compile("cc000000(\\d+)");
+
+    /** The app signs in anew and asks again. */
+    private static final String TOKEN_EXPIRED = "Unauthorized";
+
+    /** What somebody is to the workspace and to ServiceNow. */
+    private enum Kind {
+        MAPPED,
+        UNMAPPED,
+        GUEST,
+        STRANGER
+    }
 
     private final PassingClock clock =
             new PassingClock(InstantSource.fixed(Instant.now().plus(Duration.ofMinutes(2))));
@@ -99,17 +118,56 @@ final class IdentityCostTest {
             clock.pass(ALL.dividedBy(MESSAGES / BATCH).minusSeconds(6));
         }
         assertThat(wrote).hasSize(PEOPLE);
-        long lookedUp = bench.world().serviceNow().calls().stream()
-                .map(Call::name)
-                .filter("GET sys_user"::equals)
-                .count();
-        assertThat(lookedUp).isBetween((long) PEOPLE, 2L * PEOPLE);
-        assertThat(bench.backstage().count(Doing.LOOK_UP)).isBetween(PEOPLE, 2 * PEOPLE);
+        Map<Integer, Long> lookedUp = perPerson(
+                bench.world().serviceNow().calls().stream()
+                        .filter(call -> call.name().equals("GET sys_user"))
+                        .map(Call::query),
+                ADDRESS);
+        Map<Integer, Long> asked = perPerson(profiles(), platform == Platform.SLACK ? IN_SLACK : IN_TEAMS);
+        for (int who = 0; who < PEOPLE; who++) {
+            boolean ours = kind(who) == Kind.MAPPED || kind(who) == Kind.UNMAPPED;
+            assertThat(lookedUp.getOrDefault(who, 0L))
+                    .as("look-ups of " + who + ", who is " + kind(who))
+                    .isBetween(ours ? 1L : 0L, ours ? 2L : 0L);
+            assertThat(asked.getOrDefault(who, 0L))
+                    .as("profiles of " + who + ", who is " + kind(who))
+                    .isBetween(1L, 2L);
+        }
         long notes = incidents.stream()
                 .flatMap(incident -> bench.notes(incident).stream())
                 .filter(note -> note.startsWith("Written in "))
                 .count();
         assertThat(notes).isEqualTo(MESSAGES / BATCH);
+    }
+
+    private Stream<String> profiles() {
+        return switch (platform) {
+            case SLACK ->
+                bench.slack().calls("users.info").stream()
+                        .map(call -> call.arguments().getOrDefault("user", ""));
+            case TEAMS ->
+                bench.world().teams().calls("connector.getConversationMember").stream()
+                        .filter(call -> !call.outcome().equals(TOKEN_EXPIRED))
+                        .map(ApiCall::path);
+        };
+    }
+
+    /** How many of the questions are about each person. */
+    private static Map<Integer, Long> perPerson(Stream<String> questions, Pattern about) {
+        return questions
+                .map(about::matcher)
+                .filter(Matcher::find)
+                .collect(Collectors.groupingBy(matcher -> Integer.parseInt(matcher.group(1)), Collectors.counting()));
+    }
+
+    /** A tenth each is not known in ServiceNow, a guest, or of another organization. */
+    private static Kind kind(int who) {
+        return switch (who % 10) {
+            case 0 -> Kind.UNMAPPED;
+            case 1 -> Kind.GUEST;
+            case 2 -> Kind.STRANGER;
+            default -> Kind.MAPPED;
+        };
     }
 
     private SQSEvent.SQSMessage message(String channel, int who) {
@@ -156,14 +214,20 @@ final class IdentityCostTest {
     private void person(int who) {
         String name = "Person " + who;
         String email = "person" + who + "@acme.example";
-        bench.world().serviceNow().people().person(name, "person" + who, email);
+        if (kind(who) != Kind.UNMAPPED) {
+            bench.world().serviceNow().people().person(name, "person" + who, email);
+        }
         switch (platform) {
             case SLACK ->
                 bench.slack()
                         .workspace()
                         .add(dev.belay.simulator.slack.workspace.Person.of(
-                                dev.belay.simulator.slack.workspace.Person.Kind.MEMBER,
-                                AcmeWorkspace.TEAM,
+                                switch (kind(who)) {
+                                    case MAPPED, UNMAPPED -> dev.belay.simulator.slack.workspace.Person.Kind.MEMBER;
+                                    case GUEST -> dev.belay.simulator.slack.workspace.Person.Kind.GUEST;
+                                    case STRANGER -> dev.belay.simulator.slack.workspace.Person.Kind.STRANGER;
+                                },
+                                kind(who) == Kind.STRANGER ? "T02OTHER" : AcmeWorkspace.TEAM,
                                 id(who),
                                 "person" + who,
                                 name,
@@ -173,11 +237,15 @@ final class IdentityCostTest {
                 tenant.add(new dev.belay.simulator.teams.tenant.Person(
                         id(who),
                         "29:1" + id(who),
-                        AcmeTeams.TENANT,
+                        kind(who) == Kind.STRANGER ? OTHER_TENANT : AcmeTeams.TENANT,
                         name,
                         Optional.of(email),
                         email,
-                        dev.belay.simulator.teams.tenant.Person.Kind.MEMBER,
+                        switch (kind(who)) {
+                            case MAPPED, UNMAPPED -> dev.belay.simulator.teams.tenant.Person.Kind.MEMBER;
+                            case GUEST -> dev.belay.simulator.teams.tenant.Person.Kind.GUEST;
+                            case STRANGER -> dev.belay.simulator.teams.tenant.Person.Kind.STRANGER;
+                        },
                         false));
                 tenant.atomically(() -> tenant.teams().stream()
                         .map(team -> team.members().add(id(who)))

@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.local.command.NobodyThere;
 import dev.belay.local.redrive.RedriveCommand;
+import dev.belay.local.room.Person;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.simulator.aws.Credentials;
 import dev.belay.simulator.aws.SimulatedAws;
@@ -13,6 +14,7 @@ import dev.belay.simulator.aws.Stack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,24 @@ final class RedriveTest extends OnEachPlatform {
         assertThat(redrive(platform.id() + "-records", "--all", "--yes")).isZero();
         bench.hints();
         assertThat(bench.channelOf(incident).cards()).hasSize(1);
+    }
+
+    @Test
+    void what_was_deleted_while_its_words_were_set_aside_is_not_noted_after_they_were_moved_back() {
+        Stack stack = bench.world().stack();
+        String incident = bench.open(1, 1, "Checkout down");
+        bench.hints();
+        bench.messages();
+        String channel = bench.channelOf(incident).id();
+        String secret = bench.room().say(Person.ALICE, channel, "", "swordfish");
+        setAside(stack.messagesQueue(platform.id()), stack.messagesDeadLetters(platform.id()));
+        bench.room().delete(Person.ALICE, channel, secret);
+        bench.messages();
+        bench.pass(Duration.ofDays(13));
+        assertThat(redrive(platform.id() + "-messages", "--all", "--yes")).isZero();
+        assertThat(bench.setAside()).isZero();
+        bench.messages();
+        assertThat(bench.notes(incident).toString()).doesNotContain("swordfish", "was deleted");
     }
 
     /** As a worker does it. */
