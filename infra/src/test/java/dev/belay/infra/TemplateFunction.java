@@ -1,6 +1,6 @@
 package dev.belay.infra;
 
-import dev.belay.simulator.aws.Permission;
+import dev.belay.simulator.aws.call.Permission;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

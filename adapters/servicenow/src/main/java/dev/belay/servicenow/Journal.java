@@ -3,6 +3,10 @@ package dev.belay.servicenow;
 import dev.belay.failure.Rejected;
 import dev.belay.record.NoteReference;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.table.EncodedQuery;
+import dev.belay.servicenow.table.Row;
+import dev.belay.servicenow.table.Rows;
+import dev.belay.servicenow.table.TableApi;
 import java.util.List;
 
 /**

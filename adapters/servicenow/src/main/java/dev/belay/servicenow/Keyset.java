@@ -1,6 +1,8 @@
 package dev.belay.servicenow;
 
 import dev.belay.reconcile.Position;
+import dev.belay.servicenow.table.EncodedQuery;
+import dev.belay.servicenow.table.Rows;
 import java.util.Optional;
 
 /** Queries for rows behind a position, in the order of when they changed and of their keys, without an offset that slides. */

@@ -12,6 +12,8 @@ import dev.belay.record.MajorIncident;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.RecordState;
+import dev.belay.servicenow.table.Row;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import dev.belay.file.FileRefusal;
 import dev.belay.file.NamedFile;
 import dev.belay.file.Uploaded;
 import dev.belay.record.RecordRef;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.RawServer;
 import java.io.InputStream;

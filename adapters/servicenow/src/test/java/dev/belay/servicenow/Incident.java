@@ -5,8 +5,8 @@ import com.grack.nanojson.JsonWriter;
 import dev.belay.simulator.http.Response;
 
 /** An incident as the Table API returns it, to test with. */
-record Incident(JsonObject fields) {
-    static Incident opened() {
+public record Incident(JsonObject fields) {
+    public static Incident opened() {
         JsonObject fields = new JsonObject();
         fields.put("sys_id", StubInstance.SYS_ID);
         fields.put("number", "INC0010023");
@@ -24,7 +24,7 @@ record Incident(JsonObject fields) {
         return new Incident(fields);
     }
 
-    Incident with(String field, String value) {
+    public Incident with(String field, String value) {
         JsonObject changed = new JsonObject(fields);
         changed.put(field, value);
         return new Incident(changed);
@@ -36,7 +36,7 @@ record Incident(JsonObject fields) {
         return new Incident(changed);
     }
 
-    Response answer() {
+    public Response answer() {
         return StubInstance.result(JsonWriter.string(fields));
     }
 }

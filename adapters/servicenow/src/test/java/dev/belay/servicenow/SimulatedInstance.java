@@ -3,6 +3,10 @@ package dev.belay.servicenow;
 import dev.belay.chat.Platform;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import dev.belay.servicenow.check.ServiceNowOutboundLog;
+import dev.belay.servicenow.check.ServiceNowTokenCheck;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.servicenow.Person;
@@ -19,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The simulated ServiceNow, with our application registered on it and our adapters before it. */
-final class SimulatedInstance implements AutoCloseable {
-    static final String USER = "belay.integration";
+public final class SimulatedInstance implements AutoCloseable {
+    public static final String USER = "belay.integration";
 
-    final MovedClock clock = MovedClock.at(Instant.parse("2026-11-22T08:00:00Z"));
+    public final MovedClock clock = MovedClock.at(Instant.parse("2026-11-22T08:00:00Z"));
     final Faults faults = new Faults();
-    final SimulatedServiceNow serviceNow =
+    public final SimulatedServiceNow serviceNow =
             SimulatedServiceNow.start(0, faults, clock, "acme").application("belay", "s3cret", USER);
     final List<String> counted = new ArrayList<>();
     private final TableApi api = new TableApi(
@@ -76,16 +80,16 @@ final class SimulatedInstance implements AutoCloseable {
     }
 
     /** The check of our OAuth client. */
-    ServiceNowTokenCheck tokenCheck(String user) {
+    public ServiceNowTokenCheck tokenCheck(String user) {
         return new ServiceNowTokenCheck(api, user);
     }
 
     /** What it noted of its calls to this address. */
-    ServiceNowOutboundLog outboundLog(URI endpoint) {
+    public ServiceNowOutboundLog outboundLog(URI endpoint) {
         return new ServiceNowOutboundLog(api, endpoint);
     }
 
-    RecordRef open(String shortDescription, int priority) {
+    public RecordRef open(String shortDescription, int priority) {
         String rank = priority == 1 ? "1" : "3";
         Map<String, String> values = Map.of("short_description", shortDescription, "impact", rank, "urgency", rank);
         if (serviceNow.tables().insert("incident", values, "admin") instanceof Written.Done(var row)) {

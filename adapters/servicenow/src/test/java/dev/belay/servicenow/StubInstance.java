@@ -2,6 +2,9 @@ package dev.belay.servicenow;
 
 import dev.belay.chat.Platform;
 import dev.belay.health.Counters;
+import dev.belay.servicenow.credential.ClientCredentials;
+import dev.belay.servicenow.credential.ClientSource;
+import dev.belay.servicenow.table.TableApi;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
 import dev.belay.simulator.http.Faults;
@@ -27,18 +30,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An instance that answers exactly what a test puts into its mouth. */
-final class StubInstance implements AutoCloseable {
+public final class StubInstance implements AutoCloseable {
     static final String USER = "belay.integration";
-    static final String SYS_ID = "9d385017c611228701d22104cc95c371";
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+    public static final String SYS_ID = "9d385017c611228701d22104cc95c371";
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
     /** Long enough for this machine, and short enough to wait for. */
     static final Duration SHORT = Duration.ofMillis(600);
 
     /** What was counted, as metric and kind. */
-    final List<String> counted = new ArrayList<>();
+    public final List<String> counted = new ArrayList<>();
 
     /** What the keeper of our client was told. */
-    final List<String> refusals = new ArrayList<>();
+    public final List<String> refusals = new ArrayList<>();
 
     private final Deque<Function<Request, Response>> answers = new ArrayDeque<>();
     private final Deque<Response> tokens = new ArrayDeque<>();
@@ -49,7 +52,7 @@ final class StubInstance implements AutoCloseable {
             SimulatorServer.start(0, new Faults(), _ -> Optional.empty(), this::answered);
 
     /** The next calls are answered so, in this order; the last answer stays. */
-    StubInstance answers(Response... next) {
+    public StubInstance answers(Response... next) {
         for (Response response : next) {
             then(_ -> response);
         }
@@ -57,14 +60,14 @@ final class StubInstance implements AutoCloseable {
     }
 
     /** The next call is read, and its connection drops. */
-    StubInstance drops() {
+    public StubInstance drops() {
         return then(_ -> {
             throw new UncheckedIOException(new IOException("dropped"));
         });
     }
 
     /** The next call is read, and never answered. */
-    StubInstance hangs() {
+    public StubInstance hangs() {
         return then(_ -> {
             try {
                 end.await();
@@ -75,26 +78,26 @@ final class StubInstance implements AutoCloseable {
         });
     }
 
-    synchronized StubInstance then(Function<Request, Response> next) {
+    public synchronized StubInstance then(Function<Request, Response> next) {
         answers.add(next);
         return this;
     }
 
     /** The next requests for a token are answered so, in this order; then they succeed. */
-    synchronized StubInstance answersForToken(Response... next) {
+    public synchronized StubInstance answersForToken(Response... next) {
         tokens.addAll(List.of(next));
         return this;
     }
 
-    synchronized List<Request> calls() {
+    public synchronized List<Request> calls() {
         return List.copyOf(calls);
     }
 
-    synchronized List<Request> tokenCalls() {
+    public synchronized List<Request> tokenCalls() {
         return List.copyOf(tokenCalls);
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
     }
 
@@ -102,15 +105,15 @@ final class StubInstance implements AutoCloseable {
         return new ServiceNowSettings("acme", url(), USER, Map.of(Platform.SLACK, "u_conversation"));
     }
 
-    TableApi api() {
+    public TableApi api() {
         return api(CLOCK);
     }
 
-    TableApi api(Clock clock) {
+    public TableApi api(Clock clock) {
         return new TableApi(url(), client(), counters(), clock);
     }
 
-    TableApi hurriedApi() {
+    public TableApi hurriedApi() {
         return new TableApi(url(), client(), counters(), CLOCK, SHORT);
     }
 
@@ -128,15 +131,15 @@ final class StubInstance implements AutoCloseable {
         };
     }
 
-    Counters counters() {
+    public Counters counters() {
         return (metric, kind) -> counted.add(metric.id() + " " + kind);
     }
 
-    ServiceNowRecords records() {
+    public ServiceNowRecords records() {
         return records(api());
     }
 
-    ServiceNowRecords records(TableApi api) {
+    public ServiceNowRecords records(TableApi api) {
         return new ServiceNowRecords(api, settings(), tables("incident", "problem"));
     }
 
@@ -145,18 +148,18 @@ final class StubInstance implements AutoCloseable {
         return Arrays.stream(names).collect(Collectors.toMap(name -> name, TableSettings::usual));
     }
 
-    static Response token(String value, int life) {
+    public static Response token(String value, int life) {
         return Response.json(
                 200,
                 "{\"scope\":\"useraccount\",\"token_type\":\"Bearer\",\"expires_in\":" + life + ",\"access_token\":\""
                         + value + "\"}");
     }
 
-    static Response result(String json) {
+    public static Response result(String json) {
         return Response.json(200, "{\"result\":" + json + "}");
     }
 
-    static Response error(int status, String message) {
+    public static Response error(int status, String message) {
         return Response.json(
                 status, "{\"error\":{\"message\":\"" + message + "\",\"detail\":null},\"status\":\"failure\"}");
     }

@@ -8,6 +8,7 @@ import dev.belay.platform.ChannelView.State;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 
 /**
  * Looks at channels, and has them archived and unarchived, which Teams does after it has answered

@@ -4,6 +4,8 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,16 @@ import dev.belay.teams.call.AppAccess;
 import dev.belay.teams.call.Credentials;
 import dev.belay.teams.call.FileParts;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.TeamsEndpoints;
+import dev.belay.teams.endpoint.TeamsSettings;
+import dev.belay.teams.file.TeamsFiles;
+import dev.belay.teams.message.ChannelThreads;
+import dev.belay.teams.message.TeamsCards;
+import dev.belay.teams.message.TeamsLines;
+import dev.belay.teams.message.TeamsMessages;
+import dev.belay.teams.person.Roster;
+import dev.belay.teams.person.TeamsInvitations;
+import dev.belay.teams.person.TeamsPeople;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -10,6 +10,8 @@ import dev.belay.team.Teams;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.GraphItems;
+import dev.belay.teams.endpoint.TeamsEndpoints;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -11,6 +11,8 @@ import dev.belay.teams.call.Credentials;
 import dev.belay.teams.call.Operation;
 import dev.belay.teams.call.Outcome;
 import dev.belay.teams.call.TeamsCalls;
+import dev.belay.teams.endpoint.TeamsEndpoints;
+import dev.belay.teams.endpoint.TeamsSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;

@@ -26,6 +26,8 @@ import dev.belay.team.InMemoryInstallations;
 import dev.belay.team.Installation;
 import dev.belay.teams.call.Credential;
 import dev.belay.teams.call.Credentials;
+import dev.belay.teams.endpoint.TeamsSettings;
+import dev.belay.teams.message.Activities;
 import dev.belay.time.MovedClock;
 import java.net.URI;
 import java.time.Duration;
@@ -42,10 +44,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A simulated Teams with our app in it, and what its people see there. */
-final class TeamsStage implements ChatStage, AutoCloseable {
-    final MovedClock clock;
+public final class TeamsStage implements ChatStage, AutoCloseable {
+    public final MovedClock clock;
     final InMemoryRateLimitStore limits;
-    final SimulatedTeams teams;
+    public final SimulatedTeams teams;
     final InMemoryInstallations installations = new InMemoryInstallations();
     final List<String> counted = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
@@ -53,13 +55,13 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     Credential kept = credential;
     private Optional<String> catalogApp = Optional.of(AcmeTeams.APP.catalogId());
     private boolean addsMembers;
-    ChatPlatform chat;
+    public ChatPlatform chat;
 
-    TeamsStage() {
+    public TeamsStage() {
         this(ChatContract.OPENING);
     }
 
-    TeamsStage(Instant start) {
+    public TeamsStage(Instant start) {
         clock = MovedClock.at(start);
         limits = new InMemoryRateLimitStore(clock);
         teams = SimulatedTeams.start(0, new Faults(), new RunningClock(clock));
@@ -104,7 +106,7 @@ final class TeamsStage implements ChatStage, AutoCloseable {
     }
 
     /** The files of its conversations. */
-    Files files() {
+    public Files files() {
         return TeamsPlatform.files(
                 credentials(),
                 new ChatSettings(Platform.TEAMS, AcmeTeams.APP.id(), Set.of(AcmeTeams.TENANT), Optional.empty()),
@@ -154,7 +156,7 @@ final class TeamsStage implements ChatStage, AutoCloseable {
         };
     }
 
-    void failNext(String operation, Failure failure) {
+    public void failNext(String operation, Failure failure) {
         teams.failures().next(operation, 1, failure);
     }
 
@@ -163,7 +165,7 @@ final class TeamsStage implements ChatStage, AutoCloseable {
         return teams.calls(operation).stream().map(ApiCall::outcome).toList();
     }
 
-    ChatUser user(String id) {
+    public ChatUser user(String id) {
         return new ChatUser(Platform.TEAMS, AcmeTeams.TENANT, id);
     }
 

@@ -26,7 +26,7 @@ import dev.belay.record.Records;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
-import dev.belay.wiring.CardActionDependencies;
+import dev.belay.wiring.dependency.CardActionDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;

@@ -19,7 +19,7 @@ import dev.belay.settings.Limits;
 import dev.belay.settings.Settings;
 import dev.belay.step.Settling;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.CardActionDependencies;
+import dev.belay.wiring.dependency.CardActionDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.Delete;
 import dev.belay.worker.Disposition.RetryFor;

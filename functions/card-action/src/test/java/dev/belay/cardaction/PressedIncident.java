@@ -53,7 +53,7 @@ import dev.belay.record.SysId;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.CardActionDependencies;
+import dev.belay.wiring.dependency.CardActionDependencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.belay.events.FileEventCodec;
 import dev.belay.file.Files;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.relay.FileOutcome;
-import dev.belay.wiring.FileDependencies;
+import dev.belay.wiring.dependency.FileDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;

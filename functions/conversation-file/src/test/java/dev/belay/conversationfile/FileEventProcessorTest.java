@@ -18,7 +18,7 @@ import dev.belay.settings.Lifecycle;
 import dev.belay.settings.Limits;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.FileDependencies;
+import dev.belay.wiring.dependency.FileDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;

@@ -39,7 +39,7 @@ import dev.belay.relay.RelayToRecord;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.FileDependencies;
+import dev.belay.wiring.dependency.FileDependencies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

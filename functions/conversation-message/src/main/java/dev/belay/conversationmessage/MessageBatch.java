@@ -22,7 +22,7 @@ import dev.belay.message.Reaction;
 import dev.belay.message.RecordMessages.Outcome;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.press.TellPerson;
-import dev.belay.wiring.MessageDependencies;
+import dev.belay.wiring.dependency.MessageDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;

@@ -46,7 +46,7 @@ import dev.belay.record.WorkNote;
 import dev.belay.settings.SampleSettings;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.MessageDependencies;
+import dev.belay.wiring.dependency.MessageDependencies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

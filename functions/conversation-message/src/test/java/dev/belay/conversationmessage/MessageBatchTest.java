@@ -23,7 +23,7 @@ import dev.belay.settings.Lifecycle;
 import dev.belay.settings.Limits;
 import dev.belay.settings.Settings;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.MessageDependencies;
+import dev.belay.wiring.dependency.MessageDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;

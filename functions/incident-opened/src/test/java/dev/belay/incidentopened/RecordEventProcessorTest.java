@@ -31,7 +31,7 @@ import dev.belay.team.ChannelQuota;
 import dev.belay.team.TeamStatus;
 import dev.belay.team.Teams;
 import dev.belay.time.MovedClock;
-import dev.belay.wiring.RecordEventDependencies;
+import dev.belay.wiring.dependency.RecordEventDependencies;
 import dev.belay.worker.Disposition;
 import dev.belay.worker.Disposition.AwaitCredential;
 import dev.belay.worker.Disposition.Delete;

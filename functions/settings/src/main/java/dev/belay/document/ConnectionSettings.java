@@ -3,7 +3,7 @@ package dev.belay.document;
 import dev.belay.settings.ChatSettings;
 import dev.belay.settings.ServiceNowSettings;
 import dev.belay.settings.TableSettings;
-import dev.belay.teams.TeamsSettings;
+import dev.belay.teams.endpoint.TeamsSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.belay.document;
 
 import dev.belay.chat.Platform;
 import dev.belay.settings.ChatSettings;
-import dev.belay.teams.TeamsSettings;
+import dev.belay.teams.endpoint.TeamsSettings;
 import dev.belay.teams.protocol.Cloud;
 import java.net.URI;
 import java.util.HashMap;

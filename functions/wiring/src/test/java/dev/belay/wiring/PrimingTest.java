@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.chat.Platform;
 import dev.belay.document.SettingsDocument;
-import dev.belay.wiring.Environment.Name;
+import dev.belay.wiring.settings.Environment;
+import dev.belay.wiring.settings.Environment.Name;
+import dev.belay.wiring.settings.PrimingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One item of a table: attributes by name, written and read by their types. */
-final class Item {
-    static final String KEY = "pk";
+public final class Item {
+    public static final String KEY = "pk";
 
     private final Map<String, AttributeValue> attributes;
 
@@ -21,68 +21,68 @@ final class Item {
     }
 
     /** An item to write. */
-    static Item keyed(String key) {
+    public static Item keyed(String key) {
         return new Item(new HashMap<>()).with(KEY, key);
     }
 
     /** An item as the table returned it. */
-    static Item read(Map<String, AttributeValue> attributes) {
+    public static Item read(Map<String, AttributeValue> attributes) {
         return new Item(Map.copyOf(attributes));
     }
 
-    Map<String, AttributeValue> attributes() {
+    public Map<String, AttributeValue> attributes() {
         return Map.copyOf(attributes);
     }
 
-    Item with(String name, String text) {
+    public Item with(String name, String text) {
         attributes.put(name, text(text));
         return this;
     }
 
-    Item with(String name, long number) {
+    public Item with(String name, long number) {
         attributes.put(name, number(number));
         return this;
     }
 
-    Item with(String name, boolean flag) {
+    public Item with(String name, boolean flag) {
         attributes.put(name, AttributeValue.fromBool(flag));
         return this;
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         return has(name) ? required(name, AttributeValue::s) : otherwise;
     }
 
-    String needText(String name) {
+    public String needText(String name) {
         return required(name, AttributeValue::s);
     }
 
-    Optional<String> findText(String name) {
+    public Optional<String> findText(String name) {
         return has(name) ? Optional.of(needText(name)) : Optional.empty();
     }
 
-    long needNumber(String name) {
+    public long needNumber(String name) {
         return required(name, value -> value.n() == null ? null : Long.valueOf(value.n()));
     }
 
-    Optional<Long> findNumber(String name) {
+    public Optional<Long> findNumber(String name) {
         return has(name) ? Optional.of(needNumber(name)) : Optional.empty();
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return has(name) && required(name, AttributeValue::bool);
     }
 
-    Instant needInstant(String name) {
+    public Instant needInstant(String name) {
         return required(name, value -> value.s() == null ? null : Instant.parse(value.s()));
     }
 
-    <E extends Enum<E>> E needWord(String name, Class<E> words) {
+    public <E extends Enum<E>> E needWord(String name, Class<E> words) {
         return required(name, value -> value.s() == null ? null : Enum.valueOf(words, value.s()));
     }
 
     /** The texts whose names begin so, by what follows. */
-    Map<String, String> textsUnder(String prefix) {
+    public Map<String, String> textsUnder(String prefix) {
         Map<String, String> texts = new HashMap<>();
         attributes.keySet().stream()
                 .filter(name -> name.startsWith(prefix))
@@ -90,15 +90,15 @@ final class Item {
         return texts;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return attributes.containsKey(name);
     }
 
-    static AttributeValue text(String text) {
+    public static AttributeValue text(String text) {
         return AttributeValue.fromS(text);
     }
 
-    static AttributeValue number(long number) {
+    public static AttributeValue number(long number) {
         return AttributeValue.fromN(Long.toString(number));
     }
 

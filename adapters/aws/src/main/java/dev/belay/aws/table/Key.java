@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The keys under which things are stored: their parts in order, so that no two things share one. */
-final class Key {
+public final class Key {
     private Key() {}
 
-    static String of(LinkKey link) {
+    public static String of(LinkKey link) {
         return joined(
                 link.isNext() ? "next" : "record",
                 link.platform().id(),
@@ -22,18 +22,18 @@ final class Key {
                 link.record().sysId().value());
     }
 
-    static String of(ConversationId conversation) {
+    public static String of(ConversationId conversation) {
         String channel =
                 joined("conversation", conversation.platform().id(), conversation.workspace(), conversation.channel());
         return conversation.thread().map(thread -> channel + "#" + part(thread)).orElse(channel);
     }
 
-    static String of(ChatUser user) {
+    public static String of(ChatUser user) {
         return joined(user.platform().id(), user.workspace(), user.id());
     }
 
     /** Whose key this is. */
-    static ChatUser chatUser(String key) {
+    public static ChatUser chatUser(String key) {
         String[] parts = key.split("#", -1);
         if (parts.length != 3) {
             throw new Rejected(Table.SYSTEM, "the key of an entry of the user map cannot be read");
@@ -46,57 +46,57 @@ final class Key {
     }
 
     /** @param team by either of its ids */
-    static String ofInstallation(Platform platform, String workspace, String team) {
+    public static String ofInstallation(Platform platform, String workspace, String team) {
         return joined("installation", platform.id(), workspace, team);
     }
 
     /** Where links are found in an index. */
-    static String ofIndex(String kind, Platform platform, String workspace) {
+    public static String ofIndex(String kind, Platform platform, String workspace) {
         return joined(kind, platform.id(), workspace);
     }
 
-    static String ofChronicle(RecordRef record) {
+    public static String ofChronicle(RecordRef record) {
         return joined("chronicle", record.table(), record.sysId().value());
     }
 
-    static String ofEvent(String eventId) {
+    public static String ofEvent(String eventId) {
         return joined("event", eventId);
     }
 
-    static String ofFile(NoteReference reference) {
+    public static String ofFile(NoteReference reference) {
         return joined("file", reference.value());
     }
 
-    static String ofPageOrder(String order) {
+    public static String ofPageOrder(String order) {
         return joined("page_order", order);
     }
 
     /** The one item of all credentials' states. */
-    static String ofCredentials() {
+    public static String ofCredentials() {
         return "credentials";
     }
 
-    static String ofLease(String name) {
+    public static String ofLease(String name) {
         return joined("lease", name);
     }
 
-    static String ofReception(String instance) {
+    public static String ofReception(String instance) {
         return joined("reception", instance);
     }
 
-    static String ofWatermarks(String instance) {
+    public static String ofWatermarks(String instance) {
         return joined("watermarks", instance);
     }
 
-    static String ofAudit(String name) {
+    public static String ofAudit(String name) {
         return joined("audit", name);
     }
 
-    static String ofAuditPage(String name, int number) {
+    public static String ofAuditPage(String name, int number) {
         return joined("audit_page", name, Integer.toString(number));
     }
 
-    static String ofPendingNote(ConversationId at) {
+    public static String ofPendingNote(ConversationId at) {
         return joined(
                 "note",
                 at.platform().id(),
@@ -106,25 +106,25 @@ final class Key {
     }
 
     /** @param key what of a channel's messages */
-    static String ofNotedMessage(ConversationId at, String key) {
+    public static String ofNotedMessage(ConversationId at, String key) {
         return joined("noted", at.platform().id(), at.workspace(), at.channel(), key);
     }
 
     /** A message that was deleted: one for each of its channel, as those that stand in a note. */
-    static String ofTombstone(ConversationId at, String message) {
+    public static String ofTombstone(ConversationId at, String message) {
         return joined("tombstone", at.platform().id(), at.workspace(), at.channel(), message);
     }
 
-    static String ofMessage(String messageId) {
+    public static String ofMessage(String messageId) {
         return joined("message", messageId);
     }
 
-    static String ofToken(String token) {
+    public static String ofToken(String token) {
         return joined("not_before", token);
     }
 
     /** @param waiter who stands in the line of the method */
-    static String ofPlace(String token, String method, String waiter) {
+    public static String ofPlace(String token, String method, String waiter) {
         return joined("place", token, method, waiter);
     }
 

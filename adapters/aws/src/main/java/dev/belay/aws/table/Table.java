@@ -21,11 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** One table of DynamoDB, asked with one request at a time. */
-record Table(DynamoDbClient client, String name) {
-    static final String SYSTEM = "dynamodb";
+public record Table(DynamoDbClient client, String name) {
+    public static final String SYSTEM = "dynamodb";
 
     /** What came of a conditional write. */
-    sealed interface Written {
+    public sealed interface Written {
         /** It is stored; the item as it is now where that was asked for. */
         record Done(Item item) implements Written {}
 
@@ -34,7 +34,7 @@ record Table(DynamoDbClient client, String name) {
     }
 
     /** Sees every write that was finished before. */
-    Optional<Item> get(String key) {
+    public Optional<Item> get(String key) {
         return Call.to(SYSTEM, "GetItem", () -> {
             var response = client.getItem(
                     request -> request.tableName(name).key(keyed(key)).consistentRead(true));
@@ -42,14 +42,14 @@ record Table(DynamoDbClient client, String name) {
         });
     }
 
-    void put(Item item) {
+    public void put(Item item) {
         Call.to(
                 SYSTEM,
                 "PutItem",
                 () -> client.putItem(request -> request.tableName(name).item(item.attributes())));
     }
 
-    void delete(String key) {
+    public void delete(String key) {
         Call.to(
                 SYSTEM,
                 "DeleteItem",
@@ -61,7 +61,7 @@ record Table(DynamoDbClient client, String name) {
      *
      * @return false when it did not hold
      */
-    boolean delete(String key, DeleteItemRequest.Builder condition) {
+    public boolean delete(String key, DeleteItemRequest.Builder condition) {
         DeleteItemRequest request = condition.tableName(name).key(keyed(key)).build();
         return Call.to(SYSTEM, "DeleteItem", () -> {
             try {
@@ -73,7 +73,7 @@ record Table(DynamoDbClient client, String name) {
         });
     }
 
-    Written put(Item item, PutItemRequest.Builder condition) {
+    public Written put(Item item, PutItemRequest.Builder condition) {
         PutItemRequest request = condition
                 .tableName(name)
                 .item(item.attributes())
@@ -89,7 +89,7 @@ record Table(DynamoDbClient client, String name) {
         });
     }
 
-    Written update(String key, UpdateItemRequest.Builder update) {
+    public Written update(String key, UpdateItemRequest.Builder update) {
         UpdateItemRequest request = update.tableName(name)
                 .key(keyed(key))
                 .returnValues(ReturnValue.ALL_NEW)
@@ -109,7 +109,7 @@ record Table(DynamoDbClient client, String name) {
      *
      * @param next the key that the next page begins after; none where this is the last
      */
-    record Page(List<Item> items, Optional<String> next) {}
+    public record Page(List<Item> items, Optional<String> next) {}
 
     /**
      * A place in an index, up to a number.
@@ -117,10 +117,10 @@ record Table(DynamoDbClient client, String name) {
      * @param key the name of the index' key, and what it is there
      * @param sort the name of the number that it is sorted by, and up to which
      */
-    record Place(String index, String key, String at, String sort, long most) {}
+    public record Place(String index, String key, String at, String sort, long most) {}
 
     /** One page of everything. */
-    Page page(Optional<String> after, int most) {
+    public Page page(Optional<String> after, int most) {
         ScanRequest.Builder from = ScanRequest.builder().tableName(name).limit(most);
         ScanRequest request = after.map(key -> from.exclusiveStartKey(keyed(key)))
                 .orElse(from)
@@ -134,7 +134,7 @@ record Table(DynamoDbClient client, String name) {
     }
 
     /** How many items an index has under a key. */
-    int count(String index, String key, String at) {
+    public int count(String index, String key, String at) {
         int count = 0;
         Map<String, AttributeValue> from = Map.of();
         do {
@@ -154,7 +154,7 @@ record Table(DynamoDbClient client, String name) {
     }
 
     /** The first items of a place, as the index has them: the keys alone. */
-    List<Item> upTo(Place place, int most) {
+    public List<Item> upTo(Place place, int most) {
         QueryRequest request = QueryRequest.builder()
                 .tableName(name)
                 .indexName(place.index())
@@ -169,7 +169,7 @@ record Table(DynamoDbClient client, String name) {
     }
 
     /** Everything, page after page. */
-    Stream<Item> all() {
+    public Stream<Item> all() {
         List<Item> items = new ArrayList<>();
         Map<String, AttributeValue> from = Map.of();
         do {
@@ -182,7 +182,7 @@ record Table(DynamoDbClient client, String name) {
         return items.stream();
     }
 
-    static Map<String, AttributeValue> keyed(String key) {
+    public static Map<String, AttributeValue> keyed(String key) {
         return Map.of(Item.KEY, Item.text(key));
     }
 

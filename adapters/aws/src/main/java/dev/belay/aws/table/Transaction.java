@@ -16,25 +16,25 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * Writes that happen together or not at all. Each try carries a token of its own, by which DynamoDB knows a try that was sent
  * again after its answer was lost (docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html).
  */
-record Transaction(DynamoDbClient client, List<TransactWriteItem> writes) {
+public record Transaction(DynamoDbClient client, List<TransactWriteItem> writes) {
     private static final int TRIES = 3;
     private static final String REFUSED = "ConditionalCheckFailed";
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
-    Transaction(DynamoDbClient client, TransactWriteItem... writes) {
+    public Transaction(DynamoDbClient client, TransactWriteItem... writes) {
         this(client, List.of(writes));
     }
 
     /** What came of it. */
-    sealed interface Ended {
+    public sealed interface Ended {
         /** All is stored. */
         record Committed() implements Ended {}
 
         /** Nothing is stored, because a condition did not hold: a reason for each write, in order. */
         record Refused(List<CancellationReason> reasons) implements Ended {
             /** The item that stood against the write, where it was asked for. */
-            Optional<Item> stored(int write) {
+            public Optional<Item> stored(int write) {
                 CancellationReason reason = reasons.get(write);
                 return reason.hasItem() ? Optional.of(Item.read(reason.item())) : Optional.empty();
             }
@@ -42,7 +42,7 @@ record Transaction(DynamoDbClient client, List<TransactWriteItem> writes) {
     }
 
     /** Tries again at once where another write was in the way for a moment. */
-    Ended run() {
+    public Ended run() {
         Ended ended = attempt();
         for (int tried = 1; tried < TRIES && ended instanceof Ended.Refused refused && passing(refused); tried++) {
             ended = attempt();

@@ -1,4 +1,4 @@
-/** What Belay keeps in DynamoDB: links, the user map, handled events and limits. */
+/** One table of DynamoDB, its items, their keys and transactions: what everything that Belay keeps there is written and read with. */
 @NullMarked
 package dev.belay.aws.table;
 

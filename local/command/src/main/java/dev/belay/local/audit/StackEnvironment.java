@@ -6,7 +6,7 @@ import dev.belay.chat.Platform;
 import dev.belay.document.SettingsDocument;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
-import dev.belay.wiring.Environment.Name;
+import dev.belay.wiring.settings.Environment.Name;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,10 @@
 package dev.belay.local.command;
 
 import dev.belay.chat.Platform;
+import dev.belay.local.command.run.ConsoleLog;
+import dev.belay.local.command.usage.PlatformNames;
+import dev.belay.local.command.usage.Suggestion;
+import dev.belay.local.command.usage.Usage;
 import dev.belay.local.demo.Stories;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Template;

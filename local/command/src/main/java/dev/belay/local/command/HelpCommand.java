@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.local.command.usage.Usage;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.local.command.usage.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

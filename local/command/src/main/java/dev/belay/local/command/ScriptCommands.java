@@ -1,5 +1,6 @@
 package dev.belay.local.command;
 
+import dev.belay.local.command.usage.Usage;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

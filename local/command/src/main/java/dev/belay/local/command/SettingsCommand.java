@@ -1,6 +1,8 @@
 package dev.belay.local.command;
 
 import dev.belay.chat.Platform;
+import dev.belay.local.command.usage.PlatformNames;
+import dev.belay.local.command.usage.Usage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;

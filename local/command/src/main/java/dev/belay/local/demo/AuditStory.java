@@ -1,7 +1,10 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
-import dev.belay.local.demo.Operator.Answer;
+import dev.belay.local.demo.stage.Operator.Answer;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room;
 import java.util.List;

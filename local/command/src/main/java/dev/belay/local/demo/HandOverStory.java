@@ -1,5 +1,8 @@
 package dev.belay.local.demo;
 
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Told;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.belay.local.demo;
 
-import dev.belay.local.demo.ChatView.FoundChannel;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView.FoundChannel;
+import dev.belay.local.demo.view.Ticket;
 import dev.belay.local.room.Person;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import java.util.List;

@@ -1,6 +1,22 @@
 package dev.belay.local.demo;
 
 import dev.belay.chat.Platform;
+import dev.belay.local.demo.fault.DeadTokenStory;
+import dev.belay.local.demo.fault.LostEventsStory;
+import dev.belay.local.demo.fault.NoRoomStory;
+import dev.belay.local.demo.fault.RedeliveryStory;
+import dev.belay.local.demo.fault.RefusalsStory;
+import dev.belay.local.demo.fault.SilentPlatformStory;
+import dev.belay.local.demo.message.FilesStory;
+import dev.belay.local.demo.message.LinesStory;
+import dev.belay.local.demo.message.MessagesStory;
+import dev.belay.local.demo.stage.Stage;
+import dev.belay.local.demo.stage.StepPrinter;
+import dev.belay.local.demo.stage.Story;
+import dev.belay.local.demo.view.ChatView;
+import dev.belay.local.demo.view.SlackView;
+import dev.belay.local.demo.view.StoryFailed;
+import dev.belay.local.demo.view.TeamsView;
 import dev.belay.local.world.Running;
 import dev.belay.local.world.World;
 import dev.belay.simulator.aws.SimulatedAws;

@@ -12,7 +12,7 @@ import dev.belay.local.secrets.Surroundings;
 import dev.belay.local.stack.DeployedStack;
 import dev.belay.local.stack.DeployedStacks;
 import dev.belay.secret.SecretNames;
-import dev.belay.wiring.Inspection;
+import dev.belay.wiring.credential.Inspection;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.belay.local.doctor;
 
 import dev.belay.card.CardAction;
 import dev.belay.failure.Rejected;
-import dev.belay.servicenow.ServiceNowSurvey;
+import dev.belay.servicenow.check.ServiceNowSurvey;
 import dev.belay.settings.Route;
 import dev.belay.settings.Settings;
 import java.util.LinkedHashMap;

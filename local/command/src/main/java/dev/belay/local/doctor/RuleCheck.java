@@ -1,6 +1,6 @@
 package dev.belay.local.doctor;
 
-import dev.belay.servicenow.ServiceNowSurvey;
+import dev.belay.servicenow.check.ServiceNowSurvey;
 import dev.belay.settings.Settings;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.belay.local.doctor;
 
 import dev.belay.local.secrets.SecretFinding;
 import dev.belay.secret.SecretNames;
-import dev.belay.wiring.StoredCredential;
+import dev.belay.wiring.credential.StoredCredential;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,7 @@ package dev.belay.local.doctor;
 
 import dev.belay.aws.deployed.DeployedTables;
 import dev.belay.aws.deployed.TableState;
-import dev.belay.wiring.Inspection;
+import dev.belay.wiring.credential.Inspection;
 import java.util.List;
 import java.util.Optional;
 

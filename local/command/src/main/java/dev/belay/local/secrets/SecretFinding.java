@@ -7,7 +7,7 @@ import dev.belay.failure.ExternalFailure;
 import dev.belay.secret.SecretKind;
 import dev.belay.secret.SecretNames;
 import dev.belay.secret.SecretPlace;
-import dev.belay.wiring.StoredCredential;
+import dev.belay.wiring.credential.StoredCredential;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

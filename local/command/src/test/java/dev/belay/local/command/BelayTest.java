@@ -3,6 +3,10 @@ package dev.belay.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.local.command.run.LocalCommand;
+import dev.belay.local.command.run.LocalOptions;
+import dev.belay.local.command.run.SlackSecrets;
+import dev.belay.local.command.usage.Usage;
 import dev.belay.local.world.Slack;
 import dev.belay.simulator.aws.SimulatedAws;
 import dev.belay.simulator.aws.Template;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.grack.nanojson.JsonObject;
 import dev.belay.chat.Platform;
-import dev.belay.simulator.aws.Published;
 import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.alarm.Published;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.slack.AcmeWorkspace;
 import dev.belay.simulator.teams.AcmeTeams;

@@ -6,7 +6,7 @@ import dev.belay.chat.Platform;
 import dev.belay.local.room.Person;
 import dev.belay.local.room.Room.Press;
 import dev.belay.local.room.Room.Told;
-import dev.belay.simulator.aws.Published;
+import dev.belay.simulator.aws.alarm.Published;
 import dev.belay.simulator.pagerduty.account.Account;
 import dev.belay.simulator.pagerduty.account.AcmeAccount;
 import dev.belay.simulator.servicenow.table.Written;

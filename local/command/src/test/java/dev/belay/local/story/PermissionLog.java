@@ -1,7 +1,7 @@
 package dev.belay.local.story;
 
-import dev.belay.simulator.aws.Permission;
 import dev.belay.simulator.aws.SimulatedAws;
+import dev.belay.simulator.aws.call.Permission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.belay.simulator.aws;
 
+import dev.belay.simulator.aws.call.Permission;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.belay.simulator.aws;
 
+import dev.belay.simulator.aws.call.AwsError;
 import dev.belay.simulator.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

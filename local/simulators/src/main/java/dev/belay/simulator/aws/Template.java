@@ -2,6 +2,7 @@ package dev.belay.simulator.aws;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.alarm.Alarm;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

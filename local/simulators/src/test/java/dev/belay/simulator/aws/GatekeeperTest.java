@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.AwsError;
 import dev.belay.simulator.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
+import dev.belay.simulator.aws.call.Permission;
 import dev.belay.simulator.http.Faults;
 import dev.belay.simulator.time.PassingClock;
 import java.io.UncheckedIOException;

@@ -53,11 +53,11 @@ public final class Table {
         return Optional.ofNullable(indexes.get(index.name())).orElseThrow();
     }
 
-    Collection<Document> all() {
+    public Collection<Document> all() {
         return items.all(Optional.empty());
     }
 
-    void put(Document item) {
+    public void put(Document item) {
         remove(item.only(schema.key().names()));
         items.put(item);
         for (IndexSchema index : schema.indexes()) {

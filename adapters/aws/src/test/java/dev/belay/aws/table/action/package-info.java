@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.aws.table.action;
+
+import org.jspecify.annotations.NullMarked;

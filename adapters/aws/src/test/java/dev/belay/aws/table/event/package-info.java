@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.aws.table.event;
+
+import org.jspecify.annotations.NullMarked;

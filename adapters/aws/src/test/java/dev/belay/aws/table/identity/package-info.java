@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.aws.table.identity;
+
+import org.jspecify.annotations.NullMarked;

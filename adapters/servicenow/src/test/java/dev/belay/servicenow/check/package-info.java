@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.servicenow.check;
+
+import org.jspecify.annotations.NullMarked;

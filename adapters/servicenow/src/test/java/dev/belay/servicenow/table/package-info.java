@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.servicenow.table;
+
+import org.jspecify.annotations.NullMarked;

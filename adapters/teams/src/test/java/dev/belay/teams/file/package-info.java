@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.teams.file;
+
+import org.jspecify.annotations.NullMarked;

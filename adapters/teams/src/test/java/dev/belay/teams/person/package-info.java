@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.teams.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.wiring.adapter;
+
+import org.jspecify.annotations.NullMarked;

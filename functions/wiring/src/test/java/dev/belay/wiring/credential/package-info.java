@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.wiring.credential;
+
+import org.jspecify.annotations.NullMarked;

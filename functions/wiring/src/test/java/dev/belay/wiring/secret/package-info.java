@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.wiring.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.wiring.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.belay.simulator.aws;
-
-/** What a topic was given, and would hand to each subscriber. */
-public record Published(String subject, String message) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.simulator.aws.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.simulator.aws.store;
+
+import org.jspecify.annotations.NullMarked;
