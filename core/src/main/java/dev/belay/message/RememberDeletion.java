@@ -1,27 +1,29 @@
 package dev.belay.message;
 
 import dev.belay.link.ConversationLinks;
-import dev.belay.link.LinkedPlace;
+import dev.belay.record.Records;
+import dev.belay.settings.Recording.Which;
+import dev.belay.settings.Settings;
+import java.util.List;
+import java.util.Optional;
 
 /** Remembers that a message in a linked conversation was deleted, before its turn: it asks no other system, so that none of them delays it. */
 public final class RememberDeletion {
-    private final ConversationLinks links;
+    private final Rooms rooms;
     private final MessageNotes notes;
 
-    public RememberDeletion(ConversationLinks links, MessageNotes notes) {
-        this.links = links;
+    public RememberDeletion(ConversationLinks links, Records records, MessageNotes notes) {
+        this.rooms = new Rooms(links, records);
         this.notes = notes;
     }
 
     /**
-     * @return whether the message was in a conversation of ours
+     * @return whether the message was in a conversation of ours that messages of may be recorded
      */
-    public boolean remember(Deletion deletion) {
-        return LinkedPlace.around(deletion.at(), links)
-                .map(place -> {
-                    notes.bury(place.id(), deletion.tombstone());
-                    return place;
-                })
-                .isPresent();
+    public boolean remember(Deletion deletion, Settings settings) {
+        Optional<Rooms.Candidate> place = rooms.around(deletion.at(), settings)
+                .filter(candidate -> !candidate.may().equals(List.of(Which.NONE)));
+        place.ifPresent(candidate -> notes.bury(candidate.id(), deletion.tombstone()));
+        return place.isPresent();
     }
 }

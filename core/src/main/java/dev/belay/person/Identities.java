@@ -77,9 +77,8 @@ public final class Identities {
      */
     public UserMap.Entry author(ChatUser user, Supplier<Member> shown, Predicate<String> counts) {
         Optional<UserMap.Named> named = map.named(user);
-        return named.flatMap(UserMap.Named::identity)
-                .map(identity -> new UserMap.Entry(
-                        identity, named.get().address(), Optional.of(named.get().seen())))
+        return named.flatMap(known -> known.identity()
+                        .map(identity -> new UserMap.Entry(identity, known.address(), Optional.of(known.seen()))))
                 .orElseGet(() ->
                         lookUpAuthor(named.map(known -> member(user, known)).orElseGet(shown), counts));
     }

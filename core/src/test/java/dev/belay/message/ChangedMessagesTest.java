@@ -6,6 +6,8 @@ import dev.belay.chat.ConversationId;
 import dev.belay.chat.Platform;
 import dev.belay.failure.Unavailable;
 import dev.belay.message.RecordMessages.Outcome;
+import dev.belay.settings.Recording;
+import dev.belay.settings.Recording.Which;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +83,7 @@ final class ChangedMessagesTest {
     void word_of_a_deletion_before_its_turn_keeps_words_out_that_were_said_long_before() {
         ChatMessage secret = talk.said("swordfish");
         ChatMessage deleted = talk.deleted(secret);
-        talk.buried(deleted);
+        assertThat(talk.buried(deleted)).isTrue();
         talk.record(secret, talk.said("other"));
         talk.record(deleted);
         assertThat(talk.noted(talk.incident))
@@ -98,7 +100,7 @@ final class ChangedMessagesTest {
         talk.record(message);
         ChatMessage changed = talk.edited(message, "swordfish");
         ChatMessage deleted = talk.deleted(message);
-        talk.buried(deleted);
+        assertThat(talk.buried(deleted)).isTrue();
         talk.record(changed);
         assertThat(talk.noted(talk.incident)).hasSize(1);
         talk.record(deleted);
@@ -111,7 +113,7 @@ final class ChangedMessagesTest {
         ChatMessage secret = talk.said("swordfish");
         ChatMessage sorry = talk.said("sorry");
         ChatMessage deleted = talk.deleted(secret);
-        talk.notes.beforeNextFix(() -> talk.buried(deleted));
+        talk.notes.beforeNextFix(() -> assertThat(talk.buried(deleted)).isTrue());
         talk.record(secret, sorry);
         assertThat(talk.noted(talk.incident))
                 .singleElement()
@@ -123,12 +125,15 @@ final class ChangedMessagesTest {
     }
 
     @Test
-    void words_elsewhere_have_no_tombstone() {
+    void words_elsewhere_and_where_none_are_recorded_have_no_tombstone() {
         ConversationId elsewhere = new ConversationId(Platform.SLACK, Talk.WORKSPACE, "C0OTHER", Optional.empty());
-        Tombstone tombstone = new Tombstone("1.1", "", false);
-        assertThat(new RememberDeletion(talk.links, talk.notes).remember(new Deletion(elsewhere, tombstone)))
-                .isFalse();
-        assertThat(talk.notes.tombstone(elsewhere, "1.1")).isEmpty();
+        ChatMessage there = talk.said(elsewhere, "U01JANE", "x");
+        assertThat(talk.buried(talk.deleted(there))).isFalse();
+        talk.recording(new Recording(Optional.of(Which.NONE), Optional.empty(), true, false));
+        ChatMessage here = talk.said("x");
+        assertThat(talk.buried(talk.deleted(here))).isFalse();
+        assertThat(talk.notes.tombstone(elsewhere, there.id())).isEmpty();
+        assertThat(talk.notes.tombstone(talk.own(), here.id())).isEmpty();
     }
 
     @Test
@@ -177,7 +182,7 @@ final class ChangedMessagesTest {
         ChatMessage restored = talk.restored(message, "A");
         talk.record(restored);
         talk.record(deleted, restored);
-        talk.buried(deleted);
+        assertThat(talk.buried(deleted)).isTrue();
         talk.record(talk.edited(message, "B"));
         assertThat(talk.noted(talk.incident)).hasSize(4);
         assertThat(talk.noted(talk.incident).get(2)).contains("What Jane Doe wrote", "was restored in Slack, now: A");

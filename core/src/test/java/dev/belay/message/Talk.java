@@ -1,7 +1,5 @@
 package dev.belay.message;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.ConversationId;
@@ -188,10 +186,9 @@ final class Talk {
     }
 
     /** Word of a deletion comes before its turn. */
-    void buried(ChatMessage deleted) {
-        assertThat(new RememberDeletion(links, notes)
-                        .remember(new Deletion(deleted.at(), deleted.tombstone().orElseThrow())))
-                .isTrue();
+    boolean buried(ChatMessage deleted) {
+        return new RememberDeletion(links, records, notes)
+                .remember(new Deletion(deleted.at(), deleted.tombstone().orElseThrow()), settings());
     }
 
     ChatMessage marked(ChatMessage message) {

@@ -163,7 +163,8 @@ final class MessageBatch implements MessageProcessor {
     private Disposition remember(Deletion deletion) {
         Trace.tell(Field.PLATFORM, deletion.platform().id());
         Trace.tell(Field.CONVERSATION, deletion.at().inChannel());
-        if (dependencies.get().relays().deletions().remember(deletion)) {
+        MessageDependencies with = dependencies.get();
+        if (with.relays().deletions().remember(deletion, with.settings())) {
             LOG.log(System.Logger.Level.INFO, "message {0}: left out where it is in no note yet", deletion);
         }
         return new Delete();
@@ -173,7 +174,7 @@ final class MessageBatch implements MessageProcessor {
     private Disposition record(ChatMessage message, ChatPlatform chat, MessageDependencies with) {
         if (!outcomes.containsKey(message)) {
             inSameChannel(message.at(), deletions, Deletion::at)
-                    .forEach(with.relays().deletions()::remember);
+                    .forEach(each -> with.relays().deletions().remember(each, with.settings()));
             List<ChatMessage> besides = inSameChannel(message.at(), said, ChatMessage::at);
             outcomes.putAll(with.relays().messages().record(besides, chat, with.settings()));
         }

@@ -121,7 +121,7 @@ final class LinkedIncident {
         return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, Map.of(Platform.SLACK, standing), links, records, identities, clock),
-                new RememberDeletion(links, notes),
+                new RememberDeletion(links, records, notes),
                 new AnswerMarking(links, records, notes, answered::add),
                 new TellNotes(
                         new TellNotes.Tools(records, records, links, new InMemoryHandledEvents(links, clock)),

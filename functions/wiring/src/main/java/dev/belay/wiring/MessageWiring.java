@@ -73,7 +73,7 @@ final class MessageWiring implements BiFunction<ConnectionSettings, Adapters, Fu
         return new MessageDependencies.Relays(
                 messages,
                 new RecordReactions(messages, reacted(connections), links, adapters.records(), identities, clock),
-                new RememberDeletion(links, notes),
+                new RememberDeletion(links, adapters.records(), notes),
                 new AnswerMarking(links, adapters.records(), notes, answers),
                 new TellNotes(
                         new TellNotes.Tools(adapters.records(), adapters.journals(), links, events), counters, random));

@@ -49,7 +49,7 @@ public sealed interface Disposition {
         private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
         /** For what a person has to mend. */
-        private static final Duration HOURS = Duration.ofHours(5);
+        static final Duration HOURS = Duration.ofHours(5);
 
         public static RetryFor aMinute(String reason) {
             return new RetryFor(reason, A_MINUTE, RetryLater.WITH_BACKOFF);

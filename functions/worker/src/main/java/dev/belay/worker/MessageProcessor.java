@@ -21,7 +21,7 @@ public interface MessageProcessor {
 
     /** For how long what another system said no to for good is retried, counted from its first failure: somebody may mend it meanwhile. */
     default Duration patience() {
-        return Duration.ofHours(5);
+        return Disposition.RetryFor.HOURS;
     }
 
     /** Says what can still be said, before the message is moved to the dead-letter queue. */
