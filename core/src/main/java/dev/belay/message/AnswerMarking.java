@@ -46,7 +46,8 @@ public final class AnswerMarking {
         send(
                 marking,
                 rooms.around(marking.message().at(), settings)
-                        .map(place -> sentence(marking.message(), rooms.of(place, settings)))
+                        .map(candidate -> rooms.of(candidate, settings))
+                        .map(room -> sentence(marking.message(), room))
                         .orElse(NOT_LINKED));
     }
 
