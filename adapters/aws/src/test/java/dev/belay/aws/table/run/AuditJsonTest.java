@@ -31,7 +31,10 @@ final class AuditJsonTest {
         assertThat(over.ended()).isEqualTo(BEGAN);
         assertThat(over.pages()).isEqualTo(3);
         assertThat(over.counted()).isEqualTo(new Counted(600, 20, 5));
-        assertThat(over.shares()).singleElement().extracting(share -> share.live()).isEqualTo(4);
+        assertThat(over.shares())
+                .singleElement()
+                .extracting(share -> share.live())
+                .isEqualTo(4);
     }
 
     @ParameterizedTest
