@@ -74,12 +74,39 @@ export function focusWithin(element, words) {
   (same || element).focus({ preventScroll: true });
 }
 
+let held = null;
+const postponed = new Map();
+
+/** What is pressed is not drawn anew before it is let go: a press that ends on another element than it began on is no click. */
+function heedPresses() {
+  const hold = (event) => {
+    held = event.target;
+  };
+  const release = () => setTimeout(() => { // behind the click
+    held = null;
+    const all = [...postponed.values()];
+    postponed.clear();
+    all.forEach((draw) => draw());
+  });
+  window.addEventListener('pointerdown', hold, true);
+  window.addEventListener('keydown', (event) => event.key === ' ' && hold(event), true);
+  for (const end of ['pointerup', 'pointercancel', 'dragend', 'keyup', 'blur']) {
+    window.addEventListener(end, (event) => (end !== 'blur' || event.target === window) && release(), true);
+  }
+}
+
+heedPresses();
+
 /**
  * Makes the children of a container agree with a list, and leaves alone what did not change: what somebody has focused, opened or
  * typed in stays. Where the focus was in what is drawn anew, the same button there gets it, or the new element; where it was in what is
- * gone, the container.
+ * gone, the container. While something in the container is pressed, it waits.
  */
 export function keep(container, items, key, draw) {
+  if (held && container.contains(held)) {
+    postponed.set(container, () => keep(container, items, key, draw));
+    return;
+  }
   const before = new Map([...container.children].map((child) => [child.dataset.key, child]));
   let place = container.firstElementChild;
   for (const item of items) {

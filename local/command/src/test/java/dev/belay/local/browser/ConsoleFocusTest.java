@@ -66,6 +66,30 @@ final class ConsoleFocusTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {SLACK, TEAMS})
+    void a_press_counts_although_the_card_changes_before_it_is_let_go(String pane) {
+        try (Visitor alice = PAGES.visitor();
+                Visitor bob = PAGES.visitor()) {
+            alice.openIncident();
+            alice.cardButton(pane, "Acknowledge").hover();
+            alice.page().mouse().down();
+            int read = alice.reads(pane);
+
+            bob.become("Bob Baker").click(bob.page().locator(".records button").first());
+            bob.click(bob.page().locator(".change summary"));
+            Locator text = bob.page().locator(".change-form").getByLabel("Short description");
+            text.fill("Mail is very slow");
+            text.press("Enter");
+            assertThat(bob.card(pane)).containsText("Mail is very slow");
+            alice.waitForReads(pane, read + 1);
+            alice.page().mouse().up();
+            assertThat(alice.card(pane)).containsText("In Progress");
+            assertThat(alice.card(pane)).containsText("Mail is very slow");
+            alice.wentWell();
+        }
+    }
+
     @Test
     void a_form_that_is_open_stays_so_with_what_was_entered() {
         try (Visitor alice = PAGES.visitor();

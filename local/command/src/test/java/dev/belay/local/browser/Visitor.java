@@ -24,6 +24,10 @@ final class Visitor implements AutoCloseable {
     /** What marks the page that was loaded: it is gone after a reload. */
     private static final String MARK = "loadedOnce";
 
+    private static final String READS =
+            "pane => performance.getEntriesByType('resource').filter(it => it.responseStatus === 200"
+                    + " && it.name.includes(`/api/${pane}/${pane === 'slack' ? 'channels' : 'conversations'}/`)).length";
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
@@ -117,6 +121,16 @@ final class Visitor implements AutoCloseable {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(label).setExact(true))
                 .first();
+    }
+
+    /** How often the page has read one of a pane's conversations. */
+    int reads(String pane) {
+        return ((Number) page.evaluate(READS, pane.substring(1))).intValue();
+    }
+
+    /** Waits until it has read so often. */
+    void waitForReads(String pane, int times) {
+        page.waitForFunction("([pane, times]) => (" + READS + ")(pane) >= times", List.of(pane.substring(1), times));
     }
 
     Visitor press(String pane, String label) {

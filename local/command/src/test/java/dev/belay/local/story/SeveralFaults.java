@@ -23,7 +23,7 @@ abstract class SeveralFaults {
     private static final int COLD_START = 3;
 
     private final long seed = Enumeration.seed();
-    private final int cases = Enumeration.asked().of(42, 20);
+    private final int cases = Enumeration.asked().of(42, 8);
     private final Platform platform;
     private final CrashEnumeration runs;
 

@@ -26,9 +26,15 @@ public final class ConsoleLog {
             """;
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format = ";
 
+    /** The JVM's own property: whoever started it with one has said what is logged, and where. */
+    private static final String SAID = "java.util.logging.config.file";
+
     private ConsoleLog() {}
 
     public static void show(Detail detail) {
+        if (System.getProperty(SAID) != null) {
+            return;
+        }
         String configuration =
                 switch (detail) {
                     case NOTHING -> OFF;

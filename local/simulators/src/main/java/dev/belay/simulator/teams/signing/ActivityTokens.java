@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Makes the tokens that the Bot Connector sends with each activity
@@ -16,9 +17,19 @@ public final class ActivityTokens {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Duration LONG = Duration.ofMinutes(20);
 
+    /** So long one token goes with every activity of a service URL: as the Bot Connector, which asks for one now and then. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
     private final SigningKeys keys;
     private final String appId;
     private final Clock clock;
+    private Optional<Signed> last = Optional.empty();
+
+    private record Signed(String serviceUrl, String keyId, Instant at, String token) {
+        boolean serves(String url, SigningKey key, Instant now) {
+            return serviceUrl.equals(url) && keyId.equals(key.id()) && !now.isBefore(at) && now.isBefore(at.plus(KEPT));
+        }
+    }
 
     public ActivityTokens(SigningKeys keys, String appId, Clock clock) {
         this.keys = keys;
@@ -27,8 +38,13 @@ public final class ActivityTokens {
     }
 
     /** The token that the Bot Connector sends with an activity of this service URL. */
-    public String token(String serviceUrl) {
-        return token(serviceUrl, keys.current());
+    public synchronized String token(String serviceUrl) {
+        SigningKey key = keys.current();
+        Instant now = clock.instant();
+        Signed signed = last.filter(kept -> kept.serves(serviceUrl, key, now))
+                .orElseGet(() -> new Signed(serviceUrl, key.id(), now, token(serviceUrl, key)));
+        last = Optional.of(signed);
+        return signed.token();
     }
 
     /** The same, signed by a key of choice. */
