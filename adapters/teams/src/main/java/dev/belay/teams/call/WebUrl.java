@@ -34,7 +34,7 @@ public final class WebUrl {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
         for (int i = 0; i < bytes.length; i++) {
             if (isEscape(bytes, i)) {
-                decoded.write(Character.digit(bytes[i + 1], 16) << 4 | Character.digit(bytes[i + 2], 16));
+                decoded.write((Character.digit(bytes[i + 1], 16) << 4) | Character.digit(bytes[i + 2], 16));
                 i += 2;
             } else {
                 decoded.write(bytes[i]);
