@@ -70,7 +70,7 @@ final class HttpStreamsTest {
 
     @Test
     void a_file_that_ends_early_by_itself_is_not_asked_about() {
-        try (RawServer server = RawServer.hasty(_ -> DROPPED)) {
+        try (RawServer server = new RawServer(_ -> DROPPED)) {
             assertThat(send(server.at("/upload"), new FileBytes(new ByteArrayInputStream(new byte[3]), LARGE), LARGE))
                     .isInstanceOf(HttpResult.Lost.class);
             assertThat(server.requests()).hasSizeLessThan(2);

@@ -1,4 +1,4 @@
-/** The one place where ports meet adapters, and where the environment and the secrets are read. It only wires. */
+/** The one place where ports meet adapters: wires each function out of what its rooms hold. */
 @NullMarked
 package dev.belay.wiring;
 

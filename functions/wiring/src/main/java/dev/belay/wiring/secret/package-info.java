@@ -1,4 +1,4 @@
-/** Secrets as whoever calls with them reads them: cached, checked, and told when they are refused. */
+/** Secrets as whoever calls with them reads them: cached and checked; where one is refused, that is told. */
 @NullMarked
 package dev.belay.wiring.secret;
 

@@ -17,7 +17,7 @@ public final class Ticks extends LightArrayRevolverScheduler {
     /** As short as the scheduler's own tick. */
     private static final FiniteDuration TICK = FiniteDuration.create(10, TimeUnit.MILLISECONDS);
 
-    /** Called by name. */
+    /** Called by name, as the configuration of {@link LocalSqs} has it. */
     public Ticks(Config config, LoggingAdapter log, ThreadFactory threads) {
         super(config, log, threads);
     }
