@@ -67,6 +67,17 @@ public interface DirectoryContract {
         assertThat(found("joe@acme.example")).isEmpty();
     }
 
+    /** In a large company a short address is within many others. */
+    @Test
+    default void an_e_mail_that_many_others_contain_is_found_all_the_same() {
+        for (int i = 0; i < 1_100; i++) {
+            user("Somebody " + i, i + ".jo@acme.example");
+        }
+        assertThat(found("jo@acme.example")).isEmpty();
+        SysId jo = user("Jo Dee", "JO@acme.example");
+        assertThat(found("jo@acme.example")).containsExactly(jo);
+    }
+
     @Test
     default void every_user_who_shares_an_e_mail_is_found() {
         SysId jane = user("Jane Doe", "team@acme.example");

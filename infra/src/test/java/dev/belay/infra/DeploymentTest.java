@@ -389,7 +389,7 @@ final class DeploymentTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics)
-                .hasSize(79)
+                .hasSize(80)
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*Ingress.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*IncidentOpened.*"))
                 .anyMatch(metric -> metric.matches("AWS/Lambda Errors .*CardAction.*"))
@@ -406,7 +406,8 @@ final class DeploymentTest {
                 .contains("Belay SettingsInvalid the stack")
                 .contains("Belay LastGoodUsed ingress", "Belay LastGoodUsed incident-opened")
                 .contains("Belay LastGoodUsed card-action", "Belay ServiceNowHeartbeat ingress")
-                .contains("Belay RoleUnproved card-action");
+                .contains("Belay RoleUnproved card-action")
+                .contains("Belay AnswerFailed card-action", "Belay AnswerFailed conversation-message");
         assertThat(List.of("SlackRecords", "SlackActions", "TeamsRecords", "TeamsActions"))
                 .allSatisfy(queue -> assertThat(metrics)
                         .anyMatch(metric -> metric.matches(

@@ -11,6 +11,7 @@ import dev.belay.servicenow.table.RoleName;
 import dev.belay.servicenow.table.Row;
 import dev.belay.servicenow.table.Rows;
 import dev.belay.servicenow.table.TableApi;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class ServiceNowDirectory implements Directory {
     private static final List<String> PROVING_MEMBER_FIELDS =
             List.of("group", "user", "user.email", "user.active", "user.locked_out");
     private static final int MOST = 100;
+
+    private static final int PAGE = 1_000;
+    private static final int MOST_PAGES = 10;
 
     private final TableApi api;
 
@@ -75,15 +79,23 @@ public final class ServiceNowDirectory implements Directory {
         return users(caseIsIgnored ? found : active(EncodedQuery.whereInAnyCase("email", address), address));
     }
 
+    /**
+     * A query in any case finds whoever has the parts of the address anywhere in theirs: for {@code jo@acme.example}, each marjo too. All
+     * of them are read.
+     */
     private List<Row> active(EncodedQuery query, EmailAddress address) {
-        return api
-                .rows(USERS, query.and("active=true"), USER_FIELDS, 0, MOST)
-                .complete()
-                .holding(PROVING_FIELDS)
-                .list()
-                .stream()
-                .filter(row -> has(row, address))
-                .toList();
+        EncodedQuery ordered = query.and("active=true").and("ORDERBYsys_id");
+        List<Row> found = new ArrayList<>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Rows rows = api.rows(USERS, ordered, USER_FIELDS, page * PAGE, PAGE).holding(PROVING_FIELDS);
+            boolean over = page == MOST_PAGES - 1 || rows.last();
+            (over ? rows.complete() : rows.unhidden())
+                    .list().stream().filter(row -> has(row, address)).forEach(found::add);
+            if (over) {
+                break;
+            }
+        }
+        return found;
     }
 
     private static List<PlatformUser> users(List<Row> rows) {

@@ -107,7 +107,7 @@ final class ServiceNowDirectoryTest {
         instance.answers(rows(user("Jane@ACME.example")));
         assertThat(directory.activeWithEmail("jane@acme.example"))
                 .containsExactly(new PlatformUser(JANE, "Jane Doe", "Jane@ACME.example"));
-        assertThat(queries()).containsExactly("email=jane@acme.examplE^active=true");
+        assertThat(queries()).containsExactly("email=jane@acme.examplE^active=true^ORDERBYsys_id");
     }
 
     @Test
@@ -116,11 +116,11 @@ final class ServiceNowDirectoryTest {
         assertThat(directory.activeWithEmail("j1n@acme.io")).isEmpty();
         assertThat(queries())
                 .containsExactly(
-                        "email=j1n@acme.iO^active=true",
+                        "email=j1n@acme.iO^active=true^ORDERBYsys_id",
                         "emailLIKEj1^ORemailLIKEJ1"
                                 + "^emailLIKEac^ORemailLIKEaC^ORemailLIKEAc^ORemailLIKEAC"
                                 + "^emailLIKEme^ORemailLIKEmE^ORemailLIKEMe^ORemailLIKEME"
-                                + "^emailLIKEio^ORemailLIKEiO^ORemailLIKEIo^ORemailLIKEIO^active=true");
+                                + "^emailLIKEio^ORemailLIKEiO^ORemailLIKEIo^ORemailLIKEIO^active=true^ORDERBYsys_id");
     }
 
     @Test
@@ -247,8 +247,8 @@ final class ServiceNowDirectoryTest {
     }
 
     @Test
-    void a_second_user_beyond_the_page_may_not_be_overlooked() {
-        JsonObject[] others = new JsonObject[100];
+    void a_second_user_beyond_the_pages_that_are_read_may_not_be_overlooked() {
+        JsonObject[] others = new JsonObject[1_000];
         Arrays.fill(others, user("bob@acme.example"));
         others[0] = user("jane@acme.example");
         instance.answers(rows(others));

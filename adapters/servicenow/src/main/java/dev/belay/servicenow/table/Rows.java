@@ -27,14 +27,19 @@ public record Rows(String table, List<Row> list, int offset, int limit, Optional
         return total.isPresent() && list.size() < expected;
     }
 
+    /** That none of this page was taken out. */
+    public Rows unhidden() {
+        if (hides()) {
+            throw new Rejected(TableApi.SYSTEM, "rows of " + table + " are hidden from the integration user");
+        }
+        return this;
+    }
+
     /** That these are all: where they are not, nothing may be concluded from what is missing. */
     public Rows complete() {
-        if (hides() || !last()) {
+        if (!unhidden().last()) {
             throw new Rejected(
-                    TableApi.SYSTEM,
-                    hides()
-                            ? "rows of " + table + " are hidden from the integration user"
-                            : table + " returned more rows than were asked for: part of the query was ignored");
+                    TableApi.SYSTEM, table + " returned more rows than were asked for: part of the query was ignored");
         }
         return this;
     }
