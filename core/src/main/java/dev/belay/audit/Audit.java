@@ -134,7 +134,7 @@ public final class Audit {
         if (another.isPresent()) {
             return new Outcome.Held(another.get());
         }
-        Run run = new Run(settings, new TreeMap<>(chats), whose, clock.instant());
+        Run run = new Run(settings, new TreeMap<>(chats), whose, clock);
         Outcome outcome = run(run, start, holder);
         stores.leases().release("audit-" + whose.id(), holder);
         return outcome;
@@ -181,7 +181,7 @@ public final class Audit {
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.findings().stream())
                 .toList();
-        return new AuditReport(progress.began(), clock.instant(), progress.counted(), progress.shares(), found);
+        return new AuditReport(progress.began(), progress.ended(), progress.counted(), progress.shares(), found);
     }
 
     /** Whether the last one is gone on with, or told of. */
