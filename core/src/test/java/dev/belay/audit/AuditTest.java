@@ -123,6 +123,17 @@ final class AuditTest {
                         "its name speaks of no record that we can read; it bears a mark like ours, which anybody may write");
     }
 
+    /** What it found is kept for days only. */
+    @Test
+    void a_report_that_nobody_told_for_days_is_not_told_any_more() {
+        desk.conversing(1);
+        desk.clock.advance(Duration.ofHours(1));
+        AuditReport first = desk.reportNow();
+        desk.clock.advance(Duration.ofDays(3));
+        AuditReport next = desk.goOn(Start.WHEN_DUE);
+        assertThat(next.began()).isEqualTo(first.began().plus(Duration.ofDays(3)));
+    }
+
     @Test
     void a_report_that_is_told_again_says_when_its_audit_ended() {
         desk.conversing(1);
