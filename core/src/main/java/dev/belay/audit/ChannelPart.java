@@ -51,11 +51,8 @@ final class ChannelPart {
         this.records = records;
         this.journal = journal;
         this.run = run;
-        List<Place> places = Stream.iterate(agenda.from(), number -> number < agenda.to(), number -> number + 1)
-                .map(journal::page)
-                .flatMap(Optional::stream)
-                .flatMap(page -> page.places().stream())
-                .toList();
+        List<Place> places =
+                agenda.pages(journal).flatMap(page -> page.places().stream()).toList();
         this.turns = new Turns<>(places, place -> new Turns.Where(place.platform(), place.workspace()), journal, run);
     }
 

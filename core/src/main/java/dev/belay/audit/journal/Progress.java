@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How far an audit came, so that the next run goes on from there.
@@ -65,6 +67,11 @@ public record Progress(
         /** One whose items are all there still. */
         public static Agenda of(int from, int to) {
             return new Agenda(from, to, Map.of(), Optional.empty());
+        }
+
+        /** The pages that hold it, in their order. */
+        public Stream<AuditPage> pages(AuditJournal journal) {
+            return IntStream.range(from, to).mapToObj(journal::page).flatMap(Optional::stream);
         }
 
         Agenda with(Map<Integer, String> others) {
