@@ -7,7 +7,7 @@ public sealed interface Adopted {
     /** The record is claimed with its channel; the worker makes the rest of the conversation, as ever. */
     record Claimed(LinkKey link) implements Adopted {}
 
-    /** It was adopted before; the worker was told once more, since it may not have heard of it. */
+    /** The record's link had it before, by whomever; the worker was told to go on, since it may not have heard of it. */
     record Again(LinkKey link) implements Adopted {}
 
     /** Nothing was changed. */

@@ -21,7 +21,7 @@ public sealed interface Proposal {
         }
     }
 
-    /** It was adopted before: the record's link has this channel. */
+    /** The record's link has this channel: it was adopted before, or is a claim of ours that was left. */
     record Begun(Candidate candidate) implements Proposal {}
 
     /**

@@ -38,7 +38,7 @@ public final class Audit {
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
-    /** What was listed longer ago says nothing of today: one that was left so long is begun anew. */
+    /** What was listed longer ago says nothing of today, and is not kept much longer: one that was left so long is begun anew. */
     private static final Duration STALE = Duration.ofDays(3);
 
     /** Whoever reads a report that is younger need not wait for another one. */
@@ -92,7 +92,7 @@ public final class Audit {
 
     /** When a new audit begins. */
     public enum Start {
-        /** A day after the last one began. One that is over and was not told of is told of first. */
+        /** A day after the last one began. One that is over and was not told of is told of first, for some days. */
         WHEN_DUE,
         /** When none is under way. */
         AT_ONCE,
@@ -134,7 +134,7 @@ public final class Audit {
         if (another.isPresent()) {
             return new Outcome.Held(another.get());
         }
-        Run run = new Run(settings, new TreeMap<>(chats), whose, clock.instant());
+        Run run = new Run(settings, new TreeMap<>(chats), whose, clock);
         Outcome outcome = run(run, start, holder);
         stores.leases().release("audit-" + whose.id(), holder);
         return outcome;
@@ -181,17 +181,20 @@ public final class Audit {
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.findings().stream())
                 .toList();
-        return new AuditReport(progress.began(), clock.instant(), progress.counted(), progress.shares(), found);
+        return new AuditReport(progress.began(), progress.ended(), progress.counted(), progress.shares(), found);
     }
 
     /** Whether the last one is gone on with, or told of. */
     private boolean goesOn(Progress last, Start start) {
         return switch (last.stage()) {
-            case DONE -> start != Start.AFRESH && (start == Start.WHEN_DUE || isRecent(last));
+            case DONE -> start == Start.WHEN_DUE ? !isStale(last) : start != Start.AFRESH && isRecent(last);
             case TOLD -> start == Start.UNLESS_RECENT && isRecent(last);
-            case PLACES, CHANNELS, LINKS, RECORDS, QUESTIONS ->
-                start != Start.AFRESH && clock.instant().isBefore(last.began().plus(STALE));
+            case PLACES, CHANNELS, LINKS, RECORDS, QUESTIONS -> start != Start.AFRESH && !isStale(last);
         };
+    }
+
+    private boolean isStale(Progress last) {
+        return !clock.instant().isBefore(last.began().plus(STALE));
     }
 
     private boolean isRecent(Progress last) {

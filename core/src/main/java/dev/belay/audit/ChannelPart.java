@@ -51,11 +51,8 @@ final class ChannelPart {
         this.records = records;
         this.journal = journal;
         this.run = run;
-        List<Place> places = Stream.iterate(agenda.from(), number -> number < agenda.to(), number -> number + 1)
-                .map(journal::page)
-                .flatMap(Optional::stream)
-                .flatMap(page -> page.places().stream())
-                .toList();
+        List<Place> places =
+                agenda.pages(journal).flatMap(page -> page.places().stream()).toList();
         this.turns = new Turns<>(places, place -> new Turns.Where(place.platform(), place.workspace()), journal, run);
     }
 
@@ -112,7 +109,7 @@ final class ChannelPart {
         }
         Progress behind =
                 page.next().map(cursor -> progress.within(item, cursor)).orElseGet(() -> progress.behind(item));
-        return behind.kept(kept, progress.counted().channels(all.size()));
+        return behind.answered().kept(kept, progress.counted().channels(all.size()));
     }
 
     private Progress unreadable(Progress progress, int item, String why) {
@@ -141,8 +138,9 @@ final class ChannelPart {
     /** One that may belong to a record, where no link says so. */
     private boolean isSuspicious(SeenChannel seen) {
         Channel channel = seen.channel();
-        boolean speaks =
-                seen.origin().ours() || !NamedRecord.all(channel.name()).isEmpty();
+        boolean speaks = seen.origin().ours()
+                || seen.origin().mark().isPresent()
+                || !NamedRecord.all(channel.name()).isEmpty();
         return speaks
                 && !seen.traits().archived()
                 && run.isSettled(seen.origin().at())

@@ -67,9 +67,15 @@ final class LinkCheck {
         if (isSuspicious(link, open)) {
             return Optional.of(question(link, Question.Of.CHANNEL));
         }
-        return open && link instanceof Standing && seen.of(link) != Sight.UNKNOWN
+        return open && link instanceof Standing && seen.of(link) != Sight.UNKNOWN && canBear(link)
                 ? Optional.of(question(link, Question.Of.BEARING))
                 : Optional.empty();
+    }
+
+    private boolean canBear(Made link) {
+        return run.chat(link.platform())
+                .filter(chat -> chat.survey().canBear(link.id().thread()))
+                .isPresent();
     }
 
     private static Question question(Made link, Question.Of of) {

@@ -42,7 +42,7 @@ final class PlacePart {
             pages++;
         } while (pages * AuditJournal.PAGE < places.size());
         Progress behind = progress.kept(pages, progress.counted());
-        return missing.isPresent() ? behind.done(run.now()) : behind.in(Stage.CHANNELS, Agenda.of(0, pages));
+        return missing.isPresent() ? behind.done(run.ended()) : behind.in(Stage.CHANNELS, Agenda.of(0, pages));
     }
 
     /** Without the table nothing can be compared with anything. */

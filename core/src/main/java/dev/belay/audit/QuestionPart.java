@@ -50,7 +50,7 @@ final class QuestionPart {
     /** Asks what a run may ask at once. */
     Progress step(Progress progress) {
         if (turns.isOver(progress)) {
-            return progress.kept(0, sample.counted(progress.counted())).done(run.now());
+            return progress.kept(0, sample.counted(progress.counted())).done(run.ended());
         }
         List<Integer> next = turns.next(progress, Run.MOST_ASKED);
         return next.isEmpty() ? givenUp(progress) : asked(progress, next);
@@ -115,7 +115,8 @@ final class QuestionPart {
             answer.finding().ifPresent(found::add);
             Counted counted = progress.counted();
             int more = answer.told() ? 1 : 0;
-            return progress.behind(item)
+            Progress behind = progress.behind(item);
+            return (answer.told() ? behind.answered() : behind)
                     .kept(0, question.of() == Question.Of.CHANNEL ? counted.looks(0, more) : counted.bearings(0, more));
         } catch (CredentialsRefused e) {
             if (turns.isSilence(item, e)) {

@@ -4,6 +4,7 @@ import dev.belay.chat.Platform;
 import dev.belay.delivery.Delivery;
 import dev.belay.platform.ChatPlatform;
 import dev.belay.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,24 +34,32 @@ final class Run {
     private final Settings settings;
     private final Map<Platform, ChatPlatform> chats;
     private final Audit.Whose whose;
+    private final Clock clock;
     private final Instant now;
     private final Map<String, Integer> silent = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private int asked;
 
-    Run(Settings settings, Map<Platform, ChatPlatform> chats, Audit.Whose whose, Instant now) {
+    Run(Settings settings, Map<Platform, ChatPlatform> chats, Audit.Whose whose, Clock clock) {
         this.settings = settings;
         this.chats = chats;
         this.whose = whose;
-        this.now = now;
+        this.clock = clock;
+        this.now = clock.instant();
     }
 
     Settings settings() {
         return settings;
     }
 
+    /** When it began: what it says is of that time. */
     Instant now() {
         return now;
+    }
+
+    /** The time at its end. */
+    Instant ended() {
+        return clock.instant();
     }
 
     Audit.Whose whose() {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,12 +39,8 @@ final class Sample {
 
     /** Of the questions that were kept while the links were compared. */
     static Sample of(AuditJournal journal, Progress progress) {
-        List<Question> all = Stream.iterate(
-                        progress.agenda().from(),
-                        number -> number < progress.agenda().to(),
-                        number -> number + 1)
-                .map(journal::page)
-                .flatMap(Optional::stream)
+        List<Question> all = progress.agenda()
+                .pages(journal)
                 .flatMap(page -> page.questions().stream())
                 .toList();
         return new Sample(

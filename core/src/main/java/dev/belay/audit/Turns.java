@@ -69,9 +69,10 @@ final class Turns<T> {
 
     /** Whether a failure is one of a place that is waited for while others go on; a rate limit, or a store of ours, is a pause for all. */
     boolean isSilence(int item, ExternalFailure failure) {
-        String platform = where.apply(all.get(item)).platform().id();
+        Platform platform = where.apply(all.get(item)).platform();
         return switch (failure) {
-            case Unavailable e -> e.system().equals(platform) && !e.isLimited() && !e.isInLine() && !e.isNotBegun();
+            case Unavailable e ->
+                platform.systems().contains(e.system()) && !e.isLimited() && !e.isInLine() && !e.isNotBegun();
             case CredentialsRefused _ -> run.whose().waitsForCredentials();
             default -> false;
         };

@@ -1,5 +1,7 @@
 package dev.belay.chat;
 
+import java.util.Set;
+
 /** The chat platforms. An id that was ever stored is never changed. */
 public enum Platform {
     SLACK("slack", "Slack", 80),
@@ -30,6 +32,14 @@ public enum Platform {
      */
     public int longestChannelName() {
         return longestChannelName;
+    }
+
+    /** What is asked where the platform is asked, as failures call it: Microsoft Entra ID gives the tokens for Teams. */
+    public Set<String> systems() {
+        return switch (this) {
+            case SLACK -> Set.of(id);
+            case TEAMS -> Set.of(id, "entra");
+        };
     }
 
     /**

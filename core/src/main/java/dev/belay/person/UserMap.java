@@ -69,6 +69,10 @@ public interface UserMap {
      */
     List<Kept> under(String address);
 
-    /** Forgets at once what is kept of a chat user; repeating it changes nothing more. */
-    void forget(ChatUser user);
+    /**
+     * Forgets at once what is kept of a chat user; repeating it changes nothing more.
+     *
+     * @return whether anything was kept, expired or not; false also where it was deleted and the answer to that was lost
+     */
+    boolean forget(ChatUser user);
 }

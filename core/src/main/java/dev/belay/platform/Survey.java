@@ -35,6 +35,9 @@ public interface Survey {
     /** One channel, asked afresh; none where the platform shows none. */
     Optional<SeenChannel> show(Channel channel);
 
+    /** Whether the platform's own side can say anything of a conversation at all. It costs no call. */
+    boolean canBear(Optional<String> thread);
+
     /**
      * What the platform's own side says of a conversation of ours.
      *

@@ -11,6 +11,7 @@ import dev.belay.audit.finding.FindingKind;
 import dev.belay.chat.Channel;
 import dev.belay.chat.ChatUser;
 import dev.belay.chat.Member;
+import dev.belay.chat.Platform;
 import dev.belay.failure.Calls;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
@@ -19,10 +20,13 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.platform.Bearing;
 import dev.belay.platform.SeenChannel;
 import dev.belay.platform.Survey;
+import dev.belay.settings.SampleSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -44,6 +48,7 @@ final class AuditSilenceTest {
     private class Places implements Survey {
         private final List<String> others;
         private Optional<Supplier<ExternalFailure>> trouble = Optional.empty();
+        private String troubled = "other";
 
         Places(int others) {
             this.others = IntStream.range(0, others).mapToObj(i -> "other-" + i).toList();
@@ -59,10 +64,12 @@ final class AuditSilenceTest {
         @Override
         public Page page(String workspace, String place, Optional<String> after) {
             listed.add(place);
-            if (place.startsWith("other")) {
+            if (place.startsWith(troubled)) {
                 trouble.ifPresent(failure -> {
                     throw failure.get();
                 });
+            }
+            if (place.startsWith("other")) {
                 return new Page(List.of(), Optional.empty());
             }
             return desk.chat.page(workspace, place, after);
@@ -71,6 +78,11 @@ final class AuditSilenceTest {
         @Override
         public Optional<SeenChannel> show(Channel channel) {
             return desk.chat.show(channel);
+        }
+
+        @Override
+        public boolean canBear(Optional<String> thread) {
+            return desk.chat.canBear(thread);
         }
 
         @Override
@@ -127,6 +139,58 @@ final class AuditSilenceTest {
     }
 
     @Test
+    void what_answered_meanwhile_lets_the_others_be_waited_for_again() {
+        desk.conversing(1);
+        Places places = places(2, AuditSilenceTest::silence);
+        assertThat(within(Duration.ofHours(5), Calls::undisturbed)).isEmpty();
+        places.troubled = "other-0";
+        assertThat(within(Duration.ofHours(5), Calls::undisturbed))
+                .as("six hours since the outage began")
+                .isEmpty();
+        AuditReport report = within(Duration.ofHours(2), Calls::undisturbed).orElseThrow();
+        assertThat(report.of(FindingKind.PLACE_UNREADABLE))
+                .singleElement()
+                .satisfies(found -> assertThat(found.detail()).startsWith("other-0"));
+    }
+
+    @Test
+    void an_answer_to_a_question_lets_the_others_be_waited_for_again() {
+        Set<Channel> silent = new HashSet<>();
+        for (int i = 0; i < 2; i++) {
+            silent.add(desk.conversing(1).conversation().channel());
+        }
+        desk.clock.advance(Duration.ofHours(1));
+        desk.survey = new Places(0) {
+            @Override
+            public Bearing bearing(Channel channel, Optional<String> thread, String card) {
+                if (silent.contains(channel)) {
+                    throw silence();
+                }
+                return super.bearing(channel, thread, card);
+            }
+        };
+        assertThat(within(Duration.ofHours(5), Calls::undisturbed)).isEmpty();
+        silent.remove(silent.iterator().next());
+        assertThat(within(Duration.ofHours(5), Calls::undisturbed)).isEmpty();
+        assertThat(within(Duration.ofHours(2), Calls::undisturbed).orElseThrow().of(FindingKind.PLACE_UNREADABLE))
+                .hasSize(1);
+    }
+
+    /** Where a token cannot be fetched, the system that does not answer is another one than the platform. */
+    @Test
+    void a_tenant_whose_tokens_cannot_be_fetched_holds_up_no_other_platform() {
+        desk.conversing(1);
+        desk.settings = SampleSettings.both();
+        Places places = places(0, () -> new Unavailable("entra", "no answer", Optional.of(Duration.ofSeconds(30))));
+        places.troubled = "tenant-1";
+        AuditReport report = within(Duration.ofHours(7), Calls::undisturbed).orElseThrow();
+        assertThat(report.of(FindingKind.PLACE_UNREADABLE)).singleElement().satisfies(found -> {
+            assertThat(found.platform()).contains(Platform.TEAMS);
+            assertThat(found.detail()).isEqualTo("tenant-1: no answer");
+        });
+    }
+
+    @Test
     void one_that_answers_again_is_gone_on_with() {
         desk.conversing(1);
         Places places = places(2, AuditSilenceTest::silence);
@@ -161,6 +225,20 @@ final class AuditSilenceTest {
         }
         assertThat(((Outcome.Finished) outcome).report().of(FindingKind.PLACE_UNREADABLE))
                 .hasSize(1);
+    }
+
+    @Test
+    void an_audit_ends_when_all_was_looked_at_however_long_that_takes() {
+        desk.clock.advance(Duration.ofHours(1));
+        desk.survey = new Places(1) {
+            @Override
+            public Page page(String workspace, String place, Optional<String> after) {
+                desk.clock.advance(Duration.ofMinutes(2));
+                return super.page(workspace, place, after);
+            }
+        };
+        AuditReport report = within(RUN, Calls::undisturbed).orElseThrow();
+        assertThat(report.ended()).isEqualTo(desk.clock.instant());
     }
 
     @Test
@@ -227,11 +305,16 @@ final class AuditSilenceTest {
         desk.clock.advance(Duration.ofHours(1));
         desk.survey = new Places(0) {
             @Override
+            public boolean canBear(Optional<String> thread) {
+                return false;
+            }
+
+            @Override
             public Bearing bearing(Channel channel, Optional<String> thread, String card) {
-                return new Bearing.Untold();
+                throw new AssertionError("it was asked");
             }
         };
         AuditReport report = within(RUN, Calls::undisturbed).orElseThrow();
-        assertThat(report.counted().bearings()).isEqualTo(new Asked(100, 0));
+        assertThat(report.counted().bearings()).isEqualTo(new Asked(0, 0));
     }
 }

@@ -113,6 +113,37 @@ final class AuditTest {
     }
 
     @Test
+    void a_channel_that_bears_a_mark_like_ours_is_found_whatever_its_name() {
+        Channel channel = desk.foreign("war-room");
+        desk.chat.markByHand(channel, "belay-1");
+        AuditFinding found = only(FindingKind.CHANNEL_UNLINKED);
+        assertThat(found.channel()).contains(channel);
+        assertThat(found.detail())
+                .isEqualTo(
+                        "its name speaks of no record that we can read; it bears a mark like ours, which anybody may write");
+    }
+
+    /** What it found is kept for days only. */
+    @Test
+    void a_report_that_nobody_told_for_days_is_not_told_any_more() {
+        desk.conversing(1);
+        desk.clock.advance(Duration.ofHours(1));
+        AuditReport first = desk.reportNow();
+        desk.clock.advance(Duration.ofDays(3));
+        AuditReport next = desk.goOn(Start.WHEN_DUE);
+        assertThat(next.began()).isEqualTo(first.began().plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void a_report_that_is_told_again_says_when_its_audit_ended() {
+        desk.conversing(1);
+        desk.clock.advance(Duration.ofHours(1));
+        AuditReport first = desk.reportNow();
+        desk.clock.advance(Duration.ofMinutes(20));
+        assertThat(desk.goOn(Start.UNLESS_RECENT)).isEqualTo(first);
+    }
+
+    @Test
     void of_several_numbers_in_a_name_those_count_that_are_a_record_s() {
         RecordSnapshot record = desk.opened(3);
         String number = record.number().toLowerCase(Locale.ROOT);

@@ -54,6 +54,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An audit with everything around it in memory. */
 final class Desk {
@@ -148,9 +150,15 @@ final class Desk {
         return Card.of(record, ChatContract.LINK, CardLayout.USUAL, List.of());
     }
 
-    ChatPlatform platform(Calls calls) {
+    /** All that are set up; they share what is in this one's memory. */
+    private Map<Platform, ChatPlatform> chats(Calls calls) {
+        return settings.chats().keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), platform -> platform(platform, calls)));
+    }
+
+    private ChatPlatform platform(Platform platform, Calls calls) {
         return new ChatPlatform(
-                Platform.SLACK,
+                platform,
                 calls.watched(Channels.class, chat),
                 chat,
                 chat,
@@ -175,7 +183,7 @@ final class Desk {
 
     Outcome run(Calls calls, Audit.Start start, Deadline deadline) {
         return Delivery.of("run-" + ++runs, clock.instant(), deadline)
-                .run(() -> audit(calls).run(settings, Map.of(Platform.SLACK, platform(calls)), start));
+                .run(() -> audit(calls).run(settings, chats(calls), start));
     }
 
     /** A run of the schedule; what it found is told. */

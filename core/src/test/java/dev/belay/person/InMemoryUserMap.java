@@ -84,8 +84,8 @@ public final class InMemoryUserMap implements UserMap {
     }
 
     @Override
-    public synchronized void forget(ChatUser user) {
-        entries.remove(user);
+    public synchronized boolean forget(ChatUser user) {
+        return entries.remove(user) != null;
     }
 
     /** Whether something is stored, expired or not. */

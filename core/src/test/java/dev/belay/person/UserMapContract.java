@@ -166,8 +166,8 @@ public interface UserMapContract {
         ChatUser other = stranger();
         map().remember(user, entry(new Identity.Known(JANE)));
         map().remember(other, entry(new Identity.Known(JANE)));
-        map().forget(user);
-        map().forget(user);
+        assertThat(map().forget(user)).isTrue();
+        assertThat(map().forget(user)).as("nothing is kept any more").isFalse();
         assertThat(map().find(user)).isEmpty();
         assertThat(holds(user)).isFalse();
         assertThat(map().under(JANE.email()))

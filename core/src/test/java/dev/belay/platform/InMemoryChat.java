@@ -66,6 +66,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
         final List<String> sentences = new ArrayList<>();
         final List<Said> said = new ArrayList<>();
         String description = "";
+        Optional<String> mark = Optional.empty();
         boolean archived;
         boolean outside;
 
@@ -468,7 +469,7 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
                 new SeenChannel.Traits(room.archived, room.isPrivate, room.outside, room.members.contains(BOT)),
                 new SeenChannel.Origin(
                         room.creator.equals(BOT),
-                        Optional.empty(),
+                        room.mark,
                         Optional.of(new ChatUser(Platform.SLACK, WORKSPACE, room.creator)),
                         room.created),
                 room.description);
@@ -478,6 +479,11 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     public synchronized Optional<SeenChannel> show(Channel channel) {
         calls++;
         return Optional.ofNullable(rooms.get(channel.id())).map(this::seen);
+    }
+
+    @Override
+    public boolean canBear(Optional<String> thread) {
+        return true;
     }
 
     @Override
@@ -511,6 +517,11 @@ public final class InMemoryChat implements Channels, Cards, Lines, Messages, Peo
     @Override
     public synchronized void describeByHand(Channel channel, String words) {
         room(channel.id()).description = words;
+    }
+
+    /** Somebody writes a mark where our app would write its own. */
+    public synchronized void markByHand(Channel channel, String mark) {
+        room(channel.id()).mark = Optional.of(mark);
     }
 
     @Override

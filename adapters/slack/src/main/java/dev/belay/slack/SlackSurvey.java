@@ -146,6 +146,12 @@ final class SlackSurvey implements Survey {
                 : Optional.empty();
     }
 
+    /** Each conversation has its card. */
+    @Override
+    public boolean canBear(Optional<String> thread) {
+        return true;
+    }
+
     /** The card's metadata; a message that another posted in its place says nothing. */
     @Override
     public Bearing bearing(Channel channel, Optional<String> thread, String card) {

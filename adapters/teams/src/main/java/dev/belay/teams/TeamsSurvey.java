@@ -104,11 +104,17 @@ final class TeamsSurvey implements Survey {
         };
     }
 
-    /** The tab of our app, where the settings let it be put there; a thread in a shared channel has none, and any app may have a tab like ours. */
+    /** Where the settings let our tab be put there; a thread in a shared channel has none. */
+    @Override
+    public boolean canBear(Optional<String> thread) {
+        return services.catalogApp().isPresent() && thread.isEmpty();
+    }
+
+    /** The tab of our app; any app may have a tab like ours. */
     @Override
     public Bearing bearing(Channel channel, Optional<String> thread, String card) {
         Optional<String> app = services.catalogApp();
-        if (app.isEmpty() || thread.isPresent()) {
+        if (app.isEmpty() || !canBear(thread)) {
             return new Bearing.Untold();
         }
         JsonObject there = calls.need(

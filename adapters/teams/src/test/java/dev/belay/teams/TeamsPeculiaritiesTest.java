@@ -136,6 +136,7 @@ final class TeamsPeculiaritiesTest {
     @Test
     void a_thread_in_a_shared_channel_has_no_tab_and_costs_no_question() {
         int before = stage.calls();
+        assertThat(stage.chat.survey().canBear(Optional.of("1763798400000"))).isFalse();
         assertThat(stage.chat.survey().bearing(stage.shared(), Optional.of("1763798400000"), "1763798400000"))
                 .isEqualTo(new Bearing.Untold());
         assertThat(stage.calls()).isEqualTo(before);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How far an audit came, so that the next run goes on from there.
@@ -53,7 +55,7 @@ public record Progress(
      * @param from the first of the kept pages that hold it
      * @param to the first one behind those
      * @param later the items that were put behind the others since nothing answered, each with where it goes on, or an empty word
-     * @param stuck since when nothing but those is left
+     * @param stuck since when nothing but those is left, and none of them answers
      */
     public record Agenda(int from, int to, Map<Integer, String> later, Optional<Instant> stuck) {
         public static final Agenda NONE = new Agenda(0, 0, Map.of(), Optional.empty());
@@ -65,6 +67,11 @@ public record Progress(
         /** One whose items are all there still. */
         public static Agenda of(int from, int to) {
             return new Agenda(from, to, Map.of(), Optional.empty());
+        }
+
+        /** The pages that hold it, in their order. */
+        public Stream<AuditPage> pages(AuditJournal journal) {
+            return IntStream.range(from, to).mapToObj(journal::page).flatMap(Optional::stream);
         }
 
         Agenda with(Map<Integer, String> others) {
@@ -112,6 +119,11 @@ public record Progress(
     /** Those who wait for it know of it. */
     public Progress told() {
         return new Progress(began, ended, Stage.TOLD, 0, Optional.empty(), pages, counted, shares, Agenda.NONE);
+    }
+
+    /** A platform answered: whoever does not is waited for anew. */
+    public Progress answered() {
+        return with(new Agenda(agenda.from(), agenda.to(), agenda.later(), Optional.empty()));
     }
 
     /** Where an item of the agenda goes on. */

@@ -98,6 +98,7 @@ public final class LinkAudit implements Runnable {
         age();
         if (settings.get().settings().pauseOutbound()) {
             LOG.log(System.Logger.Level.INFO, "nothing is looked at: everything outbound is paused");
+            begun();
             return;
         }
         try {
@@ -112,6 +113,13 @@ public final class LinkAudit implements Runnable {
         Instant ended = stores.journal().progress().map(Progress::ended).orElse(clock.instant());
         gauges.total(
                 Metric.AUDIT_HOURS_OLD, Duration.between(ended, clock.instant()).toHours());
+    }
+
+    /** Where a stack is paused from its first day on, its age counts from then. */
+    private void begun() {
+        if (stores.journal().progress().isEmpty()) {
+            stores.journal().store(Progress.beginning(clock.instant(), clock.instant()));
+        }
     }
 
     /** One run: who wants the whole audit comes back until it is over, and says so by {@link #told}. */

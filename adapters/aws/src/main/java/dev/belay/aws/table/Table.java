@@ -57,6 +57,17 @@ public record Table(DynamoDbClient client, String name) {
     }
 
     /**
+     * Deletes, and says whether there was anything.
+     *
+     * @return false also where the answer to the deletion was lost, and it was sent again
+     */
+    public boolean remove(String key) {
+        return Call.to(SYSTEM, "DeleteItem", () -> client.deleteItem(
+                        request -> request.tableName(name).key(keyed(key)).returnValues(ReturnValue.ALL_OLD))
+                .hasAttributes());
+    }
+
+    /**
      * Deletes under a condition.
      *
      * @return false when it did not hold

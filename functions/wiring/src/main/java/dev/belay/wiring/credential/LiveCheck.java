@@ -1,5 +1,6 @@
 package dev.belay.wiring.credential;
 
+import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialCheck;
 import dev.belay.credential.CredentialId;
 import dev.belay.credential.Finding;
@@ -53,8 +54,8 @@ record LiveCheck(CredentialId id, String missing, Supplier<Shape> shape, Supplie
     /** As failures call them. */
     private static Set<String> systems(CredentialId.Kind kind) {
         return switch (kind) {
-            case SLACK -> Set.of("slack");
-            case TEAMS -> Set.of("teams", "entra");
+            case SLACK -> Platform.SLACK.systems();
+            case TEAMS -> Platform.TEAMS.systems();
             case SERVICENOW, SERVICENOW_EVENTS -> Set.of("servicenow");
             case PAGER -> Set.of("pager", "pagerduty", "webhook");
         };

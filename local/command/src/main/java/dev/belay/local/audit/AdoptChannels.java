@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /**
  * Shows each channel that may be adopted, one after the other as fast as the platforms let us ask, and adopts those that a person says
- * yes to; without anybody to ask it adopts nothing.
+ * yes to, or has a worker go on with them; without anybody to ask it adopts nothing.
  */
 final class AdoptChannels {
     /** So often nothing answers before it is given up. */
@@ -131,16 +131,19 @@ final class AdoptChannels {
                 around.out().println("  in a reviewed file: " + ReviewFile.line(candidate));
                 yield true;
             }
-            case Proposal.Begun _ -> isAdopted(candidate);
+            case Proposal.Begun _ -> {
+                around.out().println("  " + ReviewFile.BEGUN);
+                yield !isYes("Tell a worker to go on with it? [y/N] ") || isAdopted(candidate);
+            }
             case Proposal.Safe safe -> {
                 safe.reasons().forEach(reason -> around.out().println("  " + reason));
-                yield !isConfirmed(safe) || isAdopted(candidate);
+                yield !isYes("Adopt it for " + safe.record().number() + "? [y/N] ") || isAdopted(candidate);
             }
         };
     }
 
-    private boolean isConfirmed(Proposal.Safe safe) {
-        String answer = around.terminal().ask("Adopt it for " + safe.record().number() + "? [y/N] ");
+    private boolean isYes(String question) {
+        String answer = around.terminal().ask(question);
         return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
     }
 
@@ -154,8 +157,8 @@ final class AdoptChannels {
             }
             case Adopted.Again _ -> {
                 around.out()
-                        .println(ReviewFile.about(candidate)
-                                + " is adopted already; a worker was told of it once more.");
+                        .println(ReviewFile.about(candidate) + ": " + ReviewFile.BEGUN
+                                + "; a worker was told to go on.");
                 yield true;
             }
             case Adopted.Refused(String why) -> {

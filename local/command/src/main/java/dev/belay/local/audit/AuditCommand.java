@@ -166,7 +166,9 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<Progress> before = Optional.empty();
         for (int still = 0; still < PATIENCE; still++) {
             Outcome outcome = run(audit, start, holder);
-            start = Start.AT_ONCE;
+            if (!(outcome instanceof Outcome.Held)) { // it began, and is gone on with
+                start = Start.AT_ONCE;
+            }
             if (outcome instanceof Outcome.Finished(AuditReport report)) {
                 return Optional.of(report);
             }

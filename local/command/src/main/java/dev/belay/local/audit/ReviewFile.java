@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class ReviewFile {
     private static final String ADOPT = "adopt";
+    /** What is said of a channel that the record has: whether it was adopted, or made by us, is all the same. */
+    static final String BEGUN = "the record's link has this channel already";
+
     private static final int LONGEST = 200;
     private static final Pattern LINE =
             Pattern.compile(ADOPT + " (?<platform>\\S+) (?<channel>\\S+) (?<table>[^:\\s]+):(?<id>\\S+)");
@@ -38,7 +41,7 @@ final class ReviewFile {
                 lines.add(about);
                 safe.reasons().forEach(reason -> lines.add("#   " + plain(reason)));
             }
-            case Proposal.Begun _ -> lines.add(about + ": it is adopted already");
+            case Proposal.Begun _ -> lines.add(about + ": " + BEGUN);
             case Proposal.Unsafe unsafe -> {
                 lines.add(about + ": not to be adopted, " + plain(unsafe.why()));
                 unsafe.reasons().forEach(reason -> lines.add("#   " + plain(reason)));

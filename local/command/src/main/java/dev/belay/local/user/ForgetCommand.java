@@ -5,7 +5,6 @@ import dev.belay.local.secrets.AwsOptions;
 import dev.belay.local.secrets.Surroundings;
 import dev.belay.person.UserMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Parameters;
             "Whoever presses or writes again is looked up again. What this cannot reach is said in docs/retention.md."
         })
 final class ForgetCommand implements Callable<Integer> {
+    private static final String FORGOTTEN = " forgotten. What this cannot reach is said in docs/retention.md.";
+
     @Parameters(
             index = "0",
             paramLabel = "EMAIL",
@@ -38,21 +39,24 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return StoredUsers.with(around, aws, map -> {
-            Optional<ChatUser> user = StoredUsers.user(who);
-            List<ChatUser> kept = user.map(List::of)
-                    .orElseGet(() ->
-                            map.under(who).stream().map(UserMap.Kept::user).toList());
-            kept.forEach(map::forget);
             around.out()
-                    .println(
-                            kept.isEmpty()
-                                    ? StoredUsers.NOTHING
-                                    : (user.isPresent() ? "What was kept of this chat user is" : entries(kept.size()))
-                                            + " forgotten. What this cannot reach is said in docs/retention.md.");
+                    .println(StoredUsers.user(who)
+                            .map(user -> forgotten(map, user))
+                            .orElseGet(() -> forgotten(map)));
         });
     }
 
-    private static String entries(int kept) {
-        return kept + (kept == 1 ? " entry is" : " entries are");
+    private static String forgotten(UserMap map, ChatUser user) {
+        return map.forget(user)
+                ? "What was kept of this chat user is" + FORGOTTEN
+                : "nothing is kept of this chat user: write the ids as the platform does";
+    }
+
+    private String forgotten(UserMap map) {
+        List<UserMap.Kept> kept = map.under(who);
+        kept.forEach(each -> map.forget(each.user()));
+        return kept.isEmpty()
+                ? StoredUsers.NOTHING
+                : kept.size() + (kept.size() == 1 ? " entry is" : " entries are") + FORGOTTEN;
     }
 }

@@ -25,6 +25,8 @@ final class AdoptCommandTest {
     /** More than Slack lets us ask about in a minute. */
     private static final int CHANNELS = Enumeration.asked().of(500, 120);
 
+    private static final String GOES_ON = "the record's link has this channel already; a worker was told to go on.";
+
     private final AuditStage stage = new AuditStage();
 
     @TempDir
@@ -115,11 +117,11 @@ final class AdoptCommandTest {
         assertThat(stage.adopt("--reviewed", file.toString()))
                 .as(stage.errors())
                 .isZero();
-        assertThat(stage.out()).contains("is adopted already");
+        assertThat(stage.out()).contains(GOES_ON);
         assertThat(stage.adopt("--fresh", "--reviewed", file.toString()))
                 .as("where no audit finds it any more")
                 .isZero();
-        assertThat(stage.out()).contains("is adopted already");
+        assertThat(stage.out()).contains(GOES_ON);
     }
 
     @Test
@@ -130,12 +132,35 @@ final class AdoptCommandTest {
         assertThat(stage.adopt()).as(stage.errors()).isZero();
         assertThat(stage.link(stage.sysId(number)).getObject("state").getString("S"))
                 .isEqualTo("PROVISIONING");
+        stage.answers.add("n");
+        assertThat(stage.adopt()).isZero();
+        assertThat(stage.out())
+                .contains("the record's link has this channel already")
+                .doesNotContain(GOES_ON);
         stage.answers.add("y");
         assertThat(stage.adopt()).isZero();
-        assertThat(stage.out()).as("by the audit of just now").contains("is adopted already");
+        assertThat(stage.out()).as("by the audit of just now").contains(GOES_ON);
         stage.clock.pass(Duration.ofHours(2));
+        stage.answers.add("y");
         assertThat(stage.adopt()).as(stage.errors()).isZero();
-        assertThat(stage.out()).as("by another audit").contains("is adopted already");
+        assertThat(stage.out()).as("by another audit").contains(GOES_ON);
+    }
+
+    @Test
+    void an_audit_within_the_hour_is_enough_also_where_another_one_is_at_work() {
+        stage.bound(stage.incident());
+        assertThat(stage.adopt()).isZero();
+        assertThat(stage.out().lines().filter(line -> line.startsWith("# adopt ")))
+                .hasSize(1);
+        stage.bound(stage.incident());
+        assertThat(stage.operator()
+                        .leases(stage.world.stack().eventTable())
+                        .acquire("audit-command", "another", Duration.ofMinutes(5)))
+                .isEmpty();
+        assertThat(stage.adopt()).isZero();
+        assertThat(stage.errors()).contains("Another audit is at work");
+        assertThat(stage.out().lines().filter(line -> line.startsWith("# adopt ")))
+                .hasSize(1);
     }
 
     @Test

@@ -172,6 +172,9 @@ final class AuditCommandTest {
                 .isZero();
         assertThat(stage.out()).startsWith("What was kept of this chat user is forgotten.");
         assertThat(map.find(guest)).isEmpty();
+        String lower = AcmeWorkspace.ALICE.toLowerCase(Locale.ROOT);
+        assertThat(stage.run("user", "forget", "slack:T01ACME:" + lower)).isZero();
+        assertThat(stage.out()).isEqualTo("nothing is kept of this chat user: write the ids as the platform does\n");
         assertThat(map.find(new ChatUser(Platform.SLACK, AcmeWorkspace.TEAM, AcmeWorkspace.ALICE)))
                 .as("and nobody else")
                 .isPresent();

@@ -86,6 +86,18 @@ final class ScheduledAuditTest {
     }
 
     @Test
+    void a_pause_from_the_first_day_on_is_told_too() {
+        world.installation().changeSettings(settings -> settings.put("pause_outbound", true));
+        run();
+        clock.pass(Duration.ofDays(10));
+        run();
+        assertThat(told(AGE)).containsExactly("240");
+        clock.pass(Duration.ofDays(10));
+        run();
+        assertThat(told(AGE)).containsExactly("480");
+    }
+
+    @Test
     void a_token_that_is_mended_the_same_day_costs_no_finding() {
         world.slack().workspace().botToken(Grant.Standing.REVOKED);
         run();

@@ -101,8 +101,8 @@ public final class DynamoDbUserMap implements UserMap {
     }
 
     @Override
-    public void forget(ChatUser user) {
-        table.delete(Key.of(user));
+    public boolean forget(ChatUser user) {
+        return table.remove(Key.of(user));
     }
 
     private Item item(ChatUser user, String address) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** An audit's journal in DynamoDB, beside the handled events: one item for how far it came, and one for each page. They expire. */
+/** An audit's journal in DynamoDB, beside the handled events: one item for how far it came, and one for each page. Pages expire. */
 public final class DynamoDbAuditJournal implements AuditJournal {
     private static final Duration LIFE = Duration.ofDays(8);
     private static final String BODY = "body";
@@ -33,14 +33,16 @@ public final class DynamoDbAuditJournal implements AuditJournal {
         return table.get(Key.ofAudit(name)).map(item -> AuditJson.progress(item.needText(BODY)));
     }
 
+    /** It does not expire: when the last audit ended is told however long none ends. */
     @Override
     public void store(Progress progress) {
-        put(Key.ofAudit(name), AuditJson.written(progress));
+        table.put(item(Key.ofAudit(name), AuditJson.written(progress)));
     }
 
     @Override
     public void store(int number, AuditPage page) {
-        put(Key.ofAuditPage(name, number), AuditJson.written(page));
+        table.put(item(Key.ofAuditPage(name, number), AuditJson.written(page))
+                .with(EXPIRES, clock.instant().plus(LIFE).getEpochSecond()));
     }
 
     @Override
@@ -48,9 +50,7 @@ public final class DynamoDbAuditJournal implements AuditJournal {
         return table.get(Key.ofAuditPage(name, number)).map(item -> AuditJson.page(item.needText(BODY)));
     }
 
-    private void put(String key, String body) {
-        table.put(Item.keyed(key)
-                .with(BODY, body)
-                .with(EXPIRES, clock.instant().plus(LIFE).getEpochSecond()));
+    private static Item item(String key, String body) {
+        return Item.keyed(key).with(BODY, body);
     }
 }
