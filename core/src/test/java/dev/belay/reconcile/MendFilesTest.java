@@ -166,6 +166,7 @@ final class MendFilesTest {
         desk.clock.advance(Duration.ofHours(20));
         desk.renamed(record);
         desk.watermarks.store("incident", Position.from(desk.clock.instant().minusSeconds(60)));
+        desk.watermarks.store("sys_attachment", Position.from(desk.clock.instant()));
         runLater();
         assertThat(sent()).containsExactly(FILE);
     }
