@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Has brought to a new conversation what was attached before its record had one: the word of it was not for anybody then. Opening writes to
- * the record, so that it is among those that changed.
+ * Has brought to a new conversation what was attached before its record had one: the word of it was not for anybody then. Opening notes
+ * the conversation in the record just before it stands, so that the record is among those that changed; each run reads the last minutes of
+ * the one before it again.
  */
 final class AttachedBefore {
     private static final System.Logger LOG = System.getLogger(AttachedBefore.class.getName());
 
-    /** How long opening may take, from the claim on it on. */
-    private static final Duration OPENING = Duration.ofHours(1);
+    /** How long opening may take, from the claim on it on: a platform that is down or refuses a credential holds it up for hours. */
+    private static final Duration OPENING = Duration.ofDays(1);
 
     private final ChangedAttachments attachments;
     private final MendFiles mend;
@@ -35,23 +36,25 @@ final class AttachedBefore {
      * One request where one of these conversations is new, and none else.
      *
      * @param since where this run began
+     * @return whether it came to an end; else there is no time left, and these records are to be read again
      */
-    void bring(List<Standing> conversations, Instant since) {
+    boolean bring(List<Standing> conversations, Instant since) {
         Map<RecordRef, Instant> opened = conversations.stream()
                 .filter(link -> link.claim().at().isAfter(since.minus(OPENING)))
                 .collect(Collectors.toMap(
                         Standing::record, link -> link.claim().at(), (one, other) -> one.isAfter(other) ? one : other));
         if (opened.isEmpty()) {
-            return;
+            return true;
         }
         try {
-            bring(opened);
+            return bring(opened);
         } catch (Rejected e) {
             LOG.log(System.Logger.Level.WARNING, "what was attached before is not found: {0}", e.getMessage());
+            return true;
         }
     }
 
-    private void bring(Map<RecordRef, Instant> opened) {
+    private boolean bring(Map<RecordRef, Instant> opened) {
         Position next = Position.from(run.now().minus(FileTransfers.REMEMBERED));
         boolean more = true;
         while (more && run.hasTime()) {
@@ -64,5 +67,6 @@ final class AttachedBefore {
             next = page.reached();
             more = !page.last();
         }
+        return !more;
     }
 }

@@ -14,6 +14,7 @@ import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Has attachments brought to the conversations of their records that no worker took up: their event was lost. Word goes to the worker that
- * is there already, which brings each once. Records are read only where something is missing.
+ * Has attachments brought to the conversations of their records that no worker took up: their event was lost, or the conversation came
+ * later than they. Word goes to the worker that is there already, which brings each once. Records are read only where something is missing.
  */
 public final class MendFiles {
     private static final System.Logger LOG = System.getLogger(MendFiles.class.getName());
@@ -45,7 +46,12 @@ public final class MendFiles {
     }
 
     /** An attachment that was not brought to a conversation. */
-    private record Missing(Attached attached, Standing link) {}
+    private record Missing(Attached attached, Standing link) {
+        /** Whether its event should have brought it, and not the conversation came later. ServiceNow tells whole seconds. */
+        boolean isLost() {
+            return !attached.made().isBefore(link.claim().at().truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
 
     /**
      * What changed a moment ago may have its event on its way, and is read again by the next run. Whether what was attached long ago was
@@ -104,14 +110,20 @@ public final class MendFiles {
             return;
         }
         LOG.log(
-                System.Logger.Level.WARNING,
-                "attachment {0} of {1} was not brought to its conversation in {2}",
+                missing.isLost() ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                missing.isLost()
+                        ? "attachment {0} of {1} was not brought to its conversation in {2}"
+                        : "attachment {0} of {1} was attached before its conversation in {2}",
                 attached.id(),
                 attached.record(),
                 platform.id());
         String eventId =
                 "attachment:" + attached.id() + ":reconciled:" + run.now().getEpochSecond();
         events.send(new FileEvent.Attached(eventId, platform, attached.record(), attached.id(), run.now()));
-        run.tally().mended();
+        if (missing.isLost()) {
+            run.tally().mended();
+        } else {
+            run.tally().hinted();
+        }
     }
 }

@@ -53,7 +53,7 @@ final class RecordSource implements Walk.Source {
         List<Standing> standing = page.records().stream()
                 .flatMap(changed -> mend.changed(changed, since, run).stream())
                 .toList();
-        before.ifPresent(attached -> attached.bring(standing, since));
-        return Optional.of(new Walk.Reached(page.reached(), page.last()));
+        boolean done = before.map(attached -> attached.bring(standing, since)).orElse(true);
+        return done ? Optional.of(new Walk.Reached(page.reached(), page.last())) : Optional.empty();
     }
 }

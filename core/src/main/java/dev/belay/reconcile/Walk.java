@@ -32,7 +32,7 @@ final class Walk {
          * Reads the next page and does what is to be done about it.
          *
          * @param since where this run began with it
-         * @return none where it cannot be read, which is told of: the next run begins at the same place
+         * @return none where it cannot be read, which is told of, or where time is over: the next run begins at the same place
          */
         Optional<Reached> read(Position next, Instant since);
     }

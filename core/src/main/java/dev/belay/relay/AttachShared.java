@@ -66,7 +66,12 @@ final class AttachShared {
         Optional<Uploaded> result = cameLate(run, post, transfer)
                 .or(() ->
                         once.result(transfer, run.event().platform().id(), () -> attached(run, post, file, transfer)));
-        result.ifPresent(found -> note(run, post, file, transfer, found));
+        result.ifPresent(found -> {
+            note(run, post, file, transfer, found);
+            if (found.equals(UNCERTAIN)) {
+                once.settled(transfer.id(), run.event().platform().id(), found);
+            }
+        });
         if (isNew && result.filter(Uploaded.Stored.class::isInstance).isPresent()) {
             tools.transfers().remember(content);
         }

@@ -36,6 +36,9 @@ public interface ChangedAttachmentsContract {
     /** Our own user attaches something that bears the reference. */
     SysId attachOurselves(RecordRef record);
 
+    /** Somebody puts a picture into one of its fields, which ServiceNow keeps as if it were attached to another table. */
+    void picture(RecordRef record);
+
     /** We may not read it from now on. */
     void hide(SysId attachment);
 
@@ -48,6 +51,7 @@ public interface ChangedAttachmentsContract {
         Instant start = clock().instant();
         RecordRef record = open();
         SysId first = attach(record);
+        picture(record);
         clock().advance(Duration.ofSeconds(1));
         SysId second = attach(open());
         Page page = attachments().changed(INCIDENTS, Position.from(start));
@@ -112,6 +116,7 @@ public interface ChangedAttachmentsContract {
         RecordRef record = open();
         RecordRef other = open();
         attach(open());
+        picture(record);
         List<SysId> all = IntStream.rangeClosed(0, ChangedAttachments.PAGE)
                 .mapToObj(number -> attach(number % 2 == 0 ? record : other))
                 .toList();

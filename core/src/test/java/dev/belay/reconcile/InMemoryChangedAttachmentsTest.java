@@ -36,6 +36,11 @@ final class InMemoryChangedAttachmentsTest implements ChangedAttachmentsContract
         return put(record, Optional.of(REFERENCE));
     }
 
+    @Override
+    public void picture(RecordRef record) {
+        put(new RecordRef("zz_yy" + record.table(), record.sysId()), Optional.empty());
+    }
+
     private SysId put(RecordRef record, Optional<String> own) {
         SysId id = id();
         attachments.put(id, record, own, clock.instant());

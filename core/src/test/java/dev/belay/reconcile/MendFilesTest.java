@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,9 +138,55 @@ final class MendFilesTest {
         desk.raised(record);
         runLater();
         assertThat(sent()).containsExactly(FILE);
+        assertThat(desk.told).containsEntry(Metric.RECONCILED, 0L);
         desk.transfers.claim(ContentId.attached(FILE, Platform.SLACK));
         desk.renamed(record);
         runLater();
+        assertThat(sent()).containsExactly(FILE);
+    }
+
+    @Test
+    void what_was_attached_minutes_before_its_record_had_a_conversation_does_not_count_as_lost_either() {
+        RecordSnapshot record = desk.opened(5);
+        attached(record.ref());
+        desk.clock.advance(Duration.ofSeconds(1));
+        desk.raised(record);
+        runLater();
+        assertThat(sent()).containsExactly(FILE);
+        assertThat(desk.told).containsEntry(Metric.RECONCILED, 0L);
+    }
+
+    @Test
+    void opening_may_take_hours() {
+        RecordSnapshot record = desk.opened(5);
+        attached(record.ref());
+        runLater();
+        desk.clock.advance(Duration.ofHours(5));
+        desk.raised(record);
+        desk.clock.advance(Duration.ofHours(20));
+        desk.renamed(record);
+        desk.watermarks.store("incident", Position.from(desk.clock.instant().minusSeconds(60)));
+        desk.watermarks.store("sys_attachment", Position.from(desk.clock.instant()));
+        runLater();
+        assertThat(sent()).containsExactly(FILE);
+    }
+
+    @Test
+    void where_time_is_over_the_records_are_read_again() {
+        RecordSnapshot record = desk.opened(5);
+        attached(record.ref());
+        desk.clock.advance(Duration.ofSeconds(1));
+        desk.raised(record);
+        desk.clock.advance(Duration.ofHours(5));
+        desk.renamed(record);
+        desk.watermarks.store("incident", Position.from(desk.clock.instant().minusSeconds(60)));
+        desk.watermarks.store("sys_attachment", Position.from(desk.clock.instant()));
+        desk.clock.advance(Desk.BETWEEN_RUNS);
+        AtomicInteger asked = new AtomicInteger();
+        desk.run(Calls.undisturbed(), () -> Duration.ofSeconds(asked.incrementAndGet() == 1 ? 290 : 40));
+        assertThat(desk.files).isEmpty();
+        desk.clock.advance(Duration.ofHours(1));
+        desk.run();
         assertThat(sent()).containsExactly(FILE);
     }
 
@@ -148,7 +195,7 @@ final class MendFilesTest {
         RecordSnapshot record = desk.conversing(3);
         attached(record.ref());
         runLater();
-        desk.clock.advance(Duration.ofHours(5));
+        desk.clock.advance(Duration.ofHours(29));
         desk.run();
         desk.renamed(record);
         desk.clock.advance(Desk.BETWEEN_RUNS);

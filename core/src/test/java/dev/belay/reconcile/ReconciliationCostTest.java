@@ -61,8 +61,8 @@ final class ReconciliationCostTest {
         }
         assertThat(pages)
                 .as(
-                        "again while it may not all be seen yet; the first run of all looks for what was attached before, too")
-                .containsExactly(201, 101, 101, 2);
+                        "again while it may not all be seen yet; for conversations of the last day what was attached before is looked for, too")
+                .containsExactly(201, 201, 201, 2);
     }
 
     @Test

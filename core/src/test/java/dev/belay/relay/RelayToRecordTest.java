@@ -184,6 +184,7 @@ final class RelayToRecordTest {
         assertThat(ferry.relay(both)).isEqualTo(new FileOutcome.Brought(2));
         assertThat(ferry.attachments.shown()).hasSize(1);
         assertThat(ferry.notes()).hasSize(2).anyMatch(note -> note.contains("could not be made sure"));
+        assertThat(ferry.counted).containsExactlyInAnyOrder("FileBrought slack", "FileLinked UNCERTAIN");
     }
 
     @Test

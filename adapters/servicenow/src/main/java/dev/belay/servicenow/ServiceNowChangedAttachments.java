@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Many attachments at once, as rows of {@code sys_attachment} over the Table API, which counts what it does not show; the Attachment API
@@ -44,18 +44,23 @@ public final class ServiceNowChangedAttachments implements ChangedAttachments {
 
     @Override
     public Page changed(Set<String> tables, Position from) {
-        String condition = "table_nameIN" + String.join(",", new TreeSet<>(tables));
-        return page(condition, record -> tables.contains(record.table()), from);
+        return page(inTables(tables.stream()), record -> tables.contains(record.table()), from);
     }
 
     @Override
     public Page of(Set<RecordRef> records, Position from) {
-        String condition = "table_sys_idIN"
+        String condition = inTables(records.stream().map(RecordRef::table))
+                + "^table_sys_idIN"
                 + records.stream()
                         .map(record -> record.sysId().value())
                         .sorted()
                         .collect(Collectors.joining(","));
         return page(condition, records::contains, from);
+    }
+
+    /** A picture of one of a record's fields has the record's key too, and a table's name of its own: {@code ZZ_YYincident}. */
+    private static String inTables(Stream<String> tables) {
+        return "table_nameIN" + tables.distinct().sorted().collect(Collectors.joining(","));
     }
 
     private Page page(String condition, Predicate<RecordRef> asked, Position from) {

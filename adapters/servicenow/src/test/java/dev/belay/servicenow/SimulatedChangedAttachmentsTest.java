@@ -9,6 +9,7 @@ import dev.belay.reconcile.ChangedAttachmentsContract;
 import dev.belay.reconcile.Position;
 import dev.belay.record.RecordRef;
 import dev.belay.record.SysId;
+import dev.belay.simulator.servicenow.table.Row;
 import dev.belay.simulator.servicenow.table.Written;
 import dev.belay.time.MovedClock;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +53,21 @@ final class SimulatedChangedAttachmentsTest implements ChangedAttachmentsContrac
         return attach(record, "report (" + REFERENCE + ").pdf", SimulatedInstance.USER);
     }
 
-    private SysId attach(RecordRef record, String name, String by) {
-        var row = instance.serviceNow
+    @Override
+    public void picture(RecordRef record) {
+        assertThat(instance.serviceNow.attachments().picture(row(record), "photo", "image/png", BYTES, "admin"))
+                .isInstanceOf(Written.Done.class);
+    }
+
+    private Row row(RecordRef record) {
+        return instance.serviceNow
                 .tables()
                 .row(record.table(), record.sysId().value())
                 .orElseThrow();
-        if (instance.serviceNow.attachments().attach(row, name, "application/pdf", BYTES, by)
+    }
+
+    private SysId attach(RecordRef record, String name, String by) {
+        if (instance.serviceNow.attachments().attach(row(record), name, "application/pdf", BYTES, by)
                 instanceof Written.Done(var made)) {
             return new SysId(made.sysId());
         }

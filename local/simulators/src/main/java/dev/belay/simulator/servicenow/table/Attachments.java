@@ -60,18 +60,32 @@ public final class Attachments {
 
     /** Attaches a file, whoever may. */
     public Written attach(Row record, String name, String type, byte[] content, String by) {
+        return insert(record, record.table(), new Content(name, type, content), by);
+    }
+
+    /**
+     * Puts a picture into a field of type image, whoever may: it is a row beside the record's attachments, under the record's key and a name
+     * of a table that no record is of; its file's name is the field's.
+     */
+    public Written picture(Row record, String field, String type, byte[] content, String by) {
+        return insert(record, "ZZ_YY" + record.table(), new Content(field, type, content), by);
+    }
+
+    private record Content(String name, String type, byte[] bytes) {}
+
+    private Written insert(Row record, String table, Content content, String by) {
         Map<String, String> values = Map.of(
-                "file_name", name,
-                "content_type", type,
-                "size_bytes", Integer.toString(content.length),
-                "size_compressed", Integer.toString(content.length),
-                "table_name", record.table(),
+                "file_name", content.name(),
+                "content_type", content.type(),
+                "size_bytes", Integer.toString(content.bytes().length),
+                "size_compressed", Integer.toString(content.bytes().length),
+                "table_name", table,
                 "table_sys_id", record.sysId(),
                 "state", "available_conditionally");
         synchronized (tables) {
             Written written = tables.insert(TABLE, values, by);
             if (written instanceof Written.Done(Row row)) {
-                keep(row.sysId(), content);
+                keep(row.sysId(), content.bytes());
             }
             return written;
         }
