@@ -2,6 +2,7 @@ package dev.belay.message;
 
 import dev.belay.card.Fingerprint;
 import dev.belay.card.PrivateAnswer;
+import dev.belay.chat.ConversationId;
 import dev.belay.event.AnswerQueue;
 import dev.belay.event.LateAnswer;
 import dev.belay.link.ConversationLinks;
@@ -51,9 +52,14 @@ public final class AnswerMarking {
                         .orElse(NOT_LINKED));
     }
 
-    /** Once it is given up. */
-    public void givenUp(Marking marking) {
-        send(marking, FAILED);
+    /** Once it is given up. Where the message stands in a note all the same, only the answer failed, and nothing false is said. */
+    public void givenUp(Marking marking, Settings settings) {
+        ChatMessage message = marking.message();
+        if (rooms.around(message.at(), settings)
+                .filter(room -> isNoted(message, room.id()))
+                .isEmpty()) {
+            send(marking, FAILED);
+        }
     }
 
     private String sentence(ChatMessage message, Room room) {
@@ -65,15 +71,23 @@ public final class AnswerMarking {
             return NO_WORDS;
         }
         return records.find(room.record())
-                .map(record -> isNoted(message, room)
+                .map(record -> isNoted(message, room.id())
                         ? "The message stands in the work notes of " + record.number() + "."
-                        : GONE)
+                        : unnoted(message, room.id()))
                 .orElse(NO_RECORD);
     }
 
-    /** Its words: of what was deleted, none are. */
-    private boolean isNoted(ChatMessage message, Room room) {
-        return notes.find(room.id(), message.id())
+    /** What a person wrote and did not delete is noted. */
+    private String unnoted(ChatMessage message, ConversationId at) {
+        return notes.tombstone(at, message.id())
+                .filter(tombstone -> !tombstone.lifted())
+                .map(_ -> GONE)
+                .orElse(Marking.OF_NO_PERSON);
+    }
+
+    /** Its words: of what was deleted, or is no person's, none are. */
+    private boolean isNoted(ChatMessage message, ConversationId at) {
+        return notes.find(at, message.id())
                 .filter(entry -> !entry.words().isEmpty())
                 .isPresent();
     }

@@ -24,8 +24,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Writes what people said in linked conversations into work notes of their records, each message once: which messages make up a note is
@@ -140,10 +143,12 @@ public final class RecordMessages {
         if (selected.entries().isEmpty()) {
             return true;
         }
-        FixedNote note = new FixedNote(reference, selected.entries());
-        NoteText text = text(run, selected.said());
+        Map<String, Author> writers = writers(run, selected.said());
+        Selection ofPeople = selected.without(ofNoPerson(writers));
+        FixedNote note = new FixedNote(reference, ofPeople.entries());
+        NoteText text = text(run, ofPeople.said(), writers);
         if (!text.isEmpty()) {
-            if (!notes.fix(room.id(), note, selected.standing())) {
+            if (!notes.fix(room.id(), note, ofPeople.standing())) {
                 return false;
             }
             write(room, new WorkNote(text.text(), reference));
@@ -198,13 +203,25 @@ public final class RecordMessages {
                 .toList();
     }
 
-    private NoteText text(Run run, List<ChatMessage> said) {
+    /** Who wrote each message, by its id. */
+    private Map<String, Author> writers(Run run, List<ChatMessage> said) {
+        Map<String, Author> writers = new HashMap<>();
+        said.forEach(message -> writers.put(message.id(), authors.of(message, run.chat(), run.settings())));
+        return writers;
+    }
+
+    /** A platform may tell of what a bot wrote as of a person's words. */
+    private static Set<String> ofNoPerson(Map<String, Author> writers) {
+        return writers.entrySet().stream()
+                .filter(each -> !each.getValue().person())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private NoteText text(Run run, List<ChatMessage> said, Map<String, Author> writers) {
         NoteText text = new NoteText(run.room().id().platform(), clock.instant());
         for (ChatMessage message : said) {
-            Author author = authors.of(message, run.chat(), run.settings());
-            if (!author.person()) {
-                continue;
-            }
+            Author author = Objects.requireNonNull(writers.get(message.id()));
             switch (message.kind()) {
                 case WRITTEN, MARKED -> written(text, message, author, run);
                 case EDITED -> text.edited(message, author, words(message, run));

@@ -18,7 +18,7 @@ public final class RememberDeletion {
     }
 
     /**
-     * @return whether the message was in a conversation of ours that messages of may be recorded
+     * @return whether messages of its conversation may be recorded
      */
     public boolean remember(Deletion deletion, Settings settings) {
         Optional<Rooms.Candidate> place = rooms.around(deletion.at(), settings)

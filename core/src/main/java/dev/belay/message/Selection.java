@@ -53,6 +53,17 @@ record Selection(List<ChatMessage> said, List<Entry> entries) {
         return said.stream().filter(ChatMessage::stands).map(ChatMessage::id).collect(Collectors.toSet());
     }
 
+    /** The same where some messages are no person's: they are handled, and no words of them are in a note. */
+    Selection without(Set<String> messages) {
+        return new Selection(
+                said.stream()
+                        .filter(message -> !messages.contains(message.id()))
+                        .toList(),
+                entries.stream()
+                        .map(entry -> messages.contains(entry.key()) ? new Entry(entry.key(), "") : entry)
+                        .toList());
+    }
+
     private static boolean isUnderAnotherId(ChatMessage event, Map<String, String> sent, Known known) {
         return event.alias()
                 .filter(alias -> known.noted(alias).isPresent()

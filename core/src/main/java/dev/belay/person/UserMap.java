@@ -49,7 +49,10 @@ public interface UserMap {
     /** Remembers, in place of what was remembered before. */
     void remember(ChatUser user, Entry entry);
 
-    /** Remembers what the platform showed of somebody whose identity nobody asked for, in place of what was remembered before. */
+    /**
+     * Remembers what the platform showed of somebody whose identity nobody asked for. Nothing is stored where an identity is remembered
+     * that names them and has not expired: it may have been found a moment before.
+     */
     void rememberSeen(ChatUser user, String address, Seen seen);
 
     /**

@@ -57,6 +57,9 @@ public final class InMemoryUserMap implements UserMap {
 
     @Override
     public synchronized void rememberSeen(ChatUser user, String address, Seen seen) {
+        if (named(user).flatMap(Named::identity).isPresent()) {
+            return;
+        }
         Instant expires = in(Duration.ofDays(30));
         entries.put(user, new Stored(Optional.empty(), address, Optional.of(seen), expires, expires));
     }

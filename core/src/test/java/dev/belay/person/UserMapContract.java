@@ -234,6 +234,25 @@ public interface UserMapContract {
         assertThat(map().named(user)).isEmpty();
     }
 
+    @Test
+    default void who_is_seen_after_it_was_found_who_they_are_stays_who_they_are_until_that_expires() {
+        UserMap.Seen seen = new UserMap.Seen("Jane", Member.Standing.FULL);
+        UserMap.Seen later = new UserMap.Seen("Jane Roe", Member.Standing.GUEST);
+        for (Identity identity : List.of(new Identity.Known(JANE), new Identity.Unmapped(), new Identity.Ambiguous())) {
+            ChatUser user = stranger();
+            map().remember(user, new UserMap.Entry(identity, JANE.email(), Optional.of(seen)));
+            map().rememberSeen(user, "", later);
+            assertThat(map().named(user)).contains(new UserMap.Named(Optional.of(identity), JANE.email(), seen));
+            clock().advance(Duration.ofDays(30));
+            map().rememberSeen(user, "", later);
+            assertThat(map().named(user)).contains(new UserMap.Named(Optional.empty(), "", later));
+        }
+        ChatUser user = stranger();
+        map().rememberSeen(user, "", seen);
+        map().rememberSeen(user, "", later);
+        assertThat(map().named(user)).contains(new UserMap.Named(Optional.empty(), "", later));
+    }
+
     private static UserMap.Entry entry(Identity identity) {
         return new UserMap.Entry(identity, JANE.email());
     }

@@ -155,7 +155,8 @@ final class MessageBatch implements MessageProcessor {
     @Override
     public void giveUp(String body) {
         if (MarkingCodec.matches(body)) {
-            dependencies.get().relays().answers().givenUp(MarkingCodec.read(body));
+            MessageDependencies with = dependencies.get();
+            with.relays().answers().givenUp(MarkingCodec.read(body), with.settings());
         }
     }
 

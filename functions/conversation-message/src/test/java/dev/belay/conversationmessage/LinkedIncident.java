@@ -149,13 +149,17 @@ final class LinkedIncident {
 
     /** Somebody wrote there now. */
     ChatMessage said(ConversationId at, String words) {
+        return said(at, writer, words);
+    }
+
+    ChatMessage said(ConversationId at, ChatUser by, String words) {
         Instant now = clock.instant();
         return new ChatMessage(
                 "Ev" + ++written,
                 ChatMessage.Kind.WRITTEN,
                 at,
                 now.getEpochSecond() + ".%06d".formatted(written),
-                new ChatMessage.Author(writer, Optional.empty(), false, Optional.empty()),
+                new ChatMessage.Author(by, Optional.empty(), false, Optional.empty()),
                 List.of(new TextPart.Words(words)),
                 "",
                 now.plusMillis(written),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.chat.ConversationId;
+import dev.belay.chat.Member;
 import dev.belay.chat.Platform;
 import dev.belay.credential.CredentialId.Kind;
 import dev.belay.events.ChatMessageCodec;
@@ -172,6 +173,38 @@ final class MessageBatchTest {
         delivered(marking, body(linked.deleted(gone)));
         assertThat(linked.answered.getLast().answer().sentence()).contains("was deleted meanwhile");
         assertThat(linked.notes(linked.request)).isEmpty();
+    }
+
+    /** Slack tells of a bot's upload as of a person's message. */
+    @Test
+    void who_asks_for_what_a_bot_wrote_is_told_that_only_people_are_recorded() {
+        ChatMessage upload = linked.said(linked.thread, linked.chat.person(Member.Standing.BOT), "report.pdf");
+        delivered(body(upload), body(linked.marking(upload)));
+        assertThat(linked.answered.getLast().answer().sentence()).isEqualTo(Marking.OF_NO_PERSON);
+        ChatMessage person = linked.said(linked.thread, "one");
+        delivered(body(linked.marking(upload)), body(linked.marking(person)));
+        assertThat(linked.answered)
+                .extracting(answer -> answer.answer().sentence())
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(Marking.OF_NO_PERSON),
+                        again -> assertThat(again).isEqualTo(Marking.OF_NO_PERSON),
+                        other -> assertThat(other).startsWith("The message stands in the work notes of INC"));
+        assertThat(linked.notes(linked.request))
+                .singleElement()
+                .asString()
+                .contains(": one")
+                .doesNotContain("report.pdf");
+        delivered(body(linked.deleted(upload)), body(linked.marking(upload)));
+        assertThat(linked.answered.getLast().answer().sentence()).contains("was deleted meanwhile");
+    }
+
+    @Test
+    void who_asked_for_what_was_noted_is_not_told_that_it_failed() {
+        String body = body(linked.marking(linked.said(linked.thread, "one")));
+        delivered(body);
+        linked.answered.clear();
+        batch(body).giveUp(body);
+        assertThat(linked.answered).isEmpty();
     }
 
     @Test

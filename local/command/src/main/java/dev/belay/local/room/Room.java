@@ -36,8 +36,12 @@ public interface Room {
         Outcome forge();
     }
 
-    /** A file of ours that everybody sees in a channel. */
-    record SeenFile(String name, byte[] bytes) {
+    /**
+     * A file of ours that everybody sees in a channel.
+     *
+     * @param message the id of the message that it stands in
+     */
+    record SeenFile(String message, String name, byte[] bytes) {
         public SeenFile {
             bytes = bytes.clone();
         }

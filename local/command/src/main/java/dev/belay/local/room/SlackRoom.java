@@ -117,8 +117,8 @@ public record SlackRoom(SimulatedSlack slack) implements Room {
     public List<SeenFile> files(String channel) {
         return slack.workspace().atomically(() -> slack.messages(channel).stream()
                 .filter(message -> message.user().equals(AcmeWorkspace.APP.botUser()))
-                .flatMap(message -> slack.workspace().files().of(channel, message.ts()).stream())
-                .map(file -> new SeenFile(file.name(), file.bytes()))
+                .flatMap(message -> slack.workspace().files().of(channel, message.ts()).stream()
+                        .map(file -> new SeenFile(message.ts(), file.name(), file.bytes())))
                 .toList());
     }
 

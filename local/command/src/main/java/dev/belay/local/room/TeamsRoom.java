@@ -135,8 +135,8 @@ public record TeamsRoom(SimulatedTeams teams, AtomicInteger presses) implements 
             return teams.messages(channel).stream()
                     .filter(Message::byBot)
                     .flatMap(message -> folder.files().stream()
-                            .filter(file -> JsonWriter.string(message.cards()).contains(folder.webUrl(file.name()))))
-                    .map(file -> new SeenFile(file.name(), file.bytes()))
+                            .filter(file -> JsonWriter.string(message.cards()).contains(folder.webUrl(file.name())))
+                            .map(file -> new SeenFile(message.id(), file.name(), file.bytes())))
                     .toList();
         });
     }

@@ -141,6 +141,29 @@ final class MessagesTest extends OnEachPlatform {
         assertThat(said(incident)).isEmpty();
     }
 
+    @Test
+    void who_marks_the_message_of_a_shown_attachment_is_told_that_only_people_are_recorded() {
+        String incident = opened(1);
+        String channel = channel(incident);
+        bench.attach(incident, "report.pdf", new byte[100]);
+        bench.files();
+        bench.messages();
+        Outcome outcome = bench.room()
+                .mark(
+                        Person.ALICE,
+                        channel,
+                        bench.room().files(channel).getFirst().message());
+        bench.messages();
+        bench.presses();
+        String answered =
+                switch (platform) {
+                    case SLACK -> String.join("", told(Person.ALICE));
+                    case TEAMS -> outcome.toString();
+                };
+        assertThat(answered).contains("only what a person wrote");
+        assertThat(said(incident)).isEmpty();
+    }
+
     private List<String> told(Person person) {
         return bench.room().told(person).stream().map(Told::text).toList();
     }

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
  * Who is who, in DynamoDB. Its time to live ({@code expires_at}, epoch seconds) deletes within days, not at once
@@ -79,9 +81,18 @@ public final class DynamoDbUserMap implements UserMap {
                 });
     }
 
+    /** What stands against it knows more. */
     @Override
     public void rememberSeen(ChatUser user, String address, Seen seen) {
-        table.put(put(item(user, address), seen));
+        table.put(
+                put(item(user, address), seen),
+                PutItemRequest.builder()
+                        .conditionExpression("attribute_not_exists(#outcome) OR attribute_not_exists(#standing)"
+                                + " OR #expires <= :now")
+                        .expressionAttributeNames(
+                                Map.of("#outcome", OUTCOME, "#standing", STANDING, "#expires", EXPIRES))
+                        .expressionAttributeValues(
+                                Map.of(":now", Item.number(clock.instant().getEpochSecond()))));
     }
 
     /** By both addresses, so that the index, which knows one of them and lags, is of no use here. */
