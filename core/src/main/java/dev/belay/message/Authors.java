@@ -72,8 +72,6 @@ final class Authors {
 
     private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
         return identities.author(
-                user,
-                () -> chat.people().member(user, asked.channel(), asked.reply()),
-                email -> settings.vouches(user.platform(), user.workspace(), email));
+                user, () -> chat.people().member(user, asked.channel(), asked.reply()), settings);
     }
 }

@@ -86,17 +86,22 @@ public final class Identities {
 
     /**
      * Who wrote something in chat. Who is remembered is not asked for again, whatever the platform would show of them now: this names a
-     * person and lets nobody do anything. An outsider is nobody in ServiceNow, nor is who has an address that does not count.
+     * person and lets nobody do anything. An outsider is nobody in ServiceNow, nor is who has an address that does not count, also where it
+     * counted once.
      *
      * @param shown asks the platform
-     * @param counts whether an address counts in the person's workspace
+     * @param settings say whether an address counts in the person's workspace
      */
-    public UserMap.Entry author(ChatUser user, Supplier<Member> shown, Predicate<String> counts) {
+    public UserMap.Entry author(ChatUser user, Supplier<Member> shown, Settings settings) {
+        Predicate<String> counts = email -> settings.vouches(user.platform(), user.workspace(), email);
         Optional<UserMap.Named> named = map.named(user);
-        return named.flatMap(known -> known.identity()
+        UserMap.Entry entry = named.flatMap(known -> known.identity()
                         .map(identity -> new UserMap.Entry(identity, known.address(), Optional.of(known.seen()))))
                 .orElseGet(() ->
                         lookUpAuthor(named.map(known -> member(user, known)).orElseGet(shown), counts));
+        return entry.identity() instanceof Identity.Known && !counts.test(entry.address())
+                ? new UserMap.Entry(new Identity.Unmapped(), entry.address(), entry.seen())
+                : entry;
     }
 
     /** What somebody is called and how they stand here, who is mentioned or reacts: nobody asks who they are in ServiceNow. */

@@ -71,8 +71,21 @@ final class IdentitiesTest {
         assertThat(directory.identityLookUps()).isEqualTo(2);
     }
 
+    @Test
+    void a_name_is_that_of_a_user_only_as_long_as_the_address_counts() {
+        Member carol = new Member(CAROL, Member.Standing.FULL, "Carol", Optional.of(CAROLS));
+        assertThat(author(carol)).isInstanceOf(Identity.Known.class);
+        assertThat(author(carol, SampleSettings.mailOf("contractors.example"))).isEqualTo(new Identity.Unmapped());
+        assertThat(author(carol)).isInstanceOf(Identity.Known.class);
+        assertThat(directory.identityLookUps()).isOne();
+    }
+
+    private Identity author(Member member, Settings settings) {
+        return identities.author(member.user(), () -> member, settings).identity();
+    }
+
     private Identity author(Member member) {
-        return identities.author(member.user(), () -> member, _ -> true).identity();
+        return author(member, SampleSettings.slack());
     }
 
     @Test
