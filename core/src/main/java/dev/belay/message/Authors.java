@@ -71,7 +71,6 @@ final class Authors {
     }
 
     private UserMap.Entry entry(ChatUser user, Asked asked, ChatPlatform chat, Settings settings) {
-        return identities.author(
-                user, () -> chat.people().member(user, asked.channel(), asked.reply()), settings);
+        return identities.author(user, () -> chat.people().member(user, asked.channel(), asked.reply()), settings);
     }
 }
