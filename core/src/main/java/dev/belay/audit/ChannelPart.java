@@ -53,7 +53,7 @@ final class ChannelPart {
         this.run = run;
         List<Place> places =
                 agenda.pages(journal).flatMap(page -> page.places().stream()).toList();
-        this.turns = new Turns<>(places, place -> new Turns.Where(place.platform(), place.workspace()), journal, run);
+        this.turns = new Turns<>(places, place -> new Turns.Where(place.platform(), place.workspace()), run);
     }
 
     /** Lists one page. */
@@ -68,9 +68,12 @@ final class ChannelPart {
     }
 
     private Progress givenUp(Progress progress) {
-        int item = turns.givenUp(progress);
-        Place place = turns.item(item);
-        return unreadable(progress, item, run.said(place.platform(), place.workspace()));
+        return turns.givenUp(progress)
+                .map(item -> unreadable(
+                        progress,
+                        item,
+                        run.said(turns.item(item).platform(), turns.item(item).workspace())))
+                .orElseGet(() -> turns.waiting(progress));
     }
 
     private Progress listed(Progress progress, int item) {

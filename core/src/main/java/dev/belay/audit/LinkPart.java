@@ -16,14 +16,10 @@ import dev.belay.link.LinkStatus;
 import dev.belay.reconcile.ChangedRecords;
 import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.record.RecordRef;
-import dev.belay.record.SysId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Goes through all links, and compares each with its record and with its channel. */
 final class LinkPart {
@@ -60,17 +56,10 @@ final class LinkPart {
     }
 
     private Map<RecordRef, Changed> known(List<ConversationLink> links) {
-        Map<String, Set<SysId>> tables = new HashMap<>();
-        links.stream()
-                .map(ConversationLink::record)
-                .filter(record -> run.settings().routedTables().contains(record.table()))
-                .forEach(record -> tables.computeIfAbsent(record.table(), _ -> new HashSet<>())
-                        .add(record.sysId()));
-        Map<RecordRef, Changed> known = new HashMap<>();
-        tables.forEach((table, ids) -> records.some(table, ids)
-                .records()
-                .forEach(changed -> known.put(changed.record().ref(), changed)));
-        return known;
+        return ChangedRecords.known(
+                records, links.stream().map(ConversationLink::record).filter(record -> run.settings()
+                        .routedTables()
+                        .contains(record.table())));
     }
 
     /** What is said of a table that no route names any more is said of nothing. */

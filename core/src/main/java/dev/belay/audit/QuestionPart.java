@@ -16,14 +16,11 @@ import dev.belay.link.LinkKey;
 import dev.belay.reconcile.ChangedRecords;
 import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.record.RecordRef;
-import dev.belay.record.SysId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks about single channels, as much as a platform can spare: links and records are read again before anything is said. */
 final class QuestionPart {
@@ -41,10 +38,7 @@ final class QuestionPart {
         this.run = run;
         this.sample = Sample.of(journal, progress);
         this.turns = new Turns<>(
-                sample.questions(),
-                question -> new Turns.Where(question.link().platform(), question.workspace()),
-                journal,
-                run);
+                sample.questions(), question -> new Turns.Where(question.link().platform(), question.workspace()), run);
     }
 
     /** Asks what a run may ask at once. */
@@ -57,7 +51,10 @@ final class QuestionPart {
     }
 
     private Progress givenUp(Progress progress) {
-        int item = turns.givenUp(progress);
+        return turns.givenUp(progress).map(item -> givenUp(progress, item)).orElseGet(() -> turns.waiting(progress));
+    }
+
+    private Progress givenUp(Progress progress, int item) {
         Question question = turns.item(item);
         String said = run.said(question.link().platform(), question.workspace());
         journal.store(progress.pages(), AuditPage.of(List.of(unreadable(question, said))));
@@ -66,7 +63,8 @@ final class QuestionPart {
 
     private Progress asked(Progress progress, List<Integer> items) {
         Map<LinkKey, Made> made = made(items);
-        Map<RecordRef, Changed> known = known(made);
+        Map<RecordRef, Changed> known =
+                ChangedRecords.known(records, made.values().stream().map(Made::record));
         List<AuditFinding> found = new ArrayList<>();
         Progress reached = progress;
         for (int item : items) {
@@ -143,16 +141,5 @@ final class QuestionPart {
                 .filter(Made.class::isInstance)
                 .ifPresent(link -> made.put(link.key(), (Made) link)));
         return made;
-    }
-
-    private Map<RecordRef, Changed> known(Map<LinkKey, Made> made) {
-        Map<String, Set<SysId>> tables = new HashMap<>();
-        made.values().forEach(link -> tables.computeIfAbsent(link.record().table(), _ -> new HashSet<>())
-                .add(link.record().sysId()));
-        Map<RecordRef, Changed> known = new HashMap<>();
-        tables.forEach((table, ids) -> records.some(table, ids)
-                .records()
-                .forEach(changed -> known.put(changed.record().ref(), changed)));
-        return known;
     }
 }

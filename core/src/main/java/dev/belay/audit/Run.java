@@ -39,6 +39,7 @@ final class Run {
     private final Map<String, Integer> silent = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private int asked;
+    private boolean ended;
 
     Run(Settings settings, Map<Platform, ChatPlatform> chats, Audit.Whose whose, Clock clock) {
         this.settings = settings;
@@ -79,9 +80,14 @@ final class Run {
         asked++;
     }
 
+    /** There is nothing that it may do. */
+    void end() {
+        ended = true;
+    }
+
     /** Whether there is time for more, and not enough was asked. */
     boolean goesOn() {
-        return hasTime() && asked < MOST_ASKED;
+        return !ended && hasTime() && asked < MOST_ASKED;
     }
 
     /** A workspace did not answer. */

@@ -1,13 +1,11 @@
 package dev.belay.audit;
 
-import dev.belay.audit.journal.AuditJournal;
 import dev.belay.audit.journal.Progress;
 import dev.belay.audit.journal.Progress.Agenda;
 import dev.belay.chat.Platform;
 import dev.belay.failure.CredentialsRefused;
 import dev.belay.failure.ExternalFailure;
 import dev.belay.failure.Unavailable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +22,19 @@ import java.util.stream.Stream;
  * @param <T> an item
  */
 final class Turns<T> {
+    private static final System.Logger LOG = System.getLogger(Turns.class.getName());
+
     private final List<T> all;
     private final Function<T, Where> where;
-    private final AuditJournal journal;
     private final Run run;
     private final Set<Integer> tried = new HashSet<>();
 
     /** Whom an item is asked of. */
     record Where(Platform platform, String workspace) {}
 
-    Turns(List<T> all, Function<T, Where> where, AuditJournal journal, Run run) {
+    Turns(List<T> all, Function<T, Where> where, Run run) {
         this.all = all;
         this.where = where;
-        this.journal = journal;
         this.run = run;
     }
 
@@ -90,26 +88,25 @@ final class Turns<T> {
         return progress.later(item);
     }
 
-    /**
-     * Nothing is left but what does not answer.
-     *
-     * @return the item that is to be given up
-     * @throws Unavailable when it is too early for that
-     */
-    int givenUp(Progress progress) {
-        int item = left(progress).findFirst().orElseThrow();
-        Where there = where.apply(all.get(item));
-        String said = run.said(there.platform(), there.workspace());
-        Instant since = progress.agenda().stuck().orElseGet(() -> stuck(progress));
-        if (run.now().isBefore(since.plus(run.whose().patience()))) {
-            throw new Unavailable(there.platform().id(), said, Optional.<Duration>empty());
-        }
-        return item;
+    /** Nothing is left but what does not answer: what is given up, or none while it is too early for that. */
+    Optional<Integer> givenUp(Progress progress) {
+        Optional<Instant> since = progress.agenda().stuck();
+        boolean early = since.isEmpty()
+                || run.now().isBefore(since.get().plus(run.whose().patience()));
+        return left(progress).findFirst().filter(_ -> !early);
     }
 
-    private Instant stuck(Progress progress) {
+    /** The run ends, and a later one tries again: since when nothing else is left is kept. */
+    Progress waiting(Progress progress) {
+        Where there = left(progress).findFirst().map(all::get).map(where).orElseThrow();
+        LOG.log(
+                System.Logger.Level.INFO,
+                "the audit goes on later: {0}: {1}",
+                there.platform().id(),
+                run.said(there.platform(), there.workspace()));
+        run.end();
         Agenda agenda = progress.agenda();
-        journal.store(progress.with(new Agenda(agenda.from(), agenda.to(), agenda.later(), Optional.of(run.now()))));
-        return run.now();
+        Optional<Instant> since = agenda.stuck().or(() -> Optional.of(run.now()));
+        return progress.with(new Agenda(agenda.from(), agenda.to(), agenda.later(), since));
     }
 }

@@ -49,7 +49,10 @@ final class AttachedBefore {
         try {
             return bring(opened);
         } catch (Rejected e) {
-            LOG.log(System.Logger.Level.WARNING, "what was attached before is not found: {0}", e.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "attachments from before the conversation could not be listed: {0}",
+                    e.getMessage());
             return true;
         }
     }

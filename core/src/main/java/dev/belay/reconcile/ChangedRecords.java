@@ -6,8 +6,12 @@ import dev.belay.record.RecordSnapshot;
 import dev.belay.record.SysId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The records of ServiceNow, many at a time, without their chronicles. Every method throws {@link dev.belay.failure.Unavailable} when a
@@ -62,6 +66,21 @@ public interface ChangedRecords {
 
     /** @param ids at most {@link #PAGE} */
     Some some(String table, Set<SysId> ids);
+
+    /**
+     * Those of some records that we may read; each of their tables is asked once.
+     *
+     * @param records of one table at most {@link #PAGE}
+     */
+    static Map<RecordRef, Changed> known(ChangedRecords from, Stream<RecordRef> records) {
+        return records
+                .collect(Collectors.groupingBy(
+                        RecordRef::table, Collectors.mapping(RecordRef::sysId, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .flatMap(table -> from.some(table.getKey(), table.getValue()).records().stream())
+                .collect(Collectors.toMap(changed -> changed.record().ref(), Function.identity(), (_, last) -> last));
+    }
 
     /**
      * Records that are not over, in the order of their keys, at most {@link #PAGE}.

@@ -9,19 +9,15 @@ import dev.belay.link.ConversationLink.Standing;
 import dev.belay.link.ConversationLinks;
 import dev.belay.link.LinkKey;
 import dev.belay.reconcile.ChangedAttachments.Attached;
-import dev.belay.reconcile.ChangedRecords.Changed;
 import dev.belay.record.RecordRef;
 import dev.belay.record.RecordSnapshot;
-import dev.belay.record.SysId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Has attachments brought to the conversations of their records that no worker took up: their event was lost, or the conversation came
@@ -92,14 +88,10 @@ public final class MendFiles {
     }
 
     private Map<RecordRef, RecordSnapshot> read(List<Missing> missing) {
-        Map<String, Set<SysId>> byTable = missing.stream()
-                .map(each -> each.attached().record())
-                .collect(Collectors.groupingBy(
-                        RecordRef::table, Collectors.mapping(RecordRef::sysId, Collectors.toSet())));
         Map<RecordRef, RecordSnapshot> read = new HashMap<>();
-        byTable.forEach((table, ids) -> records.some(table, ids).records().stream()
-                .map(Changed::record)
-                .forEach(record -> read.put(record.ref(), record)));
+        ChangedRecords.known(
+                        records, missing.stream().map(each -> each.attached().record()))
+                .forEach((record, changed) -> read.put(record, changed.record()));
         return read;
     }
 

@@ -79,7 +79,7 @@ final class OneFile {
         } catch (Unavailable e) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "file {0}: its lease ends by itself: {1}",
+                    "file {0}: its lease was not released and expires: {1}",
                     transfer.id().reference(),
                     e.getMessage());
         }
@@ -105,7 +105,7 @@ final class OneFile {
         if (open) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "file {0} is tried again: {1}",
+                    "file {0} is retried: {1}",
                     transfer.id().reference(),
                     outcome);
         }

@@ -256,8 +256,7 @@ final class ArchitectureTest {
 
     /**
      * Adapters say how an outside system failed, and so do those who read settings and secrets. What adapters ask on their way out, core
-     * answers for them: whether the call still fits, whether a limit that another worker met holds, whether what was silent before is
-     * waited for.
+     * answers for them: whether the call still fits, whether a limit that another worker met holds.
      */
     @Test
     void the_outside_fails_in_adapters_only() {
@@ -270,7 +269,6 @@ final class ArchitectureTest {
                 .and(areNot(Deadline.class))
                 .and(areNot(RateLimiter.class))
                 .and(DescribedPredicate.not(named("dev.belay.ingress.CachedSecret")))
-                .and(DescribedPredicate.not(named("dev.belay.audit.Turns")))
                 .should(makeExternalFailures())
                 .check(PRODUCT);
         for (Class<?> known : List.of(Deadline.class, RateLimiter.class)) {

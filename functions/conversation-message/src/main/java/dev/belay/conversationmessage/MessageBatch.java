@@ -166,7 +166,10 @@ final class MessageBatch implements MessageProcessor {
         Trace.tell(Field.CONVERSATION, deletion.at().inChannel());
         MessageDependencies with = dependencies.get();
         if (with.relays().deletions().remember(deletion, with.settings())) {
-            LOG.log(System.Logger.Level.INFO, "message {0}: left out where it is in no note yet", deletion);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "message {0} was deleted: it is left out of notes that are not written yet",
+                    deletion);
         }
         return new Delete();
     }
