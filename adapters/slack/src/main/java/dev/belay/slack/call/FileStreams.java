@@ -3,7 +3,6 @@ package dev.belay.slack.call;
 import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
-import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import dev.belay.file.FileBytes;
 import dev.belay.file.FileRefusal;
@@ -11,12 +10,10 @@ import dev.belay.file.SharedFile;
 import dev.belay.file.Uploaded;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpStreams;
-import dev.belay.http.HttpStreams.Opened;
+import dev.belay.http.StreamedFiles;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
 import dev.belay.ratelimit.RateLimiter.Limited;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -33,12 +30,12 @@ public final class FileStreams {
 
     private final SlackClient client;
     private final RateLimiter limits;
-    private final Clock clock;
+    private final StreamedFiles files;
 
     public FileStreams(SlackClient client, RateLimitStore limits, Clock clock) {
         this.client = client;
         this.limits = SlackCalls.rateLimiter(limits, clock);
-        this.clock = clock;
+        this.files = new StreamedFiles(SlackCalls.SLACK, this.limits, clock);
     }
 
     /** Whether a file at this address is Slack's own: to no other is our token sent. */
@@ -57,50 +54,12 @@ public final class FileStreams {
         limits.check(limited);
         Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Accept", "*/*");
         Span span = Span.call(SlackCalls.SLACK, DOWNLOAD);
-        return HttpStreams.read(span, URI.create(file.source()), headers, opened -> switch (opened) {
-            case Opened.Nothing(String why) ->
-                throw CallEffect.READ.answerLost(SlackCalls.SLACK, DOWNLOAD + ": " + why);
-            case Opened.Body body -> read(limited, file, body, reader);
-        });
-    }
-
-    private Uploaded read(Limited limited, SharedFile file, Opened.Body body, Function<FileBytes, Uploaded> reader) {
-        if (body.mayPass()) {
-            throw later(limited, body.status(), body.retryAfter());
-        }
-        if (body.status() != 200) {
-            return new Uploaded.Refused(FileRefusal.UNREADABLE);
-        }
-        long expected = file.file().bytes();
-        if (body.isHtml()) {
-            return page(file, body)
-                    .map(bytes -> reader.apply(new FileBytes(bytes, expected)))
-                    .orElseGet(() -> new Uploaded.Refused(FileRefusal.UNREADABLE));
-        }
-        return body.length() >= 0 && body.length() != expected
-                ? new Uploaded.Refused(FileRefusal.CHANGED)
-                : reader.apply(new FileBytes(body.bytes(), expected));
-    }
-
-    /** A page that somebody shared has the length that Slack told of it. */
-    private static Optional<InputStream> page(SharedFile file, Opened.Body body) {
-        try {
-            return file.file().type().equals("text/html")
-                    ? body.pageOf(file.file().bytes())
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw CallEffect.READ.answerLost(
-                    SlackCalls.SLACK, DOWNLOAD + ": " + e.getClass().getSimpleName());
-        }
-    }
-
-    private Unavailable later(Limited limited, int status, Optional<String> retryAfter) {
-        return status == 429
-                ? limits.met(limited, retryAfter)
-                : new Unavailable(
-                        SlackCalls.SLACK,
-                        limited.method() + ": HTTP " + status,
-                        retryAfter.flatMap(header -> RetryAfter.of(header, clock.instant())));
+        boolean mayBePage = file.file().type().equals("text/html");
+        return HttpStreams.read(
+                span,
+                URI.create(file.source()),
+                headers,
+                opened -> files.read(limited, opened, file.file().bytes(), mayBePage, reader));
     }
 
     /**
@@ -127,7 +86,7 @@ public final class FileStreams {
     /** An address is asked for anew with each try: one that is not known any more may be known then. */
     private Optional<FileRefusal> refusal(Limited limited, HttpResult.Answer answer) {
         if (answer.mayPass()) {
-            throw later(limited, answer.status(), answer.header("Retry-After"));
+            throw files.later(limited, answer.status(), answer.header("Retry-After"));
         }
         return switch (answer.status()) {
             case 200 -> Optional.empty();

@@ -7,7 +7,6 @@ import dev.belay.address.SafeAddress;
 import dev.belay.delivery.Span;
 import dev.belay.failure.CallEffect;
 import dev.belay.failure.Rejected;
-import dev.belay.failure.RetryAfter;
 import dev.belay.failure.Unavailable;
 import dev.belay.file.FileBytes;
 import dev.belay.file.FileRefusal;
@@ -15,12 +14,10 @@ import dev.belay.file.SharedFile;
 import dev.belay.file.Uploaded;
 import dev.belay.http.HttpResult;
 import dev.belay.http.HttpStreams;
-import dev.belay.http.HttpStreams.Opened;
+import dev.belay.http.StreamedFiles;
 import dev.belay.ratelimit.RateLimitStore;
 import dev.belay.ratelimit.RateLimiter;
 import dev.belay.ratelimit.RateLimiter.Limited;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,13 +46,13 @@ public final class FileParts {
 
     private final URI graph;
     private final RateLimiter limits;
-    private final Clock clock;
+    private final StreamedFiles files;
 
     /** @param graph where Graph is: one on this machine has its files there too */
     public FileParts(URI graph, RateLimitStore limits, Clock clock) {
         this.graph = graph;
         this.limits = new RateLimiter(limits, clock, TeamsCalls.SYSTEM, TeamsCalls.UNSAID);
-        this.clock = clock;
+        this.files = new StreamedFiles(TeamsCalls.SYSTEM, this.limits, clock);
     }
 
     /** What became of an upload. */
@@ -101,51 +98,16 @@ public final class FileParts {
         Limited limited = limited(address, DOWNLOAD);
         limits.check(limited);
         Span span = Span.call(TeamsCalls.SYSTEM, "DOWNLOAD");
-        return HttpStreams.read(span, address, Map.of("Accept", "*/*"), opened -> switch (opened) {
-            case Opened.Nothing(String why) -> throw CallEffect.READ.answerLost(TeamsCalls.SYSTEM, "download: " + why);
-            case Opened.Body body -> read(limited, file, body, reader);
-        });
+        return HttpStreams.read(
+                span,
+                address,
+                Map.of("Accept", "*/*"),
+                opened -> files.read(limited, opened, file.file().bytes(), true, reader));
     }
 
     /** Each tenant has hosts of its own. */
     private static Limited limited(URI address, String what) {
         return new Limited(String.valueOf(address.getHost()), what, SPACING);
-    }
-
-    private Uploaded read(Limited limited, SharedFile file, Opened.Body body, Function<FileBytes, Uploaded> reader) {
-        if (body.mayPass()) {
-            throw later(limited, body.status(), body.retryAfter());
-        }
-        if (body.status() != 200) {
-            return new Uploaded.Refused(FileRefusal.UNREADABLE);
-        }
-        long expected = file.file().bytes();
-        if (body.isHtml()) {
-            return page(body, expected)
-                    .map(bytes -> reader.apply(new FileBytes(bytes, expected)))
-                    .orElseGet(() -> new Uploaded.Refused(FileRefusal.UNREADABLE));
-        }
-        return body.length() >= 0 && body.length() != expected
-                ? new Uploaded.Refused(FileRefusal.CHANGED)
-                : reader.apply(new FileBytes(body.bytes(), expected));
-    }
-
-    private static Optional<InputStream> page(Opened.Body body, long expected) {
-        try {
-            return body.pageOf(expected);
-        } catch (IOException e) {
-            throw CallEffect.READ.answerLost(
-                    TeamsCalls.SYSTEM, "download: " + e.getClass().getSimpleName());
-        }
-    }
-
-    private Unavailable later(Limited limited, int status, Optional<String> retryAfter) {
-        return status == 429
-                ? limits.met(limited, retryAfter)
-                : new Unavailable(
-                        TeamsCalls.SYSTEM,
-                        limited.method() + ": HTTP " + status,
-                        retryAfter.flatMap(header -> RetryAfter.of(header, clock.instant())));
     }
 
     /**
@@ -185,7 +147,7 @@ public final class FileParts {
      */
     private Optional<Sent> end(Limited limited, HttpResult.Answer answer) {
         if (answer.status() != 507 && answer.mayPass()) {
-            throw later(limited, answer.status(), answer.header("Retry-After"));
+            throw files.later(limited, answer.status(), answer.header("Retry-After"));
         }
         return switch (answer.status()) {
             case 202 -> Optional.empty();
